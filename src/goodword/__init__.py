@@ -1,0 +1,1 @@
+"""Goodword keeps a customer service policy alive."""

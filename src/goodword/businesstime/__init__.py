@@ -1,0 +1,1 @@
+"""Working time as one order-preserving map of wall time."""

@@ -1,0 +1,1 @@
+"""A case and what happened to it."""

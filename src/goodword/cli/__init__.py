@@ -1,0 +1,110 @@
+"""The command line: one module a command, and this dispatcher.
+
+A command's module offers `SUMMARY`, `add_arguments(parser)` and `run(arguments) -> int`. Exit codes
+are 0 (fine), 1 (problems found) and 2 (could not run). Other packages add commands through the
+entry-point group `goodword.commands`.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.metadata import entry_points, version
+from typing import Protocol
+
+from goodword.cli.terminal import complain
+from goodword.errors import GoodwordError
+
+COULD_NOT_RUN = 2
+INTERRUPTED = 130
+COMMANDS = ("read", "check", "echo", "due", "ask", "decide", "replay", "understand")
+
+
+class Command(Protocol):
+    """What a command's module offers."""
+
+    SUMMARY: str
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the command's own arguments."""
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Do the work and return the exit code."""
+
+
+def find_command(name: str) -> Command | None:
+    """Return the command of this name, from here or from an installed package."""
+    if name in COMMANDS:
+        module: Command = import_module(f"goodword.cli.{name}")  # type: ignore[assignment]
+        return module
+    for entry in entry_points(group="goodword.commands", name=name):
+        try:
+            found: Command = entry.load()
+        except ModuleNotFoundError as missing:
+            hint = (
+                f"It needs the package {missing.name}. Install it with: pip install goodword[web]"
+            )
+            raise GoodwordError(f'"{name}" is not installed here.', hint=hint) from missing
+        return found
+    return None
+
+
+def installed_commands() -> dict[str, str]:
+    """Return the name and summary of every command that can run here."""
+    listed: dict[str, str] = {}
+    for name in (
+        *COMMANDS,
+        *sorted(entry.name for entry in entry_points(group="goodword.commands")),
+    ):
+        try:
+            command = find_command(name)
+        except GoodwordError:
+            continue
+        if command is not None:
+            listed[name] = command.SUMMARY
+    return listed
+
+
+def overview() -> str:
+    """Return the help text: what Goodword is, and each command in a line."""
+    rows = installed_commands()
+    width = max(len(name) for name in rows)
+    lines = [
+        "Goodword keeps a customer service policy alive: written once, in plain words, and run.",
+        "",
+        "usage: goodword COMMAND …        goodword COMMAND --help",
+        "",
+        *(f"  {name:<{width}}  {summary}" for name, summary in rows.items()),
+        "",
+        "Exit codes: 0 fine, 1 problems found, 2 could not run.",
+    ]
+    return "\n".join(lines)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if not words or words[0] in ("-h", "--help", "help"):
+        print(overview())
+        return 0 if words else COULD_NOT_RUN
+    if words[0] in ("-V", "--version"):
+        print(f"goodword {version('goodword')}")
+        return 0
+    try:
+        command = find_command(words[0])
+        if command is None:
+            names = ", ".join(installed_commands())
+            complain(f'There is no command "{words[0]}".', hint=f"The commands are: {names}.")
+            return COULD_NOT_RUN
+        parser = argparse.ArgumentParser(prog=f"goodword {words[0]}", description=command.SUMMARY)
+        command.add_arguments(parser)
+        return command.run(parser.parse_args(words[1:]))
+    except GoodwordError as refusal:
+        complain(refusal.message, hint=refusal.hint)
+        return COULD_NOT_RUN
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        complain("Stopped.", hint="Nothing was changed.")
+        return INTERRUPTED

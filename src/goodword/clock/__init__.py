@@ -1,0 +1,1 @@
+"""A promise running on a case: one clock, a million clocks, and why."""

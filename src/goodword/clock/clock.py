@@ -1,0 +1,79 @@
+"""What a clock is: the value that `run_clock` folds out of events."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from goodword.policy.promise import Promise
+
+
+class ClockState(StrEnum):
+    """What the clock is doing at the instant of judgment."""
+
+    RUNNING = "running"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+
+
+class Outcome(StrEnum):
+    """How the promise stands. Kept and the two kinds of broken are the denominator."""
+
+    KEPT = "kept"
+    BROKEN_CLOSED = "broken_closed"
+    BROKEN_OPEN = "broken_open"
+    OPEN = "open"
+    EXCUSED = "excused"
+    VOID = "void"
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether this outcome counts in the denominator."""
+        return self in _JUDGED
+
+
+_JUDGED = frozenset({Outcome.KEPT, Outcome.BROKEN_CLOSED, Outcome.BROKEN_OPEN})
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """The clock stood still from `start` to `end`; `end` None while it still does."""
+
+    start: int
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One judged stretch of a clock: from `started_at` until `done_at`, against `due`.
+
+    A first response has one, a next response one for each unanswered message, an update one for
+    each interval. All are UTC seconds; `done_at` is None while it is not done, `due` while paused.
+    """
+
+    started_at: int
+    due: int | None
+    done_at: int | None
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A promise on one case as of `at`, all instants in UTC seconds.
+
+    `due`, `started_at` and `done_at` are those of the exchange that stands for the case: the worst
+    judged one, else the one that is open. `left` is what remains until `due`: open seconds where
+    the promise counts working hours, else seconds of wall time; negative when late; None when
+    stopped or paused without a due time. `wakes_at` is the next instant at which anything about
+    the clock can change by itself, None when nothing can.
+    """
+
+    promise: Promise
+    at: int
+    started_at: int
+    due: int | None
+    done_at: int | None
+    left: int | None
+    state: ClockState
+    outcome: Outcome
+    wakes_at: int | None
+    pauses: tuple[Pause, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()

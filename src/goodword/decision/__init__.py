@@ -1,0 +1,1 @@
+"""May I? What now? The same answer whoever asks."""

@@ -1,0 +1,1 @@
+"""Text to policy and back."""

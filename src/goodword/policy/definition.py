@@ -1,0 +1,91 @@
+"""Clauses that say what words, places, people and dates mean."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from goodword.policy.clause import Clause
+from goodword.policy.hours import Closure, HolidayPlace, OwnHours, Week
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoursClause(Clause):
+    """Opening hours of the week; later ones add to earlier ones."""
+
+    week: Week
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosureClause(Clause):
+    """Dates on which we are closed, or keep hours of our own."""
+
+    closures: tuple[Closure, ...] = ()
+    own_hours: tuple[OwnHours, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayClause(Clause):
+    """Whose public holidays close us."""
+
+    place: HolidayPlace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneClause(Clause):
+    """The zone in which all times are meant ("All times are Melbourne time")."""
+
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelClause(Clause):
+    """A way to reach us: `channel` (email, phone, …) and its address as written."""
+
+    channel: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleClause(Clause):
+    """A role in the policy: slug, the name as written, and who stands in when away."""
+
+    role: str
+    name: str = field(compare=False)
+    description: str = field(default="", compare=False)
+    deputy: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermClause(Clause):
+    """`term` means `meaning`; a `subject` slug where the term names a kind of case."""
+
+    term: str
+    meaning: str = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityClause(Clause):
+    """Who we are, and what we call the people we serve ("client")."""
+
+    organisation: str
+    serves: str = "customer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnerClause(Clause):
+    """The role that looks after the policy, or one `section_of` it."""
+
+    role: str
+    section_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectiveClause(Clause):
+    """The dates from and until which the policy applies."""
+
+    applies_from: date | None = None
+    applies_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudienceClause(Clause):
+    """The section is for the team only, or public; `audience` says which."""

@@ -1,0 +1,87 @@
+"""A policy: sections of prose and clauses, and what its definitions add up to."""
+
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from goodword.policy.clause import NOWHERE, Audience, Clause
+from goodword.policy.hours import Hours
+from goodword.span import Span
+
+C = TypeVar("C", bound=Clause)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Text that does not run, kept as it was written (Markdown)."""
+
+    text: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseText:
+    """A stretch of Markdown that holds the clauses named in `ids`, in order.
+
+    One sentence may hold two promises; a situation's heading and list are one stretch.
+    """
+
+    ids: tuple[str, ...]
+    text: str = field(compare=False)
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+Part = Prose | ClauseText
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what follows it, up to the next heading. `level` 0 is before any heading."""
+
+    slug: str
+    title: str
+    level: int
+    audience: Audience
+    parts: tuple[Part, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role of the policy, by slug, with the name as written."""
+
+    slug: str
+    name: str = field(compare=False)
+    deputy: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Everything a written policy says, in the order in which it says it.
+
+    `hours` is None where no opening hours are written: nothing is ever assumed about them.
+    `currency` is the ISO 4217 code that a bare "$" or "£" means here. `serves` is what the people
+    served are called, in the singular.
+    """
+
+    title: str
+    organisation: str
+    serves: str
+    language: str
+    currency: str
+    hours: Hours | None
+    roles: tuple[Role, ...]
+    owner: str | None
+    sections: tuple[Section, ...]
+    clauses: tuple[Clause, ...]
+
+    def of_kind(self, kind: type[C]) -> tuple[C, ...]:
+        """Return the clauses of one kind, in document order."""
+        return tuple(clause for clause in self.clauses if isinstance(clause, kind))
+
+    def clause(self, clause_id: str) -> Clause | None:
+        """Return the clause with this id, if there is one."""
+        return next((clause for clause in self.clauses if clause.id == clause_id), None)
+
+    def section(self, slug: str) -> Section | None:
+        """Return the section with this slug, if there is one."""
+        return next((section for section in self.sections if section.slug == slug), None)

@@ -1,0 +1,1 @@
+"""The site on which a policy is used."""
