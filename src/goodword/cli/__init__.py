@@ -13,7 +13,7 @@ from importlib.metadata import entry_points, version
 from typing import Protocol
 
 from goodword.cli.terminal import complain
-from goodword.errors import GoodwordError
+from goodword.errors import GoodwordError, UnknownNameError
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
@@ -91,14 +91,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"goodword {version('goodword')}")
         return 0
     try:
-        command = find_command(words[0])
-        if command is None:
-            names = ", ".join(installed_commands())
-            complain(f'There is no command "{words[0]}".', hint=f"The commands are: {names}.")
-            return COULD_NOT_RUN
-        parser = argparse.ArgumentParser(prog=f"goodword {words[0]}", description=command.SUMMARY)
-        command.add_arguments(parser)
-        return command.run(parser.parse_args(words[1:]))
+        return run_command(words[0], words[1:])
     except GoodwordError as refusal:
         complain(refusal.message, hint=refusal.hint)
         return COULD_NOT_RUN
@@ -106,5 +99,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 0
     except KeyboardInterrupt:
-        complain("Stopped.", hint="Nothing was changed.")
+        complain("Stopped.")
         return INTERRUPTED
+
+
+def run_command(name: str, words: Sequence[str]) -> int:
+    """Run the command called `name` with its own words."""
+    command = find_command(name)
+    if command is None:
+        raise UnknownNameError(
+            f'There is no command "{name}".',
+            hint=f"The commands are: {', '.join(installed_commands())}.",
+        )
+    parser = argparse.ArgumentParser(prog=f"goodword {name}", description=command.SUMMARY)
+    command.add_arguments(parser)
+    return command.run(parser.parse_args(words))

@@ -43,10 +43,7 @@ def policy_text(path: str) -> str:
     Raises UnreadableFileError, which names the place, for what is no readable text of at most
     5 MB. A byte order mark is left out.
     """
-    if path == "-":
-        raw = sys.stdin.buffer.read(LARGEST_POLICY + 1)
-    else:
-        raw = _bytes_of(Path(path))
+    raw = sys.stdin.buffer.read(LARGEST_POLICY + 1) if path == "-" else _bytes_of(Path(path))
     if len(raw) > LARGEST_POLICY:
         raise UnreadableFileError(
             f"{path} is larger than {LARGEST_POLICY // 1_000_000} MB, which no policy needs.",
