@@ -1,0 +1,52 @@
+"""What a clause says, said back in one canonical sentence."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from goodword.document import (
+    echo_authority,
+    echo_definition,
+    echo_duty,
+    echo_promise,
+    echo_situation,
+)
+from goodword.policy import authority, definition, duty, promise, situation
+from goodword.policy.clause import Clause
+from goodword.policy.policy import Policy
+
+_ECHOES: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
+    promise.Promise: echo_promise.promise,
+    promise.PauseRule: echo_promise.pause,
+    authority.Authority: echo_authority.authority,
+    authority.ApprovalRule: echo_authority.approval,
+    authority.Prohibition: echo_authority.prohibition,
+    situation.Situation: echo_situation.situation,
+    situation.EmergencyWords: echo_situation.emergency,
+    situation.Phrase: echo_situation.phrase,
+    situation.Principle: echo_situation.principle,
+    duty.Escalation: echo_duty.escalation,
+    duty.SurveyRule: echo_duty.survey,
+    duty.TrainingRule: echo_duty.training,
+    duty.ReviewRule: echo_duty.review,
+    duty.RetentionRule: echo_duty.retention,
+    definition.HoursClause: echo_definition.hours,
+    definition.ClosureClause: echo_definition.closure,
+    definition.HolidayClause: echo_definition.holidays,
+    definition.ZoneClause: echo_definition.zone,
+    definition.ChannelClause: echo_definition.channel,
+    definition.RoleClause: echo_definition.role_definition,
+    definition.TermClause: echo_definition.term,
+    definition.IdentityClause: echo_definition.identity,
+    definition.OwnerClause: echo_definition.owner,
+    definition.EffectiveClause: echo_definition.effective,
+    definition.AudienceClause: echo_definition.audience,
+}
+
+
+def echo(clause: Clause, policy: Policy) -> str:
+    """Return the canonical sentence of a clause, its defaults in sight.
+
+    Read inside the policy's own definitions it yields an equal clause. A situation comes back as
+    a heading with a numbered list. Text in brackets explains and is skipped by the reader.
+    """
+    return _ECHOES[type(clause)](clause, policy)

@@ -1,0 +1,92 @@
+"""Escalations, surveys, training, reviews and retention said back."""
+
+from goodword.document.echo_amounts import (
+    capitalised,
+    duration,
+    listed,
+    plain_duration,
+    role,
+    spoken,
+    with_article,
+)
+from goodword.document.echo_condition import framed
+from goodword.document.echo_promise import limit
+from goodword.policy.duty import (
+    Escalation,
+    RetentionRule,
+    ReviewRule,
+    SurveyRule,
+    TrainingRule,
+    Trigger,
+)
+from goodword.policy.policy import Policy
+
+_TRIGGERS = {
+    Trigger.NOT_RESOLVED: "not resolved",
+    Trigger.NOT_ANSWERED: "not answered",
+    Trigger.NOT_ACKNOWLEDGED: "not acknowledged",
+}
+
+
+def escalation(clause: Escalation, policy: Policy) -> str:
+    """Return who is told, after what."""
+    told = role(clause.to, policy)
+    deputy = f" or, if they are away, {role(clause.deputy, policy)}" if clause.deputy else ""
+    if clause.trigger is not None and clause.after is not None:
+        what = with_article(spoken(clause.subject or "case"))
+        sentence = (
+            f"If {what} is {_TRIGGERS[clause.trigger]} within {limit(clause.after, policy)}, "
+            f"we tell {told}{deputy}"
+        )
+    else:
+        when = clause.event_words or spoken(clause.event or "")
+        by = f"within {limit(clause.within, policy)}" if clause.within else "at once"
+        sentence = f"When {when}, {told} is told {by}{deputy}"
+    return framed(sentence, clause.condition, clause.exception)
+
+
+def survey(clause: SurveyRule, policy: Policy) -> str:
+    """Return when a survey goes out, how rarely, and when never."""
+    delay = f"{duration(clause.delay)} " if clause.delay else ""
+    sentence = f"We send a survey {delay}after every {spoken(clause.event)}"
+    if clause.cap is not None:
+        sentence = f"{sentence}, at most once every {plain_duration(clause.cap)} per "
+        sentence = f"{sentence}{policy.serves}"
+    if clause.never:
+        sentence = f"{sentence}, and never during {listed(map(spoken, clause.never), 'or')}"
+    return framed(sentence, clause.condition, clause.exception)
+
+
+def training(clause: TrainingRule, policy: Policy) -> str:
+    """Return who practises what, how often, and how soon after joining."""
+    if clause.within_joining is not None:
+        sentence = (
+            "Every new team member completes the policy lessons within "
+            f"{duration(clause.within_joining)} of starting"
+        )
+    else:
+        who = "everyone" if clause.who in {"anyone", "everyone"} else role(clause.who, policy)
+        sentence = f"{capitalised(who)} practises the policy"
+        if clause.every is not None:
+            sentence = f"{sentence} every {plain_duration(clause.every)}"
+    if clause.on_change:
+        sentence = f"{sentence} and when a clause changes"
+    return framed(sentence, clause.condition, clause.exception)
+
+
+def review(clause: ReviewRule, policy: Policy) -> str:
+    """Return how often the policy is looked at again, by whom, and after what."""
+    sentence = f"We review this policy every {plain_duration(clause.every)}"
+    if clause.after:
+        events = listed(f"any {spoken(event)}" for event in clause.after)
+        sentence = f"{sentence} and after {events}"
+    if clause.owner is not None:
+        sentence = f"{sentence}, led by {role(clause.owner, policy)}"
+    return framed(sentence, clause.condition, clause.exception)
+
+
+def retention(clause: RetentionRule, policy: Policy) -> str:
+    """Return how long records are kept."""
+    del policy
+    sentence = f"We keep {spoken(clause.subject)} records for {plain_duration(clause.keep)}"
+    return framed(sentence, clause.condition, clause.exception)

@@ -1,0 +1,95 @@
+"""Promises said back, with every default in sight."""
+
+from goodword.document.echo_amounts import (
+    clock_time,
+    duration,
+    listed,
+    share,
+    spoken,
+    week,
+)
+from goodword.document.echo_condition import framed
+from goodword.language.en import echo_phrases as words
+from goodword.policy.hours import ALWAYS_OPEN_WEEK
+from goodword.policy.policy import Policy
+from goodword.policy.promise import Metric, PauseRule, Promise
+from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Limit
+
+
+def promise(clause: Promise, policy: Policy) -> str:
+    """Return the promise: what, for whom, by when, for which share."""
+    subject = spoken(clause.subject) if clause.subject else ""
+    what = words.PROMISES[clause.metric].format(
+        each="every",
+        subject=subject or words.ANY_SUBJECT.get(clause.metric, "message"),
+        how=channels(clause.channels),
+        limit=_deadline(clause, policy),
+    )
+    sentence = words.STRENGTH_FRAMES[clause.strength].format(what=what)
+    sentence = f"{sentence}, {target(clause)}"
+    return framed(sentence, clause.condition, clause.exception)
+
+
+def target(clause: Promise) -> str:
+    """Return for which share of the cases the promise is made."""
+    if clause.target is None:
+        return words.EVERY_TIME
+    return words.SHARE.format(share=share(clause.target))
+
+
+def channels(slugs: tuple[str, ...]) -> str:
+    """Return by which channels, or that any will do."""
+    if not slugs:
+        return words.ANY_CHANNEL
+    return listed((words.BY_CHANNEL.get(slug, f"by {spoken(slug)}") for slug in slugs), "or")
+
+
+def limit(deadline: Limit, policy: Policy) -> str:
+    """Return a deadline with how it is counted beside it."""
+    if isinstance(deadline, Duration):
+        beside = counting(deadline, policy)
+        return f"{duration(deadline)} ({beside})" if beside else duration(deadline)
+    return anchor(deadline)
+
+
+def anchor(point: Anchor) -> str:
+    """Return a promised point in time."""
+    if point.kind is AnchorKind.AT_TIME and point.at is not None:
+        text = f"by {clock_time(point.at)}"
+    elif point.kind is AnchorKind.SAME_DAY:
+        text = "on the same working day"
+    else:
+        text = "by the next working day"
+    if point.cutoff is not None:
+        text = f"{text} if you tell us before {clock_time(point.cutoff)}"
+    return text
+
+
+def counting(length: Duration, policy: Policy) -> str:
+    """Return how the time is counted, for the brackets beside it; empty where it is plain."""
+    if length.counting is Counting.CLOCK:
+        return words.ROUND_THE_CLOCK
+    if length.counting is Counting.WORKING and length.is_exact and policy.hours is not None:
+        if policy.hours.week == ALWAYS_OPEN_WEEK:
+            return words.ROUND_THE_CLOCK
+        return week(policy.hours.week)
+    return ""
+
+
+def _deadline(clause: Promise, policy: Policy) -> str:
+    text = limit(clause.limit, policy)
+    if isinstance(clause.limit, Duration):
+        text = f"every {text}" if clause.metric is Metric.UPDATE else f"within {text}"
+    if clause.start is None:
+        return text
+    return f"{text} {words.START_WORDS.get(clause.start, f'after {spoken(clause.start)}')}"
+
+
+def pause(clause: PauseRule, policy: Policy) -> str:
+    """Return when the clock stands still."""
+    del policy
+    sentence = "The clock stops while we wait for you"
+    if clause.metrics != (Metric.RESOLUTION, Metric.UPDATE):
+        named = listed(words.METRIC_NAMES[metric] for metric in clause.metrics)
+        sentence = f"The clock of every {named} stops while we wait for you"
+    return framed(sentence, clause.condition, clause.exception)

@@ -1,0 +1,56 @@
+"""Situations, emergency words, phrases and principles said back."""
+
+from goodword.document.echo_amounts import capitalised, listed, quoted
+from goodword.document.echo_condition import framed
+from goodword.policy.policy import Policy
+from goodword.policy.situation import EmergencyWords, Phrase, Principle, Situation
+
+
+def situation(clause: Situation, policy: Policy) -> str:
+    """Return the heading, the words by which the moment is known, and the numbered steps."""
+    del policy
+    heading = clause.name if clause.name.lower().startswith(("when ", "if ")) else ""
+    heading = heading or f"When {clause.name}"
+    parts = [f"## {capitalised(heading)}"]
+    if clause.emergency:
+        parts.append("This is an emergency.")
+    if clause.phrases:
+        parts.append(f"People may say {quoted(clause.phrases, 'or')}.")
+    if clause.steps:
+        parts.append(
+            "\n".join(f"{number}. {step.words}" for number, step in enumerate(clause.steps, 1))
+        )
+    return "\n\n".join(parts)
+
+
+def emergency(clause: EmergencyWords, policy: Policy) -> str:
+    """Return the words that mean an emergency, or what to do in one."""
+    del policy
+    sentences = []
+    if clause.instruction:
+        instruction = clause.instruction.strip()
+        sentences.append(instruction if instruction.endswith(".") else f"{instruction}.")
+    if clause.words:
+        sentences.append(f"Words such as {quoted(clause.words, 'or')} mean an emergency.")
+    return " ".join(sentences)
+
+
+def phrase(clause: Phrase, policy: Policy) -> str:
+    """Return what to say, or what not to say and what instead."""
+    del policy
+    if clause.never is None:
+        sentence = f'Say "{clause.say}"'
+    elif clause.say is None:
+        sentence = f'Do not say "{clause.never}"'
+    else:
+        sentence = f'Do not say "{clause.never}"; say "{clause.say}"'
+    return framed(sentence, clause.condition, clause.exception)
+
+
+def principle(clause: Principle, policy: Policy) -> str:
+    """Return the room for judgment with its guard-rails."""
+    del policy
+    sentence = f"Use your judgment to {clause.words}"
+    if clause.guard_rails:
+        sentence = f"{sentence}, as long as {listed(clause.guard_rails)}"
+    return framed(sentence, clause.condition, clause.exception)

@@ -1,0 +1,110 @@
+"""The English words in which clauses are said back: templates and names, no behaviour."""
+
+from collections.abc import Mapping
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+SYMBOLS: Mapping[str, str] = {
+    "AUD": "$",
+    "CAD": "$",
+    "EUR": "€",
+    "GBP": "£",
+    "HKD": "$",
+    "INR": "₹",
+    "JPY": "¥",
+    "NZD": "$",
+    "SGD": "$",
+    "USD": "$",
+}
+
+# What each channel is called: in a list of ways to reach us, and inside a sentence.
+CHANNEL_NAMES: Mapping[str, str] = {
+    "email": "Email",
+    "phone": "Phone",
+    "text_message": "Text message",
+    "web_form": "Web form",
+    "in_person": "In person",
+    "chat": "Chat",
+    "letter": "Letter",
+    "social_media": "Social media",
+    "voicemail": "Voicemail",
+}
+BY_CHANNEL: Mapping[str, str] = {
+    "email": "by email",
+    "phone": "by phone",
+    "text_message": "by text message",
+    "web_form": "by web form",
+    "in_person": "in person",
+    "chat": "by chat",
+    "letter": "by letter",
+    "social_media": "on social media",
+    "voicemail": "by voicemail",
+}
+ANY_CHANNEL = "on any channel"
+
+# `{subject}` is the kind of case or "message"; `{how}` the channels; `{limit}` the deadline.
+PROMISES: Mapping[str, str] = {
+    "answer": "answer {each} {subject} {how} {limit}",
+    "acknowledge": "acknowledge {each} {subject} {how} {limit}",
+    "first_response": "give a first reply to {each} {subject} {how} {limit}",
+    "next_response": "reply to each further message about {each} {subject} {how} {limit}",
+    "update": "update you {how} {limit} until your {subject} is resolved",
+    "resolution": "resolve {each} {subject} {how} {limit}",
+    "wait": "see {each} {subject} {how} {limit}",
+    "callback": "call back about {each} {subject} {how} {limit}",
+}
+ANY_SUBJECT: Mapping[str, str] = {
+    "answer": "contact",
+    "wait": "visitor",
+    "update": "case",
+    "resolution": "case",
+    "callback": "message",
+}
+METRIC_NAMES: Mapping[str, str] = {
+    "answer": "answer",
+    "acknowledge": "acknowledgement",
+    "first_response": "first reply",
+    "next_response": "next reply",
+    "update": "update",
+    "resolution": "resolution",
+    "wait": "wait",
+    "callback": "call back",
+}
+STRENGTH_FRAMES: Mapping[str, str] = {
+    "must": "We {what}",
+    "should": "We should {what}",
+    "aim": "We aim to {what}",
+    "may": "We may {what}",
+    "must_not": "We must not {what}",
+}
+EVERY_TIME = "every time"
+SHARE = "{share}% of the time"
+ROUND_THE_CLOCK = "round the clock"
+
+START_WORDS: Mapping[str, str] = {
+    "acknowledged": "of acknowledgement",
+    "information_received": "of receiving all the information we need",
+}
+
+ACTIONS: Mapping[str, str] = {
+    "refund": "refund",
+    "waive_fee": "waive the fee",
+    "give_goods": "give {goods}",
+    "accept_gift": "accept gifts",
+    "discount": "give discounts",
+    "credit": "give credit",
+}
