@@ -71,6 +71,28 @@ class Prohibition(Clause):
     except_roles: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapRule(Clause):
+    """However much a role may give, `action` (None: anything given) stays within these `caps`.
+
+    "No more than 3 refunds a client a year" permits nothing by itself; it bounds what other
+    clauses permit, for `role` or anyone.
+    """
+
+    action: str | None
+    caps: tuple[Cap, ...]
+    role: str = "anyone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Precondition(Clause):
+    """Before `action`, `role` (or anyone) does what `do` says: "check the payment"."""
+
+    action: str
+    do: str
+    role: str = "anyone"
+
+
 class Basis(StrEnum):
     """What a formula is a share of."""
 
