@@ -1,0 +1,1 @@
+"""The look: templates, template tags, charts, styles and icons."""

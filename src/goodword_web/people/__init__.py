@@ -1,0 +1,1 @@
+"""Staff, access levels, customers, and the append-only log of who did what."""

@@ -1,0 +1,126 @@
+"""Everything that writes people, customers and the log."""
+
+import datetime
+from typing import Any
+
+from django.db import transaction
+
+from goodword.errors import GoodwordError
+from goodword_web.people.models import Access, Customer, LogEntry, Person
+from goodword_web.work.actions import erase_mail
+
+
+class EmailTakenError(GoodwordError):
+    """Somebody of the team has this email address already."""
+
+    code = "email-taken"
+
+    def __init__(self, email: str) -> None:
+        super().__init__(
+            f"Somebody already signs in as {email}.",
+            hint="Use another address, or let that person reset their password.",
+        )
+
+
+def record(
+    *,
+    actor: Person | None,
+    action: str,
+    subject: str,
+    at: int,
+    facts: dict[str, Any] | None = None,
+) -> LogEntry:
+    """One more entry stands in the log. Run it in the transaction of what it records."""
+    return LogEntry.objects.create(
+        actor=actor, action=action, subject=subject, facts=facts or {}, at=at
+    )
+
+
+@transaction.atomic
+def add_person(
+    *,
+    actor: Person | None,
+    email: str,
+    name: str,
+    access: Access,
+    role: str,
+    joined_on: datetime.date,
+    password: str | None,
+    at: int,
+) -> Person:
+    """The person can sign in with this password; with None only after resetting it.
+
+    Raises EmailTakenError.
+    """
+    email = email.strip().lower()
+    if Person.objects.filter(email__iexact=email).exists():
+        raise EmailTakenError(email)
+    person = Person(email=email, name=name, access=access, role=role, joined_on=joined_on)
+    person.set_password(password)
+    person.save()
+    record(
+        actor=actor,
+        action="add_person",
+        subject=f"person:{person.pk}",
+        facts={"access": access, "role": role},
+        at=at,
+    )
+    return person
+
+
+@transaction.atomic
+def change_password(*, actor: Person | None, person: Person, password: str, at: int) -> None:
+    """The person signs in with the new password from now on."""
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    record(actor=actor, action="change_password", subject=f"person:{person.pk}", at=at)
+
+
+@transaction.atomic
+def deactivate_person(*, actor: Person | None, person: Person, at: int) -> None:
+    """The person can no longer sign in; what they did stays theirs in the log."""
+    person.is_active = False
+    person.save(update_fields=["is_active"])
+    record(actor=actor, action="deactivate_person", subject=f"person:{person.pk}", at=at)
+
+
+@transaction.atomic
+def find_or_add_customer(
+    *, actor: Person | None, name: str, email: str, phone: str, at: int
+) -> Customer:
+    """Return the customer with this email address, else with this phone number, else a new one."""
+    email, phone = email.strip().lower(), phone.strip()
+    known = Customer.objects.filter(erased_at=None).order_by("added_at", "pk")
+    customer = known.filter(email=email).first() if email else None
+    if customer is None and phone and not email:
+        customer = known.filter(phone=phone).first()
+    if customer is not None:
+        return _completed(customer, name=name.strip(), phone=phone)
+    customer = Customer.objects.create(name=name.strip(), email=email, phone=phone, added_at=at)
+    record(actor=actor, action="add_customer", subject=f"customer:{customer.pk}", at=at)
+    return customer
+
+
+def _completed(customer: Customer, *, name: str, phone: str) -> Customer:
+    """Fill what was not known before; what is known is never overwritten by a stranger's form."""
+    missing = {
+        field: value
+        for field, value in (("name", name), ("phone", phone))
+        if value and not getattr(customer, field)
+    }
+    for field, value in missing.items():
+        setattr(customer, field, value)
+    if missing:
+        customer.save(update_fields=list(missing))
+    return customer
+
+
+@transaction.atomic
+def erase_customer(*, actor: Person, customer: Customer, at: int) -> None:
+    """Nothing here names the customer any more; the tombstone keeps every count as it was."""
+    if customer.email:
+        erase_mail(to=customer.email, at=at)
+    customer.name = customer.email = customer.phone = ""
+    customer.erased_at = at
+    customer.save()
+    record(actor=actor, action="erase_customer", subject=f"customer:{customer.pk}", at=at)

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+
+class ProjectConfig(AppConfig):
+    """Registers what lower apps may call: tasks, and who reacts to what."""
+
+    name = "goodword_web.project"
+    label = "project"
+
+    def ready(self) -> None:
+        """Register every task once the apps are loaded."""
+        from goodword_web.project.registry import register_tasks
+
+        register_tasks()

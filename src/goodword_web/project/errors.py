@@ -1,0 +1,35 @@
+"""Pages for what went wrong, each with a next step."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    """Return the page for a request that cannot be read."""
+    return render(request, "400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Return the page that says what one would have to be allowed."""
+    return render(request, "403.html", {"meaning": str(exception or "")}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    """Return the page for an address that leads nowhere."""
+    return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Return the page for our own fault; it needs neither database nor session."""
+    return HttpResponse(_plain("500.html"), status=500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    """Return the page for a form that was open too long, or that came from elsewhere."""
+    return render(request, "403_csrf.html", status=403)
+
+
+def _plain(template: str) -> str:
+    from django.template.loader import render_to_string
+
+    return render_to_string(template)

@@ -1,0 +1,57 @@
+"""The navigation: only pages that are there, and that this person may open."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from goodword_web.people.access import may
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line of the navigation: the URL's name, its label, and who may open it."""
+
+    url_name: str
+    label: str | Promise
+    permission: str
+
+
+PLACES = (
+    Place("vitals", _("Vitals"), "see_vitals"),
+    Place("today", _("Today"), "see_cases"),
+    Place("ask", _("Ask"), "ask"),
+    Place("handbook", _("Handbook"), "read_handbook"),
+    Place("learn", _("Learn"), "learn"),
+    Place("results", _("Results"), "see_results"),
+    Place("review", _("Review"), "see_review"),
+)
+
+PUBLIC_PLACES = (
+    Place("promises", _("Our promises"), "public"),
+    Place("contact", _("Contact"), "public"),
+)
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """Return `places` and `public_places` for the templates, each with its address."""
+    person = getattr(request, "user", None)
+    return {
+        "places": _lines(tuple(p for p in PLACES if may(person, p.permission)), request.path),
+        "public_places": _lines(PUBLIC_PLACES, request.path),
+    }
+
+
+def _lines(places: tuple[Place, ...], path: str) -> list[dict[str, Any]]:
+    found = []
+    for place in places:
+        try:
+            address = reverse(place.url_name)
+        except NoReverseMatch:
+            continue  # this face is not installed
+        here = path == address or (address != "/" and path.startswith(address))
+        found.append({"address": address, "label": place.label, "is_here": here})
+    return found

@@ -1,0 +1,1 @@
+"""Wake-ups and the outbox: the only timers there are."""
