@@ -1,0 +1,1 @@
+"""Cases: what customers brought, what happened, and what the promises say of it."""

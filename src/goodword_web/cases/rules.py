@@ -1,0 +1,124 @@
+"""Pure: what events add up to, and which version judges which clock."""
+
+import secrets
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from goodword.businesstime.openings import Openings
+from goodword.case.case import Case as CoreCase
+from goodword.case.event import Actor, Event, EventKind
+from goodword.clock.clock import Clock
+from goodword.clock.run import run_clocks
+from goodword.policy.policy import Policy
+from goodword.policy.situation import EmergencyWords
+
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+FACTS_THAT_NAME_NOBODY = frozenset(
+    {"channel", "kind", "priority", "could_settle", "clause", "event", "to", "late", "action"}
+)
+
+
+def reference_for(organisation: str, *, length: int = 4) -> str:
+    """Return a reference that can be read aloud, such as RP-4F7K; no 0, O, 1 or I."""
+    initials = "".join(word[0] for word in organisation.split() if word[0].isalpha())[:3].upper()
+    tail = "".join(secrets.choice(ALPHABET) for _ in range(length))
+    return f"{initials or 'GW'}-{tail}"
+
+
+def core_case(reference: str, events: Sequence[Event]) -> CoreCase:
+    """Return the core's case from its events; channel, kind and priority are those at opening."""
+    ordered = tuple(sorted(events))
+    opening: Mapping[str, str] = ordered[0].facts if ordered else {}
+    return CoreCase(
+        id=reference,
+        events=ordered,
+        channel=opening.get("channel") or None,
+        kind=opening.get("kind") or None,
+        priority=opening.get("priority") or None,
+    )
+
+
+def status_after(status: str, kind: EventKind, actor: Actor) -> str:
+    """Return where a case stands once an event of this kind has been added."""
+    if kind is EventKind.VOIDED:
+        return "void"
+    if kind is EventKind.RESOLVED:
+        return "resolved"
+    if kind is EventKind.WAITING:
+        return "waiting"
+    answered = kind is EventKind.CUSTOMER_MESSAGE and actor is Actor.CUSTOMER
+    if kind in {EventKind.OPENED, EventKind.REOPENED, EventKind.RESUMED}:
+        return "open"
+    return "open" if answered and status == "waiting" else status
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A clock, and the index of the version that judges it."""
+
+    version: int
+    clock: Clock
+
+
+def clocks_under(
+    versions: Sequence[tuple[int, Policy]],
+    openings: Callable[[Policy, int], Openings],
+    case: CoreCase,
+    *,
+    at: int,
+) -> tuple[Judged, ...]:
+    """Return the clocks of a case, each judged by the version in force when it started.
+
+    `versions` are (UTC seconds from which it is in force, policy), oldest first.
+    """
+    if not case.events:
+        return ()
+    judged: list[Judged] = []
+    for index, (since, policy) in enumerate(versions):
+        until = versions[index + 1][0] if index + 1 < len(versions) else None
+        if until is not None and until <= case.opened_at:
+            continue
+        if since > at:
+            break
+        judged.extend(
+            Judged(index, clock)
+            for clock in run_clocks(policy, openings(policy, case.opened_at), case, at=at)
+            if since <= clock.started_at and (until is None or clock.started_at < until)
+        )
+    return tuple(judged)
+
+
+def emergency_in(policy: Policy, text: str) -> EmergencyWords | None:
+    """Return the emergency clause whose words stand in the text, None where there are none.
+
+    They only ever add urgency, so a word too many is better than one too few.
+    """
+    spaced = f" {_plain(text)} "
+    for clause in policy.of_kind(EmergencyWords):
+        if any(f" {_plain(word)} " in spaced for word in clause.words if _plain(word)):
+            return clause
+    return None
+
+
+def _plain(text: str) -> str:
+    letters = (char if char.isalnum() else "" if char in "'’" else " " for char in text.casefold())
+    return " ".join("".join(letters).split())
+
+
+def nameless(facts: Mapping[str, str]) -> dict[str, str]:
+    """Return the facts as an event may carry them; raises ValueError on any other key."""
+    strange = set(facts) - FACTS_THAT_NAME_NOBODY
+    if strange:
+        raise ValueError(f"An event carries no such fact: {', '.join(sorted(strange))}.")
+    return {key: value for key, value in facts.items() if value}
+
+
+def wake_ups(judged: Iterable[Judged], *, after: int) -> dict[str, int]:
+    """Return for each promise id the next instant at which its clock can change by itself."""
+    wakes: dict[str, int] = {}
+    for item in judged:
+        instant, promise_id = item.clock.wakes_at, item.clock.promise.id
+        if instant is not None and instant > after:
+            wakes[promise_id] = min(instant, wakes.get(promise_id, instant))
+    return wakes

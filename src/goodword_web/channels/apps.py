@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ChannelsConfig(AppConfig):
+    name = "goodword_web.channels"
+    default_auto_field = "django.db.models.BigAutoField"

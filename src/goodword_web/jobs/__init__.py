@@ -1,0 +1,1 @@
+"""What runs by itself: polling, wake-ups, daily duties, the demonstration."""

@@ -1,0 +1,1 @@
+"""The versions of the policy, the one working draft, and who has read them."""

@@ -1,0 +1,1 @@
+"""Bringing the policy back with the evidence in hand."""
