@@ -43,6 +43,12 @@ INSTALLED_APPS = [
     "django_htmx",
     # Ours, from the top of the layers down, so that a higher app's templates win.
     "goodword_web.project",
+    "goodword_web.jobs",
+    "goodword_web.channels",
+    "goodword_web.reviews",
+    "goodword_web.cases",
+    "goodword_web.lessons",
+    "goodword_web.policies",
     "goodword_web.people",
     "goodword_web.work",
     "goodword_web.parts",
