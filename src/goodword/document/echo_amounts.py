@@ -148,9 +148,12 @@ def role(slug: str, policy: Policy) -> str:
 
 
 def role_name(slug: str, policy: Policy) -> str:
-    """Return a role's name without article."""
-    name = next((one.name for one in policy.roles if one.slug == slug), "") or spoken(slug)
-    return name.removeprefix("the ").removeprefix("The ")
+    """Return a role's name in the singular and without article."""
+    singular = spoken(slug)
+    name = next((one.name for one in policy.roles if one.slug == slug), singular)
+    name = name.removeprefix("the ").removeprefix("The ")
+    # "receptionists" is the name as written, `receptionist` the slug: keep the author's capitals.
+    return name[: len(singular)] if name.lower().startswith(singular) else name
 
 
 def capitalised(text: str) -> str:

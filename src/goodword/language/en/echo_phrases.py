@@ -108,3 +108,57 @@ ACTIONS: Mapping[str, str] = {
     "discount": "give discounts",
     "credit": "give credit",
 }
+
+# What a clause is about where nothing in it tells two of its kind apart.
+CLAUSE_NAMES: Mapping[str, str] = {
+    "AudienceClause": "who sees the section",
+    "ClosureClause": "closed dates",
+    "EffectiveClause": "when the policy applies",
+    "EmergencyWords": "emergency words",
+    "HolidayClause": "public holidays",
+    "HoursClause": "opening hours",
+    "IdentityClause": "who we are",
+    "OwnerClause": "who looks after it",
+    "PauseRule": "when the clock stops",
+    "ReviewRule": "review of this policy",
+    "ZoneClause": "time zone",
+}
+
+# What the slots of a clause are called when one of them changes.
+SLOT_NAMES: Mapping[str, str] = {
+    "action": "action",
+    "address": "address",
+    "after": "after",
+    "applies_from": "applies from",
+    "applies_until": "applies until",
+    "approver": "who decides above",
+    "audience": "who sees it",
+    "caps": "cap",
+    "channels": "channels",
+    "condition": "only if",
+    "deputy": "deputy",
+    "every": "how often",
+    "exception": "unless",
+    "except_roles": "excepted",
+    "goods": "what is given",
+    "goods_value": "worth",
+    "keep": "how long",
+    "limit": "limit",
+    "over": "over",
+    "owner": "led by",
+    "per": "counted per",
+    "phrases": "words people say",
+    "role": "role",
+    "serves": "the people we serve",
+    "start": "counted from",
+    "steps": "steps",
+    "strength": "how binding",
+    "subject": "about",
+    "target": "share",
+    "to": "who is told",
+    "up_to": "up to",
+    "week": "hours",
+    "within": "by when",
+    "within_joining": "after joining",
+}
+NOTHING = "not said"

@@ -1,0 +1,115 @@
+"""What a clause is about, in a few words and without its numbers."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from goodword.document.echo_amounts import role, spoken, with_article
+from goodword.document.echo_authority import action
+from goodword.document.echo_promise import channels
+from goodword.language.en import echo_phrases as words
+from goodword.policy import definition
+from goodword.policy.authority import ApprovalRule, Authority, Prohibition
+from goodword.policy.clause import Clause
+from goodword.policy.duty import Escalation, RetentionRule, SurveyRule, TrainingRule
+from goodword.policy.policy import Policy
+from goodword.policy.promise import Metric, Promise
+from goodword.policy.situation import Phrase, Principle, Situation
+
+
+def label(clause: Clause, policy: Policy) -> str:
+    """Return what the clause is about: `first reply by email`, `refund by the owner`."""
+    named = _LABELS.get(type(clause))
+    if named is not None:
+        return named(clause, policy)
+    return words.CLAUSE_NAMES[type(clause).__name__]
+
+
+def _promise(clause: Promise, policy: Policy) -> str:
+    del policy
+    name = words.METRIC_NAMES[clause.metric]
+    if clause.subject is not None:
+        joint = "about" if clause.metric is Metric.UPDATE else "of"
+        name = f"{name} {joint} {with_article(spoken(clause.subject))}"
+    if not clause.channels:
+        return name
+    return f"{name} {channels(clause.channels)}"
+
+
+def _authority(clause: Authority, policy: Policy) -> str:
+    return f"{action(clause.action, clause.goods)} by {role(clause.role, policy)}"
+
+
+def _approval(clause: ApprovalRule, policy: Policy) -> str:
+    del policy
+    return f"approval to {action(clause.action)}"
+
+
+def _prohibition(clause: Prohibition, policy: Policy) -> str:
+    return f"never {action(clause.action)} ({role(clause.role, policy)})"
+
+
+def _escalation(clause: Escalation, policy: Policy) -> str:
+    what = clause.event_words or spoken(clause.event or clause.subject or "case")
+    return f"telling {role(clause.to, policy)} ({what})"
+
+
+def _situation(clause: Situation, policy: Policy) -> str:
+    del policy
+    return clause.name
+
+
+def _phrase(clause: Phrase, policy: Policy) -> str:
+    del policy
+    return f'saying "{clause.say or clause.never}"'
+
+
+def _principle(clause: Principle, policy: Policy) -> str:
+    del policy
+    return f"your judgment to {clause.words}"
+
+
+def _survey(clause: SurveyRule, policy: Policy) -> str:
+    del policy
+    return f"survey after {with_article(spoken(clause.event))}"
+
+
+def _training(clause: TrainingRule, policy: Policy) -> str:
+    del policy
+    return "first training" if clause.within_joining else "practice"
+
+
+def _retention(clause: RetentionRule, policy: Policy) -> str:
+    del policy
+    return f"keeping {spoken(clause.subject)} records"
+
+
+def _channel(clause: definition.ChannelClause, policy: Policy) -> str:
+    del policy
+    return f"{spoken(clause.channel)} address"
+
+
+def _role(clause: definition.RoleClause, policy: Policy) -> str:
+    return f"role of {role(clause.role, policy)}"
+
+
+def _term(clause: definition.TermClause, policy: Policy) -> str:
+    del policy
+    return f'meaning of "{clause.term}"'
+
+
+_LABELS: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
+    Promise: _promise,
+    Authority: _authority,
+    ApprovalRule: _approval,
+    Prohibition: _prohibition,
+    Escalation: _escalation,
+    Situation: _situation,
+    Phrase: _phrase,
+    Principle: _principle,
+    SurveyRule: _survey,
+    TrainingRule: _training,
+    RetentionRule: _retention,
+    definition.ChannelClause: _channel,
+    definition.RoleClause: _role,
+    definition.TermClause: _term,
+}

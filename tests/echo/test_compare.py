@@ -1,0 +1,135 @@
+from dataclasses import replace
+from decimal import Decimal
+
+from goodword.document.compare import compare
+from goodword.policy.authority import Authority, Cap, Per
+from goodword.policy.clause import Audience, Clause
+from goodword.policy.definition import ChannelClause
+from goodword.policy.duty import ReviewRule
+from goodword.policy.policy import Policy, Prose, Role, Section
+from goodword.policy.promise import Metric, Promise
+from goodword.policy.quantity import Counting, Duration, Money, Unit
+from goodword.policy.situation import Situation, Step, StepKind
+
+REFUND = Authority(
+    id="refund-receptionist",
+    text="Receptionists may refund up to $50.",
+    section="give",
+    role="receptionist",
+    action="refund",
+    limit=Money(Decimal(50), "AUD"),
+)
+REPLY = Promise(
+    id="first-reply-email",
+    text="We reply to email within 4 working hours.",
+    section="promises",
+    metric=Metric.FIRST_RESPONSE,
+    channels=("email",),
+    limit=Duration(4, Unit.HOUR, Counting.WORKING),
+)
+REVIEW = ReviewRule(
+    id="review",
+    text="We review this policy every 6 months.",
+    section="promises",
+    every=Duration(6, Unit.MONTH, Counting.CALENDAR),
+)
+
+
+def policy(*clauses: Clause, prose: str = "Welcome.") -> Policy:
+    return Policy(
+        title="Riverside",
+        organisation="Riverside",
+        serves="client",
+        language="en",
+        currency="AUD",
+        hours=None,
+        roles=(Role("receptionist", "receptionists"),),
+        owner=None,
+        sections=(
+            Section("promises", "What we promise", 2, Audience.PUBLIC, (Prose(prose),)),
+            Section("give", "What you may give", 2, Audience.TEAM),
+        ),
+        clauses=clauses,
+    )
+
+
+OLD = policy(REPLY, REVIEW, REFUND)
+
+
+def words(*clauses: Clause) -> tuple[str, ...]:
+    return compare(OLD, policy(*clauses)).words
+
+
+def test_the_same_policy_has_no_changes() -> None:
+    changes = compare(OLD, OLD)
+    assert not changes.any
+    assert changes.summary == "nothing changed"
+
+
+def test_a_raised_limit_is_told_with_both_amounts() -> None:
+    raised = replace(REFUND, limit=Money(Decimal(75), "AUD"), text="… up to $75.")
+    expected = ("Refund by the receptionist: limit $50 → $75",)
+    assert expected == words(REPLY, REVIEW, raised)
+
+
+def test_a_slower_promise_is_told_with_both_times() -> None:
+    slower = replace(REPLY, limit=Duration(1, Unit.DAY, Counting.WORKING))
+    expected = ("First reply by email: 4 working hours → 1 working day",)
+    assert expected == words(slower, REVIEW, REFUND)
+
+
+def test_a_share_is_told_beside_every_time() -> None:
+    shared = replace(REPLY, target=Decimal("0.9"))
+    expected = ("First reply by email: share every time → 90%",)
+    assert expected == words(shared, REVIEW, REFUND)
+
+
+def test_a_new_cap_is_told() -> None:
+    capped = replace(REFUND, caps=(Cap(per=Per.CUSTOMER, days=90, count=1),))
+    expected = ("Refund by the receptionist: cap not said → once per client in 90 days",)
+    assert expected == words(REPLY, REVIEW, capped)
+
+
+def test_other_words_for_the_same_are_wording_only() -> None:
+    reworded = replace(REVIEW, text="We look at this policy again every 6 months.")
+    changes = compare(OLD, policy(REPLY, reworded, REFUND))
+    assert changes.words == ("Wording only: review of this policy.",)
+    assert not changes.any_meaning
+
+
+def test_added_and_removed_clauses_are_echoed() -> None:
+    expected = (
+        "Added: Phone: 03 5550 0142",
+        "Removed: We review this policy every 6 months.",
+    )
+    phone = ChannelClause(id="phone", channel="phone", address="03 5550 0142")
+    assert expected == words(REPLY, phone, REFUND)
+
+
+def test_a_clause_in_another_section_has_moved() -> None:
+    elsewhere = replace(REVIEW, section="give")
+    expected = ("Moved to “What you may give”: review of this policy.",)
+    assert expected == words(REPLY, elsewhere, REFUND)
+
+
+def test_swapped_neighbours_are_one_move() -> None:
+    changes = compare(OLD, policy(REVIEW, REPLY, REFUND))
+    assert len(changes.moved) == 1
+    assert changes.summary == "1 moved"
+
+
+def test_a_changed_step_is_told_by_its_words() -> None:
+    old = Situation(
+        id="late",
+        name="a visit is late",
+        steps=(Step(StepKind.DO, "Say sorry."), Step(StepKind.DO, "Offer water.")),
+    )
+    new = replace(old, steps=(old.steps[0], Step(StepKind.DO, "Offer tea.")))
+    changes = compare(policy(old), policy(new))
+    assert changes.words == ("A visit is late: steps “Offer water.” → “Offer tea.”",)
+
+
+def test_running_text_that_changed_is_told_by_its_section() -> None:
+    changes = compare(OLD, policy(REPLY, REVIEW, REFUND, prose="Hello."))
+    assert changes.words == ("Text changed under “What we promise”.",)
+    assert not changes.any_meaning
