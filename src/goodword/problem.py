@@ -32,7 +32,8 @@ class Problem:
     """One finding about a text, with its place and a next step.
 
     `understood` lists the slots that were read ("to", "email"), so that the author sees what is
-    missing. `related` points at other sentences involved, as in a contradiction.
+    missing. `related` points at other sentences involved, as in a contradiction, and `ways_out`
+    are the choices that the author has there.
     """
 
     code: str
@@ -42,3 +43,4 @@ class Problem:
     understood: tuple[tuple[str, str], ...] = ()
     fix: Fix | None = None
     related: tuple[Span, ...] = ()
+    ways_out: tuple[str, ...] = ()
