@@ -1,0 +1,76 @@
+"""One question about working time. Instants are UTC seconds, openings are [open, close)."""
+
+from bisect import bisect_left, bisect_right
+
+from goodword.businesstime.openings import Openings, covering, earlier, later, never_open
+from goodword.businesstime.zone import FIRST_INSTANT, LAST_INSTANT, outside_calendar
+
+
+def is_open(openings: Openings, instant: int) -> bool:
+    """Whether we are open at the instant. The closing instant is outside. O(log n)."""
+    openings = covering(openings, instant)
+    index = bisect_right(openings.opens, instant) - 1
+    return index >= 0 and instant < openings.closes[index]
+
+
+def next_open(openings: Openings, instant: int) -> int:
+    """Return the instant itself when we are open, else the next opening.
+
+    Raises NeverOpenError where no opening comes any more. O(log n).
+    """
+    openings = covering(openings, instant)
+    index = bisect_right(openings.opens, instant) - 1
+    if index >= 0 and instant < openings.closes[index]:
+        return instant
+    while index + 1 >= len(openings.opens):
+        openings = later(openings)
+        index = bisect_right(openings.opens, instant) - 1
+    return openings.opens[index + 1]
+
+
+def elapsed(openings: Openings, start: int, end: int) -> int:
+    """Return the open seconds from `start` to `end`; negative, the mirror, when `end` is before.
+
+    O(log n).
+    """
+    if start == end:
+        return 0
+    openings = covering(covering(openings, min(start, end)), max(start, end))
+    return openings.worked(end) - openings.worked(start)
+
+
+def left(openings: Openings, now: int, due: int) -> int:
+    """Return the open seconds that remain until `due`; negative when it is past."""
+    return elapsed(openings, now, due)
+
+
+def add(openings: Openings, start: int, seconds: int) -> int:
+    """Return the instant at which `seconds` of open time have passed since `start`.
+
+    A result that falls on closing time stays there. Negative seconds look back, to the latest
+    such instant: a result that falls on opening time stays there. For 0 it is `start` when open,
+    else the next opening. Always `elapsed(start, add(start, n)) == n`. Raises NeverOpenError where
+    there is not so much open time, and OutsideCalendarError where the calendar ends. O(log n).
+    """
+    if seconds == 0:
+        return next_open(openings, start)
+    openings = covering(openings, start)
+    _hold(openings, start, seconds)
+    if seconds > 0:
+        target = openings.worked(start) + seconds
+        while target > openings.total:
+            openings = later(openings)
+        index = bisect_left(openings.before, target) - 1
+    else:
+        while (target := openings.worked(start) + seconds) < 0:
+            openings = earlier(openings)
+        index = bisect_right(openings.before, target) - 1
+    return openings.opens[index] + target - openings.before[index]
+
+
+def _hold(openings: Openings, start: int, seconds: int) -> None:
+    """Refuse at once what could not fit even if we were always open, or never are."""
+    if not openings.hours.ever_open:
+        raise never_open(openings.hours)
+    if not FIRST_INSTANT <= start + seconds <= LAST_INSTANT:
+        raise outside_calendar("The time asked for")

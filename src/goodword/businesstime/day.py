@@ -1,0 +1,160 @@
+"""What the hours say of each date, and the instants that this means."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from goodword.businesstime.holiday import holidays_of
+from goodword.businesstime.zone import DAY, minute_of
+from goodword.policy.hours import Closure, Hours, Interval, OwnHours
+
+MIDNIGHT = 1440
+WHOLE_DAY = (0, MIDNIGHT)
+Minutes = tuple[tuple[int, int], ...]
+Stretches = list[tuple[int, int]]
+
+
+def close_names(hours: Hours, first: int, last: int) -> Mapping[date, str]:
+    """Return the dates from ordinal `first` to `last` that the hours close, with the names.
+
+    Public holidays, whole closures, and dates whose own hours are none. A date with hours of its
+    own is not closed, whatever else is said of it: it is the more particular statement.
+    """
+    days = (date.fromordinal(first), date.fromordinal(last))
+    names: dict[date, str] = {}
+    for place in hours.holidays:
+        for day, name in holidays_of(place, days[0].year, days[1].year).items():
+            names.setdefault(day, name)
+    for closure in hours.closures:
+        if _is_whole(closure):
+            for day in _dates_of(closure, days[0].year, days[1].year):
+                if closure.name or day not in names:
+                    names[day] = closure.name
+    for own in hours.own_hours:
+        names.pop(own.on, None)
+        if not own.intervals:
+            names[own.on] = own.name
+    return {day: name for day, name in sorted(names.items()) if days[0] <= day <= days[1]}
+
+
+def _is_whole(closure: Closure) -> bool:
+    return (closure.start, closure.end) == WHOLE_DAY
+
+
+def _dates_of(closure: Closure, first_year: int, last_year: int) -> Iterator[date]:
+    """Yield the dates of a closure; 29 February only where there is one."""
+    years = range(first_year, last_year + 1) if closure.year is None else (closure.year,)
+    for year in years:
+        try:
+            yield date(year, closure.month, closure.day)
+        except ValueError:
+            continue
+
+
+def _split(intervals: Sequence[Interval]) -> tuple[Minutes, Minutes]:
+    """Return the parts before and after the midnight that ends the day, in minutes of each."""
+    today: list[tuple[int, int]] = []
+    tomorrow: list[tuple[int, int]] = []
+    for interval in intervals:
+        if interval.end > interval.start:
+            today.append((interval.start, interval.end))
+        else:
+            today.append((interval.start, MIDNIGHT))
+            if interval.end:
+                tomorrow.append((0, interval.end))
+    return tuple(today), tuple(tomorrow)
+
+
+def _less(minutes: Minutes, closed: Minutes) -> Minutes:
+    """Return the minutes without those that are closed."""
+    left = list(minutes)
+    for start, end in closed:
+        cut: list[tuple[int, int]] = []
+        for opening, closing in left:
+            cut.extend(
+                piece
+                for piece in ((opening, min(closing, start)), (max(opening, end), closing))
+                if piece[0] < piece[1]
+            )
+        left = cut
+    return tuple(left)
+
+
+class Calendar:
+    """The hours, looked up by date, for the ordinals `first` to `last`."""
+
+    def __init__(self, hours: Hours, first: int, last: int) -> None:
+        self._hours = hours
+        self._first = first
+        self._last = last
+        years = (date.fromordinal(first).year - 1, date.fromordinal(last).year)
+        self._week = tuple(_split(intervals) for intervals in hours.week)
+        self._closed = frozenset(day.toordinal() for day in close_names(hours, first - 1, last))
+        self._own: dict[int, OwnHours] = {own.on.toordinal(): own for own in hours.own_hours}
+        self._parts: dict[int, list[tuple[int, int]]] = {}
+        for closure in hours.closures:
+            if not _is_whole(closure):
+                today, tomorrow = _split((Interval(closure.start, closure.end),))
+                for day in _dates_of(closure, *years):
+                    self._parts.setdefault(day.toordinal(), []).extend(today)
+                    self._parts.setdefault(day.toordinal() + 1, []).extend(tomorrow)
+        special = self._closed | self._own.keys() | self._parts.keys()
+        self._special = special | {ordinal + 1 for ordinal in special}
+        self._usual = tuple(
+            _tidy(self._week[weekday - 1][1] + self._week[weekday][0]) for weekday in range(7)
+        )
+
+    def stretches(self) -> Iterator[tuple[int, Stretches]]:
+        """Yield each date's ordinal with its [open, close) stretches in UTC seconds, sorted."""
+        zone = self._hours.zone
+        midnight = minute_of(date.fromordinal(self._first), 0, zone)
+        for ordinal in range(self._first, self._last + 1):
+            minutes = (
+                self._minutes(ordinal)
+                if ordinal in self._special
+                else self._usual[(ordinal - 1) % 7]
+            )
+            day = date.fromordinal(ordinal)
+            following = minute_of(date.fromordinal(ordinal + 1), 0, zone)
+            if following == midnight:
+                # A date that the zone skipped, as Samoa did 30 December 2011.
+                yield ordinal, []
+            elif following - midnight == DAY:
+                yield ordinal, [(midnight + 60 * a, midnight + 60 * b) for a, b in minutes]
+            else:
+                yield (
+                    ordinal,
+                    _joined((minute_of(day, a, zone), minute_of(day, b, zone)) for a, b in minutes),
+                )
+            midnight = following
+
+    def _halves(self, ordinal: int) -> tuple[Minutes, Minutes]:
+        """Return what opens on the date, before and after the midnight that ends it."""
+        if ordinal in self._closed:
+            return (), ()
+        own = self._own.get(ordinal)
+        return _split(own.intervals) if own else self._week[(ordinal - 1) % 7]
+
+    def _minutes(self, ordinal: int) -> Minutes:
+        """Return the open minutes of a date, with what runs over from the night before.
+
+        A closed date is closed from 00:00 to 24:00: the night before is cut at midnight.
+        """
+        if ordinal in self._closed:
+            return ()
+        minutes = self._halves(ordinal - 1)[1] + self._halves(ordinal)[0]
+        return _tidy(_less(minutes, tuple(self._parts.get(ordinal, ()))))
+
+
+def _tidy(minutes: Minutes) -> Minutes:
+    """Return the minutes sorted, with those that touch or overlap joined."""
+    return tuple(_joined(minutes))
+
+
+def _joined(pieces: Iterator[tuple[int, int]] | Minutes) -> Stretches:
+    joined: Stretches = []
+    for opening, closing in sorted(piece for piece in pieces if piece[0] < piece[1]):
+        if joined and opening <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], closing))
+        else:
+            joined.append((opening, closing))
+    return joined

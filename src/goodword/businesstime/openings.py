@@ -1,0 +1,221 @@
+"""Hours as a map between wall time and working time."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from hashlib import sha256
+
+from goodword.businesstime.day import Calendar, close_names
+from goodword.businesstime.holiday import holiday_data_version
+from goodword.businesstime.zone import (
+    DAY,
+    EPOCH_ORDINAL,
+    FIRST_ORDINAL,
+    LAST_ORDINAL,
+    minute_of,
+    outside_calendar,
+    zone_data_version,
+    zone_of,
+)
+from goodword.errors import NeverOpenError
+from goodword.policy.hours import Hours
+
+# Where no opening comes in so many days, none ever comes: 28 years hold every pairing of dates and
+# week-days, and one more cycle the century years that have no leap day.
+NEVER_DAYS = 366 * 56
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """When we are open from `start` to `end`: sorted [open, close) stretches in UTC seconds.
+
+    `before[i]` is the open time from `start` to `opens[i]`; so working time is one map, and every
+    question is a search in it. `days` are the ordinals of the local dates on which we open at all,
+    `day_closes` their last closings. `closed` names the dates that the hours close, for people.
+    Two openings are equal when hours, zone data, holiday data and horizon are.
+    """
+
+    fingerprint: str
+    start: int
+    end: int
+    hours: Hours = field(compare=False, repr=False)
+    opens: tuple[int, ...] = field(compare=False, repr=False)
+    closes: tuple[int, ...] = field(compare=False, repr=False)
+    before: tuple[int, ...] = field(compare=False, repr=False)
+    days: tuple[int, ...] = field(compare=False, repr=False)
+    day_closes: tuple[int, ...] = field(compare=False, repr=False)
+    closed: Mapping[date, str] = field(compare=False, repr=False)
+
+    @property
+    def zone(self) -> str:
+        """The IANA name of the zone in which the hours are meant."""
+        return self.hours.zone
+
+    @property
+    def total(self) -> int:
+        """The open seconds from `start` to `end`."""
+        return self.before[-1] + self.closes[-1] - self.opens[-1] if self.opens else 0
+
+    @property
+    def edges(self) -> tuple[int, ...]:
+        """Opening and closing instants by turns: the canonical, printable form."""
+        return tuple(edge for pair in zip(self.opens, self.closes, strict=True) for edge in pair)
+
+    def worked(self, instant: int) -> int:
+        """Return the open seconds from `start` to an instant inside the horizon. O(log n)."""
+        index = bisect_right(self.opens, instant) - 1
+        if index < 0:
+            return 0
+        return self.before[index] + min(instant, self.closes[index]) - self.opens[index]
+
+
+@lru_cache(maxsize=256)
+def fingerprint_of(hours: Hours) -> str:
+    """Return a short hash of the hours and of the zone and holiday data they are read with."""
+    parts = [repr(hours), zone_data_version()]
+    if hours.holidays:
+        parts.append(holiday_data_version())
+    return sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def compile_openings(hours: Hours, start: int, end: int) -> Openings:
+    """Return the openings of all local dates that touch `start` to `end` (UTC seconds).
+
+    Hours that never open compile to no openings; questions about working time then raise
+    NeverOpenError. Raises UnknownNameError for a zone or a place of holidays without data, and
+    OutsideCalendarError beyond the years 1 to 9999. O(days).
+    """
+    zone_of(hours.zone)
+    first = start // DAY + EPOCH_ORDINAL - 1
+    last = max(start, end) // DAY + EPOCH_ORDINAL + 1
+    if first < FIRST_ORDINAL or last > LAST_ORDINAL - 1:
+        raise outside_calendar("The time asked for")
+    return _compile(hours, first, last)
+
+
+@lru_cache(maxsize=64)
+def _compile(hours: Hours, first: int, last: int) -> Openings:
+    """Return the openings of the dates with ordinals `first` to `last`, both included."""
+    calendar = Calendar(hours, first, last)
+    opens: list[int] = []
+    closes: list[int] = []
+    days: list[int] = []
+    day_closes: list[int] = []
+    for ordinal, stretches in calendar.stretches():
+        closing = None
+        for opening, closing_here in stretches:
+            closing = closing_here
+            if closes and opening <= closes[-1]:
+                closes[-1] = max(closes[-1], closing_here)
+            else:
+                opens.append(opening)
+                closes.append(closing_here)
+        if closing is not None:
+            days.append(ordinal)
+            day_closes.append(closing)
+    before: list[int] = []
+    total = 0
+    for opening, closing in zip(opens, closes, strict=True):
+        before.append(total)
+        total += closing - opening
+    return Openings(
+        fingerprint=fingerprint_of(hours),
+        start=minute_of(date.fromordinal(first), 0, hours.zone),
+        end=minute_of(date.fromordinal(last + 1), 0, hours.zone),
+        hours=hours,
+        opens=tuple(opens),
+        closes=tuple(closes),
+        before=tuple(before),
+        days=tuple(days),
+        day_closes=tuple(day_closes),
+        closed=close_names(hours, first, last),
+    )
+
+
+def openings_for(hours: Hours, around: int) -> Openings:
+    """Return openings whose horizon holds `around` with a year or two on each side.
+
+    Cached: the same hours and the same year give the same value. It grows by itself when a
+    question asks for more.
+    """
+    if not (FIRST_ORDINAL - EPOCH_ORDINAL) * DAY <= around <= (LAST_ORDINAL - EPOCH_ORDINAL) * DAY:
+        raise outside_calendar(f"The instant {around}")
+    zone_of(hours.zone)
+    year = date.fromordinal(around // DAY + EPOCH_ORDINAL).year
+    first = date(max(year - 1, 1), 1, 1).toordinal()
+    last = date(min(year + 2, 9999), 12, 31).toordinal()
+    return _compile(hours, max(first, FIRST_ORDINAL), min(last, LAST_ORDINAL - 1))
+
+
+def _dates_of(openings: Openings) -> tuple[int, int]:
+    """Return the ordinals of the first and the last date of the horizon."""
+    # Noon is far enough from midnight for every offset to stay on its own date.
+    first = (openings.start + DAY // 2) // DAY + EPOCH_ORDINAL
+    last = (openings.end - DAY // 2) // DAY + EPOCH_ORDINAL
+    return first, last
+
+
+def covering(openings: Openings, instant: int) -> Openings:
+    """Return openings whose horizon holds the instant: the same, or grown far enough.
+
+    Raises OutsideCalendarError beyond the years 1 to 9999.
+    """
+    if openings.start <= instant < openings.end:
+        return openings
+    if instant >= openings.end:
+        return later(openings, until=instant)
+    return earlier(openings, until=instant)
+
+
+def later(openings: Openings, *, until: int | None = None) -> Openings:
+    """Return openings whose horizon reaches at least twice as far, and past `until`.
+
+    Raises NeverOpenError where no opening comes any more, and OutsideCalendarError at the end of
+    the calendar.
+    """
+    first, last = _dates_of(openings)
+    if last >= LAST_ORDINAL - 1 or (until is not None and until > _instant(LAST_ORDINAL - 2)):
+        raise outside_calendar("The time asked for")
+    if until is None and last - _last_open(openings, first) > NEVER_DAYS:
+        raise never_open(openings.hours)
+    goal = 0 if until is None else until // DAY + EPOCH_ORDINAL + 2
+    return _compile(
+        openings.hours, first, min(max(last + (last - first) + 1, goal), LAST_ORDINAL - 1)
+    )
+
+
+def earlier(openings: Openings, *, until: int | None = None) -> Openings:
+    """Return openings whose horizon reaches back at least twice as far, and before `until`.
+
+    Raises as `later` does.
+    """
+    first, last = _dates_of(openings)
+    if first <= FIRST_ORDINAL or (until is not None and until < _instant(FIRST_ORDINAL + 2)):
+        raise outside_calendar("The time asked for")
+    if until is None and (openings.days[0] if openings.days else last) - first > NEVER_DAYS:
+        raise never_open(openings.hours)
+    goal = last if until is None else until // DAY + EPOCH_ORDINAL - 2
+    return _compile(openings.hours, max(min(first - (last - first) - 1, goal), FIRST_ORDINAL), last)
+
+
+def _last_open(openings: Openings, first: int) -> int:
+    return openings.days[-1] if openings.days else first
+
+
+def _instant(ordinal: int) -> int:
+    return (ordinal - EPOCH_ORDINAL) * DAY
+
+
+def never_open(hours: Hours) -> NeverOpenError:
+    """Return the refusal for hours without an opening where one is needed."""
+    if hours.ever_open:
+        return NeverOpenError(
+            "The opening hours have no opening there: everything is closed.",
+            hint="Check the closures, and add opening hours of the week.",
+        )
+    return NeverOpenError(
+        "Working time cannot be counted, because the opening hours never open.",
+        hint='Write, for example, "Our opening hours are Monday to Friday, 9am to 5pm."',
+    )

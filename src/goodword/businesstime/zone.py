@@ -1,0 +1,81 @@
+"""Local dates and times of a zone as instants, by the rule of RFC 5545 3.3.5.
+
+A local time that does not exist (the clock was put forward over it) is read with the offset from
+before the change; one that happens twice is its first occurrence. Python's `fold=0` is that rule.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+from zoneinfo import TZPATH, ZoneInfo, ZoneInfoNotFoundError
+
+from goodword.errors import OutsideCalendarError, UnknownNameError
+
+EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
+DAY = 86_400
+# The first and last day of Python's calendar are kept free, so that any zone's offset fits.
+FIRST_ORDINAL = date.min.toordinal() + 2
+LAST_ORDINAL = date.max.toordinal() - 2
+FIRST_INSTANT = (FIRST_ORDINAL - EPOCH_ORDINAL) * DAY
+LAST_INSTANT = (LAST_ORDINAL - EPOCH_ORDINAL) * DAY
+
+
+@lru_cache(maxsize=256)
+def zone_of(name: str) -> ZoneInfo:
+    """Return the zone of an IANA name; raises UnknownNameError for any other name."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise UnknownNameError(
+            f'I don\'t know the time zone "{name}".',
+            hint='Write its name in the IANA list, such as "Australia/Melbourne".',
+        ) from error
+
+
+@lru_cache(maxsize=1)
+def zone_data_version() -> str:
+    """Return the version of the zone data that `zoneinfo` reads: the system's, else tzdata's."""
+    for folder in TZPATH:
+        listing = Path(folder) / "tzdata.zi"
+        if listing.is_file():
+            with listing.open(encoding="ascii", errors="replace") as lines:
+                return lines.readline().removeprefix("# version").strip()
+        if (Path(folder) / "UTC").exists():
+            return f"system:{folder}"
+    return str(import_module("tzdata").IANA_VERSION)
+
+
+def outside_calendar(what: str) -> OutsideCalendarError:
+    """Return the refusal for an instant or a length that no calendar date can hold."""
+    return OutsideCalendarError(
+        f"{what} lies outside the calendar, which runs from the year 1 to the year 9999.",
+        hint="Check the date and the length of time.",
+    )
+
+
+def local(instant: int, zone: str) -> datetime:
+    """Return the local date and time of an instant; raises OutsideCalendarError far away."""
+    if not FIRST_INSTANT <= instant <= LAST_INSTANT:
+        raise outside_calendar(f"The instant {instant}")
+    return datetime.fromtimestamp(instant, UTC).astimezone(zone_of(zone))
+
+
+def local_date(instant: int, zone: str) -> date:
+    """Return the calendar date of an instant in its zone."""
+    return local(instant, zone).date()
+
+
+def instant_of(day: date, at: time, zone: str) -> int:
+    """Return the instant of a local time, in UTC seconds, by RFC 5545 3.3.5."""
+    if not FIRST_ORDINAL <= day.toordinal() <= LAST_ORDINAL:
+        raise outside_calendar(f"The date {day.isoformat()}")
+    moment = datetime.combine(day, at.replace(fold=0), zone_of(zone))
+    return round(moment.timestamp())
+
+
+def minute_of(day: date, minute: int, zone: str) -> int:
+    """Return the instant of a minute counted from local midnight; 1440 is the next midnight."""
+    if minute >= 1440:
+        return minute_of(day + timedelta(days=1), minute - 1440, zone)
+    return instant_of(day, time(minute // 60, minute % 60), zone)
