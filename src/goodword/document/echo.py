@@ -20,6 +20,8 @@ _ECHOES: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     authority.Authority: echo_authority.authority,
     authority.ApprovalRule: echo_authority.approval,
     authority.Prohibition: echo_authority.prohibition,
+    authority.CapRule: echo_authority.cap_rule,
+    authority.Precondition: echo_authority.precondition,
     situation.Situation: echo_situation.situation,
     situation.EmergencyWords: echo_situation.emergency,
     situation.Phrase: echo_situation.phrase,

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from goodword.document.echo_amounts import role, spoken, with_article
-from goodword.document.echo_authority import action
+from goodword.document.echo_authority import action, counted_things, doing
 from goodword.document.echo_promise import channels
 from goodword.language.en import echo_phrases as words
 from goodword.policy import definition
-from goodword.policy.authority import ApprovalRule, Authority, Prohibition
+from goodword.policy.authority import ApprovalRule, Authority, CapRule, Precondition, Prohibition
 from goodword.policy.clause import Clause
 from goodword.policy.duty import Escalation, RetentionRule, SurveyRule, TrainingRule
 from goodword.policy.policy import Policy
@@ -42,6 +42,16 @@ def _authority(clause: Authority, policy: Policy) -> str:
 def _approval(clause: ApprovalRule, policy: Policy) -> str:
     del policy
     return f"approval to {action(clause.action)}"
+
+
+def _cap_rule(clause: CapRule, policy: Policy) -> str:
+    del policy
+    return f"how many {counted_things(clause.action)}"
+
+
+def _precondition(clause: Precondition, policy: Policy) -> str:
+    del policy
+    return f"what comes before {doing(clause.action)}"
 
 
 def _prohibition(clause: Prohibition, policy: Policy) -> str:
@@ -101,6 +111,8 @@ _LABELS: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     Promise: _promise,
     Authority: _authority,
     ApprovalRule: _approval,
+    CapRule: _cap_rule,
+    Precondition: _precondition,
     Prohibition: _prohibition,
     Escalation: _escalation,
     Situation: _situation,

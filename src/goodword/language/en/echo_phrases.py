@@ -35,24 +35,30 @@ SYMBOLS: Mapping[str, str] = {
 CHANNEL_NAMES: Mapping[str, str] = {
     "email": "Email",
     "phone": "Phone",
-    "text_message": "Text message",
+    "text": "Text message",
     "web_form": "Web form",
     "in_person": "In person",
     "chat": "Chat",
     "letter": "Letter",
-    "social_media": "Social media",
+    "social": "Social media",
     "voicemail": "Voicemail",
+    "portal": "Portal",
+    "video": "Video",
+    "relay": "Relay service",
 }
 BY_CHANNEL: Mapping[str, str] = {
     "email": "by email",
     "phone": "by phone",
-    "text_message": "by text message",
+    "text": "by text message",
     "web_form": "by web form",
     "in_person": "in person",
     "chat": "by chat",
     "letter": "by letter",
-    "social_media": "on social media",
+    "social": "on social media",
     "voicemail": "by voicemail",
+    "portal": "on our portal",
+    "video": "by video",
+    "relay": "by relay service",
 }
 ANY_CHANNEL = "on any channel"
 
@@ -100,14 +106,14 @@ START_WORDS: Mapping[str, str] = {
     "information_received": "of receiving all the information we need",
 }
 
-ACTIONS: Mapping[str, str] = {
-    "refund": "refund",
-    "waive_fee": "waive the fee",
-    "give_goods": "give {goods}",
-    "accept_gift": "accept gifts",
-    "discount": "give discounts",
-    "credit": "give credit",
+# What an action is called: as a verb, as things that are counted, and while it is being done.
+ACTIONS: Mapping[str, tuple[str, str, str]] = {
+    "refund": ("refund", "refunds", "refunding"),
+    "waive_fee": ("waive the fee", "waived fees", "waiving the fee"),
+    "give_goods": ("give {goods}", "{goods}", "giving {goods}"),
+    "accept_gift": ("accept gifts", "gifts", "accepting gifts"),
 }
+ANYTHING = ("give anything", "gifts and refunds", "giving anything")
 
 # What a clause is about where nothing in it tells two of its kind apart.
 CLAUSE_NAMES: Mapping[str, str] = {
