@@ -56,4 +56,4 @@ class Event:
     seq: int
     kind: EventKind = field(compare=False)
     actor: Actor = field(default=Actor.SYSTEM, compare=False)
-    facts: Mapping[str, str] = field(default=NO_FACTS, compare=False)
+    facts: Mapping[str, str] = field(default_factory=lambda: NO_FACTS, compare=False)

@@ -1,0 +1,1 @@
+"""Loaders and column maps: exports of other systems read as cases."""

@@ -1,0 +1,70 @@
+"""An export and its column map, loaded as a history."""
+
+from difflib import get_close_matches
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from goodword.errors import UnreadableFileError
+from goodword.history.column_map import ColumnMap, Shape, map_of_headings
+from goodword.history.event_log import EventLog
+from goodword.history.history import History
+from goodword.history.problem import ProblemList
+from goodword.history.rows import Progress, Rows, open_rows
+from goodword.history.table import CaseTable
+
+TRIED_ROWS = 500
+"""So many rows are looked at before a file with mixed-up columns is refused."""
+
+
+def load(
+    path: Path,
+    column_map: ColumnMap | None,
+    *,
+    zone: str = "UTC",
+    progress: Progress | None = None,
+) -> History:
+    """Return what a CSV or JSON Lines export tells, read through its column map.
+
+    Without a map the headings must be our own names. `zone` is that of local times where the map
+    names none. Raises UnreadableFileError where the file or its columns make no sense at all;
+    whatever is wrong in single rows is a problem of the history.
+    """
+    problems = ProblemList(str(path))
+    wanted = column_map.headings() if column_map else _OWN_NAMES
+    delimiter = column_map.delimiter if column_map else None
+    rows = open_rows(path, problems, wanted=wanted, delimiter=delimiter, progress=progress)
+    if column_map is None:
+        column_map = map_of_headings(rows.headings)
+    _need_headings(rows, column_map, path)
+    zone = column_map.zone or zone
+    reading = CaseTable if column_map.shape is Shape.CASES else EventLog
+    table = reading(column_map, rows.headings, ZoneInfo(zone), problems)
+    for number, (line, fields) in enumerate(rows.rows, start=1):
+        table.take(line, fields)
+        if number == TRIED_ROWS:
+            table.refuse_nonsense(str(path))
+    table.refuse_nonsense(str(path))
+    return table.history(str(path), zone)
+
+
+_OWN_NAMES = (
+    *("case", "opened", "answered", "acknowledged", "first_response", "resolved", "closed"),
+    *("channel", "kind", "priority", "due"),
+)
+
+
+def _need_headings(rows: Rows, column_map: ColumnMap, path: Path) -> None:
+    if "case" not in column_map.columns or not {"opened", "at"} & set(column_map.columns):
+        raise UnreadableFileError(
+            f'{path} line 1: there is no column "case" or no column "opened".',
+            hint="Say with --map which columns hold them; examples/maps shows how.",
+        )
+    missing = [heading for heading in column_map.headings() if heading not in rows.headings]
+    if missing:
+        near = get_close_matches(missing[0], rows.headings, n=1)
+        found = ", ".join(heading or "(empty)" for heading in rows.headings[:12])
+        raise UnreadableFileError(
+            f'{path} line 1: there is no column "{missing[0]}", which {column_map.path} names. '
+            f"The columns are: {found}{', …' if len(rows.headings) > 12 else ''}.",
+            hint=f'Is "{near[0]}" meant?' if near else "Is it the right map for this file?",
+        )

@@ -1,0 +1,254 @@
+"""The rows of an export, one by one, each with the line on which it begins."""
+
+import csv
+import gzip
+import io
+import json
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, cast
+
+from goodword.errors import UnreadableFileError
+from goodword.history.problem import ProblemList
+from goodword.problem import Severity
+
+Row = tuple[int, list[str]]
+Progress = Callable[[int, int], None]
+_GZIP = b"\x1f\x8b"
+_SNIFFED = 65_536
+_EVERY = 4096
+_DELIMITERS = ",;\t|"
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The headings of an export, and its rows as they stream by."""
+
+    headings: tuple[str, ...]
+    rows: Iterator[Row]
+
+
+def open_rows(
+    path: Path,
+    problems: ProblemList,
+    *,
+    wanted: Sequence[str] = (),
+    delimiter: str | None = None,
+    progress: Progress | None = None,
+) -> Rows:
+    """Return the rows of a CSV or JSON Lines file, gzipped or not.
+
+    `wanted` are the fields to take from each JSON object ("customer.channel" looks inside one).
+    `progress` is told bytes read and bytes in all, now and then. Broken rows are named in
+    `problems` and left out. Raises UnreadableFileError for what is no such file.
+    """
+    raw = _open(path)
+    size = path.stat().st_size
+    compressed = raw.peek(2)[:2] == _GZIP  # type: ignore[attr-defined]
+    stream = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if compressed else raw
+    start = _first_bytes(stream, path)
+    encoding = _encoding(start, path)
+    text = io.TextIOWrapper(_Joined(start, stream), encoding, "surrogateescape", newline="")
+    lines = _lines(text, problems, lambda: progress and progress(raw.tell(), size))
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return Rows(tuple(wanted), _json_rows(lines, problems, wanted))
+    return _csv(lines, problems, path, delimiter)
+
+
+def _open(path: Path) -> IO[bytes]:
+    try:
+        raw = path.open("rb")
+    except FileNotFoundError:
+        raise UnreadableFileError(
+            f"There is no file {path}.", hint="Give the path of a CSV or JSON Lines export."
+        ) from None
+    except IsADirectoryError:
+        raise UnreadableFileError(
+            f"{path} is a folder.", hint="Give the path of a file in it."
+        ) from None
+    except OSError as refused:
+        raise UnreadableFileError(f"{path} cannot be opened: {refused.strerror}.") from refused
+    if path.is_dir():
+        raise UnreadableFileError(f"{path} is a folder.", hint="Give the path of a file in it.")
+    return raw
+
+
+def _first_bytes(stream: IO[bytes], path: Path) -> bytes:
+    try:
+        start = stream.read(_SNIFFED)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as broken:
+        raise UnreadableFileError(
+            f"{path} ends in the middle of its compressed content.",
+            hint="Copy or download it again: it is probably cut off.",
+        ) from broken
+    if not start.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
+        raise UnreadableFileError(
+            f"{path} is empty.", hint="Export the cases again, with their headings."
+        )
+    return start
+
+
+def _encoding(start: bytes, path: Path) -> str:
+    if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    if b"\0" in start:
+        raise UnreadableFileError(
+            f"{path} is not a text: there is a NUL byte at byte {start.index(0) + 1}.",
+            hint="Export the cases as CSV or JSON Lines; a spreadsheet offers it under Save as.",
+        )
+    return "utf-8-sig"
+
+
+class _Joined(io.RawIOBase):
+    """A byte stream whose first bytes were read already."""
+
+    def __init__(self, start: bytes, rest: IO[bytes]) -> None:
+        self._start = start
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        if self._start:
+            start, self._start = self._start, b""
+            return start
+        return self._rest.read(size)
+
+    read1 = read
+
+
+def _lines(text: io.TextIOWrapper, problems: ProblemList, told: Callable[[], object]) -> Iterator[str]:
+    number = 0
+    try:
+        for number, line in enumerate(text, start=1):
+            if number % _EVERY == 0:
+                told()
+            yield line
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        problems.add(
+            "cut-off",
+            Severity.ERROR,
+            "The compressed file ends in the middle of its content.",
+            line=number + 1,
+            understood=f"{number:,} lines before it are read.",
+            hint="Copy or download the file again.",
+        )
+    told()
+
+
+def _csv(lines: Iterator[str], problems: ProblemList, path: Path, delimiter: str | None) -> Rows:
+    first = next(lines, "")
+    if delimiter is None:
+        delimiter = max(_DELIMITERS, key=first.count)
+    records = _records(first, lines, problems, delimiter)
+    headings = tuple(heading.strip() for heading in next(records, (1, [""]))[1])
+    repeated = {heading for heading in headings if headings.count(heading) > 1 and heading}
+    if repeated:
+        raise UnreadableFileError(
+            f"{path} line 1: the heading {sorted(repeated)[0]!r} stands there twice.",
+            hint="Give each column a heading of its own.",
+        )
+    return Rows(headings, _whole(records, problems, len(headings)))
+
+
+def _whole(records: Iterator[Row], problems: ProblemList, width: int) -> Iterator[Row]:
+    for line, fields in records:
+        if len(fields) == width:
+            yield line, fields
+        elif fields and any(fields):
+            problems.add(
+                "broken-line",
+                Severity.ERROR,
+                f"The heading has {width} columns, this line has {len(fields)}.",
+                line=line,
+                value=",".join(fields)[:80],
+                understood="The line is left out; the others are read.",
+                hint="Look for a quotation mark or a separator too many or too few.",
+            )
+
+
+def _records(first: str, lines: Iterator[str], problems: ProblemList, delimiter: str) -> Iterator[Row]:
+    """Yield each CSV record with the line on which it begins.
+
+    A quotation mark that is never closed would swallow the lines after it. A record of several
+    lines that has the wrong number of fields gives all lines but its first one back.
+    """
+    taken: list[str] = []
+    back: list[str] = [first]
+
+    def feed() -> Iterator[str]:
+        while True:
+            line = back.pop() if back else next(lines, None)
+            if line is None:
+                return
+            taken.append(line)
+            yield line
+
+    reader = csv.reader(feed(), delimiter=delimiter)
+    number, width = 1, 0
+    while True:
+        try:
+            fields = next(reader, None)
+        except csv.Error:
+            fields = [""]
+        if fields is None:
+            return
+        width = width or len(fields)
+        if len(taken) > 1 and len(fields) != width:
+            back.extend(reversed(taken[1:]))
+            del taken[1:]
+            reader = csv.reader(feed(), delimiter=delimiter)
+            fields = next(csv.reader([taken[0].replace('"', "")], delimiter=delimiter), [])
+            fields = fields if len(fields) != width else [*fields, ""]
+        yield number, fields
+        number += len(taken)
+        taken.clear()
+
+
+def _json_rows(lines: Iterator[str], problems: ProblemList, wanted: Sequence[str]) -> Iterator[Row]:
+    paths = [heading.split(".") for heading in wanted]
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            found = json.loads(line)
+        except (json.JSONDecodeError, RecursionError) as broken:
+            where = f" at character {broken.colno}" if isinstance(broken, ValueError) else ""
+            _broken_object(problems, number, f"This line is no JSON object{where}.", line)
+            continue
+        if not isinstance(found, dict):
+            _broken_object(problems, number, "This line is JSON, but no object.", line)
+            continue
+        yield number, [_text(_inside(found, keys)) for keys in paths]
+
+
+def _broken_object(problems: ProblemList, number: int, message: str, line: str) -> None:
+    problems.add(
+        "broken-line",
+        Severity.ERROR,
+        message,
+        line=number,
+        value=line.strip()[:80],
+        understood="The line is left out; the others are read.",
+        hint='Write one object a line, as in {"case": "7", "opened": "2026-09-04T16:30:00+10:00"}.',
+    )
+
+
+def _inside(found: object, keys: list[str]) -> object:
+    whole = ".".join(keys)
+    if isinstance(found, dict) and whole in found:
+        return found[whole]
+    for key in keys:
+        if not isinstance(found, dict):
+            return None
+        found = found.get(key)
+    return found
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

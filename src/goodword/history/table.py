@@ -1,0 +1,305 @@
+"""An export with one row a case, gathered into columns."""
+
+from array import array
+from collections import Counter
+from collections.abc import Mapping
+from zoneinfo import ZoneInfo
+
+from goodword.case.columns import EVENT_OF_COLUMN, NOTHING, CaseColumns, LeftOut
+from goodword.errors import UnreadableFileError
+from goodword.history.column_map import LINE, WORDS, ColumnMap
+from goodword.history.history import History
+from goodword.history.instants import LATEST_YEAR, InstantReader, looks_like_a_date
+from goodword.history.problem import ProblemList
+from goodword.history.words import WordColumn
+from goodword.problem import Severity
+
+_LATEST = (LATEST_YEAR - 1969) * 31_556_952
+_NONSENSE_FROM = 5
+
+
+class DateColumn:
+    """One column of dates: where it stands, and how many of its values could be read."""
+
+    def __init__(self, heading: str, index: int, reader: InstantReader) -> None:
+        self.heading = heading
+        self.index = index
+        self.reader = reader
+        self.good = 0
+        self.bad = 0
+        self.first_bad: tuple[int, str] | None = None
+
+
+class CaseTable:
+    """Gathers rows into columns as they stream by; `history` is what came of them."""
+
+    def __init__(
+        self, column_map: ColumnMap, headings: tuple[str, ...], zone: ZoneInfo, problems: ProblemList
+    ) -> None:
+        self._problems = problems
+        self._missing = column_map.missing
+        places = {heading: index for index, heading in enumerate(headings)}
+        columns = column_map.columns
+        self._case = None if columns["case"] == LINE else places[columns["case"]]
+        self._dates: dict[str, DateColumn] = {}
+
+        def dates(heading: str) -> DateColumn:
+            if heading not in self._dates:
+                reader = InstantReader(column_map.dates, zone)
+                self._dates[heading] = DateColumn(heading, places[heading], reader)
+            return self._dates[heading]
+
+        self._opened = dates(columns["opened"])
+        self._ends = {name: dates(columns[name]) for name in EVENT_OF_COLUMN if name in columns}
+        self._due = dates(column_map.due) if column_map.due else None
+        self._done = dates(column_map.done) if column_map.due and column_map.done else None
+        self._words = {
+            name: WordColumn(
+                places[columns[name]] if name in columns else None,
+                column_map.values.get(name, {}),
+                self._missing,
+            )
+            for name in WORDS
+        }
+        self._own = [(places[heading], words) for heading, words in column_map.own.items()]
+        self._rows: dict[str, int] = {}
+        self._lines: array[int] = array("q")
+        self._gathered = CaseColumns(
+            ids=(),
+            opened=array("q"),
+            instants={name: array("q") for name in self._ends},
+            channel=self._words["channel"].names,
+            kind=self._words["kind"].names,
+            priority=self._words["priority"].names,
+            left_out=array("b"),
+            due=array("q") if self._due else None,
+            done=array("q") if self._due else None,
+        )
+        self._read = 0
+        self._backwards = 0
+
+    def take(self, line: int, fields: list[str]) -> None:
+        """Read one row; what is wrong with it becomes a problem with its place."""
+        self._read += 1
+        case_id = str(line) if self._case is None else fields[self._case].strip()
+        if case_id in self._missing:
+            self._problems.add(
+                "missing-case-id",
+                Severity.ERROR,
+                "There is no case id in this line.",
+                line=line,
+                understood="The line is left out; the others are read.",
+            )
+            return
+        opened = self._instant(self._opened, line, fields)
+        if opened is None or opened == NOTHING:
+            if opened == NOTHING:
+                self._problems.add(
+                    "missing-start",
+                    Severity.ERROR,
+                    "This line does not say when the case was opened.",
+                    line=line,
+                    column=self._opened.heading,
+                    understood="The line is left out; the others are read.",
+                )
+            return
+        left_out = LeftOut.OWN_WORK if self._is_own(fields) else LeftOut.NO
+        ends: dict[str, int] = {}
+        for name, column in self._ends.items():
+            instant = self._instant(column, line, fields)
+            if instant is None:
+                left_out = left_out or LeftOut.UNREADABLE_DATE
+                instant = NOTHING
+            elif instant != NOTHING and instant < opened:
+                instant = self._later_reading(column, instant, opened)
+                if instant < opened:
+                    left_out = left_out or LeftOut.ENDS_BEFORE_START
+                    self._ends_before_start(line, column, fields)
+            ends[name] = instant
+        self._keep(line, case_id, fields, opened, ends, left_out)
+
+    def refuse_nonsense(self, path: str) -> None:
+        """Raise UnreadableFileError when most dates of a column are none, or most cases go back."""
+        for column in self._dates.values():
+            if column.bad > column.good and column.first_bad and self._is_nonsense(column):
+                line, value = column.first_bad
+                seen = column.bad + column.good
+                raise UnreadableFileError(
+                    f'{path} line {line}, column "{column.heading}": "{value[:40]}" is not a date '
+                    f"in the map's formats, and neither are {column.bad:,} of {seen:,} values.",
+                    hint="Are the columns mixed up, or is the date written another way? "
+                    "Look at [columns] and dates in the map.",
+                )
+        if self._backwards * 2 > max(self._read, _NONSENSE_FROM):
+            ends = ", ".join(column.heading for column in self._ends.values())
+            raise UnreadableFileError(
+                f"{path}: {self._backwards:,} of {self._read:,} cases end before they begin.",
+                hint=f'Are the columns exchanged? "{self._opened.heading}" is read as the '
+                f"beginning; {ends} as what came later.",
+            )
+
+    def _is_nonsense(self, column: DateColumn) -> bool:
+        return column.bad >= _NONSENSE_FROM or (column is self._opened and not column.good)
+
+    def history(self, path: str, zone: str) -> History:
+        """Return everything that was read."""
+        gathered = self._gathered
+        gathered.ids = tuple(self._rows)
+        events = [gathered.opened, *gathered.instants.values()]
+        last = max((max(column) for column in events if column), default=NOTHING)
+        dates_only = self._say_how_dates_were_read()
+        reasons = Counter(LeftOut(code).name.lower() for code in gathered.left_out if code)
+        return History(
+            path=path,
+            zone=zone,
+            rows=self._read,
+            last_event=None if last == NOTHING else last,
+            tells=frozenset(EVENT_OF_COLUMN[name] for name in self._ends),
+            columns=gathered,
+            dates_only=dates_only,
+            left_out=reasons,
+            problems=tuple(self._problems.kept),
+            counts=self._problems.counts,
+        )
+
+    def _keep(
+        self,
+        line: int,
+        case_id: str,
+        fields: list[str],
+        opened: int,
+        ends: Mapping[str, int],
+        left_out: LeftOut,
+    ) -> None:
+        due = self._instant(self._due, line, fields, end_of_day=True) if self._due else NOTHING
+        done = self._recorded_done(line, fields, ends)
+        if due is None or done is None:
+            due = done = NOTHING
+        if due not in (NOTHING, None) and due < opened:
+            self._problems.add(
+                "due-before-start",
+                Severity.INFO,
+                "The recorded due time is before the case was opened.",
+                line=line,
+                column=self._due.heading if self._due else None,
+                understood="It is counted as it was recorded.",
+            )
+        gathered = self._gathered
+        row = self._rows.setdefault(case_id, len(self._rows))
+        if row < len(gathered.opened):
+            self._duplicate(line, row, case_id)
+        else:
+            for column in (gathered.opened, gathered.due, gathered.done, *gathered.instants.values()):
+                if column is not None:
+                    column.append(NOTHING)
+            gathered.left_out.append(0)
+            self._lines.append(line)
+            for word in self._words.values():
+                word.names.codes.append(0)
+        gathered.opened[row] = opened
+        gathered.left_out[row] = left_out
+        self._lines[row] = line
+        for name, instant in ends.items():
+            gathered.instants[name][row] = instant
+        for word in self._words.values():
+            word.names.codes[row] = word.code(fields)
+        if gathered.due is not None and gathered.done is not None:
+            gathered.due[row] = due
+            gathered.done[row] = done
+
+    def _recorded_done(self, line: int, fields: list[str], ends: Mapping[str, int]) -> int | None:
+        if self._done is None:
+            return NOTHING
+        for name, column in self._ends.items():
+            if column is self._done:
+                unreadable = ends[name] == NOTHING and fields[column.index].strip() not in self._missing
+                return None if unreadable else ends[name]
+        return self._instant(self._done, line, fields)
+
+    def _instant(
+        self, column: DateColumn, line: int, fields: list[str], *, end_of_day: bool = False
+    ) -> int | None:
+        """Return a row's instant, `NOTHING` where it has none, None where it cannot be read."""
+        text = fields[column.index]
+        if text in self._missing:
+            return NOTHING
+        text = text.strip()
+        instant = column.reader.read(text, end_of_day=end_of_day)
+        if instant is not None and (instant < _LATEST or column is self._due):
+            column.good += 1
+            return instant
+        if text in self._missing:
+            return NOTHING
+        column.bad += 1
+        column.first_bad = column.first_bad or (line, text)
+        self._problems.add(*_unreadable(text, instant), line=line, column=column.heading, value=text,
+            understood="The case is not judged; nothing is guessed.",
+            hint="Mend the date in the export, or name its format under dates in the map.")
+        return None
+
+    def _later_reading(self, column: DateColumn, instant: int, opened: int) -> int:
+        """Return the second occurrence of a repeated hour, where only that one can be meant."""
+        later = column.reader.second_occurrence(instant)
+        return later if later is not None and later >= opened else instant
+
+    def _is_own(self, fields: list[str]) -> bool:
+        return any(fields[index].strip() in words for index, words in self._own)
+
+    def _duplicate(self, line: int, row: int, case_id: str) -> None:
+        self._problems.add(
+            "duplicate-case",
+            Severity.WARNING,
+            f'The case "{case_id[:40]}" stands in line {self._lines[row]} already.',
+            line=line,
+            understood="The later line counts, and the case is counted once.",
+            hint="If each line is one event of a case, say shape = \"events\" in the map.",
+        )
+
+    def _ends_before_start(self, line: int, column: DateColumn, fields: list[str]) -> None:
+        self._backwards += 1
+        self._problems.add(
+            "ends-before-start",
+            Severity.WARNING,
+            f"The case was opened at {fields[self._opened.index]}, "
+            f"but this column says {fields[column.index]}.",
+            line=line,
+            column=column.heading,
+            value=fields[column.index],
+            understood="The case is counted as left out and judged by no promise.",
+            hint="Look at the case where it was exported from; the two times may be exchanged.",
+        )
+
+    def _say_how_dates_were_read(self) -> bool:
+        readers = [column.reader for column in self._dates.values() if column.good]
+        dates_only = bool(readers) and not any(reader.with_time for reader in readers)
+        for column in self._dates.values():
+            reader = column.reader
+            if reader.without_time:
+                self._problems.add(
+                    "dates-without-time",
+                    Severity.INFO,
+                    f"{reader.without_time:,} dates have no time of day.",
+                    column=column.heading,
+                    understood="Promises in hours are not judged; those in days are."
+                    if dates_only
+                    else "Each is read as the beginning of its day, a due date as its end.",
+                )
+            if reader.skipped or reader.twice:
+                self._problems.add(
+                    "clock-change",
+                    Severity.INFO,
+                    f"{reader.skipped:,} local times were skipped by a clock change, "
+                    f"{reader.twice:,} happened twice.",
+                    column=column.heading,
+                    understood="A skipped time is read with the offset before the change, "
+                    "a repeated one as its first occurrence (RFC 5545 3.3.5).",
+                )
+        return dates_only
+
+
+def _unreadable(text: str, instant: int | None) -> tuple[str, Severity, str]:
+    if instant is not None:
+        return "date-out-of-range", Severity.WARNING, f'"{text[:40]}" is after the year {LATEST_YEAR}.'
+    if looks_like_a_date(text):
+        return "no-such-date", Severity.WARNING, f'There is no such date as "{text[:40]}".'
+    return "unreadable-date", Severity.WARNING, f'"{text[:40]}" is not a date in the map\'s formats.'
