@@ -1,0 +1,99 @@
+"""Names as people give them, matched with the slugs of a policy."""
+
+import re
+from difflib import get_close_matches
+
+from goodword.policy.authority import ApprovalRule, Authority, CapRule, Precondition, Prohibition
+from goodword.policy.policy import Policy
+
+_WORD = re.compile(r"[^\W_]+")
+# "give a refund" is to refund: these verbs say nothing that the noun does not.
+_EMPTY_VERBS = frozenset({"give", "make", "issue", "do", "offer", "pay", "process", "grant"})
+_EMPTY_NOUNS = frozenset({"goods", "gift", "thing", "something"})
+_ARTICLES = frozenset({"a", "an", "the", "our", "your", "their", "any", "some", "one"})
+
+
+def slug(words: str) -> str:
+    """Return the words as a slug: lower case, joined by underscores."""
+    return "_".join(_WORD.findall(words.casefold()))
+
+
+def singular(word: str) -> str:
+    """Return an English noun without its plural ending."""
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words that carry meaning in a name, each in the singular."""
+    return tuple(singular(word) for word in _WORD.findall(name.casefold()) if word not in _ARTICLES)
+
+
+def same_action(one: str, other: str) -> bool:
+    """Whether two names mean one action: `refund`, `refunds` and `give_refund` do."""
+    return one == other or _core(one) == _core(other)
+
+
+def _core(action: str) -> tuple[str, ...]:
+    words = words_of(action)
+    if len(words) > 1 and words[0] in _EMPTY_VERBS and words[1] not in _EMPTY_NOUNS:
+        return words[1:]
+    return words
+
+
+def same_thing(one: str, other: str) -> bool:
+    """Whether two names can mean one thing: all the words of the shorter are in the longer."""
+    first, second = set(words_of(one)), set(words_of(other))
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def known_roles(policy: Policy) -> tuple[str, ...]:
+    """Return every role that the policy defines or gives something to, in document order."""
+    named = [role.slug for role in policy.roles]
+    for clause in policy.clauses:
+        if isinstance(clause, Authority | Prohibition):
+            named.append(clause.role)
+        if isinstance(clause, Authority | ApprovalRule) and clause.approver:
+            named.append(clause.approver)
+    if policy.owner:
+        named.append(policy.owner)
+    return tuple(role for role in dict.fromkeys(named) if role != "anyone")
+
+
+def known_actions(policy: Policy) -> tuple[str, ...]:
+    """Return every action that some clause speaks of, in document order."""
+    kinds = Authority | ApprovalRule | CapRule | Precondition | Prohibition
+    return tuple(
+        dict.fromkeys(
+            clause.action
+            for clause in policy.clauses
+            if isinstance(clause, kinds) and clause.action is not None
+        )
+    )
+
+
+def find_role(policy: Policy, name: str) -> str | None:
+    """Return the role that a name means, None where it means none.
+
+    Case, articles, plurals and parts left out ("manager" where one role is a manager) do not
+    matter. "anyone" is a team member of whom nothing more is known.
+    """
+    wanted = words_of(name)
+    known = known_roles(policy)
+    if not known or wanted in {(), ("anyone",)}:
+        return "anyone"
+    names = {one: words_of(one) for one in known}
+    written = {role.slug: words_of(role.name) for role in policy.roles}
+    exact = [one for one in names if wanted in (names[one], written.get(one))]
+    part = [one for one in names if set(wanted) <= {*names[one], *written.get(one, ())}]
+    if exact:
+        return exact[0]
+    return part[0] if len(part) == 1 else None
+
+
+def close_names(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return at most three known names that look like the one given, the closest first."""
+    return tuple(get_close_matches(slug(name), known, n=3, cutoff=0.6))

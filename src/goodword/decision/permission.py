@@ -1,0 +1,181 @@
+"""Whether a role may, by itself: every permission it has, weighed against the matter."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+
+from goodword.decision.allowance import Bound, bounds_of, standing_bounds
+from goodword.decision.evaluate import applies
+from goodword.decision.matter import Matter
+from goodword.policy.authority import ApprovalRule, Authority, Prohibition
+from goodword.policy.clause import Strength
+
+
+class Standing(IntEnum):
+    """How a permission stands to a matter, the better the higher."""
+
+    OUT_OF_PLACE = 0  # its condition is false
+    BEYOND = 1  # a limit or a cap is passed, or somebody's approval is needed
+    OPEN = 2  # facts or the amount are missing
+    GRANTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One permission as it stands: the clause, its bounds, and the one that was passed."""
+
+    clause: Authority | ApprovalRule
+    standing: Standing
+    amount: Decimal | None = None
+    bounds: tuple[Bound, ...] = ()
+    passed: Bound | None = None
+    band: ApprovalRule | None = None
+
+    @property
+    def left(self) -> Decimal | None:
+        """The least money left under any bound, None where none is about money."""
+        return min((one.left for one in self.bounds if one.left is not None), default=None)
+
+
+def permissions(matter: Matter) -> tuple[Authority, ...]:
+    """Return the asker's permissions for the action, in document order, whatever their limits."""
+    return tuple(
+        clause
+        for clause in matter.of_kind(Authority)
+        if clause.strength is not Strength.MUST_NOT and matter.concerns(clause.role)
+    )
+
+
+def weigh(matter: Matter) -> tuple[Weighed, ...]:
+    """Return every permission of the asker, the best first.
+
+    A role that must approve what others give may give it too, as far as its own limits allow.
+    """
+    own = permissions(matter)
+    weighed = [_weigh_own(clause, matter) for clause in own]
+    if not any(clause.limit is not None for clause in own):
+        weighed += _as_approver(matter)
+    return tuple(sorted(weighed, key=_rank, reverse=True))
+
+
+def _rank(weighed: Weighed) -> tuple[int, Decimal]:
+    unbounded = Decimal("Infinity")
+    return (weighed.standing, unbounded if weighed.left is None else weighed.left)
+
+
+def _weigh_own(clause: Authority, matter: Matter) -> Weighed:
+    amount = amount_under(clause, matter)
+    bounds = bounds_of(clause, matter)
+    holds = applies(clause, matter.facts)
+    if holds is False:
+        return Weighed(clause, Standing.OUT_OF_PLACE, amount, bounds)
+    passed = next((bound for bound in bounds if not bound.holds(amount)), None)
+    band = needed_approval(matter, amount)
+    if passed is not None or band is not None:
+        return Weighed(clause, Standing.BEYOND, amount, bounds, passed, band)
+    if holds is None or (amount is None and needs_amount(clause, bounds, matter)):
+        return Weighed(clause, Standing.OPEN, amount, bounds)
+    return Weighed(clause, Standing.GRANTS, amount, bounds)
+
+
+def amount_under(clause: Authority, matter: Matter) -> Decimal | None:
+    """Return what the request comes to: its amount, else the worth of the clause's goods."""
+    if matter.amount is not None or clause.goods_value is None:
+        return matter.amount
+    return clause.goods_value.amount
+
+
+def needs_amount(clause: Authority, bounds: tuple[Bound, ...], matter: Matter) -> bool:
+    """Whether nothing can be said without knowing how much."""
+    if any(bound.left is not None for bound in bounds):
+        return True
+    return clause.goods is None and any(
+        rule.over is not None for rule in matter.of_kind(ApprovalRule)
+    )
+
+
+def needed_approval(matter: Matter, amount: Decimal | None) -> ApprovalRule | None:
+    """Return the rule by which this amount needs an approval that the asker cannot give itself.
+
+    Of several bands the highest counts. Above a band's end its approval is the least needed, so
+    that a bigger amount is never easier.
+    """
+    if amount is None:
+        return None
+    reached = [
+        rule
+        for rule in matter.of_kind(ApprovalRule)
+        if matter.binds(rule)
+        and amount > (rule.over.amount if rule.over is not None else Decimal(-1))
+        and not _stands_above(rule, matter)
+    ]
+    return max(reached, key=lambda rule: _over(rule), default=None)
+
+
+def _over(rule: ApprovalRule) -> Decimal:
+    return rule.over.amount if rule.over is not None else Decimal(-1)
+
+
+def _stands_above(rule: ApprovalRule, matter: Matter) -> bool:
+    if rule.approver in matter.hats or matter.policy.owner in matter.hats:
+        return True
+    theirs = own_limit(rule.approver, matter)
+    ours = max((own_limit(hat, matter) for hat in matter.hats), default=Decimal(-1))
+    return theirs >= 0 and ours > theirs
+
+
+def own_limit(role: str, matter: Matter) -> Decimal:
+    """Return the highest limit a role has for the action; -1 where it has no clause of its own."""
+    limits = [
+        Decimal("Infinity") if clause.limit is None else clause.limit.amount
+        for clause in matter.of_kind(Authority)
+        if clause.role == role
+    ]
+    return max(limits, default=Decimal(-1))
+
+
+def _as_approver(matter: Matter) -> list[Weighed]:
+    found: list[Weighed] = []
+    standing = standing_bounds(matter)
+    passed = next((bound for bound in standing if not bound.holds(matter.amount)), None)
+    for rule in matter.of_kind(ApprovalRule):
+        if rule.approver not in matter.hats:
+            continue
+        beyond = (
+            matter.amount is not None
+            and rule.up_to is not None
+            and matter.amount > rule.up_to.amount
+        )
+        found.append(_weigh_rule(rule, matter, standing, passed, beyond=beyond))
+    for clause in matter.of_kind(Authority):
+        if clause.approver in matter.hats:
+            found.append(_weigh_rule(clause, matter, standing, passed, beyond=False))
+    return found
+
+
+def _weigh_rule(
+    rule: ApprovalRule | Authority,
+    matter: Matter,
+    bounds: tuple[Bound, ...],
+    passed: Bound | None,
+    *,
+    beyond: bool,
+) -> Weighed:
+    band = needed_approval(matter, matter.amount)
+    holds = applies(rule, matter.facts)
+    if holds is False:
+        standing = Standing.OUT_OF_PLACE
+    elif beyond or passed is not None or band is not None:
+        standing = Standing.BEYOND
+    elif holds is None or matter.amount is None:
+        standing = Standing.OPEN
+    else:
+        standing = Standing.GRANTS
+    return Weighed(rule, standing, matter.amount, bounds, passed, band)
+
+
+def forbids(clause: Prohibition, matter: Matter) -> bool:
+    """Whether a prohibition is meant for the asker, whatever its condition says."""
+    if clause.strength in {Strength.SHOULD, Strength.AIM}:
+        return False
+    return matter.concerns(clause.role) and not set(clause.except_roles) & set(matter.hats)
