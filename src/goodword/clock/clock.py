@@ -35,10 +35,14 @@ _JUDGED = frozenset({Outcome.KEPT, Outcome.BROKEN_CLOSED, Outcome.BROKEN_OPEN})
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """The clock stood still from `start` to `end`; `end` None while it still does."""
+    """The clock stood still from `start` to `end`; `end` None while it still does.
+
+    `reason` is `waiting` (for the customer) or `resolved` (until the case was reopened).
+    """
 
     start: int
     end: int | None
+    reason: str = "waiting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,12 @@ class Exchange:
 class Clock:
     """A promise on one case as of `at`, all instants in UTC seconds.
 
-    `due`, `started_at` and `done_at` are those of the exchange that stands for the case: the worst
-    judged one, else the one that is open. `left` is what remains until `due`: open seconds where
-    the promise counts working hours, else seconds of wall time; negative when late; None when
-    stopped or paused without a due time. `wakes_at` is the next instant at which anything about
-    the clock can change by itself, None when nothing can.
+    `due`, `started_at` and `done_at` are those of the exchange that stands for the case: the
+    worst broken one, else the one that is open, else the latest kept one. `left` is what remains
+    until the due time of the exchange that runs now: open seconds where the promise counts working
+    hours, else seconds of wall time; negative when late; None when stopped or paused without a due
+    time. `wakes_at` is the next instant at which anything about the clock can change by itself,
+    None when nothing can: the second after `due`, since exactly at the due time is kept.
     """
 
     promise: Promise
@@ -77,3 +82,15 @@ class Clock:
     wakes_at: int | None
     pauses: tuple[Pause, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
+
+    @property
+    def began_at(self) -> int:
+        """When the clock first started; the version of the policy in force then judges it."""
+        return self.exchanges[0].started_at if self.exchanges else self.started_at
+
+    @property
+    def running(self) -> Exchange | None:
+        """The exchange that is not done yet, if the clock runs or is paused."""
+        if self.state is ClockState.STOPPED or not self.exchanges:
+            return None
+        return self.exchanges[-1]

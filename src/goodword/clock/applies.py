@@ -1,0 +1,48 @@
+"""Which promises run on a case: by its channel, its kind or priority, and their conditions."""
+
+from collections.abc import Mapping
+
+from goodword.clock.holds import holds
+from goodword.clock.timeline import ENQUIRY, Standing
+from goodword.policy.policy import Policy
+from goodword.policy.promise import Metric, Promise
+
+# What these measure exists only on such channels, whether or not the sentence names one.
+_OWN_CHANNELS = {
+    Metric.ANSWER: frozenset({"phone", "chat"}),
+    Metric.WAIT: frozenset({"in_person"}),
+    Metric.CALLBACK: frozenset({"phone", "voicemail"}),
+}
+
+
+def applies(promise: Promise, policy: Policy, standing: Standing, facts: Mapping[str, str]) -> bool:
+    """Whether the promise runs on a case that stands so.
+
+    It must speak of the case's channel and subject, and its condition must be known to hold. Of
+    promises with the same metric, one that names the subject replaces one that does not; then one
+    that names the channel; then one with a condition.
+    """
+    if not _speaks_of(promise, standing, facts):
+        return False
+    own = _particularity(promise)
+    return not any(
+        other.metric is promise.metric
+        and _particularity(other) > own
+        and _speaks_of(other, standing, facts)
+        for other in policy.of_kind(Promise)
+    )
+
+
+def _speaks_of(promise: Promise, standing: Standing, facts: Mapping[str, str]) -> bool:
+    channels = promise.channels or _OWN_CHANNELS.get(promise.metric)
+    if channels and standing.channel not in channels:
+        return False
+    if promise.subject is not None and promise.subject not in standing.subjects:
+        return False
+    return promise.condition is None or holds(promise.condition, facts) is True
+
+
+def _particularity(promise: Promise) -> tuple[int, bool, bool]:
+    """How particular a promise is; "enquiry" is the least particular subject."""
+    subject = 0 if promise.subject is None else 1 if promise.subject == ENQUIRY else 2
+    return subject, bool(promise.channels), promise.condition is not None

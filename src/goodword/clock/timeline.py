@@ -1,0 +1,142 @@
+"""What is known of a case at one instant: its events in order, its pauses, what kind it was."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from goodword.case.case import Case
+from goodword.case.event import Event, EventKind
+from goodword.clock.clock import Pause
+
+COMPLAINT = "complaint"
+ENQUIRY = "enquiry"
+FROM_CUSTOMER = frozenset({EventKind.OPENED, EventKind.CUSTOMER_MESSAGE})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the case was, from `since` on: the slugs by which promises apply."""
+
+    since: int
+    channel: str | None
+    kind: str | None
+    priority: str | None
+
+    @property
+    def is_complaint(self) -> bool:
+        """Whether only a person's reply counts."""
+        return self.kind == COMPLAINT
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """The subjects of promises that are about such a case. What is no complaint is one."""
+        named = {self.kind, self.priority} - {None}
+        if not self.is_complaint:
+            named.add(ENQUIRY)
+        return frozenset(subject for subject in named if subject)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The events of a case up to `at`, in order, and what follows from them alone.
+
+    `standings` are in order, at least one. `waiting` are the stretches in which we waited for the
+    customer, `resolved` those between a resolution and a reopening; `resolved_at` is the
+    resolution that stands. `facts` are what the events carried, the latest of each.
+    """
+
+    at: int
+    events: tuple[Event, ...]
+    standings: tuple[Standing, ...]
+    waiting: tuple[Pause, ...]
+    resolved: tuple[Pause, ...]
+    resolved_at: int | None
+    voided: bool
+    excused: frozenset[str]
+    facts: Mapping[str, str]
+
+    @property
+    def standing(self) -> Standing:
+        """What the case is now."""
+        return self.standings[-1]
+
+
+def timeline(case: Case, at: int) -> Timeline:
+    """Return what was known of the case at `at`: events after it are left out.
+
+    Events may come in any order. O(events log events).
+    """
+    events = tuple(sorted(event for event in case.events if event.at <= at))
+    waiting, resolved, resolved_at = _stretches(events)
+    facts: dict[str, str] = {}
+    excused: set[str] = set()
+    for event in events:
+        facts.update(event.facts)
+        if event.kind is EventKind.EXCEPTION_APPLIED and "clause" in event.facts:
+            excused.add(event.facts["clause"])
+    return Timeline(
+        at=at,
+        events=events,
+        standings=_standings(case, events),
+        waiting=waiting,
+        resolved=resolved,
+        resolved_at=resolved_at,
+        voided=any(event.kind is EventKind.VOIDED for event in events),
+        excused=frozenset(excused),
+        facts=facts,
+    )
+
+
+def _standings(case: Case, events: tuple[Event, ...]) -> tuple[Standing, ...]:
+    """Return what the case was and became, one standing for each change that changed something."""
+    opening = events[0].facts if events else {}
+    now = Standing(
+        since=events[0].at if events else 0,
+        channel=case.channel or opening.get("channel"),
+        kind=case.kind or opening.get("kind"),
+        priority=case.priority or opening.get("priority"),
+    )
+    standings = [now]
+    for event in events:
+        kind, priority = now.kind, now.priority
+        if event.kind is EventKind.KIND_CHANGED:
+            kind = event.facts.get("kind") or None
+        elif event.kind is EventKind.PRIORITY_CHANGED:
+            priority = event.facts.get("priority") or None
+        if (kind, priority) != (now.kind, now.priority):
+            now = Standing(event.at, now.channel, kind, priority)
+            standings.append(now)
+    return tuple(standings)
+
+
+_END_WAITING = frozenset(
+    {EventKind.RESUMED, EventKind.CUSTOMER_MESSAGE, EventKind.RESOLVED, EventKind.REOPENED}
+)
+
+
+def _stretches(
+    events: tuple[Event, ...],
+) -> tuple[tuple[Pause, ...], tuple[Pause, ...], int | None]:
+    """Return the stretches of waiting and of being resolved, and the resolution that stands.
+
+    Waiting ends when we say so, when the customer writes, or with the resolution.
+    """
+    waiting: list[Pause] = []
+    resolved: list[Pause] = []
+    waits_since: int | None = None
+    resolved_at: int | None = None
+    for event in events:
+        if event.kind is EventKind.WAITING and waits_since is None and resolved_at is None:
+            waits_since = event.at
+        elif event.kind in _END_WAITING and waits_since is not None:
+            if event.at > waits_since:
+                waiting.append(Pause(waits_since, event.at))
+            waits_since = None
+        if event.kind is EventKind.RESOLVED and resolved_at is None:
+            resolved_at = event.at
+        elif event.kind is EventKind.REOPENED and resolved_at is not None:
+            if event.at > resolved_at:
+                resolved.append(Pause(resolved_at, event.at, reason="resolved"))
+            resolved_at = None
+    if waits_since is not None:
+        waiting.append(Pause(waits_since, None))
+    return tuple(waiting), tuple(resolved), resolved_at
