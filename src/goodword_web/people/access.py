@@ -60,7 +60,7 @@ View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
 def may(person: Any, permission: str) -> bool:
-    """May this person, signed in or not, do what the permission names?"""
+    """Whether this person, signed in or not, may do what the permission names."""
     allowed = PERMISSIONS[permission]
     return isinstance(person, Person) and person.is_active and Access(person.access) in allowed
 

@@ -1,6 +1,6 @@
 """Everything that writes people, customers and the log."""
 
-import datetime
+import datetime as dt
 from typing import Any
 
 from django.db import transaction
@@ -30,7 +30,7 @@ def record(
     at: int,
     facts: dict[str, Any] | None = None,
 ) -> LogEntry:
-    """One more entry stands in the log. Run it in the transaction of what it records."""
+    """Add one entry to the log. Run it in the transaction of what it records."""
     return LogEntry.objects.create(
         actor=actor, action=action, subject=subject, facts=facts or {}, at=at
     )
@@ -44,11 +44,11 @@ def add_person(
     name: str,
     access: Access,
     role: str,
-    joined_on: datetime.date,
+    joined_on: dt.date,
     password: str | None,
     at: int,
 ) -> Person:
-    """The person can sign in with this password; with None only after resetting it.
+    """Let the person sign in with this password; with None only after resetting it.
 
     Raises EmailTakenError.
     """
@@ -70,7 +70,7 @@ def add_person(
 
 @transaction.atomic
 def change_password(*, actor: Person | None, person: Person, password: str, at: int) -> None:
-    """The person signs in with the new password from now on."""
+    """Let the person sign in with the new password from now on."""
     person.set_password(password)
     person.save(update_fields=["password"])
     record(actor=actor, action="change_password", subject=f"person:{person.pk}", at=at)
@@ -78,7 +78,7 @@ def change_password(*, actor: Person | None, person: Person, password: str, at: 
 
 @transaction.atomic
 def deactivate_person(*, actor: Person | None, person: Person, at: int) -> None:
-    """The person can no longer sign in; what they did stays theirs in the log."""
+    """Keep the person from signing in; what they did stays theirs in the log."""
     person.is_active = False
     person.save(update_fields=["is_active"])
     record(actor=actor, action="deactivate_person", subject=f"person:{person.pk}", at=at)
@@ -117,7 +117,7 @@ def _completed(customer: Customer, *, name: str, phone: str) -> Customer:
 
 @transaction.atomic
 def erase_customer(*, actor: Person, customer: Customer, at: int) -> None:
-    """Nothing here names the customer any more; the tombstone keeps every count as it was."""
+    """Forget who the customer was; the tombstone keeps every count as it was."""
     if customer.email:
         erase_mail(to=customer.email, at=at)
     customer.name = customer.email = customer.phone = ""

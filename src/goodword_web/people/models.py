@@ -79,9 +79,11 @@ class AppendOnly(models.QuerySet["LogEntry"]):
     """Entries that can be read and added, and nothing else."""
 
     def update(self, **_kwargs: Any) -> NoReturn:
+        """Refuse."""
         raise AppendOnlyError
 
     def delete(self) -> NoReturn:
+        """Refuse."""
         raise AppendOnlyError
 
 
@@ -114,4 +116,5 @@ class LogEntry(models.Model):
         super().save(*args, **kwargs)
 
     def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
+        """Refuse."""
         raise AppendOnlyError

@@ -9,6 +9,6 @@ class ProjectConfig(AppConfig):
 
     def ready(self) -> None:
         """Register every task once the apps are loaded."""
-        from goodword_web.project.registry import register_tasks
+        from goodword_web.project.registry import register_tasks  # noqa: PLC0415  (apps ready)
 
         register_tasks()

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
@@ -19,17 +20,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "404.html", status=404)
 
 
-def server_error(request: HttpRequest) -> HttpResponse:
+def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Return the page for our own fault; it needs neither database nor session."""
-    return HttpResponse(_plain("500.html"), status=500)
+    return HttpResponse(render_to_string("500.html"), status=500)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """Return the page for a form that was open too long, or that came from elsewhere."""
     return render(request, "403_csrf.html", status=403)
-
-
-def _plain(template: str) -> str:
-    from django.template.loader import render_to_string
-
-    return render_to_string(template)

@@ -21,7 +21,7 @@ def product_version() -> str:
 
 
 @public_page
-def health(request: HttpRequest) -> JsonResponse:
+def health(_request: HttpRequest) -> JsonResponse:
     """Return 200 while the database answers and a worker lives, 503 otherwise."""
     at = int(time.time())
     answer: dict[str, object] = {"version": product_version(), "database": connection.vendor}

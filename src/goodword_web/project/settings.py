@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "goodword_web.people",
     "goodword_web.work",
     "goodword_web.parts",
+    "django.forms",
     # After ours, so that our sign-in pages replace allauth's.
     "allauth",
     "allauth.account",

@@ -14,7 +14,7 @@ from goodword_web.work.queries import waiting_mail
 def wake(
     *, task: str, run_at: int, key: str | None = None, args: dict[str, Any] | None = None
 ) -> None:
-    """A wake-up for `task` stands at `run_at`. The same key moves the one that stands already."""
+    """Leave a wake-up for `task` at `run_at`. The same key moves the one that stands already."""
     wake_up = WakeUp(task=task, run_at=run_at, key=key, args=args or {})
     WakeUp.objects.bulk_create(
         [wake_up],
@@ -27,12 +27,12 @@ def wake(
 
 
 def cancel(*, key: str) -> None:
-    """No wake-up stands under `key`."""
+    """Leave no wake-up under `key`."""
     WakeUp.objects.filter(key=key).delete()
 
 
 @transaction.atomic
-def queue_mail(
+def queue_mail(  # noqa: PLR0913  (a mail has that many parts)
     *,
     to: str,
     subject: str,
@@ -45,7 +45,7 @@ def queue_mail(
     automatic: bool = False,
     at: int | None = None,
 ) -> OutboxMail:
-    """The mail stands in the outbox, once for each `key`, and leaves with the next round of work.
+    """Put the mail into the outbox, once for each `key`; it leaves with the next round of work.
 
     `automatic` marks it as RFC 3834 asks, so that no machine answers it. Without a mail server
     it waits, and leaves when one is configured.
@@ -72,7 +72,7 @@ def queue_mail(
 
 @transaction.atomic
 def wake_waiting_mail(*, at: int) -> int:
-    """Every mail that waits is due now; returns how many. Run where a worker starts."""
+    """Let every mail that waits be due now; return how many. Run where a worker starts."""
     if not settings.EMAIL_HOST:
         return 0
     asleep = [
@@ -88,18 +88,18 @@ def _wake_mail(mail: OutboxMail, at: int) -> None:
 
 
 def mark_sent(*, mail_id: int, at: int) -> None:
-    """The mail counts as sent."""
+    """Count the mail as sent."""
     OutboxMail.objects.filter(pk=mail_id).update(sent_at=at, last_error="")
 
 
 def mark_refused(*, mail_id: int, at: int, reason: str) -> None:
-    """The mail server will never take this mail; it stays in the outbox with the reason."""
+    """Keep the mail, which the server will never take, in the outbox with the reason."""
     OutboxMail.objects.filter(pk=mail_id).update(refused_at=at, last_error=reason)
 
 
 @transaction.atomic
 def erase_mail(*, to: str, at: int) -> int:
-    """No mail names this address any more; returns how many did. Those that waited never leave."""
+    """Forget this address in every mail; return how many named it. What waited never leaves."""
     mails = OutboxMail.objects.filter(to__iexact=to)
     for mail in mails:
         cancel(key=f"mail:{mail.pk}")
@@ -107,5 +107,5 @@ def erase_mail(*, to: str, at: int) -> int:
 
 
 def beat(*, worker: str, at: int) -> None:
-    """The worker was alive at this instant."""
+    """Note that the worker was alive at this instant."""
     Heartbeat.objects.update_or_create(worker=worker, defaults={"at": at})

@@ -16,7 +16,7 @@ class WakeUp(models.Model):
     task = models.CharField(max_length=80)
     args = models.JSONField(default=dict)
     attempts = models.PositiveIntegerField(default=0)
-    key = models.CharField(max_length=200, null=True, unique=True)
+    key = models.CharField(max_length=200, null=True, unique=True)  # noqa: DJ001  (no key, no clash)
     last_error = models.TextField(blank=True, default="")
 
     class Meta:

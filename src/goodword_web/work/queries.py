@@ -19,7 +19,7 @@ def refused_mail() -> QuerySet[OutboxMail]:
 
 
 def can_send_mail() -> bool:
-    """Is a mail server configured?"""
+    """Whether a mail server is configured."""
     return bool(settings.EMAIL_HOST)
 
 
