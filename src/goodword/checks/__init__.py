@@ -1,0 +1,17 @@
+"""What could be better in a policy: one family of checks a file, one signature, one list."""
+
+from goodword.checks.catalogue import CATALOGUE, CHECKS, SENTENCE_CHECKS
+from goodword.checks.definition import Check, Confidence
+from goodword.checks.evidence import Evidence
+from goodword.checks.run import check, mend_next
+
+__all__ = [
+    "CATALOGUE",
+    "CHECKS",
+    "SENTENCE_CHECKS",
+    "Check",
+    "Confidence",
+    "Evidence",
+    "check",
+    "mend_next",
+]

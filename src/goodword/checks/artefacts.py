@@ -1,0 +1,121 @@
+"""What should not have been left in a text: placeholders, stray paths, lines said twice."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from goodword.checks.evidence import Evidence
+from goodword.checks.visible import sentence_over, visible
+from goodword.document.reading import Reading, SentenceState
+from goodword.policy.definition import AudienceClause
+from goodword.problem import Problem, Severity
+from goodword.span import Span
+
+_PLACEHOLDERS = re.compile(
+    r"""\{\{[^{}\n]*\}\}                                   # {{name}}
+    |\[(?!\^)(?=[^\]\n]*[A-Za-z]{2})(?!sic\])[^\]\[\n]{2,40}\](?![(\[:])   # [month], not a link
+    |\$\{[^{}\n]*\}|<(?:your|insert|name|company|organisation|date)\b[^<>\n]*>
+    |\b(?:TBC|TBD|TBA|TODO|FIXME|XXX+)\b
+    |\bto\ be\ (?:confirmed|decided|announced|added|written)\b
+    |\blorem\ ipsum\b|\binsert\ [\w\ ]{2,30}\ here\b|_{4,}|\b[xX]{2}/[xX]{2}/[xX]{2,4}\b""",
+    re.VERBOSE,
+)
+_PATHS = re.compile(
+    r"""(?<![\w/.:@-])(?:[A-Za-z]:\\[\w\\.\ -]*\w
+    |/(?:home|Users|mnt|tmp|var|usr|opt|data|workspace|app|root)/[\w./-]*\w
+    |(?:[\w-]+/)+[\w-]+\.(?:md|docx?|txt|py|json|html?|csv|xlsx?|ya?ml|png|jpe?g)\b)
+    |\bfile:///?[\w./-]+""",
+    re.VERBOSE,
+)
+_WORDS = re.compile(r"\w+")
+NOTABLE = 5
+LONG = 12
+
+
+def left_over(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
+    """Yield placeholders, paths of files, and sentences that stand there twice."""
+    text = visible(reading.text)
+    for match in _PLACEHOLDERS.finditer(text):
+        if not _is_link(text, match):
+            yield _placeholder(reading, match)
+    for match in _PATHS.finditer(text):
+        yield Problem(
+            code="PUB-01",
+            severity=Severity.WARNING,
+            message=f'"{match.group()}" looks like the path of a file on somebody\'s computer. '
+            "Take it out, or say where readers can find it.",
+            span=Span(*match.span()),
+        )
+    yield from _repeated(reading)
+
+
+def _is_link(text: str, match: re.Match[str]) -> bool:
+    label = match.group()
+    return label.startswith("[") and f"\n{label}:" in text
+
+
+def _placeholder(reading: Reading, match: re.Match[str]) -> Problem:
+    span = Span(*match.span())
+    sentence = sentence_over(reading, span)
+    runs = sentence is not None and sentence.state is not SentenceState.PROSE
+    return Problem(
+        code="PUB-01",
+        severity=Severity.ERROR if runs else Severity.WARNING,
+        message=f'"{match.group()}" was left to be filled in. Put in what belongs there, '
+        "or take the sentence out until you know.",
+        span=span,
+    )
+
+
+def _repeated(reading: Reading) -> Iterable[Problem]:
+    announcements = {clause.id for clause in reading.policy.of_kind(AudienceClause)}
+    seen: dict[str, tuple[str, Span]] = {}
+    for sentence in reading.sentences:
+        words = " ".join(_WORDS.findall(sentence.span.of(reading.text).lower()))
+        length = words.count(" ") + 1
+        if length < NOTABLE or announcements.intersection(sentence.clause_ids):
+            continue
+        first = seen.setdefault(words, (sentence.section, sentence.span))
+        if first[1] == sentence.span or (length < LONG and first[0] != sentence.section):
+            continue
+        yield Problem(
+            code="PUB-01",
+            severity=Severity.WARNING,
+            message="This stands here a second time, word for word. Keep one of them, "
+            "so that a change need not be made twice.",
+            span=sentence.span,
+            related=(first[1],),
+        )
+
+
+_CLAIM = re.compile(
+    r"""\b\d+(?:[.,]\d+)?\s?(?:%|per\ ?cent\b)\s+of\s+(?:all\s+|our\s+|the\s+|most\s+)?
+    (?:[\w-]+\s+){0,2}?(?:customers?|clients?|patients?|consumers?|people|guests?|users?|buyers?|
+    businesses|companies|brands?|shoppers?|members?|respondents?|owners?)\b
+    |\b(?:\d+|one|two|three|four|five|six|seven|eight|nine)\s+(?:in|out\ of)\s+
+    (?:every\s+)?(?:\d+|three|four|five|ten)\s+(?:[\w-]+\s+){0,2}?
+    (?:customers?|clients?|patients?|consumers?|people|guests?|users?|companies|businesses)\b
+    |\b(?:customers?|clients?|consumers?|people)\s+are\s+\d+(?:[.,]\d+)?\s?(?:%|times)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SOURCED = re.compile(
+    r"\baccording to\b|\bsource\b|\bsurvey of\b|\bstudy (?:by|of)\b|\bour (?:own )?records\b"
+    r"|\((?:[^()]*\b(?:19|20)\d\d\b[^()]*)\)|\]\(|\[\^|https?://",
+    re.IGNORECASE,
+)
+
+
+def unsourced_claims(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
+    """Yield numbers about people that no source stands behind."""
+    for sentence in reading.sentences:
+        words = sentence.span.of(reading.text)
+        found = _CLAIM.search(words)
+        if sentence.state is SentenceState.LIVE or found is None or _SOURCED.search(words):
+            continue
+        start = sentence.span.start + found.start()
+        yield Problem(
+            code="PUB-02",
+            severity=Severity.WARNING,
+            message=f'"{found.group()}" is a number without a source. Say where it comes from '
+            "(who asked whom, and when), or leave the number out.",
+            span=Span(start, start + len(found.group())),
+        )

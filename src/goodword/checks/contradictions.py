@@ -1,0 +1,112 @@
+"""Sentences that cannot both hold, each pair with a case that shows it."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from goodword.checks.evidence import Evidence
+from goodword.checks.witness import Witness, of_authorities, of_promises
+from goodword.document.reading import Reading
+from goodword.policy.authority import ApprovalRule, Authority, Prohibition
+from goodword.policy.clause import Clause
+from goodword.policy.policy import Policy
+from goodword.policy.promise import Promise
+from goodword.problem import Problem, Severity
+from goodword.span import place_of
+
+
+def contradictions(reading: Reading, at: int, _evidence: Evidence) -> Iterator[Problem]:
+    """Yield an error for each pair of clauses that answer one and the same case differently.
+
+    Nothing is called a contradiction without a witness: a case, found by search over the
+    boundary values, on which the two differ. A clause that is an exception to the other, or
+    speaks of a narrower matter, does not contradict it.
+    """
+    policy = reading.policy
+    permits = [one for one in policy.clauses if isinstance(one, Authority)]
+    limits = [one for one in policy.clauses if isinstance(one, Prohibition | ApprovalRule)]
+    for one, other in (*combinations(permits, 2), *((p, r) for p in permits for r in limits)):
+        if _may_clash(one, other, policy):
+            witness = of_authorities(one, other, policy)
+            if witness is not None:
+                yield _contradiction(reading, one, other, witness)
+    for first, second in combinations(policy.of_kind(Promise), 2):
+        if _same_matter(first, second):
+            witness = of_promises(first, second, policy, at)
+            if witness is not None:
+                yield _contradiction(reading, first, second, witness)
+
+
+def _may_clash(one: Authority, other: Clause, policy: Policy) -> bool:
+    """Whether neither clause is an exception to the other or speaks of a narrower matter."""
+    if not isinstance(other, Authority | Prohibition | ApprovalRule):
+        return False
+    if one.action != other.action or other.exception is not None or one.exception is not None:
+        return False
+    if isinstance(other, Authority):
+        return _differ(one, other)
+    if other.condition not in {None, one.condition}:
+        return False
+    if isinstance(other, Prohibition):
+        return other.role in {one.role, "anyone"} and one.role not in other.except_roles
+    return _needs_leave(one, other, policy)
+
+
+def _differ(one: Authority, other: Authority) -> bool:
+    if one.condition != other.condition or one.goods != other.goods:
+        return False
+    if one.only or other.only:
+        return one.role != other.role or one.limit != other.limit
+    return one.role == other.role and one.per == other.per and one.limit != other.limit
+
+
+def _needs_leave(one: Authority, rule: ApprovalRule, policy: Policy) -> bool:
+    """Whether the approver stands above the role, so that the role cannot decide alone."""
+    if one.role in {rule.approver, policy.owner} or one.goods or one.approver == rule.approver:
+        return False
+    own = [
+        clause.limit
+        for clause in policy.of_kind(Authority)
+        if clause.role == rule.approver and clause.action == rule.action
+    ]
+    reach = max((limit.amount for limit in own if limit is not None), default=None)
+    mine = one.limit.amount if one.limit is not None else Decimal("Infinity")
+    return reach is None or None in own or reach >= mine
+
+
+def _same_matter(one: Promise, other: Promise) -> bool:
+    if (one.metric, one.subject, one.start, one.target) != (
+        other.metric,
+        other.subject,
+        other.start,
+        other.target,
+    ):
+        return False
+    if (one.condition, one.exception) != (other.condition, other.exception):
+        return False
+    mine, yours = set(one.channels), set(other.channels)
+    # No channel means any: a promise for email is narrower than one for everything.
+    narrower = mine < yours or yours < mine
+    return one.limit != other.limit and (mine == yours or (bool(mine & yours) and not narrower))
+
+
+def _contradiction(reading: Reading, one: Clause, other: Clause, witness: Witness) -> Problem:
+    first, second = sorted((one, other), key=lambda clause: clause.span)
+    lines = {
+        clause.id: place_of(reading.text, clause.span.start).line for clause in (first, second)
+    }
+    early, late = lines[first.id], lines[second.id]
+    says = {one.id: witness.one, other.id: witness.other}
+    return Problem(
+        code="DOC04",
+        severity=Severity.ERROR,
+        message=f"Two sentences answer one case differently. {witness.case}: "
+        f"line {early} {says[first.id]}, line {late} {says[second.id]}.",
+        span=second.span,
+        related=(first.span,),
+        ways_out=(
+            f"Keep line {early} and take line {late} out.",
+            f"Keep line {late} and take line {early} out.",
+            f'Say when each holds: add "unless …", "except …" or "if …" to line {late}.',
+        ),
+    )

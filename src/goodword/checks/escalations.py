@@ -1,0 +1,78 @@
+"""Matters that go up too late to help."""
+
+from collections.abc import Iterator
+
+from goodword.businesstime.due import due_time
+from goodword.businesstime.openings import openings_for
+from goodword.checks.evidence import Evidence
+from goodword.document.echo_amounts import duration
+from goodword.document.reading import Reading
+from goodword.lesson.arrivals import arrivals
+from goodword.policy.duty import Escalation, Trigger
+from goodword.policy.hours import Hours
+from goodword.policy.policy import Policy
+from goodword.policy.promise import Metric, Promise
+from goodword.policy.quantity import Duration, Limit
+from goodword.problem import Problem, Severity
+from goodword.span import place_of
+
+# Which promise an escalation watches over.
+WATCHED = {
+    Trigger.NOT_RESOLVED: frozenset({Metric.RESOLUTION}),
+    Trigger.NOT_ANSWERED: frozenset({Metric.FIRST_RESPONSE, Metric.ANSWER, Metric.CALLBACK}),
+    Trigger.NOT_ACKNOWLEDGED: frozenset({Metric.ACKNOWLEDGE}),
+}
+
+
+def late_escalations(reading: Reading, at: int, _evidence: Evidence) -> Iterator[Problem]:
+    """Yield a warning where somebody is told only after the promise was broken."""
+    policy = reading.policy
+    for rule in policy.of_kind(Escalation):
+        if rule.after is None or rule.trigger is None:
+            continue
+        for promise in watched(policy, rule):
+            if comes_later(rule.after, promise.limit, policy.hours, at):
+                line = place_of(reading.text, promise.span.start).line
+                yield Problem(
+                    code="ES03",
+                    severity=Severity.WARNING,
+                    message=f"This tells somebody after {duration(rule.after)}; by then the "
+                    f"promise of line {line} is already broken. Choose a time before it, so that "
+                    "there is still something to save.",
+                    span=rule.span,
+                    related=(promise.span,),
+                )
+                break
+
+
+def watched(policy: Policy, rule: Escalation) -> tuple[Promise, ...]:
+    """Return the promises on whose behalf an escalation by time watches the clock."""
+    if rule.trigger is None:
+        return ()
+    promises = [
+        one for one in policy.of_kind(Promise) if one.metric in WATCHED.get(rule.trigger, ())
+    ]
+    exact = tuple(one for one in promises if one.subject == rule.subject)
+    if exact or rule.subject is None:
+        return exact
+    return tuple(one for one in promises if one.subject is None)
+
+
+def comes_later(after: Duration, limit: Limit, hours: Hours | None, at: int) -> bool:
+    """Whether `after` ends later than `limit`, whenever the two begin."""
+    if isinstance(limit, Duration) and (after.unit, after.counting) == (
+        limit.unit,
+        limit.counting,
+    ):
+        return after.amount > limit.amount
+    if isinstance(limit, Duration) and after.is_exact and limit.is_exact:
+        same = after.counting is limit.counting
+        if same:
+            return after.seconds > limit.seconds
+    if hours is None or not hours.ever_open:
+        return False
+    openings = openings_for(hours, at)
+    return all(
+        due_time(after, openings, arrival) > due_time(limit, openings, arrival)
+        for arrival in arrivals(openings, at)
+    )

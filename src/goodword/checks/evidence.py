@@ -1,0 +1,19 @@
+"""What history can say about a policy, for the checks that need it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known from outside the text.
+
+    `reviewed_at` is the instant of the last review (UTC seconds), None where none is recorded.
+    `channels` are the channels on which cases came in, with how many.
+    """
+
+    reviewed_at: int | None = None
+    channels: Mapping[str, int] = field(default_factory=dict)
+
+
+NO_EVIDENCE = Evidence()

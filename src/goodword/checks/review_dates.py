@@ -1,0 +1,78 @@
+"""Whether the policy says when it is looked at again, and whether that day has passed."""
+
+import re
+from collections.abc import Iterator
+from datetime import time
+
+from goodword.businesstime.calendar import add_calendar
+from goodword.businesstime.zone import instant_of, local
+from goodword.checks.evidence import Evidence
+from goodword.document.echo_amounts import full_date, plain_duration
+from goodword.document.reading import Reading
+from goodword.policy.definition import EffectiveClause
+from goodword.policy.duty import ReviewRule
+from goodword.policy.policy import Policy
+from goodword.problem import Fix, Problem, Severity
+
+_SPEAKS_OF_REVIEW = re.compile(
+    r"\b(?:review|revis|updat|revisit)\w*\b[^.]*\bpolicy\b|\bpolicy\b[^.]*\breview", re.IGNORECASE
+)
+
+
+def no_interval(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
+    """Yield a warning for a sentence that promises a review and not when."""
+    if reading.policy.of_kind(ReviewRule):
+        return
+    for sentence in reading.sentences:
+        said_already = any(
+            problem.code == "RV01" and problem.span and problem.span.start >= sentence.span.start
+            for problem in reading.problems
+        )
+        if said_already or not _SPEAKS_OF_REVIEW.search(sentence.text):
+            continue
+        yield Problem(
+            code="RV01",
+            severity=Severity.WARNING,
+            message="This speaks of a review and does not say how often. A date that nobody set "
+            "is a review that nobody holds.",
+            span=sentence.span,
+            understood=(("what", "review the policy"), ("how often", "?")),
+            fix=Fix(
+                label="Say how often",
+                replacement="We review this policy every 6 months.",
+                span=sentence.span,
+            ),
+        )
+        return
+
+
+def passed_date(reading: Reading, at: int, evidence: Evidence) -> Iterator[Problem]:
+    """Yield a warning when the next review should have been held before `at`."""
+    policy = reading.policy
+    rule = next(iter(policy.of_kind(ReviewRule)), None)
+    since = evidence.reviewed_at
+    since = _in_force_since(policy) if since is None else since
+    if rule is None or since is None:
+        return
+    zone = _zone(policy)
+    due = add_calendar(zone, since, rule.every.amount, rule.every.unit)
+    if at < due:
+        return
+    what = "the last review" if evidence.reviewed_at is not None else "it came into force"
+    yield Problem(
+        code="RV02",
+        severity=Severity.WARNING,
+        message=f"The review was due on {full_date(local(due, zone).date())}: "
+        f"{plain_duration(rule.every)} after {what} "
+        f"({full_date(local(since, zone).date())}). Hold it, then give the new version its date.",
+        span=rule.span,
+    )
+
+
+def _zone(policy: Policy) -> str:
+    return policy.hours.zone if policy.hours is not None else "UTC"
+
+
+def _in_force_since(policy: Policy) -> int | None:
+    dates = [one.applies_from for one in policy.of_kind(EffectiveClause) if one.applies_from]
+    return instant_of(max(dates), time(0), _zone(policy)) if dates else None

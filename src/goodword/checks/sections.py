@@ -1,0 +1,149 @@
+"""What a policy should speak of at all, and what it should keep to the team."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from goodword.checks.evidence import Evidence
+from goodword.document.reading import Reading
+from goodword.policy.authority import ApprovalRule, Authority
+from goodword.policy.clause import Audience
+from goodword.policy.definition import AudienceClause, ChannelClause, IdentityClause, RoleClause
+from goodword.policy.duty import Escalation, ReviewRule
+from goodword.policy.policy import Policy, Section
+from goodword.policy.promise import Promise
+from goodword.policy.situation import Situation, StepKind
+from goodword.problem import Fix, Problem, Severity
+
+SAFETY_STEPS = frozenset({StepKind.WARN, StepKind.END_CONTACT})
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something that every policy speaks of, why, and a sentence to begin with."""
+
+    name: str
+    why: str
+    sentence: str
+    is_there: Callable[[Policy], bool]
+
+
+def _complaints(policy: Policy) -> bool:
+    titles = " ".join(section.title.lower() for section in policy.sections)
+    return (
+        any("complaint" in (promise.subject or "") for promise in policy.of_kind(Promise))
+        or any("complaint" in (rule.subject or "") for rule in policy.of_kind(Escalation))
+        or any(word in titles for word in ("complain", "unhappy", "go wrong", "goes wrong"))
+    )
+
+
+def _review(policy: Policy) -> bool:
+    titles = " ".join(section.title.lower() for section in policy.sections)
+    return bool(policy.of_kind(ReviewRule)) or "review" in titles.replace("online review", "")
+
+
+TOPICS = (
+    Topic(
+        "who we are",
+        "readers cannot tell whose promises these are, nor who does what",
+        "We are Riverside Bakery, and we call the people we serve customers.",
+        lambda policy: (
+            bool(policy.of_kind(IdentityClause))
+            or bool(policy.of_kind(RoleClause))
+            or bool(policy.roles)
+        ),
+    ),
+    Topic(
+        "when we are open",
+        "nobody can tell when working time counts",
+        "We are open Monday to Friday, 9am to 5pm.",
+        lambda policy: policy.hours is not None,
+    ),
+    Topic(
+        "how to reach us",
+        "people who want to hold us to a promise cannot",
+        "- Email: hello@example.com",
+        lambda policy: bool(policy.of_kind(ChannelClause)),
+    ),
+    Topic(
+        "what happens with complaints",
+        "the day when somebody is unhappy is the day the policy is for",
+        "We acknowledge every complaint within 1 working day and resolve it within "
+        "10 working days.",
+        _complaints,
+    ),
+    Topic(
+        "who may give what",
+        "everybody must ask every time, or decides alone",
+        "Anyone may refund up to $50 per case.",
+        lambda policy: bool(policy.of_kind(Authority)) or len(policy.roles) == 1,
+    ),
+    Topic(
+        "when a matter goes up",
+        "a late answer is noticed by nobody",
+        "If a complaint is not resolved within 8 working days, we tell the owner.",
+        lambda policy: bool(policy.of_kind(Escalation)) or len(policy.roles) == 1,
+    ),
+    Topic(
+        "when the policy is reviewed",
+        "a policy that is never looked at again stops being true",
+        "We review this policy every 6 months.",
+        _review,
+    ),
+)
+
+
+def missing_sections(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
+    """Yield a warning for each thing that a policy should speak of and does not."""
+    policy = reading.policy
+    speaks_of_review = any(
+        "review" in sentence.text.lower() and "policy" in sentence.text.lower()
+        for sentence in reading.sentences
+    )
+    for topic in TOPICS:
+        if topic.is_there(policy) or (topic.is_there is _review and speaks_of_review):
+            continue
+        yield Problem(
+            code="DOC01",
+            severity=Severity.WARNING,
+            message=f"Nothing here says {topic.name}: {topic.why}.",
+            fix=Fix(label=f"Say {topic.name}", replacement=topic.sentence),
+        )
+
+
+def leaks(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
+    """Yield an error for each authority limit or safety step that the public would read."""
+    policy = reading.policy
+    opened = {
+        clause.section
+        for clause in policy.of_kind(AudienceClause)
+        if clause.audience is Audience.PUBLIC
+    }
+    for clause in policy.clauses:
+        if clause.audience is not Audience.PUBLIC and clause.section not in opened:
+            continue
+        if isinstance(clause, Authority | ApprovalRule):
+            what, why = "says how much may be given", "people would ask for exactly that"
+        elif isinstance(clause, Situation) and _is_about_safety(clause):
+            what, why = "holds safety steps", "they protect the team only while they are not known"
+        else:
+            continue
+        title = _title(policy.section(clause.section))
+        yield Problem(
+            code="AUT-03",
+            severity=Severity.ERROR,
+            message=f"This {what} and stands in a section that the public reads{title}: {why}. "
+            'Move it, or write "This section is for our team only." there.',
+            span=clause.span,
+            fix=Fix(
+                label="Keep the section to the team",
+                replacement="This section is for our team only.",
+            ),
+        )
+
+
+def _is_about_safety(clause: Situation) -> bool:
+    return not clause.emergency and any(step.kind in SAFETY_STEPS for step in clause.steps)
+
+
+def _title(section: Section | None) -> str:
+    return f' ("{section.title}")' if section is not None and section.title else ""

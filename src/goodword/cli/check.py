@@ -1,0 +1,110 @@
+"""`goodword check POLICY`: what could be better in a policy, the most useful first."""
+
+import argparse
+import time
+from collections import Counter
+from datetime import UTC, datetime
+
+from goodword.checks.report import as_json, repeats, shown
+from goodword.checks.run import check, mend_next
+from goodword.cli.terminal import paint, policy_text, print_json
+from goodword.document.read import read
+from goodword.document.reading import Reading, SentenceState
+from goodword.errors import GoodwordError, UnreadableFileError
+from goodword.problem import Problem, Severity
+
+SUMMARY = "Say what is vague, contradictory, missing or out of place in a policy."
+FINE, PROBLEMS = 0, 1
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+_QUIET = frozenset({Severity.INFO, Severity.HINT})
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the policies to check and how to say what was found."""
+    parser.add_argument("policies", nargs="+", metavar="POLICY", help="a policy file; - for input")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.add_argument("--hints", action="store_true", help="print hints and notes as well")
+    parser.add_argument(
+        "--at", metavar="INSTANT", help="judge dates as of this ISO 8601 instant; default: now"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check each policy and print what was found; return 1 where a policy needs mending."""
+    at = int(time.time()) if arguments.at is None else instant(arguments.at)
+    checked = [_checked(path, at) for path in arguments.policies]
+    if arguments.json:
+        print_json({"policies": [_as_json(reading, found) for reading, found in checked]})
+    else:
+        for reading, found in checked:
+            _print(reading, found, hints=arguments.hints)
+    needs_mending = any(one.severity not in _QUIET for _, found in checked for one in found)
+    return PROBLEMS if needs_mending else FINE
+
+
+def instant(text: str) -> int:
+    """Return an ISO 8601 date or instant as UTC seconds; without an offset it is UTC."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise GoodwordError(
+            f'--at "{text}" is not a date that exists.',
+            hint="Write it as 2026-09-01 or 2026-09-01T09:00+10:00.",
+        ) from None
+    return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
+
+
+def _checked(path: str, at: int) -> tuple[Reading, tuple[Problem, ...]]:
+    text = policy_text(path)
+    if not text.strip():
+        raise UnreadableFileError(
+            f"{path} is empty.",
+            hint='Begin with a sentence such as "We reply to every email within 1 working day."',
+        )
+    reading = read(text, path=path)
+    return reading, check(reading, at=at)
+
+
+def _print(reading: Reading, found: tuple[Problem, ...], *, hints: bool) -> None:
+    told = [one for one in mend_next(found) if hints or one.severity not in _QUIET]
+    for problem, again in repeats(told):
+        head, _, body = shown(problem, reading, again=again).partition("\n")
+        colour = _COLOURS.get(problem.severity, "dim")
+        print(paint(head, colour))
+        if body:
+            print(body)
+        print()
+    print(_summary(reading, found, hints=hints))
+
+
+def _summary(reading: Reading, found: tuple[Problem, ...], *, hints: bool) -> str:
+    states = Counter(sentence.state for sentence in reading.sentences)
+    kinds = Counter(one.severity for one in found)
+    live, almost = states[SentenceState.LIVE], states[SentenceState.ALMOST]
+    read_as = f"{_counted(live, 'live sentence')}, {almost} almost live"
+    grave = [
+        _counted(kinds[severity], str(severity))
+        for severity in (Severity.ERROR, Severity.WARNING)
+        if kinds[severity]
+    ]
+    quiet = kinds[Severity.INFO] + kinds[Severity.HINT]
+    verdict = " and ".join(grave) if grave else "nothing that needs mending"
+    more = "" if hints or not quiet else f" ({_counted(quiet, 'hint')}: see them with --hints)"
+    return f"{reading.path}: {read_as}; {verdict}{more}."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _as_json(reading: Reading, found: tuple[Problem, ...]) -> dict[str, object]:
+    states = Counter(str(sentence.state) for sentence in reading.sentences)
+    return {
+        "path": reading.path,
+        "sentences": {str(state): states[str(state)] for state in SentenceState},
+        "counts": {
+            str(severity): sum(one.severity is severity for one in found) for severity in Severity
+        },
+        "problems": [as_json(one, reading) for one in found],
+        "mend_next": [found.index(one) for one in mend_next(found)],
+    }

@@ -1,0 +1,1 @@
+"""What is taught: questions whose keys the policy itself answers."""
