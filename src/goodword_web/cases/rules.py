@@ -3,13 +3,16 @@
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from goodword.businesstime.openings import Openings
 from goodword.case.case import Case as CoreCase
 from goodword.case.event import Actor, Event, EventKind
 from goodword.clock.clock import Clock
 from goodword.clock.run import run_clocks
+from goodword.policy.authority import Authority
 from goodword.policy.policy import Policy
+from goodword.policy.promise import Promise
 from goodword.policy.situation import EmergencyWords
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -51,6 +54,41 @@ def status_after(status: str, kind: EventKind, actor: Actor) -> str:
     if kind in {EventKind.OPENED, EventKind.REOPENED, EventKind.RESUMED}:
         return "open"
     return "open" if answered and status == "waiting" else status
+
+
+def status_of(events: Iterable[Event]) -> str:
+    """Return where a case stands after all of its events."""
+    status = "open"
+    for event in events:
+        status = status_after(status, event.kind, event.actor)
+    return status
+
+
+def kinds_of(policy: Policy) -> tuple[str, ...]:
+    """Return the kinds of case that the policy's promises speak of, in document order."""
+    subjects = (promise.subject for promise in policy.of_kind(Promise))
+    kinds = (subject for subject in subjects if subject and not is_priority(subject))
+    return tuple(dict.fromkeys(kinds))
+
+
+def priorities_of(policy: Policy) -> tuple[str, ...]:
+    """Return the priorities that the policy's promises speak of, in document order."""
+    subjects = (promise.subject for promise in policy.of_kind(Promise))
+    return tuple(dict.fromkeys(one for one in subjects if one and is_priority(one)))
+
+
+def is_priority(subject: str) -> bool:
+    """Whether a promise's subject is a priority, not a kind of case."""
+    return subject.startswith("priority")
+
+
+def worth_of(policy: Policy, action: str, goods: str | None) -> Decimal | None:
+    """Return what goods are worth where the policy says it, so that they count to the caps."""
+    for clause in policy.of_kind(Authority):
+        if clause.action == action and clause.goods_value is not None and clause.goods:
+            if goods is None or goods.casefold() in clause.goods.casefold():
+                return clause.goods_value.amount
+    return None
 
 
 @dataclass(frozen=True, slots=True)

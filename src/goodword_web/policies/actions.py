@@ -97,7 +97,7 @@ def _changes(last: Version | None, text: str) -> str:
     if last is None:
         return ""
     changes = compare(queries.reading_of(last).policy, queries.reading_of_text(text).policy)
-    return "\n".join(change.words for change in changes.changes)
+    return "\n".join(changes.words)
 
 
 def _add(*, actor: Person | None, text: str, since: int, at: int, note: str) -> Version:

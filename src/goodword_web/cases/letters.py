@@ -1,0 +1,103 @@
+"""Pure: the mails that a case sends, before anybody sends them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parseaddr
+from zoneinfo import ZoneInfo
+
+from goodword.policy.policy import Policy
+from goodword.policy.situation import EmergencyWords
+
+_TAG = re.compile(r"\[[A-Z]{1,3}-[2-9A-HJKLMNP-Z]{4,8}\]\s*")
+_PREFIX = re.compile(r"^\s*(?:(?:re|aw|sv|vs|fwd?|wg|tr)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A mail: its headers for threading, and its words."""
+
+    subject: str
+    text: str
+    message_id: str
+    in_reply_to: str
+    references: tuple[str, ...]
+    reply_to: str
+
+
+def subject_with(reference: str, subject: str, *, answering: bool) -> str:
+    """Return the subject with the reference once and one `Re:` where it answers."""
+    bare = _TAG.sub("", _PREFIX.sub("", subject)).strip() or "Your message"
+    return f"{'Re: ' if answering else ''}[{reference}] {bare}"
+
+
+def message_id_for(key: str, from_address: str) -> str:
+    """Return the Message-ID of a mail that is sent once for `key`."""
+    domain = parseaddr(from_address)[1].rpartition("@")[2] or "localhost"
+    safe = "".join(char if char.isascii() and char.isalnum() else "." for char in key)
+    return f"<case.{safe}@{domain}>"
+
+
+def plus_address(from_address: str, token: str) -> str:
+    """Return our address with the case's token after a plus, by which an answer finds the case."""
+    local, _, domain = parseaddr(from_address)[1].rpartition("@")
+    return f"{local}+{token}@{domain}"
+
+
+def due_words(due: int, zone: str) -> str:
+    """Return an instant (UTC seconds) as a customer reads it: Monday 7 September at 10:30."""
+    local = datetime.fromtimestamp(due, ZoneInfo(zone))
+    return f"{local:%A} {local.day} {local:%B} at {local:%H:%M}"
+
+
+def tracking_line(link: str) -> str:
+    """Return the line with the link under which a customer can follow the case."""
+    return f"Follow your case, with every date and the reason for it: {link}"
+
+
+def reply_text(body: str, *, name: str, organisation: str, link: str) -> str:
+    """Return a reply as the customer receives it."""
+    return f"{body.strip()}\n\n{name}\n{organisation}\n\n{tracking_line(link)}\n"
+
+
+def acknowledgement_text(
+    *, reference: str, name: str, organisation: str, link: str, words: str
+) -> str:
+    """Return an acknowledgement by a person: their name and the reference stand in it."""
+    opening = words.strip() or (
+        "Thank you for telling us. We have your message, and I am looking after it."
+    )
+    return (
+        f"{opening}\n\nYour reference is {reference}.\n\n{name}\n{organisation}\n\n"
+        f"{tracking_line(link)}\n"
+    )
+
+
+def automatic_text(policy: Policy, *, reference: str, link: str, due: str) -> str:
+    """Return the automatic acknowledgement; the emergency line stands first. It is no reply."""
+    emergency = emergency_line(policy)
+    parts = [
+        emergency,
+        f"This is an automatic note from {policy.organisation}: your message has arrived.",
+        f"Your reference is {reference}.",
+        due,
+        tracking_line(link),
+        "You can answer this mail to add something.",
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def emergency_line(policy: Policy) -> str:
+    """Return what to do in an emergency, as the policy says it; empty where it says nothing."""
+    for clause in policy.of_kind(EmergencyWords):
+        if clause.instruction:
+            return clause.instruction
+    return ""
+
+
+def thread_of(message_ids: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Return In-Reply-To and References for an answer to these mails, oldest first."""
+    known = tuple(one for one in message_ids if one)
+    # RFC 5322 3.6.4 lets References grow; some servers refuse very long headers.
+    return (known[-1] if known else "", known[-12:])
