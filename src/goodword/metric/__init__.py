@@ -1,1 +1,1 @@
-"""What is measured, and what may be said of it."""
+"""Numbers that stand for many cases, each with its n, its interval and its verdict."""
