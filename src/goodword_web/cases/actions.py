@@ -135,8 +135,6 @@ def record_customer_message(
         message=message,
         facts={"channel": message.channel},
     )
-    if before == Status.WAITING:
-        _add(case, EventKind.RESUMED, at, by=Actor.CUSTOMER)
     if before == Status.RESOLVED:
         _add(case, EventKind.REOPENED, at, by=Actor.CUSTOMER)
     policy = policies.current_policy(at)
@@ -288,8 +286,6 @@ def resolve(*, actor: Person, case: Case, at: int) -> None:
     _locked(case)
     if case.status not in {Status.OPEN, Status.WAITING}:
         raise WrongStateError("This case is not open.", hint="Reopen it first.")
-    if case.status == Status.WAITING:
-        _add(case, EventKind.RESUMED, at, by=Actor.PERSON, person=actor)
     _do(case, EventKind.RESOLVED, actor, "resolve", at)
 
 
@@ -706,8 +702,6 @@ def _say(
     message = _send(case, way, words, at, person=actor, automatic=False, key=key)
     if message.events.exists():
         return message
-    if case.status == Status.WAITING:
-        _add(case, EventKind.RESUMED, at, by=Actor.PERSON, person=actor)
     _add(
         case, kind, at, by=Actor.PERSON, person=actor, message=message, facts={"channel": way}
     )

@@ -1,15 +1,14 @@
 """Pure: what events add up to, and which version judges which clock."""
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from goodword.businesstime.openings import Openings
 from goodword.case.case import Case as CoreCase
 from goodword.case.event import Actor, Event, EventKind
 from goodword.clock.clock import Clock
-from goodword.clock.run import run_clocks
+from goodword.clock.version import run_clocks_in_force
 from goodword.policy.authority import Authority
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
@@ -100,11 +99,7 @@ class Judged:
 
 
 def clocks_under(
-    versions: Sequence[tuple[int, Policy]],
-    openings: Callable[[Policy, int], Openings],
-    case: CoreCase,
-    *,
-    at: int,
+    versions: Sequence[tuple[int, Policy]], case: CoreCase, *, at: int
 ) -> tuple[Judged, ...]:
     """Return the clocks of a case, each judged by the version in force when it started.
 
@@ -112,19 +107,16 @@ def clocks_under(
     """
     if not case.events:
         return ()
-    judged: list[Judged] = []
-    for index, (since, policy) in enumerate(versions):
-        until = versions[index + 1][0] if index + 1 < len(versions) else None
-        if until is not None and until <= case.opened_at:
-            continue
-        if since > at:
-            break
-        judged.extend(
-            Judged(index, clock)
-            for clock in run_clocks(policy, openings(policy, case.opened_at), case, at=at)
-            if since <= clock.started_at and (until is None or clock.started_at < until)
-        )
-    return tuple(judged)
+    return tuple(
+        Judged(version_index(versions, clock.began_at), clock)
+        for clock in run_clocks_in_force(versions, case, at=at)
+    )
+
+
+def version_index(versions: Sequence[tuple[int, Policy]], instant: int) -> int:
+    """Return which version was in force; the last of several that begin at the same instant."""
+    begun = [index for index, (since, _) in enumerate(versions) if since <= instant]
+    return max(begun, key=lambda index: (versions[index][0], index))
 
 
 def emergency_in(policy: Policy, text: str) -> EmergencyWords | None:

@@ -1,0 +1,98 @@
+"""What people fill in to reach us, or to note that somebody did."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+LONGEST_MESSAGE = 20_000
+
+
+def _refuse_nul(value: str) -> None:
+    at = value.find("\x00")
+    if at >= 0:
+        raise ValidationError(
+            f"Character {at + 1} cannot be stored (it is a NUL). "
+            "Please remove it; everything else you wrote is still here.",
+            code="nul",
+        )
+
+
+class Words(forms.CharField):
+    """Words with a message of our own about a character that no database keeps."""
+
+    default_validators: ClassVar[list[Any]] = []
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.validators = [
+            _refuse_nul,
+            *(one for one in self.validators if type(one).__name__ != "ProhibitNullCharactersValidator"),
+        ]
+
+
+class ContactForm(forms.Form):
+    """The public form. A person needs to leave one way in which we can answer."""
+
+    name = Words(max_length=200, required=False, label="Your name")
+    email = forms.EmailField(max_length=254, required=False, label="Your email address")
+    phone = Words(max_length=60, required=False, label="Your phone number")
+    subject = Words(max_length=200, required=False, label="What is it about?")
+    body = Words(
+        max_length=LONGEST_MESSAGE,
+        label="Your message",
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={"required": "Please write what we can do for you."},
+    )
+    is_complaint = forms.BooleanField(required=False, label="I am unhappy and would like an answer")
+    # People never see this field; machines fill in everything.
+    website = forms.CharField(required=False, max_length=200, label="Leave this empty")
+
+    def clean_website(self) -> str:
+        """Refuse a filled trap kindly: a browser may have filled it in for a person."""
+        value: str = self.cleaned_data["website"]
+        if value:
+            raise ValidationError("Please leave this field empty; it is there to catch machines.")
+        return value
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for an address or a number, so that we can answer."""
+        cleaned = super().clean() or self.cleaned_data
+        wrong = {"email", "phone"} & set(self.errors)
+        if not wrong and not cleaned.get("email") and not cleaned.get("phone"):
+            raise ValidationError(
+                "Please leave an email address or a phone number, so that we can answer you.",
+                code="no-way-back",
+            )
+        return cleaned
+
+    @property
+    def contact(self) -> dict[str, str]:
+        """The keyword arguments for `actions.accept_contact`, beside `address` and `at`."""
+        names = ("name", "email", "phone", "subject", "body")
+        kind = "complaint" if self.cleaned_data["is_complaint"] else ""
+        return {**{name: self.cleaned_data[name] for name in names}, "kind": kind}
+
+
+class CallForm(forms.Form):
+    """What somebody notes of a call or a visit: four fields."""
+
+    name = Words(max_length=200, required=False, label="Who")
+    phone = Words(max_length=60, required=False, label="Phone number")
+    email = forms.EmailField(max_length=254, required=False, label="Email address")
+    channel = forms.ChoiceField(
+        choices=[
+            ("phone", "Phone"),
+            ("voicemail", "Voicemail"),
+            ("in_person", "In person"),
+            ("text", "Text message"),
+        ],
+        label="How",
+    )
+    body = Words(
+        max_length=LONGEST_MESSAGE, label="What it is about", widget=forms.Textarea(attrs={"rows": 4})
+    )
+    is_complaint = forms.BooleanField(required=False, label="They are unhappy and want an answer")
+    seconds_to_answer = forms.IntegerField(
+        required=False, min_value=0, max_value=7200, label="Seconds until somebody answered"
+    )
