@@ -192,11 +192,7 @@ def accept_contact(
     `address` is where the form came from; only a keyed hash of it is kept, for a day. Take the
     values from `forms.ContactForm`. Raises TooManyError.
     """
-    address_hash = rules.keyed_hash(address, settings.SECRET_KEY)
-    in_ten_minutes, in_a_day = queries.knocks_lately(address_hash, at)
-    if in_ten_minutes >= rules.FORMS_IN_TEN_MINUTES or in_a_day >= rules.FORMS_A_DAY:
-        raise TooManyError
-    Knock.objects.create(address_hash=address_hash, at=at)
+    _knock(address, at)
     customer = find_or_add_customer(
         actor=None, name=storable(name), email=email, phone=phone, at=at
     )
@@ -215,6 +211,23 @@ def accept_contact(
         if notes_sent < rules.AUTOMATIC_NOTES_A_DAY:
             cases.send_automatic_acknowledgement(case=case, at=at)
     return case
+
+
+@transaction.atomic
+def accept_more(*, case: Case, body: str, address: str, at: int) -> None:
+    """The customer's words from the tracking page stand in their case. Raises TooManyError."""
+    _knock(address, at)
+    cases.record_customer_message(
+        actor=None, case=case, body=storable(body), at=at, channel="web_form"
+    )
+
+
+def _knock(address: str, at: int) -> None:
+    address_hash = rules.keyed_hash(address, settings.SECRET_KEY)
+    in_ten_minutes, in_a_day = queries.knocks_lately(address_hash, at)
+    if in_ten_minutes >= rules.FORMS_IN_TEN_MINUTES or in_a_day >= rules.FORMS_A_DAY:
+        raise TooManyError
+    Knock.objects.create(address_hash=address_hash, at=at)
 
 
 @transaction.atomic

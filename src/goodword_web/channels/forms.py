@@ -96,3 +96,20 @@ class CallForm(forms.Form):
     seconds_to_answer = forms.IntegerField(
         required=False, min_value=0, max_value=7200, label="Seconds until somebody answered"
     )
+
+    def answered_at(self, at: int) -> int | None:
+        """Return when somebody answered a call or a visit that began at `at`; None for voicemail."""
+        if self.cleaned_data["channel"] not in {"phone", "in_person"}:
+            return None
+        return at + (self.cleaned_data["seconds_to_answer"] or 0)
+
+
+class MoreForm(forms.Form):
+    """What a customer adds to their case on its tracking page."""
+
+    body = Words(
+        max_length=LONGEST_MESSAGE,
+        label="Add something",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Please write what you would like to add."},
+    )

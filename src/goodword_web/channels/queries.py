@@ -19,16 +19,16 @@ def case_of(mail: Mail) -> Case | None:
         if case is not None:
             return case
     tokens = [token for token in map(token_in, mail.addressed_to) if token]
+    case = living.filter(uuid__in=tokens).first() if tokens else None
+    if case is not None:
+        return case
     for case in living.filter(reference=mail.reference) if mail.reference else ():
         known = {case.customer.email.casefold()} | {
             address.casefold() for address in case.messages.values_list("from_address", flat=True)
         }
         if mail.sender in known - {""}:
             return case
-    return next(
-        (case for case in living if case.token.casefold() in {one.casefold() for one in tokens}),
-        None,
-    ) if tokens else None
+    return None
 
 
 def stored_mails() -> QuerySet[RawMail]:

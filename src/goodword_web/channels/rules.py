@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import uuid
 
 HOUR = 3600
 MAILS_AN_HOUR = 30
@@ -18,7 +19,9 @@ def keyed_hash(address: str, secret: str) -> str:
     return hmac.new(secret.encode(), address.strip().casefold().encode(), hashlib.sha256).hexdigest()
 
 
-def token_in(address: str) -> str:
-    """Return what stands after the plus of an address, as in hello+TOKEN@example.org."""
-    local = address.rpartition("@")[0]
-    return local.partition("+")[2]
+def token_in(address: str) -> uuid.UUID | None:
+    """Return the case that an address names after its plus, as in hello+4b0c…@example.org."""
+    try:
+        return uuid.UUID(hex=address.rpartition("@")[0].partition("+")[2])
+    except ValueError:
+        return None
