@@ -39,7 +39,7 @@ def test_a_promise_in_working_hours_shows_the_hours_and_every_time() -> None:
         limit=Duration(4, Unit.HOUR, Counting.WORKING),
     )
     expected = (
-        "We give a first reply to every message by email within 4 working hours "
+        "We give a first reply to every email within 4 working hours "
         "(Monday to Friday, 8am to 6pm, and Saturday, 9am to 1pm), every time."
     )
     assert expected == said(clause)
@@ -52,9 +52,7 @@ def test_plain_hours_are_said_to_run_round_the_clock() -> None:
         limit=Duration(30, Unit.SECOND, Counting.CLOCK),
         target=Decimal("0.9"),
     )
-    expected = (
-        "We answer every contact by phone within 30 seconds (round the clock), 90% of the time."
-    )
+    expected = "We answer every call within 30 seconds (round the clock), 90% of the time."
     assert expected == said(clause)
 
 

@@ -7,6 +7,7 @@ from goodword.document.echo_amounts import (
     share,
     spoken,
     week,
+    with_article,
 )
 from goodword.document.echo_condition import framed
 from goodword.language.en import echo_phrases as words
@@ -18,16 +19,31 @@ from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Lim
 
 def promise(clause: Promise, policy: Policy) -> str:
     """Return the promise: what, for whom, by when, for which share."""
+    what, how = _what(clause)
     subject = spoken(clause.subject) if clause.subject else ""
     what = words.PROMISES[clause.metric].format(
-        each="every",
-        subject=subject or words.ANY_SUBJECT.get(clause.metric, "message"),
-        how=channels(clause.channels),
+        what=f"every {what}",
+        about=f" about {with_article(subject)}" if subject else "",
+        subject=subject or words.ANY_SUBJECT["update"],
+        how=f" {how}" if how else "",
         limit=_deadline(clause, policy),
     )
     sentence = words.STRENGTH_FRAMES[clause.strength].format(what=what)
     sentence = f"{sentence}, {target(clause)}"
     return framed(sentence, clause.condition, clause.exception)
+
+
+def _what(clause: Promise) -> tuple[str, str]:
+    """Return what the promise is about, and by which channels where that does not say it."""
+    how = channels(clause.channels)
+    if clause.subject is not None:
+        return spoken(clause.subject), how
+    if len(clause.channels) == 1 and clause.channels[0] in words.CHANNEL_SUBJECTS:
+        noun = words.CHANNEL_SUBJECTS[clause.channels[0]]
+        # A promise to update or to write again names no noun, so the channel has to be said.
+        says_it = clause.metric not in {Metric.UPDATE, Metric.NEXT_RESPONSE}
+        return noun, "" if says_it else how
+    return words.ANY_SUBJECT.get(clause.metric, words.ANY_MESSAGE), how
 
 
 def target(clause: Promise) -> str:

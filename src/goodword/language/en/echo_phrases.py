@@ -62,23 +62,33 @@ BY_CHANNEL: Mapping[str, str] = {
 }
 ANY_CHANNEL = "on any channel"
 
-# `{subject}` is the kind of case or "message"; `{how}` the channels; `{limit}` the deadline.
+# `{what}` is every case the promise speaks of, `{how}` the channels, `{limit}` the deadline.
 PROMISES: Mapping[str, str] = {
-    "answer": "answer {each} {subject} {how} {limit}",
-    "acknowledge": "acknowledge {each} {subject} {how} {limit}",
-    "first_response": "give a first reply to {each} {subject} {how} {limit}",
-    "next_response": "reply to each further message about {each} {subject} {how} {limit}",
-    "update": "update you {how} {limit} until your {subject} is resolved",
-    "resolution": "resolve {each} {subject} {how} {limit}",
-    "wait": "see {each} {subject} {how} {limit}",
-    "callback": "call back about {each} {subject} {how} {limit}",
+    "answer": "answer {what}{how} {limit}",
+    "acknowledge": "acknowledge {what}{how} {limit}",
+    "first_response": "give a first reply to {what}{how} {limit}",
+    "next_response": "reply to each further message{about}{how} {limit}",
+    "update": "update you{how} {limit} until your {subject} is resolved",
+    "resolution": "resolve {what}{how} {limit}",
+    "wait": "see {what}{how} {limit}",
+    "callback": "call back about {what}{how} {limit}",
 }
+# What any case is called, by what is promised; and on one channel alone, by that channel.
 ANY_SUBJECT: Mapping[str, str] = {
     "answer": "contact",
     "wait": "visitor",
     "update": "case",
     "resolution": "case",
-    "callback": "message",
+}
+ANY_MESSAGE = "message"
+CHANNEL_SUBJECTS: Mapping[str, str] = {
+    "email": "email",
+    "phone": "call",
+    "text": "text message",
+    "in_person": "visitor",
+    "chat": "chat",
+    "letter": "letter",
+    "voicemail": "voicemail",
 }
 METRIC_NAMES: Mapping[str, str] = {
     "answer": "answer",
@@ -168,3 +178,16 @@ SLOT_NAMES: Mapping[str, str] = {
     "within_joining": "after joining",
 }
 NOTHING = "not said"
+# How a case begins on each channel, in a worked example.
+ARRIVALS: Mapping[str, str] = {
+    "email": "an email arrives",
+    "phone": "a call rings",
+    "text": "a text message arrives",
+    "web_form": "a message arrives by web form",
+    "in_person": "a visitor comes to the desk",
+    "chat": "a chat begins",
+    "letter": "a letter arrives",
+    "social": "a message arrives on social media",
+    "voicemail": "a voicemail is left",
+    "portal": "a message arrives on our portal",
+}

@@ -1,0 +1,1 @@
+"""Worked examples of clauses, and the examples that a policy gives of itself."""

@@ -1,0 +1,111 @@
+"""Examples of the clauses that make the calendar."""
+
+from datetime import date, datetime, time, timedelta
+
+from goodword.businesstime.arithmetic import is_open, next_open
+from goodword.businesstime.openings import Openings, covering
+from goodword.example.example import Example
+from goodword.example.moment import late_on_friday, said, said_day, zone_of
+from goodword.policy.definition import (
+    ClosureClause,
+    EffectiveClause,
+    HolidayClause,
+    HoursClause,
+    ZoneClause,
+)
+from goodword.policy.hours import Closure
+from goodword.policy.policy import Policy
+
+_DAY = 86_400
+# A year and a day of looking ahead meets every closed date once.
+_AHEAD = 366
+
+
+def hours(clause: HoursClause, policy: Policy, openings: Openings, at: int) -> Example | None:
+    """Return whether a message late on a Friday and one on the Sunday find us open."""
+    friday = late_on_friday(policy, at)
+    sunday = friday + 2 * _DAY
+    told = " ".join(_open_or_not(moment, policy, openings) for moment in (friday, sunday))
+    return Example(clause.id, told, started_at=friday)
+
+
+def closure(clause: ClosureClause, policy: Policy, openings: Openings, at: int) -> Example | None:
+    """Return what noon of the first closed date, or of the date with its own hours, finds."""
+    today = datetime.fromtimestamp(at, zone_of(policy)).date()
+    dates = [own.on for own in clause.own_hours if own.on >= today]
+    dates += [day for one in clause.closures if (day := _next_date(one, today)) is not None]
+    if not dates:
+        return None
+    noon = _noon(min(dates), policy)
+    return Example(clause.id, _open_or_not(noon, policy, openings), started_at=noon)
+
+
+def holidays(clause: HolidayClause, policy: Policy, openings: Openings, at: int) -> Example | None:
+    """Return the next public holiday on a day of the week on which we would open."""
+    openings = covering(openings, at + _AHEAD * _DAY)
+    today = datetime.fromtimestamp(at, zone_of(policy)).date()
+    written = {
+        (one.month, one.day) for rule in policy.of_kind(ClosureClause) for one in rule.closures
+    }
+    for day in sorted(openings.closed):
+        if day < today or (day.month, day.day) in written:
+            continue
+        if openings.hours.week[day.weekday()]:
+            noon = _noon(day, policy)
+            opens = next_open(openings, noon)
+            told = (
+                f"{said_day(noon, policy, year=True)} is a public holiday "
+                f"({openings.closed[day]}): closed, open again {said(opens, policy)}."
+            )
+            return Example(clause.id, told, started_at=noon)
+    return None
+
+
+def zone(clause: ZoneClause, policy: Policy, openings: Openings, at: int) -> Example | None:
+    """Return what a local time is in universal time."""
+    del openings
+    friday = late_on_friday(policy, at)
+    universal = datetime.fromtimestamp(friday, tz=zone_of(policy)).utcoffset() or timedelta()
+    ahead = universal.total_seconds() / 3600
+    side = "ahead of" if ahead >= 0 else "behind"
+    told = f"{said(friday, policy)} here is {abs(ahead):g} hours {side} universal time (UTC)."
+    return Example(clause.id, told, started_at=friday)
+
+
+def effective(
+    clause: EffectiveClause, policy: Policy, openings: Openings, at: int
+) -> Example | None:
+    """Return which version judges what starts just before and on the first day."""
+    del openings, at
+    if clause.applies_from is None:
+        return None
+    first = _noon(clause.applies_from, policy)
+    told = (
+        f"A case that starts on {said_day(first - _DAY, policy, year=True)} is judged by the "
+        f"version before; one that starts on {said_day(first, policy, year=True)}, by this one."
+    )
+    return Example(clause.id, told, started_at=first)
+
+
+def _open_or_not(moment: int, policy: Policy, openings: Openings) -> str:
+    if is_open(openings, moment):
+        return f"{said(moment, policy)}: open."
+    opens = next_open(openings, moment)
+    return f"{said(moment, policy)}: closed, open again {said(opens, policy)}."
+
+
+def _noon(day: date, policy: Policy) -> int:
+    return int(datetime.combine(day, time(12), zone_of(policy)).timestamp())
+
+
+def _next_date(one: Closure, today: date) -> date | None:
+    """Return the first date from `today` on that the closure names, None where it is past."""
+    years = (one.year,) if one.year else (today.year, today.year + 1, today.year + 4)
+    for year in years:
+        try:
+            day = date(year, one.month, one.day)
+        except ValueError:  # 29 February in a common year
+            continue
+        if day >= today:
+            return day
+    return None

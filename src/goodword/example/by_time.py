@@ -1,0 +1,154 @@
+"""Examples of clauses that say by when."""
+
+from goodword.businesstime.arithmetic import next_open
+from goodword.businesstime.due import due_time
+from goodword.businesstime.openings import Openings
+from goodword.document.echo_amounts import capitalised, role, spoken, with_article
+from goodword.example.example import Example
+from goodword.example.moment import late_on_friday, said, said_day
+from goodword.example.timeline import OWN_CHANNEL, clock_of
+from goodword.language.en import echo_phrases as words
+from goodword.policy.duty import (
+    Escalation,
+    RetentionRule,
+    ReviewRule,
+    SurveyRule,
+    TrainingRule,
+    Trigger,
+)
+from goodword.policy.policy import Policy
+from goodword.policy.promise import Metric, PauseRule, Promise
+from goodword.policy.quantity import Counting, Duration, Unit
+
+_NOT_DONE = {
+    Trigger.NOT_ACKNOWLEDGED: "If nobody has acknowledged it",
+    Trigger.NOT_ANSWERED: "If nobody has answered it",
+    Trigger.NOT_RESOLVED: "If it is not resolved",
+}
+
+
+def promise(clause: Promise, policy: Policy, openings: Openings, at: int) -> Example | None:
+    """Return when the promise falls due for a case that comes late on a Friday."""
+    start = late_on_friday(policy, at)
+    if clause.metric in {Metric.ANSWER, Metric.WAIT}:
+        # Nobody rings or stands at the desk while it is closed.
+        start = next_open(openings, start) if openings.hours.ever_open else start
+    clock = clock_of(clause, policy, openings, start)
+    if clock is None or clock.due is None:
+        return None
+    arrives = f"{capitalised(arrival_words(clause))} {said(start, policy)}"
+    return Example(
+        clause.id, f"{arrives}: due {said(clock.due, policy)}.", started_at=start, due=clock.due
+    )
+
+
+def arrival_words(clause: Promise) -> str:
+    """Return what happens when the clock starts: `an email arrives`."""
+    if clause.metric is Metric.UPDATE:
+        return f"we last write about {with_article(spoken(clause.subject or 'case'))}"
+    if clause.metric is Metric.NEXT_RESPONSE:
+        return "another message arrives"
+    if clause.start is not None:
+        return f"the clock starts ({spoken(clause.start)})"
+    channel = clause.channels[0] if clause.channels else OWN_CHANNEL.get(clause.metric, "")
+    if clause.subject is not None:
+        how = f" {words.BY_CHANNEL.get(channel, f'by {spoken(channel)}')}" if channel else ""
+        return f"{with_article(spoken(clause.subject))} arrives{how}"
+    return words.ARRIVALS.get(channel, "a message arrives")
+
+
+def pause(clause: PauseRule, policy: Policy, openings: Openings, at: int) -> Example | None:
+    """Return how a wait of one working day moves a due time of the policy."""
+    found = next(
+        (
+            one
+            for one in policy.of_kind(Promise)
+            if one.metric in clause.metrics and isinstance(one.limit, Duration)
+        ),
+        None,
+    )
+    if found is None:
+        return None
+    start = late_on_friday(policy, at)
+    waits = due_time(Duration(1, Unit.DAY, Counting.CALENDAR), openings, start)
+    until = due_time(Duration(3, Unit.DAY, Counting.CALENDAR), openings, waits)
+    plain = due_time(found.limit, openings, start)
+    paused = due_time(found.limit, openings, start, ((waits, until),))
+    told = (
+        f"{capitalised(arrival_words(found))} {said(start, policy)} and would be due "
+        f"{said(plain, policy)}. We wait for the {policy.serves} from {said(waits, policy)} to "
+        f"{said(until, policy)}: due {said(paused, policy)}."
+    )
+    return Example(clause.id, told, started_at=start, due=paused)
+
+
+def escalation(clause: Escalation, policy: Policy, openings: Openings, at: int) -> Example | None:
+    """Return when the role is told of a case that comes, or an event that happens, on a Friday."""
+    start = late_on_friday(policy, at)
+    told = role(clause.to, policy)
+    if clause.after is not None and clause.trigger is not None:
+        due = due_time(clause.after, openings, start)
+        sentence = (
+            f"{capitalised(with_article(spoken(clause.subject or 'case')))} arrives "
+            f"{said(start, policy)}. {_NOT_DONE[clause.trigger]} by {said(due, policy)}, "
+            f"{told} is told."
+        )
+        return Example(clause.id, sentence, started_at=start, due=due)
+    due = start if clause.within is None else due_time(clause.within, openings, start)
+    event = clause.event_words or spoken(clause.event or "")
+    by = "at once" if clause.within is None else f"by {said(due, policy)}"
+    sentence = f"{capitalised(event)} {said(start, policy)}: {told} is told {by}."
+    return Example(clause.id, sentence, started_at=start, due=due)
+
+
+def survey(clause: SurveyRule, policy: Policy, openings: Openings, at: int) -> Example | None:
+    """Return when the survey goes out, and from when on the next one may."""
+    start = late_on_friday(policy, at)
+    sent = start if clause.delay is None else due_time(clause.delay, openings, start)
+    sentence = (
+        f"{capitalised(with_article(spoken(clause.event)))} on {said_day(start, policy)}: the "
+        f"survey goes out {said(sent, policy)}"
+    )
+    if clause.cap is not None:
+        again = due_time(clause.cap, openings, sent)
+        sentence = f"{sentence}, and the next at the earliest on "
+        sentence = f"{sentence}{said_day(again, policy, year=True)}"
+    return Example(clause.id, f"{sentence}.", started_at=start, due=sent)
+
+
+def training(clause: TrainingRule, policy: Policy, openings: Openings, at: int) -> Example | None:
+    """Return by when somebody who starts, or practised, on a Friday has to practise."""
+    length = clause.within_joining or clause.every
+    if length is None:
+        return None
+    start = late_on_friday(policy, at)
+    due = due_time(length, openings, start)
+    begins = "Somebody starts" if clause.within_joining else "Somebody practises"
+    again = "lessons completed" if clause.within_joining else "again"
+    sentence = (
+        f"{begins} on {said_day(start, policy, year=True)}: {again} by "
+        f"{said_day(due, policy, year=True)}."
+    )
+    return Example(clause.id, sentence, started_at=start, due=due)
+
+
+def review(clause: ReviewRule, policy: Policy, openings: Openings, at: int) -> Example | None:
+    """Return when the next review is due after one on a Friday."""
+    start = late_on_friday(policy, at)
+    due = due_time(clause.every, openings, start)
+    sentence = (
+        f"Reviewed on {said_day(start, policy, year=True)}: due again by "
+        f"{said_day(due, policy, year=True)}."
+    )
+    return Example(clause.id, sentence, started_at=start, due=due)
+
+
+def retention(clause: RetentionRule, policy: Policy, openings: Openings, at: int) -> Example | None:
+    """Return until when a record of a case that closes on a Friday is kept."""
+    start = late_on_friday(policy, at)
+    due = due_time(clause.keep, openings, start)
+    sentence = (
+        f"Closed on {said_day(start, policy, year=True)}: kept until "
+        f"{said_day(due, policy, year=True)}."
+    )
+    return Example(clause.id, sentence, started_at=start, due=due)

@@ -1,0 +1,43 @@
+"""The examples that a document gives of itself, run against what it says."""
+
+from goodword.businesstime.openings import Openings
+from goodword.document.reading import Reading
+from goodword.errors import GoodwordError
+from goodword.example.arrival_line import run_arrival
+from goodword.example.lines import ExampleLine, example_lines
+from goodword.example.request_line import run_request
+from goodword.example.result import ExampleResult, ExampleState
+from goodword.example.when import UnclearError
+from goodword.policy.policy import Policy
+
+_FORMS = (
+    'Write "Example: an email arrives on Friday 4 September 2026 at 16:30. The first reply is due '
+    'on Monday 7 September 2026 at 10:30." or "Example: a receptionist wants to refund $80. '
+    'Allowed."'
+)
+
+
+def run_examples(reading: Reading, openings: Openings | None = None) -> tuple[ExampleResult, ...]:
+    """Return how each `Example:` line of the document turned out, in document order.
+
+    A line passes when the policy's own clocks and rulings say what it says. `openings` None means
+    those of the policy's hours. An example that names only days of the week is run in an ordinary
+    week, without holidays and closures.
+    """
+    return tuple(_run(line, reading.policy, openings) for line in example_lines(reading.text))
+
+
+def _run(line: ExampleLine, policy: Policy, openings: Openings | None) -> ExampleResult:
+    try:
+        result = run_arrival(line, policy, openings) or run_request(line, policy)
+    except UnclearError as unclear:
+        return _unclear(line, str(unclear))
+    except GoodwordError as refused:
+        return _unclear(line, str(refused))
+    return result or _unclear(line, f"I cannot tell what this example shows. {_FORMS}")
+
+
+def _unclear(line: ExampleLine, message: str) -> ExampleResult:
+    return ExampleResult(
+        line.text, line.span, ExampleState.NOT_UNDERSTOOD, expected="", got="", message=message
+    )

@@ -1,0 +1,51 @@
+"""Where a document gives examples of itself: its lines that begin with `Example:`."""
+
+import re
+from dataclasses import dataclass
+
+from goodword.span import Span
+
+_ITEM = re.compile(
+    r"^[ \t]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?(?:\*\*|__|\*|_)?Example:(?:\*\*|__|\*|_)?"
+)
+_NEW_BLOCK = re.compile(r"^[ \t]*(?:$|[-*+][ \t]+|\d+[.)][ \t]+|#|\||```|>)")
+_FENCE = re.compile(r"^[ \t]*(?:```|~~~)")
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleLine:
+    """One example as it stands in the document: its words after `Example:`, and its place."""
+
+    text: str
+    span: Span
+
+
+def example_lines(text: str) -> tuple[ExampleLine, ...]:
+    """Return every example of a document in its order.
+
+    A line goes on in the next ones up to a blank line or another list item. Code is left alone.
+    """
+    found: list[ExampleLine] = []
+    start: int | None = None
+    end = offset = 0
+    in_code = False
+    for line in text.splitlines(keepends=True):
+        if _FENCE.match(line):
+            in_code = not in_code
+        begins = not in_code and _ITEM.match(line) is not None
+        if start is not None and (begins or in_code or _NEW_BLOCK.match(line)):
+            found.append(_example(text, start, end))
+            start = None
+        if begins:
+            start = offset + line.index("Example:")
+        if start is not None:
+            end = offset + len(line.rstrip())
+        offset += len(line)
+    if start is not None:
+        found.append(_example(text, start, end))
+    return tuple(found)
+
+
+def _example(text: str, start: int, end: int) -> ExampleLine:
+    words = text[start:end].removeprefix("Example:").lstrip("*_")
+    return ExampleLine(" ".join(words.replace("’", "'").split()), Span(start, end))
