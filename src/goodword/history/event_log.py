@@ -115,7 +115,8 @@ class EventLog:
         told.opened = self._instant("opened", line, fields) or told.opened
         told.resolved = self._instant("resolved", line, fields) or told.resolved
         told.is_own = told.is_own or any(
-            fields[self._places[heading]].strip() in words for heading, words in self._map.own.items()
+            fields[self._places[heading]].strip() in words
+            for heading, words in self._map.own.items()
         )
 
     def refuse_nonsense(self, path: str) -> None:

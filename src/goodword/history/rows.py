@@ -120,7 +120,9 @@ class _Joined(io.RawIOBase):
     read1 = read
 
 
-def _lines(text: io.TextIOWrapper, problems: ProblemList, told: Callable[[], object]) -> Iterator[str]:
+def _lines(
+    text: io.TextIOWrapper, problems: ProblemList, told: Callable[[], object]
+) -> Iterator[str]:
     number = 0
     try:
         for number, line in enumerate(text, start=1):
@@ -170,7 +172,9 @@ def _whole(records: Iterator[Row], problems: ProblemList, width: int) -> Iterato
             )
 
 
-def _records(first: str, lines: Iterator[str], problems: ProblemList, delimiter: str) -> Iterator[Row]:
+def _records(
+    first: str, lines: Iterator[str], problems: ProblemList, delimiter: str
+) -> Iterator[Row]:
     """Yield each CSV record with the line on which it begins.
 
     A quotation mark that is never closed would swallow the lines after it. A record of several

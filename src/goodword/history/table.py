@@ -34,7 +34,11 @@ class CaseTable:
     """Gathers rows into columns as they stream by; `history` is what came of them."""
 
     def __init__(
-        self, column_map: ColumnMap, headings: tuple[str, ...], zone: ZoneInfo, problems: ProblemList
+        self,
+        column_map: ColumnMap,
+        headings: tuple[str, ...],
+        zone: ZoneInfo,
+        problems: ProblemList,
     ) -> None:
         self._problems = problems
         self._missing = column_map.missing
@@ -189,7 +193,12 @@ class CaseTable:
         if row < len(gathered.opened):
             self._duplicate(line, row, case_id)
         else:
-            for column in (gathered.opened, gathered.due, gathered.done, *gathered.instants.values()):
+            for column in (
+                gathered.opened,
+                gathered.due,
+                gathered.done,
+                *gathered.instants.values(),
+            ):
                 if column is not None:
                     column.append(NOTHING)
             gathered.left_out.append(0)
@@ -212,7 +221,9 @@ class CaseTable:
             return NOTHING
         for name, column in self._ends.items():
             if column is self._done:
-                unreadable = ends[name] == NOTHING and fields[column.index].strip() not in self._missing
+                unreadable = (
+                    ends[name] == NOTHING and fields[column.index].strip() not in self._missing
+                )
                 return None if unreadable else ends[name]
         return self._instant(self._done, line, fields)
 
@@ -232,9 +243,14 @@ class CaseTable:
             return NOTHING
         column.bad += 1
         column.first_bad = column.first_bad or (line, text)
-        self._problems.add(*_unreadable(text, instant), line=line, column=column.heading, value=text,
+        self._problems.add(
+            *_unreadable(text, instant),
+            line=line,
+            column=column.heading,
+            value=text,
             understood="The case is not judged; nothing is guessed.",
-            hint="Mend the date in the export, or name its format under dates in the map.")
+            hint="Mend the date in the export, or name its format under dates in the map.",
+        )
         return None
 
     def _later_reading(self, column: DateColumn, instant: int, opened: int) -> int:
@@ -252,7 +268,7 @@ class CaseTable:
             f'The case "{case_id[:40]}" stands in line {self._lines[row]} already.',
             line=line,
             understood="The later line counts, and the case is counted once.",
-            hint="If each line is one event of a case, say shape = \"events\" in the map.",
+            hint='If each line is one event of a case, say shape = "events" in the map.',
         )
 
     def _ends_before_start(self, line: int, column: DateColumn, fields: list[str]) -> None:
@@ -299,7 +315,15 @@ class CaseTable:
 
 def _unreadable(text: str, instant: int | None) -> tuple[str, Severity, str]:
     if instant is not None:
-        return "date-out-of-range", Severity.WARNING, f'"{text[:40]}" is after the year {LATEST_YEAR}.'
+        return (
+            "date-out-of-range",
+            Severity.WARNING,
+            f'"{text[:40]}" is after the year {LATEST_YEAR}.',
+        )
     if looks_like_a_date(text):
         return "no-such-date", Severity.WARNING, f'There is no such date as "{text[:40]}".'
-    return "unreadable-date", Severity.WARNING, f'"{text[:40]}" is not a date in the map\'s formats.'
+    return (
+        "unreadable-date",
+        Severity.WARNING,
+        f'"{text[:40]}" is not a date in the map\'s formats.',
+    )

@@ -1,0 +1,79 @@
+"""The track record of a promise: counts, estimate, quantiles, and month by month."""
+
+from dataclasses import dataclass
+
+from goodword.case.columns import NOTHING
+from goodword.clock.clock import Outcome
+from goodword.metric.estimate import Estimate, estimate
+from goodword.metric.period import Month, month_at, months_between
+from goodword.metric.quantile import quantiles
+from goodword.replay.outcomes import OUTCOMES, Counts, PromiseOutcome
+
+_JUDGED = tuple(code for code, outcome in enumerate(OUTCOMES) if outcome.is_judged)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRecord:
+    """One calendar month of clocks that began in it.
+
+    `so_far` while the month runs or one of its clocks does: then there is an estimate, and no
+    verdict to publish.
+    """
+
+    month: Month
+    counts: Counts
+    estimate: Estimate
+    so_far: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrackRecord:
+    """Everything known of one promise. `quantiles` are of the time taken, in seconds.
+
+    What is not done yet took longer than anything done, so a quantile can be None: not known yet.
+    """
+
+    outcome: PromiseOutcome
+    estimate: Estimate
+    quantiles: dict[str, int | None]
+    months: tuple[MonthRecord, ...]
+
+
+def track_record(outcome: PromiseOutcome, *, at: int, zone: str) -> TrackRecord:
+    """Return the track record of a promise as of `at`, by calendar months of `zone`."""
+    counts = outcome.counts
+    clocks = outcome.clocks
+    taken = [
+        seconds
+        for seconds, code in zip(clocks.taken, clocks.outcome, strict=True)
+        if seconds != NOTHING and code in _JUDGED
+    ]
+    return TrackRecord(
+        outcome=outcome,
+        estimate=estimate(counts.kept, counts.judged, outcome.promise.target),
+        quantiles=quantiles(taken, counts.broken_open),
+        months=_months(outcome, at, zone),
+    )
+
+
+def _months(outcome: PromiseOutcome, at: int, zone: str) -> tuple[MonthRecord, ...]:
+    clocks = outcome.clocks
+    if not clocks.started:
+        return ()
+    months = months_between(min(clocks.started), max(clocks.started), zone)
+    by_month = {month: [0] * len(OUTCOMES) for month in months}
+    for started, code in zip(clocks.started, clocks.outcome, strict=True):
+        by_month[month_at(months, started)][code] += 1
+    return tuple(
+        _month(month, codes, outcome, at) for month, codes in by_month.items() if sum(codes)
+    )
+
+
+def _month(month: Month, codes: list[int], outcome: PromiseOutcome, at: int) -> MonthRecord:
+    counts = Counts(**{kind.value: codes[code] for code, kind in enumerate(OUTCOMES)})
+    return MonthRecord(
+        month=month,
+        counts=counts,
+        estimate=estimate(counts.kept, counts.judged, outcome.promise.target),
+        so_far=not month.is_closed(at) or counts.open > 0,
+    )

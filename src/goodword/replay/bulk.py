@@ -1,0 +1,117 @@
+"""A table of cases judged in columns: the same answers as one by one, a million in a moment."""
+
+from array import array
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodword.businesstime.openings import Openings
+from goodword.case.columns import NOTHING, CaseColumns, LeftOut
+from goodword.clock.applies import applies
+from goodword.clock.clock import Outcome
+from goodword.clock.holds import holds
+from goodword.clock.timeline import Standing
+from goodword.policy.policy import Policy
+from goodword.policy.promise import Metric, Promise
+from goodword.policy.quantity import Counting, Duration
+from goodword.replay.dues import Instants, WorkingTime, dues, working_time
+from goodword.replay.outcomes import OUTCOMES, ClockColumns, Window
+
+_STOPPED_BY = {
+    Metric.ANSWER: ("answered",),
+    Metric.WAIT: ("answered",),
+    Metric.CALLBACK: ("first_response", "answered"),
+    Metric.FIRST_RESPONSE: ("first_response", "answered"),
+    Metric.ACKNOWLEDGE: ("acknowledged",),
+    Metric.RESOLUTION: ("resolved",),
+}
+_CODE = {outcome: OUTCOMES.index(outcome) for outcome in Outcome}
+_NEVER = 2**62
+
+
+def can_judge(promise: Promise) -> bool:
+    """Whether one row of a table settles the promise, so that columns can judge it."""
+    return promise.metric in _STOPPED_BY and promise.start is None
+
+
+class BulkTable:
+    """The rows of a table that exist at `at` and are judged, ready to be asked about promises."""
+
+    def __init__(self, columns: CaseColumns, at: int) -> None:
+        opened = np.frombuffer(columns.opened, np.int64)
+        judged = np.frombuffer(columns.left_out, np.int8) == LeftOut.NO
+        self.rows: NDArray[np.intp] = np.flatnonzero(judged & (opened <= at))
+        self.opened: Instants = opened[self.rows]
+        self.first = int(self.opened.min()) if len(self.rows) else at
+        self.at = at
+        self._columns = columns
+        self._standing, self._standings = self._kinds_of_case()
+
+    def judge(
+        self,
+        promise: Promise,
+        policy: Policy,
+        openings: Openings,
+        window: Window,
+    ) -> ClockColumns:
+        """Return the promise's clocks on the rows it applies to that were opened in the window."""
+        chosen = self.opened >= window[0]
+        if window[1] is not None:
+            chosen &= self.opened < window[1]
+        usable = np.array([applies(promise, policy, one, {}) for one in self._standings], np.bool_)
+        here = chosen & usable[self._standing] if len(usable) else chosen
+        starts = self.opened[here]
+        if not len(starts):
+            return ClockColumns()
+        time = working_time(openings, int(starts.min()), max(int(starts.max()), self.at))
+        due = dues(promise.limit, time, starts)
+        done = self._done(promise, here)
+        is_done = done <= self.at
+        code = np.where(
+            is_done,
+            np.where(done > due, _CODE[Outcome.BROKEN_CLOSED], _CODE[Outcome.KEPT]),
+            np.where(self.at > due, _CODE[Outcome.BROKEN_OPEN], _CODE[Outcome.OPEN]),
+        )
+        if promise.exception is not None and holds(promise.exception, {}) is True:
+            code[:] = _CODE[Outcome.EXCUSED]
+        taken = _taken(promise, time, starts, np.where(is_done, done, starts))
+        return ClockColumns(
+            _array("q", starts, np.int64),
+            _array("b", code, np.int8),
+            _array("q", np.where(is_done, taken, NOTHING), np.int64),
+        )
+
+    def _done(self, promise: Promise, here: NDArray[np.bool_]) -> Instants:
+        """Return when each was done by what stops the promise first; `_NEVER` where it was not."""
+        rows = self.rows[here]
+        done = np.full(len(rows), _NEVER, np.int64)
+        for name in _STOPPED_BY[promise.metric]:
+            if name in self._columns.instants:
+                column = np.frombuffer(self._columns.instants[name], np.int64)[rows]
+                done = np.minimum(done, np.where(column == NOTHING, _NEVER, column))
+        return done
+
+    def _kinds_of_case(self) -> tuple[NDArray[np.intp], list[Standing]]:
+        """Return every combination of channel, kind and priority, and which one each row has."""
+        names = (self._columns.channel, self._columns.kind, self._columns.priority)
+        key = np.zeros(len(self.rows), np.int64)
+        for name in names:
+            key = key * len(name.words) + np.frombuffer(name.codes, np.int32)[self.rows]
+        _, example, which = np.unique(key, return_index=True, return_inverse=True)
+        standings = [
+            Standing(0, *(name.of(int(self.rows[index])) for name in names)) for index in example
+        ]
+        return which, standings
+
+
+def _taken(promise: Promise, time: WorkingTime, starts: Instants, done: Instants) -> Instants:
+    limit = promise.limit
+    if isinstance(limit, Duration) and limit.is_exact and limit.counting is Counting.WORKING:
+        return time.worked(done) - time.worked(starts)
+    return done - starts
+
+
+def _array(code: str, values: NDArray[np.generic], kind: type[np.generic]) -> "array[int]":
+    filled: array[int] = array(code)
+    filled.frombytes(values.astype(kind).tobytes())
+    return filled
