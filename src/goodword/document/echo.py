@@ -31,6 +31,7 @@ _ECHOES: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     duty.TrainingRule: echo_duty.training,
     duty.ReviewRule: echo_duty.review,
     duty.RetentionRule: echo_duty.retention,
+    duty.PublicationRule: echo_duty.publication,
     definition.HoursClause: echo_definition.hours,
     definition.ClosureClause: echo_definition.closure,
     definition.HolidayClause: echo_definition.holidays,

@@ -147,39 +147,22 @@ def role(slug: str, policy: Policy) -> str:
     return f"the {role_name(slug, policy)}"
 
 
-def role_name(slug: str, policy: Policy) -> str:
-    """Return a role's name in the singular and without article."""
-    singular = spoken(slug)
-    name = _written(slug, policy) or singular
-    # "receptionists" is the name as written, `receptionist` the slug: keep the author's capitals.
-    return name[: len(singular)] if name.lower().startswith(singular) else name
-
-
-def role_subject(slug: str, policy: Policy) -> str:
-    """Return a role as the subject of a sentence: `Receptionists`, `The practice manager`."""
-    if slug == "anyone":
-        return "Anyone"
-    if is_plural(slug, policy):
-        return capitalised(_written(slug, policy))
-    return f"The {role_name(slug, policy)}"
-
-
 def one_of(slug: str, policy: Policy) -> str:
     """Return one who has the role: `a receptionist`, `the practice manager`."""
     if slug == "anyone":
         return "a team member"
     name = role_name(slug, policy)
-    return with_article(name) if is_plural(slug, policy) else f"the {name}"
+    is_alone = any(word in words.ROLES_OF_ONE for word in name.lower().split())
+    return f"the {name}" if is_alone else with_article(name)
 
 
-def is_plural(slug: str, policy: Policy) -> bool:
-    """Whether the policy writes the role in the plural, as of several people."""
-    return _written(slug, policy).lower() not in {"", spoken(slug)}
-
-
-def _written(slug: str, policy: Policy) -> str:
-    name = next((one.name for one in policy.roles if one.slug == slug), "")
-    return name.removeprefix("the ").removeprefix("The ")
+def role_name(slug: str, policy: Policy) -> str:
+    """Return a role's name in the singular and without article."""
+    singular = spoken(slug)
+    name = next((one.name for one in policy.roles if one.slug == slug), singular) or singular
+    name = name.removeprefix("the ").removeprefix("The ")
+    # "Receptionists" is the name as written, `receptionist` the slug: keep the author's capitals.
+    return name[: len(singular)] if name.lower().startswith(singular) else name
 
 
 def capitalised(text: str) -> str:

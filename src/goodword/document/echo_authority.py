@@ -6,7 +6,6 @@ from goodword.document.echo_amounts import (
     listed,
     money,
     role,
-    role_subject,
     spoken,
 )
 from goodword.document.echo_condition import framed
@@ -27,8 +26,8 @@ _TIMES = {1: "once", 2: "twice"}
 
 def authority(clause: Authority, policy: Policy) -> str:
     """Return who may do what, up to what, how often, and who decides above."""
-    who = role_subject(clause.role, policy)
-    sentence = f"Only {role(clause.role, policy)} may" if clause.only else f"{who} may"
+    who = role(clause.role, policy)
+    sentence = capitalised(f"only {who} may" if clause.only else f"{who} may")
     sentence = f"{sentence} {action(clause.action, clause.goods)}"
     if clause.goods_value is not None:
         sentence = f"{sentence} worth {money(clause.goods_value, policy)}"
@@ -108,7 +107,7 @@ def prohibition(clause: Prohibition, policy: Policy) -> str:
     if clause.role == "anyone":
         sentence = f"No one may {what}"
     else:
-        sentence = f"{role_subject(clause.role, policy)} must never {what}"
+        sentence = f"{capitalised(role(clause.role, policy))} must never {what}"
     if clause.except_roles:
         excepted = listed((role(slug, policy) for slug in clause.except_roles), "and")
         sentence = f"{sentence}, except {excepted}"

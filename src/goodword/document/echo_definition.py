@@ -15,6 +15,7 @@ from goodword.document.echo_amounts import (
     week,
 )
 from goodword.language.en import echo_phrases as words
+from goodword.language.en import places
 from goodword.policy.clause import Audience
 from goodword.policy.definition import (
     AudienceClause,
@@ -45,8 +46,11 @@ def closure(clause: ClosureClause, policy: Policy) -> str:
     """Return the dates on which we are closed, or keep hours of their own."""
     del policy
     sentences = []
-    if clause.closures:
-        sentences.append(f"We are closed {listed(_closures(clause.closures))}.")
+    closed = _closures(clause.closures) if clause.closures else []
+    if clause.public_holidays:
+        closed.insert(0, "on public holidays")
+    if closed:
+        sentences.append(f"We are closed {listed(closed)}.")
     for own in clause.own_hours:
         on = full_date(own.on)
         if own.intervals:
@@ -93,13 +97,15 @@ def holidays(clause: HolidayClause, policy: Policy) -> str:
     del policy
     place = clause.place
     name = place.name or "-".join(filter(None, (place.country, place.subdivision)))
-    return f"We are closed on public holidays. Public holidays are those of {name}."
+    return f"Public holidays are those of {name}."
 
 
 def zone(clause: ZoneClause, policy: Policy) -> str:
     """Return the zone of all times."""
     del policy
-    return f"All times are {clause.zone} time."
+    city = clause.zone.rpartition("/")[2].replace("_", " ")
+    known = places.ZONES.get(city.lower()) == clause.zone
+    return f"All times are {city if known else clause.zone} time."
 
 
 def channel(clause: ChannelClause, policy: Policy) -> str:

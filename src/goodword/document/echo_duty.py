@@ -13,6 +13,7 @@ from goodword.document.echo_condition import framed
 from goodword.document.echo_promise import limit
 from goodword.policy.duty import (
     Escalation,
+    PublicationRule,
     RetentionRule,
     ReviewRule,
     SurveyRule,
@@ -89,4 +90,11 @@ def retention(clause: RetentionRule, policy: Policy) -> str:
     """Return how long records are kept."""
     del policy
     sentence = f"We keep {spoken(clause.subject)} records for {plain_duration(clause.keep)}"
+    return framed(sentence, clause.condition, clause.exception)
+
+
+def publication(clause: PublicationRule, policy: Policy) -> str:
+    """Return what is published, and how often."""
+    del policy
+    sentence = f"We publish our {spoken(clause.what)} every {plain_duration(clause.every)}"
     return framed(sentence, clause.condition, clause.exception)

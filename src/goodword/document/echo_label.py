@@ -10,7 +10,13 @@ from goodword.language.en import echo_phrases as words
 from goodword.policy import definition
 from goodword.policy.authority import ApprovalRule, Authority, CapRule, Precondition, Prohibition
 from goodword.policy.clause import Clause
-from goodword.policy.duty import Escalation, RetentionRule, SurveyRule, TrainingRule
+from goodword.policy.duty import (
+    Escalation,
+    PublicationRule,
+    RetentionRule,
+    SurveyRule,
+    TrainingRule,
+)
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Metric, Promise
 from goodword.policy.situation import Phrase, Principle, Situation
@@ -93,6 +99,11 @@ def _retention(clause: RetentionRule, policy: Policy) -> str:
     return f"keeping {spoken(clause.subject)} records"
 
 
+def _publication(clause: PublicationRule, policy: Policy) -> str:
+    del policy
+    return f"publishing our {spoken(clause.what)}"
+
+
 def _channel(clause: definition.ChannelClause, policy: Policy) -> str:
     del policy
     return f"{spoken(clause.channel)} address"
@@ -121,6 +132,7 @@ _LABELS: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     SurveyRule: _survey,
     TrainingRule: _training,
     RetentionRule: _retention,
+    PublicationRule: _publication,
     definition.ChannelClause: _channel,
     definition.RoleClause: _role,
     definition.TermClause: _term,

@@ -26,13 +26,10 @@ def situation(clause: Situation, policy: Policy) -> str:
 def emergency(clause: EmergencyWords, policy: Policy) -> str:
     """Return the words that mean an emergency, or what to do in one."""
     del policy
-    sentences = []
-    if clause.instruction:
-        instruction = clause.instruction.strip()
-        sentences.append(instruction if instruction.endswith(".") else f"{instruction}.")
     if clause.words:
-        sentences.append(f"Words such as {quoted(clause.words, 'or')} mean an emergency.")
-    return " ".join(sentences)
+        return f"Words such as {quoted(clause.words, 'or')} mean an emergency."
+    instruction = clause.instruction.strip()
+    return instruction if instruction.endswith((".", "!")) else f"{instruction}."
 
 
 def phrase(clause: Phrase, policy: Policy) -> str:

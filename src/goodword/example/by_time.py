@@ -10,6 +10,7 @@ from goodword.example.timeline import OWN_CHANNEL, clock_of
 from goodword.language.en import echo_phrases as words
 from goodword.policy.duty import (
     Escalation,
+    PublicationRule,
     RetentionRule,
     ReviewRule,
     SurveyRule,
@@ -138,6 +139,19 @@ def review(clause: ReviewRule, policy: Policy, openings: Openings, at: int) -> E
     due = due_time(clause.every, openings, start)
     sentence = (
         f"Reviewed on {said_day(start, policy, year=True)}: due again by "
+        f"{said_day(due, policy, year=True)}."
+    )
+    return Example(clause.id, sentence, started_at=start, due=due)
+
+
+def publication(
+    clause: PublicationRule, policy: Policy, openings: Openings, at: int
+) -> Example | None:
+    """Return when the next publication is due after one on a Friday."""
+    start = late_on_friday(policy, at)
+    due = due_time(clause.every, openings, start)
+    sentence = (
+        f"Published on {said_day(start, policy, year=True)}: due again by "
         f"{said_day(due, policy, year=True)}."
     )
     return Example(clause.id, sentence, started_at=start, due=due)

@@ -19,6 +19,7 @@ _ILLUSTRATORS: Mapping[type[Clause], Callable[[Any, Policy, Openings, int], Exam
     duty.SurveyRule: by_time.survey,
     duty.TrainingRule: by_time.training,
     duty.ReviewRule: by_time.review,
+    duty.PublicationRule: by_time.publication,
     duty.RetentionRule: by_time.retention,
     authority.Authority: by_decision.authority,
     authority.ApprovalRule: by_decision.approval,

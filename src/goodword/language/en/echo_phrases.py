@@ -107,6 +107,8 @@ STRENGTH_FRAMES: Mapping[str, str] = {
     "may": "We may {what}",
     "must_not": "We must not {what}",
 }
+# Words of a role that only one person has, so that it is "the manager", not "a manager".
+ROLES_OF_ONE = frozenset({"owner", "manager", "director", "head", "principal", "chair"})
 EVERY_TIME = "every time"
 SHARE = "{share}% of the time"
 ROUND_THE_CLOCK = "round the clock"
