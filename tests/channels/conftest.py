@@ -101,9 +101,10 @@ class ImapServer:
 
     def empty(self) -> None:
         with self.signed_in() as connection:
-            connection.select("INBOX")
-            connection.store("1:*", "+FLAGS", "\\Deleted")
-            connection.expunge()
+            _, count = connection.select("INBOX")
+            if count != [b"0"]:
+                connection.store("1:*", "+FLAGS", "\\Deleted")
+                connection.expunge()
 
 
 @pytest.fixture(scope="session")

@@ -40,7 +40,7 @@ def message_id_for(key: str, from_address: str) -> str:
 
 
 def plus_address(from_address: str, token: str) -> str:
-    """Return our address with the case's token after a plus, by which an answer finds the case."""
+    """Return our address with `token` after a plus, by which an answer finds its case."""
     local, _, domain = parseaddr(from_address)[1].rpartition("@")
     return f"{local}+{token}@{domain}"
 

@@ -186,9 +186,8 @@ def _today_row(case: Case, at: int) -> TodayRow:
 def _working_left(row: ClockRow, at: int) -> int | None:
     if not row.payload.get("working") or row.due is None:
         return None
-    policy = policies.reading_of(row.version).policy
-    now, due = at, row.due
-    return elapsed(policies.openings(policy, min(now, due)), now, due)
+    openings = policies.openings(policies.reading_of(row.version).policy, at)
+    return None if openings is None else elapsed(openings, at, row.due)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from goodword_web.policies.rules import storable
 
 # A text of this length is a book; what is beyond stays in the stored mail.
 LONGEST_TEXT = 200_000
+_ADDRESS = re.compile(r"[^\s<>,;:\"()]+@[^\s<>,;:\"()]+")
 _IDS = re.compile(r"<[^<>\s]{1,250}>")
 _REFERENCE = re.compile(r"\[([A-Za-z]{1,3}-[2-9A-HJ-NP-Za-hj-np-z]{4,8})\]")
 DAMAGED = "Some characters of this mail could not be read; the mail is kept as it came."
@@ -48,13 +49,13 @@ def read_mail(raw: bytes) -> Mail:
     body, is_damaged = _body(message)
     whole = storable(body)[:LONGEST_TEXT].strip()
     subject = " ".join(storable(_header(message, "Subject")).split())[:300]
-    sender_name, sender = _sender(message)
+    sender_name, sender = _first_address(message, "Reply-To", "From")
+    _, writer = _first_address(message, "From", "Sender")
+    ids = _ids(_header(message, "Message-ID"))
     found = _REFERENCE.search(subject)
     suppress = _header(message, "X-Auto-Response-Suppress").strip()
     return Mail(
-        message_id=_ids(_header(message, "Message-ID"))[0:1][0]
-        if _ids(_header(message, "Message-ID"))
-        else f"<sha256.{sha256(raw).hexdigest()}@goodword.invalid>",
+        message_id=ids[0] if ids else f"<sha256.{sha256(raw).hexdigest()}@goodword.invalid>",
         sender=sender,
         sender_name=sender_name,
         subject=subject,
@@ -63,7 +64,7 @@ def read_mail(raw: bytes) -> Mail:
         thread=_thread(message),
         addressed_to=_recipients(message),
         reference=found.group(1).upper() if found else "",
-        automatic=automatic_because(_headers(message), sender),
+        automatic=automatic_because(_headers(message), writer),
         wants_no_automatic_reply=bool(suppress) and suppress.casefold() != "none",
         is_damaged=is_damaged,
     )
@@ -105,8 +106,8 @@ def _thread(message: EmailMessage) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*nearest, *reversed(_ids(_header(message, "References")))]))
 
 
-def _sender(message: EmailMessage) -> tuple[str, str]:
-    for name in ("Reply-To", "From"):
+def _first_address(message: EmailMessage, *names: str) -> tuple[str, str]:
+    for name in names:
         for words, address in _addresses([_header(message, name)]):
             return words[:200], address
     return "", ""
@@ -118,11 +119,14 @@ def _recipients(message: EmailMessage) -> tuple[str, ...]:
 
 
 def _addresses(values: Iterable[str]) -> list[tuple[str, str]]:
-    pairs = getaddresses([value for value in values if value], strict=False)
+    found = [value for value in values if value]
+    pairs = [pair for pair in getaddresses(found) if "@" in pair[1]]
+    # What is not written as the standard wants may still name an address.
+    pairs = pairs or [("", address) for value in found for address in _ADDRESS.findall(value)]
     return [
         (storable(words).strip(), address.strip().casefold())
         for words, address in pairs
-        if "@" in address and len(address) <= 254
+        if len(address) <= 254
     ]
 
 

@@ -1,10 +1,12 @@
 """Pure: the words of an HTML mail."""
 
+import re
 from html.parser import HTMLParser
 
 _BREAKS = frozenset(
     {"br", "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "table", "blockquote", "hr"}
 )
+_SPACES = re.compile(r"\s+")
 _UNSEEN = frozenset({"script", "style", "head", "title", "template"})
 
 
@@ -29,7 +31,7 @@ class _Words(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.unseen:
-            self.words.append(" ".join(data.split()) if data.strip() else " ")
+            self.words.append(_SPACES.sub(" ", data))
 
 
 def text_of_page(page: str) -> str:

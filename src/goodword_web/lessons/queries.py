@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from goodword.lesson import lessons as make_lessons
 from goodword.lesson.lesson import Lesson
+from goodword.lesson.lessons import lessons as make_lessons
 from goodword_web.lessons.models import Attempt
 from goodword_web.lessons.rules import Progress, last_answers, next_lesson
 from goodword_web.people.models import Person

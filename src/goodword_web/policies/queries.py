@@ -5,7 +5,7 @@ from functools import lru_cache
 from goodword.businesstime.openings import Openings, openings_for
 from goodword.document.read import read
 from goodword.document.reading import Reading
-from goodword.policy.hours import Hours
+from goodword.policy.definition import ZoneClause
 from goodword.policy.policy import Policy
 from goodword_web.people.models import Person
 from goodword_web.policies.errors import NoPolicyError
@@ -13,7 +13,6 @@ from goodword_web.policies.models import Draft, ReadAndUnderstood, Version
 from goodword_web.policies.rules import sha256_of
 
 PATH = "policy.md"
-NEVER_OPEN = Hours(zone="UTC")
 
 
 @lru_cache(maxsize=64)
@@ -63,9 +62,15 @@ def versions_for_core() -> tuple[tuple[int, Policy], ...]:
     return tuple((version.effective_from, reading_of(version).policy) for version in all_versions())
 
 
-def openings(policy: Policy, around: int) -> Openings:
-    """Return the working-time map of a policy around an instant in UTC seconds."""
-    return openings_for(policy.hours or NEVER_OPEN, around)
+def openings(policy: Policy, around: int) -> Openings | None:
+    """Return the working-time map of a policy around an instant; None where it names no hours."""
+    return None if policy.hours is None else openings_for(policy.hours, around)
+
+
+def zone_of(policy: Policy) -> str:
+    """Return the zone in which a policy's times are shown: that of its hours, else UTC."""
+    zones = [clause.zone for clause in policy.of_kind(ZoneClause)]
+    return policy.hours.zone if policy.hours is not None else zones[-1] if zones else "UTC"
 
 
 def draft() -> Draft | None:
