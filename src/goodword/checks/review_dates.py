@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from datetime import time
+from dataclasses import dataclass
+from datetime import date, time
 
 from goodword.businesstime.calendar import add_calendar
 from goodword.businesstime.zone import instant_of, local
@@ -46,25 +47,46 @@ def no_interval(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Pro
         return
 
 
+@dataclass(frozen=True, slots=True)
+class NextReview:
+    """When the policy is to be looked at again: `due` in UTC seconds, `day` in its own zone.
+
+    `since` is the day from which the interval of the clause is counted.
+    """
+
+    due: int
+    day: date
+    since: date
+    clause_id: str
+
+
+def next_review(policy: Policy, reviewed_at: int | None = None) -> NextReview | None:
+    """Return when the next review is due, counted from the last one or from coming into force.
+
+    None where the policy names no interval, or no day to count from is known.
+    """
+    rule = next(iter(policy.of_kind(ReviewRule)), None)
+    since = _in_force_since(policy) if reviewed_at is None else reviewed_at
+    if rule is None or since is None:
+        return None
+    zone = _zone(policy)
+    due = add_calendar(zone, since, rule.every.amount, rule.every.unit)
+    return NextReview(due, local(due, zone).date(), local(since, zone).date(), rule.id)
+
+
 def passed_date(reading: Reading, at: int, evidence: Evidence) -> Iterator[Problem]:
     """Yield a warning when the next review should have been held before `at`."""
     policy = reading.policy
-    rule = next(iter(policy.of_kind(ReviewRule)), None)
-    since = evidence.reviewed_at
-    since = _in_force_since(policy) if since is None else since
-    if rule is None or since is None:
+    review = next_review(policy, evidence.reviewed_at)
+    if review is None or at < review.due:
         return
-    zone = _zone(policy)
-    due = add_calendar(zone, since, rule.every.amount, rule.every.unit)
-    if at < due:
-        return
+    rule = policy.of_kind(ReviewRule)[0]
     what = "the last review" if evidence.reviewed_at is not None else "it came into force"
     yield Problem(
         code="RV02",
         severity=Severity.WARNING,
-        message=f"The review was due on {full_date(local(due, zone).date())}: "
-        f"{plain_duration(rule.every)} after {what} "
-        f"({full_date(local(since, zone).date())}). Hold it, then give the new version its date.",
+        message=f"The review was due on {full_date(review.day)}: {plain_duration(rule.every)} "
+        f"after {what} ({full_date(review.since)}). Hold it, then give the new version its date.",
         span=rule.span,
     )
 

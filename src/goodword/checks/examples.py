@@ -1,0 +1,79 @@
+"""The document's own examples: whether they hold, and what none of them touches."""
+
+import re
+from collections.abc import Iterator
+
+from goodword.checks.evidence import Evidence
+from goodword.document.reading import Reading
+from goodword.example.examples import run_examples
+from goodword.example.result import ExampleResult, ExampleState
+from goodword.policy.authority import ApprovalRule, Authority
+from goodword.policy.clause import Clause
+from goodword.policy.duty import Escalation
+from goodword.policy.promise import Promise
+from goodword.problem import Fix, Problem, Severity
+
+
+def failing_examples(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
+    """Yield an error for each example that the policy's own rules answer otherwise."""
+    for result in run_examples(reading):
+        if result.state is ExampleState.FAILED:
+            yield Problem(
+                code="EX01",
+                severity=Severity.ERROR,
+                message=f"{result.message} Mend the example, or the rule that it shows.",
+                span=result.span,
+                fix=_as_ruled(result),
+                related=tuple(
+                    clause.span
+                    for clause_id in result.clause_ids
+                    if (clause := reading.policy.clause(clause_id)) is not None
+                ),
+            )
+
+
+def unclear_examples(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
+    """Yield a warning for each example that nobody but a reader can check."""
+    for result in run_examples(reading):
+        if result.state is ExampleState.NOT_UNDERSTOOD:
+            yield Problem(
+                code="EX02",
+                severity=Severity.WARNING,
+                message=result.message,
+                span=result.span,
+            )
+
+
+def _as_ruled(result: ExampleResult) -> Fix | None:
+    if not result.expected or not result.got:
+        return None
+    text, changed = re.subn(
+        re.escape(result.expected), result.got, result.text, count=1, flags=re.IGNORECASE
+    )
+    if not changed:
+        return None
+    text = re.sub(r"([.?] )([a-z])", lambda match: match[1] + match[2].upper(), text)
+    return Fix(label="Say what the policy says", replacement=f"Example: {text}", span=result.span)
+
+
+def untouched_clauses(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
+    """Yield a hint for each clause with a boundary that no example shows."""
+    touched = {clause_id for result in run_examples(reading) for clause_id in result.clause_ids}
+    for clause in reading.policy.clauses:
+        if has_boundary(clause) and clause.id not in touched:
+            yield Problem(
+                code="DOC05",
+                severity=Severity.HINT,
+                message="No example shows what this comes to. An example is run on every check, "
+                "so a slip in a number is seen at once.",
+                span=clause.span,
+            )
+
+
+def has_boundary(clause: Clause) -> bool:
+    """Whether a clause has a number at which its answer changes."""
+    if isinstance(clause, Authority):
+        return clause.limit is not None
+    if isinstance(clause, Escalation):
+        return clause.after is not None
+    return isinstance(clause, Promise | ApprovalRule)
