@@ -1,0 +1,235 @@
+"""A question in plain words, answered from the policy and from nothing else."""
+
+from dataclasses import dataclass
+
+from goodword.decision.answer import SAFE_DEFAULT
+from goodword.decision.decide import decide
+from goodword.decision.decision import Decision, Facts, Request, Ruling
+from goodword.decision.find import Match, find, index_of, quotes
+from goodword.decision.limits import Allowance, allowances
+from goodword.decision.naming import close_names, find_role, known_roles
+from goodword.decision.principle import principles
+from goodword.decision.saying import role_words
+from goodword.decision.wanted import actions_in, amount_in, goods_in
+from goodword.document.echo_amounts import capitalised, listed
+from goodword.policy.clause import Clause
+from goodword.policy.policy import Policy
+from goodword.policy.situation import Situation, Step, StepKind
+
+NO_FACTS = Facts()
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRuling:
+    """What `decide` answers to one role."""
+
+    role: str
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the policy says to a question in plain words.
+
+    `summary` is the line to read first. `situation` is the likeliest of `matches`. `rulings` answer
+    `request` for the role that asked, or for each role where none was given; `allowances` are
+    what those roles may do here. `clauses` can be quoted, the most decisive first. `ask` is
+    whom to ask. With `is_covered` False no clause speaks of it: there are the `principles`, a
+    safe default in the summary, and somebody to ask.
+    """
+
+    words: str
+    summary: str
+    is_covered: bool
+    situation: Situation | None = None
+    matches: tuple[Match, ...] = ()
+    request: Request | None = None
+    rulings: tuple[RoleRuling, ...] = ()
+    allowances: tuple[Allowance, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    ask: str | None = None
+    principles: tuple[Clause, ...] = ()
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What to do, in order."""
+        return self.situation.steps if self.situation is not None else ()
+
+
+def ask(
+    policy: Policy, words: str, role: str | None = None, *, at: int, facts: Facts = NO_FACTS
+) -> Answer:
+    """Return what the policy says to plain words: situation, steps, limits and the ruling.
+
+    The same words get the same answer whoever asks; a `role` narrows the limits and the ruling to
+    it. Nothing is invented: what no clause covers is said to be so. `at` is in UTC seconds.
+    """
+    known = None if role is None else find_role(policy, role)
+    matches = find(policy, words)
+    situation = matches[0].situation if matches else None
+    request = _request(policy, words, known)
+    if role is not None and known is None:
+        return _unknown_role(policy, words, role, matches)
+    actions = _actions(policy, request, situation)
+    asking = (known,) if known is not None else _roles_for(policy, actions)
+    rulings = _rulings(policy, request, asking, facts, at)
+    clauses = _clauses(policy, words, situation, rulings, request)
+    if not clauses:
+        return _uncovered(policy, words, known, at)
+    whom = _whom(policy, situation, rulings, request)
+    return Answer(
+        words=words,
+        summary=_summary(policy, situation, rulings, clauses, known),
+        is_covered=True,
+        situation=situation,
+        matches=matches,
+        request=request,
+        rulings=rulings,
+        allowances=allowances(policy, actions, asking),
+        clauses=clauses,
+        ask=whom,
+        principles=tuple(rulings[0].decision.principles) if rulings else (),
+    )
+
+
+def _request(policy: Policy, words: str, role: str | None) -> Request | None:
+    told = index_of(policy).told(words)
+    actions = actions_in(policy, told)
+    if not actions:
+        return None
+    goods = goods_in(policy, actions[0], told)
+    return Request(role or "anyone", actions[0], amount_in(policy, words), goods)
+
+
+def _actions(
+    policy: Policy, request: Request | None, situation: Situation | None
+) -> tuple[str, ...]:
+    found = [request.action] if request is not None else []
+    if situation is not None:
+        index = index_of(policy)
+        for step in situation.steps:
+            if step.action is not None:
+                found.append(step.action)
+            elif step.kind in {StepKind.OFFER, StepKind.DO}:
+                found += actions_in(policy, index.told(step.words))
+    return tuple(dict.fromkeys(found))
+
+
+def _roles_for(policy: Policy, actions: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the roles of whom some clause about these actions speaks, the most limited first."""
+    concerned = {one.role for one in allowances(policy, actions, known_roles(policy))}
+    return tuple(role for role in reversed(known_roles(policy)) if role in concerned)
+
+
+def _rulings(
+    policy: Policy, request: Request | None, roles: tuple[str, ...], facts: Facts, at: int
+) -> tuple[RoleRuling, ...]:
+    if request is None:
+        return ()
+    asked = roles or ("anyone",)
+    return tuple(
+        RoleRuling(
+            role,
+            decide(
+                policy,
+                Request(role, request.action, request.amount, request.goods),
+                facts,
+                at=at,
+            ),
+        )
+        for role in asked
+    )
+
+
+def _clauses(
+    policy: Policy,
+    words: str,
+    situation: Situation | None,
+    rulings: tuple[RoleRuling, ...],
+    request: Request | None,
+) -> tuple[Clause, ...]:
+    found: list[Clause] = []
+    if situation is not None and situation.emergency:
+        found.append(situation)
+    for one in rulings:
+        found += one.decision.clauses
+    if situation is not None:
+        found.append(situation)
+    if request is None and situation is None:
+        found += quotes(policy, words)
+    kept: dict[str, Clause] = {}
+    for clause in found:
+        kept.setdefault(clause.id or clause.text or str(id(clause)), clause)
+    return tuple(kept.values())
+
+
+def _whom(
+    policy: Policy,
+    situation: Situation | None,
+    rulings: tuple[RoleRuling, ...],
+    request: Request | None,
+) -> str | None:
+    for one in rulings:
+        if one.decision.ask is not None:
+            return one.decision.ask
+    if request is not None and any(
+        one.decision.ruling in {Ruling.ALLOW, Ruling.REFUSE} for one in rulings
+    ):
+        return None
+    if situation is not None:
+        for step in situation.steps:
+            if step.role is not None:
+                return step.role
+    return policy.owner
+
+
+def _summary(
+    policy: Policy,
+    situation: Situation | None,
+    rulings: tuple[RoleRuling, ...],
+    clauses: tuple[Clause, ...],
+    role: str | None,
+) -> str:
+    if situation is not None and situation.emergency:
+        first = situation.steps[0].words if situation.steps else situation.text
+        return capitalised(first if first.endswith((".", "!")) else f"{first}.")
+    if rulings and (role is not None or len(rulings) == 1):
+        return rulings[0].decision.summary
+    if rulings:
+        return " ".join(
+            f"{capitalised(role_words(one.role, policy))}: {one.decision.summary}"
+            for one in rulings
+        )
+    if situation is not None:
+        return f"{capitalised(situation.name)}: {len(situation.steps)} steps."
+    return clauses[0].text
+
+
+def _unknown_role(policy: Policy, words: str, role: str, matches: tuple[Match, ...]) -> Answer:
+    known = known_roles(policy)
+    close = close_names(role, known)
+    names = listed((role_words(one, policy) for one in close or known), "or")
+    question = f"Did you mean {names}?" if close else f"Its roles are {names}."
+    urgent = tuple(match for match in matches if match.situation.emergency)
+    return Answer(
+        words=words,
+        summary=f'The policy knows no role "{role}". {question}',
+        is_covered=bool(urgent),
+        situation=urgent[0].situation if urgent else None,
+        matches=matches,
+        clauses=tuple(match.situation for match in urgent),
+        ask=policy.owner,
+        principles=principles(policy),
+    )
+
+
+def _uncovered(policy: Policy, words: str, role: str | None, at: int) -> Answer:
+    owner = policy.owner if policy.owner != role else None
+    whom = f" Ask {role_words(owner, policy)}." if owner is not None else ""
+    return Answer(
+        words=words,
+        summary=f"No clause of the policy covers this.{whom} {SAFE_DEFAULT}",
+        is_covered=False,
+        ask=owner,
+        principles=principles(policy),
+    )

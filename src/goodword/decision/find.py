@@ -1,0 +1,83 @@
+"""Plain words find the situation they tell of, offline and without any model."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from goodword.decision.index import Index
+from goodword.decision.urgency import emergencies
+from goodword.policy.clause import Clause
+from goodword.policy.policy import Policy
+from goodword.policy.situation import Situation
+
+# Found by trying on the questions in tests/decision that are kept for tuning.
+THRESHOLD = 0.3
+NEARLY_ALL = 0.6
+MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A situation that the words may tell of; `words` are those that spoke for it.
+
+    `score` runs from 0 to 1. An emergency stands first whatever its score. Words that mean an
+    emergency come as a situation with the clause's id, whose steps are its instruction.
+    """
+
+    situation: Situation
+    score: float
+    words: tuple[str, ...]
+
+
+def find(policy: Policy, words: str) -> tuple[Match, ...]:
+    """Return the situations that plain words tell of, the likeliest first, at most five.
+
+    Names, example phrases and steps are matched by stems, synonyms and near spellings, rare words
+    weighing more. What no situation covers returns nothing. A few milliseconds for a policy of
+    500 clauses, after the first call on it.
+    """
+    index = index_of(policy)
+    told = index.told(words)
+    urgent = emergencies(policy, index, words)
+    found = []
+    for entry in index.situations:
+        score, spoke = index.score(entry, told)
+        if score >= THRESHOLD and isinstance(entry.clause, Situation):
+            found.append(Match(entry.clause, round(score, 4), spoke))
+    found.sort(key=lambda match: (not match.situation.emergency, -match.score))
+    calls = tuple(Match(situation, 1.0, spoke) for situation, spoke in urgent)
+    return (*calls, *found)[:MOST]
+
+
+def quotes(policy: Policy, words: str) -> tuple[Clause, ...]:
+    """Return the clauses that say nearly all of the words, the likeliest first, at most three."""
+    index = index_of(policy)
+    told = index.told(words)
+    scored = [(index.score(entry, told)[0], entry.clause) for entry in index.sentences]
+    close = [(score, clause) for score, clause in scored if score >= NEARLY_ALL]
+    close.sort(key=lambda pair: -pair[0])
+    return tuple(clause for _, clause in close[:3])
+
+
+class _TheVeryPolicy:
+    """A policy as a key that is itself and no other: equal policies may differ in wording."""
+
+    __slots__ = ("policy",)
+
+    def __init__(self, policy: Policy) -> None:
+        self.policy = policy
+
+    def __hash__(self) -> int:
+        return id(self.policy)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _TheVeryPolicy) and self.policy is other.policy
+
+
+def index_of(policy: Policy) -> Index:
+    """Return the index of a policy, built once for each value."""
+    return _index_of(_TheVeryPolicy(policy))
+
+
+@lru_cache(maxsize=16)
+def _index_of(key: _TheVeryPolicy) -> Index:
+    return Index(key.policy)

@@ -1,0 +1,57 @@
+"""Words that mean an emergency. They only ever add urgency."""
+
+from goodword.decision.index import Index, told_of
+from goodword.decision.vocabulary import stems
+from goodword.policy.policy import Policy
+from goodword.policy.situation import EmergencyWords, Situation, Step, StepKind
+
+# "a pain in my chest" is "chest pain": the words may stand apart, but not in another sentence.
+_REACH = 5
+
+
+def emergencies(
+    policy: Policy, index: Index, words: str
+) -> tuple[tuple[Situation, tuple[str, ...]], ...]:
+    """Return an emergency for each clause whose words were told, with the words that were."""
+    told = index.told(words)
+    found = []
+    for clause in policy.of_kind(EmergencyWords):
+        spoke = tuple(
+            phrase for phrase in clause.words if _is_told(phrase, told.stems, told.groups)
+        )
+        if spoke:
+            found.append((_situation(clause), spoke))
+    return tuple(found)
+
+
+def _is_told(phrase: str, told: tuple[str, ...], groups: tuple[frozenset[str], ...]) -> bool:
+    wanted = told_of(stems(phrase))
+    places = []
+    for word, own_groups in zip(wanted.stems, wanted.groups, strict=True):
+        # A group that the whole phrase means ("suicide") may be told in quite other words.
+        here = [
+            place
+            for place, (other, other_groups) in enumerate(zip(told, groups, strict=True))
+            if other == word or own_groups & other_groups
+        ]
+        if not here:
+            return False
+        places.append(here)
+    return bool(places) and any(
+        all(any(abs(place - start) <= _REACH for place in here) for here in places)
+        for start in places[0]
+    )
+
+
+def _situation(clause: EmergencyWords) -> Situation:
+    return Situation(
+        id=clause.id,
+        span=clause.span,
+        text=clause.text,
+        section=clause.section,
+        audience=clause.audience,
+        name="An emergency",
+        phrases=clause.words,
+        steps=(Step(StepKind.CALL, clause.instruction),),
+        emergency=True,
+    )
