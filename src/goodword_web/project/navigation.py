@@ -9,6 +9,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from goodword_web.people.access import may
+from goodword_web.people.models import Person
+from goodword_web.project.zone import zone_name
+from goodword_web.work.queries import can_send_mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,15 @@ PUBLIC_PLACES = (
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Return `places` and `public_places` for the templates, each with its address."""
+    """Return what the frame of every page shows: where one can go, whose site it is, its zone.
+
+    `places` and `public_places` hold only pages that are installed, each with its address.
+    """
     person = getattr(request, "user", None)
     return {
+        "organisation": getattr(request, "organisation", ""),
+        "zone": zone_name(),
+        "can_send_mail": can_send_mail(),
         "places": _lines(tuple(p for p in PLACES if may(person, p.permission)), request.path),
         "public_places": _lines(PUBLIC_PLACES, request.path),
     }
@@ -55,3 +64,9 @@ def _lines(places: tuple[Place, ...], path: str) -> list[dict[str, Any]]:
         here = path == address or (address != "/" and path.startswith(address))
         found.append({"address": address, "label": place.label, "is_here": here})
     return found
+
+
+def first_address(person: Person) -> str | None:
+    """Return the address of the first page that this person may open, None without any."""
+    lines = _lines(tuple(p for p in PLACES if may(person, p.permission)), "")
+    return lines[0]["address"] if lines else None

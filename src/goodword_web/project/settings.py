@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "goodword_web.project.zone.PolicyZone",
 ]
 
 ROOT_URLCONF = "goodword_web.project.urls"
@@ -129,7 +130,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "first_page"
 LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "goodword_web.project.accounts.Accounts"
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -180,6 +181,7 @@ STORAGES = {
         else "goodword_web.project.static.Storage"
     },
 }
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 MEDIA_ROOT = HOME / "files"
 
 # Words and time

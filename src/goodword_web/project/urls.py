@@ -1,4 +1,8 @@
-"""Every address of the site. A face adds one line to `urlpatterns`, in the order shown."""
+"""Every address of the site. A face adds one line, and stands in settings.INSTALLED_APPS.
+
+The faces' places: portal at "", desk at "desk/", studio at "policy/", learning at "learn/",
+results at "results/".
+"""
 
 from django.urls import include, path
 
@@ -6,8 +10,7 @@ from goodword_web.project import errors, health
 
 urlpatterns = [
     path("health/", health.health, name="health"),
-    path("account/", include("allauth.urls")),
-    # path("", include("goodword_web.portal.urls")) and its neighbours stand below.
+    path("account/", include("goodword_web.project.account_urls")),
 ]
 
 handler400 = errors.bad_request
