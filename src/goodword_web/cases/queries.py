@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db.models import QuerySet
 
@@ -14,7 +15,10 @@ from goodword.clock.clock import Clock, ClockState, Outcome
 from goodword.clock.explain import explain
 from goodword.clock.explanation import Explanation
 from goodword.decision.decision import Given
+from goodword.metric.track_record import TrackRecord, track_record
 from goodword.policy.quantity import Money
+from goodword.replay.outcomes import Outcomes
+from goodword.replay.replay import replay
 from goodword_web.cases import rules
 from goodword_web.cases.models import Case, ClockRow, Event, Message, Remedy, Status
 from goodword_web.people.models import Customer, Person
@@ -271,3 +275,38 @@ def search(words: str, *, limit: int = 50) -> tuple[Case, ...]:
         | cases.filter(customer__email__icontains=wanted)
     )[:limit]
     return tuple(found)
+
+
+def outcomes(at: int) -> Outcomes:
+    """Return what became of every promise on every case: the same replay as the command line's."""
+    newest = Event.objects.filter(at__lte=at).order_by("-pk").values_list("pk", flat=True).first()
+    versions = tuple((one.pk, one.sha256) for one in policies.all_versions())
+    return _outcomes(versions, newest or 0, Event.objects.count(), at)
+
+
+@lru_cache(maxsize=8)
+def _outcomes(_versions: tuple[tuple[int, str], ...], _newest: int, _events: int, at: int) -> Outcomes:
+    return replay(policies.versions_for_core(), core_cases(), at=at)
+
+
+def track_records(at: int) -> dict[str, TrackRecord]:
+    """Return the track record of each promise by its clause id, those withdrawn among them."""
+    found = outcomes(at)
+    return {
+        one.promise.id: track_record(one, at=at, zone=found.zone) for one in found.promises
+    }
+
+
+def track_record_of(promise_id: str, at: int) -> TrackRecord | None:
+    """Return the track record of one promise, None where no version makes it."""
+    return track_records(at).get(promise_id)
+
+
+def kinds(at: int) -> tuple[str, ...]:
+    """Return the kinds of case that the policy in force speaks of."""
+    return rules.kinds_of(policies.current_policy(at))
+
+
+def priorities(at: int) -> tuple[str, ...]:
+    """Return the priorities that the policy in force speaks of."""
+    return rules.priorities_of(policies.current_policy(at))

@@ -9,10 +9,12 @@ from goodword.case.case import Case as CoreCase
 from goodword.case.event import Actor, Event, EventKind
 from goodword.clock.clock import Clock
 from goodword.clock.version import run_clocks_in_force
+from goodword.decision.find import index_of
+from goodword.decision.urgency import emergencies
 from goodword.policy.authority import Authority
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
-from goodword.policy.situation import EmergencyWords
+from goodword.policy.situation import Situation
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
@@ -119,21 +121,13 @@ def version_index(versions: Sequence[tuple[int, Policy]], instant: int) -> int:
     return max(begun, key=lambda index: (versions[index][0], index))
 
 
-def emergency_in(policy: Policy, text: str) -> EmergencyWords | None:
-    """Return the emergency clause whose words stand in the text, None where there are none.
+def emergency_in(policy: Policy, text: str) -> Situation | None:
+    """Return the emergency that the policy's words find in the text, None where there is none.
 
     They only ever add urgency, so a word too many is better than one too few.
     """
-    spaced = f" {_plain(text)} "
-    for clause in policy.of_kind(EmergencyWords):
-        if any(f" {_plain(word)} " in spaced for word in clause.words if _plain(word)):
-            return clause
-    return None
-
-
-def _plain(text: str) -> str:
-    letters = (char if char.isalnum() else "" if char in "'’" else " " for char in text.casefold())
-    return " ".join("".join(letters).split())
+    found = emergencies(policy, index_of(policy), text)
+    return found[0][0] if found else None
 
 
 def nameless(facts: Mapping[str, str]) -> dict[str, str]:
