@@ -1,11 +1,12 @@
 import math
 
 import pytest
-from goodword.metric.estimate import Verdict, estimate, smallest_proof
-from goodword.metric.interval import at_least, lower_bound, upper_bound, wilson
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import beta, binom, binomtest
+
+from goodword.metric.estimate import Verdict, estimate, smallest_proof
+from goodword.metric.interval import at_least, lower_bound, upper_bound, wilson
 
 KEPT, NOT_KEPT, CANNOT_TELL = Verdict.KEPT, Verdict.NOT_KEPT, Verdict.CANNOT_TELL_YET
 
@@ -78,37 +79,37 @@ def test_the_fewest_cases_that_prove_a_promise(target: float, sizes: list[int]) 
 
 
 def test_needed_says_how_many_more_kept_cases_would_settle_it() -> None:
-    assert 208 - 100 == estimate(95, 100, 0.95).needed
-    assert 59 == estimate(0, 0, 0.95).needed
-    assert 0 == estimate(59, 59, 0.95).needed
+    assert estimate(95, 100, 0.95).needed == 208 - 100
+    assert estimate(0, 0, 0.95).needed == 59
+    assert estimate(59, 59, 0.95).needed == 0
 
 
 def test_with_the_needed_cases_the_promise_is_kept_and_with_one_fewer_it_is_not_yet() -> None:
     needed = estimate(95, 100, 0.95).needed
     assert needed is not None
-    assert KEPT == estimate(95 + needed, 100 + needed, 0.95).verdict
-    assert CANNOT_TELL == estimate(95 + needed - 1, 100 + needed - 1, 0.95).verdict
+    assert estimate(95 + needed, 100 + needed, 0.95).verdict == KEPT
+    assert estimate(95 + needed - 1, 100 + needed - 1, 0.95).verdict == CANNOT_TELL
 
 
 def test_a_promise_for_every_time_is_kept_when_every_judged_case_was() -> None:
     perfect = estimate(30, 30, None)
-    assert (KEPT, 1.0, 0) == (perfect.verdict, perfect.value, perfect.needed)
+    assert (perfect.verdict, perfect.value, perfect.needed) == (KEPT, 1.0, 0)
     assert round(0.05 ** (1 / 30), 9) == round(perfect.lower, 9)
 
 
 def test_a_promise_for_every_time_is_not_kept_at_the_first_broken_one() -> None:
-    assert NOT_KEPT == estimate(29, 30, None).verdict
+    assert estimate(29, 30, None).verdict == NOT_KEPT
 
 
 def test_a_promise_without_a_judged_case_cannot_be_told_yet() -> None:
     nothing = estimate(0, 0, None)
-    assert (CANNOT_TELL, None, 0, 1) == (
+    assert (
         nothing.verdict,
         nothing.value,
         nothing.n,
         nothing.needed,
-    )
-    assert (0.0, 1.0) == (nothing.low, nothing.high)
+    ) == (CANNOT_TELL, None, 0, 1)
+    assert (nothing.low, nothing.high) == (0.0, 1.0)
 
 
 @st.composite
@@ -153,5 +154,5 @@ def test_one_more_kept_case_never_makes_a_verdict_worse(
 
 def test_a_million_cases_are_estimated_in_a_moment() -> None:
     whole = estimate(950_400, 1_000_000, 0.95)
-    assert CANNOT_TELL == estimate(950_100, 1_000_000, 0.95).verdict
-    assert KEPT == whole.verdict
+    assert estimate(950_100, 1_000_000, 0.95).verdict == CANNOT_TELL
+    assert whole.verdict == KEPT

@@ -261,23 +261,25 @@ def _print_promise(record: TrackRecord) -> None:
         f"  {counts.kept:,} kept, {counts.broken_closed:,} done late, "
         f"{counts.broken_open:,} open past due, {counts.open:,} open, {counts.excused:,} excused"
     )
-    unit = "open time" if record.outcome.counts_open_seconds else "time"
-    half, most = record.quantiles["p50"], record.quantiles["p90"]
-    print(f"  {unit} taken: half within {_length(half)}, nine in ten within {_length(most)}")
+    in_hours = record.outcome.counts_open_seconds
+    half, most = (_length(record.quantiles[name], in_hours=in_hours) for name in ("p50", "p90"))
+    unit = "open time" if in_hours else "time"
+    print(f"  {unit} taken: half within {half}, nine in ten within {most}")
 
 
 def _sentence(record: TrackRecord) -> str:
     return record.outcome.promise.text.strip() or record.outcome.promise.id
 
 
-def _length(seconds: int | None) -> str:
+def _length(seconds: int | None, *, in_hours: bool) -> str:
     if seconds is None:
         return "a time not known yet"
     if seconds < 120:
         return f"{seconds} s"
     if seconds < 7200:
         return f"{seconds / 60:.0f} min"
-    return f"{seconds / 3600:.1f} h" if seconds < 172_800 else f"{seconds / 86_400:.1f} days"
+    hours = f"{seconds / 3600:,.1f} h"
+    return hours if in_hours or seconds < 172_800 else f"{seconds / 86_400:.1f} days"
 
 
 def _print_problems(history: History) -> None:

@@ -1,7 +1,7 @@
 """An export with one row an event, or one row a change of state, gathered into cases."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -18,6 +18,8 @@ from goodword.history.words import slug
 from goodword.problem import Severity
 
 _NONSENSE_FROM = 5
+_EVENT_WORDS = frozenset(kind.value for kind in EventKind)
+_ACTOR_WORDS = frozenset(actor.value for actor in Actor)
 _CUSTOMERS_OWN = frozenset({EventKind.OPENED, EventKind.CUSTOMER_MESSAGE})
 _BY_MACHINE = frozenset({EventKind.AUTOMATIC_REPLY, EventKind.CLOSED})
 
@@ -27,6 +29,10 @@ class _State(StrEnum):
     WAITING = "waiting"
     RESOLVED = "resolved"
     CLOSED = "closed"
+
+
+_OVER = frozenset({_State.RESOLVED, _State.CLOSED})
+_Happening = tuple[int, EventKind, Actor, Mapping[str, str]]
 
 
 class _Update(NamedTuple):
@@ -79,6 +85,8 @@ class EventLog:
         self._column = {name: self._places[heading] for name, heading in columns.items()}
         self._said = self._column[said]
         self._cases: dict[str, _Told] = {}
+        # Each update repeats the dates of its case: a date is read once.
+        self._instants: dict[str, int] = {}
         self._read = 0
         self._good = 0
         self._bad: list[tuple[int, str]] = []
@@ -203,13 +211,13 @@ class EventLog:
             priority=priority,
         )
 
-    def _named_events(self, told: _Told) -> Iterator[tuple[int, EventKind, Actor, dict[str, str]]]:
+    def _named_events(self, told: _Told) -> Iterator[_Happening]:
         named = self._map.values.get("event", {})
         actors = self._map.values.get("actor", {})
         has_opened = False
         for update in told.updates:
             word = named.get(update.said, slug(update.said))
-            if word not in EventKind:
+            if word not in _EVENT_WORDS:
                 self._problems.add(
                     "unknown-event",
                     Severity.WARNING,
@@ -239,51 +247,31 @@ class EventLog:
                 for name, word in zip(WORDS, update.words, strict=True)
                 if word is not None
             }
-            yield update.at, kind, Actor(actor) if actor in Actor else _usual_actor(kind), facts
+            yield (
+                update.at,
+                kind,
+                Actor(actor) if actor in _ACTOR_WORDS else _usual_actor(kind),
+                facts,
+            )
 
-    def _changes(
-        self, case_id: str, told: _Told, states: States
-    ) -> Iterator[tuple[int, EventKind, Actor, dict[str, str]]]:
-        """Yield an event for each change of state, kind or priority between updates."""
-        before = _State.RUNNING
-        words = told.updates[0].words
-        resolutions: list[int] = []
-        reopened_at = told.updates[0].at if told.opened is None else told.opened
-        changes: list[tuple[int, EventKind, Actor, dict[str, str]]] = []
+    def _changes(self, case_id: str, told: _Told, states: States) -> list[_Happening]:
+        """Return an event for each change of state, kind or priority between updates."""
+        before, words = _State.RUNNING, told.updates[0].words
+        changes: list[_Happening] = []
         for update in told.updates:
             state = _state(update.said, states)
-            over = (_State.RESOLVED, _State.CLOSED)
-            if before is _State.WAITING and state is not _State.WAITING:
-                changes.append((update.at, EventKind.RESUMED, Actor.PERSON, {}))
-            if before in over and state not in over:
-                changes.append((update.at, EventKind.REOPENED, Actor.PERSON, {}))
-                resolutions.clear()
-                reopened_at = update.at
-            if state is _State.WAITING and before is not _State.WAITING:
-                changes.append((update.at, EventKind.WAITING, Actor.PERSON, {}))
-            if state is _State.RESOLVED and before not in over:
-                resolutions.append(len(changes))
-                changes.append((update.at, EventKind.RESOLVED, Actor.PERSON, {}))
-            if state is _State.CLOSED and before is not _State.CLOSED:
-                changes.append((update.at, EventKind.CLOSED, Actor.SYSTEM, {}))
-            changes.extend(_changed_words(update, words))
+            changes += [(update.at, kind, _usual_actor(kind), {}) for kind in _steps(before, state)]
+            changes += _changed_words(update, words)
             before, words = state, update.words
-        resolved = told.resolved
-        if before in (_State.RESOLVED, _State.CLOSED):
-            if resolved is not None and resolved >= reopened_at:
-                if resolutions:
-                    changes[resolutions[-1]] = (resolved, EventKind.RESOLVED, Actor.PERSON, {})
-                else:
-                    changes.append((resolved, EventKind.RESOLVED, Actor.PERSON, {}))
-            elif not resolutions:
-                self._problems.add(
-                    "closed-unresolved",
-                    Severity.INFO,
-                    f'The case "{case_id[:40]}" was closed, but no resolution was recorded.',
-                    line=told.updates[-1].line,
-                    understood="Closing by itself resolves nothing: it counts as not resolved.",
-                )
-        yield from changes
+        if before in _OVER and not _date_resolution(changes, told):
+            self._problems.add(
+                "closed-unresolved",
+                Severity.INFO,
+                f'The case "{case_id[:40]}" was closed, but no resolution was recorded.',
+                line=told.updates[-1].line,
+                understood="Closing by itself resolves nothing: it counts as not resolved.",
+            )
+        return changes
 
     def _word(self, name: str, fields: list[str]) -> str | None:
         if name not in self._column:
@@ -299,9 +287,13 @@ class EventLog:
         text = fields[self._column[name]].strip()
         if text in self._map.missing:
             return None
+        known = self._instants.get(text)
+        if known is not None:
+            return known
         instant = self._reader.read(text)
         if instant is not None:
             self._good += 1
+            self._instants[text] = instant
             return instant
         self._bad.append((line, text))
         exists = "There is no such date as" if looks_like_a_date(text) else "This is no date:"
@@ -331,9 +323,49 @@ def _state(word: str, states: States) -> _State:
     return _State.RUNNING
 
 
-def _changed_words(
-    update: _Update, before: tuple[str | None, ...]
-) -> Iterator[tuple[int, EventKind, Actor, dict[str, str]]]:
+def _steps(before: _State, state: _State) -> Iterator[EventKind]:
+    """Yield what a change from one state to another tells."""
+    if before is state:
+        return
+    if before is _State.WAITING:
+        yield EventKind.RESUMED
+    if before in _OVER and state not in _OVER:
+        yield EventKind.REOPENED
+    if state is _State.WAITING:
+        yield EventKind.WAITING
+    elif state is _State.RESOLVED and before is not _State.CLOSED:
+        yield EventKind.RESOLVED
+    elif state is _State.CLOSED:
+        yield EventKind.CLOSED
+
+
+def _date_resolution(changes: list[_Happening], told: _Told) -> bool:
+    """Date the last resolution as the log itself does; return whether there is one at all.
+
+    The log's own time must not lie before the last reopening: then it speaks of an earlier one.
+    """
+    since = max((at for at, kind, _, _ in changes if kind is EventKind.REOPENED), default=None)
+    index = next(
+        (
+            index
+            for index in reversed(range(len(changes)))
+            if changes[index][1] in {EventKind.RESOLVED, EventKind.REOPENED}
+        ),
+        None,
+    )
+    found = index is not None and changes[index][1] is EventKind.RESOLVED
+    begun = since if since is not None else told.opened
+    if told.resolved is not None and (begun is None or told.resolved >= begun):
+        dated = (told.resolved, EventKind.RESOLVED, Actor.PERSON, NO_FACTS)
+        if found and index is not None:
+            changes[index] = dated
+        else:
+            changes.append(dated)
+        return True
+    return found
+
+
+def _changed_words(update: _Update, before: tuple[str | None, ...]) -> Iterator[_Happening]:
     _, kind, priority = update.words
     if kind != before[1] and kind is not None:
         yield update.at, EventKind.KIND_CHANGED, Actor.PERSON, {"kind": kind}

@@ -50,7 +50,8 @@ def open_rows(
     stream = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if compressed else raw
     start = _first_bytes(stream, path)
     encoding = _encoding(start, path)
-    text = io.TextIOWrapper(_Joined(start, stream), encoding, "surrogateescape", newline="")
+    stream.seek(0)
+    text = io.TextIOWrapper(stream, encoding, "surrogateescape", newline="")
     lines = _lines(text, problems, lambda: progress and progress(raw.tell(), size))
     if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return Rows(tuple(wanted), _json_rows(lines, problems, wanted))
@@ -101,25 +102,6 @@ def _encoding(start: bytes, path: Path) -> str:
     return "utf-8-sig"
 
 
-class _Joined(io.RawIOBase):
-    """A byte stream whose first bytes were read already."""
-
-    def __init__(self, start: bytes, rest: IO[bytes]) -> None:
-        self._start = start
-        self._rest = rest
-
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        if self._start:
-            start, self._start = self._start, b""
-            return start
-        return self._rest.read(size)
-
-    read1 = read
-
-
 def _lines(
     text: io.TextIOWrapper, problems: ProblemList, told: Callable[[], object]
 ) -> Iterator[str]:
@@ -145,12 +127,12 @@ def _csv(lines: Iterator[str], problems: ProblemList, path: Path, delimiter: str
     first = next(lines, "")
     if delimiter is None:
         delimiter = max(_DELIMITERS, key=first.count)
-    records = _records(first, lines, problems, delimiter)
+    records = _records(first, lines, delimiter)
     headings = tuple(heading.strip() for heading in next(records, (1, [""]))[1])
     repeated = {heading for heading in headings if headings.count(heading) > 1 and heading}
     if repeated:
         raise UnreadableFileError(
-            f"{path} line 1: the heading {sorted(repeated)[0]!r} stands there twice.",
+            f"{path} line 1: the heading {min(repeated)!r} stands there twice.",
             hint="Give each column a heading of its own.",
         )
     return Rows(headings, _whole(records, problems, len(headings)))
@@ -160,21 +142,19 @@ def _whole(records: Iterator[Row], problems: ProblemList, width: int) -> Iterato
     for line, fields in records:
         if len(fields) == width:
             yield line, fields
-        elif fields and any(fields):
+        elif any(fields):
             problems.add(
                 "broken-line",
                 Severity.ERROR,
-                f"The heading has {width} columns, this line has {len(fields)}.",
+                f"The heading has {width} columns, this line does not.",
                 line=line,
-                value=",".join(fields)[:80],
+                value=",".join(fields).rstrip(",")[:80],
                 understood="The line is left out; the others are read.",
                 hint="Look for a quotation mark or a separator too many or too few.",
             )
 
 
-def _records(
-    first: str, lines: Iterator[str], problems: ProblemList, delimiter: str
-) -> Iterator[Row]:
+def _records(first: str, lines: Iterator[str], delimiter: str) -> Iterator[Row]:
     """Yield each CSV record with the line on which it begins.
 
     A quotation mark that is never closed would swallow the lines after it. A record of several
@@ -197,17 +177,18 @@ def _records(
         try:
             fields = next(reader, None)
         except csv.Error:
-            fields = [""]
+            fields = []
         if fields is None:
             return
         width = width or len(fields)
-        if len(taken) > 1 and len(fields) != width:
+        is_long = len(taken) > 1
+        if is_long and (len(fields) != width or sum(line.count('"') for line in taken) % 2):
             back.extend(reversed(taken[1:]))
             del taken[1:]
             reader = csv.reader(feed(), delimiter=delimiter)
-            fields = next(csv.reader([taken[0].replace('"', "")], delimiter=delimiter), [])
-            fields = fields if len(fields) != width else [*fields, ""]
-        yield number, fields
+            fields = []
+        # A line that csv itself gives up on has one field too many, so that it is named as broken.
+        yield number, fields or [taken[0].strip()[:80], *[""] * width] if taken[0].strip() else []
         number += len(taken)
         taken.clear()
 

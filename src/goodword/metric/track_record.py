@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from goodword.case.columns import NOTHING
-from goodword.clock.clock import Outcome
 from goodword.metric.estimate import Estimate, estimate
 from goodword.metric.period import Month, month_at, months_between
 from goodword.metric.quantile import quantiles
