@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from goodword.policy.hours import CLOSED_WEEK, Closure, Hours, Interval, Week
+from goodword.policy.hours import Closure, Hours, Interval, Week
 
 MELBOURNE = "Australia/Melbourne"
 NINE_TO_FIVE = (Interval(9 * 60, 17 * 60),)
-WEEKDAYS: Week = (*(NINE_TO_FIVE,) * 5, (), ())  # type: ignore[assignment]
+WEEKDAYS: Week = (*(NINE_TO_FIVE,) * 5, (), ())
 
 
 def hours(
@@ -18,13 +18,12 @@ def hours(
 
 
 def every_day(*intervals: Interval) -> Week:
-    return (intervals,) * 7  # type: ignore[return-value]
+    return (intervals,) * 7
 
 
 def only(weekday: int, *intervals: Interval) -> Week:
-    week = list(CLOSED_WEEK)
-    week[weekday] = intervals
-    return tuple(week)  # type: ignore[return-value]
+    days = [intervals if weekday == day else () for day in range(7)]
+    return (days[0], days[1], days[2], days[3], days[4], days[5], days[6])
 
 
 def at(text: str, zone: str = MELBOURNE) -> int:
@@ -104,5 +103,4 @@ class PlainOpenings:
                 step = min(step, -seconds)
                 seconds += step
             here -= step
-        # Back to the latest instant with the same count: over closed time before it.
         return here

@@ -1,4 +1,4 @@
-"""Laws of working time, and the plain step-by-step count beside it, over zones and clock changes."""
+"""Laws of working time over zones and clock changes, with the plain count beside it."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -41,11 +41,12 @@ def intervals_of_a_day(draw: st.DrawFn) -> tuple[Interval, ...]:
 @st.composite
 def calendars(draw: st.DrawFn) -> tuple[Hours, date]:
     zone, change = draw(st.sampled_from(CHANGES))
-    week = tuple(draw(intervals_of_a_day()) for _ in range(7))
-    if not any(week):
-        week = ((Interval(540, 1020),), *week[1:])
-    days = draw(st.lists(st.integers(-3, 3), max_size=2, unique=True))
-    dates = [change + timedelta(days=day) for day in days]
+    days = [draw(intervals_of_a_day()) for _ in range(7)]
+    if not any(days):
+        days[0] = (Interval(540, 1020),)
+    week = (days[0], days[1], days[2], days[3], days[4], days[5], days[6])
+    steps = draw(st.lists(st.integers(-3, 3), max_size=2, unique=True))
+    dates = [change + timedelta(days=step) for step in steps]
     closures = [Closure(day.month, day.day) for day in dates[:1]]
     closures += [Closure(day.month, day.day, None, "", 75, 165) for day in dates[1:]]
     return Hours(zone, week, closures=tuple(closures)), change
