@@ -52,7 +52,7 @@ def test_plain_hours_are_said_to_run_round_the_clock() -> None:
         limit=Duration(30, Unit.SECOND, Counting.CLOCK),
         target=Decimal("0.9"),
     )
-    expected = "We answer every call within 30 seconds (round the clock), 90% of the time."
+    expected = "We answer every phone call within 30 seconds (round the clock), 90% of the time."
     assert expected == said(clause)
 
 
@@ -64,7 +64,7 @@ def test_an_aim_on_any_channel_says_both() -> None:
     )
     expected = (
         "We aim to resolve every case on any channel on the same working day "
-        "if you tell us before 2pm, every time."
+        "(received before 2pm), every time."
     )
     assert expected == said(clause)
 

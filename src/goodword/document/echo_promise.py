@@ -19,31 +19,29 @@ from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Lim
 
 def promise(clause: Promise, policy: Policy) -> str:
     """Return the promise: what, for whom, by when, for which share."""
-    what, how = _what(clause)
-    subject = spoken(clause.subject) if clause.subject else ""
-    what = words.PROMISES[clause.metric].format(
-        what=f"every {what}",
-        about=f" about {with_article(subject)}" if subject else "",
-        subject=subject or words.ANY_SUBJECT["update"],
-        how=f" {how}" if how else "",
-        limit=_deadline(clause, policy),
-    )
+    what = words.PROMISES[clause.metric].format(what=_what(clause), limit=_deadline(clause, policy))
     sentence = words.STRENGTH_FRAMES[clause.strength].format(what=what)
     sentence = f"{sentence}, {target(clause)}"
     return framed(sentence, clause.condition, clause.exception)
 
 
-def _what(clause: Promise) -> tuple[str, str]:
-    """Return what the promise is about, and by which channels where that does not say it."""
-    how = channels(clause.channels)
-    if clause.subject is not None:
-        return spoken(clause.subject), how
-    if len(clause.channels) == 1 and clause.channels[0] in words.CHANNEL_SUBJECTS:
-        noun = words.CHANNEL_SUBJECTS[clause.channels[0]]
-        # A promise to update or to write again names no noun, so the channel has to be said.
-        says_it = clause.metric not in {Metric.UPDATE, Metric.NEXT_RESPONSE}
-        return noun, "" if says_it else how
-    return words.ANY_SUBJECT.get(clause.metric, words.ANY_MESSAGE), how
+def _what(clause: Promise) -> str:
+    """Return what the promise is about: by which channels it comes, and of what kind it is."""
+    subject = spoken(clause.subject) if clause.subject else ""
+    about = f"about {with_article(subject)}" if subject else ""
+    if clause.metric is Metric.NEXT_RESPONSE:
+        how = f"({_nouns(clause.channels)})" if clause.channels else words.ANY_CHANNEL
+        return f"{about} {how}".strip()
+    if not clause.channels:
+        noun = subject or words.ANY_SUBJECT.get(clause.metric, words.ANY_MESSAGE)
+        return f"{noun} {words.ANY_CHANNEL}"
+    return f"{_nouns(clause.channels)} {about}".strip()
+
+
+def _nouns(slugs: tuple[str, ...]) -> str:
+    return listed(
+        (words.CHANNEL_NOUNS.get(slug, f"{spoken(slug)} message") for slug in slugs), "or"
+    )
 
 
 def target(clause: Promise) -> str:
@@ -71,13 +69,13 @@ def limit(deadline: Limit, policy: Policy) -> str:
 def anchor(point: Anchor) -> str:
     """Return a promised point in time."""
     if point.kind is AnchorKind.AT_TIME and point.at is not None:
-        text = f"by {clock_time(point.at)}"
+        text = f"no later than {clock_time(point.at)}"
     elif point.kind is AnchorKind.SAME_DAY:
         text = "on the same working day"
     else:
         text = "by the next working day"
     if point.cutoff is not None:
-        text = f"{text} if you tell us before {clock_time(point.cutoff)}"
+        text = f"{text} (received before {clock_time(point.cutoff)})"
     return text
 
 

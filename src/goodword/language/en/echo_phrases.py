@@ -62,33 +62,39 @@ BY_CHANNEL: Mapping[str, str] = {
 }
 ANY_CHANNEL = "on any channel"
 
-# `{what}` is every case the promise speaks of, `{how}` the channels, `{limit}` the deadline.
+# `{what}` is every case the promise speaks of, `{limit}` the deadline.
 PROMISES: Mapping[str, str] = {
-    "answer": "answer {what}{how} {limit}",
-    "acknowledge": "acknowledge {what}{how} {limit}",
-    "first_response": "give a first reply to {what}{how} {limit}",
-    "next_response": "reply to each further message{about}{how} {limit}",
-    "update": "update you{how} {limit} until your {subject} is resolved",
-    "resolution": "resolve {what}{how} {limit}",
-    "wait": "see {what}{how} {limit}",
-    "callback": "call back about {what}{how} {limit}",
+    "answer": "answer every {what} {limit}",
+    "acknowledge": "acknowledge every {what} {limit}",
+    "first_response": "give a first reply to every {what} {limit}",
+    "next_response": "reply to each further message {what} {limit}",
+    "update": "update you about every {what} {limit} until it is resolved",
+    "resolution": "resolve every {what} {limit}",
+    "wait": "see every {what} {limit}",
+    "callback": "call back about every {what} {limit}",
 }
-# What any case is called, by what is promised; and on one channel alone, by that channel.
+# What any case is called, by what is promised.
 ANY_SUBJECT: Mapping[str, str] = {
     "answer": "contact",
-    "wait": "visitor",
+    "wait": "person",
     "update": "case",
     "resolution": "case",
 }
 ANY_MESSAGE = "message"
-CHANNEL_SUBJECTS: Mapping[str, str] = {
+# What comes by a channel is called by it: how people come to us, not how we answer.
+CHANNEL_NOUNS: Mapping[str, str] = {
     "email": "email",
-    "phone": "call",
+    "phone": "phone call",
     "text": "text message",
+    "web_form": "web form",
     "in_person": "visitor",
     "chat": "chat",
     "letter": "letter",
+    "social": "social media message",
     "voicemail": "voicemail",
+    "portal": "portal message",
+    "video": "video call",
+    "relay": "relay call",
 }
 METRIC_NAMES: Mapping[str, str] = {
     "answer": "answer",

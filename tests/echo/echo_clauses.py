@@ -1,0 +1,216 @@
+"""Clauses of every kind that can be made up, for properties of echo and write."""
+
+from datetime import time
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from goodword.language.word import slug
+from goodword.policy.authority import (
+    ApprovalRule,
+    Authority,
+    Cap,
+    CapRule,
+    Per,
+    Precondition,
+    Prohibition,
+)
+from goodword.policy.clause import Clause, Strength
+from goodword.policy.condition import Condition, Fact
+from goodword.policy.duty import (
+    Escalation,
+    PublicationRule,
+    RetentionRule,
+    ReviewRule,
+    SurveyRule,
+    TrainingRule,
+    Trigger,
+)
+from goodword.policy.promise import Metric, PauseRule, Promise
+from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Money, Unit
+
+ROLES = ("practice_owner", "practice_manager", "physiotherapist", "receptionist")
+CHANNELS = ("email", "phone", "text", "web_form", "in_person", "chat", "letter", "voicemail")
+SUBJECTS = ("complaint", "enquiry", "priority_1")
+
+exact_lengths = st.builds(
+    Duration,
+    st.integers(1, 90),
+    st.sampled_from([Unit.SECOND, Unit.MINUTE, Unit.HOUR]),
+    st.sampled_from([Counting.WORKING, Counting.CLOCK]),
+)
+day_lengths = st.builds(
+    Duration,
+    st.integers(1, 60),
+    st.sampled_from([Unit.DAY, Unit.WEEK]),
+    st.sampled_from([Counting.WORKING, Counting.CALENDAR]),
+)
+long_lengths = st.builds(
+    Duration,
+    st.integers(1, 12),
+    st.sampled_from([Unit.MONTH, Unit.YEAR]),
+    st.just(Counting.CALENDAR),
+)
+calendar_lengths = st.one_of(
+    day_lengths.filter(lambda one: one.counting is Counting.CALENDAR), long_lengths
+)
+lengths = st.one_of(exact_lengths, day_lengths)
+minutes = st.builds(time, st.integers(8, 18), st.sampled_from([0, 15, 30]))
+anchors = st.one_of(
+    st.builds(Anchor, st.just(AnchorKind.SAME_DAY), cutoff=st.none() | minutes),
+    st.builds(Anchor, st.just(AnchorKind.NEXT_WORKING_DAY)),
+    st.builds(Anchor, st.just(AnchorKind.AT_TIME), at=minutes),
+)
+
+
+def _fact(words: str) -> Condition:
+    return Fact(slug(words), words)
+
+
+conditions = st.none() | st.sampled_from(
+    [
+        _fact(words)
+        for words in (
+            "the client has confirmed",
+            "the appointment was cancelled by us",
+            "the treatment has not started",
+        )
+    ]
+)
+some_money = st.builds(
+    Money,
+    st.decimals(Decimal(1), Decimal(5000), places=2).map(
+        lambda amount: amount.quantize(Decimal(1)) if amount > 100 else amount
+    ),
+    st.just("AUD"),
+)
+shares = st.none() | st.integers(500, 999).map(lambda tenths: Decimal(tenths) / 1000)
+
+promises = st.builds(
+    Promise,
+    metric=st.sampled_from(Metric).filter(
+        lambda metric: metric not in {Metric.UPDATE, Metric.ANSWER, Metric.WAIT}
+    ),
+    channels=st.lists(st.sampled_from(CHANNELS), unique=True, max_size=2).map(tuple),
+    subject=st.none() | st.sampled_from(SUBJECTS),
+    limit=st.one_of(lengths, anchors),
+    target=shares,
+    strength=st.sampled_from([Strength.MUST, Strength.SHOULD, Strength.AIM]),
+    condition=conditions,
+    exception=conditions,
+).filter(
+    # A reply to voicemail is a call back: the reader knows no other.
+    lambda one: one.metric is not Metric.FIRST_RESPONSE or one.channels != ("voicemail",)
+)
+updates = st.builds(
+    Promise,
+    metric=st.just(Metric.UPDATE),
+    subject=st.none() | st.sampled_from(SUBJECTS),
+    limit=lengths,
+)
+answers = st.builds(
+    Promise,
+    metric=st.just(Metric.ANSWER),
+    channels=st.sampled_from([("phone",), ("chat",)]),
+    limit=exact_lengths,
+    target=shares,
+)
+waits = st.builds(
+    Promise, metric=st.just(Metric.WAIT), channels=st.just(("in_person",)), limit=exact_lengths
+)
+pauses = st.just(PauseRule())
+caps = st.builds(
+    Cap,
+    per=st.sampled_from([Per.CUSTOMER, Per.CASE]),
+    days=st.none() | st.sampled_from([30, 90, 365]),
+    count=st.integers(1, 5),
+)
+authorities = st.builds(
+    Authority,
+    role=st.sampled_from((*ROLES, "anyone")),
+    action=st.just("refund"),
+    limit=some_money,
+    per=st.none() | st.sampled_from([Per.CASE, Per.CUSTOMER, Per.DAY]),
+    only=st.just(False),
+)
+capped = st.builds(
+    Authority,
+    role=st.sampled_from(ROLES),
+    action=st.just("waive_late_fee"),
+    caps=caps.map(lambda cap: (cap,)),
+)
+approvals = st.builds(
+    ApprovalRule,
+    action=st.just("refund"),
+    over=some_money,
+    up_to=st.none(),
+    approver=st.sampled_from(ROLES),
+)
+prohibitions = st.builds(
+    Prohibition,
+    role=st.sampled_from((*ROLES, "anyone")),
+    action=st.sampled_from(["refund", "give_clinical_advice", "accept_cash"]),
+)
+cap_rules = st.builds(
+    CapRule,
+    action=st.just("refund"),
+    caps=st.builds(
+        Cap, per=st.just(Per.CUSTOMER), days=st.sampled_from([30, 365]), count=st.integers(1, 9)
+    ).map(lambda cap: (cap,)),
+)
+preconditions = st.builds(
+    Precondition, action=st.just("refund"), do=st.just("check the payment in the booking system")
+)
+timed_escalations = st.builds(
+    Escalation,
+    to=st.sampled_from(ROLES),
+    after=lengths,
+    trigger=st.sampled_from(Trigger),
+    subject=st.sampled_from(["complaint", "enquiry"]),
+    deputy=st.none() | st.just("practice_owner"),
+)
+event_escalations = st.builds(
+    Escalation,
+    to=st.sampled_from(ROLES),
+    event=st.just("client_reports_injury"),
+    event_words=st.just("a client reports an injury"),
+    within=st.none() | lengths,
+)
+surveys = st.builds(
+    SurveyRule,
+    event=st.just("visit"),
+    delay=st.none() | day_lengths,
+    cap=st.none() | calendar_lengths,
+)
+trainings = st.one_of(
+    st.builds(TrainingRule, who=st.just("anyone"), every=calendar_lengths),
+    st.builds(TrainingRule, who=st.just("anyone"), within_joining=day_lengths),
+)
+reviews = st.builds(
+    ReviewRule,
+    every=calendar_lengths,
+    after=st.sampled_from([(), ("serious_incident",)]),
+)
+retentions = st.builds(RetentionRule, subject=st.just("complaint"), keep=long_lengths)
+publications = st.builds(PublicationRule, what=st.just("results"), every=calendar_lengths)
+
+clauses: st.SearchStrategy[Clause] = st.one_of(
+    promises,
+    updates,
+    answers,
+    waits,
+    pauses,
+    authorities,
+    capped,
+    approvals,
+    prohibitions,
+    cap_rules,
+    preconditions,
+    timed_escalations,
+    event_escalations,
+    surveys,
+    trainings,
+    reviews,
+    retentions,
+    publications,
+)
