@@ -95,7 +95,7 @@ CHECKS = (
     ),
     _check(
         Confidence.CERTAIN,
-        "HRS01",
+        "HR11",
         "hours that never open",
         "again, never open",
         "Opening hours that leave no moment in which we are open.",
@@ -105,7 +105,7 @@ CHECKS = (
     ),
     _check(
         Confidence.CERTAIN,
-        "HRS02",
+        "HR12",
         "conflicting opening hours",
         "again, other hours",
         "One day is given two openings that overlap and differ.",

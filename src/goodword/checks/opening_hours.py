@@ -81,7 +81,7 @@ def never_open(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Prob
     )
     why = "name no opening" if not hours.ever_open else "are closed on every day that they open"
     yield Problem(
-        code="HRS01",
+        code="HR11",
         severity=Severity.ERROR,
         message=f"These hours {why}: no working time would ever pass, and no promise in working "
         "time would ever fall due. Write at least one day with its times.",
@@ -114,7 +114,7 @@ def conflicting_hours(reading: Reading, _at: int, _evidence: Evidence) -> Iterat
                 continue
             day = days[0]
             yield Problem(
-                code="HRS02",
+                code="HR12",
                 severity=Severity.ERROR,
                 message=f"{listed(WEEKDAYS[one] for one in days)}: one sentence says "
                 f"{_said(earlier.week[day])}, another {_said(clause.week[day])}. "
@@ -148,7 +148,7 @@ def _disputed_dates(reading: Reading) -> Iterator[Problem]:
             before, where = seen.setdefault(own.on, (own, clause.span))
             if before.intervals != own.intervals:
                 yield Problem(
-                    code="HRS02",
+                    code="HR12",
                     severity=Severity.ERROR,
                     message=f"{full_date(own.on)}: one sentence says "
                     f"{_said(before.intervals) or 'closed'}, another "

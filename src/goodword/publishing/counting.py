@@ -20,8 +20,10 @@ def how_we_count(policy: Policy) -> tuple[str, ...]:
         ),
         (
             (Counting.WORKING, False) in kinds,
-            "Working days are days on which we open. The day on which you reach us does not "
-            "count; the last one ends when we close.",
+            (
+                "Working days are days on which we open. The day on which you reach us does not "
+                "count; the last one ends when we close."
+            ),
         ),
         (
             (Counting.CLOCK, True) in kinds,
@@ -29,8 +31,10 @@ def how_we_count(policy: Policy) -> tuple[str, ...]:
         ),
         (
             (Counting.CALENDAR, False) in kinds,
-            "Where we name days, weeks or months alone, we go by the calendar: the same time of "
-            "day, so many days later.",
+            (
+                "Where we name days, weeks or months alone, we go by the calendar: the same time "
+                "of day, so many days later."
+            ),
         ),
         (AnchorKind.SAME_DAY in kinds, "The same day ends when we close."),
         (AnchorKind.NEXT_WORKING_DAY in kinds, "The next working day ends when we close."),

@@ -251,7 +251,7 @@ def _never_used(policy: Policy, practice: Practice, at: int) -> Iterator[Finding
 
 
 def _is_used(clause: Clause) -> bool:
-    """Whether somebody uses a clause of this kind; a prohibition is at work when nothing happens."""
+    """Whether a clause is one that people use; a prohibition works when nothing happens."""
     if isinstance(clause, Prohibition):
         return False
     return isinstance(clause, Authority | ApprovalRule | Promise | Situation)

@@ -1,0 +1,118 @@
+"""`goodword check` as people run it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from goodword.cli import main
+
+FIXTURES = Path(__file__).parent / "fixtures"
+SLOW = ("django", "numpy", "pydantic", "ninja")
+
+
+def written(folder: Path, content: bytes) -> str:
+    path = folder / "policy.md"
+    path.write_bytes(content)
+    return str(path)
+
+
+def test_a_policy_without_errors_and_warnings_is_fine(root: Path) -> None:
+    assert main(["check", str(root / "examples/riverside/policy.md"), "--at", "2026-09-03"]) == 0
+
+
+def test_a_policy_with_problems_exits_with_one() -> None:
+    assert main(["check", str(FIXTURES / "DOC02" / "bad.md")]) == 1
+
+
+def test_a_problem_shows_its_line_a_pointer_and_a_next_step(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = str(FIXTURES / "STR-05" / "bad.md")
+    main(["check", path])
+    lines = capsys.readouterr().out.splitlines()
+    start = next(number for number, line in enumerate(lines) if "STR-05" in line)
+    assert lines[start].startswith(f"{path}:11  STR-05 unknown role")
+    assert lines[start].endswith("[error, live]")
+    assert lines[start + 1].endswith("we tell the team leed.")
+    assert lines[start + 2].strip() == "^" * len("team leed")
+    assert lines[start + 2].index("^") == lines[start + 1].index("team leed")
+    assert any(line.startswith("   Try:  If a complaint") for line in lines[start:])
+
+
+def test_a_second_problem_of_the_same_kind_is_told_in_short(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = b"We respond to all emails quickly.\n\nWe answer all letters promptly.\n"
+    main(["check", written(tmp_path, text)])
+    assert "PR01 again, no time" in capsys.readouterr().out
+
+
+def test_json_holds_every_problem_with_its_place(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", str(FIXTURES / "STR-05" / "bad.md"), "--json"])
+    (policy,) = json.loads(capsys.readouterr().out)["policies"]
+    (problem,) = (one for one in policy["problems"] if one["code"] == "STR-05")
+    assert (problem["place"]["line"], problem["severity"]) == (11, "error")
+    assert policy["counts"]["error"] == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "is empty."),
+        (b" \n\n", "is empty."),
+        (b"PK\x03\x04\x00\x00", "is not a text: there is a NUL byte at byte 5."),
+        (b"We are open.\nCaf\xe9\n", "line 2: a character there is not UTF-8."),
+        (b"We reply. " * 1_000_000, "is larger than 5 MB, which no policy needs."),
+    ],
+    ids=["empty", "blank", "binary", "not UTF-8", "10 MB"],
+)
+def test_bad_input_is_answered_with_the_place_and_a_next_step(
+    content: bytes, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path, content)
+    code = main(["check", path])
+    first, hint = capsys.readouterr().err.splitlines()
+    assert code == 2
+    assert first.startswith(f"goodword: {path}")
+    assert first.endswith(said)
+    assert hint.startswith("  ")
+
+
+def test_a_missing_file_and_a_folder_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(tmp_path / "nothing.md")]) == 2
+    assert main(["check", str(tmp_path)]) == 2
+    said = capsys.readouterr().err
+    assert f"There is no file {tmp_path / 'nothing.md'}." in said
+    assert f"{tmp_path} is a folder." in said
+
+
+def test_a_date_that_does_not_exist_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(FIXTURES / "DOC02" / "good.md"), "--at", "2026-02-30"]) == 2
+    assert "is not a date that exists" in capsys.readouterr().err
+
+
+def test_several_policies_are_checked_in_one_run(capsys: pytest.CaptureFixture[str]) -> None:
+    good, bad = (str(FIXTURES / "DOC02" / name) for name in ("good.md", "bad.md"))
+    assert main(["check", good, bad]) == 1
+    assert len([line for line in capsys.readouterr().out.splitlines() if "sentence" in line]) >= 2
+
+
+def test_checking_loads_no_web_framework_and_no_numpy(root: Path) -> None:
+    program = (
+        "import sys; from goodword.cli import main; "
+        f"main(['check', {str(root / 'examples/riverside/policy.md')!r}]); "
+        f"print([name for name in {SLOW!r} if name in sys.modules])"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": str(root / "src")},
+    )
+    assert run.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,206 @@
+"""Each check on one text that needs it and on one that does not."""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from goodword.checks import CATALOGUE, CHECKS, Evidence, check, mend_next
+from goodword.document.read import read
+from goodword.errors import UnknownNameError
+from goodword.problem import Problem, Severity
+from goodword.span import Span, place_of
+
+FIXTURES = Path(__file__).parent / "fixtures"
+AT = int(datetime(2026, 9, 3, tzinfo=UTC).timestamp())
+SEEN = Evidence(channels={"email": 40, "chat": 7})
+CODES = sorted(folder.name for folder in FIXTURES.iterdir())
+HEADINGS = ("## Why", "## Not so good", "## Better", "## How to mend it")
+
+
+def found(text: str, *, at: int = AT, evidence: Evidence | None = None) -> tuple[Problem, ...]:
+    return check(read(text), at=at, evidence=evidence)
+
+
+def codes(text: str) -> list[str]:
+    return [problem.code for problem in found(text)]
+
+
+def only(code: str, problems: tuple[Problem, ...]) -> Problem:
+    (problem,) = (one for one in problems if one.code == code)
+    return problem
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_check_finds_what_it_looks_for_in_the_bad_text(code: str) -> None:
+    bad = (FIXTURES / code / "bad.md").read_text(encoding="utf-8")
+    assert code in {problem.code for problem in found(bad, evidence=SEEN)}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_check_is_silent_on_the_good_text(code: str) -> None:
+    good = (FIXTURES / code / "good.md").read_text(encoding="utf-8")
+    assert code not in {problem.code for problem in found(good, evidence=SEEN)}
+
+
+def test_every_check_has_a_bad_and_a_good_text() -> None:
+    assert [one.code for one in CHECKS if one.code not in CODES] == []
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_every_check_has_a_help_page(code: str, root: Path) -> None:
+    page = (root / CATALOGUE[code].help_page).read_text(encoding="utf-8")
+    assert [heading for heading in HEADINGS if heading not in page] == []
+
+
+def test_the_list_of_checks_names_every_check(root: Path) -> None:
+    page = (root / "docs/reference/checks/README.md").read_text(encoding="utf-8")
+    assert [code for code in CATALOGUE if f"[{code}]({code}.md)" not in page] == []
+
+
+def test_every_code_that_the_reader_gives_is_in_the_catalogue(root: Path) -> None:
+    sources = "".join(
+        path.read_text(encoding="utf-8")
+        for folder in ("document", "language")
+        for path in (root / "src/goodword" / folder).rglob("*.py")
+    )
+    given = set(re.findall(r'"((?:[A-Z]{2,3})-?\d\d)"', sources))
+    assert sorted(given - set(CATALOGUE)) == []
+
+
+def test_our_own_example_policy_has_no_error_and_no_warning(riverside_text: str) -> None:
+    grave = [
+        (one.code, one.message)
+        for one in found(riverside_text)
+        if one.severity in {Severity.ERROR, Severity.WARNING}
+    ]
+    assert grave == []
+
+
+def test_problems_come_in_document_order(riverside_text: str) -> None:
+    places = [one.span.start if one.span else -1 for one in found(riverside_text)]
+    assert sorted(places) == places
+
+
+def test_every_span_lies_in_the_text() -> None:
+    for code in CODES:
+        text = (FIXTURES / code / "bad.md").read_text(encoding="utf-8")
+        for problem in found(text, evidence=SEEN):
+            spans = [span for span in (problem.span, *problem.related) if span is not None]
+            assert all(0 <= span.start < span.end <= len(text) for span in spans), problem
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_proposed_sentence_reads_as_a_live_clause(code: str) -> None:
+    text = (FIXTURES / code / "bad.md").read_text(encoding="utf-8")
+    for problem in found(text, evidence=SEEN):
+        fix = problem.fix
+        if fix is None or fix.replacement.startswith("Example:"):
+            continue
+        mended = read(f"{text}\n\n{fix.replacement}\n")
+        last = mended.sentences[-1]
+        assert (str(last.state), fix.replacement) == ("live", fix.replacement)
+
+
+def test_an_unknown_law_pack_is_refused_by_name() -> None:
+    with pytest.raises(UnknownNameError, match="no law pack"):
+        check(read("We are kind."), at=AT, packs=("uk-dental",))
+
+
+def test_an_unknown_role_is_met_with_the_roles_that_exist() -> None:
+    text = (FIXTURES / "STR-05" / "bad.md").read_text(encoding="utf-8")
+    problem = only("STR-05", found(text))
+    assert "Did you mean the team lead?" in problem.message
+    assert problem.fix is not None
+    assert problem.fix.replacement.endswith("we tell the team lead.")
+    assert problem.span is not None
+    assert problem.span.of(text) == "team leed"
+
+
+def test_a_contradiction_shows_both_sentences_a_witness_and_three_ways_out() -> None:
+    text = (FIXTURES / "DOC04" / "bad.md").read_text(encoding="utf-8")
+    problem = only("DOC04", found(text))
+    lines = [place_of(text, span.start).line for span in (problem.span, *problem.related) if span]
+    assert lines == [18, 14]
+    assert "A receptionist wants to refund $50: line 14 allows it, line 18 forbids it." in (
+        problem.message
+    )
+    assert len(problem.ways_out) == 3
+
+
+def test_two_limits_of_one_role_are_a_contradiction_with_a_round_witness() -> None:
+    text = (FIXTURES / "DOC04" / "good.md").read_text(encoding="utf-8")
+    text += "Receptionists may refund up to $80 per case.\n"
+    messages = [one.message for one in found(text) if one.code == "DOC04"]
+    assert any("A receptionist wants to refund $60" in message for message in messages)
+
+
+def test_two_times_for_one_promise_are_a_contradiction() -> None:
+    text = "We are open Monday to Friday, 9am to 5pm.\n\n"
+    text += "We reply to every email within 4 working hours.\n\n"
+    text += "We reply to every email within 2 working days.\n"
+    message = only("DOC04", found(text)).message
+    assert message.startswith("Two sentences answer one case differently. A case that arrives on ")
+    assert message.endswith("line 3 says we broke our word, line 5 says we kept it.")
+
+
+def test_a_promise_for_a_narrower_matter_contradicts_nothing() -> None:
+    text = "We are open Monday to Friday, 9am to 5pm.\n\n"
+    text += "We reply to every message within 2 working days.\n\n"
+    text += "We reply to every email within 4 working hours.\n"
+    assert "DOC04" not in codes(text)
+
+
+def test_two_shares_of_one_promise_are_no_contradiction() -> None:
+    text = "We are open Monday to Friday, 9am to 5pm.\n\n"
+    text += "We answer 60% of emails within 1 working day.\n\n"
+    text += "We answer 90% of emails within 3 working days.\n"
+    assert "DOC04" not in codes(text)
+
+
+def test_a_placeholder_in_a_live_sentence_is_an_error() -> None:
+    problem = only("PUB-01", found("We reply to every email within 4 clock hours, says {{name}}."))
+    assert problem.severity is Severity.ERROR
+
+
+def test_links_code_and_comments_hold_no_placeholders() -> None:
+    text = "See [our page](https://a.example/x/y.md), `{{code}}` and ours.<!-- TODO later -->\n"
+    assert "PUB-01" not in codes(text)
+
+
+def test_a_ladder_that_ends_by_its_own_words_has_no_gap() -> None:
+    text = (FIXTURES / "AU02" / "bad.md").read_text(encoding="utf-8")
+    problem = only("AU02", found(text))
+    assert problem.message.startswith("Nobody may refund more than $200:")
+
+
+def test_missing_things_are_named_one_by_one_with_a_sentence_to_begin_with() -> None:
+    problems = [one for one in found("# A shop\n\nWe are kind.\n") if one.code == "DOC01"]
+    assert len(problems) == 7
+    assert all(one.fix is not None for one in problems)
+
+
+def test_a_business_of_one_person_is_not_asked_for_a_ladder_or_an_escalation() -> None:
+    text = "Our team has one role: the owner.\n"
+    said = " ".join(one.message for one in found(text) if one.code == "DOC01")
+    assert "who may give what" not in said
+    assert "when a matter goes up" not in said
+
+
+def test_mend_next_puts_errors_first_and_one_problem_of_each_sentence() -> None:
+    here, there = Span(0, 10), Span(20, 30)
+    hint = Problem("ST02", Severity.HINT, "long", here)
+    error = Problem("DOC04", Severity.ERROR, "two", here)
+    warning = Problem("PR01", Severity.WARNING, "when", there)
+    assert mend_next((hint, warning, error)) == (error, warning, hint)
+
+
+def test_mend_next_keeps_every_problem(riverside_text: str) -> None:
+    problems = found(riverside_text)
+    assert len(mend_next(problems)) == len(problems)
+
+
+def test_a_review_date_is_counted_from_the_last_review_where_one_is_known() -> None:
+    text = (FIXTURES / "RV02" / "bad.md").read_text(encoding="utf-8")
+    assert "RV02" not in {one.code for one in found(text, evidence=Evidence(reviewed_at=AT))}
