@@ -1,0 +1,88 @@
+"""A case as JSON Lines: one event a line."""
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from goodword.case.event import Actor, Event, EventKind
+from goodword.cli.moment import moment
+from goodword.errors import GoodwordError, UnreadableFileError
+
+T = TypeVar("T", EventKind, Actor)
+
+_EXAMPLE = '{"at": "2026-09-04 16:30", "kind": "opened"}'
+_NOT_BY_A_PERSON = {
+    EventKind.OPENED: Actor.CUSTOMER,
+    EventKind.CUSTOMER_MESSAGE: Actor.CUSTOMER,
+    EventKind.AUTOMATIC_REPLY: Actor.SYSTEM,
+    EventKind.CLOSED: Actor.SYSTEM,
+    EventKind.VOIDED: Actor.SYSTEM,
+}
+
+
+def read_events(path: str, zone: str) -> tuple[Event, ...]:
+    """Return the events of a file, one JSON object a line; `-` is standard input.
+
+    `at` and `kind` are needed; `actor` is the usual one of that kind unless given; whatever else
+    stands there are facts. Raises UnreadableFileError with the line.
+    """
+    try:
+        if path == "-":
+            return events_of(sys.stdin, zone, path="standard input")
+        with Path(path).open(encoding="utf-8") as lines:
+            return events_of(lines, zone, path=path)
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise UnreadableFileError(
+            f"I cannot read the events in {path}: {reason}.", hint=f"One a line: {_EXAMPLE}"
+        ) from error
+
+
+def events_of(lines: Iterable[str], zone: str, *, path: str) -> tuple[Event, ...]:
+    """Return the events of the lines, sorted; the order of the lines breaks ties."""
+    events = [
+        _event(line, zone, f"{path} line {number}", number)
+        for number, line in enumerate(lines, start=1)
+        if line.strip()
+    ]
+    if not events:
+        raise UnreadableFileError(f"There is no event in {path}.", hint=f"One a line: {_EXAMPLE}")
+    return tuple(sorted(events))
+
+
+def _event(line: str, zone: str, where: str, number: int) -> Event:
+    try:
+        values = json.loads(line)
+    except ValueError as error:
+        raise _broken(where, "This is not JSON") from error
+    if not isinstance(values, dict):
+        raise _broken(where, "This is not a JSON object")
+    for name in ("at", "kind"):
+        if not isinstance(values.get(name), str):
+            raise _broken(where, f'"{name}" is missing, or is not a text')
+    kind = _one_of(EventKind, values.pop("kind"), where)
+    usual = _NOT_BY_A_PERSON.get(kind, Actor.PERSON)
+    actor = _one_of(Actor, values.pop("actor", usual), where)
+    instant = moment(values.pop("at"), zone, what=where)
+    return Event(instant, number, kind, actor, {name: _text(it) for name, it in values.items()})
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+def _one_of(names: type[T], word: object, where: str) -> T:
+    try:
+        return names(str(word))
+    except ValueError as error:
+        known = ", ".join(names)
+        noun = "kind of event" if names is EventKind else "actor"
+        raise _broken(where, f'There is no {noun} "{word}". Known are: {known}') from error
+
+
+def _broken(where: str, why: str) -> GoodwordError:
+    return UnreadableFileError(f"{where}: {why}.", hint=f"An event looks like this: {_EXAMPLE}")
