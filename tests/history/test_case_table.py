@@ -3,6 +3,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+
 from goodword.case.columns import NOTHING
 from goodword.case.event import Actor, EventKind
 from goodword.errors import UnreadableFileError
@@ -21,9 +22,7 @@ def at(text: str) -> int:
 
 def helpdesk() -> History:
     path = MAPS / "riverside-helpdesk.toml"
-    return load(
-        EXPORTS / "helpdesk.csv", read_column_map(path.read_text("utf-8"), path=path.name)
-    )
+    return load(EXPORTS / "helpdesk.csv", read_column_map(path.read_text("utf-8"), path=path.name))
 
 
 def own_names(name: str, zone: str = "Australia/Melbourne") -> History:
@@ -45,18 +44,18 @@ def test_a_column_map_says_what_the_columns_of_an_export_mean() -> None:
         (at("2026-09-07T12:00+10:00"), EventKind.CLOSED, Actor.SYSTEM),
     ]
     assert expected == [(event.at, event.kind, event.actor) for event in case.events]
-    assert ("7", "email", "billing_question", "priority_1") == (
+    assert (
         case.id,
         case.channel,
         case.kind,
         case.priority,
-    )
+    ) == ("7", "email", "billing_question", "priority_1")
 
 
 def test_missing_markers_and_empty_fields_are_nothing() -> None:
     columns = helpdesk().columns
     assert columns is not None
-    assert [NOTHING] * 4 == list(columns.instants["acknowledged"])
+    assert list(columns.instants["acknowledged"]) == [NOTHING] * 4
     assert columns.priority.of(1) is None
 
 
@@ -89,7 +88,7 @@ def test_broken_lines_are_named_and_the_others_are_read() -> None:
     ]
     assert expected == problems_by_line(history)
     assert history.columns is not None
-    assert ("1", "3", "6", "7", "10", "12", "13", "14") == history.columns.ids
+    assert history.columns.ids == ("1", "3", "6", "7", "10", "12", "13", "14")
 
 
 def test_every_problem_of_a_row_names_file_line_and_column_and_what_was_understood() -> None:
@@ -169,7 +168,7 @@ def test_dates_without_a_time_are_told_and_a_due_date_means_its_whole_day(tmp_pa
     export.write_text("case,opened,resolved,due\n1,2026-09-01,2026-09-03,2026-09-03\n")
     history = load(export, None, zone="Australia/Melbourne")
     assert history.dates_only
-    assert ["dates-without-time"] * 3 == [problem.code for problem in history.problems]
+    assert [problem.code for problem in history.problems] == ["dates-without-time"] * 3
     columns = history.columns
     assert columns is not None
     assert columns.due is not None
@@ -182,12 +181,10 @@ def test_dates_without_a_time_are_told_and_a_due_date_means_its_whole_day(tmp_pa
 def test_an_export_without_a_case_number_counts_each_line_as_a_case(tmp_path: Path) -> None:
     export = tmp_path / "letters.csv"
     export.write_text("day\n2026-09-01\n2026-09-01\n")
-    column_map = read_column_map(
-        '[columns]\ncase = "#line"\nopened = "day"\n', path="letters.toml"
-    )
+    column_map = read_column_map('[columns]\ncase = "#line"\nopened = "day"\n', path="letters.toml")
     history = load(export, column_map)
     assert history.columns is not None
-    assert ("2", "3") == history.columns.ids
+    assert history.columns.ids == ("2", "3")
 
 
 def test_a_missing_heading_is_refused_with_the_nearest_one(tmp_path: Path) -> None:
@@ -198,7 +195,7 @@ def test_a_missing_heading_is_refused_with_the_nearest_one(tmp_path: Path) -> No
     )
     with pytest.raises(UnreadableFileError) as refusal:
         load(export, column_map)
-    assert 'Is "opened_at" meant?' == refusal.value.hint
+    assert refusal.value.hint == 'Is "opened_at" meant?'
     assert 'there is no column "opened_dt", which my.toml names' in refusal.value.message
 
 
@@ -211,9 +208,11 @@ def test_headings_that_are_not_ours_need_a_map(tmp_path: Path) -> None:
 
 def test_all_problems_are_counted_and_the_first_hundred_of_a_kind_are_kept(tmp_path: Path) -> None:
     export = tmp_path / "cases.csv"
-    rows = [f"{number},2026-09-01 09:00:00,{'late' if number % 3 == 0 else ''}" for number in range(900)]
+    rows = [
+        f"{number},2026-09-01 09:00:00,{'late' if number % 3 == 0 else ''}" for number in range(900)
+    ]
     rows += [f"x{number},2026-09-01 09:00:00,2026-09-02 09:00:00" for number in range(900)]
     export.write_text("\n".join(["case,opened,resolved", *sorted(rows, reverse=True)]))
     history = load(export, None)
     assert Counter({"unreadable-date": 300}) == history.counts
-    assert 100 == len(history.problems)
+    assert len(history.problems) == 100

@@ -3,6 +3,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from goodword.errors import UnreadableFileError
 from goodword.history.load import load
 from goodword.history.problem import ProblemList
@@ -11,7 +12,9 @@ from goodword.history.rows import open_rows
 ROW = "1,2026-09-01 09:00:00\n"
 
 
-def read(path: Path, **options: object) -> tuple[list[tuple[int, list[str]]], list[tuple[int | None, str]]]:
+def read(
+    path: Path, **options: object
+) -> tuple[list[tuple[int, list[str]]], list[tuple[int | None, str]]]:
     problems = ProblemList(path.name)
     rows = list(open_rows(path, problems, **options).rows)  # type: ignore[arg-type]
     return rows, [(problem.line, problem.code) for problem in problems.kept]
@@ -28,7 +31,7 @@ def test_a_gzipped_file_reads_like_a_plain_one(tmp_path: Path) -> None:
 def test_other_separators_are_found_by_looking(tmp_path: Path, delimiter: str) -> None:
     path = tmp_path / "a.csv"
     path.write_text(f"case{delimiter}opened\n1{delimiter}2026-09-01\n")
-    assert ([(2, ["1", "2026-09-01"])], []) == read(path)
+    assert read(path) == ([(2, ["1", "2026-09-01"])], [])
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -37,36 +40,38 @@ def test_byte_order_marks_are_understood(tmp_path: Path, encoding: str) -> None:
     path.write_bytes("case,über\n1,Zoë\n".encode(encoding))
     problems = ProblemList("a.csv")
     rows = open_rows(path, problems)
-    assert (("case", "über"), [(2, ["1", "Zoë"])]) == (rows.headings, list(rows.rows))
+    assert (rows.headings, list(rows.rows)) == (("case", "über"), [(2, ["1", "Zoë"])])
 
 
 def test_a_broken_character_spoils_neither_its_line_nor_the_file(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    path.write_bytes(b"case,opened,kind\n1,2026-09-01 09:00:00,caf\xe9\n2,2026-09-01 09:00:00,tea\n")
+    path.write_bytes(
+        b"case,opened,kind\n1,2026-09-01 09:00:00,caf\xe9\n2,2026-09-01 09:00:00,tea\n"
+    )
     history = load(path, None)
     assert history.columns is not None
-    assert ("1", "2") == history.columns.ids
+    assert history.columns.ids == ("1", "2")
 
 
 def test_a_quoted_field_may_hold_separators_and_line_ends(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text('case,words\n1,"one, and\ntwo"\n2,three\n')
-    assert ([(2, ["1", "one, and\ntwo"]), (4, ["2", "three"])], []) == read(path)
+    assert read(path) == ([(2, ["1", "one, and\ntwo"]), (4, ["2", "three"])], [])
 
 
 def test_a_quotation_mark_never_closed_costs_its_own_line_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text('case,words\n1,one\n2,"two\n' + "".join(f"{n},more\n" for n in range(3, 9)))
     rows, problems = read(path)
-    assert [2, 4, 5, 6, 7, 8, 9] == [line for line, _ in rows]
-    assert [(3, "broken-line")] == problems
+    assert [line for line, _ in rows] == [2, 4, 5, 6, 7, 8, 9]
+    assert problems == [(3, "broken-line")]
 
 
 def test_a_field_longer_than_any_is_a_broken_line(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("case,words\n1,one\n2," + "x" * 200_000 + "\n3,three\n")
     rows, problems = read(path)
-    assert ([2, 4], [(3, "broken-line")]) == ([line for line, _ in rows], problems)
+    assert ([line for line, _ in rows], problems) == ([2, 4], [(3, "broken-line")])
 
 
 def test_json_lines_give_the_wanted_fields_also_from_inside(tmp_path: Path) -> None:
@@ -81,19 +86,21 @@ def test_a_broken_json_line_is_named_and_the_others_are_read(tmp_path: Path) -> 
     path = tmp_path / "a.jsonl"
     path.write_text('{"id": 1}\n{"id": 2\n\n[3]\n{"id": 4}\n' + "[" * 100_000 + "\n")
     rows, problems = read(path, wanted=("id",))
-    assert [(1, ["1"]), (5, ["4"])] == rows
-    assert [(2, "broken-line"), (4, "broken-line"), (6, "broken-line")] == problems
+    assert rows == [(1, ["1"]), (5, ["4"])]
+    assert problems == [(2, "broken-line"), (4, "broken-line"), (6, "broken-line")]
 
 
 def test_a_compressed_file_that_is_cut_off_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     path = tmp_path / "a.csv.gz"
     whole = gzip.compress(
-        ("case,opened\n" + "".join(f"{n * 7919 % 100_003},x{n * 31}\n" for n in range(60_000))).encode()
+        (
+            "case,opened\n" + "".join(f"{n * 7919 % 100_003},x{n * 31}\n" for n in range(60_000))
+        ).encode()
     )
     path.write_bytes(whole[: len(whole) * 2 // 3])
     rows, problems = read(path)
-    assert 20_000 < len(rows)
-    assert "cut-off" == problems[-1][1]
+    assert len(rows) > 20_000
+    assert problems[-1][1] == "cut-off"
 
 
 def test_an_empty_file_is_refused(tmp_path: Path) -> None:
@@ -135,8 +142,10 @@ def test_progress_is_told_in_bytes(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("case,opened\n" + ROW * 10_000)
     told: list[tuple[int, int]] = []
-    rows = open_rows(path, ProblemList("a.csv"), progress=lambda done, size: told.append((done, size)))
-    assert 10_000 == len(list(rows.rows))
+    rows = open_rows(
+        path, ProblemList("a.csv"), progress=lambda done, size: told.append((done, size))
+    )
+    assert len(list(rows.rows)) == 10_000
     size = path.stat().st_size
     assert (size, size) == told[-1]
     assert sorted(told) == told

@@ -30,7 +30,7 @@ def load(
     whatever is wrong in single rows is a problem of the history.
     """
     problems = ProblemList(str(path))
-    wanted = column_map.headings() if column_map else _OWN_NAMES
+    wanted = column_map.headings() if column_map else None
     delimiter = column_map.delimiter if column_map else None
     rows = open_rows(path, problems, wanted=wanted, delimiter=delimiter, progress=progress)
     if column_map is None:
@@ -45,12 +45,6 @@ def load(
             table.refuse_nonsense(str(path))
     table.refuse_nonsense(str(path))
     return table.history(str(path), zone)
-
-
-_OWN_NAMES = (
-    *("case", "opened", "answered", "acknowledged", "first_response", "resolved", "closed"),
-    *("channel", "kind", "priority", "due"),
-)
 
 
 def _need_headings(rows: Rows, column_map: ColumnMap, path: Path) -> None:

@@ -7,6 +7,7 @@ import json
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, cast
 
@@ -19,6 +20,7 @@ Progress = Callable[[int, int], None]
 _GZIP = b"\x1f\x8b"
 _SNIFFED = 65_536
 _EVERY = 4096
+_LOOKED_AT = 1000
 _DELIMITERS = ",;\t|"
 
 
@@ -34,13 +36,14 @@ def open_rows(
     path: Path,
     problems: ProblemList,
     *,
-    wanted: Sequence[str] = (),
+    wanted: Sequence[str] | None = None,
     delimiter: str | None = None,
     progress: Progress | None = None,
 ) -> Rows:
     """Return the rows of a CSV or JSON Lines file, gzipped or not.
 
-    `wanted` are the fields to take from each JSON object ("customer.channel" looks inside one).
+    `wanted` are the fields to take from each JSON object ("customer.channel" looks inside one);
+    None takes every field that the first thousand objects name.
     `progress` is told bytes read and bytes in all, now and then. Broken rows are named in
     `problems` and left out. Raises UnreadableFileError for what is no such file.
     """
@@ -54,6 +57,8 @@ def open_rows(
     text = io.TextIOWrapper(stream, encoding, "surrogateescape", newline="")
     lines = _lines(text, problems, lambda: progress and progress(raw.tell(), size))
     if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        if wanted is None:
+            wanted, lines = _fields_of(lines)
         return Rows(tuple(wanted), _json_rows(lines, problems, wanted))
     return _csv(lines, problems, path, delimiter)
 
@@ -191,6 +196,20 @@ def _records(first: str, lines: Iterator[str], delimiter: str) -> Iterator[Row]:
         yield number, fields or [taken[0].strip()[:80], *[""] * width] if taken[0].strip() else []
         number += len(taken)
         taken.clear()
+
+
+def _fields_of(lines: Iterator[str]) -> tuple[tuple[str, ...], Iterator[str]]:
+    """Return the fields that the first objects name, and all lines again."""
+    first = list(islice(lines, _LOOKED_AT))
+    fields: dict[str, None] = {}
+    for line in first:
+        try:
+            found = json.loads(line)
+        except (json.JSONDecodeError, RecursionError):
+            continue
+        if isinstance(found, dict):
+            fields.update(dict.fromkeys(found))
+    return tuple(fields), chain(first, lines)
 
 
 def _json_rows(lines: Iterator[str], problems: ProblemList, wanted: Sequence[str]) -> Iterator[Row]:

@@ -1,0 +1,138 @@
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from goodword.case.case import Case
+from goodword.case.event import Actor, EventKind
+from goodword.errors import GoodwordError
+from goodword.history.column_map import read_column_map
+from goodword.history.history import History
+from goodword.history.load import load
+
+ROOT = Path(__file__).parents[2]
+EXPORTS = Path(__file__).parent / "exports"
+
+INCIDENTS = """
+shape = "events"
+zone = "UTC"
+dates = ["%d/%m/%Y %H:%M"]
+missing = ["?"]
+[columns]
+case = "number"
+at = "sys_updated_at"
+state = "incident_state"
+opened = "opened_at"
+resolved = "resolved_at"
+channel = "contact_type"
+kind = "category"
+priority = "priority"
+[states]
+waiting = ["Awaiting User Info"]
+resolved = ["Resolved"]
+closed = ["Closed"]
+"""
+
+
+def incidents() -> History:
+    return load(EXPORTS / "incidents.csv", read_column_map(INCIDENTS, path="incidents.toml"))
+
+
+def told(case: Case) -> list[tuple[str, str]]:
+    return [
+        (f"{datetime.fromtimestamp(event.at, UTC):%d %H:%M}", event.kind.value)
+        for event in case.events
+    ]
+
+
+def test_changes_of_state_become_events() -> None:
+    expected = [
+        ("01 09:00", "opened"),
+        ("01 10:00", "waiting"),
+        ("02 10:00", "resumed"),
+        ("02 10:00", "priority_changed"),
+        ("02 15:00", "resolved"),
+        ("03 09:00", "reopened"),
+        ("04 12:00", "resolved"),
+        ("09 12:00", "closed"),
+    ]
+    assert expected == told(incidents().cases[0])
+
+
+def test_the_last_resolution_is_the_one_that_the_log_dates_itself() -> None:
+    resolutions = [
+        when for when, kind in told(incidents().cases[0]) if kind == EventKind.RESOLVED.value
+    ]
+    assert resolutions == ["02 15:00", "04 12:00"]
+
+
+def test_a_case_closed_without_a_resolution_is_not_resolved() -> None:
+    history = incidents()
+    assert told(history.cases[1]) == [("01 09:00", "opened"), ("06 09:00", "closed")]
+    assert history.counts["closed-unresolved"] == 1
+
+
+def test_a_case_with_events_before_its_opening_is_left_out_and_named() -> None:
+    history = incidents()
+    assert Counter(ends_before_start=1) == history.left_out
+    named = [p.line for p in history.problems if p.code == "ends-before-start"]
+    assert named == [11]
+
+
+def test_a_line_whose_date_does_not_exist_is_named_and_left_out() -> None:
+    named = [(problem.line, problem.code) for problem in incidents().problems]
+    assert (12, "no-such-date") in named
+    assert (12, "broken-line") in named
+
+
+def test_words_of_the_log_stand_at_opening_as_they_were() -> None:
+    case = incidents().cases[0]
+    assert (case.channel, case.kind, case.priority) == ("phone", "category_1", "3_moderate")
+
+
+def test_a_log_of_named_events_needs_no_map_when_it_uses_our_names() -> None:
+    history = load(ROOT / "examples/histories/riverside-events.jsonl", None)
+    assert [case.id for case in history.cases] == ["2001", "2002", "2003"]
+    expected = [
+        ("opened", Actor.CUSTOMER),
+        ("automatic_reply", Actor.SYSTEM),
+        ("reply", Actor.PERSON),
+        ("waiting", Actor.PERSON),
+        ("customer_message", Actor.CUSTOMER),
+        ("reply", Actor.PERSON),
+        ("resolved", Actor.PERSON),
+    ]
+    assert expected == [(event.kind.value, event.actor) for event in history.cases[0].events]
+    assert (history.cases[0].channel, history.cases[0].kind) == ("email", "enquiry")
+
+
+def test_events_out_of_order_are_put_in_order_and_told(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "case,at,event\n1,2026-09-01T10:00Z,reply\n1,2026-09-01T09:00Z,opened\n"
+        "1,2026-09-01T11:00Z,danced\n"
+    )
+    history = load(log, None)
+    assert told(history.cases[0]) == [("01 09:00", "opened"), ("01 10:00", "reply")]
+    assert history.counts == {"out-of-order": 1, "unknown-event": 1}
+
+
+def test_a_first_message_of_the_customer_opens_the_case(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text("case,at,event\n1,2026-09-01T09:00Z,customer_message\n")
+    assert told(load(log, None).cases[0]) == [("01 09:00", "opened")]
+
+
+def test_a_log_needs_a_column_that_says_what_happened(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text("case,at\n1,2026-09-01T09:00Z\n")
+    with pytest.raises(GoodwordError, match='does not say which column is "event"'):
+        load(log, None)
+
+
+def test_a_log_whose_dates_are_none_is_refused(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text("case,at,event\n" + "1,reply,2026-09-01T09:00Z\n" * 10)
+    with pytest.raises(GoodwordError, match=r'"reply" is not a date .* 10 of 10 values'):
+        load(log, None)
