@@ -1,0 +1,1 @@
+"""Where the team works: what is due, one case, and what the policy says."""

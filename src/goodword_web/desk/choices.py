@@ -1,0 +1,33 @@
+"""What a form can offer, taken from the policy itself."""
+
+from goodword.policy.authority import Authority
+from goodword.policy.policy import Policy
+from goodword.policy.promise import Promise
+
+ENQUIRY = ("", "An enquiry")
+
+
+def words_of(slug: str) -> str:
+    """Return a slug as words: `waive_fee` is "waive fee"."""
+    return slug.replace("_", " ")
+
+
+def kinds_of(policy: Policy) -> tuple[tuple[str, str], ...]:
+    """Return the kinds of case that the policy's promises speak of, an enquiry first."""
+    subjects = {
+        promise.subject
+        for promise in policy.of_kind(Promise)
+        if promise.subject and promise.subject != "enquiry"
+    }
+    return (ENQUIRY, *((slug, f"A {words_of(slug)}") for slug in sorted(subjects)))
+
+
+def remedies_of(policy: Policy) -> tuple[tuple[str, str], ...]:
+    """Return what the policy lets people give, as (action or action:goods, words)."""
+    offered: dict[str, str] = {}
+    for clause in policy.of_kind(Authority):
+        if clause.goods:
+            offered.setdefault(f"{clause.action}:{clause.goods}", clause.goods)
+        else:
+            offered.setdefault(clause.action, words_of(clause.action))
+    return tuple((value, label.capitalize()) for value, label in offered.items())

@@ -1,0 +1,1 @@
+"""Where the team practises, each for themselves."""

@@ -1,0 +1,1 @@
+"""What anybody may see: our promises, how to reach us, and how a case stands."""

@@ -1,0 +1,43 @@
+"""Promises: what we promise everybody, with the record of each, misses as well as successes."""
+
+import time
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from goodword.metric.track_record import TrackRecord
+from goodword.publishing.charter import CharterLine, charter
+from goodword_web.cases.letters import emergency_line
+from goodword_web.cases.queries import track_records
+from goodword_web.people.access import public_page
+from goodword_web.policies.queries import current_version, reading_of
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLine:
+    """A public promise with its record, None before the first case."""
+
+    line: CharterLine
+    record: TrackRecord | None
+
+
+@public_page
+def promises(request: HttpRequest) -> HttpResponse:
+    """Show the public promises of the version in force, and how they were kept."""
+    at = int(time.time())
+    version = current_version(at)
+    policy = reading_of(version).policy
+    shown = charter(policy)
+    records = track_records(at)
+    return render(
+        request,
+        "portal/promises.html",
+        {
+            "version": version,
+            "policy": policy,
+            "charter": shown,
+            "lines": [PromiseLine(one, records.get(one.clause_id)) for one in shown.promises],
+            "emergency": emergency_line(policy),
+        },
+    )

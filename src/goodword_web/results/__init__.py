@@ -1,0 +1,1 @@
+"""What the evidence says: vitals, results and the review."""

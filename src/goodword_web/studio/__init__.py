@@ -1,0 +1,1 @@
+"""Where the policy is read, changed and published."""
