@@ -1,23 +1,28 @@
 """Decisions put together: each ruling with its clauses, reasons and what would change it."""
 
-from decimal import Decimal
-
-from goodword.decision.allowance import Bound
 from goodword.decision.decision import Decision, Ruling, Trace
-from goodword.decision.evaluate import evaluate, traces
+from goodword.decision.evaluate import traces
 from goodword.decision.ladder import Rung, is_away, owner_rung, present
 from goodword.decision.matter import Matter
-from goodword.decision.naming import close_names, known_actions, known_roles, slug
-from goodword.decision.permission import Weighed, permissions
+from goodword.decision.naming import close_names, known_actions, known_roles
+from goodword.decision.permission import Weighed, permissions, weigh
 from goodword.decision.principle import broken_rail, principles
-from goodword.decision.saying import cap_words, doing, money, money_words, per_words, role_words
+from goodword.decision.saying import doing, role_words
+from goodword.decision.why import (
+    above,
+    changes_of,
+    counted_before,
+    firsts,
+    in_the_way,
+    left_to_give,
+    stand_ins,
+    why_beyond,
+)
 from goodword.document.echo import echo
 from goodword.document.echo_amounts import capitalised, listed
 from goodword.document.echo_condition import condition as condition_words
-from goodword.policy.authority import ApprovalRule, Authority, Precondition, Prohibition
+from goodword.policy.authority import Authority, Prohibition
 from goodword.policy.clause import Clause
-from goodword.policy.condition import Fact
-from goodword.policy.quantity import Money
 from goodword.policy.situation import Principle
 
 SAFE_DEFAULT = (
@@ -30,17 +35,17 @@ def allowed(matter: Matter, weighed: Weighed) -> Decision:
     clause, policy = weighed.clause, matter.policy
     goods = clause.goods if isinstance(clause, Authority) else None
     amount = matter.amount if goods is None else None
-    before, firsts = _before(matter)
+    rules = firsts(matter)
     bounds = tuple(one.clause for one in weighed.bounds if one.clause is not clause)
     return Decision(
         Ruling.ALLOW,
         f"Yes: you may {doing(matter.action, policy, amount, goods)}.",
-        clauses=_once((clause, *firsts, *bounds)),
-        reasons=(*_stand_ins(matter), *_counted(weighed.bounds, matter)),
-        limit_left=_left(weighed, matter),
-        before=before,
+        clauses=_once((clause, *rules, *bounds)),
+        reasons=(*stand_ins(matter), *counted_before(weighed.bounds, matter)),
+        limit_left=left_to_give(weighed, matter),
+        before=tuple(rule.do for rule in rules),
         trace=_trace(matter, (clause, *bounds)),
-        changes=_above(weighed, matter),
+        changes=above(weighed, matter),
     )
 
 
@@ -49,30 +54,30 @@ def ask(matter: Matter, weighed: tuple[Weighed, ...], rung: Rung) -> Decision:
     policy = matter.policy
     best = weighed[0] if weighed else None
     who = role_words(rung.role, policy)
-    why = _why_beyond(matter, weighed)
+    why = why_beyond(matter, weighed)
     named = (
         ""
         if rung.clause is not None
         else " The policy names nobody who may, so it is for its owner."
     )
-    before, firsts = _before(matter)
-    reasons = [*_stand_ins(matter), why]
+    rules = firsts(matter)
+    reasons = [*stand_ins(matter), why]
     if rung.away is not None:
         reasons.append(f"{capitalised(role_words(rung.away, policy))} is away; {who} stands in.")
     elif is_away(rung.role, matter.facts):
         reasons.append(f"{capitalised(who)} is away, and the policy names nobody who stands in.")
     if best is not None:
-        reasons += _counted(best.bounds, matter)
+        reasons += counted_before(best.bounds, matter)
     return Decision(
         Ruling.ASK,
         f"Ask {who}: {why}{named}",
-        clauses=_once(_standing_in_the_way(weighed, rung) + firsts),
+        clauses=_once(in_the_way(weighed, rung) + rules),
         reasons=tuple(dict.fromkeys(reasons)),
         ask=rung.role,
-        limit_left=_left(best, matter) if best is not None else None,
-        before=before,
+        limit_left=left_to_give(best, matter) if best is not None else None,
+        before=tuple(rule.do for rule in rules),
         trace=_trace(matter, tuple(one.clause for one in weighed)),
-        changes=_yourself(weighed, matter),
+        changes=changes_of(weighed, matter),
     )
 
 
@@ -80,11 +85,12 @@ def for_others(matter: Matter, clause: Clause, role: str) -> Decision:
     """Return that this role cannot help here, and who can."""
     policy = matter.policy
     who = present(policy, role, matter.facts) or role
+    only = f"only {role_words(role, policy)} may {doing(matter.action, policy)}."
     return Decision(
         Ruling.ASK,
-        f"Ask {role_words(who, policy)}: only {role_words(role, policy)} may {doing(matter.action, policy)}.",
+        f"Ask {role_words(who, policy)}: {only}",
         clauses=(clause,),
-        reasons=(f"Only {role_words(role, policy)} may {doing(matter.action, policy)}.",),
+        reasons=(capitalised(only),),
         ask=who,
         trace=_trace(matter, (clause,)),
         changes=(f"{capitalised(role_words(who, policy))} may do this.",),
@@ -117,13 +123,13 @@ def refused(matter: Matter, clause: Clause, rung: Rung | None) -> Decision:
 
 def excepted(matter: Matter, clause: Prohibition) -> Decision:
     """Return yes by the exception that a prohibition itself makes."""
-    before, firsts = _before(matter)
+    rules = firsts(matter)
     return Decision(
         Ruling.ALLOW,
         f"Yes: you may {doing(matter.action, matter.policy, matter.amount)}.",
-        clauses=_once((clause, *firsts)),
-        reasons=(*_stand_ins(matter), "The clause itself makes this exception."),
-        before=before,
+        clauses=_once((clause, *rules)),
+        reasons=(*stand_ins(matter), "The clause itself makes this exception."),
+        before=tuple(rule.do for rule in rules),
         trace=_trace(matter, (clause,)),
     )
 
@@ -180,16 +186,16 @@ def owners_call(matter: Matter) -> Decision:
 
 def nobody_may(matter: Matter, weighed: tuple[Weighed, ...]) -> Decision:
     """Return no where the asker is the last to ask and the policy goes no further."""
-    why = _why_beyond(matter, weighed)
+    why = why_beyond(matter, weighed)
     return Decision(
         Ruling.REFUSE,
         f"No: {why} The policy names nobody who may.",
-        clauses=_once(_standing_in_the_way(weighed, None)),
+        clauses=_once(in_the_way(weighed, None)),
         reasons=(why, "The policy names nobody who may."),
-        limit_left=_left(weighed[0], matter) if weighed else None,
+        limit_left=left_to_give(weighed[0], matter) if weighed else None,
         trace=_trace(matter, tuple(one.clause for one in weighed)),
         changes=(
-            *_yourself(weighed, matter),
+            *changes_of(weighed, matter),
             "Going beyond the policy is an override, and needs its reason.",
         ),
     )
@@ -202,14 +208,20 @@ def need_facts(
     first = "One thing first" if len(missing) == 1 else f"{len(missing)} things first"
     return Decision(
         Ruling.NEED_FACTS,
-        f"{first}: {' '.join(question for _, question in missing)}",
+        f"{first}: {uncapitalised(' '.join(question for _, question in missing))}",
         clauses=_once(clauses),
         reasons=("What is not known never counts as true.",),
         missing=missing,
-        before=_before(matter)[0],
+        limit_left=next((left_to_give(one, matter) for one in weigh(matter)), None),
+        before=tuple(rule.do for rule in firsts(matter)),
         trace=_trace(matter, clauses),
         changes=tuple(f'The answer to "{question}"' for _, question in missing),
     )
+
+
+def uncapitalised(sentence: str) -> str:
+    """Return the sentence as it stands inside another."""
+    return sentence[:1].lower() + sentence[1:]
 
 
 def without_rule(matter: Matter) -> Decision:
@@ -248,110 +260,15 @@ def _no_rule(matter: Matter, opening: str) -> Decision:
     )
 
 
-def how_much(matter: Matter) -> str:
+def how_much() -> str:
     """Return the question for the amount."""
-    return f"How much would it be, in {matter.policy.currency or 'money'}?"
+    return "How much would it be?"
 
 
 def which_goods(matter: Matter) -> str:
     """Return the question for the goods."""
     goods = dict.fromkeys(one.goods for one in permissions(matter) if one.goods is not None)
     return f"What would you give: {listed(goods, 'or')}?"
-
-
-def _before(matter: Matter) -> tuple[tuple[str, ...], tuple[Precondition, ...]]:
-    due = tuple(
-        rule
-        for rule in matter.of_kind(Precondition)
-        if matter.concerns(rule.role)
-        and matter.binds(rule)
-        and evaluate(Fact(slug(rule.do)), matter.facts) is not True
-    )
-    return tuple(rule.do for rule in due), due
-
-
-def _why_beyond(matter: Matter, weighed: tuple[Weighed, ...]) -> str:
-    policy = matter.policy
-    if not weighed:
-        return f"the policy gives {role_words(matter.role, policy)} no authority to {doing(matter.action, policy)}."
-    best = weighed[0]
-    if best.passed is not None:
-        return _passed_words(best.passed, best, matter)
-    if best.band is not None and best.band.over is not None:
-        return f"{doing(matter.action, policy)} over {money(best.band.over, policy)} needs {role_words(best.band.approver, policy)}'s approval."
-    if best.band is not None:
-        return f"this needs {role_words(best.band.approver, policy)}'s approval."
-    if isinstance(best.clause, ApprovalRule) and best.clause.up_to is not None:
-        return f"you may approve up to {money(best.clause.up_to, policy)}."
-    condition = best.clause.condition or best.clause.exception
-    if condition is not None:
-        return f"your own authority has a condition that is not met ({condition_words(condition)})."
-    return "it is beyond your own authority."
-
-
-def _passed_words(bound: Bound, weighed: Weighed, matter: Matter) -> str:
-    policy, clause = matter.policy, bound.clause
-    if bound.cap is not None and bound.times_left == 0:
-        return f"the policy allows this {cap_words(bound.cap, policy)}, and that is used up."
-    given = f", and {money_words(bound.used, policy)} is already given" if bound.used else ""
-    if bound.cap is not None:
-        return f"no more than {cap_words(bound.cap, policy)}{given}."
-    assert isinstance(clause, Authority)
-    assert clause.limit is not None
-    per = f" {per_words(clause.per, policy)}" if clause.per is not None else ""
-    return (
-        f"you may {doing(matter.action, policy)} up to {money(clause.limit, policy)}{per}{given}."
-    )
-
-
-def _standing_in_the_way(weighed: tuple[Weighed, ...], rung: Rung | None) -> tuple[Clause, ...]:
-    found: list[Clause] = []
-    for one in weighed[:1]:
-        found.append(one.clause)
-        if one.passed is not None:
-            found.append(one.passed.clause)
-        if one.band is not None:
-            found.append(one.band)
-    if rung is not None and rung.clause is not None:
-        found.append(rung.clause)
-    return tuple(found)
-
-
-def _above(weighed: Weighed, matter: Matter) -> tuple[str, ...]:
-    left = weighed.left
-    if left is None:
-        return ()
-    return (f"More than {money_words(left, matter.policy)} is not yours to give: then ask.",)
-
-
-def _yourself(weighed: tuple[Weighed, ...], matter: Matter) -> tuple[str, ...]:
-    changes = []
-    best = weighed[0] if weighed else None
-    if best is not None and best.left and best.passed is not None and best.passed.times_left != 0:
-        changes.append(f"Up to {money_words(best.left, matter.policy)} you may decide yourself.")
-    if best is not None and best.passed is not None and best.passed.frees_in:
-        wait = best.passed.frees_in
-        changes.append(f"You may again in {wait} {'day' if wait == 1 else 'days'}.")
-    return tuple(changes)
-
-
-def _left(weighed: Weighed, matter: Matter) -> Money | None:
-    left = weighed.left
-    if left is None or any(one.times_left == 0 for one in weighed.bounds):
-        return None if left is None else Money(Decimal(0), matter.policy.currency)
-    return Money(left, matter.policy.currency)
-
-
-def _counted(bounds: tuple[Bound, ...], matter: Matter) -> tuple[str, ...]:
-    used = max((one.used for one in bounds), default=Decimal(0))
-    return (f"Given before and counted: {money_words(used, matter.policy)}.",) if used else ()
-
-
-def _stand_ins(matter: Matter) -> tuple[str, ...]:
-    return tuple(
-        f"{capitalised(role_words(hat, matter.policy))} is away, and you stand in."
-        for hat in matter.hats[1:]
-    )
 
 
 def _quoted(clause: Clause, matter: Matter) -> str:

@@ -4,27 +4,20 @@ from dataclasses import dataclass
 
 from goodword.decision.answer import SAFE_DEFAULT
 from goodword.decision.decide import decide
-from goodword.decision.decision import Decision, Facts, Request, Ruling
+from goodword.decision.decision import Facts, Request, Ruling
 from goodword.decision.find import Match, find, index_of, quotes
 from goodword.decision.limits import Allowance, allowances
 from goodword.decision.naming import close_names, find_role, known_roles
 from goodword.decision.principle import principles
 from goodword.decision.saying import role_words
+from goodword.decision.summary import RoleRuling, summary_of
 from goodword.decision.wanted import actions_in, amount_in, goods_in
-from goodword.document.echo_amounts import capitalised, listed
+from goodword.document.echo_amounts import listed
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
 from goodword.policy.situation import Situation, Step, StepKind
 
 NO_FACTS = Facts()
-
-
-@dataclass(frozen=True, slots=True)
-class RoleRuling:
-    """What `decide` answers to one role."""
-
-    role: str
-    decision: Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +66,21 @@ def ask(
     actions = _actions(policy, request, situation)
     asking = (known,) if known is not None else _roles_for(policy, actions)
     rulings = _rulings(policy, request, asking, facts, at)
-    clauses = _clauses(policy, words, situation, rulings, request)
+    clauses = _clauses(policy, words, situation, rulings)
     if not clauses:
-        return _uncovered(policy, words, known, at)
-    whom = _whom(policy, situation, rulings, request)
+        return _uncovered(policy, words, known)
+    table = allowances(policy, actions, asking)
     return Answer(
         words=words,
-        summary=_summary(policy, situation, rulings, clauses, known),
+        summary=summary_of(policy, situation, rulings, table, clauses),
         is_covered=True,
         situation=situation,
         matches=matches,
         request=request,
         rulings=rulings,
-        allowances=allowances(policy, actions, asking),
+        allowances=table,
         clauses=clauses,
-        ask=whom,
+        ask=_whom(policy, situation, rulings),
         principles=tuple(rulings[0].decision.principles) if rulings else (),
     )
 
@@ -142,11 +135,7 @@ def _rulings(
 
 
 def _clauses(
-    policy: Policy,
-    words: str,
-    situation: Situation | None,
-    rulings: tuple[RoleRuling, ...],
-    request: Request | None,
+    policy: Policy, words: str, situation: Situation | None, rulings: tuple[RoleRuling, ...]
 ) -> tuple[Clause, ...]:
     found: list[Clause] = []
     if situation is not None and situation.emergency:
@@ -155,8 +144,8 @@ def _clauses(
         found += one.decision.clauses
     if situation is not None:
         found.append(situation)
-    if request is None and situation is None:
-        found += quotes(policy, words)
+    if not rulings:
+        found += [one for one in quotes(policy, words) if not isinstance(one, Situation)]
     kept: dict[str, Clause] = {}
     for clause in found:
         kept.setdefault(clause.id or clause.text or str(id(clause)), clause)
@@ -164,45 +153,19 @@ def _clauses(
 
 
 def _whom(
-    policy: Policy,
-    situation: Situation | None,
-    rulings: tuple[RoleRuling, ...],
-    request: Request | None,
+    policy: Policy, situation: Situation | None, rulings: tuple[RoleRuling, ...]
 ) -> str | None:
-    for one in rulings:
-        if one.decision.ask is not None:
-            return one.decision.ask
-    if request is not None and any(
-        one.decision.ruling in {Ruling.ALLOW, Ruling.REFUSE} for one in rulings
-    ):
-        return None
+    """Return whom to ask: who may allow it, whom the steps name, else the policy's owner."""
+    named = {one.decision.ask for one in rulings}
+    if len(rulings) == 1 or len(named) == 1:
+        asked = named.pop()
+        if asked is not None or rulings[0].decision.ruling is Ruling.ALLOW:
+            return asked
     if situation is not None:
         for step in situation.steps:
             if step.role is not None:
                 return step.role
     return policy.owner
-
-
-def _summary(
-    policy: Policy,
-    situation: Situation | None,
-    rulings: tuple[RoleRuling, ...],
-    clauses: tuple[Clause, ...],
-    role: str | None,
-) -> str:
-    if situation is not None and situation.emergency:
-        first = situation.steps[0].words if situation.steps else situation.text
-        return capitalised(first if first.endswith((".", "!")) else f"{first}.")
-    if rulings and (role is not None or len(rulings) == 1):
-        return rulings[0].decision.summary
-    if rulings:
-        return " ".join(
-            f"{capitalised(role_words(one.role, policy))}: {one.decision.summary}"
-            for one in rulings
-        )
-    if situation is not None:
-        return f"{capitalised(situation.name)}: {len(situation.steps)} steps."
-    return clauses[0].text
 
 
 def _unknown_role(policy: Policy, words: str, role: str, matches: tuple[Match, ...]) -> Answer:
@@ -223,7 +186,7 @@ def _unknown_role(policy: Policy, words: str, role: str, matches: tuple[Match, .
     )
 
 
-def _uncovered(policy: Policy, words: str, role: str | None, at: int) -> Answer:
+def _uncovered(policy: Policy, words: str, role: str | None) -> Answer:
     owner = policy.owner if policy.owner != role else None
     whom = f" Ask {role_words(owner, policy)}." if owner is not None else ""
     return Answer(

@@ -67,7 +67,7 @@ def _without_rule(matter: Matter) -> Decision | None:
 
 def _gives(matter: Matter) -> bool:
     """Whether some clause says who may do this, be it only by naming an exception."""
-    if matter.of_kind(Authority) or matter.of_kind(ApprovalRule):
+    if _gives_by_authority(matter) or _discouraging(matter) is not None:
         return True
     return any(_excepts(clause, matter) for clause in _prohibitions(matter))
 
@@ -130,7 +130,7 @@ def _missing(matter: Matter) -> Decision | None:
         )
     missing: dict[str, str] = {}
     if wants_amount:
-        missing["amount"] = answer.how_much(matter)
+        missing["amount"] = answer.how_much()
     if _wants_goods(matter, weighed):
         missing["goods"] = answer.which_goods(matter)
     for clause in asking:
@@ -148,8 +148,7 @@ def _blockers_in_doubt(weighed: tuple[Weighed, ...], matter: Matter) -> list[Cla
     for one in weighed:
         if one.standing is not Standing.BEYOND:
             continue
-        blocking = [one.band] if one.band is not None else []
-        stops: list[Clause] = [*blocking]
+        stops: list[Clause] = [one.band] if one.band is not None else []
         if one.passed is not None:
             stops.append(one.passed.clause)
         if stops and all(applies(stop, matter.facts) is None for stop in stops):
@@ -176,34 +175,45 @@ def _wants_goods(matter: Matter, weighed: tuple[Weighed, ...]) -> bool:
 
 
 def _by_permission(matter: Matter) -> Decision:
-    for clause in _prohibitions(matter):
-        if not _gives_by_authority(matter) and _excepts(clause, matter):
-            return answer.excepted(matter, clause)
-    soft = next(
+    exception = next((one for one in _prohibitions(matter) if _excepts(one, matter)), None)
+    soft = _discouraging(matter)
+    weighed = weigh(matter)
+    if not _gives_by_authority(matter):
+        if exception is not None:
+            return answer.excepted(matter, exception)
+        if soft is not None:
+            return answer.better_not(matter, soft)
+    if weighed and weighed[0].standing is Standing.GRANTS:
+        if soft is not None:
+            return answer.better_not(matter, soft)
+        return answer.allowed(matter, weighed[0])
+    return _beyond(matter, weighed)
+
+
+def _beyond(matter: Matter, weighed: tuple[Weighed, ...]) -> Decision:
+    """Answer what is not the asker's to allow: the next role up, else the policy's owner."""
+    if matter.policy.owner in matter.hats and not weighed:
+        return answer.owners_call(matter)
+    rung = next_up(matter, weighed) or owner_rung(matter)
+    if rung is not None:
+        return answer.ask(matter, weighed, rung)
+    return answer.nobody_may(matter, weighed)
+
+
+def _discouraging(matter: Matter) -> Prohibition | None:
+    """Return a clause that says one should not, where one says so and holds here."""
+    return next(
         (
             clause
             for clause in _prohibitions(matter)
             if clause.strength in {Strength.SHOULD, Strength.AIM}
             and matter.concerns(clause.role)
+            and not set(clause.except_roles) & set(matter.hats)
             and applies(clause, matter.facts) is True
         ),
         None,
     )
-    if soft is not None:
-        return answer.better_not(matter, soft)
-    weighed = weigh(matter)
-    if weighed and weighed[0].standing is Standing.GRANTS:
-        return answer.allowed(matter, weighed[0])
-    if matter.policy.owner in matter.hats and not weighed:
-        return answer.owners_call(matter)
-    rung = next_up(matter, weighed)
-    if rung is not None:
-        return answer.ask(matter, weighed, rung)
-    owner = owner_rung(matter)
-    if owner is not None:
-        return answer.ask(matter, weighed, owner)
-    return answer.nobody_may(matter, weighed)
 
 
 def _gives_by_authority(matter: Matter) -> bool:
-    return bool(matter.of_kind(Authority) or matter.of_kind(ApprovalRule))
+    return bool(matter.of_kind(Authority)) or bool(matter.of_kind(ApprovalRule))

@@ -6,7 +6,7 @@ unknown. Unknown is never true.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
 from goodword.decision.decision import Facts, Trace, Value
@@ -87,7 +87,7 @@ def _leaves_of(condition: Condition) -> Iterator[Fact | Compare]:
                 yield from _leaves_of(part)
 
 
-def _all(parts: "Iterator[bool | None] | tuple[bool | None, ...]") -> bool | None:
+def _all(parts: Iterable[bool | None]) -> bool | None:
     unknown = False
     for part in parts:
         if part is False:
@@ -96,7 +96,7 @@ def _all(parts: "Iterator[bool | None] | tuple[bool | None, ...]") -> bool | Non
     return None if unknown else True
 
 
-def _negated(part: bool | None) -> bool | None:
+def _negated(part: bool | None) -> bool | None:  # noqa: FBT001 - a truth value is its subject
     return None if part is None else not part
 
 

@@ -16,6 +16,7 @@ UNKNOWN = 0.6  # a word that neither the policy nor English service talk knows
 ANYBODY = 0.25  # who it is says little about what it is
 _ANYBODY = frozenset({"customer"})
 COVERED, ALIKE = 0.6, 0.4
+FAINTLY = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ class Index:
         if not entry.phrases:
             return matched / total, tuple(spoke)
         alike = max(self._alike(phrase, told) for phrase in entry.phrases)
+        if alike < FAINTLY:
+            return 0.0, ()  # steps alone tell what is done, not when
         return COVERED * matched / total + ALIKE * alike, tuple(spoke)
 
     def _full(self, word: str, groups: frozenset[str]) -> float:

@@ -10,11 +10,12 @@ from goodword.decision.decision import Facts, Given, Request
 from goodword.decision.evaluate import applies
 from goodword.decision.naming import same_action, same_thing
 from goodword.policy.authority import ApprovalRule, Authority, CapRule, Precondition, Prohibition
+from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
 
 # Larger than any limit that a service policy names, and small enough to add up exactly.
 LARGEST = Decimal(10) ** 15
-R = TypeVar("R", Authority, ApprovalRule, CapRule, Precondition, Prohibition)
+R = TypeVar("R", bound=Clause)
 Ruled = Authority | ApprovalRule | CapRule | Precondition | Prohibition
 
 

@@ -96,4 +96,6 @@ def find_role(policy: Policy, name: str) -> str | None:
 
 def close_names(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """Return at most three known names that look like the one given, the closest first."""
-    return tuple(get_close_matches(slug(name), known, n=3, cutoff=0.6))
+    wanted = slug(name)
+    begins = [one for one in known if len(wanted) > 2 and one.startswith(wanted)]
+    return tuple(dict.fromkeys([*begins, *get_close_matches(wanted, known, n=3, cutoff=0.6)]))[:3]

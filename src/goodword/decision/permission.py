@@ -109,7 +109,7 @@ def needed_approval(matter: Matter, amount: Decimal | None) -> ApprovalRule | No
         and amount > (rule.over.amount if rule.over is not None else Decimal(-1))
         and not _stands_above(rule, matter)
     ]
-    return max(reached, key=lambda rule: _over(rule), default=None)
+    return max(reached, key=_over, default=None)
 
 
 def _over(rule: ApprovalRule) -> Decimal:
@@ -147,9 +147,11 @@ def _as_approver(matter: Matter) -> list[Weighed]:
             and matter.amount > rule.up_to.amount
         )
         found.append(_weigh_rule(rule, matter, standing, passed, beyond=beyond))
-    for clause in matter.of_kind(Authority):
-        if clause.approver in matter.hats:
-            found.append(_weigh_rule(clause, matter, standing, passed, beyond=False))
+    found.extend(
+        _weigh_rule(clause, matter, standing, passed, beyond=False)
+        for clause in matter.of_kind(Authority)
+        if clause.approver in matter.hats
+    )
     return found
 
 

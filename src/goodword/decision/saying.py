@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from goodword.document.echo_amounts import days, listed, spoken, with_article
 from goodword.document.echo_amounts import role as the_role
-from goodword.language.en.echo_phrases import SYMBOLS
+from goodword.language.en.echo_phrases import ACTIONS, SYMBOLS
 from goodword.policy.authority import Cap, Per
 from goodword.policy.policy import Policy
 from goodword.policy.quantity import Money
@@ -41,11 +41,13 @@ def doing(
 ) -> str:
     """Return what would be done: `refund $80`, `give a free session`, `waive the late fee`."""
     words = spoken(action).strip() or "do this"
+    if goods is None and action in ACTIONS and "{" not in ACTIONS[action][0]:
+        words = ACTIONS[action][0]
     verb, _, thing = words.partition(" ")
     if goods is not None:
         article = "" if goods.split(" ")[0].casefold() in {"a", "an", "the", "one"} else "a "
         return f"{verb if thing else 'give'} {article}{goods}"
-    if thing and verb == "waive" and not thing.startswith("the "):
+    if verb == "waive" and thing and not thing.startswith("the "):
         words = f"{verb} the {thing}"
     if amount is None:
         return words

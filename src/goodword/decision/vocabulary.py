@@ -25,11 +25,28 @@ _EMPTY = frozenset(
     again now please hello hi say says said saying ask asks asked asking wants wanted want like get
     gets got go goes going went know think thing things one ones some any all because only even
     such own same much many more most other another each every still ever always per client
-    customer somebody someone anybody anyone people person need needs yes no ok""".split()
+    customer somebody someone anybody anyone people person need needs yes ok after""".split()  # noqa: SIM905 - a list of words reads best as words
 )
 # Only a phrase of the policy or of the synonyms gives these a meaning.
 _WEAK = frozenset(
-    {"not", "cannot", "should", "back", "make", "take", "give", "put", "come", "day", "let"}
+    {
+        "not",
+        "cannot",
+        "should",
+        "back",
+        "make",
+        "take",
+        "give",
+        "put",
+        "come",
+        "day",
+        "let",
+        "no",
+        "keep",
+        "long",
+        "right",
+        "feel",
+    }
 )
 
 
@@ -93,7 +110,8 @@ def synonyms() -> dict[tuple[str, ...], tuple[str, ...]]:
             continue
         for expression in (name, *others.split(",")):
             key = stems(expression)
-            if key:
+            # "let know" must not leave "let" behind as a synonym of "tell".
+            if len(key) > 1 or len(expression.split()) == 1:
                 groups.setdefault(key, []).append(name.strip())
     return {key: tuple(dict.fromkeys(names)) for key, names in groups.items()}
 
@@ -109,6 +127,8 @@ def expressions(words: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
     known = synonyms()
     for start in range(len(words)):
         for end in range(start + 1, min(len(words), start + longest_expression()) + 1):
+            if end - start == 1 and words[start] in _WEAK:
+                continue
             for group in known.get(words[start:end], ()):
                 yield start, end, group
 

@@ -12,12 +12,17 @@ from goodword.language.money import money_in
 from goodword.policy.authority import Authority
 from goodword.policy.policy import Policy
 
-# Most of an action's words must be told: "waive the fee" means "waive the late fee".
+# Most of an action's words must be told ("waive the fee" means "waive the late fee"), or the whole
+# of what it is done to ("cash" for "accept cash").
 _MOST_OF_IT = 0.6
+_ITS_OBJECT = 0.65
+_UNIT = (
+    r"%|percent|am\b|pm\b|o'clock|(?:working |business )?"
+    r"(?:second|minute|hour|day|week|month|year|time|session|visit|refund|star|people|client)s?\b"
+)
 _BARE = re.compile(
     r"(?<![\w.,%$£€-])(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)"
-    r"(?![\d%:]|[.,]\d|\s*(?:%|percent|am\b|pm\b|o'clock|(?:working |business )?(?:second|minute|hour|day"
-    r"|week|month|year|time|session|visit|refund|star|people|client)s?\b))"
+    rf"(?![\d%:]|[.,]\d|\s*(?:{_UNIT}))"
 )
 
 
@@ -52,7 +57,10 @@ def amount_in(policy: Policy, words: str) -> Decimal | None:
 
 
 def _share(policy: Policy, action: str, told: Told) -> float:
+    _, _, thing = action.partition("_")
     shares = [_told_share(doing(action, policy), told)]
+    if thing and _told_share(thing, told) == 1.0:
+        shares.append(_ITS_OBJECT)
     shares += [
         _told_share(clause.goods, told)
         for clause in policy.of_kind(Authority)

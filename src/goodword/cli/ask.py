@@ -1,0 +1,72 @@
+"""`goodword ask POLICY "…"`: what the policy says to plain words."""
+
+import argparse
+import time
+
+from goodword.cli.ruling_print import (
+    print_clauses,
+    print_list,
+    print_principles,
+    wrapped,
+)
+from goodword.cli.terminal import paint, policy_text, print_json
+from goodword.decision.ask import Answer, ask
+from goodword.decision.decision import Ruling
+from goodword.decision.limits import said
+from goodword.decision.record import answer_record
+from goodword.decision.saying import role_words
+from goodword.document.echo_amounts import capitalised
+from goodword.document.read import read
+from goodword.policy.policy import Policy
+from goodword.policy.situation import Situation
+
+SUMMARY = "Answer a question in plain words: the situation, its steps, the limits, whom to ask."
+FINE = 0
+_COLOURS = {Ruling.ALLOW: "green", Ruling.REFUSE: "red"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the policy, the question, who asks and the form of the answer."""
+    parser.add_argument("policy", metavar="POLICY", help="a policy file")
+    parser.add_argument("words", nargs="+", metavar="WORDS", help="the question, in plain words")
+    parser.add_argument("--role", help="who asks: a role of the policy")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what the policy says to the words; return 0 also where it says nothing."""
+    policy = read(policy_text(arguments.policy), path=arguments.policy).policy
+    answer = ask(policy, " ".join(arguments.words), arguments.role, at=int(time.time()))
+    if arguments.json:
+        print_json(answer_record(answer, policy))
+    else:
+        _print(answer, policy)
+    return FINE
+
+
+def _print(answer: Answer, policy: Policy) -> None:
+    one = answer.rulings[0].decision.ruling if len(answer.rulings) == 1 else None
+    emergency = answer.situation is not None and answer.situation.emergency
+    colour = "red" if emergency else _COLOURS.get(one, "yellow") if one else "bold"
+    print(paint(answer.summary, colour))
+    if len(answer.rulings) == 1:
+        print_list("First", answer.rulings[0].decision.before)
+    if answer.situation is not None:
+        _print_steps(answer.situation)
+    limits = (capitalised(said(allowance, policy)) + "." for allowance in answer.allowances)
+    print_list("Limits", dict.fromkeys(limits))
+    quoted = [clause for clause in answer.clauses if not isinstance(clause, Situation)]
+    print_clauses(quoted, policy)
+    if len(answer.rulings) == 1:
+        print_list("What would change it", answer.rulings[0].decision.changes)
+    print_principles(answer.principles, policy)
+    others = [match.situation.name for match in answer.matches[1:3]]
+    print_list("It may also be", others)
+    if answer.ask is not None:
+        print(f"\nIn doubt, ask {role_words(answer.ask, policy)}.")
+
+
+def _print_steps(situation: Situation) -> None:
+    print(f"\n{paint(capitalised(situation.name), 'bold')} [{situation.id}]")
+    for number, step in enumerate(situation.steps, 1):
+        print(wrapped(f"{number}. {step.words}"))

@@ -1,0 +1,87 @@
+"""The one line that a person with a ringing phone reads first."""
+
+from dataclasses import dataclass
+
+from goodword.decision.decision import Decision, Ruling
+from goodword.decision.limits import Allowance, said
+from goodword.decision.saying import role_words
+from goodword.document.echo_amounts import capitalised, counted, listed
+from goodword.policy.clause import Clause
+from goodword.policy.policy import Policy
+from goodword.policy.situation import Situation
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRuling:
+    """What `decide` answers to one role."""
+
+    role: str
+    decision: Decision
+
+
+def summary_of(
+    policy: Policy,
+    situation: Situation | None,
+    rulings: tuple[RoleRuling, ...],
+    table: tuple[Allowance, ...],
+    clauses: tuple[Clause, ...],
+) -> str:
+    """Return the answer in a line: what to do in an emergency, else the ruling, else the moment."""
+    if situation is not None and situation.emergency:
+        first = situation.steps[0].words if situation.steps else situation.text or situation.name
+        return capitalised(_sentence(first))
+    if len(rulings) == 1:
+        return _to_one(policy, rulings[0], table)
+    if rulings:
+        return _to_each(policy, rulings, table)
+    if situation is not None:
+        return _sentence(f"{capitalised(situation.name)}: {counted(len(situation.steps), 'step')}")
+    return clauses[0].text
+
+
+def _to_one(policy: Policy, ruling: RoleRuling, table: tuple[Allowance, ...]) -> str:
+    """Return the ruling; where only the amount is missing, the limit answers better."""
+    decision = ruling.decision
+    if not _lacks_only_the_amount(decision):
+        return decision.summary
+    own = [one for one in table if one.clause in decision.clauses and one.allowed]
+    if not own:
+        return decision.summary
+    limit = said(own[0], policy).removeprefix(role_words(own[0].role, policy))
+    return f"You{limit}. How much would it be?"
+
+
+def _lacks_only_the_amount(decision: Decision) -> bool:
+    return decision.ruling is Ruling.NEED_FACTS and [slug for slug, _ in decision.missing] == [
+        "amount"
+    ]
+
+
+def _to_each(policy: Policy, rulings: tuple[RoleRuling, ...], table: tuple[Allowance, ...]) -> str:
+    """Return what each role may; roles with the same answer are named together."""
+    if any(_lacks_only_the_amount(one.decision) for one in rulings):
+        action = rulings[0].role and next((one.action for one in table), "")
+        limits = [said(one, policy) for one in table if one.action == action]
+        return capitalised(_sentence("; ".join(dict.fromkeys(limits))))
+    parts = []
+    for ruling, words in (
+        (Ruling.ALLOW, "allowed for"),
+        (Ruling.YOUR_CALL, "the judgment of"),
+        (Ruling.NEED_FACTS, "more must be known for"),
+        (Ruling.REFUSE, "not for"),
+    ):
+        roles = [one.role for one in rulings if one.decision.ruling is ruling]
+        if roles:
+            parts.append(f"{words} {listed(role_words(role, policy) for role in roles)}")
+    asked: dict[str, list[str]] = {}
+    for one in rulings:
+        if one.decision.ruling is Ruling.ASK and one.decision.ask is not None:
+            asked.setdefault(one.decision.ask, []).append(one.role)
+    for whom, roles in asked.items():
+        asking = listed(role_words(role, policy) for role in roles)
+        parts.append(f"{asking} should ask {role_words(whom, policy)}")
+    return capitalised(_sentence("; ".join(parts)))
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "!", "?")) else f"{words}."
