@@ -5,22 +5,30 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from goodword.document.read import read
 
 from goodword.checks import CATALOGUE, CHECKS, Evidence, check, mend_next
-from goodword.document.read import read
 from goodword.errors import UnknownNameError
+from goodword.metric.estimate import estimate
+from goodword.policy.promise import Promise
 from goodword.problem import Problem, Severity
 from goodword.span import Span, place_of
 
 FIXTURES = Path(__file__).parent / "fixtures"
 AT = int(datetime(2026, 9, 3, tzinfo=UTC).timestamp())
-SEEN = Evidence(channels={"email": 40, "chat": 7})
 CODES = sorted(folder.name for folder in FIXTURES.iterdir())
 HEADINGS = ("## Why", "## Not so good", "## Better", "## How to mend it")
 
 
 def found(text: str, *, at: int = AT, evidence: Evidence | None = None) -> tuple[Problem, ...]:
     return check(read(text), at=at, evidence=evidence)
+
+
+def seen_in(text: str) -> Evidence:
+    """Return a history in which complaints were resolved late every fourth time."""
+    promises = read(text).policy.of_kind(Promise)
+    late = {one.id: estimate(30, 40, one.target) for one in promises if one.subject == "complaint"}
+    return Evidence(channels={"email": 40, "chat": 7}, estimates=late)
 
 
 def codes(text: str) -> list[str]:
@@ -34,14 +42,14 @@ def only(code: str, problems: tuple[Problem, ...]) -> Problem:
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_check_finds_what_it_looks_for_in_the_bad_text(code: str) -> None:
-    bad = (FIXTURES / code / "bad.md").read_text(encoding="utf-8")
-    assert code in {problem.code for problem in found(bad, evidence=SEEN)}
+    text = (FIXTURES / code / "bad.md").read_text(encoding="utf-8")
+    assert code in {problem.code for problem in found(text, evidence=seen_in(text))}
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_check_is_silent_on_the_good_text(code: str) -> None:
-    good = (FIXTURES / code / "good.md").read_text(encoding="utf-8")
-    assert code not in {problem.code for problem in found(good, evidence=SEEN)}
+    text = (FIXTURES / code / "good.md").read_text(encoding="utf-8")
+    assert code not in {problem.code for problem in found(text, evidence=seen_in(text))}
 
 
 def test_every_check_has_a_bad_and_a_good_text() -> None:
@@ -86,7 +94,7 @@ def test_problems_come_in_document_order(riverside_text: str) -> None:
 def test_every_span_lies_in_the_text() -> None:
     for code in CODES:
         text = (FIXTURES / code / "bad.md").read_text(encoding="utf-8")
-        for problem in found(text, evidence=SEEN):
+        for problem in found(text, evidence=seen_in(text)):
             spans = [span for span in (problem.span, *problem.related) if span is not None]
             assert all(0 <= span.start < span.end <= len(text) for span in spans), problem
 
@@ -94,7 +102,7 @@ def test_every_span_lies_in_the_text() -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_every_proposed_sentence_reads_as_a_live_clause(code: str) -> None:
     text = (FIXTURES / code / "bad.md").read_text(encoding="utf-8")
-    for problem in found(text, evidence=SEEN):
+    for problem in found(text, evidence=seen_in(text)):
         fix = problem.fix
         if fix is None or fix.replacement.startswith("Example:"):
             continue

@@ -3,17 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from goodword.metric.estimate import Estimate
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What is known from outside the text.
 
     `reviewed_at` is the instant of the last review (UTC seconds), None where none is recorded.
-    `channels` are the channels on which cases came in, with how many.
+    `channels` are the channels on which cases came in, with how many. `estimates` are the track
+    records of promises so far, by clause id.
     """
 
     reviewed_at: int | None = None
     channels: Mapping[str, int] = field(default_factory=dict)
+    estimates: Mapping[str, Estimate] = field(default_factory=dict)
 
 
 NO_EVIDENCE = Evidence()

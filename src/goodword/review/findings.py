@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from goodword.checks.feasibility import honest_promise
 from goodword.checks.review_dates import next_review
 from goodword.document.echo import echo
 from goodword.document.echo_amounts import counted, full_date, listed, money, role, share
@@ -101,7 +102,7 @@ def _not_kept(policy: Policy, practice: Practice, _at: int) -> Iterator[Finding]
                 ("promised", promised),
             ),
             clause_id=clause.id,
-            replacement=_honest(clause, estimate, policy),
+            replacement=honest_promise(clause, estimate, policy),
         )
 
 
@@ -114,14 +115,6 @@ def _way_to_keep(clause: Promise, estimate: Estimate) -> str:
             f"numbers carry ({_whole(estimate.lower)}%), or a longer time."
         )
     return "Ask what stands in the way, or promise a longer time."
-
-
-def _honest(clause: Promise, estimate: Estimate, policy: Policy) -> str | None:
-    """Return the promise with the share that the numbers carry; None where that would be none."""
-    carried = Decimal(_whole(estimate.lower)) / 100
-    if carried < Decimal("0.5") or (clause.target is not None and carried >= clause.target):
-        return None
-    return echo(replace(clause, target=carried), policy)
 
 
 def _granted(policy: Policy, practice: Practice, _at: int) -> Iterator[Finding]:
