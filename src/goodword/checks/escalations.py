@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from goodword.businesstime.due import due_time
 from goodword.businesstime.openings import openings_for
+from goodword.checks.arrivals import arrivals
 from goodword.checks.evidence import Evidence
 from goodword.document.echo_amounts import duration
 from goodword.document.reading import Reading
-from goodword.lesson.arrivals import arrivals
 from goodword.policy.duty import Escalation, Trigger
 from goodword.policy.hours import Hours
 from goodword.policy.policy import Policy

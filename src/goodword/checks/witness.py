@@ -6,9 +6,9 @@ from decimal import Decimal
 from goodword.businesstime.due import due_time
 from goodword.businesstime.openings import openings_for
 from goodword.businesstime.zone import local
+from goodword.checks.arrivals import arrivals
 from goodword.document.echo_amounts import duration, money, role_name, with_article
 from goodword.document.echo_authority import action as action_words
-from goodword.lesson.arrivals import arrivals
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
