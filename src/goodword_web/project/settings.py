@@ -43,6 +43,11 @@ INSTALLED_APPS = [
     "django_htmx",
     # Ours, from the top of the layers down, so that a higher app's templates win.
     "goodword_web.project",
+    "goodword_web.studio",
+    "goodword_web.desk",
+    "goodword_web.portal",
+    "goodword_web.learning",
+    "goodword_web.results",
     "goodword_web.jobs",
     "goodword_web.channels",
     "goodword_web.reviews",
@@ -62,7 +67,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "goodword_web.project.security.ContentSecurityPolicy",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "goodword_web.project.static.StaticFiles",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -138,6 +143,8 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_USER_DISPLAY = "goodword_web.project.accounts.display_name"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_FORMS = {"login": "goodword_web.project.account_forms.SignIn"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
@@ -182,7 +189,6 @@ STORAGES = {
     },
 }
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
-MEDIA_ROOT = HOME / "files"
 
 # Words and time
 LANGUAGE_CODE = "en"
@@ -214,6 +220,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # An address that leads nowhere is no news.
+    "loggers": {"django.request": {"level": "ERROR"}},
     "root": {
         "handlers": ["console"],
         "level": environment.text("GOODWORD_LOG_LEVEL", "WARNING").upper(),

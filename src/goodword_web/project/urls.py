@@ -1,8 +1,4 @@
-"""Every address of the site. A face adds one line, and stands in settings.INSTALLED_APPS.
-
-The faces' places: portal at "", desk at "desk/", studio at "policy/", learning at "learn/",
-results at "results/".
-"""
+"""Every address of the site. A face adds one line, and stands in settings.INSTALLED_APPS."""
 
 from django.urls import include, path
 
@@ -11,6 +7,11 @@ from goodword_web.project import errors, health
 urlpatterns = [
     path("health/", health.health, name="health"),
     path("account/", include("goodword_web.project.account_urls")),
+    path("", include("goodword_web.desk.urls")),
+    path("", include("goodword_web.studio.urls")),
+    path("", include("goodword_web.learning.urls")),
+    path("", include("goodword_web.results.urls")),
+    path("", include("goodword_web.portal.urls")),
 ]
 
 handler400 = errors.bad_request
