@@ -82,7 +82,7 @@ def test_an_ordinary_time_has_no_second_occurrence() -> None:
 
 
 @given(
-    st.datetimes(datetime(1980, 1, 1), datetime(2037, 1, 1)).map(
+    st.datetimes(datetime(1980, 1, 1), datetime(2037, 1, 1)).map(  # noqa: DTZ001 - local
         lambda moment: moment.replace(microsecond=0, fold=0)
     ),
     st.sampled_from(["America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Africa/Cairo"]),

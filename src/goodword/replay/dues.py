@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodword.businesstime.due import due_time
-from goodword.businesstime.openings import Openings, covering, later
+from goodword.businesstime.openings import Openings, covering, later, never_open
 from goodword.businesstime.zone import local_date, minute_of
 from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Limit
 
@@ -25,6 +25,8 @@ class WorkingTime:
 
     def worked(self, instants: Instants) -> Instants:
         """Return the open seconds up to each instant, all inside the horizon."""
+        if not len(self._opens):
+            return np.zeros(len(instants), np.int64)
         index = np.searchsorted(self._opens, instants, "right") - 1
         first = np.maximum(index, 0)
         run = np.minimum(instants, self._closes[first]) - self._opens[first]
@@ -32,6 +34,8 @@ class WorkingTime:
 
     def add(self, starts: Instants, seconds: int) -> Instants:
         """Return when so many open seconds (more than 0) have passed since each start."""
+        if not self.openings.hours.ever_open:
+            raise never_open(self.openings.hours)
         target = self.worked(starts) + seconds
         if len(target) and int(target.max()) > self.openings.total:
             return WorkingTime(later(self.openings)).add(starts, seconds)
