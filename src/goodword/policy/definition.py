@@ -16,10 +16,14 @@ class HoursClause(Clause):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosureClause(Clause):
-    """Dates on which we are closed, or keep hours of our own."""
+    """Dates on which we are closed, or keep hours of our own.
+
+    `public_holidays` is True for "We are closed on public holidays", whose place is said elsewhere.
+    """
 
     closures: tuple[Closure, ...] = ()
     own_hours: tuple[OwnHours, ...] = ()
+    public_holidays: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,3 +69,11 @@ class RetentionRule(Clause):
 
     subject: str
     keep: Duration
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicationRule(Clause):
+    """`what` (a slug: results) is published `every` interval."""
+
+    what: str
+    every: Duration

@@ -1,0 +1,420 @@
+"""Who may give what, what needs approval, and what nobody may do."""
+
+import re
+from decimal import Decimal
+
+from goodword.document.condition_text import Frame, condition_of, frame
+from goodword.document.roles_known import checked
+from goodword.document.setting import Finding, Setting, Understood
+from goodword.language.en import actions as en
+from goodword.language.en.numbers import TIMES
+from goodword.language.en.times import UNITS
+from goodword.language.money import MoneyPhrase, money_in
+from goodword.language.normal import even, normal
+from goodword.language.number import NUMBER, value_of
+from goodword.language.role import ANYONE, CUSTOMERS, role_slug
+from goodword.language.word import slug
+from goodword.policy.authority import (
+    ApprovalRule,
+    Authority,
+    Cap,
+    CapRule,
+    Per,
+    Precondition,
+    Prohibition,
+)
+from goodword.policy.clause import Clause, Strength
+from goodword.policy.condition import Condition
+from goodword.policy.quantity import Money, Unit
+from goodword.problem import Severity
+
+_VERBS = tuple((re.compile(rf"(?:{pattern})\b"), name) for pattern, name in en.VERBS.items())
+_NOUNS = tuple((re.compile(rf"(?:{pattern})$"), name) for pattern, name in en.NOUNS.items())
+_GERUNDS = tuple((re.compile(rf"(?:{pattern})\b"), name) for pattern, name in en.GERUNDS.items())
+_PER_WORDS = "|".join(en.PERS)
+_PER = re.compile(rf"\b(?:per|for (?:each|any one|a single|every|any)|(?:in|on) any (?:one|single)|an?|each|every|a single|any one) "
+                  rf"(?:\w+ )?(?P<what>{_PER_WORDS})s?\b")
+_MAY = re.compile(
+    r"^(?P<only>only )?(?P<role>.+?) (?:(?P<modal>may only|may|can|could)|(?:is|are) (?:authori[sz]ed|allowed|permitted|"
+    r"empowered|able|entitled|free|trusted) to|ha(?:s|ve) (?:the )?(?:authority|power|discretion|permission)(?: to)?|"
+    r"should)(?: (?:also|each|personally|immediately|always|then|now))* (?P<what>(?!not\b|never\b|be\b|have\b|only be\b|expect\b).+)$"
+)
+_NEVER = re.compile(
+    r"^(?P<role>.+?) (?:must|may|can|should|shall|will|are|is)(?: (?:never|not|under no circumstances)|not\b|n't\b)"
+    r"(?: (?:ever|be)\b)?(?: (?:allowed|permitted|authori[sz]ed) to)? (?P<what>.+)$"
+)
+_CANNOT = re.compile(r"^(?P<role>.+?) (?:cannot|can't|mustn't|do not|don't|never) (?P<what>.+)$")
+_NO_ONE = re.compile(r"^(?:no[ -]?one|nobody|no (?:member of staff|employee|team member|staff)) "
+                     r"(?P<except1>(?:except|but|other than) .+? )?(?:may|can|must|should|is (?:allowed|permitted) to)(?: ever)? (?P<what>.+)$")
+_IMPERATIVE = re.compile(r"^(?:never|do not|don't|under no circumstances) (?P<what>(?!wait\b|worry\b|hesitate\b|forget\b|reply\b|send us\b).+)$")
+_NEEDS = re.compile(
+    r"^(?P<what>.+?) (?:need|needs|require|requires|must have|must get|must be|should be|have to be|has to be|(?:must |should )?go(?:es)?(?: up)? to|"
+    r"is for|are for|(?:is|are) (?:approved|decided|authori[sz]ed) by|(?:must|should) be (?:approved|authori[sz]ed|signed off|agreed|referred))"
+    r" (?P<who>.+)$"
+)
+_NEEDED = re.compile(
+    r"^(?:(?:approved|authori[sz]ed|signed off|agreed|referred|escalated|passed)(?: in writing)? (?:by|to) )?"
+    r"(?:(?:prior |written |the )*(?:approval|authori[sz]ation|permission|sign[- ]off|agreement)(?: of| from| by) )?"
+    r"(?P<role>.+?)(?:'s?)?(?:(?: prior| written)* (?:approval|authori[sz]ation|permission|sign[- ]off|agreement|decision|consent))?$"
+)
+_BOUND = re.compile(r"\b(?:up to|of up to|to a maximum of|(?:a )?maximum (?:of|value of)|no more than|not more than|at most|"
+                    r"not exceeding|below|under|less than|limit(?:ed to| of)?|worth up to|to the value of|max(?:imum)?|within)\b[^$£€\d]{0,14}$")
+_WORTH = re.compile(r"\b(?:worth|valued at|with a value of|value)\b[^$£€\d]{0,6}$")
+_TOTAL = re.compile(r"\b(?:in total|in all|altogether|together)\b")
+_OVER = re.compile(r"\b(?:over|above|more than|exceeding|beyond|greater than|larger than|in excess of|higher than)\b[^$£€\d]{0,10}$")
+_COUNT = "|".join(sorted(TIMES, key=len, reverse=True))
+_EVERY = r"(?:in|within|every|each|per|a|in any|over|during|once every)"
+_CAP = re.compile(
+    rf",? ?(?:at most |no more than |up to |a maximum of |only |but )*(?:(?P<times>{_COUNT}|{NUMBER} times)"
+    rf"(?: and at most (?P<both>[$£€]?[\d,.]+))?|at most (?P<money>[$£€][\d,.]+))"
+    rf"(?: (?:per|for each|for every|a|an|each|to each|to any one) (?P<who>\w+))?"
+    rf"(?: {_EVERY} (?P<window>(?:{NUMBER} )?(?:{'|'.join(UNITS)})))?"
+)
+_NO_MORE = re.compile(
+    rf"^(?:(?:we|staff) (?:may )?(?:give|allow) )?(?:no more than|at most|not more than|a maximum of|up to) (?P<count>{NUMBER}) (?P<what>[\w -]+?) "
+    rf"(?:per|a|an|to (?:a|each|any)|for (?:a|each|any)(?: one)?|each) (?P<who>{_PER_WORDS})"
+    rf"(?: (?:{_EVERY} )?(?P<window>(?:{NUMBER} )?(?:{'|'.join(UNITS)})))?\.?$"
+)
+_BEFORE = re.compile(r"^before (?P<what>[\w ]+?),? (?:please |always |you must |staff must |we (?:always )?)?(?P<first>(?:check|confirm|ask|verify|make sure|see|look|get|obtain|record|note|"
+                     r"agree|tell|listen)\b.+)$")
+_FIRST = re.compile(r"^(?:always )?(?P<first>(?:check|confirm|verify|make sure|obtain|get)\b.+?) before (?P<what>[\w ]+)$")
+_WITHOUT = re.compile(r",? ?\bwithout (?:(?P<role>.+?)(?:'s?)? )?(?:any |prior |further |needing |asking for |seeking |written )*(?:approval|permission|authori[sz]ation|consent|sign[- ]off|asking|referring|reference)\b.*$")
+_ASK_ABOVE = re.compile(r"[;,] (?:above|beyond|over|for more than) (?:that|this),? (?:please )?(?:ask|go to|see|refer to|it goes to|escalate to) (?P<role>.+)$")
+_EXCEPT = re.compile(r",? (?:except|other than|apart from|but not) (?:for |by )?(?P<roles>.+)$")
+_DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365}
+_GIVING = re.compile(r"^(?:refund|give|offer|approve|authori[sz]e|waive|spend|credit|issue|grant|compensate|discount|accept|write off|"
+                     r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send|apply)\b")
+_PUBLIC_ROLES = re.compile(r"^(?:you|customers?|clients?|patients?|guests?|members?|complainants?|passengers?|it|this|that|they|there|which|who|these|"
+                           r"those|refunds?|complaints?|calls?|requests?|the (?:customer|client|complaint|time|clock|outcome|decision|response|process).*|"
+                           r"your .+|a (?:complaint|refund|customer|client).*|complaints? .+|some .+|more .+|if .+|when .+|(?:all )?(?:responses?|replies|letters?|emails?)(?: .+)?)$")
+
+
+def authority(text: str, setting: Setting) -> Understood | None:
+    """Return what the sentence says of authority, or None where it says nothing of it."""
+    plain = even(text).strip().rstrip(".")
+    low = normal(plain)
+    for reader in (_cap_rule, _before, _approval, _prohibition, _permission):
+        understood = reader(plain, low, setting)
+        if understood is not None:
+            return understood
+    return None
+
+
+def action_of(words: str) -> str:
+    """Return the slug of what is done: "give refunds" and "refund" are both `refund`."""
+    for pattern, name in _VERBS:
+        found = pattern.match(words)
+        if found and name not in {"give_goods", "approve", "cancel", "replace", "exchange", "extend"}:
+            return name
+    return slug(words, limit=48)
+
+
+def _noun_action(words: str) -> tuple[str, str | None] | None:
+    text = re.sub(r"^(?:all |any |the |a |an |each |every |for )+", "", words.strip())
+    for pattern, name in _NOUNS:
+        if found := pattern.match(text):
+            goods = found.groupdict().get("goods")
+            return name, goods
+    return None
+
+
+def _cap_rule(plain: str, low: str, setting: Setting) -> Understood | None:
+    del plain, setting
+    found = _NO_MORE.match(low)
+    if found is None:
+        return None
+    action = _noun_action(found["what"])
+    if action is None:
+        return None
+    return Understood((
+        CapRule(action=action[0], caps=(Cap(_per(found["who"]) or Per.CUSTOMER, _window(found["window"]),
+                                            int(value_of(found["count"]))),)),
+    ))
+
+
+def _before(plain: str, low: str, setting: Setting) -> Understood | None:
+    del setting
+    found = _BEFORE.match(low) or _FIRST.match(low)
+    if found is None:
+        return None
+    action = next((name for pattern, name in _GERUNDS if pattern.match(found["what"])), None)
+    if action is None:
+        return None
+    start, end = found.span("first")
+    words = plain[start:end]
+    return Understood((Precondition(action=action, do=words),))
+
+
+def _approval(plain: str, low: str, setting: Setting) -> Understood | None:
+    del plain
+    taken = frame(low)
+    main = low[taken.start : taken.end]
+    found = _NEEDS.match(main)
+    if found is None:
+        return None
+    what = found["what"]
+    amounts = money_in(what, setting.currency)
+    over = next((one for one in amounts if _OVER.search(what[: one.start])), None)
+    up_to = next((one for one in amounts if re.search(r"\b(?:up to|and|to|-)\s*$", what[: one.start])
+                  and one is not over), None)
+    noun = re.split(r" (?:of |worth |that (?:are|is) |valued )?(?:over|above|more than|exceeding|beyond|greater than|between|from|up to|in excess of|higher than|larger than)\b", what)[0]
+    action = _noun_action(noun) or _noun_action(re.sub(r" (?:of|by|made).*$", "", noun))
+    if action is None and over is not None and re.match(r"^(?:anything|any amount|amounts?|sums?|everything|more)", noun.strip() or "anything"):
+        action = ("any", None)
+    if action is None:
+        return None
+    needed = _NEEDED.match(found["who"].strip())
+    approver = role_slug(needed["role"]) if needed else None
+    if approver is None or approver in {"anyone"} or CUSTOMERS.match(needed["role"] if needed else ""):
+        return None
+    if amounts and over is None and re.search(r"\bbetween\b", what) and len(amounts) == 2:
+        over, up_to = amounts[0], amounts[1]
+    elif not amounts and not re.search(r"approv|authori|permission|sign|agree", main):
+        return None
+    rule = ApprovalRule(action=action[0], over=over.money if over else None,
+                        up_to=up_to.money if up_to else None, approver=approver,
+                        condition=_before_of(taken), exception=_unless_of(taken))
+    return checked(Understood((rule,)), (approver,), low, setting)
+
+
+def _before_of(taken: Frame) -> Condition | None:
+    return condition_of(taken.before or taken.after)
+
+
+def _unless_of(taken: Frame) -> Condition | None:
+    return condition_of(taken.unless)
+
+
+def _prohibition(plain: str, low: str, setting: Setting) -> Understood | None:
+    taken = frame(low)
+    roles: tuple[str, ...] = ()
+    main = low[taken.start : taken.end]
+    unless = taken.unless
+    if (taken.unless and (excepted := _EXCEPT.search(low[taken.unless_span[0] : taken.unless_span[1]]))
+            and (named := _roles_in(excepted["roles"], setting))):
+        roles, unless = named, ""
+    exception = condition_of(_cased(plain, low, unless))
+    condition = condition_of(_cased(plain, low, taken.before or taken.after))
+    # "must never give refunds" is one rule; a rule with an amount is a limit, not a ban.
+    if found := _NO_ONE.match(main):
+        role: str | None = ANYONE
+        if found["except1"]:
+            roles = _roles_in(re.sub(r"^(?:except|but|other than) ", "", found["except1"]), setting)
+    elif found := _IMPERATIVE.match(main):
+        role = ANYONE
+    elif (found := _NEVER.match(main) or _CANNOT.match(main)) and not _PUBLIC_ROLES.match(found["role"]):
+        role = role_slug(found["role"])
+        if found["role"] in {"we", "we'll"} or role is None:
+            if not re.search(r"\b(?:never|must not|do not|don't|cannot)\b", main) or role is None:
+                return None
+            if not _acts(found["what"]):
+                return None
+    else:
+        return None
+    if role is None:
+        return None
+    what = found["what"].strip(" ,")
+    approver: str | None = None
+    if (without := _WITHOUT.search(what)) is not None:
+        what = what[: without.start()].strip(" ,")
+        if without["role"]:
+            approver = role_slug(without["role"])
+    if found.re is _IMPERATIVE and re.match(r'say\b|"', what):
+        return None
+    if re.match(r"survey|send (?:you )?(?:a |any )?survey", what):
+        return None
+    if not what or (found.re in {_NEVER, _CANNOT} and re.match(r"(?:have|be|know|understand|want|feel|charge)\b", what)):
+        return None
+    amounts = money_in(what, setting.currency)
+    if amounts and _OVER.search(what[: amounts[0].start]):
+        action = action_of(what[: _OVER.search(what[: amounts[0].start]).start()].strip())  # type: ignore[union-attr]
+        rule: Clause = (
+            ApprovalRule(action=action, over=amounts[0].money, up_to=None, approver=approver,
+                         condition=condition, exception=exception)
+            if approver else
+            Authority(role=role, action=action, limit=amounts[0].money, strength=Strength.MUST_NOT,
+                      condition=condition, exception=exception)
+        )
+        return checked(Understood((rule,)), tuple(filter(None, (approver,))), low, setting)
+    if approver is not None:
+        rule = ApprovalRule(action=action_of(what), over=None, up_to=None, approver=approver,
+                            condition=condition, exception=exception)
+        return checked(Understood((rule,)), (approver,), low, setting)
+    rule = Prohibition(role=role, action=action_of(what), except_roles=roles,
+                       strength=Strength.MUST_NOT, condition=condition, exception=exception)
+    return checked(Understood((rule,)), (role, *roles), low, setting)
+
+
+def _acts(what: str) -> bool:
+    return _GIVING.match(what) is not None or re.match(
+        r"(?:accept|share|disclose|promise|confirm|discuss|ask|tell|sell|use|pass|record|discriminate|argue|shout|blame)\b",
+        what) is not None
+
+
+def _roles_in(words: str, setting: Setting) -> tuple[str, ...]:
+    parts = re.split(r", | and | or ", words.strip(" ."))
+    slugs = [role_slug(part) for part in parts]
+    if any(one is None for one in slugs):
+        return ()
+    known = tuple(one for one in slugs if one)
+    if setting.roles and not all(one in setting.roles for one in known):
+        return ()
+    return known if setting.roles or re.match(r"^(?:the|a|an) ", words) else ()
+
+
+def _cased(plain: str, low: str, words: str) -> str:
+    at = low.find(words) if words else -1
+    return plain[at : at + len(words)] if at >= 0 else words
+
+
+def _permission(plain: str, low: str, setting: Setting) -> Understood | None:
+    above = _ASK_ABOVE.search(low)
+    approver = role_slug(above["role"]) if above else None
+    low = low[: above.start()] if above else low
+    plain = plain[: len(low)]
+    taken = frame(low)
+    main = low[taken.start : taken.end].strip(" ,")
+    found = _MAY.match(main)
+    if found is None:
+        return None
+    what = found["what"]
+    amounts = money_in(what, setting.currency)
+    if not _GIVING.match(what) and not (amounts and re.search(r"authori|limit", main)) and not (
+        found["only"] or found["modal"] == "may only"
+    ):
+        return None
+    words = found["role"].strip()
+    if words == "you":
+        if not (amounts or re.match(r"(?:refund|waive|authori|approve|discount|give)", what)):
+            return None
+        return _no_role(plain, main, setting)
+    if _PUBLIC_ROLES.match(words) or re.search(r"\bif\b|\bwhether\b", words):
+        return None
+    if words in {"we", "we also"}:
+        return None
+    role = role_slug(words)
+    if role is None:
+        return None
+    return _granted(plain, low, what, role, approver, taken, setting, only=bool(found["only"]))
+
+
+def _no_role(plain: str, main: str, setting: Setting) -> Understood:
+    role = setting.roles[0].replace("_", " ") if setting.roles else "receptionist"
+    at = plain.lower().find("you ")
+    fix = f"{plain[:at]}{'Each ' if at == 0 else 'each '}{role} {plain[at + 4 :]}."
+    del main
+    return Understood((), (
+        Finding("AU01", Severity.ERROR,
+                'Who is "you"? Name the role that may do this, so that everybody knows who decides.',
+                max(at, 0), max(at, 0) + 3, (("who", "?"),), fix, "Name the role"),
+    ), almost=True)
+
+
+def _granted(plain: str, low: str, what: str, role: str, approver: str | None, taken: Frame,
+             setting: Setting, *, only: bool) -> Understood | None:
+    without = _WITHOUT.search(what)
+    if without:
+        if without["role"] and approver is None:
+            approver = role_slug(without["role"])
+        what = what[: without.start()]
+    amounts = money_in(what, setting.currency)
+    value = next((one for one in amounts if _WORTH.search(what[: one.start])), None)
+    caps, what_left = _caps(what, setting, amounts)
+    limit = next((one for one in amounts if one is not value and one.start < len(what_left)), None)
+    per = _PER.search(what, limit.end) if limit else None
+    total = limit is not None and _TOTAL.search(what, limit.end) is not None
+    verb_end = len(what_left)
+    if limit is not None:
+        bound = _BOUND.search(what[: limit.start])
+        verb_end = min(verb_end, bound.start() if bound else limit.start)
+    if value is not None:
+        worth = _WORTH.search(what[: value.start])
+        verb_end = min(verb_end, worth.start() if worth else value.start)
+    doing = what[:verb_end].strip(" ,")
+    doing = re.sub(r" (?:of|worth|to|up|for|by)$", "", doing)
+    action, goods = _action_and_goods(doing)
+    if limit is not None and limit.money.amount == 0:
+        limit = None
+    start = low.find(goods) if goods else -1
+    clause = Authority(
+        role=role,
+        action=action,
+        limit=limit.money if limit and not total else None,
+        per=_per(per["what"]) if per and not total else None,
+        goods=plain[start : start + len(goods)] if goods else None,
+        goods_value=value.money if value else None,
+        caps=caps,
+        approver=approver,
+        only=only,
+        strength=Strength.MAY,
+        condition=condition_of(_cased(plain, low, taken.before or taken.after)),
+        exception=condition_of(_cased(plain, low, taken.unless)),
+    )
+    findings: tuple[Finding, ...] = ()
+    if limit is None and not caps and value is None and not only and action in {
+        "refund", "credit", "compensate", "discount", "spend", "write_off", "accept_gift"
+    }:
+        sign = "$" if setting.currency not in {"GBP", "EUR"} else {"GBP": "£", "EUR": "€"}[setting.currency]
+        findings = (Finding("AU03", Severity.WARNING,
+                            "This gives no limit. Say up to how much, so that nobody has to guess.",
+                            0, len(plain), (("who", role.replace("_", " ")), ("what", action), ("up to", "?")),
+                            f"{plain} up to {sign}50.", "Name a limit"),)
+    return checked(Understood((clause,), findings), tuple(filter(None, (role, approver))), low, setting)
+
+
+def _action_and_goods(doing: str) -> tuple[str, str | None]:
+    for pattern, name in _VERBS:
+        found = pattern.match(doing)
+        if found is None:
+            continue
+        if name == "give_goods":
+            goods = doing[found.end() :].strip(" ,")
+            goods = re.sub(r"^(?:the |their )?(?:clients?|customers?|guests?|patients?|people) (?=an? )", "", goods)
+            return (name, goods or None)
+        if name in {"approve", "cancel", "replace", "exchange", "extend"}:
+            return slug(doing, limit=48), None
+        return name, None
+    return slug(doing, limit=48), None
+
+
+def _caps(what: str, setting: Setting, amounts: tuple[MoneyPhrase, ...]) -> tuple[tuple[Cap, ...], str]:
+    caps = []
+    left = len(what)
+    for found in _CAP.finditer(what):
+        if not found["times"] and not found["money"]:
+            continue
+        if not found["who"] and not found["window"]:
+            continue
+        count = None
+        if found["times"]:
+            count = TIMES.get(found["times"]) or int(value_of(found["times"].removesuffix(" times")))
+        text = found["both"] or found["money"]
+        money: Money | None = None
+        if text:
+            inside = money_in(text, setting.currency)
+            money = inside[0].money if inside else None
+        caps.append(Cap(_per(found["who"] or "") or Per.CUSTOMER, _window(found["window"]), count, money))
+        left = min(left, found.start())
+    for one in amounts:
+        if _TOTAL.search(what, one.end):
+            window = re.match(rf" {_EVERY} (?P<window>(?:{NUMBER} )?(?:{'|'.join(UNITS)}))", what[one.end :])
+            who = _PER.search(what, one.end)
+            caps.append(Cap(_per(who["what"]) or Per.PERSON if who else Per.PERSON,
+                            _window(window["window"]) if window else None, None, one.money))
+    return tuple(caps), what[:left]
+
+
+def _per(word: str) -> Per | None:
+    for pattern, name in en.PERS.items():
+        if re.fullmatch(rf"(?:{pattern})s?", word):
+            return Per(name)
+    return None
+
+
+def _window(words: str | None) -> int | None:
+    if not words:
+        return None
+    number, _, unit_word = words.rpartition(" ")
+    unit, factor = UNITS[unit_word]
+    amount = value_of(number) if number else Decimal(1)
+    return int(amount * factor * _DAYS_IN.get(unit, 1))

@@ -1,0 +1,170 @@
+"""Conditions in words: `if …`, `unless …`, and what they say of facts."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from goodword.language.normal import even, normal
+from goodword.language.word import slug
+from goodword.policy.condition import AllOf, AnyOf, Compare, Condition, Fact, Not, Operator
+
+_MAIN = (
+    r"(?:we|you|they|it|he|she|our|the|this|these|your|all|any|each|every|please|then|tell|call|"
+    r"escalate|do|never|notify|pass|inform|hand|refer|no|only|a|an|staff|there|one|within|by|"
+    r"say|ask|offer|receptionists?|managers?|refunds?|calls?|e-?mails?|complaints?|customers?|clients?|"
+    r"in|at|contact|alert|give|anyone|and|under|\d)\b"
+)
+_OPENING = re.compile(
+    r"^(?:(?:and|but|however|also|so),? )?(?P<word>if|when|where|whenever|wherever|once|should|in the event"
+    r" (?:of|that)|in case(?: of)?|in cases where|provided(?: that)?|as long as|until|unless|during|for|"
+    r"except (?:in|for|where|when|if)|outside(?: of)?|while|subject to)\b"
+)
+_CONDITION_WORDS = {"if", "when", "where", "whenever", "wherever", "once", "should", "provided",
+                    "provided that", "as long as", "in the event of", "in the event that", "in case",
+                    "in case of", "in cases where", "subject to"}
+_LATER = re.compile(
+    r"[,;(]? ?\b(?P<word>unless|except(?: (?:in|for|where|when|if|during|on))?|excluding|other than|if(?! possible)|"
+    r"provided(?: that)?|as long as|where(?! possible| practical| practicable| appropriate)|when(?:ever)?"
+    r"(?! possible| we can)|in the event (?:of|that)|in cases where|once|subject to|or as (?:otherwise )?agreed)\b"
+)
+_EXCEPTION_WORDS = ("unless", "except", "excluding", "other than", "or as")
+_NOT = re.compile(r"^(?:it is )?not (?:the case that )?")
+_COMPARE = re.compile(
+    r"^(?P<name>.+?) (?:is|are|costs?|was) (?:(?P<more>more than|over|above)|(?P<less>less than|under|below)|"
+    r"(?P<least>at least)|(?P<most>at most|up to|no more than)) (?P<money>[$£€]?)(?P<value>[\d,]+(?:\.\d+)?)%?$"
+)
+_IS_QUOTED = re.compile(r'^(?P<name>.+?) is "(?P<value>[^"]+)"$')
+_OPERATORS = {"more": Operator.MORE, "less": Operator.LESS, "least": Operator.AT_LEAST,
+              "most": Operator.AT_MOST}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence taken apart: where its main clause stands, what it depends on.
+
+    `before` and `after` are the words of conditions, `unless` those of exceptions, without their
+    conjunctions; places count in the sentence. `start` and `end` bound the main clause.
+    """
+
+    start: int
+    end: int
+    before: str = ""
+    before_word: str = ""
+    before_span: tuple[int, int] = (0, 0)
+    after: str = ""
+    after_word: str = ""
+    after_span: tuple[int, int] = (0, 0)
+    unless: str = ""
+    unless_span: tuple[int, int] = (0, 0)
+
+
+def frame(text: str) -> Frame:
+    """Return the sentence taken apart into its conditions and its main clause."""
+    low = normal(text)
+    start, end = 0, len(text.rstrip(" .;"))
+    before, before_word, before_span = "", "", (0, 0)
+    opening = _OPENING.match(low)
+    if opening is not None and (cut := _main_start(low, opening)) is not None:
+        body = even(text)[opening.end() : cut[0]].strip(" ,;")
+        before_word = opening["word"]
+        before = body
+        before_span = (opening.start("word"), cut[0])
+        start = cut[1]
+    after, after_word, after_span = "", "", (0, 0)
+    unless, unless_span = "", (0, 0)
+    if before_word in {"unless"} or before_word.startswith("except"):
+        unless, unless_span, before, before_word, before_span = before, before_span, "", "", (0, 0)
+    place = start
+    while (later := _LATER.search(low, place, end)) is not None:
+        stop = _condition_end(low, later.end(), end)
+        words = even(text)[later.end() : stop].strip(" ,;.()")
+        if not words:
+            place = later.end()
+            continue
+        if later["word"].startswith(_EXCEPTION_WORDS):
+            if not unless:
+                unless, unless_span = words, (later.start(), stop)
+        elif not after:
+            after, after_word, after_span = words, later["word"], (later.start(), stop)
+        place = stop
+    return Frame(start, end, before, before_word, before_span, after, after_word, after_span,
+                 unless, unless_span)
+
+
+def _main_start(low: str, opening: re.Match[str]) -> tuple[int, int] | None:
+    """Return where the opening's condition ends and where the main clause starts."""
+    for comma in re.finditer(r",( then)? ", low[opening.end() :]):
+        at = opening.end() + comma.start()
+        rest = opening.end() + comma.end()
+        if re.match(_MAIN, low[rest:]) and not re.match(r"(?:or|and) ", low[rest:]):
+            return at, rest
+    if opening["word"] in _CONDITION_WORDS or opening["word"] == "unless":
+        found = re.search(
+            r" (?:then )?(?=(?:we|you)(?:'ll| will| must| shall| may| can| aim| try| tell| reply| respond)\b"
+            r"|(?:please|tell|escalate|notify)\b)",
+            low[opening.end() + 4 :],
+        )
+        if found:
+            at = opening.end() + 4 + found.start()
+            return at, opening.end() + 4 + found.end()
+        comma_at = low.find(", ", opening.end())
+        if comma_at > 0:
+            return comma_at, comma_at + 2
+    return None
+
+
+def _condition_end(low: str, start: int, end: int) -> int:
+    found = re.compile(
+        r"[;)]|, (?=(?:and )?(?:we|you|it|they|every time|\d+% of|unless|except|which|at most)\b|\d+%)"
+        r"| (?=unless\b|except\b)|, (?:and|or) in any|\bwe will\b"
+    ).search(low, start, end)
+    return found.start() if found else end
+
+
+def condition_of(words: str) -> Condition | None:
+    """Return what the words ask of the facts; None for no words."""
+    text = even(words).strip(" .,;")
+    if not text:
+        return None
+    if (whole := _split(text, "or")) is not None:
+        return AnyOf(tuple(one for part in whole if (one := condition_of(part)) is not None))
+    if (whole := _split(text, "and")) is not None:
+        return AllOf(tuple(one for part in whole if (one := condition_of(part)) is not None))
+    low = normal(text)
+    if (negated := _NOT.match(low)) and text[negated.end() :]:
+        inner = condition_of(text[negated.end() :])
+        return Not(inner) if inner is not None else None
+    if (compared := _COMPARE.match(low)) is not None:
+        operator = next(_OPERATORS[name] for name in _OPERATORS if compared[name])
+        return Compare(slug(compared["name"]), operator, Decimal(compared["value"].replace(",", "")),
+                       text)
+    if (quoted := _IS_QUOTED.match(low)) is not None:
+        return Compare(slug(quoted["name"]), Operator.EQUAL, quoted["value"], text)
+    return Fact(slug(text), text)
+
+
+def _split(text: str, joint: str) -> list[str] | None:
+    """Return the parts of `a, b or c`, where each could stand alone; else None."""
+    parts = re.split(rf",? {joint} |, (?=.*\b{joint}\b)", _shielded(text))
+    if len(parts) < 2 or any(not part.strip() for part in parts):
+        return None
+    back = [part.replace("\x00", " ").strip() for part in parts]
+    return back if all(_stands(part) for part in back) else None
+
+
+def _shielded(text: str) -> str:
+    return re.sub(r'"[^"]*"', lambda quoted: quoted[0].replace(" ", "\x00"), text)
+
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|can|cannot|may|must|agrees?|needs?|wants?|"
+    r"asks?|\w+ed|\w+s)\b"
+)
+_NOUN = re.compile(r"^(?:in |during |for |on )?(?:an? |the |any |your |our )?[\w'-]+(?: [\w'-]+)?$")
+
+
+def _stands(part: str) -> bool:
+    words = part.split()
+    if _NOUN.match(part) and len(words) <= 3:
+        return True
+    return len(words) >= 3 and _FINITE.search(part) is not None

@@ -1,0 +1,170 @@
+"""What a policy's definitions add up to: roles, money, hours."""
+
+import re
+from collections.abc import Iterable
+
+from goodword.document.definitions import definition
+from goodword.document.sentences import Line
+from goodword.document.setting import Setting, Understood
+from goodword.language.en import places
+from goodword.language.normal import normal
+from goodword.language.role import ANYONE, named
+from goodword.policy.authority import ApprovalRule, Authority, Prohibition
+from goodword.policy.clause import Clause
+from goodword.policy.definition import (
+    ClosureClause,
+    HolidayClause,
+    HoursClause,
+    IdentityClause,
+    OwnerClause,
+    RoleClause,
+    ZoneClause,
+)
+from goodword.policy.duty import Escalation
+from goodword.policy.hours import CLOSED_WEEK, Closure, HolidayPlace, Hours, OwnHours, Week
+from goodword.policy.policy import Role
+from goodword.policy.situation import EmergencyWords, Situation
+
+_CURRENCY = re.compile(
+    r"^(?:all )?(?:amounts|money|prices|sums|limits)(?: \w+)? (?:are|is)(?: given| meant| stated)?(?: in)? (?P<name>[\w ]+?)\.?$"
+)
+_SIGN = re.compile(r"[$£€]")
+DEFAULT_CURRENCY = "USD"
+
+
+def setting_of(known: Iterable[tuple[Line, Understood]], lines: Iterable[Line]) -> Setting:
+    """Return the definitions under which all sentences of a text are read."""
+    clauses = [clause for _, understood in known for clause in understood.clauses]
+    places_named = [one.place for one in clauses if isinstance(one, HolidayClause)]
+    zones = [one.zone for one in clauses if isinstance(one, ZoneClause)]
+    identity = next((one for one in clauses if isinstance(one, IdentityClause)), None)
+    emergency = next((one.instruction for one in clauses
+                      if isinstance(one, EmergencyWords) and not one.words), "")
+    country = places_named[0].country if places_named else country_of(zones[0] if zones else "")
+    return Setting(
+        roles=tuple(dict.fromkeys(one.role for one in clauses if isinstance(one, RoleClause))),
+        currency=_currency(lines, country),
+        country=country,
+        serves=identity.serves if identity else "customer",
+        has_hours=any(isinstance(one, HoursClause) for one in clauses),
+        emergency=emergency,
+    )
+
+
+def country_of(zone: str) -> str | None:
+    """Return the country whose places use a zone, where the list of places knows it."""
+    if zone.startswith("Australia/"):
+        return "AU"
+    return next((country for country, _, usual in places.PLACES.values() if usual == zone and zone), None)
+
+
+def _currency(lines: Iterable[Line], country: str | None) -> str:
+    signs: list[str] = []
+    for line in lines:
+        low = normal(line.text.plain)
+        if found := _CURRENCY.match(low):
+            name = found["name"].strip()
+            if name in places.CURRENCY_NAMES:
+                return places.CURRENCY_NAMES[name]
+        signs.extend(_SIGN.findall(low))
+    if country in places.CURRENCIES:
+        return places.CURRENCIES[country]
+    first = next((places.SIGNS[sign] for sign in signs if sign in places.SIGNS), None)
+    return first if first and "$" not in signs else DEFAULT_CURRENCY
+
+
+def is_definition_cue(low: str) -> bool:
+    """Whether a sentence in small letters may hold a definition that others are read under."""
+    return low.startswith(("we are ", "our ", "all times", "public hol", "bank hol", "in an emer",
+                           "in case of", "when ", "if ", "the ", "opening", "open", "we have",
+                           "there are", "working", "business", "office", "roles", "hours", "we ",
+                           "mon", '"', "by "))
+
+
+def read_definition(line: Line, setting: Setting) -> Understood | None:
+    """Return the definition on this line, if it is one that other sentences are read under."""
+    text = line.whole.plain
+    if not is_definition_cue(normal(text[:12])):
+        return None
+    return definition(text, setting)
+
+
+def hours_from(clauses: Iterable[Clause]) -> Hours | None:
+    """Return the hours that the clauses add up to; None where no opening hours are written."""
+    week: list[set[object]] = [set() for _ in range(7)]
+    closures: list[Closure] = []
+    own: list[OwnHours] = []
+    holidays: list[HolidayPlace] = []
+    zone = ""
+    written = False
+    for clause in clauses:
+        if isinstance(clause, HoursClause):
+            written = True
+            for day, openings in enumerate(clause.week):
+                week[day].update(openings)
+        elif isinstance(clause, ClosureClause):
+            closures.extend(clause.closures)
+            own.extend(clause.own_hours)
+        elif isinstance(clause, HolidayClause):
+            holidays.append(clause.place)
+        elif isinstance(clause, ZoneClause):
+            zone = clause.zone
+    if not written and not own:
+        return None
+    built: Week = tuple(tuple(sorted(day)) for day in week) if written else CLOSED_WEEK  # type: ignore[type-var, assignment]
+    return Hours(
+        zone=zone or _zone_of(holidays),
+        week=built,
+        holidays=tuple(dict.fromkeys(holidays)),
+        closures=tuple(dict.fromkeys(closures)),
+        own_hours=tuple(own),
+    )
+
+
+def _zone_of(holidays: list[HolidayPlace]) -> str:
+    for place in holidays:
+        for country, subdivision, zone in places.PLACES.values():
+            if zone and (country, subdivision) == (place.country, place.subdivision):
+                return zone
+    for place in holidays:
+        zones = {zone for country, _, zone in places.PLACES.values() if country == place.country and zone}
+        if len(zones) == 1:
+            return zones.pop()
+    return "UTC"
+
+
+def roles_from(clauses: tuple[Clause, ...]) -> tuple[Role, ...]:
+    """Return the roles that are declared, then those only used, each with its deputy."""
+    names: dict[str, str] = {}
+    deputies: dict[str, str] = {}
+    for clause in clauses:
+        if isinstance(clause, RoleClause):
+            if clause.deputy:
+                deputies[clause.role] = clause.deputy
+                names.setdefault(clause.role, clause.name)
+                names.setdefault(clause.deputy, named(clause.deputy))
+            else:
+                names[clause.role] = clause.name
+    for clause in clauses:
+        for slug in _used(clause):
+            if slug and slug != ANYONE:
+                names.setdefault(slug, named(slug))
+    return tuple(Role(slug, name, deputies.get(slug)) for slug, name in names.items())
+
+
+def _used(clause: Clause) -> tuple[str | None, ...]:
+    match clause:
+        case Authority():
+            return clause.role, clause.approver
+        case ApprovalRule():
+            return (clause.approver,)
+        case Prohibition():
+            return (clause.role, *clause.except_roles)
+        case Escalation():
+            return clause.to, clause.deputy
+        case OwnerClause():
+            return (clause.role,)
+        case Situation():
+            return tuple(step.role for step in clause.steps)
+        case _:
+            return ()

@@ -1,0 +1,138 @@
+"""Ids of clauses: made from what a clause is about, never from numbers, wording or place."""
+
+import re
+
+from goodword.language.word import slug
+from goodword.policy.authority import ApprovalRule, Authority, CapRule, Precondition, Prohibition
+from goodword.policy.clause import Clause
+from goodword.policy.definition import (
+    AudienceClause,
+    ChannelClause,
+    ClosureClause,
+    EffectiveClause,
+    HolidayClause,
+    HoursClause,
+    IdentityClause,
+    OwnerClause,
+    RoleClause,
+    TermClause,
+    ZoneClause,
+)
+from goodword.policy.duty import (
+    Escalation,
+    PublicationRule,
+    RetentionRule,
+    ReviewRule,
+    SurveyRule,
+    TrainingRule,
+)
+from goodword.policy.promise import PauseRule, Promise
+from goodword.policy.situation import EmergencyWords, Phrase, Principle, Situation
+
+_WHOSE = re.compile(
+    r"^(?:an? |the |any )?(?:client|customer|guest|patient|member|caller|visitor|tenant|resident|person|"
+    r"somebody|someone|anybody|anyone|appointment|you|people|we)\b (?:is |are |was |has )?",
+    re.IGNORECASE,
+)
+
+
+def id_of(clause: Clause) -> str:
+    """Return the id that a clause has before duplicates are told apart."""
+    parts = [part for part in _parts(clause) if part]
+    return re.sub(r"[^a-z0-9]+", "-", "-".join(parts).lower()).strip("-")
+
+
+def _parts(clause: Clause) -> tuple[str, ...]:  # noqa: PLR0911, C901  (one case a kind of clause)
+    match clause:
+        case Promise():
+            return "promise", clause.metric, clause.subject or "", "-".join(clause.channels)
+        case PauseRule():
+            return ("pause",)
+        case Authority():
+            only = "only" if clause.only else ""
+            goods = slug(clause.goods or "", limit=30)
+            return "authority", only, clause.role, clause.action, goods
+        case ApprovalRule():
+            return "approval", clause.action, clause.approver
+        case CapRule():
+            return "cap", clause.action or "", clause.caps[0].per if clause.caps else ""
+        case Precondition():
+            return "before", clause.action, slug(clause.do, limit=30)
+        case Prohibition():
+            return "never", "" if clause.role == "anyone" else clause.role, clause.action
+        case Escalation():
+            what = (clause.event or "") if clause.event else str(clause.trigger)
+            return "escalation", clause.subject or "", what, clause.to
+        case SurveyRule():
+            return "survey", clause.event or "never", "-".join(clause.never)
+        case TrainingRule():
+            who = "" if clause.who == "anyone" else clause.who
+            return "training", "joining" if clause.within_joining else "refresher", who
+        case ReviewRule():
+            return ("review",)
+        case PublicationRule():
+            return "publication", clause.what
+        case RetentionRule():
+            return "retention", clause.subject
+        case Situation():
+            return "situation", slug_of_name(clause.name)
+        case EmergencyWords():
+            return ("emergency-words" if clause.words else "emergency",)
+        case Phrase():
+            return ("phrase", slug(clause.never or clause.say or "", limit=32))
+        case Principle():
+            return "principle", slug(clause.words, limit=32)
+        case _:
+            return _defined(clause)
+
+
+def _defined(clause: Clause) -> tuple[str, ...]:  # noqa: PLR0911  (one case a kind of clause)
+    match clause:
+        case HoursClause():
+            return ("hours",)
+        case ClosureClause():
+            if clause.own_hours:
+                return ("own-hours",)
+            return ("closed-public-holidays" if clause.public_holidays else "closed",)
+        case HolidayClause():
+            return ("public-holidays",)
+        case ZoneClause():
+            return ("zone",)
+        case ChannelClause():
+            return "channel", clause.channel
+        case RoleClause():
+            return "deputy" if clause.deputy else "role", clause.role
+        case TermClause():
+            return "term", slug(clause.term)
+        case IdentityClause():
+            return ("identity",)
+        case OwnerClause():
+            return "owner", clause.section_of or ""
+        case EffectiveClause():
+            return ("applies",)
+        case AudienceClause():
+            return "audience", clause.section
+        case _:
+            return (type(clause).__name__,)
+
+
+def slug_of_name(name: str) -> str:
+    """Return a moment's name without whom it happens to: "unhappy-with-a-visit"."""
+    short = _WHOSE.sub("", name) or name
+    return re.sub(r"[^a-z0-9]+", "-", short.lower().replace("'", "")).strip("-")[:60].strip("-")
+
+
+class Names:
+    """Ids given so far; a second clause about the same thing gets -2, a third -3."""
+
+    def __init__(self) -> None:
+        self._given: dict[str, int] = {}
+
+    def give(self, wanted: str) -> str:
+        """Return `wanted`, or with a number where it was given before."""
+        count = self._given.get(wanted, 0) + 1
+        self._given[wanted] = count
+        if count == 1:
+            return wanted
+        name = f"{wanted}-{count}"
+        return name if name not in self._given else self.give(name)

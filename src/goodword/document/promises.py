@@ -1,0 +1,439 @@
+"""Promises: what is done, for whom, by when, for which share."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from goodword.document.condition_text import Frame, condition_of, frame
+from goodword.document.promise_problems import findings_for, vague_promise
+from goodword.document.setting import Finding, Setting, Understood
+from goodword.language.en.lexicon import START_RECEIVED, STARTS
+from goodword.language.en.times import RING_SECONDS, USUAL_RING_SECONDS
+from goodword.language.normal import normal
+from goodword.language.service import (
+    Word,
+    channels_in,
+    hedge_in,
+    metrics_in,
+    shares_in,
+    should_in,
+    subjects_in,
+)
+from goodword.language.time_phrase import TimePhrase, times_in
+from goodword.language.word import slug
+from goodword.policy.clause import Strength
+from goodword.policy.condition import Condition
+from goodword.policy.promise import Metric, PauseRule, Promise
+from goodword.policy.quantity import Counting, Duration, Limit, Unit
+from goodword.problem import Severity
+
+_PAUSE = re.compile(
+    r"\b(?:clock|time|count(?:ing|down)?|timer)s?\b(?P<what>(?: of [\w ]+?)?) (?:stops?|pauses?|is paused|is stopped|"
+    r"stands still)\b.*\b(?:wait|waiting|hear from you|your (?:answer|reply))"
+)
+_PAUSE_ALL = re.compile(r"\bclock of every (?P<what>[\w ,]+?) stops\b")
+_METRIC_NAMES = {
+    "answer": Metric.ANSWER, "acknowledgement": Metric.ACKNOWLEDGE,
+    "first reply": Metric.FIRST_RESPONSE, "next reply": Metric.NEXT_RESPONSE,
+    "update": Metric.UPDATE, "resolution": Metric.RESOLUTION, "wait": Metric.WAIT,
+    "call back": Metric.CALLBACK,
+}
+# The time is the customer's to keep, not ours.
+_THEIRS = re.compile(
+    r"^(?:please (?!allow|expect|note|be assured)|(?:if [^,]+, )?(?:you|customers?|clients?|patients?|the customer|"
+    r"complainants?|residents?|tenants?|applicants?|claimants?|members?|passengers?|guests?|users?|students?)"
+    r"(?: also| then| still)? (?:must|should(?! (?:normally |usually |generally )?(?:expect|receive|get|have|hear))|"
+    r"need|have(?! (?:an|our|a) (?:answer|reply|response))|can(?! (?:usually |normally |also )?expect)|may(?! expect)|could|might|are (?:required|asked|"
+    r"expected|encouraged|welcome|entitled|able|advised)|want|wish|would)\b"
+    r"|(?:all |any |your |the |a )?(?:complaints?|appeals?|requests?|claims?|applications?|notices?|payments?|invoices?|"
+    r"fees?|accounts?|returns?|items?|goods|products?|cancellations?|bookings?)[\w ]{0,30}? (?:must|should|can|may|"
+    r"need to|has to|have to) be (?:made|submitted|sent|lodged|received|brought|raised|paid|returned|cancelled|filed|"
+    r"reported|given|unused)"
+    r"|(?:payment|invoices?|fees?|accounts?)[\w ]{0,20} (?:is|are|falls?) (?:due|payable)"
+    r"|(?:contact|tell|let|call|email|write to|send|return|notify) us\b"
+    r"|ask (?:us|the|for)\b|(?:we|this \w+) (?:was|were|have been|has been|had)\b(?! (?:asked))"
+    r"|if (?:we|you) (?:have not|haven't|do not|don't)[^,]*, (?:please|you (?:can|may|should)))"
+)
+_NOT_TIMES = re.compile(r"^(?: (?:a|per|each) (?:day|week|year|month)\b|'? ?notice|-old| of age| ago\b| old\b| long\b)")
+_NOTICE = re.compile(r"\bnotice\b|\bopen\b(?! until)|\bkeep (?:\w+ ){0,3}?(?:records?|data|files?)|\bretain|\blasts?\b|\bvalid\b|\bexpire")
+_START = re.compile(
+    r"^,? ?\(?(?P<word>of|from|after|following|upon|on|once|starting (?:from|on|when)|beginning|when|since)\b(?: us\b)? ?"
+    r"(?P<what>[^,.;()]*?)(?= and (?:we|will|then|to|a|the|give|send|provide|resolve|answer|respond|reply|aim|within)\b"
+    r"|, | unless\b| except\b| if\b| by (?:e-?mail|phone|letter)\b| in \d| for \d|[.;()]|$| where\b| with (?:a|an|the)\b)"
+)
+_RECEIVED = re.compile(START_RECEIVED)
+_STARTS = tuple((name, re.compile(rf"(?:{pattern})")) for name, pattern in STARTS)
+_CHANNEL_CONDITION = re.compile(
+    r"^(?:you|a (?:customer|client|caller)|customers?|clients?|people|someone|somebody)"
+    r"(?: (?:come|comes|contact|contacts?|get in touch|call|calls|ring|phone|phones|e-?mails?|write|writes|text|texts|visit|visits|"
+    r"message|messages|leave|leaves|use|uses|send|sends|complain|complains|make|makes|submit|submits|reach|tell|tells|ask|asks|do|have|are|raise|report))\b"
+)
+_HEDGED = re.compile(r"^(?:it is |this is |we |at all |reasonably )*(?:possible|practical|practicable|feasible|we can|can)$")
+_AGREED = re.compile(r"\bor as (?:otherwise )?agreed(?: with you)?")
+_FRAGMENT = re.compile(r"^[\w ,/&'()-]{2,70}?(?::| -|\|)\s")
+_SOON = {Unit.SECOND, Unit.MINUTE}
+_WRITTEN = {"email", "letter", "text", "web_form", "social", "portal"}
+_TO_CHANNEL = re.compile(r"^ (?:for|to|on) (?:all |any |your |our |an? |every )*")
+_BY_CHANNEL = re.compile(r"\b(?:by|via|in|over the|through|using|on the|with an?) (?:(?:an?|your|the|or|e-?mail|letter|telephone|phone) )*$")
+_ONLY_TIME = re.compile(r"^[\W\d]*$")
+
+
+def promises(text: str, setting: Setting, context: str = "") -> Understood | None:
+    """Return the promises of a sentence; `context` is a lead-in that the sentence stands below."""
+    low = normal(text)
+    if (pause := _pause(low)) is not None:
+        return pause
+    taken = frame(text)
+    times = _ours(low, taken, setting)
+    if not times:
+        return vague_promise(text, low, taken)
+    reader = _Promises(text, low, taken, times, setting, normal(context))
+    return reader.read()
+
+
+def _pause(low: str) -> Understood | None:
+    if found := _PAUSE_ALL.search(low):
+        names = re.split(r", | and ", found["what"])
+        metrics = tuple(_METRIC_NAMES[name] for name in names if name in _METRIC_NAMES)
+        if metrics:
+            return Understood((PauseRule(metrics=metrics),))
+    if _PAUSE.search(low):
+        return Understood((PauseRule(),))
+    return None
+
+
+def _ours(low: str, taken: Frame, setting: Setting) -> list[TimePhrase]:
+    """Return the times that can be deadlines of ours."""
+    main = low[taken.start : taken.end]
+    if _THEIRS.match(main) or _THEIRS.match(low):
+        return []
+    del setting
+    hidden = (taken.before_span, taken.after_span, taken.unless_span)
+    found = []
+    for phrase in times_in(low):
+        if phrase.vague or _NOT_TIMES.match(low[phrase.end :]):
+            continue
+        if any(start <= phrase.length_start < end for start, end in hidden):
+            continue
+        if phrase.role in {"after", "at least", "for", "per"}:
+            continue
+        found.append(phrase)
+    if found and _NOTICE.search(main) and not any(not one.weak for one in metrics_in(main)):
+        return []
+    return found
+
+
+@dataclass(slots=True)
+class _Segment:
+    """One time with the words that belong to it."""
+
+    phrase: TimePhrase
+    before: tuple[int, int]
+    after: tuple[int, int]
+
+
+class _Promises:
+    """One sentence with at least one time."""
+
+    def __init__(self, text: str, low: str, taken: Frame, times: list[TimePhrase],
+                 setting: Setting, context: str) -> None:
+        self._text, self._low, self._frame = text, low, taken
+        self._setting, self._context = setting, context
+        self._times = times
+        self._cues = tuple(
+            cue for cue in metrics_in(low) if not self._hidden(cue.start)
+        )
+        self._channels = channels_in(low)
+        self._subjects = subjects_in(low)
+        self._shares = shares_in(low)
+
+    def _hidden(self, place: int) -> bool:
+        spans = (self._frame.before_span, self._frame.after_span, self._frame.unless_span)
+        return any(start <= place < end for start, end in spans)
+
+    def read(self) -> Understood | None:
+        made: list[Promise] = []
+        findings: list[Finding] = []
+        used: list[TimePhrase] = []
+        previous: Promise | None = None
+        segments = self._segments()
+        time_first = not self._has_cue(segments[0].before) and self._has_cue(segments[0].after)
+        for segment in segments:
+            metric = self._metric(segment, previous, time_first=time_first)
+            if metric is None:
+                continue
+            if segment.phrase.role == "every" and metric is not Metric.UPDATE:
+                continue
+            if segment.phrase.role in {"", "bare"} and not self._bare_fits(segment):
+                continue
+            previous = self._promise(segment, metric, previous, time_first=time_first)
+            made.append(previous)
+            used.append(segment.phrase)
+        if not made:
+            return vague_promise(self._text, self._low, self._frame)
+        strength_span = hedge_in(self._low)
+        findings.extend(
+            findings_for(self._text, self._low, tuple(used), tuple(made), strength_span,
+                         self._setting)
+        )
+        if any(one.severity is Severity.ERROR for one in findings):
+            return Understood((), tuple(findings), almost=True)
+        return Understood(_distinct(made), tuple(findings))
+
+    def _segments(self) -> list[_Segment]:
+        segments = []
+        place = self._frame.start
+        for index, phrase in enumerate(self._times):
+            following = (self._times[index + 1].start if index + 1 < len(self._times)
+                         else len(self._low))
+            segments.append(_Segment(phrase, (place, phrase.length_start), (phrase.end, following)))
+            place = phrase.end
+        return segments
+
+    def _has_cue(self, stretch: tuple[int, int]) -> bool:
+        return any(stretch[0] <= cue.start < stretch[1] for cue in self._cues)
+
+    def _metric(self, segment: _Segment, previous: Promise | None, *, time_first: bool
+                ) -> Metric | None:
+        windows = ((segment.after, False), (segment.before, True))
+        if not time_first:
+            windows = windows[::-1]
+        for (start, end), backwards in windows:
+            if not time_first and not backwards and previous is not None:
+                continue
+            cues = [cue for cue in self._cues if start <= cue.start < end]
+            if not backwards and not time_first:
+                tail = self._tail_end(segment)
+                cues = [cue for cue in cues if cue.start >= tail]
+            if cues:
+                return self._chosen(cues, backwards, segment)
+        if previous is not None:
+            return previous.metric
+        for context in (self._context, normal(self._setting.heading)):
+            cues = list(metrics_in(context))
+            if cues:
+                return self._chosen(cues, True, segment)
+        return self._by_channel()
+
+    def _chosen(self, cues: list[Word], backwards: bool, segment: _Segment) -> Metric:
+        strong = [cue for cue in cues if not cue.weak] or cues
+        cue = strong[-1] if backwards else strong[0]
+        metric = Metric(cue.name)
+        after = self._low[segment.phrase.end :]
+        if metric is Metric.FIRST_RESPONSE and re.match(r" to (?:acknowledge|confirm (?:we|that|receipt))", after):
+            return Metric.ACKNOWLEDGE
+        channels = {word.name for word in self._channels}
+        if metric is Metric.ANSWER and channels & _WRITTEN and not channels & {"phone", "chat"}:
+            return Metric.FIRST_RESPONSE
+        if metric is Metric.FIRST_RESPONSE and channels == {"phone"} and (
+            segment.phrase.rings or segment.phrase.unit in _SOON and not segment.phrase.anchor
+        ):
+            return Metric.ANSWER
+        if metric is Metric.FIRST_RESPONSE and channels == {"voicemail"}:
+            return Metric.CALLBACK
+        return metric
+
+    def _by_channel(self) -> Metric | None:
+        """Return what a line such as "Email: 2 days" promises: a reply, or what the channel does."""
+        if not (_FRAGMENT.match(self._low) or self._context):
+            return None
+        if not self._channels:
+            return None
+        name = self._channels[0].name
+        return {"phone": Metric.ANSWER, "voicemail": Metric.CALLBACK,
+                "in_person": Metric.WAIT}.get(name, Metric.FIRST_RESPONSE)
+
+    def _bare_fits(self, segment: _Segment) -> bool:
+        """Whether a time without "within" can be a deadline here: in a fragment, or after "takes"."""
+        before = self._low[: segment.phrase.length_start].rstrip()
+        if re.search(r"(?::|-|\||\(|,|times?|response|resolution|target|takes?|is|are|allow|to|=|first|repl(?:y|ies)|emails?"
+                     r"|acknowledgement|update|turnaround)$", before):
+            return True
+        return segment.phrase.start == 0 or re.search(r"\b(?:we|will|are|is|was|has|have|had)\b", before) is None
+
+    def _tail_end(self, segment: _Segment) -> int:
+        start = self._start_match(segment)
+        return segment.phrase.end + start.end() if start else segment.phrase.end
+
+    def _start_match(self, segment: _Segment) -> re.Match[str] | None:
+        return _START.match(self._low[segment.phrase.end : segment.after[1]])
+
+    def _promise(self, segment: _Segment, metric: Metric, previous: Promise | None, *,
+                 time_first: bool) -> Promise:
+        condition, channels_before = self._condition()
+        channels = self._channels_of(segment, previous, time_first=time_first) or channels_before
+        subject = self._subject_of(segment, previous, time_first=time_first)
+        if not channels and (subject is None or metric in {Metric.ANSWER, Metric.WAIT}):
+            channels = self._channels_around(metric)
+        if subject is None and not channels and not metric == Metric.ANSWER:
+            subject = self._subject_around()
+        return Promise(
+            metric=metric,
+            channels=channels,
+            subject=subject,
+            limit=self._limit(segment.phrase),
+            target=self._target(segment, time_first=time_first),
+            start=self._start(segment),
+            strength=self._strength(segment),
+            condition=condition,
+            exception=self._exception(),
+        )
+
+    def _limit(self, phrase: TimePhrase) -> Limit:
+        if phrase.rings:
+            each = RING_SECONDS.get(self._setting.country or "", USUAL_RING_SECONDS)
+            return Duration(phrase.rings * each, Unit.SECOND, Counting.CLOCK)
+        return phrase.limit
+
+    def _strength(self, segment: _Segment) -> Strength:
+        if segment.phrase.about:
+            return Strength.AIM
+        words = f"{self._context} {self._low}"
+        if hedge_in(words) is not None:
+            return Strength.AIM
+        return Strength.SHOULD if should_in(self._low[self._frame.start :]) else Strength.MUST
+
+    def _condition(self) -> tuple[Condition | None, tuple[str, ...]]:
+        parts = []
+        channels: tuple[str, ...] = ()
+        for words, kind in ((self._frame.before, self._frame.before_word),
+                            (self._frame.after, self._frame.after_word)):
+            low = normal(words)
+            if not words or _HEDGED.match(low):
+                continue
+            named = _names(channels_in(low))
+            if _CHANNEL_CONDITION.match(low) and (named or subjects_in(low) or len(low.split()) <= 3):
+                channels = channels or named
+                if len(low.split()) <= 8:
+                    continue
+            if kind == "for" and (named or subjects_in(low)):
+                channels = channels or named
+                continue
+            if kind == "once" and self._frame.after == words:
+                continue
+            parts.append(words)
+        condition = condition_of(" and ".join(parts)) if len(parts) == 1 else (
+            condition_of(parts[0]) if parts else None)
+        return condition, channels
+
+    def _exception(self) -> Condition | None:
+        if self._frame.unless:
+            return condition_of(self._frame.unless)
+        if found := _AGREED.search(self._low):
+            return condition_of(found[0].removeprefix("or as "))
+        return None
+
+    def _channels_of(self, segment: _Segment, previous: Promise | None, *, time_first: bool
+                     ) -> tuple[str, ...]:
+        after = self._low[segment.phrase.end : segment.after[1]]
+        if direct := _TO_CHANNEL.match(after):
+            first = channels_in(after[direct.end() :])
+            if first and first[0].start == 0:
+                upto = re.search(r" and (?:within )?\d|,|;", after)
+                return _names(channels_in(after[: upto.start()] if upto else after))
+        windows = (segment.after, segment.before) if time_first else (segment.before, segment.after)
+        for index, window in enumerate(windows):
+            if index and len(self._times) > 1 and not time_first:
+                continue
+            names = self._asked(window)
+            if names:
+                return names
+        return previous.channels if previous else ()
+
+    def _asked(self, window: tuple[int, int]) -> tuple[str, ...]:
+        """Return the channels by which people come to us; how we answer counts only alone."""
+        words = [word for word in self._channels
+                 if window[0] <= word.start < window[1] and not self._hidden(word.start)]
+        ours = [word for word in words if _BY_CHANNEL.search(self._low[: word.start])]
+        theirs = [word for word in words if word not in ours]
+        if theirs:
+            return _names(theirs)
+        named = any(not self._in_start(one.start) for one in self._subjects)
+        return () if named else _names(ours)
+
+    def _in_start(self, place: int) -> bool:
+        for segment in self._segments():
+            start = self._start_match(segment)
+            if start and segment.phrase.end <= place < segment.phrase.end + start.end():
+                return True
+        return False
+
+    def _channels_around(self, metric: Metric) -> tuple[str, ...]:
+        for words in (self._context, normal(self._setting.heading)):
+            named = _names(channels_in(words))
+            if named:
+                return named
+        if metric is Metric.ANSWER and re.search(r"\bcall|\bring|phone", self._low):
+            return ("phone",)
+        return ()
+
+    def _subject_of(self, segment: _Segment, previous: Promise | None, *, time_first: bool
+                    ) -> str | None:
+        window = (segment.after, segment.before) if time_first else (segment.before, segment.after)
+        own = [one for one in self._subjects if window[0][0] <= one.start < window[0][1]
+               and not self._in_start(one.start) and not self._hidden(one.start)]
+        if own:
+            return own[0].name
+        if previous is not None:
+            return previous.subject
+        rest = [one for one in self._subjects if not self._in_start(one.start)
+                and one.start >= self._frame.start and not self._between_times(one.start)]
+        if rest:
+            return rest[0].name
+        of_case = [one for one in self._subjects if one.name not in {"request", "enquiry", "order", "refund", "return"}]
+        return of_case[0].name if of_case else None
+
+    def _between_times(self, place: int) -> bool:
+        return len(self._times) > 1 and place > self._times[0].end
+
+    def _subject_around(self) -> str | None:
+        for words in (self._context, normal(self._setting.heading)):
+            found = [one for one in subjects_in(words) if one.name not in {"request", "report"}]
+            if found:
+                return found[0].name
+        return None
+
+    def _target(self, segment: _Segment, *, time_first: bool) -> Decimal | None:
+        if not self._shares:
+            return None
+        first = self._shares[0][0]
+        pre = first < self._times[0].length_start
+        window = segment.before if pre else segment.after
+        if pre and segment is not None and window[0] == self._frame.start:
+            window = (0, window[1])
+        inside = [share for share in self._shares if window[0] <= share[0] < window[1]]
+        del time_first
+        if not inside:
+            return None
+        return inside[-1][2] if pre else inside[0][2]
+
+    def _start(self, segment: _Segment) -> str | None:
+        match = self._start_match(segment)
+        words = match["what"].strip() if match else ""
+        if not words and self._frame.after_word == "once":
+            words = normal(self._frame.after)
+        elif not words and self._frame.before_word == "once":
+            words = normal(self._frame.before)
+        if not words or (match and match["word"] == "on" and not words):
+            return None
+        if match and match["word"] in {"of", "on"} and channels_in(words) and not _RECEIVED.match(words):
+            return None
+        for name, pattern in _STARTS[:2]:
+            if pattern.search(words):
+                return name
+        if _RECEIVED.match(words):
+            return None
+        for name, pattern in _STARTS[2:]:
+            if pattern.search(words):
+                return name
+        if match and match["word"] == "when":
+            return None
+        return slug(words, limit=40) or None
+
+
+def _names(words: list[Word] | tuple[Word, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.name for word in words))
+
+
+def _distinct(made: list[Promise]) -> tuple[Promise, ...]:
+    return tuple(dict.fromkeys(made))

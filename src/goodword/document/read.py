@@ -1,0 +1,451 @@
+"""Text → policy: blocks, sentences, typed clauses, problems. Nothing a user wrote raises."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from goodword.document.audiences import audience_of
+from goodword.document.blocks import Block, BlockKind, Text, blocks_of
+from goodword.document.definitions_of import (
+    hours_from,
+    read_definition,
+    roles_from,
+    setting_of,
+)
+from goodword.document.names import Names, id_of
+from goodword.document.reading import Reading, Sentence, SentenceState
+from goodword.document.sentence_reader import PROSE, understand_text
+from goodword.document.sentences import Line, heading_anchor, lines_of
+from goodword.document.setting import Finding, Setting, Understood
+from goodword.document.steps import EMERGENCY, PEOPLE_SAY, phrases_of, situation_name, step_of
+from goodword.document.tables import hours_of, row
+from goodword.language.normal import normal
+from goodword.language.word import slug
+from goodword.policy.clause import Audience, Clause
+from goodword.policy.definition import AudienceClause, IdentityClause, OwnerClause
+from goodword.policy.policy import ClauseText, Part, Policy, Prose, Section
+from goodword.policy.situation import Situation
+from goodword.problem import Fix, Problem, Severity
+from goodword.span import Span
+
+LONGEST = 1_000_000
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
+_NULS = re.compile(r"\x00")
+
+
+def read(text: str, *, path: str = "policy.md") -> Reading:
+    """Return the policy in `text`, every sentence with its state, and the problems met.
+
+    Never raises on what a user wrote. A text that is empty, binary or longer than a million
+    characters comes back whole as prose, with a problem that says so. Linear in ordinary text.
+    """
+    refused = _refusal(text)
+    if refused is not None:
+        return _unread(text, path, refused)
+    problems: list[Problem] = []
+    even = text
+    if (nul := _CONTROL.search(text)) is not None:
+        problems.append(
+            Problem("TX02", Severity.WARNING,
+                    "A character here cannot be seen or printed; I read it as a space. Delete it.",
+                    Span(nul.start(), nul.end()))
+        )
+        even = _CONTROL.sub(" ", text)
+    try:
+        blocks = blocks_of(even)
+    except RecursionError:
+        return _unread(text, path, Problem(
+            "TX04", Severity.ERROR,
+            "Lists or quotations stand too deep in each other to be read. Use at most a few levels.",
+            Span(0, len(text))))
+    return _Document(even, path, blocks, problems, None).reading(text)
+
+
+def read_sentence(text: str, policy: Policy, *, section: str | None = None) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence, or of a small piece of Markdown, read inside `policy`.
+
+    Roles, money, hours and the emergency instruction are the policy's own; `section` is the slug
+    of the section whose audience counts. Ids are made as if the piece stood alone.
+    """
+    own = policy.section(section) if section else None
+    from_policy = _setting_in(policy, own)
+    blocks = blocks_of(text)
+    return _Document(text, "", blocks, [], from_policy).reading(text).policy.clauses
+
+
+def _setting_in(policy: Policy, section: Section | None) -> Setting:
+    # A policy's clauses are definitions too; only what sentences are read under is taken.
+    from goodword.document.setting_in import setting_in  # noqa: PLC0415  (keeps this file short)
+
+    return setting_in(policy, section)
+
+
+def _refusal(text: str) -> Problem | None:
+    everything = Span(0, len(text))
+    if not text.strip():
+        return Problem("TX01", Severity.ERROR,
+                       "This text is empty. Begin with a heading and one promise, such as: "
+                       "We reply to emails within 4 working hours.", everything)
+    if len(text) > LONGEST:
+        return Problem("TX03", Severity.ERROR,
+                       f"This text has {len(text):,} characters; a policy may have {LONGEST:,}. "
+                       "Is it the right file?", everything)
+    head = text[:20_000]
+    if len(_CONTROL.findall(head)) * 50 > len(head):
+        return Problem("TX02", Severity.ERROR,
+                       "This does not look like text; it may be a picture, a PDF or a program. "
+                       "A policy is a text file in Markdown.", everything)
+    return None
+
+
+def _unread(text: str, path: str, problem: Problem) -> Reading:
+    whole = Span(0, len(text))
+    section = Section("", "", 0, Audience.TEAM, (Prose(text, whole),) if text else (), whole)
+    policy = Policy("", "", "customer", "en", "USD", None, (), None, (section,), ())
+    sentences = (Sentence(text, whole, SentenceState.PROSE, ""),) if text.strip() else ()
+    return Reading(text, path, policy, sentences, (problem,))
+
+
+@dataclass(slots=True)
+class _Open:
+    """A section while it is being read."""
+
+    slug: str
+    title: str
+    level: int
+    start: int
+    audience: Audience | None = None
+    anchor: str | None = None
+    block: Block | None = None
+    lines: list[Line] = field(default_factory=list)
+    headers: dict[int, Block] = field(default_factory=dict)
+    others: list[Block] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Read:
+    """A line with what it became."""
+
+    line: Line
+    understood: Understood
+    ids: tuple[str, ...] = ()
+    state: SentenceState = SentenceState.PROSE
+
+
+class _Document:
+    """One text while it is read."""
+
+    def __init__(self, source: str, path: str, blocks: tuple[Block, ...], problems: list[Problem],
+                 setting: Setting | None) -> None:
+        self._source, self._path = source, path
+        self._problems = problems
+        self._names = Names()
+        self._clauses: list[Clause] = []
+        self._sentences: list[Sentence] = []
+        self._sections: list[Section] = []
+        self._slugs = Names()
+        self._opened = self._open_sections(blocks)
+        lines = [line for one in self._opened for line in one.lines]
+        first = setting or Setting()
+        self._known: dict[int, Understood] = {}
+        known = []
+        for line in lines:
+            understood = read_definition(line, first)
+            if understood is not None:
+                self._known[id(line)] = understood
+                known.append((line, understood))
+        self._setting = setting or setting_of(known, lines)
+        self._given = setting
+
+    def reading(self, text: str) -> Reading:
+        """Return the reading of the whole text."""
+        for one in self._opened:
+            self._section(one)
+        clauses = tuple(self._clauses)
+        identity = next((one for one in clauses if isinstance(one, IdentityClause)), None)
+        owner = next((one for one in clauses if isinstance(one, OwnerClause)
+                      and one.section_of is None), None)
+        title = next((one.title for one in self._opened if one.level == 1), "")
+        policy = Policy(
+            title=title,
+            organisation=identity.organisation if identity else _organisation(title),
+            serves=self._setting.serves,
+            language="en",
+            currency=self._setting.currency,
+            hours=hours_from(clauses),
+            roles=roles_from(clauses),
+            owner=owner.role if owner else None,
+            sections=tuple(self._sections),
+            clauses=clauses,
+        )
+        problems = tuple(sorted(self._problems, key=lambda one: one.span or Span(0, 0)))
+        return Reading(text, self._path, policy, tuple(self._sentences), problems)
+
+    def _open_sections(self, blocks: tuple[Block, ...]) -> list[_Open]:
+        sections = [_Open("", "", 0, 0)]
+        starts: list[int] = []
+        for block in blocks:
+            if block.kind is BlockKind.HEADING:
+                title, anchor = heading_anchor(block.text)
+                made = slug(title, limit=60).replace("_", "-") or "section"
+                wanted = anchor or re.sub(r"[^a-z0-9]+", "-", title.lower().replace("'", "").replace("’", "")).strip("-")
+                sections.append(_Open(self._slugs.give(wanted or made), title, block.depth,
+                                      block.span.start, anchor=anchor, block=block))
+            elif block.kind is BlockKind.HEADER:
+                sections[-1].headers[block.group] = block
+            elif block.kind is BlockKind.OTHER:
+                sections[-1].others.append(block)
+            starts.append(block.span.start)
+        index = 0
+        for line in lines_of(blocks, self._source):
+            at = line.block.span.start
+            while index + 1 < len(sections) and sections[index + 1].start <= at:
+                index += 1
+            sections[index].lines.append(line)
+        self._audiences(sections)
+        if not sections[0].lines and not sections[0].others and len(sections) > 1:
+            del sections[0]
+        return sections
+
+    def _audiences(self, sections: list[_Open]) -> None:
+        above: list[_Open] = []
+        for one in sections:
+            while above and above[-1].level >= one.level:
+                above.pop()
+            for line in one.lines:
+                low = normal(line.text.plain)
+                if low.startswith("this ") and (said := understand_audience(low)):
+                    one.audience = said
+            if one.audience is None and above and above[-1].level > 1:
+                one.audience = above[-1].audience
+            above.append(one)
+
+    def _section(self, one: _Open) -> None:
+        before = len(self._clauses)
+        audience = one.audience or (self._given.audience if self._given else None)
+        setting = replace(self._setting, heading=one.title if one.level != 1 else "",
+                          section=one.slug, audience=audience)
+        made = self._situation(one, setting) or self._plain(one, setting)
+        own = self._clauses[before:]
+        shown = audience
+        if shown is None:
+            public = any(clause.audience is Audience.PUBLIC for clause in own)
+            shown = Audience.PUBLIC if public else Audience.TEAM
+        span = Span(one.start, max([one.start, *(line.block.span.end for line in one.lines)]))
+        self._sections.append(Section(one.slug, one.title, one.level, shown, made, span))
+
+    def _plain(self, one: _Open, setting: Setting) -> tuple[Part, ...]:
+        examples = one.slug == "examples"
+        done = [self._line(line, one, setting, prose=examples) for line in one.lines]
+        if (hours := self._hours_table(one, done)) is not None:
+            done = hours
+        for each in done:
+            self._record(each, setting)
+        return _parts(done, one.others, self._source)
+
+    def _line(self, line: Line, one: _Open, setting: Setting, *, prose: bool) -> _Read:
+        if prose or line.forced == "note" or line.leads or normal(line.text.plain).startswith("example:"):
+            return _Read(line, PROSE)
+        if line.block.kind is BlockKind.ROW:
+            understood = row(line.block, one.headers.get(line.block.group), setting)
+        else:
+            kept = self._known.get(id(line))
+            needs_setting = kept is not None and any(
+                isinstance(clause, OwnerClause) or hasattr(clause, "instruction") for clause in kept.clauses
+            )
+            if kept is not None and not needs_setting:
+                understood = kept
+            else:
+                context = line.lead.plain if line.lead is not None and not line.joined else ""
+                understood = understand_text(line.whole.plain, setting, context)
+        if line.forced == "rule" and not understood.clauses and not understood.findings:
+            understood = Understood((), (
+                Finding("TX05", Severity.ERROR,
+                        "This is marked as a rule, but I cannot read it as one. Say who does what, and by when.",
+                        0, len(line.whole.plain)),), almost=True)
+        return _Read(line, understood)
+
+    def _hours_table(self, one: _Open, done: list[_Read]) -> list[_Read] | None:
+        rows = [each for each in done if each.line.block.kind is BlockKind.ROW]
+        if not rows or any(each.understood.clauses for each in rows):
+            return None
+        hours = hours_of([each.line.block for each in rows])
+        if hours is None:
+            return None
+        del one
+        first = True
+        changed = []
+        for each in done:
+            if each.line.block.kind is BlockKind.ROW and first:
+                changed.append(_Read(each.line, Understood((hours,))))
+                first = False
+            else:
+                changed.append(each)
+        return changed
+
+    def _situation(self, one: _Open, setting: Setting) -> tuple[Part, ...] | None:
+        name = situation_name(one.title)
+        if name is None:
+            return None
+        steps = [line for line in one.lines if line.block.kind is BlockKind.ITEM and line.block.number]
+        said = [line for line in one.lines if PEOPLE_SAY.match(normal(line.text.plain))]
+        if not steps:
+            return None
+        urgent = [line for line in one.lines if EMERGENCY.match(normal(line.text.plain))]
+        numbered: dict[int, list[Line]] = {}
+        for line in steps:
+            numbered.setdefault(line.block.span.start, []).append(line)
+        group = {id(line) for line in (*steps, *said, *urgent)}
+        whole = [_whole(parts) for parts in numbered.values()]
+        span = Span(min(line.block.span.start for line in (*steps, *said)),
+                    max(line.block.span.end for line in (*steps, *said)))
+        clause = Situation(
+            name=name,
+            phrases=tuple(phrase for line in said for phrase in phrases_of(line.text.plain)),
+            steps=tuple(step_of(text.plain, setting) for text in whole),
+            emergency=bool(urgent),
+        )
+        wanted = one.anchor or id_of(clause)
+        done: list[_Read] = []
+        clause_id: str | None = None
+        for line in one.lines:
+            if id(line) not in group:
+                each = self._line(line, one, setting, prose=False)
+                self._record(each, setting)
+                done.append(each)
+                continue
+            if clause_id is None:
+                clause_id = self._names.give(wanted)
+                text = "\n".join([one.title, *(each.text.plain for each in said),
+                                  *(text.plain for text in whole)])
+                self._clauses.append(replace(
+                    clause, id=clause_id, span=span, text=text, section=one.slug,
+                    audience=audience_of(clause, setting.audience)))
+            self._sentences.append(Sentence(line.text.plain, line.text.span(), SentenceState.LIVE,
+                                            one.slug, (clause_id,)))
+            done.append(_Read(line, PROSE, (clause_id,), SentenceState.LIVE))
+        return _parts(done, one.others, self._source, grouped=span)
+
+    def _record(self, each: _Read, setting: Setting) -> None:
+        line, understood = each.line, each.understood
+        ids = []
+        if not understood.almost:
+            for clause in understood.clauses:
+                placed = replace(
+                    clause, span=line.text.span(), text=line.whole.plain, section=setting.section,
+                    audience=clause.audience if isinstance(clause, AudienceClause)
+                    else audience_of(clause, setting.audience))
+                wanted = line.anchor if line.anchor else id_of(placed)
+                named = replace(placed, id=self._names.give(wanted))
+                self._clauses.append(named)
+                ids.append(named.id)
+        each.ids = tuple(ids)
+        each.state = (SentenceState.ALMOST if understood.almost
+                      else SentenceState.LIVE if ids else SentenceState.PROSE)
+        if line.text.plain.strip():
+            self._sentences.append(Sentence(
+                line.whole.plain if line.block.kind is not BlockKind.ROW else line.text.plain,
+                line.text.span(), each.state, setting.section, each.ids,
+                line.lead.span() if line.lead is not None else None))
+        self._problems.extend(_problem(finding, line) for finding in understood.findings)
+
+
+def understand_audience(low: str) -> Audience | None:
+    """Return who a section is for, where the sentence says so."""
+    from goodword.document.definitions import definition  # noqa: PLC0415  (one call, no cycle)
+
+    understood = definition(low, Setting())
+    if understood and understood.clauses and isinstance(understood.clauses[0], AudienceClause):
+        return understood.clauses[0].audience
+    return None
+
+
+def _whole(lines: list[Line]) -> Text:
+    """Return the text of a list item whose sentences were told apart."""
+    first, last = lines[0].text, lines[-1].text
+    if len(lines) == 1:
+        return first
+    text = lines[0].block.text
+    start = text.offsets.index(first.offsets[0]) if first.offsets else 0
+    end = len(text.plain) if not last.offsets else text.offsets.index(last.offsets[-1]) + 1
+    return text.cut(start, end)
+
+
+def _organisation(title: str) -> str:
+    return title.partition(":")[0].strip()
+
+
+def _problem(finding: Finding, line: Line) -> Problem:
+    whole = line.whole
+    inside = finding.end <= len(whole.plain) and line.block.kind is not BlockKind.ROW
+    span = whole.span(finding.start, finding.end) if inside and finding.end > finding.start else line.text.span()
+    own = line.text.span()
+    fix = None
+    if finding.fix:
+        fix = Fix(finding.label or "Use this wording", finding.fix, own)
+    return Problem(finding.code, finding.severity, finding.message, span, finding.understood, fix)
+
+
+def _parts(done: list[_Read], others: list[Block], source: str, *, grouped: Span | None = None
+           ) -> tuple[Part, ...]:
+    """Return the section's text in stretches: prose, and what holds clauses."""
+    marks: list[tuple[Span, tuple[str, ...]]] = []
+    for each in done:
+        line = each.line
+        if line.block.kind in {BlockKind.ITEM, BlockKind.ROW} or (grouped and each.ids and line.block.span.start >= grouped.start):
+            span = line.block.span
+        else:
+            own = line.text.span()
+            span = Span(own.start, own.end)
+        if line.block.kind is BlockKind.PARAGRAPH:
+            own = line.text.span()
+            first = source[line.block.span.start : own.start].strip("*_`[> \n") == ""
+            last = source[own.end : line.block.span.end].strip("*_`]> \n") == ""
+            span = Span(line.block.span.start if first else own.start,
+                        line.block.span.end if last else own.end)
+        marks.append((span, each.ids))
+    marks.extend((block.span, ()) for block in others)
+    marks.sort(key=lambda mark: mark[0])
+    merged: list[tuple[int, int, list[str], str]] = []
+    by_group = {id(each.line): each.line.block for each in done}
+    del by_group
+    groups = _groups(done)
+    for span, ids in marks:
+        key = groups.get((span.start, span.end), "")
+        if grouped and grouped.start <= span.start < grouped.end:
+            key = "situation"
+        if merged and (
+            (key and merged[-1][3] == key)
+            or (not ids and not merged[-1][2] and not key and not merged[-1][3]
+                and "\n\n" not in source[merged[-1][1] : span.start])
+            or span.start < merged[-1][1]
+        ):
+            start, end, listed, old = merged[-1]
+            merged[-1] = (start, max(end, span.end),
+                          [*listed, *(one for one in ids if one not in listed)], old)
+        else:
+            merged.append((span.start, span.end, list(ids), key))
+    parts: list[Part] = []
+    for start, end, ids, _ in merged:
+        text = source[start:end].strip("\n")
+        if not text.strip():
+            continue
+        span = Span(start, end)
+        parts.append(ClauseText(tuple(ids), text, span) if ids else Prose(text, span))
+    return tuple(parts)
+
+
+def _groups(done: list[_Read]) -> dict[tuple[int, int], str]:
+    """Return which stretches stay together: a table, a numbered list, a list with its lead-in."""
+    groups: dict[tuple[int, int], str] = {}
+    waiting: list[tuple[int, int]] = []
+    for each in done:
+        block = each.line.block
+        place = (block.span.start, block.span.end)
+        if block.kind is BlockKind.ROW or (block.kind is BlockKind.ITEM and (block.number or each.line.lead or block.depth > 1)):
+            key = f"{block.kind}-{block.group if block.kind is BlockKind.ROW else 'list'}-"
+            if block.kind is BlockKind.ROW or not waiting:
+                key += str(block.group)
+            groups[place] = key if block.kind is BlockKind.ROW else f"list-{block.group}"
+        del waiting[:]
+        waiting.append(place)
+    return groups

@@ -1,0 +1,189 @@
+"""Sentences of a text, with their lead-ins joined and the heading under which they stand."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goodword.document.blocks import Block, BlockKind, Text
+from goodword.language.en.lexicon import OPEN_LEAD
+from goodword.language.normal import even, normal
+from goodword.span import Span
+
+_ABBREVIATIONS = {
+    "e.g", "i.e", "etc", "approx", "mr", "mrs", "ms", "dr", "st", "no", "vs", "inc", "ltd", "co",
+    "dept", "tel", "ext", "max", "min", "hrs", "a.m", "p.m", "excl", "incl", "prof", "jan", "feb",
+    "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+    "fig", "cf", "al",
+}
+_STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)")
+_WORD_BEFORE = re.compile(r"[\w.]+$")
+_OPEN_LEAD = re.compile(OPEN_LEAD)
+_ANCHOR = re.compile(r"\s*\{#([\w-]+)\}\s*")
+_NOTE = re.compile(r"<!--\s*note\s*-->", re.IGNORECASE)
+_RULE = re.compile(r"<!--\s*rule\s*-->", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as it stands, before it is understood.
+
+    `text` is its own; `lead` the lead-in above its list; `joined` whether the sentence only goes
+    on from there ("We will:"). `block` is where it stands.
+    """
+
+    text: Text
+    block: Block
+    lead: Text | None = None
+    joined: bool = False
+    anchor: str | None = None
+    forced: str = ""
+    leads: bool = False
+
+    @property
+    def whole(self) -> Text:
+        """The text with its lead-in where the sentence goes on from there."""
+        if self.lead is None or not self.joined:
+            return self.text
+        lead = self.lead.plain.rstrip(" :")
+        own = self.text.plain
+        if own[:1].isupper() and own[1:2].islower() and not own.startswith("I "):
+            own = own[0].lower() + own[1:]
+        gap = self.lead.offsets[len(lead) - 1] if lead else 0
+        return Text(
+            f"{lead} {own}",
+            (*self.lead.offsets[: len(lead)], gap, *self.text.offsets),
+        )
+
+
+def split(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of a paragraph starts and ends. Quotations stay whole."""
+    plain = even(text)
+    start = 0
+    for match in _STOP.finditer(plain):
+        end = match.end()
+        if _inside_quotes(plain, start, match) or not _ends(plain, match):
+            continue
+        if plain[start:end].strip():
+            yield start + _gap(plain, start), end
+        start = end
+    if plain[start:].strip():
+        yield start + _gap(plain, start), len(plain.rstrip())
+
+
+def _gap(plain: str, start: int) -> int:
+    return len(plain[start:]) - len(plain[start:].lstrip())
+
+
+def _inside_quotes(plain: str, start: int, match: re.Match[str]) -> bool:
+    if plain.count('"', start, match.end()) % 2 == 1:
+        return '"' in plain[match.end() :]
+    inside = plain[start : match.start()]
+    return inside.count("(") > inside.count(")") and ")" in plain[match.end() : match.end() + 200]
+
+
+def _ends(plain: str, match: re.Match[str]) -> bool:
+    after = plain[match.end() :].lstrip()
+    if not after:
+        return True
+    if match[0].startswith("."):
+        word = _WORD_BEFORE.search(plain, max(0, match.start() - 12), match.start())
+        if word and (word[0].lower().rstrip(".") in _ABBREVIATIONS or len(word[0]) == 1):
+            return word[0].lower() in {"a.m", "p.m", "etc", "hrs"} and after[:1].isupper()
+    return not after[:1].islower()
+
+
+def lines_of(blocks: tuple[Block, ...], source: str) -> Iterator[Line]:
+    """Yield the sentences of all blocks but headings, tables' headers and code, in order."""
+    lead: tuple[Text, int] | None = None
+    leads: dict[int, Text] = {}
+    for index, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING:
+            lead, leads = None, {}
+        elif block.kind is BlockKind.PARAGRAPH:
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            listed = following is not None and following.kind is BlockKind.ITEM
+            made = list(_paragraph(block, source))
+            lead = None
+            if made and listed:
+                last = made[-1]
+                if _is_lead(last.text.plain):
+                    lead = (last.text, 0)
+                    leads = {0: last.text}
+                    made[-1] = Line(last.text, block, anchor=last.anchor, leads=True)
+            if lead is None:
+                leads = {}
+            yield from made
+        elif block.kind is BlockKind.ITEM:
+            above = leads.get(block.depth - 1)
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            deeper = (following is not None and following.kind is BlockKind.ITEM
+                      and following.depth > block.depth)
+            made = list(_paragraph(block, source, above))
+            if made and deeper and _is_lead(made[-1].text.plain):
+                leads[block.depth] = made[-1].whole
+                made[-1] = Line(made[-1].text, block, above, made[-1].joined, leads=True)
+            else:
+                leads.pop(block.depth, None)
+            yield from made
+        elif block.kind is BlockKind.ROW:
+            yield Line(block.text, block)
+            lead, leads = None, {}
+        elif block.kind is BlockKind.OTHER:
+            lead, leads = None, {}
+
+
+def _is_lead(text: str) -> bool:
+    plain = text.rstrip()
+    return plain.endswith((":", ":-")) or _OPEN_LEAD.search(normal(plain)) is not None
+
+
+def opens(lead: str) -> bool:
+    """Whether the sentence goes on from this lead-in ("We will:")."""
+    return _OPEN_LEAD.search(normal(lead).rstrip(" :-,")) is not None
+
+
+def _paragraph(block: Block, source: str, lead: Text | None = None) -> Iterator[Line]:
+    raw = block.span.of(source)
+    forced = "note" if _NOTE.search(raw) else "rule" if _RULE.search(raw) else ""
+    pieces = list(split(block.text.plain))
+    if block.kind is BlockKind.ITEM and block.text.plain.lower().startswith("example:"):
+        pieces = [(0, len(block.text.plain))]
+    for number, (start, end) in enumerate(pieces):
+        text = block.text.cut(start, end)
+        anchor = None
+        if found := _ANCHOR.search(text.plain):
+            anchor = found[1]
+            text = Text(
+                text.plain[: found.start()] + text.plain[found.end() :],
+                text.offsets[: found.start()] + text.offsets[found.end() :],
+            )
+            if not text.plain.strip():
+                continue
+        elif number + 1 < len(pieces):
+            # The anchor stands behind the full stop, so it was cut off with the next piece.
+            follow = block.text.plain[slice(*pieces[number + 1])]
+            if (found := _ANCHOR.match(follow)) is not None:
+                anchor = found[1]
+        elif number == len(pieces) - 1 and forced:
+            pass
+        mark = ""
+        if forced:
+            upto = pieces[number + 1][0] if number + 1 < len(pieces) else None
+            stretch_end = block.text.offsets[upto] if upto is not None else block.span.end
+            stretch = source[text.offsets[-1] : stretch_end]
+            mark = "note" if _NOTE.search(stretch) else "rule" if _RULE.search(stretch) else ""
+        joined = lead is not None and number == 0 and opens(lead.plain)
+        yield Line(text, block, lead if number == 0 else None, joined, anchor, mark)
+
+
+def heading_anchor(text: Text) -> tuple[str, str | None]:
+    """Return a heading without its anchor, and the anchor."""
+    found = _ANCHOR.search(text.plain)
+    if found is None:
+        return text.plain, None
+    return (text.plain[: found.start()] + text.plain[found.end() :]).strip(), found[1]
+
+
+def covered(line: Line) -> Span:
+    """Return where the sentence's own characters stand."""
+    return line.text.span()

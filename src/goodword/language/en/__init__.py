@@ -1,0 +1,1 @@
+"""English: words, forms and phrases as data."""

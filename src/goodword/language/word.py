@@ -1,0 +1,61 @@
+"""Words made into slugs, singulars, and guesses at what was meant."""
+
+import re
+
+_IRREGULAR = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "staff": "staff",
+    "enquiries": "enquiry", "boss": "boss", "business": "business", "process": "process",
+    "access": "access", "news": "news", "lens": "lens", "abuse": "abuse", "cs": "cs",
+}
+_PLURAL_ES = re.compile(r"(?:s|x|z|ch|sh)es$")
+_SLUG = re.compile(r"[^a-z0-9]+")
+_ARTICLE = re.compile(r"\b(?:the|a|an|any|our|your|their|its|his|her|that|this|some|every|each)\b ?")
+
+
+def singular(word: str) -> str:
+    """Return the singular of an English noun in small letters."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if _PLURAL_ES.search(word) and not word.endswith(("ases", "uses", "oses", "nses", "rses")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def slug(words: str, *, limit: int = 60) -> str:
+    """Return words as a slug with underscores, articles left out, cut at a word's end."""
+    plain = _ARTICLE.sub("", words.lower().replace("'s", "").replace("'", ""))
+    made = _SLUG.sub("_", plain).strip("_")
+    if len(made) > limit:
+        made = made[:limit].rsplit("_", 1)[0]
+    return made
+
+
+def distance(one: str, other: str, most: int = 3) -> int:
+    """Return how many letters must change, be added, dropped or swapped; at most `most`."""
+    if abs(len(one) - len(other)) >= most:
+        return most
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for index, letter in enumerate(one, 1):
+        earlier, before, row = before, row, [index] + [0] * len(other)
+        for place, against in enumerate(other, 1):
+            row[place] = min(
+                before[place] + 1, row[place - 1] + 1, before[place - 1] + (letter != against)
+            )
+            if (index > 1 and place > 1 and letter == other[place - 2]
+                    and one[index - 2] == against):
+                row[place] = min(row[place], earlier[place - 2] + 1)
+        if min(row) >= most:
+            return most
+    return min(row[-1], most)
+
+
+def meant(word: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the known words that are at most two letters away, nearest first, at most three."""
+    near = sorted((distance(word, one), one) for one in known if word != one)
+    reach = 2 if len(word) > 4 else 1
+    return tuple(one for far, one in near if far <= reach)[:3]
