@@ -101,7 +101,7 @@ def test_a_page_that_is_nothing_but_markup_has_no_words() -> None:
 def test_no_bytes_make_reading_fail(raw: bytes) -> None:
     read = read_mail(raw)
     assert "\x00" not in read.text + read.subject + read.sender_name
-    assert read.text.encode()  is not None
+    assert read.text.encode() is not None
 
 
 @given(st.text(max_size=300), st.sampled_from(["From", "Subject", "In-Reply-To", "Content-Type"]))

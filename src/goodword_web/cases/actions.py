@@ -4,19 +4,22 @@ Each action records its events, runs the clocks of the case anew, sets one wake-
 and adds one entry to the log, in one transaction.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
+from goodword.case.case import Case as CoreCase
 from goodword.case.event import Actor, EventKind
 from goodword.clock.clock import Clock, ClockState
 from goodword.decision.decide import decide
 from goodword.decision.decision import Decision, Facts, Request, Ruling, Value
-from goodword.duty import escalations_due
+from goodword.duty import Duty, escalations_due, next_escalation_at
+from goodword.policy.clause import Audience, Strength
 from goodword.policy.policy import Policy
+from goodword.policy.promise import Metric, Promise
 from goodword.policy.quantity import Counting, Duration
 from goodword_web.cases import letters, queries, rules
 from goodword_web.cases.errors import (
@@ -550,7 +553,9 @@ def _run(case: Case, at: int) -> None:
         ],
     )  # fmt: skip
     current = {(row.promise_id, row.version_id) for row in rows}
-    gone = [row.pk for row in case.clock_rows.all() if (row.promise_id, row.version_id) not in current]
+    gone = [
+        row.pk for row in case.clock_rows.all() if (row.promise_id, row.version_id) not in current
+    ]
     if gone:
         ClockRow.objects.filter(pk__in=gone).delete()
     wakes = rules.wake_ups(judged, after=at)
@@ -564,6 +569,70 @@ def _run(case: Case, at: int) -> None:
     for promise_id in had - set(wakes):
         cancel(key=f"clock:{case.pk}:{promise_id}")
     _escalate(case, core, judged, at)
+
+
+def _escalate(case: Case, core: CoreCase, judged: Sequence[rules.Judged], at: int) -> None:
+    """Tell whoever must be told by now, once; and wake when the next must be."""
+    version = policies.version_at(case.opened_at)
+    if version is None:
+        return
+    policy = policies.reading_of(version).policy
+    openings = policies.openings(policy, case.opened_at)
+    clocks = [item.clock for item in judged]
+    for duty in escalations_due(policy, openings, core, clocks, at=at):
+        _tell(case, policy, duty, at)
+    key = f"clock:{case.pk}:escalation"
+    run_at = next_escalation_at(policy, openings, core, at=at)
+    if run_at is None:
+        cancel(key=key)
+    else:
+        wake(task=CLOCK_TASK, run_at=run_at, key=key, args={"case": case.pk})
+
+
+def _tell(case: Case, policy: Policy, duty: Duty, at: int) -> None:
+    facts = {"clause": duty.clause.id, "to": duty.to or "", "late": "yes" if duty.is_late else ""}
+    event = _add(case, EventKind.TOLD, at, by=Actor.SYSTEM, facts=facts)
+    team = Person.objects.filter(is_active=True)
+    # Where nobody has the role, the owner hears of it: it must reach a person.
+    listeners = list(team.filter(role=duty.to)) or list(team.filter(access=Access.OWNER))
+    for person in listeners:
+        queue_mail(
+            to=person.email,
+            subject=f"[{case.reference}] {duty.words}",
+            text=letters.escalation_text(
+                name=person.name,
+                words=duty.words,
+                clause=duty.clause.text,
+                link=f"{settings.SITE_URL}/cases/{case.reference}",
+                is_late=duty.is_late,
+                organisation=policy.organisation,
+            ),
+            message_id=letters.message_id_for(
+                f"{case.uuid}.told.{event.seq}.{person.pk}", settings.DEFAULT_FROM_EMAIL
+            ),
+            key=f"told:{case.pk}:{duty.key}:{person.pk}",
+            automatic=True,
+            at=at,
+        )
+
+
+def _due_line(case: Case, at: int) -> str:
+    """Return by when a person answers, where a public promise says so; else nothing."""
+    answers = {Metric.FIRST_RESPONSE, Metric.ACKNOWLEDGE, Metric.CALLBACK}
+    rows = case.clock_rows.filter(due__isnull=False).exclude(state=ClockState.STOPPED)
+    for row in rows.select_related("version").order_by("due"):
+        policy = policies.reading_of(row.version).policy
+        promise = policy.clause(row.promise_id)
+        if (
+            isinstance(promise, Promise)
+            and promise.metric in answers
+            and promise.audience is Audience.PUBLIC
+            and row.due is not None
+        ):
+            when = letters.due_words(row.due, policies.zone_of(policy))
+            aims = "aim to answer" if promise.strength is Strength.AIM else "answer"
+            return f"A person will read it. We {aims} by {when}."
+    return "A person will read it."
 
 
 def _row(case: Case, version: Version, clock: Clock) -> ClockRow:
@@ -585,8 +654,7 @@ def _row(case: Case, version: Version, clock: Clock) -> ClockRow:
             and limit.counting is Counting.WORKING,
             "pauses": [[pause.start, pause.end] for pause in clock.pauses],
             "exchanges": [
-                [one.started_at, one.due, one.done_at, one.outcome.value]
-                for one in clock.exchanges
+                [one.started_at, one.due, one.done_at, one.outcome.value] for one in clock.exchanges
             ],
         },
     )
@@ -667,9 +735,7 @@ def _settle(
     case.status = rules.status_of(core.events)
     case.save(update_fields=["status", "kind", "priority", "emergency"])
     _run(case, at)
-    record(
-        actor=actor, action=action, subject=f"case:{case.uuid}", facts=dict(facts or {}), at=at
-    )
+    record(actor=actor, action=action, subject=f"case:{case.uuid}", facts=dict(facts or {}), at=at)
 
 
 def _do(
@@ -702,9 +768,7 @@ def _say(
     message = _send(case, way, words, at, person=actor, automatic=False, key=key)
     if message.events.exists():
         return message
-    _add(
-        case, kind, at, by=Actor.PERSON, person=actor, message=message, facts={"channel": way}
-    )
+    _add(case, kind, at, by=Actor.PERSON, person=actor, message=message, facts={"channel": way})
     _settle(case, actor, action, at)
     return message
 

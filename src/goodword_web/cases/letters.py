@@ -96,6 +96,18 @@ def emergency_line(policy: Policy) -> str:
     return ""
 
 
+def escalation_text(
+    *, name: str, words: str, clause: str, link: str, is_late: bool, organisation: str
+) -> str:
+    """Return what a team member is told when the policy says that they must know of a case."""
+    late = "\n\nThis should have reached you earlier: nobody was looking." if is_late else ""
+    quoted = " ".join(clause.split())
+    return (
+        f"Hello {name},\n\n{words}\n\nOur policy says: \u201c{quoted}\u201d{late}\n\n"
+        f"The case: {link}\n\n{organisation}\n"
+    )
+
+
 def thread_of(message_ids: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """Return In-Reply-To and References for an answer to these mails, oldest first."""
     known = tuple(one for one in message_ids if one)

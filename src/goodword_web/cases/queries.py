@@ -61,7 +61,7 @@ def judged_clocks(case: CoreCase, at: int) -> tuple[rules.Judged, ...]:
     """Return the clocks of a core case, each under the version in force when it started.
 
     `version` of each is an index into `policies.queries.all_versions()`."""
-    return rules.clocks_under(policies.versions_for_core(), policies.openings, case, at=at)
+    return rules.clocks_under(policies.versions_for_core(), case, at=at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,16 +285,16 @@ def outcomes(at: int) -> Outcomes:
 
 
 @lru_cache(maxsize=8)
-def _outcomes(_versions: tuple[tuple[int, str], ...], _newest: int, _events: int, at: int) -> Outcomes:
+def _outcomes(
+    _versions: tuple[tuple[int, str], ...], _newest: int, _events: int, at: int
+) -> Outcomes:
     return replay(policies.versions_for_core(), core_cases(), at=at)
 
 
 def track_records(at: int) -> dict[str, TrackRecord]:
     """Return the track record of each promise by its clause id, those withdrawn among them."""
     found = outcomes(at)
-    return {
-        one.promise.id: track_record(one, at=at, zone=found.zone) for one in found.promises
-    }
+    return {one.promise.id: track_record(one, at=at, zone=found.zone) for one in found.promises}
 
 
 def track_record_of(promise_id: str, at: int) -> TrackRecord | None:

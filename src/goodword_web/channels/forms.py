@@ -27,7 +27,11 @@ class Words(forms.CharField):
         super().__init__(**kwargs)
         self.validators = [
             _refuse_nul,
-            *(one for one in self.validators if type(one).__name__ != "ProhibitNullCharactersValidator"),
+            *(
+                one
+                for one in self.validators
+                if type(one).__name__ != "ProhibitNullCharactersValidator"
+            ),
         ]
 
 
@@ -90,7 +94,9 @@ class CallForm(forms.Form):
         label="How",
     )
     body = Words(
-        max_length=LONGEST_MESSAGE, label="What it is about", widget=forms.Textarea(attrs={"rows": 4})
+        max_length=LONGEST_MESSAGE,
+        label="What it is about",
+        widget=forms.Textarea(attrs={"rows": 4}),
     )
     is_complaint = forms.BooleanField(required=False, label="They are unhappy and want an answer")
     seconds_to_answer = forms.IntegerField(

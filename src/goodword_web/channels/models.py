@@ -49,7 +49,9 @@ class Knock(models.Model):
 
     class Meta:
         ordering: ClassVar = ["at"]
-        indexes: ClassVar = [models.Index(fields=["address_hash", "at"], name="channels_knock_address")]
+        indexes: ClassVar = [
+            models.Index(fields=["address_hash", "at"], name="channels_knock_address")
+        ]
 
     def __str__(self) -> str:
         return f"knock {self.pk}"

@@ -16,7 +16,9 @@ DAY = 86_400
 
 def keyed_hash(address: str, secret: str) -> str:
     """Return the address so that it can be counted and not read."""
-    return hmac.new(secret.encode(), address.strip().casefold().encode(), hashlib.sha256).hexdigest()
+    return hmac.new(
+        secret.encode(), address.strip().casefold().encode(), hashlib.sha256
+    ).hexdigest()
 
 
 def token_in(address: str) -> uuid.UUID | None:

@@ -52,9 +52,7 @@ def poll_mailbox(_args: tasks.Args, at: int) -> tasks.Effect | None:
         return None
     with opened(mailbox) as connection:
         for arrived in unseen(connection):
-            channels.store_mail(
-                raw=arrived.raw, received_at=arrived.received_at, size=arrived.size
-            )
+            channels.store_mail(raw=arrived.raw, received_at=arrived.received_at, size=arrived.size)
             mark_seen(connection, arrived.uid)
     channels.process_stored_mails(at=at)
     return partial(wake, task=POLL_TASK, run_at=at + POLL_SECONDS, key=POLL_TASK)

@@ -11,9 +11,7 @@ from goodword_web.people.models import Person
 
 
 @transaction.atomic
-def answer_lesson(
-    *, actor: Person, lesson_id: str, choice: int, at: int
-) -> tuple[Attempt, Lesson]:
+def answer_lesson(*, actor: Person, lesson_id: str, choice: int, at: int) -> tuple[Attempt, Lesson]:
     """The person's answer stands, with whether it was right; the key comes from the policy.
 
     `choice` is its place among `lesson.choices`. The log says that somebody practised, never how

@@ -24,9 +24,7 @@ def save_draft(*, actor: Person | None, text: str, at: int) -> Draft:
         pk=1,
         defaults={"text": storable(text), "changed_at": at, "changed_by": actor},
     )
-    record(
-        actor=actor, action="save_draft", subject="draft:1", facts={"length": len(text)}, at=at
-    )
+    record(actor=actor, action="save_draft", subject="draft:1", facts={"length": len(text)}, at=at)
     return draft
 
 

@@ -52,7 +52,9 @@ class Proposal(models.Model):
 
     class Meta:
         ordering: ClassVar = ["-made_at", "-id"]
-        indexes: ClassVar = [models.Index(fields=["status", "made_at"], name="reviews_proposal_status")]
+        indexes: ClassVar = [
+            models.Index(fields=["status", "made_at"], name="reviews_proposal_status")
+        ]
 
     def __str__(self) -> str:
         return f"proposal {self.pk}"

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from goodword.case.event import EventKind
-from goodword.checks.review_dates import Review as NextReview
-from goodword.checks.review_dates import next_review
+from goodword.checks.review_dates import NextReview, next_review
 from goodword.policy.duty import TrainingRule
 from goodword.policy.policy import Policy
 from goodword.policy.quantity import Unit
@@ -251,5 +250,3 @@ def _ahead(seconds: int) -> str:
 def _n(count: int, noun: str) -> str:
     plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
     return f"{count} {noun if count == 1 else plural}"
-
-

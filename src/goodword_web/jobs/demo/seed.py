@@ -162,7 +162,9 @@ def _arrivals(practice: Practice, start: int, at: int) -> Iterator[int]:
         )
         count = chance.choice(CASES_A_DAY) if is_open_day else chance.choice((0, 0, 1))
         for _ in range(count):
-            minute = chance.randint(7 * 60, 21 * 60) if chance.random() < 0.2 else chance.choice(opens)
+            minute = (
+                chance.randint(7 * 60, 21 * 60) if chance.random() < 0.2 else chance.choice(opens)
+            )
             instant = minute_of(date, minute, zone) + chance.randint(0, 59)
             if start < instant < at:
                 yield instant
@@ -192,7 +194,9 @@ def _set_pieces(practice: Practice, start: int, at: int) -> None:
     _still_open(practice, at)
 
 
-def _customer_case(practice: Practice, name: str, body: str, subject: str, at: int, kind: str) -> Case:
+def _customer_case(
+    practice: Practice, name: str, body: str, subject: str, at: int, kind: str
+) -> Case:
     email = f"{name.replace(' ', '.').lower()}@mail.example"
     customer = find_or_add_customer(actor=None, name=name, email=email, phone="", at=at)
     case = cases.open_case(
@@ -285,16 +289,18 @@ def _override(practice: Practice, at: int) -> None:
         )
         practice.agenda.add(
             practice.later(instant, 5 * HOUR),
-            lambda now: cases.give_remedy(
-                actor=practice.lead,
-                case=case,
-                action="refund",
-                amount=Decimal(380),
-                at=now,
-                facts={"payment_checked": True},
-                override_reason=words.OVERRIDE_REASON,
-            )
-            and None,
+            lambda now: (
+                cases.give_remedy(
+                    actor=practice.lead,
+                    case=case,
+                    action="refund",
+                    amount=Decimal(380),
+                    at=now,
+                    facts={"payment_checked": True},
+                    override_reason=words.OVERRIDE_REASON,
+                )
+                and None
+            ),
         )
         practice.agenda.add(
             practice.later(instant, 12 * HOUR), _closing(practice, case, theme.answers[0])
@@ -316,10 +322,12 @@ def _still_open(practice: Practice, at: int) -> None:
         arrived = min(add(openings, due, -4 * HOUR), at - 15 * MINUTE)
         practice.agenda.add(
             arrived,
-            lambda now, name=name, theme=theme: _customer_case(  # type: ignore[misc]
-                practice, name, theme.bodies[0], theme.subject, now, ""
-            )
-            and None,
+            lambda now, name=name, theme=theme: (
+                _customer_case(  # type: ignore[misc]
+                    practice, name, theme.bodies[0], theme.subject, now, ""
+                )
+                and None
+            ),
         )
 
 
@@ -362,10 +370,9 @@ def _review(practice: Practice, at: int) -> None:
         proposal = reviews.propose_change(actor=practice.desk[0], words=words.PROPOSAL, at=now)
         practice.agenda.add(
             day + 2 * HOUR,
-            lambda later: reviews.take_proposal(
-                actor=practice.owner, proposal=proposal, at=later
-            )
-            and None,
+            lambda later: (
+                reviews.take_proposal(actor=practice.owner, proposal=proposal, at=later) and None
+            ),
         )
 
     def holds(now: int) -> None:

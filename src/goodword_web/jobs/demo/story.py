@@ -182,9 +182,10 @@ class Story:
         practice, chance = self.practice, self.practice.chance
         slow = chance.random() < 0.12
         acknowledged = practice.later(
-            opened_at, int((chance.uniform(13, 18) if slow else chance.uniform(0.3, 5)) * HOUR)
+            opened_at, int((chance.uniform(13, 18) if slow else chance.uniform(0.3, 3.2)) * HOUR)
         )
         self._then(acknowledged, self._acknowledge)
+        self._then(acknowledged + 15 * MINUTE, self._reply(words.FIRST_ANSWER_TO_A_COMPLAINT))
         days = chance.uniform(8.5, 11.5) if chance.random() < 0.2 else chance.uniform(2, 7)
         ended = practice.later(acknowledged, int(days * WORKING_DAY))
         update = practice.later(acknowledged, int(2.2 * WORKING_DAY))

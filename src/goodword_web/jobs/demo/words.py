@@ -157,9 +157,7 @@ COMPLAINTS = (
     ),
     Theme(
         "How I was spoken to",
-        (
-            "I was spoken to sharply at the desk in front of other people. I would like an answer.",
-        ),
+        ("I was spoken to sharply at the desk in front of other people. I would like an answer.",),
         (
             "I'm sorry this happened. I have spoken with everybody who was there.",
             "Thank you for meeting me. It helped us to hear it from you.",
@@ -169,9 +167,7 @@ COMPLAINTS = (
     ),
     Theme(
         "My appointment was cancelled at the door",
-        (
-            "I took a morning off, and at your door I heard that my appointment had been cancelled.",
-        ),
+        ("I took a morning off, and at your door I heard that my appointment had been cancelled.",),
         (
             "I'm sorry we let you come for nothing. A session with us is free for you next time.",
             "We now call everybody whose appointment moves, and send a text as well.",
@@ -182,6 +178,10 @@ COMPLAINTS = (
     ),
 )
 
+FIRST_ANSWER_TO_A_COMPLAINT = (
+    "I have read every word of what you wrote. I will speak with everybody who was there, and you "
+    "hear from me within three working days, whatever I have found by then."
+)
 FOLLOW_UPS = (
     "Thank you. One more thing: can my wife come along?",
     "Thanks for that. Could it be a little later in the day?",
@@ -207,9 +207,7 @@ NOTES = (
     "Checked the payment in the booking system: it is there twice.",
     "Prefers to be called after four.",
 )
-EMERGENCY = (
-    "Since this morning I have chest pain when I do the breathing exercise. Should I stop?"
-)
+EMERGENCY = "Since this morning I have chest pain when I do the breathing exercise. Should I stop?"
 OVERRIDE_REASON = (
     "The client had come from two hours away for an appointment that we had cancelled ourselves."
 )
