@@ -62,7 +62,7 @@ seconds = st.integers(0, 59)
 
 
 @given(calendars(), nearby, nearby, seconds)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_elapsed_agrees_with_counting_step_by_step(
     calendar: tuple[Hours, date], first: int, second: int, odd: int
 ) -> None:
@@ -73,7 +73,7 @@ def test_elapsed_agrees_with_counting_step_by_step(
 
 
 @given(calendars(), nearby, st.integers(-20 * 3600, 20 * 3600), seconds)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_add_agrees_with_counting_step_by_step(
     calendar: tuple[Hours, date], first: int, amount: int, odd: int
 ) -> None:
@@ -86,7 +86,7 @@ def test_add_agrees_with_counting_step_by_step(
 
 
 @given(calendars(), nearby, st.integers(-10_000_000, 10_000_000), seconds)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_add_and_elapsed_are_inverses(
     calendar: tuple[Hours, date], first: int, amount: int, odd: int
 ) -> None:
@@ -97,7 +97,7 @@ def test_add_and_elapsed_are_inverses(
 
 
 @given(calendars(), nearby, st.integers(1, 500_000), st.integers(1, 500_000))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_adding_twice_is_adding_the_sum(
     calendar: tuple[Hours, date], first: int, one: int, other: int
 ) -> None:
@@ -110,7 +110,7 @@ def test_adding_twice_is_adding_the_sum(
 
 
 @given(calendars(), nearby, nearby, st.integers(-500_000, 500_000))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_add_is_monotone(
     calendar: tuple[Hours, date], first: int, second: int, amount: int
 ) -> None:
@@ -123,7 +123,7 @@ def test_add_is_monotone(
 
 
 @given(calendars(), nearby, nearby, nearby)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_elapsed_is_additive_and_mirrored(
     calendar: tuple[Hours, date], first: int, second: int, third: int
 ) -> None:
@@ -135,7 +135,7 @@ def test_elapsed_is_additive_and_mirrored(
 
 
 @given(calendars(), nearby)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_the_next_opening_is_open_and_nothing_before_it_is(
     calendar: tuple[Hours, date], first: int
 ) -> None:
@@ -148,7 +148,7 @@ def test_the_next_opening_is_open_and_nothing_before_it_is(
 
 
 @given(calendars(), nearby, st.integers(1, 300))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_working_days_between_counts_what_was_added(
     calendar: tuple[Hours, date], first: int, days: int
 ) -> None:
