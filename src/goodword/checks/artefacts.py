@@ -12,7 +12,7 @@ from goodword.span import Span
 
 _PLACEHOLDERS = re.compile(
     r"""\{\{[^{}\n]*\}\}                                   # {{name}}
-    |\[(?!\^)(?=[^\]\n]*[A-Za-z]{2})(?!sic\])[^\]\[\n]{2,40}\](?![(\[:])   # [month], not a link
+    |\[(?!\^)(?=[^\]\n]*[A-Za-z]{2})(?!sic\])[^\]\[\n]{2,40}\]           # [month]
     |\$\{[^{}\n]*\}|<(?:your|insert|name|company|organisation|date)\b[^<>\n]*>
     |\b(?:TBC|TBD|TBA|TODO|FIXME|XXX+)\b
     |\bto\ be\ (?:confirmed|decided|announced|added|written)\b
@@ -35,7 +35,7 @@ def left_over(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Probl
     """Yield placeholders, paths of files, and sentences that stand there twice."""
     text = visible(reading.text)
     for match in _PLACEHOLDERS.finditer(text):
-        if not _is_link(text, match):
+        if not _is_link(reading.text, match):
             yield _placeholder(reading, match)
     for match in _PATHS.finditer(text):
         yield Problem(
@@ -49,8 +49,11 @@ def left_over(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Probl
 
 
 def _is_link(text: str, match: re.Match[str]) -> bool:
+    """Whether brackets hold the words of a link; where links lead is blank in the visible text."""
     label = match.group()
-    return label.startswith("[") and f"\n{label}:" in text
+    return label.startswith("[") and (
+        text[match.end() : match.end() + 1] in {"(", "[", ":"} or f"\n{label}:" in text
+    )
 
 
 def _placeholder(reading: Reading, match: re.Match[str]) -> Problem:

@@ -18,17 +18,11 @@ from goodword.checks import (
     wording,
 )
 from goodword.checks.definition import Check, Confidence, Run
+from goodword.checks.sentence_checks import SENTENCE_CHECKS
 from goodword.problem import Severity
 
 SEEN = date(2026, 11, 22)
-READING = "How people really write promises: a study of published charters"
 PLAIN = "Plain-language guides for public services"
-
-
-def _noticed_while_reading(
-    code: str, name: str, again: str, description: str, severity: Severity
-) -> Check:
-    return Check(code, name, again, description, READING, SEEN, Confidence.CERTAIN, severity)
 
 
 def _check(
@@ -43,45 +37,6 @@ def _check(
 ) -> Check:
     return Check(code, name, again, description, source, SEEN, confidence, severity, run)
 
-
-# What the reader itself says of a sentence.
-SENTENCE_CHECKS = (
-    _noticed_while_reading(
-        "PR01",
-        "promise without a time",
-        "again, no time",
-        "A promise says what, and not by when.",
-        Severity.WARNING,
-    ),
-    _noticed_while_reading(
-        "PR02",
-        "hedged promise",
-        "again, a hedge",
-        'A promise with "we aim to" or "usually": measured, but a miss goes up to nobody.',
-        Severity.INFO,
-    ),
-    _noticed_while_reading(
-        "PR03",
-        "vague number",
-        "again, a vague number",
-        'A promise with "a few" or "or so" in place of a number.',
-        Severity.WARNING,
-    ),
-    _noticed_while_reading(
-        "PR04",
-        "range of time",
-        "again, a range",
-        "A promise with two ends; the longer one is what counts.",
-        Severity.WARNING,
-    ),
-    _noticed_while_reading(
-        "PR05",
-        "unclear unit of time",
-        "again, an unclear unit",
-        "Hours or days that may be counted while open or round the clock.",
-        Severity.WARNING,
-    ),
-)
 
 CHECKS = (
     _check(
@@ -123,16 +78,6 @@ CHECKS = (
         "Conflicts of rules as in Catala and Cedar",
         Severity.ERROR,
         contradictions.contradictions,
-    ),
-    _check(
-        Confidence.CERTAIN,
-        "STR-05",
-        "unknown role",
-        "again, an unknown role",
-        "A clause gives something to do to a role that the policy does not list.",
-        "ISO 10002:2018, clause 5; founding article W, line 5",
-        Severity.ERROR,
-        roles.unknown_roles,
     ),
     _check(
         Confidence.CERTAIN,
@@ -195,14 +140,14 @@ CHECKS = (
         escalations.late_escalations,
     ),
     _check(
-        Confidence.LIKELY,
+        Confidence.CERTAIN,
         "ES02",
-        "nobody stands in",
-        "again, nobody stands in",
-        "Matters go up to a role for which the policy names no deputy.",
-        "Published charters; ISO 10002:2018, clause 5",
-        Severity.WARNING,
-        roles.no_deputy,
+        "nobody to turn to",
+        "again, nobody to turn to",
+        "A matter goes to a role that the policy does not list, or for which nobody stands in.",
+        "Published charters; ISO 10002:2018, clause 5; founding article W, line 5",
+        Severity.ERROR,
+        roles.nobody_there,
     ),
     _check(
         Confidence.LIKELY,

@@ -45,34 +45,53 @@ def named_roles(clause: Clause) -> tuple[str, ...]:
     return tuple(slug for slug in found if slug is not None and slug not in EVERYBODY)
 
 
+def nobody_there(reading: Reading, at: int, evidence: Evidence) -> Iterator[Problem]:
+    """Yield each role that matters go to, and that is not listed or has nobody to stand in."""
+    yield from unknown_roles(reading, at, evidence)
+    yield from no_deputy(reading, at, evidence)
+
+
 def unknown_roles(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
-    """Yield an error for each role that is spoken of and not among the roles of the policy."""
+    """Yield each role that is spoken of and that the policy does not list.
+
+    An error where a matter would go to nobody, a warning where somebody may or must not.
+    """
     policy = reading.policy
-    known = {role.slug for role in policy.roles}
-    if not known:
+    # A role that is only used, never listed, is what this check is about.
+    listed_roles = {clause.role for clause in policy.of_kind(RoleClause)}
+    if not listed_roles:
         return
     for clause in policy.clauses:
         for slug in dict.fromkeys(named_roles(clause)):
-            if slug not in known:
+            if slug not in listed_roles:
                 yield _unknown(reading, clause, slug)
 
 
 def _unknown(reading: Reading, clause: Clause, slug: str) -> Problem:
     policy = reading.policy
     word = spoken(slug)
-    names = [role_name(role.slug, policy) for role in policy.roles]
+    names = [role_name(one, policy) for one in _listed(policy)]
     near = meant(word, names)
     question = f" Did you mean {listed((f'the {name}' for name in near), 'or')}?" if near else ""
     span = _place_of(word, clause.span, reading.text)
     return Problem(
-        code="STR-05",
-        severity=Severity.ERROR,
+        code="ES02",
+        severity=Severity.WARNING if _is_about_doing(clause, slug) else Severity.ERROR,
         message=f'I don\'t know "{word}". Roles here: {listed(names)}.{question} '
         f'If it is a role of its own, add "{word}" where the policy lists its roles.',
         span=span,
         understood=(("role", "?"),),
         fix=_respelled(reading, clause, span, near[0]) if near else None,
     )
+
+
+def _listed(policy: Policy) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(clause.role for clause in policy.of_kind(RoleClause)))
+
+
+def _is_about_doing(clause: Clause, slug: str) -> bool:
+    """Whether the role is the one who may or must not, rather than the one a matter goes to."""
+    return isinstance(clause, Authority | Prohibition) and clause.role == slug
 
 
 def _place_of(word: str, span: Span, text: str) -> Span:
@@ -102,12 +121,18 @@ def no_deputy(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Probl
     A policy with a single role has nobody to name, and is left alone.
     """
     policy = reading.policy
-    if len(policy.roles) < 2:
+    if len(_listed(policy)) < 2:
         return
     warned: set[str] = set()
     for clause in policy.of_kind(Escalation):
         role = next((one for one in policy.roles if one.slug == clause.to), None)
-        if role is None or role.deputy or clause.deputy or role.slug in warned:
+        if (
+            role is None
+            or role.slug not in _listed(policy)
+            or role.deputy
+            or clause.deputy
+            or role.slug in warned
+        ):
             continue
         warned.add(role.slug)
         yield _alone(policy, clause, role.slug)
@@ -115,7 +140,7 @@ def no_deputy(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Probl
 
 def _alone(policy: Policy, clause: Escalation, slug: str) -> Problem:
     name = role_name(slug, policy)
-    other = next(role_name(one.slug, policy) for one in policy.roles if one.slug != slug)
+    other = next(role_name(one, policy) for one in _listed(policy) if one != slug)
     return Problem(
         code="ES02",
         severity=Severity.WARNING,

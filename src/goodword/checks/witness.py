@@ -35,7 +35,7 @@ def of_authorities(
     currency = next((limit.currency for limit in _limits(one, other)), policy.currency)
     for amount in _boundaries(one, other):
         mine, yours = _answer(one, one.role, amount), _answer(other, one.role, amount)
-        if mine != yours and (mine == "allows it" or yours == "allows it"):
+        if mine != yours and "" not in {mine, yours} and "allows it" in {mine, yours}:
             who = "anyone" if one.role == "anyone" else with_article(role_name(one.role, policy))
             what = action_words(one.action, one.goods)
             priced = any(_limits(one, other))
@@ -65,12 +65,13 @@ def _boundaries(*clauses: Authority | Prohibition | ApprovalRule) -> list[Decima
 
 
 def _answer(clause: Authority | Prohibition | ApprovalRule, role: str, amount: Decimal) -> str:
+    """Return what a clause says of an amount; nothing where it does not speak of it."""
     if isinstance(clause, Prohibition):
         return "forbids it"
     if isinstance(clause, ApprovalRule):
         low = clause.over.amount if clause.over else Decimal(0)
         asks = amount > low and (clause.up_to is None or amount <= clause.up_to.amount)
-        return "asks for approval" if asks else "allows it"
+        return "asks for approval" if asks else ""
     if clause.only and clause.role != role:
         return "forbids it"
     within = clause.limit is None or amount <= clause.limit.amount
