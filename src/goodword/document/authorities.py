@@ -40,12 +40,13 @@ _MAY = re.compile(
     r"should)(?: (?:also|each|personally|immediately|always|then|now))* (?P<what>(?!not\b|never\b|be\b|have\b|only be\b|expect\b).+)$"
 )
 _NEVER = re.compile(
-    r"^(?P<role>.+?) (?:must|may|can|should|shall|will|are|is)(?: (?:never|not|under no circumstances)|not\b|n't\b)"
-    r"(?: (?:ever|be)\b)?(?: (?:allowed|permitted|authori[sz]ed) to)? (?P<what>.+)$"
+    r"^(?P<role>.+?) (?:(?:must|may|can|should|shall|will)(?: (?:never|not|under no circumstances)\b|not\b|n't\b)(?: ever\b)?"
+    r"|(?:are|is) (?:not|never) (?:allowed|permitted|authori[sz]ed|able) to) (?P<what>(?!be\b).+)$"
 )
 _CANNOT = re.compile(r"^(?P<role>.+?) (?:cannot|can't|mustn't|do not|don't|never) (?P<what>.+)$")
 _NO_ONE = re.compile(r"^(?:no[ -]?one|nobody|no (?:member of staff|employee|team member|staff)) "
                      r"(?P<except1>(?:except|but|other than) .+? )?(?:may|can|must|should|is (?:allowed|permitted) to)(?: ever)? (?P<what>.+)$")
+_NOBODY = re.compile(r"^(?:please|it|this|that|they|there|anger|which|who|what|you|\w+ is|.*[,;:].*)\b")
 _IMPERATIVE = re.compile(r"^(?:never|do not|don't|under no circumstances) (?P<what>(?!wait\b|worry\b|hesitate\b|forget\b|reply\b|send us\b).+)$")
 _NEEDS = re.compile(
     r"^(?P<what>.+?) (?:need|needs|require|requires|must have|must get|must be|should be|have to be|has to be|(?:must |should )?go(?:es)?(?: up)? to|"
@@ -177,6 +178,12 @@ def _approval(plain: str, low: str, setting: Setting) -> Understood | None:
     return checked(Understood((rule,)), (approver,), low, setting)
 
 
+def _main(low: str, taken: Frame) -> str:
+    """Return the main clause without the conditions and exceptions behind it."""
+    later = [span[0] for span in (taken.after_span, taken.unless_span) if span[1] and span[0] >= taken.start]
+    return low[taken.start : min([taken.end, *later])].strip(" ,;")
+
+
 def _before_of(taken: Frame) -> Condition | None:
     return condition_of(taken.before or taken.after)
 
@@ -188,7 +195,7 @@ def _unless_of(taken: Frame) -> Condition | None:
 def _prohibition(plain: str, low: str, setting: Setting) -> Understood | None:
     taken = frame(low)
     roles: tuple[str, ...] = ()
-    main = low[taken.start : taken.end]
+    main = _main(low, taken)
     unless = taken.unless
     if (taken.unless and (excepted := _EXCEPT.search(low[taken.unless_span[0] : taken.unless_span[1]]))
             and (named := _roles_in(excepted["roles"], setting))):
@@ -202,7 +209,11 @@ def _prohibition(plain: str, low: str, setting: Setting) -> Understood | None:
             roles = _roles_in(re.sub(r"^(?:except|but|other than) ", "", found["except1"]), setting)
     elif found := _IMPERATIVE.match(main):
         role = ANYONE
-    elif (found := _NEVER.match(main) or _CANNOT.match(main)) and not _PUBLIC_ROLES.match(found["role"]):
+    elif (
+        (found := _NEVER.match(main) or _CANNOT.match(main))
+        and not _PUBLIC_ROLES.match(found["role"])
+        and not _NOBODY.match(found["role"])
+    ):
         role = role_slug(found["role"])
         if found["role"] in {"we", "we'll"} or role is None:
             if not re.search(r"\b(?:never|must not|do not|don't|cannot)\b", main) or role is None:
@@ -273,7 +284,7 @@ def _permission(plain: str, low: str, setting: Setting) -> Understood | None:
     low = low[: above.start()] if above else low
     plain = plain[: len(low)]
     taken = frame(low)
-    main = low[taken.start : taken.end].strip(" ,")
+    main = _main(low, taken)
     found = _MAY.match(main)
     if found is None:
         return None

@@ -46,8 +46,9 @@ _ROUTE = re.compile(r"\byou (?:can|may) (?:also )?(?:ask|contact|write to|go to|
                     r"(?: (?:to|for|within|at|if|who|in|by|and)\b.*)?$")
 _OUTSIDE = re.compile(r"ombuds|commission|regulator|tribunal|court|authority|council|bureau|citizens|trading standards|solicitor|police|university|government|department of|minister")
 _SELF = re.compile(r"\b(?:we|staff|they)(?:'ll| will| must| shall| also)? (?:then )?(?:tell|notify|inform|contact|let) (?:you|them|the (?:customer|client|complainant|patient))\b")
-_LEADING_ACTOR = re.compile(r"^(?:a |an |the |any |one of (?:the |our ))?(?:clients?|customers?|patients?|guests?|somebody|someone|anybody|anyone|people|callers?|visitors?|complainants?|members?|person|we (?:hear of|are told of|learn of|receive)|there (?:is|are)) ")
+_LEADING_ACTOR = re.compile(r"^(?:a |an |the |any |one of (?:the |our ))?(?:clients?|customers?|patients?|guests?|somebody|someone|anybody|anyone|people|callers?|visitors?|complainants?|members?|person|we (?:hear of|are told of|learn of|receive)|there (?:is|are)|you (?:are|have)|you) ")
 _QUOTED_WORD = re.compile(r'the words? "([^"]+)"')
+_YOU_CAN = re.compile(r"\byou(?:'ll)? (?:can|may|could|should|must|might|have|need|want|wish|are)\b[^,]*$|\byour right to\b[^,]*$|\b(?:please|to)(?: also)? $")
 _AFTER_TIME = re.compile(r"^(?:after|beyond|past) ")
 
 
@@ -74,7 +75,8 @@ def _one(plain: str, low: str, setting: Setting) -> Understood | None:
     taken = frame(plain)
     if (route := _route(plain, low, setting)) is not None:
         return route
-    found = _told(low, taken.start)
+    away = _AWAY.search(low)
+    found = _told(low[: away.start()] if away else low, taken.start)
     if found is None:
         return None
     role, role_at, role_end = found
@@ -85,6 +87,12 @@ def _one(plain: str, low: str, setting: Setting) -> Understood | None:
     after_words = next((one for one in times if one.role == "after" and not when_at[0] <= one.start < when_at[1]), None)
     deputy = _deputy(low)
     subject = next((one.name for one in subjects_in(normal(when) or low)), None)
+    early = low[:role_at] if role_at > 0 else ""
+    if trigger is None and not taken.before and (opened := _trigger(early)) is not None and any(
+        one.end <= role_at for one in times
+    ):
+        trigger, before = opened, [one for one in times if one.end <= role_at]
+        subject = next((one.name for one in subjects_in(early)), subject)
     if trigger is None and (opened := _trigger(low)) is not None and not when:
         trigger, before = opened, times
     if trigger is None and after_words is not None and not when:
@@ -132,6 +140,8 @@ def _told(low: str, main: int) -> tuple[str, int, int] | None:
             if pattern is _TELL and found["verb"] in {"contact", "ask", "tell", "inform", "notify"} and re.match(r"(?:your|their|about)\b", trimmed):
                 continue
             if pattern is _TELL and found["verb"] in {"ask", "contact"} and not re.match(r"(?:the|a|our) ", trimmed):
+                continue
+            if pattern is _TELL and _YOU_CAN.search(low[: found.start()]):
                 continue
             if found.start() < main and pattern is _TELL and found["verb"] in {"tell", "ask", "contact"}:
                 continue

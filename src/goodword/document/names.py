@@ -30,8 +30,8 @@ from goodword.policy.promise import PauseRule, Promise
 from goodword.policy.situation import EmergencyWords, Phrase, Principle, Situation
 
 _WHOSE = re.compile(
-    r"^(?:an? |the |any )?(?:client|customer|guest|patient|member|caller|visitor|tenant|resident|person|"
-    r"somebody|someone|anybody|anyone|appointment|you|people|we)\b (?:is |are |was |has )?",
+    r"^(?:(?:an? |the |any )?(?:client|customer|guest|patient|member|caller|visitor|tenant|resident|person|"
+    r"somebody|someone|anybody|anyone|appointment|you|people|we)\b (?:is |are |was |has )?|an? |the )",
     re.IGNORECASE,
 )
 

@@ -94,7 +94,7 @@ def findings_for(text: str, low: str, times: tuple[TimePhrase, ...], made: tuple
     found: list[Finding] = []
     for phrase, promise in zip(times, made, strict=True):
         found.extend(_of_time(text, low, phrase, promise, setting))
-    if hedge is not None and hedge[1] <= len(text):
+    if hedge is not None and hedge[1] <= len(text) and most_in(low) is None:
         found.append(Finding(
             "PR02", Severity.INFO,
             f'"{text[hedge[0] : hedge[1]].strip()}" makes this an aim: misses are reported, '

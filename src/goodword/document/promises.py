@@ -1,13 +1,13 @@
 """Promises: what is done, for whom, by when, for which share."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from goodword.document.condition_text import Frame, condition_of, frame
 from goodword.document.promise_problems import findings_for, vague_promise
 from goodword.document.setting import Finding, Setting, Understood
-from goodword.language.en.lexicon import START_RECEIVED, STARTS
+from goodword.language.en.lexicon import ANY_SUBJECT, START_RECEIVED, STARTS
 from goodword.language.en.times import RING_SECONDS, USUAL_RING_SECONDS
 from goodword.language.normal import normal
 from goodword.language.service import (
@@ -15,11 +15,12 @@ from goodword.language.service import (
     channels_in,
     hedge_in,
     metrics_in,
+    noun_slug,
     shares_in,
     should_in,
     subjects_in,
 )
-from goodword.language.time_phrase import TimePhrase, times_in
+from goodword.language.time_phrase import TimePhrase, cutoff_span, times_in
 from goodword.language.word import slug
 from goodword.policy.clause import Strength
 from goodword.policy.condition import Condition
@@ -75,6 +76,14 @@ _SOON = {Unit.SECOND, Unit.MINUTE}
 _WRITTEN = {"email", "letter", "text", "web_form", "social", "portal"}
 _TO_CHANNEL = re.compile(r"^ (?:for|to|on) (?:all |any |your |our |an? |every )*")
 _BY_CHANNEL = re.compile(r"\b(?:by|via|in|over the|through|using|on the|with an?) (?:(?:an?|your|the|or|e-?mail|letter|telephone|phone) )*$")
+_EVERY_NOUN = re.compile(
+    r"\b(?:every|each) (?P<noun>[a-z][a-z'-]*(?: [a-z'-]+){0,2}?)(?= (?:on|by|within|in|to|for|from|via|about|and|that|"
+    r"which|is|are|will|we|you|must|gets?|no|at)\b|,|:|\()"
+)
+_ANY = {*ANY_SUBJECT, "time", "one", "day", "week", "month", "working", "person", "call", "caller", "visit", "reply",
+        "response", "letter", "patient", "guest", "resident", "tenant", "member", "user", "visitor", "step", "stage",
+        "channel", "query", "enquiry", "question", "team"}
+_INSTRUMENT = re.compile(r"(?:in writing|by|via|through|using|in the post)\b")
 _ONLY_TIME = re.compile(r"^[\W\d]*$")
 
 
@@ -118,6 +127,9 @@ def _ours(low: str, taken: Frame, setting: Setting) -> list[TimePhrase]:
         if phrase.role in {"after", "at least", "for", "per"}:
             continue
         found.append(phrase)
+    if any(not phrase.rings for phrase in found):
+        found = [replace(phrase, role=phrase.role or "limit") for phrase in found
+                 if not phrase.rings]
     if found and _NOTICE.search(main) and not any(not one.weak for one in metrics_in(main)):
         return []
     return found
@@ -222,7 +234,9 @@ class _Promises:
         after = self._low[segment.phrase.end :]
         if metric is Metric.FIRST_RESPONSE and re.match(r" to (?:acknowledge|confirm (?:we|that|receipt))", after):
             return Metric.ACKNOWLEDGE
-        channels = {word.name for word in self._channels}
+        channels = {word.name for word in self._channels} or {
+            word.name for word in channels_in(f"{self._context} {normal(self._setting.heading)}")
+        }
         if metric is Metric.ANSWER and channels & _WRITTEN and not channels & {"phone", "chat"}:
             return Metric.FIRST_RESPONSE
         if metric is Metric.FIRST_RESPONSE and channels == {"phone"} and (
@@ -246,6 +260,8 @@ class _Promises:
     def _bare_fits(self, segment: _Segment) -> bool:
         """Whether a time without "within" can be a deadline here: in a fragment, or after "takes"."""
         before = self._low[: segment.phrase.length_start].rstrip()
+        if segment is not None and segment.before[0] > self._frame.start and before.endswith((" and", ",", " or")):
+            return True
         if re.search(r"(?::|-|\||\(|,|times?|response|resolution|target|takes?|is|are|allow|to|=|first|repl(?:y|ies)|emails?"
                      r"|acknowledgement|update|turnaround)$", before):
             return True
@@ -263,6 +279,8 @@ class _Promises:
         condition, channels_before = self._condition()
         channels = self._channels_of(segment, previous, time_first=time_first) or channels_before
         subject = self._subject_of(segment, previous, time_first=time_first)
+        if metric is Metric.CALLBACK and "voicemail" in channels:
+            channels = tuple(one for one in channels if one != "phone")
         if not channels and (subject is None or metric in {Metric.ANSWER, Metric.WAIT}):
             channels = self._channels_around(metric)
         if subject is None and not channels and not metric == Metric.ANSWER:
@@ -299,6 +317,10 @@ class _Promises:
         for words, kind in ((self._frame.before, self._frame.before_word),
                             (self._frame.after, self._frame.after_word)):
             low = normal(words)
+            if cutoff_span(f"if {low}") and any(
+                one.anchor is not None and one.anchor.cutoff for one in self._times
+            ):
+                continue
             if not words or _HEDGED.match(low):
                 continue
             named = _names(channels_in(low))
@@ -344,7 +366,8 @@ class _Promises:
         """Return the channels by which people come to us; how we answer counts only alone."""
         words = [word for word in self._channels
                  if window[0] <= word.start < window[1] and not self._hidden(word.start)]
-        ours = [word for word in words if _BY_CHANNEL.search(self._low[: word.start])]
+        ours = [word for word in words if _BY_CHANNEL.search(self._low[: word.start])
+                or _INSTRUMENT.match(self._low[word.start : word.end])]
         theirs = [word for word in words if word not in ours]
         if theirs:
             return _names(theirs)
@@ -363,7 +386,9 @@ class _Promises:
             named = _names(channels_in(words))
             if named:
                 return named
-        if metric is Metric.ANSWER and re.search(r"\bcall|\bring|phone", self._low):
+        if metric is Metric.CALLBACK or (
+            metric is Metric.ANSWER and re.search(r"\bcall|\bring|phone", self._low)
+        ):
             return ("phone",)
         return ()
 
@@ -374,6 +399,8 @@ class _Promises:
                and not self._in_start(one.start) and not self._hidden(one.start)]
         if own:
             return own[0].name
+        if (named := self._every(window[0])) is not None:
+            return named
         if previous is not None:
             return previous.subject
         rest = [one for one in self._subjects if not self._in_start(one.start)
@@ -382,6 +409,13 @@ class _Promises:
             return rest[0].name
         of_case = [one for one in self._subjects if one.name not in {"request", "enquiry", "order", "refund", "return"}]
         return of_case[0].name if of_case else None
+
+    def _every(self, window: tuple[int, int]) -> str | None:
+        """Return the kind of case in "every second look", where it is none of the known ones."""
+        found = _EVERY_NOUN.search(self._low, window[0], window[1])
+        if found is None or channels_in(found["noun"]) or found["noun"].split()[-1] in _ANY:
+            return None
+        return noun_slug(found["noun"])
 
     def _between_times(self, place: int) -> bool:
         return len(self._times) > 1 and place > self._times[0].end

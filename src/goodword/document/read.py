@@ -240,7 +240,7 @@ class _Document:
             done = hours
         for each in done:
             self._record(each, setting)
-        return _parts(done, one.others, self._source)
+        return _parts(done, one, self._source)
 
     def _line(self, line: Line, one: _Open, setting: Setting, *, prose: bool) -> _Read:
         if prose or line.forced == "note" or line.leads or normal(line.text.plain).startswith("example:"):
@@ -323,7 +323,7 @@ class _Document:
             self._sentences.append(Sentence(line.text.plain, line.text.span(), SentenceState.LIVE,
                                             one.slug, (clause_id,)))
             done.append(_Read(line, PROSE, (clause_id,), SentenceState.LIVE))
-        return _parts(done, one.others, self._source, grouped=span)
+        return _parts(done, one, self._source, grouped=span)
 
     def _record(self, each: _Read, setting: Setting) -> None:
         line, understood = each.line, each.understood
@@ -385,9 +385,10 @@ def _problem(finding: Finding, line: Line) -> Problem:
     return Problem(finding.code, finding.severity, finding.message, span, finding.understood, fix)
 
 
-def _parts(done: list[_Read], others: list[Block], source: str, *, grouped: Span | None = None
+def _parts(done: list[_Read], one: _Open, source: str, *, grouped: Span | None = None
            ) -> tuple[Part, ...]:
     """Return the section's text in stretches: prose, and what holds clauses."""
+    others, headers = one.others, tuple(one.headers.values())
     marks: list[tuple[Span, tuple[str, ...]]] = []
     for each in done:
         line = each.line
@@ -404,11 +405,11 @@ def _parts(done: list[_Read], others: list[Block], source: str, *, grouped: Span
                         line.block.span.end if last else own.end)
         marks.append((span, each.ids))
     marks.extend((block.span, ()) for block in others)
+    marks.extend((header.span, ()) for header in headers)
     marks.sort(key=lambda mark: mark[0])
     merged: list[tuple[int, int, list[str], str]] = []
-    by_group = {id(each.line): each.line.block for each in done}
-    del by_group
     groups = _groups(done)
+    groups.update({(header.span.start, header.span.end): f"row-{header.group}" for header in headers})
     for span, ids in marks:
         key = groups.get((span.start, span.end), "")
         if grouped and grouped.start <= span.start < grouped.end:
@@ -419,9 +420,9 @@ def _parts(done: list[_Read], others: list[Block], source: str, *, grouped: Span
                 and "\n\n" not in source[merged[-1][1] : span.start])
             or span.start < merged[-1][1]
         ):
-            start, end, listed, old = merged[-1]
+            start, end, known, old = merged[-1]
             merged[-1] = (start, max(end, span.end),
-                          [*listed, *(one for one in ids if one not in listed)], old)
+                          [*known, *(each for each in ids if each not in known)], old)
         else:
             merged.append((span.start, span.end, list(ids), key))
     parts: list[Part] = []
@@ -437,15 +438,10 @@ def _parts(done: list[_Read], others: list[Block], source: str, *, grouped: Span
 def _groups(done: list[_Read]) -> dict[tuple[int, int], str]:
     """Return which stretches stay together: a table, a numbered list, a list with its lead-in."""
     groups: dict[tuple[int, int], str] = {}
-    waiting: list[tuple[int, int]] = []
     for each in done:
         block = each.line.block
         place = (block.span.start, block.span.end)
         if block.kind is BlockKind.ROW or (block.kind is BlockKind.ITEM and (block.number or each.line.lead or block.depth > 1)):
-            key = f"{block.kind}-{block.group if block.kind is BlockKind.ROW else 'list'}-"
-            if block.kind is BlockKind.ROW or not waiting:
-                key += str(block.group)
-            groups[place] = key if block.kind is BlockKind.ROW else f"list-{block.group}"
-        del waiting[:]
-        waiting.append(place)
+            name = "row" if block.kind is BlockKind.ROW else "list"
+            groups[place] = f"{name}-{block.group}"
     return groups

@@ -50,6 +50,8 @@ _RINGS = re.compile(rf"(?P<num>{NUMBER}) (?:telephone )?rings?\b")
 _OFTEN = re.compile(r"\b(?:" + "|".join(en.OFTEN) + r")\b")
 _VAGUE = re.compile(rf"\b(?:{en.VAGUE_AMOUNTS.format(unit='(?:' + _UNIT + ')')})\b")
 _WITHIN_THE = re.compile(r"\b(?:within|inside) the (hour|day|week|month)\b(?! (?:of|after|from))?")
+# "You will not wait more than": the length is a limit, whatever stands between.
+_NOT_BEFORE = re.compile(r"(?:\bnot|n't|\bnever|\bno one|\bnobody|\bno \w+)(?: [\w']+){0,5} $")
 _PLUS = {Unit.HOUR: (30, Unit.MINUTE), Unit.DAY: (12, Unit.HOUR), Unit.YEAR: (6, Unit.MONTH)}
 
 
@@ -239,6 +241,8 @@ def _length(text: str, match: re.Match[str]) -> TimePhrase | None:
         return None
     if is_range and role in {"", "bare"} and (between := re.search(r"\b(?:between|from) $", text[:start])):
         start, role = between.start(), "limit"
+    if role == "after" and _NOT_BEFORE.search(text[:start]):
+        role = "limit"
     end = match.end()
     counting = _counting(match["adj"] or "", match["adj1"] or "")
     in_hours = False

@@ -6,7 +6,7 @@ In every list the first entry that fits wins, so the special stands before the g
 from collections.abc import Mapping
 
 CHANNELS: Mapping[str, str] = {
-    "voicemail": r"voice ?-?mails?(?: messages?)?|answer(?:ing)?[ -]?(?:phone|machine)s?(?: messages?)?"
+    "voicemail": r"voice ?-?mails?(?: messages?)?|answer-?phones?|answering (?:phone|machine|service)s?|answer machines?"
     r"|messages? (?:you )?left(?: on [\w' ]{0,20}(?:phone|machine))?|recorded messages?"
     r"|leave (?:us )?a message(?! (?:on|via|through) (?:face|twit|soc))|(?:tele)?phone messages?",
     "email": r"e-?mails?(?:ed|ing)?(?! address)",
@@ -165,7 +165,8 @@ VAGUE = (
     r"|\bwithout (?:undue |unreasonable |unnecessary )?delay\b|\bat (?:once|the earliest "
     r"(?:opportunity|convenience))\b|\b(?:prompt|speedy|swift|rapid|quick|fast)(?= (?:response|reply|answer|"
     r"acknowledg|resolution|service|attention))|\bin no time\b|\bregular(?:ly)?\b|\bwhen we can\b"
-    r"|\b(?:a|the next) (?:few|couple of) (?:\w+ )?(?:minutes|hours|days|weeks)\b"
+    r"|\b(?:within |in )?(?:a|the next) (?:few|couple of) (?:\w+ )?(?:minutes|hours|days|weeks)\b"
+    r"|\b(?:within |in )?(?:several|some) (?:\w+ )?(?:minutes|hours|days|weeks)\b"
 )
 # Leads from which the sentence goes on in the items below.
 OPEN_LEAD = (

@@ -73,7 +73,7 @@ BOUNDS: Mapping[str, str] = {
     r"inside(?: of)?": "limit",
     r"in (?:under|less than|no more than|not more than|at most|a maximum of|up to)": "limit",
     r"in": "limit",
-    r"under": "limit",
+    r"under|below": "limit",
     r"(?:less|fewer) than": "limit",
     r"(?:no|not|never) (?:any )?(?:more|later|longer) than": "limit",
     r"(?:no|not) longer": "limit",

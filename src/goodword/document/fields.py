@@ -1,0 +1,163 @@
+"""A clause as plain fields, for programs that read JSON."""
+
+import dataclasses
+from datetime import date, time
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from goodword.policy.authority import ApprovalRule, Authority
+from goodword.policy.clause import Clause
+from goodword.policy.condition import AllOf, AnyOf, Compare, Condition, Fact, Not
+from goodword.policy.duty import Escalation
+from goodword.policy.promise import Promise
+from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Limit, Money
+
+_LEFT_OUT = {"id", "span", "text", "section", "audience", "strength", "condition", "exception"}
+_KINDS = {"ApprovalRule": "authority", "SurveyRule": "survey", "TrainingRule": "training",
+          "ReviewRule": "review", "RetentionRule": "retention", "PublicationRule": "publication",
+          "PauseRule": "pause", "CapRule": "cap", "EmergencyWords": "emergency"}
+
+
+def fields_of(clause: Clause) -> dict[str, Any]:
+    """Return the clause's `kind` and fields.
+
+    A promise has metric, channels, subject, `within` (ISO 8601) or `anchor`, unit, target,
+    strength, start, condition, exception; authority has role, action, limit, per, approver; an
+    escalation has after, unit, event, to. An approval rule is authority whose role is not said.
+    Other kinds carry their own fields.
+    """
+    own: dict[str, Any]
+    match clause:
+        case Promise():
+            own = _promise(clause)
+        case Authority():
+            own = _authority(clause)
+        case ApprovalRule():
+            own = {"role": None, "action": clause.action, "limit": _money(clause.over), "per": None,
+                   "approver": clause.approver, "up_to": _money(clause.up_to)}
+        case Escalation():
+            own = _escalation(clause)
+        case _:
+            own = {one.name: plain(getattr(clause, one.name))
+                   for one in dataclasses.fields(clause) if one.name not in _LEFT_OUT}
+    return {
+        "kind": kind_of(clause),
+        **own,
+        "strength": str(clause.strength),
+        "condition": condition_words(clause.condition) or _cutoff(clause),
+        "exception": condition_words(clause.exception),
+    }
+
+
+def kind_of(clause: Clause) -> str:
+    """Return the kind of a clause as one small word: promise, authority, escalation, hours."""
+    name = type(clause).__name__
+    return _KINDS.get(name, name.removesuffix("Clause").removesuffix("Rule").lower())
+
+
+def _promise(clause: Promise) -> dict[str, Any]:
+    within, anchor, unit = _limit(clause.limit)
+    return {
+        "metric": str(clause.metric),
+        "channels": list(clause.channels),
+        "subject": clause.subject,
+        "within": within,
+        "anchor": anchor,
+        "unit": unit,
+        "target": float(clause.target) if clause.target is not None else None,
+        "start": clause.start,
+    }
+
+
+def _limit(limit: Limit) -> tuple[str | None, str | None, str]:
+    if isinstance(limit, Duration):
+        return limit.iso, None, str(limit.counting)
+    return None, _anchor(limit), str(
+        Counting.CLOCK if limit.kind is AnchorKind.AT_TIME else Counting.WORKING)
+
+
+def _cutoff(clause: Clause) -> str | None:
+    limit = clause.limit if isinstance(clause, Promise) else None
+    if isinstance(limit, Anchor) and limit.cutoff is not None:
+        return f"you tell us before {limit.cutoff:%H:%M}"
+    return None
+
+
+def _anchor(limit: Anchor) -> str:
+    if limit.kind is AnchorKind.AT_TIME and limit.at is not None:
+        return limit.at.strftime("%H:%M")
+    return str(limit.kind)
+
+
+def _authority(clause: Authority) -> dict[str, Any]:
+    return {
+        "role": clause.role,
+        "action": clause.action,
+        "limit": _money(clause.limit),
+        "per": str(clause.per) if clause.per else None,
+        "approver": clause.approver,
+        "goods": clause.goods,
+        "goods_value": _money(clause.goods_value),
+        "caps": [plain(cap) for cap in clause.caps],
+        "only": clause.only,
+    }
+
+
+def _escalation(clause: Escalation) -> dict[str, Any]:
+    length = clause.after or clause.within
+    return {
+        "after": clause.after.iso if clause.after else None,
+        "unit": str(length.counting) if length else None,
+        "event": clause.event or (str(clause.trigger) if clause.trigger else None),
+        "to": clause.to,
+        "within": clause.within.iso if clause.within else None,
+        "subject": clause.subject,
+        "deputy": clause.deputy,
+    }
+
+
+def _money(money: Money | None) -> dict[str, Any] | None:
+    if money is None:
+        return None
+    return {"amount": _number(money.amount), "currency": money.currency}
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def condition_words(condition: Condition | None) -> str | None:
+    """Return a condition in the author's words; None for none."""
+    match condition:
+        case None:
+            return None
+        case Fact() | Compare():
+            return condition.words or condition.name.replace("_", " ")
+        case Not():
+            return f"not {condition_words(condition.part)}"
+        case AllOf():
+            return " and ".join(condition_words(one) or "" for one in condition.parts)
+        case AnyOf():
+            return " or ".join(condition_words(one) or "" for one in condition.parts)
+
+
+def plain(value: Any) -> Any:
+    """Return a value of the model as JSON knows values."""
+    match value:
+        case Duration():
+            return {"within": value.iso, "unit": str(value.counting)}
+        case Money():
+            return _money(value)
+        case Decimal():
+            return _number(value)
+        case Enum():
+            return value.value
+        case date() | time():
+            return value.isoformat()
+        case tuple() | list():
+            return [plain(one) for one in value]
+        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            return {one.name: plain(getattr(value, one.name)) for one in dataclasses.fields(value)}
+        case _:
+            return value

@@ -1,0 +1,81 @@
+"""One sentence understood by itself, as a program asks for it.
+
+The answer is `{"state", "clauses", "problems"}`. `state` is live, prose or almost. A clause has its
+`kind` and, for a promise: `metric` (answer, acknowledge, first_response, next_response, update,
+resolution, wait, callback), `channels`, `subject`, `within` (ISO 8601) or `anchor` ("same_day",
+"next_working_day", "HH:MM"), `unit` (working, calendar, clock), `target` (0 to 1, or null for every
+time), `strength` (must, should, aim, may, must_not), `start`, `condition`, `exception`; for
+authority `role`, `action`, `limit` (`{"amount", "currency"}`), `per`, `approver`; for an escalation
+`after`, `unit`, `event`, `to`. A problem has `code`, `severity`, `message` and often a `fix`.
+
+Without a policy, roles are taken as written, a bare "$" means USD, and three rings are nine
+seconds. Declared defaults are those of a policy: plain hours run round the clock, plain days by
+the calendar, a range counts to its longer end, no share means every time.
+"""
+
+import re
+from typing import Any
+
+from goodword.document.fields import fields_of
+from goodword.document.sentence_reader import understand_text
+from goodword.document.sentences import opens, split
+from goodword.document.setting import Finding, Setting, Understood
+from goodword.language.normal import even
+
+LANGUAGES = ("en",)
+LONGEST = 10_000
+_MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
+_BULLET = re.compile(r"^\s*(?:[-*+•▪◦·–]|\d{1,2}[.)]|\(?[a-z]\))\s+")
+
+
+def understand(sentence: str, *, lead_in: str | None = None, heading: str | None = None,
+               language: str = "en") -> dict[str, Any]:
+    """Return what a sentence says by itself: its state, clauses and problems, ready for JSON.
+
+    `lead_in` is the line above its list ("We will:"), `heading` the heading above. A language
+    without a pack, or a text longer than 10,000 characters, is answered with a problem.
+    """
+    if language not in LANGUAGES:
+        return _refused("LG01", f'I do not read "{language}" yet. I read: {", ".join(LANGUAGES)}.')
+    if len(sentence) > LONGEST:
+        return _refused("TX03", f"This has {len(sentence):,} characters; a sentence may have {LONGEST:,}.")
+    text = " ".join(_BULLET.sub("", _MARKS.sub("", sentence.replace("\x00", " "))).split())
+    setting = Setting(heading=(heading or "").strip(), alone=True)
+    lead = _MARKS.sub("", lead_in or "").strip()
+    read = [_one(text[start:end], lead if start == 0 else "", setting) for start, end in split(text)]
+    read = read or [Understood()]
+    clauses = tuple(clause for one in read for clause in one.clauses)
+    findings = [finding for one in read for finding in one.findings]
+    almost = any(one.almost for one in read)
+    state = "almost" if almost else "live" if clauses else "prose"
+    return {
+        "state": state,
+        "clauses": [fields_of(clause) for clause in dict.fromkeys(clauses)],
+        "problems": [_problem(finding) for finding in findings],
+    }
+
+
+def _one(text: str, lead: str, setting: Setting) -> Understood:
+    if not lead:
+        return understand_text(text, setting)
+    bare = even(lead).rstrip(" :-,")
+    if opens(lead):
+        own = text[0].lower() + text[1:] if text[:1].isupper() and text[1:2].islower() else text
+        joined = understand_text(f"{bare} {own}", setting)
+        if joined.clauses or joined.findings:
+            return joined
+    return understand_text(text, setting, bare)
+
+
+def _problem(finding: Finding) -> dict[str, Any]:
+    made: dict[str, Any] = {"code": finding.code, "severity": str(finding.severity),
+                            "message": finding.message}
+    if finding.fix:
+        made["fix"] = finding.fix
+    return made
+
+
+def _refused(code: str, message: str) -> dict[str, Any]:
+    return {"state": "prose", "clauses": [],
+            "problems": [{"code": code, "severity": "error", "message": message}]}
+
