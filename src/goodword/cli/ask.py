@@ -57,7 +57,7 @@ def _print(answer: Answer, policy: Policy) -> None:
     print_list("Limits", dict.fromkeys(limits))
     quoted = [clause for clause in answer.clauses if not isinstance(clause, Situation)]
     print_clauses(quoted, policy)
-    if len(answer.rulings) == 1:
+    if len(answer.rulings) == 1 and one is not Ruling.NEED_FACTS:
         print_list("What would change it", answer.rulings[0].decision.changes)
     print_principles(answer.principles, policy)
     others = [match.situation.name for match in answer.matches[1:3]]

@@ -80,7 +80,7 @@ def ask(
         rulings=rulings,
         allowances=table,
         clauses=clauses,
-        ask=_whom(policy, situation, rulings),
+        ask=_whom(policy, situation, rulings, table),
         principles=tuple(rulings[0].decision.principles) if rulings else (),
     )
 
@@ -103,7 +103,7 @@ def _actions(
         for step in situation.steps:
             if step.action is not None:
                 found.append(step.action)
-            elif step.kind in {StepKind.OFFER, StepKind.DO}:
+            if step.kind in {StepKind.OFFER, StepKind.DO}:
                 found += actions_in(policy, index.told(step.words))
     return tuple(dict.fromkeys(found))
 
@@ -153,17 +153,23 @@ def _clauses(
 
 
 def _whom(
-    policy: Policy, situation: Situation | None, rulings: tuple[RoleRuling, ...]
+    policy: Policy,
+    situation: Situation | None,
+    rulings: tuple[RoleRuling, ...],
+    table: tuple[Allowance, ...],
 ) -> str | None:
     """Return whom to ask: who may allow it, whom the steps name, else the policy's owner."""
-    named = {one.decision.ask for one in rulings}
-    if len(rulings) == 1 or len(named) == 1:
-        asked = named.pop()
-        if asked is not None or rulings[0].decision.ruling is Ruling.ALLOW:
-            return asked
-    if situation is not None:
-        for step in situation.steps:
-            if step.role is not None:
+    if len(rulings) == 1:
+        decision = rulings[0].decision
+        above = next((one.above for one in table if one.clause in decision.clauses), None)
+        if decision.ask is not None or decision.ruling is Ruling.ALLOW:
+            return decision.ask
+        if decision.ruling is Ruling.NEED_FACTS and above is not None:
+            return above
+    steps = situation.steps if situation is not None else ()
+    for kind in (StepKind.TELL, StepKind.HAND_OVER):
+        for step in steps:
+            if step.kind is kind and step.role is not None:
                 return step.role
     return policy.owner
 

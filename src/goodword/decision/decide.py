@@ -146,14 +146,17 @@ def _blockers_in_doubt(weighed: tuple[Weighed, ...], matter: Matter) -> list[Cla
     """Return restricting clauses that may not apply, where one of them alone stands in the way."""
     doubtful: list[Clause] = []
     for one in weighed:
-        if one.standing is not Standing.BEYOND:
-            continue
         stops: list[Clause] = [one.band] if one.band is not None else []
         if one.passed is not None:
             stops.append(one.passed.clause)
-        if stops and all(applies(stop, matter.facts) is None for stop in stops):
+        own_limit_passed = any(stop is one.clause for stop in stops)
+        if stops and not own_limit_passed and all(_in_doubt(stop, matter) for stop in stops):
             doubtful += stops
     return doubtful
+
+
+def _in_doubt(clause: Clause, matter: Matter) -> bool:
+    return applies(clause, matter.facts) is None
 
 
 def _ladder_wants_amount(matter: Matter, weighed: tuple[Weighed, ...]) -> bool:

@@ -30,6 +30,8 @@ _DONE = {
     Trigger.NOT_ANSWERED: "answered",
     Trigger.NOT_ACKNOWLEDGED: "acknowledged",
 }
+# What we only aim at, and what the customer may do ("you can ask the owner to look again").
+_NOT_OURS = frozenset({Strength.AIM, Strength.MAY})
 _NEVER = frozenset({Outcome.VOID, Outcome.EXCUSED})
 
 
@@ -47,7 +49,7 @@ def escalations_due(
     By time it is judged as a promise of the same length would be: what is done at the very instant
     is in time, and the clock stops where the policy says so. What fell due while nobody looked is
     returned all the same, once, and `is_late`. A hedged escalation ("we aim to tell") is never
-    due, nor one for whose promise `clocks` show an exception. An event of the case
+    due, nor a route that is the customer's own, nor one for whose promise `clocks` show an exception. An event of the case
     TOLD with the clause's id says that it was done. `away` are the roles that are away now.
     """
     line = timeline(case, at)
@@ -79,7 +81,7 @@ def _duties(
     values: dict[str, Value] = {**line.facts, **{f"away_{one}": True for one in away}}
     facts = Facts(values)
     for clause in policy.of_kind(Escalation):
-        if clause.strength is Strength.AIM or applies(clause, facts) is not True:
+        if clause.strength in _NOT_OURS or applies(clause, facts) is not True:
             continue
         if clause.event is not None:
             yield from _by_event(clause, policy, openings, line, facts)
