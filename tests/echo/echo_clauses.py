@@ -86,6 +86,14 @@ some_money = st.builds(
 )
 shares = st.none() | st.integers(500, 999).map(lambda tenths: Decimal(tenths) / 1000)
 
+
+def _has_its_own_word(promise: Promise) -> bool:
+    """Whether a first reply is called otherwise here: a call back, or the answer to a call."""
+    limit = promise.limit
+    soon = isinstance(limit, Duration) and limit.unit in {Unit.SECOND, Unit.MINUTE}
+    return promise.channels == ("voicemail",) or (promise.channels == ("phone",) and soon)
+
+
 promises = st.builds(
     Promise,
     metric=st.sampled_from(Metric).filter(
@@ -98,10 +106,7 @@ promises = st.builds(
     strength=st.sampled_from([Strength.MUST, Strength.SHOULD, Strength.AIM]),
     condition=conditions,
     exception=conditions,
-).filter(
-    # A reply to voicemail is a call back: the reader knows no other.
-    lambda one: one.metric is not Metric.FIRST_RESPONSE or one.channels != ("voicemail",)
-)
+).filter(lambda one: one.metric is not Metric.FIRST_RESPONSE or not _has_its_own_word(one))
 updates = st.builds(
     Promise,
     metric=st.just(Metric.UPDATE),
@@ -132,12 +137,14 @@ authorities = st.builds(
     limit=some_money,
     per=st.none() | st.sampled_from([Per.CASE, Per.CUSTOMER, Per.DAY]),
     only=st.just(False),
+    strength=st.just(Strength.MAY),
 )
 capped = st.builds(
     Authority,
     role=st.sampled_from(ROLES),
-    action=st.just("waive_late_fee"),
+    action=st.just("waive_fee"),
     caps=caps.map(lambda cap: (cap,)),
+    strength=st.just(Strength.MAY),
 )
 approvals = st.builds(
     ApprovalRule,
@@ -150,6 +157,7 @@ prohibitions = st.builds(
     Prohibition,
     role=st.sampled_from((*ROLES, "anyone")),
     action=st.sampled_from(["refund", "give_clinical_advice", "accept_cash"]),
+    strength=st.just(Strength.MUST_NOT),
 )
 cap_rules = st.builds(
     CapRule,
@@ -172,7 +180,7 @@ timed_escalations = st.builds(
 event_escalations = st.builds(
     Escalation,
     to=st.sampled_from(ROLES),
-    event=st.just("client_reports_injury"),
+    event=st.just("reports_injury"),
     event_words=st.just("a client reports an injury"),
     within=st.none() | lengths,
 )

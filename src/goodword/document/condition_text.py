@@ -25,7 +25,7 @@ _CONDITION_WORDS = {"if", "when", "where", "whenever", "wherever", "once", "shou
 _LATER = re.compile(
     r"[,;(]? ?\b(?P<word>unless|except(?: (?:in|for|where|when|if|during|on))?|excluding|other than|if(?! possible)|"
     r"provided(?: that)?|as long as|where(?! possible| practical| practicable| appropriate)|when(?:ever)?"
-    r"(?! possible| we can)|in the event (?:of|that)|in cases where|once|subject to|or as (?:otherwise )?agreed)\b"
+    r"(?! possible| we can)|in the event (?:of|that)|in cases where|once(?! (?:per|an?|every|each|in|for)\b)|subject to|or as (?:otherwise )?agreed)\b"
 )
 _EXCEPTION_WORDS = ("unless", "except", "excluding", "other than", "or as")
 _NOT = re.compile(r"^(?:it is )?not (?:the case that )?")

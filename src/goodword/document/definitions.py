@@ -62,6 +62,8 @@ _HOURS_CUE = re.compile(
     r"\b(?:we are|we're|our \w+ (?:is|are)) open\b|\b(?:opening|working|business|office|clinic|shop|trading|our) hours\b"
     r"|^open(?:ing)?\b|\bhours of (?:opening|business|operation)\b|\bhours:|^hours\b"
 )
+# "within 4 working hours (Monday to Friday, 9am to 5pm)" promises something in hours known already.
+_COUNTED_HOURS = re.compile(r"\b(?:within|every|in|after) \w+ (?:working|business|office|opening) hours?\b")
 _CLOSED = re.compile(r"\b(?:we are|we're|we will be|our \w+ (?:is|are)) closed\b|^closed\b")
 _OPEN_ON = re.compile(r"\bwe (?:are|will be) (?:only )?open\b|\bwe open\b|\bopening hours are\b")
 _HOLIDAYS_OF = re.compile(
@@ -330,6 +332,8 @@ def _own_hours(_: str, low: str, setting: Setting) -> Understood | None:
 def _hours(plain: str, low: str, setting: Setting) -> Understood | None:
     del setting
     if not _HOURS_CUE.search(low) or re.search(r"\b(?:respond|reply|answer|acknowledge|resolve)\b", low):
+        return None
+    if _COUNTED_HOURS.search(low):
         return None
     week = week_in(low)
     if week is None:

@@ -1,8 +1,12 @@
 """Conditions said back, in the author's own words."""
 
+import re
+
 from goodword.document.echo_amounts import listed, spoken
 from goodword.policy.condition import AllOf, AnyOf, Compare, Condition, Fact, Not, Operator
 
+# "a complaint or an emergency" is what is excepted, not something that happens.
+_NOUNS = re.compile(r"^(?:an?|the) \w+(?: \w+)?(?:(?:, | or | and )(?:an?|the) \w+(?: \w+)?)*$")
 _COMPARISONS = {
     Operator.EQUAL: "is",
     Operator.NOT_EQUAL: "is not",
@@ -21,7 +25,7 @@ def condition(part: Condition) -> str:
         case Compare():
             return part.words or f"{spoken(part.name)} {_COMPARISONS[part.operator]} {part.value}"
         case Not():
-            return f"not {condition(part.part)}"
+            return f"it is not the case that {condition(part.part)}"
         case AllOf():
             return listed((condition(one) for one in part.parts), "and")
         case AnyOf():
@@ -34,6 +38,17 @@ def framed(sentence: str, before: Condition | None, unless: Condition | None) ->
         opening = "we" if sentence.startswith("We ") else sentence[:1].lower()
         rest = sentence[2:] if sentence.startswith("We ") else sentence[1:]
         sentence = f"If {condition(before)}, {opening}{rest}"
-    if unless is not None:
-        sentence = f"{sentence}, unless {condition(unless)}"
-    return f"{sentence}."
+    return ended(f"{sentence}{excepted(unless)}")
+
+
+def excepted(unless: Condition | None) -> str:
+    """Return the exception with its conjunction, to stand behind a sentence."""
+    if unless is None:
+        return ""
+    words = condition(unless)
+    return f", except in {words}" if _NOUNS.match(words) else f", unless {words}"
+
+
+def ended(sentence: str) -> str:
+    """Return the sentence with a full stop, unless what it quotes ends it already."""
+    return sentence if sentence.endswith(('."', '!"', '?"')) else f"{sentence}."

@@ -11,6 +11,7 @@ from goodword.document.echo_amounts import (
 )
 from goodword.document.echo_condition import framed
 from goodword.document.echo_promise import limit
+from goodword.policy.clause import Strength
 from goodword.policy.duty import (
     Escalation,
     PublicationRule,
@@ -30,31 +31,41 @@ _TRIGGERS = {
 
 
 def escalation(clause: Escalation, policy: Policy) -> str:
-    """Return who is told, after what."""
+    """Return who is told, after what; for a customer's own way, whom they can ask."""
     told = role(clause.to, policy)
-    deputy = f" or, if they are away, {role(clause.deputy, policy)}" if clause.deputy else ""
+    deputy = f", or, if they are away, {role(clause.deputy, policy)}" if clause.deputy else ""
+    aims = clause.strength is Strength.AIM
     if clause.trigger is not None and clause.after is not None:
         what = with_article(spoken(clause.subject or "case"))
         sentence = (
             f"If {what} is {_TRIGGERS[clause.trigger]} within {limit(clause.after, policy)}, "
-            f"we tell {told}{deputy}"
+            f"we {'aim to ' if aims else ''}tell {told}{deputy}"
         )
+        return framed(sentence, clause.condition, clause.exception)
+    when = clause.event_words or spoken(clause.event or "")
+    by = f"within {limit(clause.within, policy)}" if clause.within else "at once"
+    if clause.strength is Strength.MAY:
+        within = f" {by}" if clause.within else ""
+        sentence = f"If {when}, you can ask {told} to look again{within}"
+    elif aims:
+        sentence = f"When {when}, we aim to tell {told} {by}{deputy}"
     else:
-        when = clause.event_words or spoken(clause.event or "")
-        by = f"within {limit(clause.within, policy)}" if clause.within else "at once"
         sentence = f"When {when}, {told} is told {by}{deputy}"
     return framed(sentence, clause.condition, clause.exception)
 
 
 def survey(clause: SurveyRule, policy: Policy) -> str:
     """Return when a survey goes out, how rarely, and when never."""
+    never = listed((with_article(spoken(one)) for one in clause.never), "or")
+    if not clause.event:
+        return framed(f"We never send a survey during {never}", clause.condition, clause.exception)
     delay = f"{duration(clause.delay)} " if clause.delay else ""
     sentence = f"We send a survey {delay}after every {spoken(clause.event)}"
     if clause.cap is not None:
         sentence = f"{sentence}, at most once every {plain_duration(clause.cap)} per "
         sentence = f"{sentence}{policy.serves}"
-    if clause.never:
-        sentence = f"{sentence}, and never during {listed(map(spoken, clause.never), 'or')}"
+    if never:
+        sentence = f"{sentence}, and never during {never}"
     return framed(sentence, clause.condition, clause.exception)
 
 

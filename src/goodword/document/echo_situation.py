@@ -1,7 +1,7 @@
 """Situations, emergency words, phrases and principles said back."""
 
 from goodword.document.echo_amounts import capitalised, listed, quoted
-from goodword.document.echo_condition import framed
+from goodword.document.echo_condition import condition, ended, excepted, framed
 from goodword.policy.policy import Policy
 from goodword.policy.situation import EmergencyWords, Phrase, Principle, Situation
 
@@ -35,6 +35,9 @@ def emergency(clause: EmergencyWords, policy: Policy) -> str:
 def phrase(clause: Phrase, policy: Policy) -> str:
     """Return what to say, or what not to say and what instead."""
     del policy
+    if clause.condition is not None and clause.never is None:
+        moment = capitalised(condition(clause.condition))
+        return ended(f'{moment} with "{clause.say}"{excepted(clause.exception)}')
     if clause.never is None:
         sentence = f'Say "{clause.say}"'
     elif clause.say is None:

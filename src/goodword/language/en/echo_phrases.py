@@ -127,11 +127,20 @@ START_WORDS: Mapping[str, str] = {
 # What an action is called: as a verb, as things that are counted, and while it is being done.
 ACTIONS: Mapping[str, tuple[str, str, str]] = {
     "refund": ("refund", "refunds", "refunding"),
-    "waive_fee": ("waive the fee", "waived fees", "waiving the fee"),
-    "give_goods": ("give {goods}", "{goods}", "giving {goods}"),
+    "discount": ("give a discount", "discounts", "giving a discount"),
+    "credit": ("give a credit", "credits", "crediting"),
+    "compensate": ("give compensation", "compensation", "compensating"),
+    "waive_fee": ("waive the fee", "fee waivers", "waiving the fee"),
+    "write_off": ("write off", "write-offs", "writing off"),
     "accept_gift": ("accept gifts", "gifts", "accepting gifts"),
+    "give_gift": ("give gifts", "gifts to clients", "giving gifts"),
+    "spend": ("spend", "expenses", "spending"),
+    "replace": ("replace", "replacements", "replacing"),
+    "exchange": ("exchange", "exchanges", "exchanging"),
+    "give_goods": ("give {goods}", "give {goods}", "giving {goods}"),
+    "any": ("give", "anything", "giving anything"),
 }
-ANYTHING = ("give anything", "gifts and refunds", "giving anything")
+ANYTHING = ("give anything", "things given", "giving anything")
 
 # What a clause is about where nothing in it tells two of its kind apart.
 CLAUSE_NAMES: Mapping[str, str] = {

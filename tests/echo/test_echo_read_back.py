@@ -1,0 +1,33 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from echo_clauses import clauses
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from goodword.document.echo import echo
+from goodword.document.read import read, read_sentence
+from goodword.policy.clause import Clause
+
+RIVERSIDE = Path(__file__).parents[2] / "examples" / "riverside" / "policy.md"
+POLICY = read(RIVERSIDE.read_text("utf-8")).policy
+
+
+@pytest.mark.parametrize("clause", POLICY.clauses, ids=lambda clause: clause.id)
+def test_an_echo_of_riverside_reads_back_as_the_same_clause(clause: Clause) -> None:
+    assert read_sentence(echo(clause, POLICY), POLICY, section=clause.section) == (clause,)
+
+
+@settings(max_examples=150, deadline=None)
+@given(clauses)
+def test_an_echo_reads_back_as_an_equal_clause(clause: Clause) -> None:
+    back = read_sentence(echo(clause, POLICY), POLICY)
+    assert (clause,) == tuple(replace(one, audience=clause.audience) for one in back)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(POLICY.clauses))
+def test_an_echo_is_one_paragraph_unless_it_is_a_situation(clause: Clause) -> None:
+    sentence = echo(clause, POLICY)
+    assert ("\n" in sentence) == (type(clause).__name__ == "Situation")
