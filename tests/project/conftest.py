@@ -1,21 +1,37 @@
 """The three people of every access test, and a stranger."""
 
 import datetime as dt
+from functools import cache
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 
 from goodword_web.people.actions import add_person
 from goodword_web.people.models import Access, Person
+from goodword_web.policies.actions import import_first_version
+from goodword_web.policies.models import Version
 
 NOON = 1_790_000_000
 PASSWORD = "a tea for the whole desk"
 
 
+@cache
+def hashed() -> str:
+    """The password as it is kept; argon2 takes its time, so once for all tests."""
+    return make_password(PASSWORD)
+
+
+@pytest.fixture
+def version(db: None, riverside_text: str) -> Version:  # noqa: ARG001
+    """The example policy, in force."""
+    return import_first_version(text=riverside_text, at=NOON)
+
+
 @pytest.fixture
 def people(db: None) -> dict[str, Person]:  # noqa: ARG001
     """Owner, lead and member by access level."""
-    return {
+    found = {
         access.value: add_person(
             actor=None,
             email=f"{access.value}@riverside.example",
@@ -23,11 +39,15 @@ def people(db: None) -> dict[str, Person]:  # noqa: ARG001
             access=access,
             role="",
             joined_on=dt.date(2026, 9, 1),
-            password=PASSWORD,
+            password=None,
             at=NOON,
         )
         for access in Access
     }
+    for person in found.values():
+        person.password = hashed()
+        person.save()
+    return found
 
 
 @pytest.fixture

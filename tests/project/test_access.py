@@ -66,6 +66,7 @@ def test_every_view_carries_its_permission(address: str) -> None:
     )
 
 
+@pytest.mark.usefixtures("version")
 @pytest.mark.parametrize("address", URLS)
 def test_who_may_open_each_page(address: str, clients: dict[str, Client]) -> None:
     wanted = permission(address)

@@ -1,8 +1,30 @@
 """Pages for what went wrong, each with a next step."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+
+from goodword.errors import GoodwordError, UnknownNameError
+
+
+class Refusals:
+    """Turns a refusal that no view answered into a page with its hint: never a crash."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Return the response as it comes."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Return a page for a refusal; leave a bug to crash loudly."""
+        if not isinstance(exception, GoodwordError):
+            return None
+        status = 404 if isinstance(exception, UnknownNameError) else 409
+        return render(request, "project/refusal.html", {"refusal": exception}, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "goodword_web.project.zone.PolicyZone",
+    "goodword_web.project.errors.Refusals",
 ]
 
 ROOT_URLCONF = "goodword_web.project.urls"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from django.db import close_old_connections, connection, transaction
 
 from goodword_web.work import tasks
-from goodword_web.work.actions import beat, wake_waiting_mail
+from goodword_web.work.actions import beat
 from goodword_web.work.models import WakeUp
 
 log = logging.getLogger(__name__)
@@ -75,13 +75,16 @@ def _run(wake_up: WakeUp, at: int) -> None:
 
 
 def _run_outward(wake_up: WakeUp, at: int) -> None:
-    """Do the task, then delete the wake-up together with what the task wants written."""
+    """Do the task, then delete the wake-up together with what the task wants written.
+
+    What it did outside was done even where its lease ran out meanwhile, so it is written anyway.
+    """
     try:
         effect = tasks.outward()[wake_up.task](wake_up.args, at)
         with transaction.atomic():
+            _take(wake_up)
             if effect is not None:
                 effect()
-            _take(wake_up)
     except Exception as error:  # noqa: BLE001  (whatever a task does, its neighbours run)
         _put_off(wake_up, at, error)
 
@@ -100,17 +103,21 @@ def _put_off(wake_up: WakeUp, at: int, error: Exception) -> None:
 
 
 def run_forever(
-    stop: threading.Event, *, worker: str = "worker", clock: Callable[[], float] = time.time
+    stop: threading.Event,
+    *,
+    begin: Callable[[int], object] = lambda _at: None,
+    worker: str = "worker",
+    clock: Callable[[], float] = time.time,
 ) -> None:
-    """Run what is due until `stop` is set. A database that goes away is waited for."""
+    """Run `begin` once, then what is due until `stop` is set. A lost database is waited for."""
     beaten_at = 0
-    woken = False
+    has_begun = False
     while not stop.is_set():
         try:
             at = int(clock())
-            if not woken:
-                wake_waiting_mail(at=at)
-                woken = True
+            if not has_begun:
+                begin(at)
+                has_begun = True
             if at - beaten_at >= BEAT_SECONDS:
                 beat(worker=worker, at=at)
                 beaten_at = at
