@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
-from goodword.document.read import read
 from hypothesis import given
 from hypothesis import strategies as st
 
 from goodword.businesstime.openings import openings_for
 from goodword.decision.decide import decide
 from goodword.decision.decision import Facts, Request
+from goodword.document.read import read
 from goodword.example.moment import said
 from goodword.example.timeline import clock_of
 from goodword.lesson import Lesson, LessonKind, lessons

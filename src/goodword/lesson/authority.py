@@ -9,13 +9,15 @@ from goodword.document.echo_amounts import capitalised, money, role, role_name, 
 from goodword.document.echo_authority import action, doing, per
 from goodword.lesson.lesson import Lesson, LessonKind
 from goodword.lesson.making import made
-from goodword.policy.authority import ApprovalRule, Authority, Prohibition
+from goodword.policy.authority import ApprovalRule, Authority, Per, Prohibition
 from goodword.policy.policy import Policy
 from goodword.policy.quantity import Money
 
 CENT = Decimal("0.01")
 YES = "Yes, on their own"
 NO = "No, this is not allowed"
+# A longer slug does not read as a sentence any more.
+MOST_WORDS = 4
 
 
 def limits(clause: Authority, policy: Policy, at: int) -> Iterator[Lesson | None]:
@@ -31,14 +33,15 @@ def limits(clause: Authority, policy: Policy, at: int) -> Iterator[Lesson | None
 
 
 def permissions(clause: Authority, policy: Policy, at: int) -> Iterator[Lesson | None]:
-    """Yield whether each other role may give what this clause lets one role give."""
+    """Yield whether a role may give what has no limit, and which roles never may."""
     if clause.goods is None and clause.limit is not None:
         return
     for one in policy.roles:
         worth = clause.goods_value.amount if clause.goods_value else None
         request = Request(one.slug, clause.action, worth, clause.goods)
         answer = ruled(request, policy, at)
-        if answer is None:
+        # Whom another role would ask says more about the ladder than about this clause.
+        if answer is None or (answer != NO and one.slug != clause.role):
             continue
         what = action(clause.action, clause.goods)
         yield made(
@@ -56,13 +59,12 @@ def permissions(clause: Authority, policy: Policy, at: int) -> Iterator[Lesson |
 
 def prohibitions(clause: Prohibition, policy: Policy, at: int) -> Iterator[Lesson | None]:
     """Yield what is ruled for somebody whom a prohibition binds."""
-    if clause.condition is not None:
+    if clause.condition is not None or len(clause.action.split("_")) > MOST_WORDS:
         return
     asker = clause.role
     if asker == "anyone":
-        asker = next(
-            (one.slug for one in policy.roles if one.slug not in clause.except_roles), asker
-        )
+        spared = {*clause.except_roles, policy.owner}
+        asker = next((one.slug for one in policy.roles if one.slug not in spared), asker)
     answer = ruled(Request(asker, clause.action), policy, at)
     if answer is None:
         return
@@ -132,8 +134,8 @@ def _may_they(
     return made(
         clause,
         LessonKind.BOUNDARY,
-        f"{capitalised(_asker(clause, policy))} wants to {action(clause.action)} "
-        f"{money(amount, policy)}{_per(clause, policy)}. May they?",
+        f"{capitalised(_asker(clause, policy))} wants to {_giving(clause, amount, policy)}. "
+        "May they?",
         answer,
         (YES, NO, *(one for one in best if one in choices), *choices),
         about=about,
@@ -152,8 +154,8 @@ def _who_decides(clause: Authority, policy: Policy, at: int) -> Lesson | None:
     return made(
         clause,
         LessonKind.ASK,
-        f"{capitalised(_asker(clause, policy))} would like to {action(clause.action)} "
-        f"{money(above, policy)}{_per(clause, policy)}. Who decides?",
+        f"{capitalised(_asker(clause, policy))} would like to {_giving(clause, above, policy)}. "
+        "Who decides?",
         capitalised(role(decision.ask, policy)),
         [name for name in names if name != capitalised(role(clause.role, policy))],
         depends_on=decision.ask,
@@ -180,7 +182,7 @@ def _how_much(clause: Authority, policy: Policy, at: int) -> Lesson | None:
     return made(
         clause,
         LessonKind.BOUNDARY,
-        f"How much may {_asker(clause, policy)} {action(clause.action)}"
+        f"Up to how much may {_asker(clause, policy)} {action(clause.action)}"
         f"{_per(clause, policy)} without asking?",
         money(Money(allowed[-1], limit.currency), policy),
         [money(Money(amount, limit.currency), policy) for amount in near],
@@ -188,6 +190,13 @@ def _how_much(clause: Authority, policy: Policy, at: int) -> Lesson | None:
         order=order,
         depends_on=str(allowed[-1]),
     )
+
+
+def _giving(clause: Authority, amount: Money, policy: Policy) -> str:
+    of = "" if clause.action == "refund" else "of "
+    where = {Per.CASE: " in one case", Per.CUSTOMER: f" to one {policy.serves}"}
+    place = where.get(clause.per, "") if clause.per is not None else ""
+    return f"{action(clause.action)} {of}{money(amount, policy)}{place}"
 
 
 def _per(clause: Authority, policy: Policy) -> str:

@@ -31,7 +31,7 @@ def due_times(
     clause: Promise, policy: Policy, openings: Openings, at: int
 ) -> Iterator[Lesson | None]:
     """Yield by when a promise falls due, from each telling moment after `at`."""
-    if clause.metric in FELT or not openings.hours.ever_open:
+    if clause.metric in FELT or clause.condition is not None or not openings.hours.ever_open:
         return
     for about, arrival in telling_moments(openings, at).items():
         clock = clock_of(clause, policy, openings, arrival)
@@ -85,7 +85,10 @@ def _other_dues(clause: Promise, policy: Policy, openings: Openings, arrival: in
         due_time(one.limit, openings, arrival)
         for same in (True, False)
         for one in policy.of_kind(Promise)
-        if one is not clause and one.metric not in FELT and (one.metric is clause.metric) is same
+        if one is not clause
+        and one.metric not in FELT
+        and one.condition is None
+        and (one.metric is clause.metric) is same
     ]
     limit = clause.limit
     if isinstance(limit, Duration):

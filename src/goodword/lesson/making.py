@@ -29,9 +29,10 @@ def made(
     two questions on one clause apart. `depends_on` names what else decides the key, such as the
     opening hours.
     """
-    plain = answer.casefold()
-    distinct = {one.casefold(): one for one in reversed(tuple(others)) if one.casefold() != plain}
-    wrong = tuple(reversed(tuple(distinct.values())))[: MOST_CHOICES - 1]
+    distinct: dict[str, str] = {answer.casefold(): answer}
+    for one in others:
+        distinct.setdefault(one.casefold(), one)
+    wrong = tuple(distinct.values())[1:MOST_CHOICES]
     choices = (answer, *wrong)
     if len(choices) < FEWEST_CHOICES:
         return None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from goodword.document.echo_amounts import capitalised, role, spoken
 from goodword.lesson.lesson import Lesson, LessonKind
 from goodword.lesson.making import made
+from goodword.policy.condition import Fact
 from goodword.policy.duty import Escalation
 from goodword.policy.policy import Policy
 from goodword.policy.situation import EmergencyWords, Phrase, Situation, StepKind
@@ -19,7 +20,7 @@ def phrases(clause: Phrase, policy: Policy) -> Iterator[Lesson | None]:
         yield made(
             clause,
             LessonKind.PHRASE,
-            f"You feel like saying “{clause.never}” What do we say instead?",
+            f"You feel like saying “{clause.never}”. What do we say instead?",
             _quoted(clause.say),
             [_quoted(one) for one in (*never, *says)],
             about="instead",
@@ -28,7 +29,7 @@ def phrases(clause: Phrase, policy: Policy) -> Iterator[Lesson | None]:
         yield made(
             clause,
             LessonKind.PHRASE,
-            "Which of these do we say?",
+            f"{_moment(clause)}Which of these do we say?",
             _quoted(clause.say),
             [_quoted(one) for one in never],
         )
@@ -98,7 +99,7 @@ def emergencies(clause: EmergencyWords, policy: Policy) -> Iterator[Lesson | Non
 
 def escalations(clause: Escalation, policy: Policy) -> Iterator[Lesson | None]:
     """Yield who is told when something happens."""
-    if clause.event is None:
+    if clause.event is None or clause.event_words.startswith("you "):
         return
     happened = clause.event_words or spoken(clause.event)
     yield made(
@@ -108,6 +109,13 @@ def escalations(clause: Escalation, policy: Policy) -> Iterator[Lesson | None]:
         capitalised(role(clause.to, policy)),
         [capitalised(role(one.slug, policy)) for one in policy.roles],
     )
+
+
+def _moment(clause: Phrase) -> str:
+    """Return when a phrase is said, where the policy says it only then."""
+    if isinstance(clause.condition, Fact) and clause.condition.words:
+        return f"{capitalised(clause.condition.words)}. "
+    return ""
 
 
 def _quoted(phrase: str) -> str:
