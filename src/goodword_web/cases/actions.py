@@ -538,45 +538,52 @@ def rebuild_clocks(*, case: Case, at: int) -> None:
     _run(case, at)
 
 
-def _run(case: Case, at: int) -> None:
-    core = queries.core_case(case)
+def _run(case: Case, at: int, core: CoreCase | None = None) -> None:
+    core = core or queries.core_case(case)
     versions = policies.all_versions()
-    judged = queries.judged_clocks(core, at)
-    had = set(case.clock_rows.values_list("promise_id", flat=True))
+    judged = rules.clocks_under(policies.policies_of(versions), core, at=at)
+    before = {(row.promise_id, row.version_id): row for row in case.clock_rows.all()}
     rows = [_row(case, versions[item.version], item.clock) for item in judged]
     ClockRow.objects.bulk_create(
         rows,
         update_conflicts=True,
         unique_fields=["case", "promise_id", "version"],
-        update_fields=[
-            "started_at", "due", "done_at", "state", "outcome", "wakes_at", "payload",
-        ],
-    )  # fmt: skip
-    current = {(row.promise_id, row.version_id) for row in rows}
-    gone = [
-        row.pk for row in case.clock_rows.all() if (row.promise_id, row.version_id) not in current
-    ]
+        update_fields=["started_at", "due", "done_at", "state", "outcome", "wakes_at", "payload"],
+    )
+    gone = set(before) - {(row.promise_id, row.version_id) for row in rows}
     if gone:
-        ClockRow.objects.filter(pk__in=gone).delete()
-    wakes = rules.wake_ups(judged, after=at)
-    for promise_id, run_at in wakes.items():
-        wake(
-            task=CLOCK_TASK,
-            run_at=run_at,
-            key=f"clock:{case.pk}:{promise_id}",
-            args={"case": case.pk},
-        )
-    for promise_id in had - set(wakes):
+        ClockRow.objects.filter(pk__in=[before[key].pk for key in gone]).delete()
+    _set_wake_ups(case, list(before.values()), rows)
+    _escalate(case, core, versions, judged, at)
+
+
+def _set_wake_ups(case: Case, before: Sequence[ClockRow], rows: Sequence[ClockRow]) -> None:
+    """Move, set and cancel the wake-ups of a case's clocks, only where something changed."""
+    stood, wanted = rules.wake_ups(before), rules.wake_ups(rows)
+    for promise_id, run_at in wanted.items():
+        if stood.get(promise_id) != run_at:
+            wake(
+                task=CLOCK_TASK,
+                run_at=run_at,
+                key=f"clock:{case.pk}:{promise_id}",
+                args={"case": case.pk},
+            )
+    for promise_id in set(stood) - set(wanted):
         cancel(key=f"clock:{case.pk}:{promise_id}")
-    _escalate(case, core, judged, at)
 
 
-def _escalate(case: Case, core: CoreCase, judged: Sequence[rules.Judged], at: int) -> None:
+def _escalate(
+    case: Case,
+    core: CoreCase,
+    versions: Sequence[Version],
+    judged: Sequence[rules.Judged],
+    at: int,
+) -> None:
     """Tell whoever must be told by now, once; and wake when the next must be."""
-    version = policies.version_at(case.opened_at)
-    if version is None:
+    index = rules.version_index(policies.policies_of(versions), case.opened_at)
+    if index is None:
         return
-    policy = policies.reading_of(version).policy
+    policy = policies.reading_of(versions[index]).policy
     openings = policies.openings(policy, case.opened_at)
     clocks = [item.clock for item in judged]
     for duty in escalations_due(policy, openings, core, clocks, at=at):
@@ -734,7 +741,7 @@ def _settle(
     core = queries.core_case(case)
     case.status = rules.status_of(core.events)
     case.save(update_fields=["status", "kind", "priority", "emergency"])
-    _run(case, at)
+    _run(case, at, core)
     record(actor=actor, action=action, subject=f"case:{case.uuid}", facts=dict(facts or {}), at=at)
 
 

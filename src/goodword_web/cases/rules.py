@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol
 
 from goodword.case.case import Case as CoreCase
 from goodword.case.event import Actor, Event, EventKind
@@ -109,16 +110,17 @@ def clocks_under(
     """
     if not case.events:
         return ()
-    return tuple(
-        Judged(version_index(versions, clock.began_at), clock)
+    found = (
+        (version_index(versions, clock.began_at), clock)
         for clock in run_clocks_in_force(versions, case, at=at)
     )
+    return tuple(Judged(index, clock) for index, clock in found if index is not None)
 
 
-def version_index(versions: Sequence[tuple[int, Policy]], instant: int) -> int:
+def version_index(versions: Sequence[tuple[int, Policy]], instant: int) -> int | None:
     """Return which version was in force; the last of several that begin at the same instant."""
     begun = [index for index, (since, _) in enumerate(versions) if since <= instant]
-    return max(begun, key=lambda index: (versions[index][0], index))
+    return max(begun, key=lambda index: (versions[index][0], index), default=None)
 
 
 def emergency_in(policy: Policy, text: str) -> Situation | None:
@@ -138,11 +140,17 @@ def nameless(facts: Mapping[str, str]) -> dict[str, str]:
     return {key: value for key, value in facts.items() if value}
 
 
-def wake_ups(judged: Iterable[Judged], *, after: int) -> dict[str, int]:
+class Waking(Protocol):
+    """What has an instant at which it changes by itself."""
+
+    promise_id: str
+    wakes_at: int | None
+
+
+def wake_ups(rows: Iterable[Waking]) -> dict[str, int]:
     """Return for each promise id the next instant at which its clock can change by itself."""
     wakes: dict[str, int] = {}
-    for item in judged:
-        instant, promise_id = item.clock.wakes_at, item.clock.promise.id
-        if instant is not None and instant > after:
-            wakes[promise_id] = min(instant, wakes.get(promise_id, instant))
+    for row in rows:
+        if row.wakes_at is not None:
+            wakes[row.promise_id] = min(row.wakes_at, wakes.get(row.promise_id, row.wakes_at))
     return wakes

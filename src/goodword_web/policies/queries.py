@@ -1,5 +1,6 @@
 """Reading the policy: which text was in force when, and what it means. Instants: UTC seconds."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from goodword.businesstime.openings import Openings, openings_for
@@ -59,7 +60,12 @@ def all_versions() -> tuple[Version, ...]:
 
 def versions_for_core() -> tuple[tuple[int, Policy], ...]:
     """Return (UTC seconds from which it is in force, policy) for each version, oldest first."""
-    return tuple((version.effective_from, reading_of(version).policy) for version in all_versions())
+    return policies_of(all_versions())
+
+
+def policies_of(versions: Iterable[Version]) -> tuple[tuple[int, Policy], ...]:
+    """Return (UTC seconds from which it is in force, policy) for each of these versions."""
+    return tuple((version.effective_from, reading_of(version).policy) for version in versions)
 
 
 def openings(policy: Policy, around: int) -> Openings | None:

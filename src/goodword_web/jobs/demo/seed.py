@@ -339,10 +339,10 @@ def _teaching(practice: Practice, team: tuple[Person, ...], start: int, at: int)
         first = next_open(practice.openings, start + (2 + number) * DAY)
         practice.agenda.add(first, lambda now, person=person: _reads(person, now))  # type: ignore[misc]
         for week in range(0, 8, 2):
-            begins = next_open(practice.openings, start + (week * 7 + 3 + number) * DAY)
+            begins = next_open(practice.openings, start + (week * 7 + 3) * DAY)
             for question in range(3):
                 practice.agenda.add(
-                    begins + (20 + question) * MINUTE,
+                    begins + (20 + 5 * number + question) * MINUTE,
                     lambda now, person=person: _practises(practice, person, now),  # type: ignore[misc]
                 )
         if number != len(team) - 1:
