@@ -33,7 +33,7 @@ def _check(
     description: str,
     source: str,
     severity: Severity,
-    run: Run,
+    run: Run | None,
 ) -> Check:
     return Check(code, name, again, description, source, SEEN, confidence, severity, run)
 
@@ -97,7 +97,7 @@ CHECKS = (
         "An example in the text says one thing, and the policy's own rules another.",
         "Examples in the document, as in Gauge and Concordion",
         Severity.ERROR,
-        examples.failing_examples,
+        examples.examples,
     ),
     _check(
         Confidence.CERTAIN,
@@ -107,7 +107,7 @@ CHECKS = (
         "An example whose words do not say what arrives, or who wants to do what.",
         "Examples in the document, as in Gauge and Concordion",
         Severity.WARNING,
-        examples.unclear_examples,
+        None,
     ),
     _check(
         Confidence.CERTAIN,
@@ -267,7 +267,7 @@ CHECKS = (
         "A clause with a boundary that no example in the text touches.",
         "Examples in the document, as in Gauge and Concordion",
         Severity.HINT,
-        examples.untouched_clauses,
+        None,
     ),
 )
 

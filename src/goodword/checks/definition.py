@@ -27,7 +27,7 @@ class Check:
 
     `name` is the headline of a finding and `again` the short form for the second one in a text.
     `severity` is the usual one; a finding may be graver. `run` is None for what the reader itself
-    notices while it reads a sentence.
+    notices while it reads a sentence, and for what another check finds along with its own.
     """
 
     code: str

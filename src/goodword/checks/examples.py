@@ -14,34 +14,37 @@ from goodword.policy.promise import Promise
 from goodword.problem import Fix, Problem, Severity
 
 
-def failing_examples(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
-    """Yield an error for each example that the policy's own rules answer otherwise."""
-    for result in run_examples(reading):
+def examples(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
+    """Yield what running the document's examples shows, all from one run.
+
+    That is: those that do not hold (EX01), those that cannot be run (EX02), and the clauses with
+    a boundary that none of them touches (DOC05).
+    """
+    results = run_examples(reading)
+    for result in results:
         if result.state is ExampleState.FAILED:
-            yield Problem(
-                code="EX01",
-                severity=Severity.ERROR,
-                message=f"{result.message} Mend the example, or the rule that it shows.",
-                span=result.span,
-                fix=_as_ruled(result),
-                related=tuple(
-                    clause.span
-                    for clause_id in result.clause_ids
-                    if (clause := reading.policy.clause(clause_id)) is not None
-                ),
-            )
+            yield _failing(result, reading)
+        elif result.state is ExampleState.NOT_UNDERSTOOD:
+            yield Problem("EX02", Severity.WARNING, result.message, result.span)
+    touched = {clause_id for result in results for clause_id in result.clause_ids}
+    for clause in reading.policy.clauses:
+        if has_boundary(clause) and clause.id not in touched:
+            yield _untouched(clause)
 
 
-def unclear_examples(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
-    """Yield a warning for each example that nobody but a reader can check."""
-    for result in run_examples(reading):
-        if result.state is ExampleState.NOT_UNDERSTOOD:
-            yield Problem(
-                code="EX02",
-                severity=Severity.WARNING,
-                message=result.message,
-                span=result.span,
-            )
+def _failing(result: ExampleResult, reading: Reading) -> Problem:
+    return Problem(
+        code="EX01",
+        severity=Severity.ERROR,
+        message=f"{result.message} Mend the example, or the rule that it shows.",
+        span=result.span,
+        fix=_as_ruled(result),
+        related=tuple(
+            clause.span
+            for clause_id in result.clause_ids
+            if (clause := reading.policy.clause(clause_id)) is not None
+        ),
+    )
 
 
 def _as_ruled(result: ExampleResult) -> Fix | None:
@@ -53,21 +56,17 @@ def _as_ruled(result: ExampleResult) -> Fix | None:
     if not changed:
         return None
     text = re.sub(r"([.?] )([a-z])", lambda match: match[1] + match[2].upper(), text)
-    return Fix(label="Say what the policy says", replacement=f"Example: {text}", span=result.span)
+    return Fix("Say what the policy says", f"Example: {text}", result.span)
 
 
-def untouched_clauses(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
-    """Yield a hint for each clause with a boundary that no example shows."""
-    touched = {clause_id for result in run_examples(reading) for clause_id in result.clause_ids}
-    for clause in reading.policy.clauses:
-        if has_boundary(clause) and clause.id not in touched:
-            yield Problem(
-                code="DOC05",
-                severity=Severity.HINT,
-                message="No example shows what this comes to. An example is run on every check, "
-                "so a slip in a number is seen at once.",
-                span=clause.span,
-            )
+def _untouched(clause: Clause) -> Problem:
+    return Problem(
+        code="DOC05",
+        severity=Severity.HINT,
+        message="No example shows what this comes to. An example is run on every check, so a slip "
+        "in a number is seen at once.",
+        span=clause.span,
+    )
 
 
 def has_boundary(clause: Clause) -> bool:

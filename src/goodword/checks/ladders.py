@@ -15,6 +15,7 @@ from goodword.policy.quantity import Money
 from goodword.problem import Fix, Problem, Severity
 
 ENDLESS = Decimal("Infinity")
+_LEADERS = frozenset({"owner", "manager", "director", "partner", "principal", "head", "lead"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -128,16 +129,13 @@ def _gap(
 
 
 def _highest(policy: Policy, clauses: tuple[Clause, ...]) -> str:
+    """Return who might decide beyond the ladder: the owner, or somebody not on it yet."""
     if policy.owner:
         return role_name(policy.owner, policy)
-    approvers = [clause.approver for clause in clauses if isinstance(clause, ApprovalRule)]
-    if approvers:
-        return role_name(approvers[-1], policy)
-    limited = [clause for clause in clauses if isinstance(clause, Authority) and clause.limit]
-    if not limited:
-        return "owner"
-    top = max(limited, key=lambda clause: clause.limit.amount if clause.limit else Decimal(0))
-    return "owner" if top.role == "anyone" else role_name(top.role, policy)
+    climbing = {clause.role for clause in clauses if isinstance(clause, Authority)}
+    above = [role_name(one.slug, policy) for one in policy.roles if one.slug not in climbing]
+    leading = [name for name in above if set(name.lower().split()) & _LEADERS]
+    return next(iter(leading or above), "owner")
 
 
 def ladder_overlaps(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:

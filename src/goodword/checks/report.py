@@ -1,5 +1,6 @@
 """A problem in plain words, with its line, a pointer and a next step."""
 
+import re
 from collections.abc import Mapping, Sequence
 from textwrap import wrap
 
@@ -9,6 +10,7 @@ from goodword.document.reading import Reading, SentenceState
 from goodword.problem import Problem
 from goodword.span import Span, place_of
 
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|\d+")
 WIDTH = 96
 INDENT = "   "
 STATES = {SentenceState.ALMOST: "almost live", SentenceState.LIVE: "live"}
@@ -22,9 +24,7 @@ def shown(problem: Problem, reading: Reading, *, again: bool = False) -> str:
     lines = [_headline(problem, reading, again=again)]
     if problem.span is not None:
         lines += _source_lines(problem.span, reading.text, "" if again else problem.message)
-    elif not again:
-        lines += _paragraph(problem.message)
-    if again and problem.span is None:
+    else:
         lines += _paragraph(problem.message)
     if not again:
         if problem.understood:
@@ -120,10 +120,14 @@ def _place(span: Span, text: str) -> Mapping[str, int]:
 
 
 def repeats(problems: Sequence[Problem]) -> tuple[tuple[Problem, bool], ...]:
-    """Return each problem with whether its code was already explained before it."""
-    seen: set[str] = set()
+    """Return each problem with whether the same was already explained before it.
+
+    The same is one code with the same message, whatever words and numbers it quotes.
+    """
+    seen: set[tuple[str, str]] = set()
     told = []
     for problem in problems:
-        told.append((problem, problem.code in seen))
-        seen.add(problem.code)
+        kind = (problem.code, _QUOTED.sub("", problem.message))
+        told.append((problem, kind in seen))
+        seen.add(kind)
     return tuple(told)
