@@ -164,7 +164,7 @@ def test_a_backup_of_another_version_says_which_one_restores_it(tmp_path: Path) 
         return json.dumps(manifest).encode()
 
     rewrite(place, "manifest.json", of_the_future)
-    with pytest.raises(BackupError, match="goodword 9.9") as caught:
+    with pytest.raises(BackupError, match=r"goodword 9\.9") as caught:
         restore_backup(place)
     assert "pip install goodword==9.9" in caught.value.hint
 
@@ -173,7 +173,7 @@ def test_a_backup_of_another_version_says_which_one_restores_it(tmp_path: Path) 
 def test_a_file_that_is_no_backup_is_refused_kindly(tmp_path: Path, content: bytes) -> None:
     place = tmp_path / "holiday.tar.gz"
     place.write_bytes(content)
-    with pytest.raises(BackupError, match="cannot be read as a backup|not a backup"):
+    with pytest.raises(BackupError, match=r"cannot be read as a backup|not a backup"):
         restore_backup(place)
 
 

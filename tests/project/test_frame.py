@@ -4,12 +4,12 @@ import re
 import time
 
 import pytest
-from conftest import NOON, PASSWORD
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
+from conftest import NOON, PASSWORD
 from goodword_web.people.actions import deactivate_person
 from goodword_web.people.models import Person
 from goodword_web.project.navigation import PLACES, PUBLIC_PLACES

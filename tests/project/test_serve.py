@@ -115,7 +115,7 @@ def test_a_taken_port_says_so_at_once(tmp_path: Path, root: Path) -> None:
         done = goodword("serve", "--demo", "--port", port, home=tmp_path / "home", root=root)
     assert done.returncode == 2
     assert f"127.0.0.1 port {port}" in done.stderr
-    assert "choose another: goodword serve --port" in done.stderr
+    assert "choose another port: --port" in done.stderr
 
 
 def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path, root: Path) -> None:

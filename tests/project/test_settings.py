@@ -25,7 +25,7 @@ def test_a_secret_may_stand_in_a_file(tmp_path: Path) -> None:
 
 
 def test_a_secret_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(BadSettingError, match="KEY_FILE.*nowhere.*cannot be read"):
+    with pytest.raises(BadSettingError, match=r"KEY_FILE.*nowhere.*cannot be read"):
         Environment({"KEY_FILE": str(tmp_path / "nowhere")}).secret("KEY")
 
 

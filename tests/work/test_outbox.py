@@ -114,7 +114,8 @@ def test_a_busy_server_is_tried_again(mailbox: Mailbox) -> None:
     assert len(mailbox.mails) == 1
 
 
-def test_a_refused_recipient_is_kept_with_the_reason_and_not_tried_again(mailbox: Mailbox) -> None:
+@pytest.mark.usefixtures("mailbox")
+def test_a_refused_recipient_is_kept_with_the_reason_and_not_tried_again() -> None:
     queue(to="nobody@example.org")
     loop.run_due(NOON)
     [mail] = queries.refused_mail()

@@ -109,7 +109,7 @@ def _add_owner(email: str, *, at: int) -> Entry:
         password=password,
         at=at,
     )
-    return (person.email, password, Access.OWNER.label)
+    return (person.email, password, str(Access.OWNER.label))
 
 
 def _with_password(person: Person, *, at: int) -> Entry:

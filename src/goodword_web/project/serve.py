@@ -108,7 +108,7 @@ def _refuse_taken_port(host: str, port: int) -> None:
             reason = getattr(error, "strerror", None) or str(error)
             raise CannotServeError(
                 f"Nothing can be served at {host} port {port}: {reason}.",
-                hint=f"Stop what listens there, or choose another: goodword serve --port {port + 1}",
+                hint=f"Stop what listens there, or choose another port: --port {port + 1}",
             ) from error
 
 

@@ -8,7 +8,7 @@ from whitenoise.responders import StaticFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class Storage(CompressedManifestStaticFilesStorage):
+class Storage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     """Keeps the plain name of what was not collected: a page without its style still opens."""
 
     manifest_strict = False
@@ -22,7 +22,7 @@ class Storage(CompressedManifestStaticFilesStorage):
         return hashed
 
 
-class StaticFiles(WhiteNoiseMiddleware):
+class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]
     """Answers with the whole file: ours are small, and streams of theirs stall an ASGI server."""
 
     @staticmethod
