@@ -17,7 +17,7 @@ from aiosmtpd.controller import Controller
 from browser_site import Mailbox, Site, signed_in
 from playwright.sync_api import Browser, Page
 
-SIGN_IN = re.compile(r"^\s+(\S+@\S+)\s+(\S+)\s+\((owner|lead|member)\)", re.MULTILINE)
+SIGN_IN = re.compile(r"^\s+(\S+@\S+)\s+(\S+)\s+\(.*?(owner|lead|member)\)", re.MULTILINE)
 
 
 def free_port() -> int:

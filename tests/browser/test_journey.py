@@ -116,7 +116,7 @@ def tab_to(page: Page, name: str) -> None:
 
 
 def test_whoever_asks_gets_the_steps_and_the_ruling(owner: Page) -> None:
-    owner.goto("/desk/ask/")
+    owner.goto("/ask/")
     owner.get_by_label("What is it about?").fill("unhappy with last visit, wants money back")
     owner.get_by_label("Who asks?").select_option("receptionist")
     owner.get_by_role("button", name="Ask").click()

@@ -6,6 +6,7 @@ from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext_lazy as _
 
 from goodword.case.event import EventKind
+from goodword.document.echo_label import label
 from goodword.policy.promise import Promise
 from goodword.policy.quantity import Counting, Duration
 from goodword_web.cases.models import Case
@@ -39,22 +40,23 @@ EVENT_WORDS: dict[EventKind, str | Lazy] = {
 
 @dataclass(frozen=True, slots=True)
 class TodayLine:
-    """A row of Today with the sentence that promised it."""
+    """A row of Today with what was promised, in a few words."""
 
     row: TodayRow
-    promise_text: str
+    about: str
 
 
 def today_lines(rows: tuple[TodayRow, ...]) -> tuple[TodayLine, ...]:
     """Return the rows of Today, each with its promise as written."""
-    return tuple(TodayLine(row, _promise_text(row)) for row in rows)
+    return tuple(TodayLine(row, _about_promise(row)) for row in rows)
 
 
-def _promise_text(row: TodayRow) -> str:
+def _about_promise(row: TodayRow) -> str:
     if row.clock is None:
         return ""
-    clause = reading_of(row.clock.version).policy.clause(row.clock.promise_id)
-    return clause.text if clause is not None else ""
+    policy = reading_of(row.clock.version).policy
+    clause = policy.clause(row.clock.promise_id)
+    return label(clause, policy) if clause is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +86,22 @@ def _about(entry: TimelineEntry) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ClockLine:
-    """A clock of a case, and whether what is left of it is working time."""
+    """A clock of a case, what it is about, and whether what is left is working time."""
 
     item: CaseClock
+    about: str
     counts_working: bool
 
 
 def clock_lines(case: Case, at: int) -> tuple[ClockLine, ...]:
     """Return the clocks of a case as of `at`, first due first."""
     return tuple(
-        ClockLine(item, counts_working(item.clock.promise)) for item in clocks_of(case, at)
+        ClockLine(
+            item,
+            label(item.clock.promise, reading_of(item.version).policy),
+            counts_working(item.clock.promise),
+        )
+        for item in clocks_of(case, at)
     )
 
 

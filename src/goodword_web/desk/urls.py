@@ -7,7 +7,7 @@ from goodword_web.desk import ask, case, today
 urlpatterns = [
     path("desk/", today.today, name="today"),
     path("desk/new/", today.new_case, name="new_case"),
-    path("desk/ask/", ask.ask, name="ask"),
+    path("ask/", ask.ask, name="ask"),
     path("desk/cases/<slug:reference>/", case.case, name="case"),
     path("desk/cases/<slug:reference>/<slug:deed>/", case.do, name="case_deed"),
 ]

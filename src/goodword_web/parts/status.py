@@ -43,7 +43,7 @@ STATUSES: dict[str, Status] = {
     "no_rule": Status(_("no rule"), "question"),
     # verdicts on a promise
     "not_kept": Status(_("not kept"), "cross", "bad"),
-    "cannot_tell": Status(_("cannot tell yet"), "question"),
+    "cannot_tell_yet": Status(_("cannot tell yet"), "question"),
     "so_far": Status(_("so far"), "half", "calm"),
     # the four signs, and problems in the text
     "in_hand": Status(_("in hand"), "check", "good"),

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from goodword.document.echo_label import label
 from goodword.metric.track_record import TrackRecord
+from goodword.policy.policy import Policy
 from goodword.publishing.charter import CharterLine, charter
 from goodword_web.cases.letters import emergency_line
 from goodword_web.cases.queries import track_records
@@ -16,9 +18,10 @@ from goodword_web.policies.queries import current_version, reading_of
 
 @dataclass(frozen=True, slots=True)
 class PromiseLine:
-    """A public promise with its record, None before the first case."""
+    """A public promise, what it is about, and its record, None before the first case."""
 
     line: CharterLine
+    about: str
     record: TrackRecord | None
 
 
@@ -37,7 +40,15 @@ def promises(request: HttpRequest) -> HttpResponse:
             "version": version,
             "policy": policy,
             "charter": shown,
-            "lines": [PromiseLine(one, records.get(one.clause_id)) for one in shown.promises],
+            "lines": [
+                PromiseLine(one, _about(policy, one.clause_id), records.get(one.clause_id))
+                for one in shown.promises
+            ],
             "emergency": emergency_line(policy),
         },
     )
+
+
+def _about(policy: Policy, clause_id: str) -> str:
+    clause = policy.clause(clause_id)
+    return label(clause, policy) if clause is not None else ""

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
 from goodword.case.event import EventKind
+from goodword.document.echo_label import label
 from goodword.errors import GoodwordError
 from goodword.policy.clause import Audience
 from goodword_web.cases import queries
@@ -56,7 +57,7 @@ def track(request: HttpRequest, token: str) -> HttpResponse:
 def _page(request: HttpRequest, case: Case, form: MoreForm, at: int) -> HttpResponse:
     policy = current_policy(at)
     promised = [
-        item
+        (item, label(item.clock.promise, policy))
         for item in queries.clocks_of(case, at)
         if item.clock.promise.audience is Audience.PUBLIC
     ]

@@ -248,5 +248,5 @@ def _ahead(seconds: int) -> str:
 
 
 def _n(count: int, noun: str) -> str:
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    plural = f"{noun[:-1]}ies" if noun.endswith("cy") else f"{noun}s"
     return f"{count} {noun if count == 1 else plural}"

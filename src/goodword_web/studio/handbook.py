@@ -7,8 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from goodword.decision.find import find
+from goodword.document.echo_label import label
 from goodword.metric.track_record import TrackRecord
 from goodword.policy.clause import Audience
+from goodword.policy.policy import Policy
 from goodword.publishing.handbook import HandbookSection
 from goodword.publishing.publish import handbook as published
 from goodword_web.cases.queries import track_records
@@ -19,9 +21,10 @@ from goodword_web.studio.passage import Note, Passage, passage
 
 @dataclass(frozen=True, slots=True)
 class NoteLine:
-    """A note with the record of its promise, where it is one."""
+    """A note with what its clause is about, and the record where that is a promise."""
 
     note: Note
+    about: str
     record: TrackRecord | None
 
 
@@ -31,6 +34,11 @@ class PassageLine:
 
     passage: Passage
     notes: tuple[NoteLine, ...]
+
+    @property
+    def records(self) -> tuple[NoteLine, ...]:
+        """The notes that are promises with a record."""
+        return tuple(one for one in self.notes if one.record is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,9 @@ def handbook(request: HttpRequest) -> HttpResponse:
         actions.mark_read(actor=person, version=version, at=at)
     reading = queries.reading_of(version)
     words = request.GET.get("q", "").replace("\x00", " ").strip()
-    sections = _sections(published(reading, Audience.TEAM).sections, track_records(at))
+    sections = _sections(
+        published(reading, Audience.TEAM).sections, reading.policy, track_records(at)
+    )
     return render(
         request,
         "studio/handbook.html",
@@ -73,16 +83,22 @@ def handbook(request: HttpRequest) -> HttpResponse:
 
 
 def _sections(
-    sections: tuple[HandbookSection, ...], records: dict[str, TrackRecord]
+    sections: tuple[HandbookSection, ...], policy: Policy, records: dict[str, TrackRecord]
 ) -> tuple[SectionLines, ...]:
     return tuple(
-        SectionLines(section, tuple(_line(passage(one), records) for one in section.paragraphs))
+        SectionLines(
+            section, tuple(_line(passage(one), policy, records) for one in section.paragraphs)
+        )
         for section in sections
     )
 
 
-def _line(shown: Passage, records: dict[str, TrackRecord]) -> PassageLine:
-    notes = tuple(NoteLine(note, records.get(note.clause_id)) for note in shown.notes)
+def _line(shown: Passage, policy: Policy, records: dict[str, TrackRecord]) -> PassageLine:
+    notes = tuple(
+        NoteLine(note, label(clause, policy), records.get(note.clause_id))
+        for note in shown.notes
+        if (clause := policy.clause(note.clause_id)) is not None
+    )
     return PassageLine(shown, notes)
 
 
