@@ -16,7 +16,7 @@ def test_a_limit_per_case_counts_what_was_given_in_the_case() -> None:
         ruling_on(POLICY, "receptionist", "refund", amount, earlier).ruling
         for amount in ("70", "70.01")
     ]
-    assert [Ruling.ALLOW, Ruling.ASK] == rulings
+    assert rulings == [Ruling.ALLOW, Ruling.ASK]
 
 
 def test_a_limit_per_case_leaves_other_cases_out() -> None:
@@ -35,7 +35,7 @@ def test_once_in_ninety_days_is_used_up_by_one() -> None:
         ruling_on(POLICY, "receptionist", "waive_fee", None, gave("waive_fee", None, days)).ruling
         for days in (0, 89, 90)
     ]
-    assert [Ruling.ASK, Ruling.ASK, Ruling.ALLOW] == rulings
+    assert rulings == [Ruling.ASK, Ruling.ASK, Ruling.ALLOW]
 
 
 def test_a_used_up_count_says_when_it_is_free_again() -> None:
@@ -86,7 +86,7 @@ def test_a_month_is_the_calendars() -> None:
         ruling_on(policy, "receptionist", "refund", "5", one, at=third_of_september).ruling
         for one in (on_the_first, in_august)
     ]
-    assert [Ruling.ASK, Ruling.ALLOW] == rulings
+    assert rulings == [Ruling.ASK, Ruling.ALLOW]
 
 
 def test_goods_are_worth_what_the_clause_says() -> None:
@@ -107,7 +107,7 @@ def test_goods_are_worth_what_the_clause_says() -> None:
 
 def test_goods_that_no_clause_names_are_not_given() -> None:
     asked = ruling_on(POLICY, "receptionist", "give_goods", None, goods="a free holiday")
-    assert (Ruling.NO_RULE, "practice_owner") == (asked.ruling, asked.ask)
+    assert (asked.ruling, asked.ask) == (Ruling.NO_RULE, "practice_owner")
 
 
 def test_what_is_received_is_not_counted_with_what_is_given() -> None:

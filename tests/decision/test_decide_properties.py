@@ -194,7 +194,7 @@ def test_a_limit_holds_to_the_cent(limit: Decimal) -> None:
         ruled(policy, "receptionist", amount, Facts()).ruling
         for amount in (limit - cent, limit, limit + cent)
     ]
-    assert [Ruling.ALLOW, Ruling.ALLOW, Ruling.ASK] == rulings
+    assert rulings == [Ruling.ALLOW, Ruling.ALLOW, Ruling.ASK]
 
 
 @settings(max_examples=300)

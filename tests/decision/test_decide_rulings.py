@@ -16,6 +16,7 @@ from goodword.policy.authority import ApprovalRule, Authority, Per, Precondition
 from goodword.policy.clause import Strength
 from goodword.policy.condition import Compare, Fact, Operator
 from goodword.policy.policy import Role
+from goodword.policy.quantity import Money
 
 POLICY = policy_of(*RIVERSIDE)
 CONFIRMED = Fact("client_has_confirmed", "the client has confirmed")
@@ -26,12 +27,12 @@ def test_up_to_a_limit_includes_the_limit() -> None:
         ruling_on(POLICY, "receptionist", "refund", amount).ruling
         for amount in ("99.99", "100", "100.01")
     ]
-    assert [Ruling.ALLOW, Ruling.ALLOW, Ruling.ASK] == rulings
+    assert rulings == [Ruling.ALLOW, Ruling.ALLOW, Ruling.ASK]
 
 
 def test_over_an_amount_leaves_the_amount_out() -> None:
     manager = [ruling_on(POLICY, "practice_manager", "refund", a).ruling for a in ("300", "300.01")]
-    assert [Ruling.ALLOW, Ruling.ASK] == manager
+    assert manager == [Ruling.ALLOW, Ruling.ASK]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,7 @@ def test_beyond_the_limit_the_next_role_up_is_asked(amount: str, whom: str) -> N
 def test_a_prohibition_wins_over_every_permission() -> None:
     policy = policy_of(*LADDER, Prohibition(id="never", role="receptionist", action="refund"))
     decision = ruling_on(policy, "receptionist", "refund", "5")
-    assert (Ruling.REFUSE, "never") == (decision.ruling, ids(decision)[0])
+    assert (decision.ruling, ids(decision)[0]) == (Ruling.REFUSE, "never")
 
 
 def test_a_prohibition_wins_before_any_amount_is_asked_for() -> None:
@@ -67,11 +68,11 @@ def test_only_the_owner_may_sends_everybody_else_to_the_owner() -> None:
         Authority(id="only", role="practice_owner", action="refund", only=True),
     )
     decision = ruling_on(policy, "receptionist", "refund", "5")
-    assert (Ruling.ASK, "practice_owner", ("only",)) == (
+    assert (
         decision.ruling,
         decision.ask,
         ids(decision),
-    )
+    ) == (Ruling.ASK, "practice_owner", ("only",))
     assert ruling_on(policy, "practice_owner", "refund", "5").ruling is Ruling.ALLOW
 
 
@@ -82,7 +83,7 @@ def test_no_one_may_except_means_the_same_as_only() -> None:
         )
     )
     asked = ruling_on(policy, "receptionist", "sign_contract")
-    assert (Ruling.ASK, "practice_owner") == (asked.ruling, asked.ask)
+    assert (asked.ruling, asked.ask) == (Ruling.ASK, "practice_owner")
     assert ruling_on(policy, "practice_owner", "sign_contract").ruling is Ruling.ALLOW
 
 
@@ -96,24 +97,24 @@ def test_only_if_refuses_where_the_condition_is_false() -> None:
         ruling_on(policy, "receptionist", "cancel_order", status="open").ruling,
         ruling_on(policy, "receptionist", "cancel_order").ruling,
     ]
-    assert [Ruling.REFUSE, Ruling.ALLOW, Ruling.NEED_FACTS] == rulings
+    assert rulings == [Ruling.REFUSE, Ruling.ALLOW, Ruling.NEED_FACTS]
 
 
 def test_an_amount_missing_where_a_limit_exists_is_asked_for() -> None:
     decision = ruling_on(POLICY, "receptionist", "refund")
-    assert (Ruling.NEED_FACTS, (("amount", "How much would it be?"),)) == (
+    assert (
         decision.ruling,
         decision.missing,
-    )
+    ) == (Ruling.NEED_FACTS, (("amount", "How much would it be?"),))
 
 
 def test_an_unknown_condition_asks_for_its_fact() -> None:
     clause = Authority(id="c", role="receptionist", action="refund", condition=CONFIRMED)
     decision = ruling_on(policy_of(clause), "receptionist", "refund", "5")
     assert decision.ruling is Ruling.NEED_FACTS
-    assert [("client_has_confirmed", "Is this so: the client has confirmed?")] == list(
-        decision.missing
-    )
+    assert list(decision.missing) == [
+        ("client_has_confirmed", "Is this so: the client has confirmed?")
+    ]
 
 
 def test_a_fact_that_cannot_change_the_ruling_is_not_asked_for() -> None:
@@ -129,7 +130,7 @@ def test_a_fact_that_cannot_change_the_ruling_is_not_asked_for() -> None:
         ruling_on(policy, "receptionist", "refund", amount).ruling
         for amount in ("100", "200", "300.01")
     ]
-    assert [Ruling.ALLOW, Ruling.NEED_FACTS, Ruling.ASK] == rulings
+    assert rulings == [Ruling.ALLOW, Ruling.NEED_FACTS, Ruling.ASK]
 
 
 def test_an_unknown_prohibition_is_settled_before_anything_is_allowed() -> None:
@@ -140,12 +141,12 @@ def test_an_unknown_prohibition_is_settled_before_anything_is_allowed() -> None:
         ruling_on(policy, "receptionist", "refund", "5", paid_by_cheque=True).ruling,
         ruling_on(policy, "receptionist", "refund", "5", paid_by_cheque=False).ruling,
     ]
-    assert [Ruling.NEED_FACTS, Ruling.REFUSE, Ruling.ALLOW] == rulings
+    assert rulings == [Ruling.NEED_FACTS, Ruling.REFUSE, Ruling.ALLOW]
 
 
 def test_what_comes_before_is_carried_with_the_ruling() -> None:
     decision = ruling_on(POLICY, "receptionist", "refund", "80")
-    assert ("check the payment in the booking system",) == decision.before
+    assert decision.before == ("check the payment in the booking system",)
     assert "check-first" in ids(decision)
 
 
@@ -166,13 +167,13 @@ def test_clauses_for_anyone_apply_to_each_role() -> None:
 
 def test_a_role_without_a_clause_asks_the_lowest_role_that_may() -> None:
     decision = ruling_on(POLICY, "physiotherapist", "refund", "20")
-    assert (Ruling.ASK, "receptionist") == (decision.ruling, decision.ask)
+    assert (decision.ruling, decision.ask) == (Ruling.ASK, "receptionist")
     assert ruling_on(POLICY, "physiotherapist", "refund", "200").ask == "practice_manager"
 
 
 def test_where_nobody_may_the_owner_is_asked_and_the_answer_says_so() -> None:
     decision = ruling_on(POLICY, "receptionist", "refund", "2000.01")
-    assert (Ruling.ASK, "practice_owner") == (decision.ruling, decision.ask)
+    assert (decision.ruling, decision.ask) == (Ruling.ASK, "practice_owner")
     assert "The policy names nobody who may" in decision.summary
 
 
@@ -190,7 +191,7 @@ def test_the_approver_that_the_clause_names_comes_first() -> None:
     )
     policy = policy_of(clause, may_refund("practice_manager", "300"))
     decision = ruling_on(policy, "receptionist", "refund", "60")
-    assert (Ruling.ASK, "physiotherapist") == (decision.ruling, decision.ask)
+    assert (decision.ruling, decision.ask) == (Ruling.ASK, "physiotherapist")
     assert ruling_on(policy, "physiotherapist", "refund", "60").ruling is Ruling.ALLOW
 
 
@@ -226,12 +227,12 @@ def test_bands_of_approval_name_their_approver() -> None:
         ruling_on(policy, "receptionist", "refund", amount).ask
         for amount in ("50", "50.01", "200", "200.01")
     ]
-    assert [None, "practice_manager", "practice_manager", "practice_owner"] == asked
+    assert asked == [None, "practice_manager", "practice_manager", "practice_owner"]
 
 
 def test_a_deputy_is_asked_while_the_role_is_away() -> None:
     decision = ruling_on(POLICY, "receptionist", "refund", "450", away_practice_owner=True)
-    assert (Ruling.ASK, "practice_manager") == (decision.ruling, decision.ask)
+    assert (decision.ruling, decision.ask) == (Ruling.ASK, "practice_manager")
 
 
 def test_who_stands_in_has_the_authority_of_who_is_away() -> None:
@@ -255,17 +256,17 @@ def test_where_everybody_is_away_the_role_itself_is_named() -> None:
 
 def test_an_unknown_action_has_no_rule_and_no_invented_clause() -> None:
     decision = ruling_on(POLICY, "receptionist", "fly_to_the_moon")
-    assert (Ruling.NO_RULE, (), "practice_owner") == (
+    assert (
         decision.ruling,
         decision.clauses,
         decision.ask,
-    )
-    assert ("judgment",) == tuple(clause.id for clause in decision.principles)
+    ) == (Ruling.NO_RULE, (), "practice_owner")
+    assert tuple(clause.id for clause in decision.principles) == ("judgment",)
 
 
 def test_an_unknown_role_has_no_rule_and_is_told_which_was_meant() -> None:
     decision = ruling_on(POLICY, "recepionist", "refund", "20")
-    assert (Ruling.NO_RULE, ()) == (decision.ruling, decision.clauses)
+    assert (decision.ruling, decision.clauses) == (Ruling.NO_RULE, ())
     assert "Did you mean the receptionist?" in decision.summary
 
 
@@ -283,12 +284,12 @@ def test_where_no_clause_speaks_of_a_role_the_action_has_no_rule() -> None:
 
 def test_a_principle_makes_it_your_call() -> None:
     decision = ruling_on(POLICY, "student", "put_small_thing_right")
-    assert (Ruling.YOUR_CALL, ("judgment",)) == (decision.ruling, ids(decision))
+    assert (decision.ruling, ids(decision)) == (Ruling.YOUR_CALL, ("judgment",))
 
 
 def test_a_broken_guard_rail_takes_the_call_away() -> None:
     decision = ruling_on(POLICY, "student", "put_small_thing_right", it_is_safe=False)
-    assert (Ruling.ASK, "practice_owner") == (decision.ruling, decision.ask)
+    assert (decision.ruling, decision.ask) == (Ruling.ASK, "practice_owner")
 
 
 def test_should_not_leaves_room_for_a_reason() -> None:
@@ -310,7 +311,7 @@ def test_the_exception_of_a_prohibition_is_the_clauses_own() -> None:
         ruling_on(policy, "receptionist", "reply_in_public", manager_agrees=False).ruling,
         ruling_on(policy, "receptionist", "reply_in_public").ruling,
     ]
-    assert [Ruling.ALLOW, Ruling.REFUSE, Ruling.NEED_FACTS] == rulings
+    assert rulings == [Ruling.ALLOW, Ruling.REFUSE, Ruling.NEED_FACTS]
 
 
 def test_the_ruling_quotes_the_clause_and_what_is_left() -> None:
@@ -321,8 +322,8 @@ def test_the_ruling_quotes_the_clause_and_what_is_left() -> None:
 def test_the_ruling_says_what_would_change_it() -> None:
     allowed = ruling_on(POLICY, "receptionist", "refund", "80")
     asked = ruling_on(POLICY, "receptionist", "refund", "120")
-    assert ("Above $100, ask the practice manager.",) == allowed.changes
-    assert ("Up to $100 you may decide yourself.",) == asked.changes
+    assert allowed.changes == ("Above $100, ask the practice manager.",)
+    assert asked.changes == ("Up to $100 you may decide yourself.",)
 
 
 def test_money_is_said_in_the_policys_own_currency() -> None:
@@ -355,3 +356,15 @@ def test_an_amount_is_a_fact_that_conditions_may_ask_for() -> None:
     clause = Authority(id="s", role="anyone", action="refund", per=Per.CASE, condition=small)
     policy = policy_of(clause)
     assert ruling_on(policy, "student", "refund", "10").ruling is Ruling.ALLOW
+
+
+def test_a_limit_in_another_currency_asks_for_the_amount_in_it() -> None:
+    euros = Authority(id="e", role="receptionist", action="refund", limit=Money(Decimal(50), "EUR"))
+    policy = policy_of(euros)
+    decision = ruling_on(policy, "receptionist", "refund", "20")
+    assert decision.missing == (("amount_eur", "How much would it be in EUR?"),)
+    rulings = [
+        ruling_on(policy, "receptionist", "refund", "20", amount_eur=Decimal(amount)).ruling
+        for amount in ("50", "50.01")
+    ]
+    assert rulings == [Ruling.ALLOW, Ruling.ASK]

@@ -71,22 +71,20 @@ def test_everything_known_settles_every_condition(
 
 
 @pytest.mark.parametrize(
-    ("operator", "below", "same", "above"),
+    ("operator", "holding"),
     [
-        (Operator.EQUAL, False, True, False),
-        (Operator.NOT_EQUAL, True, False, True),
-        (Operator.LESS, True, False, False),
-        (Operator.AT_MOST, True, True, False),
-        (Operator.MORE, False, False, True),
-        (Operator.AT_LEAST, False, True, True),
+        (Operator.EQUAL, {30}),
+        (Operator.NOT_EQUAL, {29, 31}),
+        (Operator.LESS, {29}),
+        (Operator.AT_MOST, {29, 30}),
+        (Operator.MORE, {31}),
+        (Operator.AT_LEAST, {30, 31}),
     ],
 )
-def test_numbers_compare_at_below_and_above(
-    operator: Operator, below: bool, same: bool, above: bool
-) -> None:
+def test_numbers_compare_below_at_and_above(operator: Operator, holding: set[int]) -> None:
     condition = Compare("days", operator, Decimal(30))
-    answers = [evaluate(condition, Facts({"days": Decimal(day)})) for day in (29, 30, 31)]
-    assert [below, same, above] == answers
+    held = {day for day in (29, 30, 31) if evaluate(condition, Facts({"days": Decimal(day)}))}
+    assert holding == held
 
 
 def test_a_number_given_as_words_compares_as_a_number() -> None:
@@ -127,7 +125,7 @@ def test_a_trace_says_of_each_part_what_was_found() -> None:
         condition=AllOf((Fact("a", "the client agrees"), Fact("b", "the order is new"))),
     )
     found = [(step.words, step.holds) for step in traces(clause, Facts({"a": True}))]
-    assert [("the client agrees", True), ("the order is new", None)] == found
+    assert found == [("the client agrees", True), ("the order is new", None)]
 
 
 def test_an_exception_takes_the_clause_away() -> None:

@@ -5,7 +5,7 @@ from goodword.decision.evaluate import traces
 from goodword.decision.ladder import Rung, is_away, owner_rung, present
 from goodword.decision.matter import Matter
 from goodword.decision.naming import close_names, known_actions, known_roles
-from goodword.decision.permission import Weighed, permissions, weigh
+from goodword.decision.permission import Weighed, weigh
 from goodword.decision.principle import broken_rail, principles
 from goodword.decision.saying import doing, role_words
 from goodword.decision.why import (
@@ -258,17 +258,6 @@ def _no_rule(matter: Matter, opening: str) -> Decision:
         principles=principles(policy),
         changes=("A sentence in the policy that says who may do this.",),
     )
-
-
-def how_much() -> str:
-    """Return the question for the amount."""
-    return "How much would it be?"
-
-
-def which_goods(matter: Matter) -> str:
-    """Return the question for the goods."""
-    goods = dict.fromkeys(one.goods for one in permissions(matter) if one.goods is not None)
-    return f"What would you give: {listed(goods, 'or')}?"
 
 
 def _quoted(clause: Clause, matter: Matter) -> str:

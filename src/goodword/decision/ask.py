@@ -145,7 +145,7 @@ def _clauses(
     if situation is not None:
         found.append(situation)
     if not rulings:
-        found += [one for one in quotes(policy, words) if not isinstance(one, Situation)]
+        found += [clause for clause, _ in quotes(policy, words) if clause is not situation]
     kept: dict[str, Clause] = {}
     for clause in found:
         kept.setdefault(clause.id or clause.text or str(id(clause)), clause)

@@ -4,14 +4,20 @@ from collections.abc import Callable
 
 from goodword.decision import answer
 from goodword.decision.decision import Decision, Facts, Request
-from goodword.decision.evaluate import applies, questions
+from goodword.decision.evaluate import applies
 from goodword.decision.ladder import hats_of, next_up, outside_only, owner_rung
 from goodword.decision.matter import Matter, matter_of
+from goodword.decision.missing import may_forbid, missing_facts
 from goodword.decision.naming import find_role
-from goodword.decision.permission import Standing, Weighed, forbids, permissions, weigh
+from goodword.decision.permission import (
+    Standing,
+    Weighed,
+    forbids,
+    weigh,
+)
 from goodword.decision.principle import principle_for
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
-from goodword.policy.clause import Clause, Strength
+from goodword.policy.clause import Strength
 from goodword.policy.policy import Policy
 
 
@@ -57,7 +63,7 @@ def _unknown_role(matter: Matter) -> Decision | None:
 
 def _without_rule(matter: Matter) -> Decision | None:
     """Answer where no clause says who may: a principle leaves it to the asker, or there is none."""
-    if _gives(matter) or any(_may_forbid(clause, matter) for clause in _prohibitions(matter)):
+    if _gives(matter) or any(may_forbid(clause, matter) for clause in _prohibitions(matter)):
         return None
     principle = principle_for(matter)
     if principle is not None:
@@ -74,10 +80,6 @@ def _gives(matter: Matter) -> bool:
 
 def _prohibitions(matter: Matter) -> tuple[Prohibition, ...]:
     return matter.of_kind(Prohibition)
-
-
-def _may_forbid(clause: Prohibition, matter: Matter) -> bool:
-    return forbids(clause, matter) and applies(clause, matter.facts) is None
 
 
 def _excepts(clause: Prohibition, matter: Matter) -> bool:
@@ -109,72 +111,8 @@ def _for_others_only(matter: Matter) -> Decision | None:
 
 
 def _missing(matter: Matter) -> Decision | None:
-    """Ask for what would settle it: a fact of a prohibition always, others only where needed."""
-    asking: list[Clause] = [
-        clause for clause in _prohibitions(matter) if _may_forbid(clause, matter)
-    ]
-    only = tuple(clause for clause in matter.of_kind(Authority) if clause.only)
-    if only and not any(
-        applies(clause, matter.facts) is True and matter.concerns(clause.role) for clause in only
-    ):
-        asking += [clause for clause in only if applies(clause, matter.facts) is None]
-    weighed = weigh(matter)
-    granted = bool(weighed) and weighed[0].standing is Standing.GRANTS
-    wants_amount = False
-    if not granted:
-        opened = [one for one in weighed if one.standing is Standing.OPEN]
-        asking += [one.clause for one in opened]
-        asking += _blockers_in_doubt(weighed, matter)
-        wants_amount = matter.amount is None and (
-            any(one.amount is None for one in opened) or _ladder_wants_amount(matter, weighed)
-        )
-    missing: dict[str, str] = {}
-    if wants_amount:
-        missing["amount"] = answer.how_much()
-    if _wants_goods(matter, weighed):
-        missing["goods"] = answer.which_goods(matter)
-    for clause in asking:
-        missing |= dict(questions(clause, matter.facts))
-    if not missing:
-        return None
-    return answer.need_facts(
-        matter, tuple(missing.items()), (*asking, *(one.clause for one in weighed))
-    )
-
-
-def _blockers_in_doubt(weighed: tuple[Weighed, ...], matter: Matter) -> list[Clause]:
-    """Return restricting clauses that may not apply, where one of them alone stands in the way."""
-    doubtful: list[Clause] = []
-    for one in weighed:
-        stops: list[Clause] = [one.band] if one.band is not None else []
-        if one.passed is not None:
-            stops.append(one.passed.clause)
-        own_limit_passed = any(stop is one.clause for stop in stops)
-        if stops and not own_limit_passed and all(_in_doubt(stop, matter) for stop in stops):
-            doubtful += stops
-    return doubtful
-
-
-def _in_doubt(clause: Clause, matter: Matter) -> bool:
-    return applies(clause, matter.facts) is None
-
-
-def _ladder_wants_amount(matter: Matter, weighed: tuple[Weighed, ...]) -> bool:
-    """Whether a role without a permission of its own must say how much before anybody is named."""
-    if weighed:
-        return False
-    clauses = matter.of_kind(Authority)
-    return any(clause.limit is not None for clause in clauses) or any(
-        rule.over is not None for rule in matter.of_kind(ApprovalRule)
-    )
-
-
-def _wants_goods(matter: Matter, weighed: tuple[Weighed, ...]) -> bool:
-    """Whether it depends on which of several goods is meant."""
-    if matter.goods is not None:
-        return False
-    kinds = {clause.goods for clause in permissions(matter) if clause.goods is not None}
-    return len(kinds) > 1 and len({one.standing for one in weighed}) > 1
+    missing, clauses = missing_facts(matter)
+    return answer.need_facts(matter, missing, clauses) if missing else None
 
 
 def _by_permission(matter: Matter) -> Decision:

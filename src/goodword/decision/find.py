@@ -39,23 +39,21 @@ def find(policy: Policy, words: str) -> tuple[Match, ...]:
     told = index.told(words)
     urgent = emergencies(policy, index, words)
     found = []
-    for entry in index.situations:
-        score, spoke = index.score(entry, told)
-        if score >= THRESHOLD and isinstance(entry.clause, Situation):
-            found.append(Match(entry.clause, round(score, 4), spoke))
+    for clause, score, spoke in index.scores(index.situations, told):
+        if score >= THRESHOLD and isinstance(clause, Situation):
+            found.append(Match(clause, round(score, 4), spoke))
     found.sort(key=lambda match: (not match.situation.emergency, -match.score))
     calls = tuple(Match(situation, 1.0, spoke) for situation, spoke in urgent)
     return (*calls, *found)[:MOST]
 
 
-def quotes(policy: Policy, words: str) -> tuple[Clause, ...]:
-    """Return the clauses that say nearly all of the words, the likeliest first, at most three."""
+def quotes(policy: Policy, words: str) -> tuple[tuple[Clause, float], ...]:
+    """Return at most three clauses that say nearly all of the words, with their scores."""
     index = index_of(policy)
-    told = index.told(words)
-    scored = [(index.score(entry, told)[0], entry.clause) for entry in index.sentences]
-    close = [(score, clause) for score, clause in scored if score >= NEARLY_ALL]
-    close.sort(key=lambda pair: -pair[0])
-    return tuple(clause for _, clause in close[:3])
+    scored = index.scores(index.sentences, index.told(words))
+    close = [(clause, score) for clause, score, _ in scored if score >= NEARLY_ALL]
+    close.sort(key=lambda pair: -pair[1])
+    return tuple(close[:3])
 
 
 class _TheVeryPolicy:

@@ -1,6 +1,7 @@
 """A policy's situations laid out for searching: stems, groups of synonyms, and how rare each is."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log
 
@@ -21,112 +22,147 @@ FAINTLY = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Words as they were told: each stem in order, with the groups of synonyms it is part of."""
+    """Words as they were told: each stem in order, with the groups of synonyms it is part of.
+
+    `said` and `touched` are all stems and all groups.
+    """
 
     stems: tuple[str, ...]
     groups: tuple[frozenset[str], ...]
+    said: frozenset[str]
+    touched: frozenset[str]
 
-    @property
-    def all_groups(self) -> frozenset[str]:
-        """Every group that was touched."""
-        return frozenset().union(*self.groups)
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of the policy: its stems with their groups and what each weighs, and the sum."""
+
+    words: tuple[tuple[str, frozenset[str], float], ...]
+    total: float
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A clause with the weight of each stem and group in it, and its phrases one by one."""
+    """A clause with what each stem and group in it weighs, and its phrases one by one."""
 
     clause: Clause
     stems: dict[str, float]
     groups: dict[str, float]
-    phrases: tuple[Told, ...]
+    phrases: tuple[Phrase, ...]
 
 
 class Index:
     """What `find` needs of one policy; built once, read only."""
 
-    __slots__ = ("_documents", "_frequency", "_spelling", "_vocabulary", "sentences", "situations")
+    __slots__ = ("_rarest", "_rarity", "_spelling", "_vocabulary", "sentences", "situations")
 
     def __init__(self, policy: Policy) -> None:
-        self.situations = tuple(map(_entry, policy.of_kind(Situation)))
-        self.sentences = tuple(map(_sentence, policy.clauses))
         texts = [*map(_text, policy.clauses), *_prose(policy)]
-        self._documents = len(texts)
-        self._frequency = Counter[str]()
+        frequency = Counter[str]()
         for text in texts:
             told = told_of(stems(text))
-            self._frequency.update({*told.stems})
-            self._frequency.update(f"={group}" for group in told.all_groups)
+            frequency.update(told.said)
+            frequency.update(f"={group}" for group in told.touched)
+        # How much a stem (or a group, written `=name`) says, by how rare it is here.
+        self._rarest = log(2 + len(texts))
+        self._rarity = {
+            word: log(1 + (len(texts) + 1) / (1 + often)) for word, often in frequency.items()
+        }
         known = {word for expression in synonyms() for word in expression}
-        self._vocabulary = known | {word for word in self._frequency if not word.startswith("=")}
+        self._vocabulary = known | {word for word in frequency if not word.startswith("=")}
         self._spelling = Spelling(self._vocabulary)
+        self.situations = tuple(map(self._situation, policy.of_kind(Situation)))
+        self.sentences = tuple(
+            self._entry(clause, [(_text(clause), PHRASE)], ()) for clause in policy.clauses
+        )
 
     def told(self, words: str) -> Told:
         """Return plain words with their misspellings mended, ready to be matched."""
         return told_of(tuple(map(self._spelling.mend, stems(words))))
 
-    def rarity(self, word: str) -> float:
-        """Return how much a stem (or a group, written `=name`) says, by how rare it is here."""
-        return log(1 + (self._documents + 1) / (1 + self._frequency[word]))
+    def scores(
+        self, entries: tuple[Entry, ...], told: Told
+    ) -> Iterator[tuple[Clause, float, tuple[str, ...]]]:
+        """Yield each clause that fits what was told, how well from 0 to 1, and the words for it."""
+        full = tuple(map(self._full, told.stems, told.groups))
+        total = sum(full)
+        for entry in entries:
+            got = tuple(
+                min(limit, _got(entry, word, groups))
+                for word, groups, limit in zip(told.stems, told.groups, full, strict=True)
+            )
+            matched = sum(got)
+            if not matched:
+                continue
+            score = matched / total
+            if entry.phrases:
+                alike = max(_alike(phrase, told) for phrase in entry.phrases)
+                if alike < FAINTLY:
+                    continue  # steps alone tell what is done, not when
+                score = COVERED * score + ALIKE * alike
+            spoke = dict.fromkeys(
+                word for word, value in zip(told.stems, got, strict=True) if value
+            )
+            yield entry.clause, score, tuple(spoke)
 
-    def score(self, entry: Entry, told: Told) -> tuple[float, tuple[str, ...]]:
-        """Return how well an entry fits what was told, from 0 to 1, and the words that spoke."""
-        matched = total = 0.0
-        spoke: dict[str, None] = {}
-        for word, groups in zip(told.stems, told.groups, strict=True):
-            full = self._full(word, groups)
-            got = min(full, self._got(entry, word, groups))
-            total += full
-            matched += got
-            if got > 0:
-                spoke[word] = None
-        if not matched:
-            return 0.0, ()
-        if not entry.phrases:
-            return matched / total, tuple(spoke)
-        alike = max(self._alike(phrase, told) for phrase in entry.phrases)
-        if alike < FAINTLY:
-            return 0.0, ()  # steps alone tell what is done, not when
-        return COVERED * matched / total + ALIKE * alike, tuple(spoke)
+    def _says(self, word: str) -> float:
+        return self._rarity.get(word, self._rarest)
 
     def _full(self, word: str, groups: frozenset[str]) -> float:
+        """Return how much a word that was told would say if it were matched."""
         if word not in self._vocabulary:
-            return UNKNOWN * self.rarity(word)
+            return UNKNOWN * self._rarest
         if groups == _ANYBODY:
-            return ANYBODY * self.rarity("=customer")
+            return ANYBODY * self._says("=customer")
         if groups:
-            return max(self.rarity(f"={group}") for group in groups)
-        return weight(word) * self.rarity(word)
+            return max(self._says(f"={group}") for group in groups)
+        return weight(word) * self._says(word)
 
-    def _got(self, entry: Entry, word: str, groups: frozenset[str]) -> float:
-        own = entry.stems.get(word, 0.0) * weight(word) * self.rarity(word)
-        return max(
-            own,
-            max(
-                (
-                    SYNONYM * entry.groups.get(group, 0.0) * self.rarity(f"={group}")
-                    for group in groups
-                ),
-                default=0.0,
-            ),
-        )
+    def _situation(self, situation: Situation) -> Entry:
+        phrases = (situation.name, *situation.phrases)
+        fields = [(phrase, PHRASE) for phrase in phrases]
+        fields += [(step.words, STEP) for step in situation.steps]
+        return self._entry(situation, fields, tuple(map(self._phrase, phrases)))
 
-    def _alike(self, phrase: Told, told: Told) -> float:
-        """Return how much of one phrase of the policy was told, rare words weighing more."""
-        said, said_groups = frozenset(told.stems), told.all_groups
-        matched = total = 0.0
-        for word, groups in zip(phrase.stems, phrase.groups, strict=True):
-            full = max(
-                weight(word) * self.rarity(word),
-                max((SYNONYM * self.rarity(f"={group}") for group in groups), default=0.0),
-            )
-            total += full
-            if word in said:
-                matched += full
-            elif groups & said_groups:
-                matched += SYNONYM * full
-        # One common word is little to go by.
-        return matched / (total + 1.0) if total else 0.0
+    def _entry(
+        self, clause: Clause, fields: list[tuple[str, float]], phrases: tuple[Phrase, ...]
+    ) -> Entry:
+        by_stem: dict[str, float] = {}
+        by_group: dict[str, float] = {}
+        for text, value in fields:
+            told = told_of(stems(text))
+            for word in told.said:
+                worth = value * weight(word) * self._says(word)
+                by_stem[word] = max(worth, by_stem.get(word, 0.0))
+            for group in told.touched:
+                worth = value * SYNONYM * self._says(f"={group}")
+                by_group[group] = max(worth, by_group.get(group, 0.0))
+        return Entry(clause, by_stem, by_group, phrases)
+
+    def _phrase(self, text: str) -> Phrase:
+        told = told_of(stems(text))
+        words = []
+        for word, groups in zip(told.stems, told.groups, strict=True):
+            by_group = max((SYNONYM * self._says(f"={group}") for group in groups), default=0.0)
+            words.append((word, groups, max(weight(word) * self._says(word), by_group)))
+        return Phrase(tuple(words), sum(full for _, _, full in words))
+
+
+def _got(entry: Entry, word: str, groups: frozenset[str]) -> float:
+    own = entry.stems.get(word, 0.0)
+    return max(own, max((entry.groups.get(group, 0.0) for group in groups), default=0.0))
+
+
+def _alike(phrase: Phrase, told: Told) -> float:
+    """Return how much of one phrase of the policy was told, rare words weighing more."""
+    matched = 0.0
+    for word, groups, full in phrase.words:
+        if word in told.said:
+            matched += full
+        elif not groups.isdisjoint(told.touched):
+            matched += SYNONYM * full
+    # One common word is little to go by.
+    return matched / (phrase.total + 1.0)
 
 
 def told_of(words: tuple[str, ...]) -> Told:
@@ -135,32 +171,8 @@ def told_of(words: tuple[str, ...]) -> Told:
     for start, end, group in expressions(words):
         for place in range(start, end):
             groups[place].add(group)
-    return Told(words, tuple(map(frozenset, groups)))
-
-
-def _entry(situation: Situation) -> Entry:
-    phrases = (situation.name, *situation.phrases)
-    fields = [(phrase, PHRASE) for phrase in phrases]
-    fields += [(step.words, STEP) for step in situation.steps]
-    by_stem, by_group = _weights(fields)
-    return Entry(situation, by_stem, by_group, tuple(told_of(stems(text)) for text in phrases))
-
-
-def _sentence(clause: Clause) -> Entry:
-    by_stem, by_group = _weights([(_text(clause), PHRASE)])
-    return Entry(clause, by_stem, by_group, ())
-
-
-def _weights(fields: list[tuple[str, float]]) -> tuple[dict[str, float], dict[str, float]]:
-    by_stem: dict[str, float] = {}
-    by_group: dict[str, float] = {}
-    for text, value in fields:
-        told = told_of(stems(text))
-        for word in told.stems:
-            by_stem[word] = max(value, by_stem.get(word, 0.0))
-        for group in told.all_groups:
-            by_group[group] = max(value, by_group.get(group, 0.0))
-    return by_stem, by_group
+    touched = frozenset[str]().union(*groups)
+    return Told(words, tuple(map(frozenset, groups)), frozenset(words), touched)
 
 
 def _text(clause: Clause) -> str:

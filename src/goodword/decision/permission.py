@@ -6,9 +6,9 @@ from enum import IntEnum
 
 from goodword.decision.allowance import Bound, bounds_of, standing_bounds
 from goodword.decision.evaluate import applies
-from goodword.decision.matter import Matter
+from goodword.decision.matter import Matter, countable
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
-from goodword.policy.clause import Strength
+from goodword.policy.clause import Clause, Strength
 
 
 class Standing(IntEnum):
@@ -79,10 +79,25 @@ def _weigh_own(clause: Authority, matter: Matter) -> Weighed:
 
 
 def amount_under(clause: Authority, matter: Matter) -> Decimal | None:
-    """Return what the request comes to: its amount, else the worth of the clause's goods."""
+    """Return what the request comes to: its amount, else the worth of the clause's goods.
+
+    A limit in another currency is compared with the amount in that currency, a fact of its own.
+    """
+    fact = foreign_amount(clause, matter)
+    if fact is not None:
+        known = matter.facts.values.get(fact)
+        return countable(known) if isinstance(known, Decimal) else None
     if matter.amount is not None or clause.goods_value is None:
         return matter.amount
     return clause.goods_value.amount
+
+
+def foreign_amount(clause: Clause, matter: Matter) -> str | None:
+    """Return the fact that a limit in another currency than the policy's asks for."""
+    limit = clause.limit if isinstance(clause, Authority) else None
+    if limit is None or limit.currency == matter.policy.currency:
+        return None
+    return f"amount_{limit.currency.casefold()}"
 
 
 def needs_amount(clause: Authority, bounds: tuple[Bound, ...], matter: Matter) -> bool:

@@ -71,12 +71,11 @@ def _share(policy: Policy, action: str, told: Told) -> float:
 
 def _told_share(name: str, told: Told) -> float:
     """Return how much of a name was told, by stem or by group."""
-    said, groups = frozenset(told.stems), told.all_groups
     wanted = told_of(stems(name))
     total = sum(map(weight, wanted.stems))
     found = sum(
         weight(word)
         for word, own in zip(wanted.stems, wanted.groups, strict=True)
-        if word in said or own & groups
+        if word in told.said or own & told.touched
     )
     return found / total if total else 0.0
