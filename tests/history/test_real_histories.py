@@ -5,6 +5,7 @@ import gzip
 import os
 from collections import Counter
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -33,6 +34,7 @@ def real(name: str) -> Path:
     return path
 
 
+@cache
 def history(name: str, map_name: str) -> History:
     path = MAPS / map_name
     return load(real(name), read_column_map(path.read_text("utf-8"), path=path.name))

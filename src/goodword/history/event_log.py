@@ -1,7 +1,7 @@
 """An export with one row an event, or one row a change of state, gathered into cases."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -87,9 +87,15 @@ class EventLog:
         self._cases: dict[str, _Told] = {}
         # Each update repeats the dates of its case: a date is read once.
         self._instants: dict[str, int] = {}
+        self._words: dict[tuple[str, str], str | None] = {}
         self._read = 0
         self._good = 0
         self._bad: list[tuple[int, str]] = []
+
+    def take_batch(self, lines: Sequence[int], rows: Sequence[list[str]]) -> None:
+        """Read some rows; what is wrong with them becomes problems with their places."""
+        for line, fields in zip(lines, rows, strict=True):
+            self.take(line, fields)
 
     def take(self, line: int, fields: list[str]) -> None:
         """Read one row; what is wrong with it becomes a problem with its place."""
@@ -172,7 +178,7 @@ class EventLog:
             cases=tuple(cases),
             dates_only=bool(self._good) and not self._reader.with_time,
             left_out=left_out,
-            problems=tuple(self._problems.kept),
+            problems=self._problems.in_order(),
             counts=self._problems.counts,
         )
 
@@ -276,10 +282,13 @@ class EventLog:
     def _word(self, name: str, fields: list[str]) -> str | None:
         if name not in self._column:
             return None
-        word = fields[self._column[name]].strip()
-        if word in self._map.missing:
-            return None
-        return self._map.values.get(name, {}).get(word, slug(word))
+        written = fields[self._column[name]]
+        if (name, written) not in self._words:
+            word = written.strip()
+            is_missing = word in self._map.missing
+            ours = self._map.values.get(name, {}).get(word, slug(word))
+            self._words[name, written] = None if is_missing else ours
+        return self._words[name, written]
 
     def _instant(self, name: str, line: int, fields: list[str]) -> int | None:
         if name not in self._column:

@@ -12,9 +12,6 @@ from goodword.history.problem import ProblemList
 from goodword.history.rows import Progress, Rows, open_rows
 from goodword.history.table import CaseTable
 
-TRIED_ROWS = 500
-"""So many rows are looked at before a file with mixed-up columns is refused."""
-
 
 def load(
     path: Path,
@@ -39,10 +36,9 @@ def load(
     zone = column_map.zone or zone
     reading = CaseTable if column_map.shape is Shape.CASES else EventLog
     table = reading(column_map, rows.headings, ZoneInfo(zone), problems)
-    for number, (line, fields) in enumerate(rows.rows, start=1):
-        table.take(line, fields)
-        if number == TRIED_ROWS:
-            table.refuse_nonsense(str(path))
+    for lines, batch in rows.batches:
+        table.take_batch(lines, batch)
+        table.refuse_nonsense(str(path))
     table.refuse_nonsense(str(path))
     return table.history(str(path), zone)
 

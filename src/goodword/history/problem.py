@@ -1,5 +1,6 @@
 """Something wrong in an exported history: a value that names file, line and column."""
 
+import sys
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -63,3 +64,7 @@ class ProblemList:
                     code, severity, message, self.path, line, column, value, understood, hint
                 )
             )
+
+    def in_order(self) -> tuple[HistoryProblem, ...]:
+        """Return the kept problems by line; those of the whole file come last."""
+        return tuple(sorted(self.kept, key=lambda problem: problem.line or sys.maxsize))

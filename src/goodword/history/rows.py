@@ -1,6 +1,5 @@
 """The rows of an export, one by one, each with the line on which it begins."""
 
-import csv
 import gzip
 import io
 import json
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from goodword.errors import UnreadableFileError
+from goodword.history.csv_records import IN_A_BATCH, Batch, CsvRecords
 from goodword.history.problem import ProblemList
 from goodword.problem import Severity
 
@@ -29,7 +29,12 @@ class Rows:
     """The headings of an export, and its rows as they stream by."""
 
     headings: tuple[str, ...]
-    rows: Iterator[Row]
+    batches: Iterator[Batch]
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """The rows one by one."""
+        return (row for lines, fields in self.batches for row in zip(lines, fields, strict=True))
 
 
 def open_rows(
@@ -59,7 +64,7 @@ def open_rows(
     if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         if wanted is None:
             wanted, lines = _fields_of(lines)
-        return Rows(tuple(wanted), _json_rows(lines, problems, wanted))
+        return Rows(tuple(wanted), _in_batches(_json_rows(lines, problems, wanted)))
     return _csv(lines, problems, path, delimiter)
 
 
@@ -132,70 +137,36 @@ def _csv(lines: Iterator[str], problems: ProblemList, path: Path, delimiter: str
     first = next(lines, "")
     if delimiter is None:
         delimiter = max(_DELIMITERS, key=first.count)
-    records = _records(first, lines, delimiter)
-    headings = tuple(heading.strip() for heading in next(records, (1, [""]))[1])
+    records = CsvRecords(chain([first], lines), delimiter)
+    headings = tuple(heading.strip() for heading in records.heading())
     repeated = {heading for heading in headings if headings.count(heading) > 1 and heading}
     if repeated:
         raise UnreadableFileError(
             f"{path} line 1: the heading {min(repeated)!r} stands there twice.",
             hint="Give each column a heading of its own.",
         )
-    return Rows(headings, _whole(records, problems, len(headings)))
+    return Rows(headings, _whole(records.batches(), problems, len(headings)))
 
 
-def _whole(records: Iterator[Row], problems: ProblemList, width: int) -> Iterator[Row]:
-    for line, fields in records:
-        if len(fields) == width:
-            yield line, fields
-        elif any(fields):
-            problems.add(
-                "broken-line",
-                Severity.ERROR,
-                f"The heading has {width} columns, this line does not.",
-                line=line,
-                value=",".join(fields).rstrip(",")[:80],
-                understood="The line is left out; the others are read.",
-                hint="Look for a quotation mark or a separator too many or too few.",
-            )
-
-
-def _records(first: str, lines: Iterator[str], delimiter: str) -> Iterator[Row]:
-    """Yield each CSV record with the line on which it begins.
-
-    A quotation mark that is never closed would swallow the lines after it. A record of several
-    lines that has the wrong number of fields gives all lines but its first one back.
-    """
-    taken: list[str] = []
-    back: list[str] = [first]
-
-    def feed() -> Iterator[str]:
-        while True:
-            line = back.pop() if back else next(lines, None)
-            if line is None:
-                return
-            taken.append(line)
-            yield line
-
-    reader = csv.reader(feed(), delimiter=delimiter)
-    number, width = 1, 0
-    while True:
-        try:
-            fields = next(reader, None)
-        except csv.Error:
-            fields = []
-        if fields is None:
-            return
-        width = width or len(fields)
-        is_long = len(taken) > 1
-        if is_long and (len(fields) != width or sum(line.count('"') for line in taken) % 2):
-            back.extend(reversed(taken[1:]))
-            del taken[1:]
-            reader = csv.reader(feed(), delimiter=delimiter)
-            fields = []
-        # A line that csv itself gives up on has one field too many, so that it is named as broken.
-        yield number, fields or [taken[0].strip()[:80], *[""] * width] if taken[0].strip() else []
-        number += len(taken)
-        taken.clear()
+def _whole(batches: Iterator[Batch], problems: ProblemList, width: int) -> Iterator[Batch]:
+    """Yield the rows as wide as the heading; the others are named and left out."""
+    for lines, rows in batches:
+        if set(map(len, rows)) == {width}:
+            yield lines, rows
+            continue
+        for line, fields in zip(lines, rows, strict=True):
+            if len(fields) != width and any(fields):
+                problems.add(
+                    "broken-line",
+                    Severity.ERROR,
+                    f"The heading has {width} columns, this line does not.",
+                    line=line,
+                    value=",".join(fields).rstrip(",")[:80],
+                    understood="The line is left out; the others are read.",
+                    hint="Look for a quotation mark or a separator too many or too few.",
+                )
+        whole = [row for row in zip(lines, rows, strict=True) if len(row[1]) == width]
+        yield [line for line, _ in whole], [fields for _, fields in whole]
 
 
 def _fields_of(lines: Iterator[str]) -> tuple[tuple[str, ...], Iterator[str]]:
@@ -250,6 +221,11 @@ def _inside(found: object, keys: list[str]) -> object:
             return None
         found = found.get(key)
     return found
+
+
+def _in_batches(rows: Iterator[Row]) -> Iterator[Batch]:
+    while some := list(islice(rows, IN_A_BATCH)):
+        yield [line for line, _ in some], [fields for _, fields in some]
 
 
 def _text(value: object) -> str:

@@ -2,7 +2,8 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from goodword.case.columns import EVENT_OF_COLUMN, NOTHING, CaseColumns, LeftOut
@@ -14,8 +15,13 @@ from goodword.history.problem import ProblemList
 from goodword.history.words import WordColumn
 from goodword.problem import Severity
 
+if TYPE_CHECKING:
+    from goodword.history.plain_times import PlainTimes
+
 _LATEST = (LATEST_YEAR - 1969) * 31_556_952
 _NONSENSE_FROM = 5
+_WORTH_A_COLUMN = 32
+_PLAIN_FORMATS = ("iso", "%Y-%m-%d %H:%M:%S")
 
 
 class DateColumn:
@@ -41,6 +47,9 @@ class CaseTable:
         problems: ProblemList,
     ) -> None:
         self._problems = problems
+        self._formats = column_map.dates
+        self._zone = zone
+        self._plain: PlainTimes | None = None
         self._missing = column_map.missing
         places = {heading: index for index, heading in enumerate(headings)}
         columns = column_map.columns
@@ -81,6 +90,91 @@ class CaseTable:
         )
         self._read = 0
         self._backwards = 0
+
+    def take_batch(self, lines: Sequence[int], rows: Sequence[list[str]]) -> None:
+        """Read some rows: all at once where they are plain, else row by row with its problems."""
+        if len(rows) < _WORTH_A_COLUMN or not self._take_plain(
+            lines, tuple(zip(*rows, strict=True))
+        ):
+            for line, fields in zip(lines, rows, strict=True):
+                self.take(line, fields)
+
+    def _take_plain(self, lines: Sequence[int], columns: Sequence[tuple[str, ...]]) -> bool:
+        """Take rows without any oddity, by columns; False, with nothing taken, for others."""
+        ids = (
+            list(map(str, lines)) if self._case is None else [*map(str.strip, columns[self._case])]
+        )
+        new = dict(zip(ids, range(len(self._rows), len(self._rows) + len(ids)), strict=True))
+        if len(new) < len(ids) or any(case_id in self._rows for case_id in new):
+            return False
+        if not self._missing.isdisjoint(new):
+            return False
+        reader = self._plain_times()
+        if reader is None:
+            return False
+        read = {}
+        oddities = {}
+        for column in self._dates.values():
+            instants = reader.read(columns[column.index])
+            if instants is None or (column is not self._due and (instants >= _LATEST).any()):
+                return False
+            read[column.heading] = instants
+            oddities[column.heading] = reader.skipped, reader.twice
+        opened = read[self._opened.heading]
+        if (opened == NOTHING).any() or any(
+            ((instants != NOTHING) & (instants < opened)).any() for instants in read.values()
+        ):
+            return False
+        for column in self._dates.values():
+            good = int((read[column.heading] != NOTHING).sum())
+            column.good += good
+            column.reader.with_time += good
+            column.reader.skipped += oddities[column.heading][0]
+            column.reader.twice += oddities[column.heading][1]
+        self._put_down(lines, columns, read, new)
+        return True
+
+    def _put_down(
+        self,
+        lines: Sequence[int],
+        columns: Sequence[tuple[str, ...]],
+        read: Mapping[str, Any],
+        new: Mapping[str, int],
+    ) -> None:
+        gathered, rows = self._gathered, len(new)
+        self._read += rows
+        self._rows.update(new)
+        self._lines.extend(lines)
+        gathered.opened.frombytes(read[self._opened.heading].tobytes())
+        for name, column in self._ends.items():
+            gathered.instants[name].frombytes(read[column.heading].tobytes())
+        if gathered.due is not None and gathered.done is not None and self._due is not None:
+            gathered.due.frombytes(read[self._due.heading].tobytes())
+            if self._done is None:
+                gathered.done.extend([NOTHING] * rows)
+            else:
+                gathered.done.frombytes(read[self._done.heading].tobytes())
+        for word in self._words.values():
+            if word.index is None:
+                word.take_nothing(rows)
+            else:
+                word.take_all(columns[word.index])
+        own = bytearray(rows)
+        for index, words in self._own:
+            for row, text in enumerate(columns[index]):
+                if text.strip() in words:
+                    own[row] = LeftOut.OWN_WORK
+        gathered.left_out.frombytes(bytes(own))
+
+    def _plain_times(self) -> "PlainTimes | None":
+        """Return the fast reader, where the map's first format is one that it reads."""
+        if self._formats[0] not in _PLAIN_FORMATS:
+            return None
+        if self._plain is None:
+            from goodword.history.plain_times import PlainTimes  # noqa: PLC0415 - slow import
+
+            self._plain = PlainTimes(self._zone, self._missing)
+        return self._plain
 
     def take(self, line: int, fields: list[str]) -> None:
         """Read one row; what is wrong with it becomes a problem with its place."""
@@ -162,7 +256,7 @@ class CaseTable:
             columns=gathered,
             dates_only=dates_only,
             left_out=reasons,
-            problems=tuple(self._problems.kept),
+            problems=self._problems.in_order(),
             counts=self._problems.counts,
         )
 

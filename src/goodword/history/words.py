@@ -1,6 +1,6 @@
 """Words of an export as words of ours."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from goodword.case.columns import Names
 
@@ -17,18 +17,28 @@ class WordColumn:
         self, index: int | None, values: Mapping[str, str], missing: frozenset[str]
     ) -> None:
         self.names = Names()
-        self._index = index
+        self.index = index
         self._missing = missing
         self._values = values
         self._codes: dict[str, int] = {}
 
     def code(self, fields: list[str]) -> int:
         """Return the code of a row's word; 0 where there is none."""
-        if self._index is None:
+        if self.index is None:
             return 0
-        written = fields[self._index]
+        written = fields[self.index]
         known = self._codes.get(written)
         return self._learn(written) if known is None else known
+
+    def take_all(self, written: Sequence[str]) -> None:
+        """Put the codes of many words down."""
+        for word in set(written) - self._codes.keys():
+            self._learn(word)
+        self.names.codes.extend(map(self._codes.__getitem__, written))
+
+    def take_nothing(self, rows: int) -> None:
+        """Put down so many rows that have no word."""
+        self.names.codes.frombytes(bytes(rows * self.names.codes.itemsize))
 
     def _learn(self, written: str) -> int:
         word = written.strip()

@@ -1,0 +1,86 @@
+"""CSV read record by record, so that one broken line costs no other."""
+
+import csv
+from collections import deque
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+Batch = tuple[Sequence[int], list[list[str]]]
+"""Some rows, and the line on which each begins."""
+IN_A_BATCH = 4096
+
+
+class CsvRecords:
+    """The records of CSV lines, in batches.
+
+    A quotation mark that is never closed would swallow the lines after it. A record of several
+    lines that has the wrong number of fields gives all lines but its first one back.
+    """
+
+    def __init__(self, lines: Iterator[str], delimiter: str) -> None:
+        self._lines = lines
+        self._back: deque[str] = deque()
+        self._delimiter = delimiter
+        self._number = 1
+        self._width = 0
+
+    def heading(self) -> list[str]:
+        """Return the first record."""
+        record = self._record()
+        fields = record[1] if record else [""]
+        self._width = len(fields)
+        return fields
+
+    def batches(self) -> Iterator[Batch]:
+        """Yield the records after the heading. One that csv gives up on has a field too many."""
+        while some := self._some_lines():
+            rows = self._plain(some)
+            if rows is not None:
+                yield range(self._number, self._number + len(some)), rows
+                self._number += len(some)
+                continue
+            self._back.extendleft(reversed(some))
+            end = self._number + len(some)
+            lines, rows = [], []
+            while self._number < end and (record := self._record()) is not None:
+                lines.append(record[0])
+                rows.append(record[1])
+            yield lines, rows
+
+    def _some_lines(self) -> list[str]:
+        some = [self._back.popleft() for _ in range(min(len(self._back), IN_A_BATCH))]
+        return [*some, *islice(self._lines, IN_A_BATCH - len(some))]
+
+    def _plain(self, lines: list[str]) -> list[list[str]] | None:
+        """Return the records of lines without a quotation mark: then each line is one."""
+        if any('"' in line for line in lines):
+            return None
+        try:
+            return list(csv.reader(lines, delimiter=self._delimiter))
+        except csv.Error:
+            return None
+
+    def _record(self) -> tuple[int, list[str]] | None:
+        taken: list[str] = []
+
+        def feed() -> Iterator[str]:
+            while self._back or (line := next(self._lines, None)) is not None:
+                taken.append(self._back.popleft() if self._back else line)
+                yield taken[-1]
+
+        try:
+            fields = next(csv.reader(feed(), delimiter=self._delimiter), None)
+        except csv.Error:
+            fields = []
+        if fields is None:
+            return None
+        swallowed = len(fields) != self._width or sum(line.count('"') for line in taken) % 2
+        if len(taken) > 1 and self._width and swallowed:
+            self._back.extendleft(reversed(taken[1:]))
+            del taken[1:]
+            fields = []
+        if not fields and taken[0].strip():
+            fields = [taken[0].strip()[:80], *[""] * self._width]
+        number = self._number
+        self._number += len(taken)
+        return number, fields

@@ -1,0 +1,112 @@
+"""Columns of plain local times (`2026-09-04 16:30:00`) read at once, with NumPy."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodword.case.columns import NOTHING
+
+_DAY = 86_400
+_LENGTH = 19
+_FIRST_YEAR, _LAST_YEAR = 1901, 2199
+_MARKS = ((4, "-"), (7, "-"), (13, ":"), (16, ":"))
+
+
+class PlainTimes:
+    """Reads whole columns by the rules of `InstantReader`: the same instants, many times faster.
+
+    What is not plain is left to that reader: then `read` answers None for the whole column.
+    `skipped` and `twice` count, over the last column that was read, times at a change of clocks.
+    """
+
+    def __init__(self, zone: ZoneInfo, missing: frozenset[str]) -> None:
+        self._zone = zone
+        self._missing = missing - {""}
+        self._years: tuple[int, int] | None = None
+        self._boundaries = self._edges = np.empty(0, np.int64)
+        self._offsets = np.zeros(1, np.int64)
+        self._forward = np.empty(0, np.bool_)
+        self.skipped = 0
+        self.twice = 0
+
+    def read(self, texts: Sequence[str]) -> NDArray[np.int64] | None:
+        """Return the instants in UTC seconds, `NOTHING` where a text is missing."""
+        if self._missing:
+            texts = ["" if text in self._missing else text for text in texts]
+        if not set(map(len, texts)) <= {0, _LENGTH}:
+            return None
+        written = np.array(texts, f"U{_LENGTH}")
+        there = written != ""
+        letters = written.view("U1").reshape(-1, _LENGTH)[there]
+        if not all((letters[:, place] == mark).all() for place, mark in _MARKS):
+            return None
+        if not np.isin(letters[:, 10], (" ", "T")).all():
+            return None
+        try:
+            local = written.astype("datetime64[s]").astype(np.int64)
+        except ValueError:
+            return None
+        if not self._know_years(local[there]):
+            return None
+        self._count_oddities(local[there])
+        region = np.searchsorted(self._boundaries, local, "right")
+        return np.where(there, local - self._offsets[region], NOTHING)
+
+    def _count_oddities(self, local: NDArray[np.int64]) -> None:
+        inside = np.searchsorted(self._edges, local, "right")
+        change = inside[inside % 2 == 1] // 2
+        self.skipped = int(self._forward[change].sum())
+        self.twice = len(change) - self.skipped
+
+    def _know_years(self, local: NDArray[np.int64]) -> bool:
+        """Look up the zone's changes for the years of these times; False where they are odd."""
+        if not len(local):
+            return True
+        first, last = (
+            datetime.fromtimestamp(int(edge), UTC).year if abs(edge) < 2**40 else 9999
+            for edge in (local.min(), local.max())
+        )
+        if first < _FIRST_YEAR or last > _LAST_YEAR:
+            return False
+        if self._years is None or first < self._years[0] or last > self._years[1]:
+            known = self._years or (first, last)
+            self._years = min(first, known[0]), max(last, known[1])
+            self._look_up(*self._years)
+        return True
+
+    def _look_up(self, first: int, last: int) -> None:
+        start = int(datetime(first, 1, 1, tzinfo=UTC).timestamp()) - 2 * _DAY
+        end = int(datetime(last + 1, 1, 1, tzinfo=UTC).timestamp()) + 2 * _DAY
+        offsets = [self._offset(start)]
+        changes: list[tuple[int, int, int]] = []
+        for day in range(start, end, _DAY):
+            if self._offset(day + _DAY) != offsets[-1]:
+                instant = self._change_between(day, day + _DAY)
+                changes.append((instant, offsets[-1], self._offset(instant)))
+                offsets.append(self._offset(instant))
+        # RFC 5545 3.3.5: up to the later of the two local times of a change, the offset before it
+        # holds. That reads a skipped time with the offset before, a repeated one as its first.
+        self._boundaries = np.array([at + max(pair) for at, *pair in changes], np.int64)
+        self._edges = np.array(
+            [at + edge for at, *pair in changes for edge in sorted(pair)], np.int64
+        )
+        self._forward = np.array([after > before for _, before, after in changes], np.bool_)
+        self._offsets = np.array(offsets, np.int64)
+
+    def _offset(self, instant: int) -> int:
+        offset = datetime.fromtimestamp(instant, self._zone).utcoffset()
+        return 0 if offset is None else int(offset.total_seconds())
+
+    def _change_between(self, before: int, after: int) -> int:
+        """Return the first instant with another offset than `before` has."""
+        held = self._offset(before)
+        while after - before > 1:
+            middle = (before + after) // 2
+            if self._offset(middle) == held:
+                before = middle
+            else:
+                after = middle
+        return after
