@@ -87,11 +87,15 @@ some_money = st.builds(
 shares = st.none() | st.integers(500, 999).map(lambda tenths: Decimal(tenths) / 1000)
 
 
-def _has_its_own_word(promise: Promise) -> bool:
-    """Whether a first reply is called otherwise here: a call back, or the answer to a call."""
-    limit = promise.limit
+def _is_said_so(promise: Promise) -> bool:
+    """Whether these words are used of it: a first reply to voicemail is called a call back."""
+    limit, channels = promise.limit, set(promise.channels)
     soon = isinstance(limit, Duration) and limit.unit in {Unit.SECOND, Unit.MINUTE}
-    return promise.channels == ("voicemail",) or (promise.channels == ("phone",) and soon)
+    if promise.metric is Metric.FIRST_RESPONSE:
+        return channels != {"voicemail"} and not (channels == {"phone"} and soon)
+    if promise.metric is Metric.CALLBACK:
+        return bool(channels) and not channels >= {"voicemail", "phone"}
+    return True
 
 
 promises = st.builds(
@@ -106,7 +110,7 @@ promises = st.builds(
     strength=st.sampled_from([Strength.MUST, Strength.SHOULD, Strength.AIM]),
     condition=conditions,
     exception=conditions,
-).filter(lambda one: one.metric is not Metric.FIRST_RESPONSE or not _has_its_own_word(one))
+).filter(_is_said_so)
 updates = st.builds(
     Promise,
     metric=st.just(Metric.UPDATE),

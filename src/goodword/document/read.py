@@ -11,6 +11,7 @@ from goodword.document.definitions_of import (
     roles_from,
     setting_of,
 )
+from goodword.document.gaps import with_gaps
 from goodword.document.names import Names, id_of
 from goodword.document.reading import Reading, Sentence, SentenceState
 from goodword.document.sentence_reader import PROSE, understand_text
@@ -174,7 +175,7 @@ class _Document:
             hours=hours_from(clauses),
             roles=roles_from(clauses),
             owner=owner.role if owner else None,
-            sections=tuple(self._sections),
+            sections=with_gaps(tuple(self._sections), self._source),
             clauses=clauses,
         )
         problems = tuple(sorted(self._problems, key=lambda one: one.span or Span(0, 0)))

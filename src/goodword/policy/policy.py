@@ -12,22 +12,28 @@ C = TypeVar("C", bound=Clause)
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Text that does not run, kept as it was written (Markdown)."""
+    """Text that does not run, kept as it was written (Markdown).
+
+    `gap` is what stands between it and what follows: blank lines, or the space after a sentence.
+    """
 
     text: str
     span: Span = field(default=NOWHERE, compare=False)
+    gap: str = field(default="\n\n", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseText:
     """A stretch of Markdown that holds the clauses named in `ids`, in order.
 
-    One sentence may hold two promises; a situation's heading and list are one stretch.
+    One sentence may hold two promises; a situation's heading and list are one stretch. `gap` is
+    what stands between it and what follows.
     """
 
     ids: tuple[str, ...]
     text: str = field(compare=False)
     span: Span = field(default=NOWHERE, compare=False)
+    gap: str = field(default="\n\n", compare=False)
 
 
 Part = Prose | ClauseText
@@ -35,7 +41,10 @@ Part = Prose | ClauseText
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with what follows it, up to the next heading. `level` 0 is before any heading."""
+    """A heading with what follows it, up to the next heading. `level` 0 is before any heading.
+
+    `heading` is its Markdown up to the first part, empty where the section was not read.
+    """
 
     slug: str
     title: str
@@ -43,6 +52,7 @@ class Section:
     audience: Audience
     parts: tuple[Part, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)
+    heading: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
