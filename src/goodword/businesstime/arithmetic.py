@@ -33,9 +33,10 @@ def elapsed(openings: Openings, start: int, end: int) -> int:
 
     O(log n).
     """
-    if start == end:
-        return 0
-    openings = covering(covering(openings, min(start, end)), max(start, end))
+    if not (openings.start <= start < openings.end and openings.start <= end < openings.end):
+        if start == end:
+            return 0
+        openings = covering(covering(openings, min(start, end)), max(start, end))
     return openings.worked(end) - openings.worked(start)
 
 
@@ -54,21 +55,22 @@ def add(openings: Openings, start: int, seconds: int) -> int:
     """
     if seconds == 0:
         return next_open(openings, start)
-    openings = covering(openings, start)
-    _hold(openings, start, seconds)
+    if not openings.start <= start < openings.end:
+        openings = covering(openings, start)
     if seconds > 0:
-        target = openings.worked(start) + seconds
-        while target > openings.total:
+        while (target := openings.worked(start) + seconds) > openings.total:
+            _need_room(openings, start, seconds)
             openings = later(openings)
         index = bisect_left(openings.before, target) - 1
     else:
         while (target := openings.worked(start) + seconds) < 0:
+            _need_room(openings, start, seconds)
             openings = earlier(openings)
         index = bisect_right(openings.before, target) - 1
     return openings.opens[index] + target - openings.before[index]
 
 
-def _hold(openings: Openings, start: int, seconds: int) -> None:
+def _need_room(openings: Openings, start: int, seconds: int) -> None:
     """Refuse at once what could not fit even if we were always open, or never are."""
     if not openings.hours.ever_open:
         raise never_open(openings.hours)

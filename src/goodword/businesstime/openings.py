@@ -180,10 +180,11 @@ def later(openings: Openings, *, until: int | None = None) -> Openings:
         raise outside_calendar("The time asked for")
     if until is None and last - _last_open(openings, first) > NEVER_DAYS:
         raise never_open(openings.hours)
-    goal = 0 if until is None else until // DAY + EPOCH_ORDINAL + 2
-    return _compile(
-        openings.hours, first, min(max(last + (last - first) + 1, goal), LAST_ORDINAL - 1)
-    )
+    goal = last + 1 if until is None else until // DAY + EPOCH_ORDINAL + 2
+    # By doubling, so that a thousand questions beyond the horizon share a few compiled ones.
+    while last < goal:
+        last += last - first + 1
+    return _grown(openings, first, min(last, LAST_ORDINAL - 1))
 
 
 def earlier(openings: Openings, *, until: int | None = None) -> Openings:
@@ -196,8 +197,16 @@ def earlier(openings: Openings, *, until: int | None = None) -> Openings:
         raise outside_calendar("The time asked for")
     if until is None and (openings.days[0] if openings.days else last) - first > NEVER_DAYS:
         raise never_open(openings.hours)
-    goal = last if until is None else until // DAY + EPOCH_ORDINAL - 2
-    return _compile(openings.hours, max(min(first - (last - first) - 1, goal), FIRST_ORDINAL), last)
+    goal = first - 1 if until is None else until // DAY + EPOCH_ORDINAL - 2
+    while first > goal:
+        first -= last - first + 1
+    return _grown(openings, max(first, FIRST_ORDINAL), last)
+
+
+@lru_cache(maxsize=64)
+def _grown(openings: Openings, first: int, last: int) -> Openings:
+    """Return the same hours on more dates; found by fingerprint, which is quick to compare."""
+    return _compile(openings.hours, first, last)
 
 
 def _last_open(openings: Openings, first: int) -> int:

@@ -2,6 +2,7 @@
 
 import argparse
 import time
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -46,7 +47,7 @@ _SAID = {
     Outcome.VOID: ("void", "dim"),
 }
 # Kinds that every case may have, whether or not the policy promises anything of them.
-_USUAL_KINDS = ("enquiry", "complaint")
+_USUAL_KINDS = frozenset({"enquiry", "complaint"})
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -99,8 +100,9 @@ def _zone(policy: Policy) -> str:
 
 def _case(arguments: argparse.Namespace, policy: Policy, zone: str) -> tuple[Case, int]:
     channel = _known(arguments.channel, "channel", _channels(policy))
-    kind = _known(arguments.kind, "kind of case", _subjects(policy) | set(_USUAL_KINDS))
-    priority = _known(arguments.priority, "priority", _subjects(policy))
+    subjects = _subjects(policy)
+    kind = _known(arguments.kind, "kind of case", subjects | _USUAL_KINDS)
+    priority = _known(arguments.priority, "priority", subjects - _USUAL_KINDS)
     at = None if arguments.at is None else moment(arguments.at, zone)
     if arguments.events is None:
         arrival = int(time.time()) if at is None else at
@@ -122,7 +124,7 @@ def _subjects(policy: Policy) -> set[str]:
     return {subject for subject in promised | escalated if subject}
 
 
-def _known(word: str | None, noun: str, known: set[str]) -> str | None:
+def _known(word: str | None, noun: str, known: AbstractSet[str]) -> str | None:
     """Return the slug of a word; raises UnknownNameError where the policy knows no such thing."""
     if word is None:
         return None

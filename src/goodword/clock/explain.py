@@ -124,7 +124,7 @@ class _Teller:
         elif step.code == "closed":
             words = f"closed until {self._moments.say(step.end)}"
         elif step.code == "holiday":
-            words = f"closed on {day_name(moment)}, {step.name}"
+            words = self._closed_dates(step)
         elif step.code == "day":
             words = f"{day_name(moment)} is working day {step.number}"
         elif step.code == "paused_day":
@@ -135,6 +135,14 @@ class _Teller:
             end = self._moments.say(step.end)
             words = f"paused {begin} to {end} while {_because(step.name)}"
         return _Said(step.start, step.code, words)
+
+    def _closed_dates(self, step: Step) -> str:
+        first, last = local(step.start, self._zone), local(step.end, self._zone)
+        if first.date() == last.date():
+            name = f", {step.name}" if step.name else ""
+            return f"closed on {day_name(first)}{name}"
+        names = f" ({step.name})" if step.name else ""
+        return f"closed from {day_name(first)} to {day_name(last)}{names}"
 
     def _counted(self, step: Step) -> str:
         """Return how much was counted, and up to when where that is not said next."""

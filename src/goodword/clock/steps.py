@@ -17,7 +17,7 @@ from goodword.policy.quantity import Anchor, Counting, Limit
 class Step:
     """From `start` to `end` the clock did what `code` says.
 
-    `counted` open (or clock) seconds; `closed`; `holiday`, a closed date with its `name`; `paused`,
+    `counted` open (or clock) seconds; `closed`; `holiday`, closed dates with their names; `paused`,
     where `name` is the reason; `day`, a working day that was counted as the `number`th.
     """
 
@@ -80,7 +80,8 @@ def _open_time(
             yield Step("counted", here, end)
         else:
             end = min(stop, next_open(openings, here))
-            yield from _holidays(openings, here, end)
+            zone = openings.zone
+            yield from _holidays(openings, local_date(here, zone), local_date(end, zone))
             if end < stop or not waiting:
                 yield Step("closed", here, end)
         here = end
@@ -91,17 +92,33 @@ def _closing(openings: Openings, instant: int) -> int:
     return wide.closes[bisect_right(wide.closes, instant)]
 
 
-def _holidays(openings: Openings, start: int, end: int) -> Iterator[Step]:
-    """Yield the named closed dates between two instants on which we would else be open."""
-    zone = openings.zone
-    day, last = local_date(start, zone), local_date(end, zone)
-    names = covering(covering(openings, start), end).closed
-    while day <= last:
-        name = names.get(day)
-        if name and openings.hours.week[day.weekday()]:
-            noon = _noon(day, zone)
-            yield Step("holiday", noon, noon, name=name)
+def _holidays(openings: Openings, first: date, last: date) -> Iterator[Step]:
+    """Yield each run of closed dates, with their names, on which we would else open some day."""
+    zone, week = openings.zone, openings.hours.week
+    names = _holding(openings, first, last).closed
+    run: list[date] = []
+    day = first
+    while day <= last + timedelta(days=1):
+        if day in names and day <= last:
+            run.append(day)
+        elif run:
+            if any(week[closed.weekday()] for closed in run):
+                name = _names([names[closed] for closed in run if names[closed]])
+                yield Step("holiday", _noon(run[0], zone), _noon(run[-1], zone), name=name)
+            run = []
         day += timedelta(days=1)
+
+
+def _names(said: list[str]) -> str:
+    """Return the first few names, each once; an observed day goes by its holiday's name."""
+    if len(said) > 1:
+        said = [name.removesuffix(" (observed)") for name in said]
+    return ", ".join(tuple(dict.fromkeys(said))[:4])
+
+
+def _holding(openings: Openings, first: date, last: date) -> Openings:
+    wide = covering(openings, _noon(first, openings.zone))
+    return covering(wide, _noon(last, openings.zone))
 
 
 def _noon(day: date, zone: str) -> int:
@@ -115,13 +132,17 @@ def _days(
     zone, number = openings.zone, 0
     day = local_date(start, zone)
     last = local_date(until - 1, zone)
+    first_closed: date | None = None
     while day < last:
         day += timedelta(days=1)
         closing = last_closing(openings, day)
         noon = _noon(day, zone)
         if closing is None:
-            yield from _holidays(openings, noon, noon)
+            first_closed = first_closed or day
             continue
+        if first_closed is not None:
+            yield from _holidays(openings, first_closed, day)
+            first_closed = None
         pause = next((p for p in pauses if p.start < closing and _ends_after(p, closing)), None)
         if pause is not None and pause.end is None:
             break

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from goodword.case.event import Actor, Event, EventKind
+from goodword.clock.holds import holds
 from goodword.clock.timeline import FROM_CUSTOMER, Timeline
 from goodword.policy.promise import Metric, Promise
 
@@ -42,16 +43,27 @@ def stretches(promise: Promise, line: Timeline, *, complaint: bool) -> tuple[Str
 
 
 def _beginning(promise: Promise, events: tuple[Event, ...]) -> int | None:
-    """Return the index of the event that starts the clock, by default the first message."""
+    """Return the index of the event that starts the clock: by default the first message.
+
+    A promise with a condition starts, at the earliest, when that is known to hold: what nobody
+    could know, nobody could keep.
+    """
+    facts: dict[str, str] = {}
+    started = False
     for index, event in enumerate(events):
-        if promise.start is None:
-            if event.kind in FROM_CUSTOMER:
-                return index
-        elif event.kind == promise.start or (
-            event.kind is EventKind.TAGGED and event.facts.get("event") == promise.start
-        ):
+        facts.update(event.facts)
+        started = started or _starts(promise, event)
+        if started and (promise.condition is None or holds(promise.condition, facts) is True):
             return index
     return None
+
+
+def _starts(promise: Promise, event: Event) -> bool:
+    if promise.start is None:
+        return event.kind in FROM_CUSTOMER
+    return event.kind == promise.start or (
+        event.kind is EventKind.TAGGED and event.facts.get("event") == promise.start
+    )
 
 
 def _resolved(line: Timeline, start: int) -> int | None:

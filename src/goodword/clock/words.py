@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from goodword.businesstime.zone import local
-from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Limit
+from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Limit, Unit
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -58,7 +58,7 @@ def duration_words(limit: Duration) -> str:
     if limit.counting is Counting.WORKING:
         return plural(limit.amount, f"working {limit.unit}")
     words = plural(limit.amount, str(limit.unit))
-    return f"{words} round the clock" if limit.counting is Counting.CLOCK else words
+    return f"{words} round the clock" if limit.unit is Unit.HOUR else words
 
 
 class Moments:

@@ -1,0 +1,160 @@
+"""`goodword due`: when each promise falls due for a case, and why."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from goodword.cli import main
+
+RIVERSIDE = str(Path(__file__).parents[2] / "examples" / "riverside" / "policy.md")
+FRIDAY = ("--at", "2026-09-04 16:30")
+
+
+def answer(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, dict[str, object]]:
+    """Return the promises of the answer in JSON by their clause."""
+    main(["due", RIVERSIDE, *words, "--json"])
+    promises = json.loads(capsys.readouterr().out)["promises"]
+    return {promised["clause"]: promised for promised in promises}
+
+
+def policy_of(folder: Path, text: str) -> str:
+    path = folder / "policy.md"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_an_email_on_friday_afternoon_is_due_on_saturday(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = answer(capsys, "--channel", "email", *FRIDAY)["promise-first-response-email"]
+    assert told["due"] == "2026-09-05T11:30:00+10:00"
+    assert told["left_seconds"] == 4 * 3600
+    assert told["summary"] == (
+        "Started Fri 4 Sep, 16:30; 1 hour 30 minutes counted to closing at 18:00; "
+        "closed until Sat 5 Sep, 09:00; 2 hours 30 minutes counted to 11:30; "
+        "due 11:30 (4 working hours)."
+    )
+
+
+def test_a_complaint_has_the_promises_of_complaints(capsys: pytest.CaptureFixture[str]) -> None:
+    told = answer(capsys, "--channel", "email", "--kind", "complaint", *FRIDAY)
+    assert told["promise-acknowledge-complaint"]["due"] == "2026-09-05T13:00:00+10:00"
+    assert "promise-resolution-enquiry" not in told
+
+
+def test_people_read_the_due_time_the_reason_and_the_sentence(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["due", RIVERSIDE, "--channel", "email", *FRIDAY]) == 0
+    out = capsys.readouterr().out
+    assert "A case by email, arrived Fri 4 Sep 2026, 16:30 (Australia/Melbourne)" in out
+    assert "First response due Sat 5 Sep 2026, 11:30" in out
+    assert "“Email: 4 working hours” " in out
+
+
+def test_a_local_time_is_in_the_policys_zone_and_an_offset_is_honoured(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    local = answer(capsys, "--channel", "email", *FRIDAY)
+    offset = answer(capsys, "--channel", "email", "--at", "2026-09-04T06:30:00Z")
+    assert local == offset
+
+
+def test_a_case_can_be_given_by_its_events(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    events = tmp_path / "events.jsonl"
+    events.write_text(
+        '{"at": "2026-09-04 16:30", "kind": "opened"}\n\n'
+        '{"at": "2026-09-04 16:31", "kind": "automatic_reply"}\n'
+        '{"at": "2026-09-05 11:45", "kind": "reply", "actor": "person"}\n',
+        encoding="utf-8",
+    )
+    told = answer(capsys, "--channel", "email", "--events", str(events))
+    first = told["promise-first-response-email"]
+    assert (first["outcome"], first["done"]) == ("broken_closed", "2026-09-05T11:45:00+10:00")
+    before = answer(
+        capsys, "--channel", "email", "--events", str(events), "--at", "2026-09-04 17:00"
+    )
+    assert before["promise-first-response-email"]["outcome"] == "open"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--at", "2026-02-30 10:00"), "February 2026 has only 28 days"),
+        (("--at", "2026-13-01 10:00"), "there is no month 13"),
+        (("--at", "2026-09-04"), "has a date but no time of day"),
+        (("--at", "2026-09-04 25:00"), '"25:00" is no time of day'),
+        (("--at", "yesterday"), 'I cannot read "yesterday"'),
+        (("--at", "0000-01-01 10:00"), "the calendar begins with the year 1"),
+        (("--at", "9999-12-31 23:59"), "too far from today"),
+        (("--at", "9999-12-23 17:00"), "calendar"),
+        (("--channel", "fax"), 'The policy knows no channel "fax"'),
+        (("--kind", "haircut"), 'The policy knows no kind of case "haircut"'),
+        (("--priority", "1"), 'The policy knows no priority "1"'),
+        (("--events", "nowhere.jsonl"), "nowhere.jsonl"),
+    ],
+)
+def test_what_cannot_be_understood_is_named_with_a_next_step(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], message: str
+) -> None:
+    assert main(["due", RIVERSIDE, *words]) == 2
+    said = capsys.readouterr().err
+    assert message in said
+    assert "\n  " in said
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("hello", "line 2: This is not JSON"),
+        ("[1]", "line 2: This is not a JSON object"),
+        ('{"kind": "reply"}', 'line 2: "at" is missing'),
+        ('{"at": "2026-09-04 10:00", "kind": "shouted"}', 'no kind of event "shouted"'),
+        ('{"at": "2026-09-04 10:00", "kind": "reply", "actor": "cat"}', 'no actor "cat"'),
+        ('{"at": "2026-02-30 10:00", "kind": "reply"}', "line 2: "),
+    ],
+)
+def test_a_broken_line_of_events_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, line: str, message: str
+) -> None:
+    events = tmp_path / "events.jsonl"
+    opened = '{"at": "2026-09-04 16:30", "kind": "opened"}'
+    events.write_text(f"{opened}\n{line}\n", encoding="utf-8")
+    assert main(["due", RIVERSIDE, "--events", str(events)]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_file_without_events_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    events = tmp_path / "events.jsonl"
+    events.write_bytes(b"\n")
+    assert main(["due", RIVERSIDE, "--events", str(events)]) == 2
+    assert "There is no event" in capsys.readouterr().err
+    events.write_bytes(b"\xff\xfe\x00")
+    assert main(["due", RIVERSIDE, "--events", str(events)]) == 2
+    assert "not UTF-8" in capsys.readouterr().err
+
+
+def test_working_hours_without_opening_hours_are_a_problem_of_that_promise_alone(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = policy_of(
+        tmp_path,
+        "We reply to every email within 4 working hours.\n\n"
+        "We resolve every enquiry within 48 hours.\n",
+    )
+    assert main(["due", path, "--channel", "email", *FRIDAY]) == 1
+    out = capsys.readouterr().out
+    assert "First response (4 working hours) cannot be counted" in out
+    assert "Our opening hours are Monday to Friday, 9am to 5pm." in out
+    assert "Resolution due Sun 6 Sep 2026, 16:30" in out
+
+
+def test_where_nothing_falls_due_it_says_so(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = policy_of(tmp_path, "We care.\n")
+    assert main(["due", path]) == 0
+    assert "nothing falls due" in capsys.readouterr().out
