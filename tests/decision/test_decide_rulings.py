@@ -151,8 +151,10 @@ def test_what_comes_before_is_carried_with_the_ruling() -> None:
 
 
 def test_what_comes_before_is_left_out_once_it_is_done() -> None:
-    done = {"check_the_payment_in_the_booking_system": True}
-    assert ruling_on(POLICY, "receptionist", "refund", "80", **done).before == ()
+    decision = ruling_on(
+        POLICY, "receptionist", "refund", "80", check_the_payment_in_the_booking_system=True
+    )
+    assert decision.before == ()
 
 
 def test_a_precondition_for_another_action_is_left_out() -> None:

@@ -11,7 +11,7 @@ from goodword.decision.naming import close_names, find_role, known_roles
 from goodword.decision.principle import principles
 from goodword.decision.saying import role_words
 from goodword.decision.summary import RoleRuling, summary_of
-from goodword.decision.wanted import actions_in, amount_in, goods_in
+from goodword.decision.wanted import actions_in, amount_in, goods_in, without_amounts
 from goodword.document.echo_amounts import listed
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
@@ -58,7 +58,7 @@ def ask(
     it. Nothing is invented: what no clause covers is said to be so. `at` is in UTC seconds.
     """
     known = None if role is None else find_role(policy, role)
-    matches = find(policy, words)
+    matches = find(policy, without_amounts(policy, words))
     situation = matches[0].situation if matches else None
     request = _request(policy, words, known)
     if role is not None and known is None:
@@ -86,7 +86,7 @@ def ask(
 
 
 def _request(policy: Policy, words: str, role: str | None) -> Request | None:
-    told = index_of(policy).told(words)
+    told = index_of(policy).told(without_amounts(policy, words))
     actions = actions_in(policy, told)
     if not actions:
         return None

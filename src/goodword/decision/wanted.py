@@ -21,7 +21,7 @@ _UNIT = (
     r"(?:second|minute|hour|day|week|month|year|time|session|visit|refund|star|people|client)s?\b"
 )
 _BARE = re.compile(
-    r"(?<![\w.,%$£€-])(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)"
+    r"(?<![\w.,:%$£€-])(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)"
     rf"(?![\d%:]|[.,]\d|\s*(?:{_UNIT}))"
 )
 
@@ -39,6 +39,14 @@ def goods_in(policy: Policy, action: str, told: Told) -> str | None:
         if clause.action == action and clause.goods and _told_share(clause.goods, told) >= 0.5:
             return clause.goods
     return None
+
+
+def without_amounts(policy: Policy, words: str) -> str:
+    """Return the words with each amount of money as "money": "wants $50 back" is "money back"."""
+    text = plain(words)
+    for phrase in reversed(money_in(text, policy.currency)):
+        text = f"{text[: phrase.start]} money {text[phrase.end :]}"
+    return text
 
 
 def amount_in(policy: Policy, words: str) -> Decimal | None:
@@ -70,12 +78,17 @@ def _share(policy: Policy, action: str, told: Told) -> float:
 
 
 def _told_share(name: str, told: Told) -> float:
-    """Return how much of a name was told, by stem or by group."""
+    """Return how much of a name was told, by stem or by group.
+
+    One group speaks for one word: "a visit" does not tell both words of "treatment session".
+    """
     wanted = told_of(stems(name))
     total = sum(map(weight, wanted.stems))
-    found = sum(
-        weight(word)
-        for word, own in zip(wanted.stems, wanted.groups, strict=True)
-        if word in told.said or own & told.touched
-    )
+    found, spent = 0.0, set[str]()
+    for word, groups in zip(wanted.stems, wanted.groups, strict=True):
+        if word in told.said:
+            found += weight(word)
+        elif free := (groups & told.touched) - spent:
+            spent.add(min(free))
+            found += weight(word)
     return found / total if total else 0.0
