@@ -57,7 +57,7 @@ LATE_AFTER = 300  # a worker that looks every few seconds is not late within fiv
 
 
 @transaction.atomic
-def open_case(
+def open_case(  # noqa: PLR0913 - one keyword for each thing that is known of a first message
     *,
     actor: Person | None,
     customer: Customer,
@@ -238,7 +238,7 @@ def send_automatic_acknowledgement(*, case: Case, at: int) -> Message | None:
         return None
     policy = policies.current_policy(at)
     text = letters.automatic_text(
-        policy, reference=case.reference, link=tracking_link(case), due=_due_line(case, at)
+        policy, reference=case.reference, link=tracking_link(case), due=_due_line(case)
     )
     message = _send(case, "email", text, at, person=None, automatic=True)
     _add(
@@ -623,7 +623,7 @@ def _tell(case: Case, policy: Policy, duty: Duty, at: int) -> None:
         )
 
 
-def _due_line(case: Case, at: int) -> str:
+def _due_line(case: Case) -> str:
     """Return by when a person answers, where a public promise says so; else nothing."""
     answers = {Metric.FIRST_RESPONSE, Metric.ACKNOWLEDGE, Metric.CALLBACK}
     rows = case.clock_rows.filter(due__isnull=False).exclude(state=ClockState.STOPPED)

@@ -1,7 +1,8 @@
 """What customers brought. Events and decisions are the truth; clock rows are a cache of it.
 
 Events carry ids, kinds, instants and facts that name nobody. Names, addresses and bodies live in
-rows that can be erased, leaving a tombstone, so that erasure never changes a count. Every instant is UTC seconds.
+rows that can be erased, leaving a tombstone, so that erasure never changes a count.
+Every instant is UTC seconds.
 """
 
 import secrets
@@ -27,7 +28,7 @@ class AppendOnly(models.Model):
             raise AppendOnlyError(f"{type(self).__name__} rows are never changed.")
         super().save(*args, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+    def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refuse: what happened stays."""
         raise AppendOnlyError(f"{type(self).__name__} rows are never deleted.")
 
@@ -198,7 +199,7 @@ class DecisionRow(AppendOnly):
 
 
 class Remedy(AppendOnly):
-    """What was given to a customer. `worth` is what it counts to the caps, money and goods alike."""
+    """What was given to a customer. `worth` counts to the caps, money and goods alike."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="remedies")
     customer = models.ForeignKey(

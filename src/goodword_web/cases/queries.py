@@ -60,7 +60,8 @@ def core_cases(cases: QuerySet[Case] | None = None) -> Iterator[CoreCase]:
 def judged_clocks(case: CoreCase, at: int) -> tuple[rules.Judged, ...]:
     """Return the clocks of a core case, each under the version in force when it started.
 
-    `version` of each is an index into `policies.queries.all_versions()`."""
+    `version` of each is an index into `policies.queries.all_versions()`.
+    """
     return rules.clocks_under(policies.versions_for_core(), case, at=at)
 
 

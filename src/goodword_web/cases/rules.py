@@ -87,9 +87,11 @@ def is_priority(subject: str) -> bool:
 def worth_of(policy: Policy, action: str, goods: str | None) -> Decimal | None:
     """Return what goods are worth where the policy says it, so that they count to the caps."""
     for clause in policy.of_kind(Authority):
-        if clause.action == action and clause.goods_value is not None and clause.goods:
-            if goods is None or goods.casefold() in clause.goods.casefold():
-                return clause.goods_value.amount
+        if clause.action != action or clause.goods_value is None or not clause.goods:
+            continue
+        named, asked = clause.goods.casefold(), (goods or "").casefold()
+        if asked in named or named in asked:
+            return clause.goods_value.amount
     return None
 
 

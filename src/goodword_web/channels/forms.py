@@ -1,9 +1,10 @@
 """What people fill in to reach us, or to note that somebody did."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
 
 LONGEST_MESSAGE = 20_000
 
@@ -21,8 +22,6 @@ def _refuse_nul(value: str) -> None:
 class Words(forms.CharField):
     """Words with a message of our own about a character that no database keeps."""
 
-    default_validators: ClassVar[list[Any]] = []
-
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.validators = [
@@ -30,7 +29,7 @@ class Words(forms.CharField):
             *(
                 one
                 for one in self.validators
-                if type(one).__name__ != "ProhibitNullCharactersValidator"
+                if not isinstance(one, ProhibitNullCharactersValidator)
             ),
         ]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import getaddresses
 from hashlib import sha256
 
@@ -150,7 +150,7 @@ def _leaves(message: EmailMessage) -> Iterable[EmailMessage]:
     return (part for part in message.walk() if isinstance(part, EmailMessage))
 
 
-def _decoded(part: EmailMessage) -> tuple[str, bool]:
+def _decoded(part: MIMEPart) -> tuple[str, bool]:
     payload = part.get_payload(decode=True)
     raw = payload if isinstance(payload, bytes) else str(part.get_payload()).encode()
     named = (part.get_content_charset() or "utf-8").strip("\"'")

@@ -7,7 +7,7 @@ _BULK = frozenset({"bulk", "junk", "list", "auto_reply"})
 _RESPONDERS = ("x-autoreply", "x-autorespond", "x-autoresponder", "x-vacation")
 
 
-def automatic_because(headers: Mapping[str, str], sender: str) -> str:
+def automatic_because(headers: Mapping[str, str], sender: str) -> str:  # noqa: PLR0911 - one reason a line
     """Return why no person wrote this mail, in words; empty where a person did.
 
     `headers` have lower-case names. See RFC 3834 sections 2 and 5, RFC 3464 and RFC 2919.

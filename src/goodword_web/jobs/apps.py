@@ -2,4 +2,6 @@ from django.apps import AppConfig
 
 
 class JobsConfig(AppConfig):
+    """What runs by itself."""
+
     name = "goodword_web.jobs"

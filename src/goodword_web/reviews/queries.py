@@ -166,7 +166,8 @@ def _taught(at: int) -> Sign:
     return Sign(
         name="taught",
         is_well=bool(team) and practised == team,
-        words=f"{practised} of {_n(team, 'team member')} practised in the last {period // DAY} days.",
+        words=f"{practised} of {_n(team, 'team member')} practised in the last "
+        f"{period // DAY} days.",
         evidence=(
             ("practised lately", f"{practised} of {team}"),
             ("read and understood this version", f"{readers} of {team}"),

@@ -4,12 +4,13 @@ import heapq
 import itertools
 from collections.abc import Callable
 
+from goodword_web.work import tasks
 from goodword_web.work.actions import cancel, mark_sent
 from goodword_web.work.loop import run_due
 from goodword_web.work.models import WakeUp
 from goodword_web.work.queries import waiting_mail
 
-Deed = Callable[[int], None]
+Deed = Callable[[int], object]
 
 
 class Agenda:
@@ -39,13 +40,15 @@ class Agenda:
 
 
 def _wake_until(at: int) -> None:
+    quiet = WakeUp.objects.exclude(task__in=tasks.outward()).order_by("run_at", "pk")
     while True:
-        first = WakeUp.objects.filter(run_at__lte=at).order_by("run_at", "pk").first()
+        first = quiet.filter(run_at__lte=at).first()
         if first is None:
             return
         if first.last_error:
             raise RuntimeError(f"The task {first.task} failed: {first.last_error}")
-        run_due(first.run_at)
+        run_due(first.run_at, talks=False)
+        _deliver(first.run_at)
 
 
 def _deliver(at: int) -> None:

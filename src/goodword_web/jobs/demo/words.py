@@ -57,7 +57,7 @@ ENQUIRIES = (
     Theme(
         "Parking and steps",
         (
-            "I am on crutches after surgery. Is there parking close to the door, and are there steps?",
+            "I am on crutches after surgery. Is there parking close to the door, without steps?",
             "Can I get a wheelchair from the car park to your rooms?",
         ),
         ("There are two spaces right at the door and no steps. Call us and we come out to you.",),
@@ -105,8 +105,10 @@ ENQUIRIES = (
     Theme(
         "Late fee",
         (
-            "I forgot my appointment on Monday and see a late fee. It was the first time. Could you "
-            "look at it?",
+            (
+                "I forgot my appointment on Monday and see a late fee. It was the first time. Could you "
+                "look at it?"
+            ),
         ),
         ("These things happen. Let us find you another time; I have taken the fee off.",),
         ("email", "phone", "in_person"),
@@ -127,14 +129,20 @@ COMPLAINTS = (
     Theme(
         "Unhappy with my last visit",
         (
-            "I waited twenty-five minutes and then had ten minutes of treatment. I am unhappy with "
-            "my last visit and would like my money back.",
-            "The treatment did not help, and nobody asked how I was. I would like somebody to look "
-            "at this.",
+            (
+                "I waited twenty-five minutes and then had ten minutes of treatment. I am unhappy with "
+                "my last visit and would like my money back."
+            ),
+            (
+                "The treatment did not help, and nobody asked how I was. I would like somebody to look "
+                "at this."
+            ),
         ),
         (
-            "I'm sorry your visit was not what it should have been. Here is what I found out, and "
-            "what I would like to offer you.",
+            (
+                "I'm sorry your visit was not what it should have been. Here is what I found out, and "
+                "what I would like to offer you."
+            ),
             "Thank you for telling us. We have changed how we book that hour.",
         ),
         ("email", "web_form", "phone", "in_person"),
@@ -144,8 +152,10 @@ COMPLAINTS = (
     Theme(
         "Charged twice",
         (
-            "You have charged my card twice for the same session, and this is the second time I "
-            "write. Please put it right.",
+            (
+                "You have charged my card twice for the same session, and this is the second time I "
+                "write. Please put it right."
+            ),
         ),
         (
             "You are right, and I am sorry. The second payment is on its way back to you.",
