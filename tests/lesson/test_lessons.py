@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodword.businesstime.openings import openings_for
@@ -44,6 +44,7 @@ def test_every_lesson_has_exactly_one_right_answer_among_distinct_choices(policy
         assert 2 <= len(lesson.choices) <= 4
 
 
+@settings(max_examples=max(15, settings().max_examples // 4))
 @given(at=st.integers(AT - 700 * DAY, AT + 700 * DAY))
 def test_choices_are_distinct_on_any_day(riverside_text: str, at: int) -> None:
     policy = read_once(riverside_text)

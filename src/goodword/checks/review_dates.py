@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
-from goodword.businesstime.calendar import add_calendar
 from goodword.businesstime.zone import instant_of, local
 from goodword.checks.evidence import Evidence
 from goodword.document.echo_amounts import full_date, plain_duration
 from goodword.document.reading import Reading
+from goodword.duty.review import review_due
 from goodword.policy.definition import EffectiveClause
 from goodword.policy.duty import ReviewRule
 from goodword.policy.policy import Policy
@@ -65,13 +65,15 @@ def next_review(policy: Policy, reviewed_at: int | None = None) -> NextReview | 
 
     None where the policy names no interval, or no day to count from is known.
     """
-    rule = next(iter(policy.of_kind(ReviewRule)), None)
     since = _in_force_since(policy) if reviewed_at is None else reviewed_at
-    if rule is None or since is None:
+    if since is None:
+        return None
+    duty = review_due(policy, None, since, at=since)
+    if duty is None:
         return None
     zone = _zone(policy)
-    due = add_calendar(zone, since, rule.every.amount, rule.every.unit)
-    return NextReview(due, local(due, zone).date(), local(since, zone).date(), rule.id)
+    day, began = local(duty.due_at, zone).date(), local(since, zone).date()
+    return NextReview(duty.due_at, day, began, duty.clause.id)
 
 
 def passed_date(reading: Reading, at: int, evidence: Evidence) -> Iterator[Problem]:

@@ -1,11 +1,12 @@
 """A reading through every check, and what to mend next."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from goodword.checks.catalogue import CATALOGUE, CHECKS
+from goodword.checks.definition import Check
 from goodword.checks.evidence import NO_EVIDENCE, Evidence
 from goodword.document.reading import Reading
-from goodword.errors import UnknownNameError
+from goodword.errors import NeverOpenError, OutsideCalendarError, UnknownNameError
 from goodword.problem import Problem, Severity
 
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2, Severity.HINT: 3}
@@ -28,16 +29,21 @@ def check(
             f'There is no law pack "{packs[0]}" here.', hint="Check without one."
         )
     known = evidence or NO_EVIDENCE
-    found = [
-        *reading.problems,
-        *(
-            problem
-            for one in CHECKS
-            if one.run is not None
-            for problem in one.run(reading, at, known)
-        ),
-    ]
+    found = [*reading.problems]
+    for one in CHECKS:
+        found.extend(_findings(one, reading, at, known))
     return tuple(sorted(_once(found), key=_place))
+
+
+def _findings(one: Check, reading: Reading, at: int, evidence: Evidence) -> Iterator[Problem]:
+    if one.run is None:
+        return
+    try:
+        yield from one.run(reading, at, evidence)
+    except (NeverOpenError, OutsideCalendarError):
+        # Hours that never open are a problem of their own (HR11); what lies beyond the calendar
+        # falls due for nobody. Neither may hide the other findings.
+        return
 
 
 def _once(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from goodword.businesstime.openings import Openings
+from goodword.errors import NeverOpenError, OutsideCalendarError
 from goodword.lesson import authority, due_times, words
 from goodword.lesson.lesson import Lesson
 from goodword.policy.authority import Authority, Prohibition
@@ -22,10 +23,21 @@ def lessons(policy: Policy, openings: Openings | None, *, at: int) -> tuple[Less
     """
     found: dict[str, Lesson] = {}
     for clause in policy.clauses:
+        for lesson in _askable(clause, policy, openings, at):
+            found.setdefault(lesson.id, lesson)
+    return tuple(found.values())
+
+
+def _askable(
+    clause: Clause, policy: Policy, openings: Openings | None, at: int
+) -> Iterator[Lesson]:
+    try:
         for lesson in _about(clause, policy, openings, at):
             if lesson is not None:
-                found.setdefault(lesson.id, lesson)
-    return tuple(found.values())
+                yield lesson
+    except (NeverOpenError, OutsideCalendarError):
+        # Nobody can be asked when something is due that never is; `check` says so.
+        return
 
 
 def _about(
