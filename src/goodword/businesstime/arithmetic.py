@@ -59,18 +59,18 @@ def add(openings: Openings, start: int, seconds: int) -> int:
         openings = covering(openings, start)
     if seconds > 0:
         while (target := openings.worked(start) + seconds) > openings.total:
-            _need_room(openings, start, seconds)
+            need_room(openings, start, seconds)
             openings = later(openings)
         index = bisect_left(openings.before, target) - 1
     else:
         while (target := openings.worked(start) + seconds) < 0:
-            _need_room(openings, start, seconds)
+            need_room(openings, start, seconds)
             openings = earlier(openings)
         index = bisect_right(openings.before, target) - 1
     return openings.opens[index] + target - openings.before[index]
 
 
-def _need_room(openings: Openings, start: int, seconds: int) -> None:
+def need_room(openings: Openings, start: int, seconds: int) -> None:
     """Refuse at once what could not fit even if we were always open, or never are."""
     if not openings.hours.ever_open:
         raise never_open(openings.hours)

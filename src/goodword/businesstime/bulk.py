@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from goodword.businesstime.arithmetic import need_room
 from goodword.businesstime.openings import Openings, covering, earlier, later, never_open
 from goodword.businesstime.tables import (
     Edges,
@@ -76,6 +77,8 @@ def add(openings: Openings, starts: ArrayLike, seconds: ArrayLike) -> Seconds:
     while not wide.opens:
         wide = later(wide)
     while (short := _add(wide, begin, amount, result)) != 0:
+        need_room(wide, int(begin.min()), min(int(amount.min()), 0))
+        need_room(wide, int(begin.max()), max(int(amount.max()), 0))
         wide = later(wide) if short > 0 else earlier(wide)
     return result.reshape(shape)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from goodword.businesstime.holiday import holidays_of
-from goodword.businesstime.zone import DAY, minute_of
+from goodword.businesstime.zone import DAY, midnight_of, minute_of
 from goodword.policy.hours import Closure, Hours, Interval, OwnHours
 
 MIDNIGHT = 1440
@@ -106,21 +106,18 @@ class Calendar:
     def stretches(self) -> Iterator[tuple[int, Stretches]]:
         """Yield each date's ordinal with its [open, close) stretches in UTC seconds, sorted."""
         zone = self._hours.zone
-        midnight = minute_of(date.fromordinal(self._first), 0, zone)
+        midnight = midnight_of(self._first, zone)
         for ordinal in range(self._first, self._last + 1):
-            minutes = (
-                self._minutes(ordinal)
-                if ordinal in self._special
-                else self._usual[(ordinal - 1) % 7]
-            )
-            day = date.fromordinal(ordinal)
-            following = minute_of(date.fromordinal(ordinal + 1), 0, zone)
+            following = midnight_of(ordinal + 1, zone)
+            special = ordinal in self._special
+            minutes = self._minutes(ordinal) if special else self._usual[(ordinal - 1) % 7]
             if following == midnight:
                 # A date that the zone skipped, as Samoa did 30 December 2011.
                 yield ordinal, []
             elif following - midnight == DAY:
                 yield ordinal, [(midnight + 60 * a, midnight + 60 * b) for a, b in minutes]
             else:
+                day = date.fromordinal(ordinal)
                 yield (
                     ordinal,
                     _joined((minute_of(day, a, zone), minute_of(day, b, zone)) for a, b in minutes),

@@ -74,6 +74,11 @@ def instant_of(day: date, at: time, zone: str) -> int:
     return round(moment.timestamp())
 
 
+def midnight_of(ordinal: int, zone: str) -> int:
+    """Return the instant at which the date of an ordinal begins, by RFC 5545 3.3.5."""
+    return round(datetime.fromordinal(ordinal).replace(tzinfo=zone_of(zone)).timestamp())
+
+
 def minute_of(day: date, minute: int, zone: str) -> int:
     """Return the instant of a minute counted from local midnight; 1440 is the next midnight."""
     if minute >= 1440:
