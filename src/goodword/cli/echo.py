@@ -89,7 +89,7 @@ def _json(clause: Clause, example: Example | None, policy: Policy) -> dict[str, 
 def _print(clause: Clause, example: Example | None, policy: Policy) -> None:
     print(paint(clause.id, "bold"))
     _line("You wrote", " ".join(clause.text.split()))
-    _line("I will do", echo(clause, policy))
+    _line("I will do", echo(clause, policy).lstrip("# "))
     if example is not None:
         _line("For example", example.words)
     print()

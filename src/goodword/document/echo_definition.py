@@ -123,7 +123,7 @@ def role_definition(clause: RoleClause, policy: Policy) -> str:
     if clause.description:
         name = capitalised(role_name(clause.role, policy))
         return f'"{name}" means {clause.description.rstrip(".")}.'
-    return f"Our team has one role: {role(clause.role, policy)}."
+    return f"Our team has the role: {role_name(clause.role, policy)}."
 
 
 def term(clause: TermClause, policy: Policy) -> str:

@@ -1,5 +1,6 @@
 """Examples of the clauses that make the calendar."""
 
+from bisect import bisect_right
 from datetime import date, datetime, time, timedelta
 
 from goodword.businesstime.arithmetic import is_open, next_open
@@ -32,7 +33,14 @@ def hours(clause: HoursClause, policy: Policy, openings: Openings, at: int) -> E
 def closure(clause: ClosureClause, policy: Policy, openings: Openings, at: int) -> Example | None:
     """Return what noon of the first closed date, or of the date with its own hours, finds."""
     today = datetime.fromtimestamp(at, zone_of(policy)).date()
-    dates = [own.on for own in clause.own_hours if own.on >= today]
+    own = next((one for one in clause.own_hours if one.on >= today and one.intervals), None)
+    if own is not None:
+        first = own.intervals[0]
+        opens = _noon(own.on, policy) + (first.start - 720) * 60
+        closes = _next_closing(openings, opens)
+        told = f"{said(opens, policy)}: open, until {said(closes, policy)}."
+        return Example(clause.id, told, started_at=opens)
+    dates = [one.on for one in clause.own_hours if one.on >= today]
     dates += [day for one in clause.closures if (day := _next_date(one, today)) is not None]
     if not dates:
         return None
@@ -85,6 +93,12 @@ def effective(
         f"version before; one that starts on {said_day(first, policy, year=True)}, by this one."
     )
     return Example(clause.id, told, started_at=first)
+
+
+def _next_closing(openings: Openings, instant: int) -> int:
+    """Return the closing of the opening that holds the instant, or else of the next one."""
+    openings = covering(openings, instant)
+    return openings.closes[bisect_right(openings.closes, instant)]
 
 
 def _open_or_not(moment: int, policy: Policy, openings: Openings) -> str:

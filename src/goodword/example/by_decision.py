@@ -11,10 +11,12 @@ from goodword.document.echo_amounts import (
     listed,
     money,
     one_of,
+    role,
 )
 from goodword.document.echo_authority import action, doing, per
 from goodword.example.example import Example
 from goodword.example.ruling import ruling_words
+from goodword.language.en.echo_phrases import WITH_OF
 from goodword.policy.authority import (
     ApprovalRule,
     Authority,
@@ -24,9 +26,10 @@ from goodword.policy.authority import (
     Precondition,
     Prohibition,
 )
+from goodword.policy.definition import RoleClause
 from goodword.policy.policy import Policy
 from goodword.policy.quantity import Money
-from goodword.policy.situation import Situation
+from goodword.policy.situation import EmergencyWords, Principle, Situation
 
 # The smallest step above a limit in currencies with and without a minor unit.
 _CENT = Decimal("0.01")
@@ -43,7 +46,9 @@ def authority(clause: Authority, policy: Policy, openings: Openings, at: int) ->
     told = []
     if clause.limit is not None:
         limit = clause.limit
-        told.append(f"{wants} {money(limit, policy)}: {_ruled(policy, request, limit, at)}.")
+        of = " of" if clause.action in WITH_OF else ""
+        ruled = _ruled(policy, request, limit, at)
+        told.append(f"{wants}{of} {money(limit, policy)}: {ruled}.")
         above = _just_above(limit)
         told.append(f"{money(above, policy)}: {_ruled(policy, request, above, at)}.")
     else:
@@ -138,6 +143,49 @@ def situation(clause: Situation, policy: Policy, openings: Openings, at: int) ->
             told = f"“{words}” finds this situation and its {steps} step{'s' * (steps != 1)}."
             return Example(clause.id, told)
     return None
+
+
+def emergency(
+    clause: EmergencyWords, policy: Policy, openings: Openings, at: int
+) -> Example | None:
+    """Return that the first of the words is found as an emergency, and what is done then."""
+    del openings, at
+    for words in clause.words:
+        matches = find(policy, words)
+        if matches and matches[0].situation.emergency:
+            first = matches[0].situation.steps
+            does = f" {first[0].words}" if first and first[0].words else ""
+            return Example(clause.id, f"“{words}” is found as an emergency.{does}")
+    return None
+
+
+def stand_in(clause: RoleClause, policy: Policy, openings: Openings, at: int) -> Example | None:
+    """Return who may give the away role's limit meanwhile."""
+    del openings
+    if clause.deputy is None:
+        return None
+    giver = next((one for one in policy.of_kind(Authority) if one.role == clause.role), None)
+    if giver is None or giver.limit is None:
+        return None
+    away = Facts(values={f"away_{clause.role}": True})
+    asked = Request(clause.deputy, giver.action, giver.limit.amount, giver.goods)
+    ruled = ruling_words(decide(policy, asked, away, at=at), policy)
+    told = (
+        f"While {role(clause.role, policy)} is away, {role(clause.deputy, policy)} wants to "
+        f"{action(giver.action, giver.goods)} {money(giver.limit, policy)}: {ruled}."
+    )
+    return Example(clause.id, told)
+
+
+def principle(clause: Principle, policy: Policy, openings: Openings, at: int) -> Example | None:
+    """Return what is ruled on the very thing that the principle speaks of."""
+    del openings
+    asker = policy.roles[-1].slug if policy.roles else "anyone"
+    ruled = ruling_words(decide(policy, Request(asker, clause.words), Facts(), at=at), policy)
+    return Example(
+        clause.id,
+        f"{capitalised(one_of(asker, policy))} wants to {clause.words}: {ruled}.",
+    )
 
 
 def _ruled(

@@ -8,6 +8,7 @@ from goodword.example.example import Example
 from goodword.example.moment import late_on_friday, said, said_day
 from goodword.example.timeline import OWN_CHANNEL, clock_of
 from goodword.language.en import echo_phrases as words
+from goodword.policy.clause import Strength
 from goodword.policy.duty import (
     Escalation,
     PublicationRule,
@@ -98,12 +99,17 @@ def escalation(clause: Escalation, policy: Policy, openings: Openings, at: int) 
     due = start if clause.within is None else due_time(clause.within, openings, start)
     event = clause.event_words or spoken(clause.event or "")
     by = "at once" if clause.within is None else f"by {said(due, policy)}"
-    sentence = f"{capitalised(event)} {said(start, policy)}: {told} is told {by}."
+    does = f"{told} is told {by}"
+    if clause.strength is Strength.MAY:
+        does = f"you can ask {told} to look again"
+    sentence = f"{capitalised(event)} {said(start, policy)}: {does}."
     return Example(clause.id, sentence, started_at=start, due=due)
 
 
 def survey(clause: SurveyRule, policy: Policy, openings: Openings, at: int) -> Example | None:
     """Return when the survey goes out, and from when on the next one may."""
+    if not clause.event:
+        return None
     start = late_on_friday(policy, at)
     sent = start if clause.delay is None else due_time(clause.delay, openings, start)
     sentence = (

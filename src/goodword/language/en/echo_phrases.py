@@ -140,6 +140,8 @@ ACTIONS: Mapping[str, tuple[str, str, str]] = {
     "give_goods": ("give {goods}", "give {goods}", "giving {goods}"),
     "any": ("give", "anything", "giving anything"),
 }
+# Where an amount stands behind the verb with a word between: "accept gifts of $50".
+WITH_OF = frozenset({"accept_gift", "give_gift", "discount", "credit", "compensate"})
 ANYTHING = ("give anything", "things given", "giving anything")
 
 # What a clause is about where nothing in it tells two of its kind apart.
