@@ -24,7 +24,7 @@ from goodword.policy.authority import (
     Prohibition,
 )
 from goodword.policy.clause import Clause, Strength
-from goodword.policy.condition import Condition
+from goodword.policy.condition import Compare, Condition, Operator
 from goodword.policy.quantity import Money, Unit
 from goodword.problem import Severity
 
@@ -53,6 +53,7 @@ _NEEDS = re.compile(
     r"is for|are for|(?:is|are) (?:approved|decided|authori[sz]ed) by|(?:must|should) be (?:approved|authori[sz]ed|signed off|agreed|referred))"
     r" (?P<who>.+)$"
 )
+_NOT_WITHOUT = re.compile(r"^no (?P<what>.+?) (?:may|can|should|is to|must|will) be (?:given|made|issued|paid|approved|offered|granted|processed) without (?P<who>.+)$")
 _NEEDED = re.compile(
     r"^(?:(?:approved|authori[sz]ed|signed off|agreed|referred|escalated|passed)(?: in writing)? (?:by|to) )?"
     r"(?:(?:prior |written |the )*(?:approval|authori[sz]ation|permission|sign[- ]off|agreement)(?: of| from| by) )?"
@@ -68,7 +69,7 @@ _EVERY = r"(?:in|within|every|each|per|a|in any|over|during|once every)"
 _CAP = re.compile(
     rf",? ?(?:at most |no more than |up to |a maximum of |only |but )*(?:(?P<times>{_COUNT}|{NUMBER} times)"
     rf"(?: and at most (?P<both>[$£€]?[\d,.]+))?|at most (?P<money>[$£€][\d,.]+))"
-    rf"(?: (?:per|for each|for every|a|an|each|to each|to any one) (?P<who>\w+))?"
+    rf"(?: (?:per|for each|for every|a|an|each|to each|to any one) (?!(?:{'|'.join(UNITS)})\b)(?P<who>\w+))?"
     rf"(?: {_EVERY} (?P<window>(?:{NUMBER} )?(?:{'|'.join(UNITS)})))?"
 )
 _NO_MORE = re.compile(
@@ -150,6 +151,8 @@ def _approval(plain: str, low: str, setting: Setting) -> Understood | None:
     del plain
     taken = frame(low)
     main = low[taken.start : taken.end]
+    if banned := _NOT_WITHOUT.match(main):
+        main = f"{banned['what']} needs {banned['who']}"
     found = _NEEDS.match(main)
     if found is None:
         return None
@@ -238,13 +241,15 @@ def _prohibition(plain: str, low: str, setting: Setting) -> Understood | None:
         return None
     amounts = money_in(what, setting.currency)
     if amounts and _OVER.search(what[: amounts[0].start]):
-        action = action_of(what[: _OVER.search(what[: amounts[0].start]).start()].strip())  # type: ignore[union-attr]
+        said = _OVER.sub("", what[: amounts[0].start]).strip()
+        action = action_of(re.sub(r" (?:worth|of|valued at|that (?:is|are))$", "", said))
         rule: Clause = (
             ApprovalRule(action=action, over=amounts[0].money, up_to=None, approver=approver,
                          condition=condition, exception=exception)
             if approver else
-            Authority(role=role, action=action, limit=amounts[0].money, strength=Strength.MUST_NOT,
-                      condition=condition, exception=exception)
+            Prohibition(role=role, action=action, strength=Strength.MUST_NOT, exception=exception,
+                        condition=Compare("amount", Operator.MORE, amounts[0].money.amount,
+                                          f"the amount is more than {what[amounts[0].start : amounts[0].end]}"))
         )
         return checked(Understood((rule,)), tuple(filter(None, (approver,))), low, setting)
     if approver is not None:
@@ -404,7 +409,8 @@ def _caps(what: str, setting: Setting, amounts: tuple[MoneyPhrase, ...]) -> tupl
         if text:
             inside = money_in(text, setting.currency)
             money = inside[0].money if inside else None
-        caps.append(Cap(_per(found["who"] or "") or Per.CUSTOMER, _window(found["window"]), count, money))
+        who = found["who"] or ((after := _PER.match(what[found.end() :].lstrip())) and after["what"])
+        caps.append(Cap(_per(who or "") or Per.CUSTOMER, _window(found["window"]), count, money))
         left = min(left, found.start())
     for one in amounts:
         if _TOTAL.search(what, one.end):

@@ -30,6 +30,7 @@ _CURRENCY = re.compile(
 )
 _SIGN = re.compile(r"[$£€]")
 DEFAULT_CURRENCY = "USD"
+LONGEST = 1_000
 
 
 def setting_of(known: Iterable[tuple[Line, Understood]], lines: Iterable[Line]) -> Setting:
@@ -84,6 +85,8 @@ def is_definition_cue(low: str) -> bool:
 def read_definition(line: Line, setting: Setting) -> Understood | None:
     """Return the definition on this line, if it is one that other sentences are read under."""
     text = line.whole.plain
+    if len(text) > LONGEST:
+        return None
     if not is_definition_cue(normal(text[:12])):
         return None
     return definition(text, setting)

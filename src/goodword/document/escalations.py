@@ -18,7 +18,7 @@ from goodword.problem import Severity
 _TELL = re.compile(
     r"\b(?P<verb>tell|notify|inform|alert|escalate (?:it |this |the \w+ |them |straight |immediately )*(?:to)|escalate to|"
     r"(?:pass(?:es)?|refer(?:s)?|hand(?:s)?|send(?:s)?|bring(?:s)?|report(?:s)?|move(?:s)?|forward(?:s)?|raise(?:s)?|transfer(?:s)?|take(?:s)?)"
-    r" (?:it |this |the (?:case|complaint|matter|issue|call|ticket)(?: over| on| up)?|them |on |over |up |straight |directly )*"
+    r" (?:it |this |the (?:case|complaint|matter|issue|call|ticket|customer|client|caller) |them |on |over |up |straight |directly )*"
     r"(?:to|with)|involve|call in|goes (?:up |straight )?to|contact|ask|page)\b (?P<role>[^,.;()]+)"
 )
 _TOLD = re.compile(

@@ -76,6 +76,7 @@ def _no_time(text: str, low: str, cues: list[Word], odd: tuple[int, int] | None,
         tail = f" {after.strip()}" if after.strip() and not after.startswith((",", ";")) else after
         fix = re.sub(r"\s+", " ", f"{before}{tail} {time}.").strip()
         fix = re.sub(r"\b(in a|in an|a|an|with a|with|very|and|as) (?=within|every)", "", fix)
+        fix = re.sub(r" and (\w+ly)(?= (?:within|every)\b)", r" \1", fix)
         fix = fix[:1].upper() + fix[1:] if text[:1].isupper() else fix
     if code == "PR08":
         message = f"A share needs a time to be kept in. Say by when, such as {time}."

@@ -67,15 +67,20 @@ _STARTS = tuple((name, re.compile(rf"(?:{pattern})")) for name, pattern in START
 _CHANNEL_CONDITION = re.compile(
     r"^(?:you|a (?:customer|client|caller)|customers?|clients?|people|someone|somebody)"
     r"(?: (?:come|comes|contact|contacts?|get in touch|call|calls|ring|phone|phones|e-?mails?|write|writes|text|texts|visit|visits|"
-    r"message|messages|leave|leaves|use|uses|send|sends|complain|complains|make|makes|submit|submits|reach|tell|tells|ask|asks|do|have|are|raise|report))\b"
+    r"message|messages|leave|leaves|use|uses|send|sends|complain|complains|make|makes|submit|submits|reach|tell|tells|ask|asks|do|have|are|raise|report|telephone|telephones))\b"
 )
 _HEDGED = re.compile(r"^(?:it is |this is |we |at all |reasonably )*(?:possible|practical|practicable|feasible|we can|can)$")
+_DAYS_OFF = re.compile(r"^(?:on |at |the )*(?:weekends?|saturdays?|sundays?|public|bank|statutory|holidays)\b")
 _AGREED = re.compile(r"\bor as (?:otherwise )?agreed(?: with you)?")
 _FRAGMENT = re.compile(r"^[\w ,/&'()-]{2,70}?(?::| -|\|)\s")
 _SOON = {Unit.SECOND, Unit.MINUTE}
 _WRITTEN = {"email", "letter", "text", "web_form", "social", "portal"}
 _TO_CHANNEL = re.compile(r"^ (?:for|to|on) (?:all |any |your |our |an? |every )*")
 _BY_CHANNEL = re.compile(r"\b(?:by|via|in|over the|through|using|on the|with an?) (?:(?:an?|your|the|or|e-?mail|letter|telephone|phone) )*$")
+_WITH_OUTCOME = re.compile(
+    r" (?:of (?:receipt|receiving \w+(?: \w+)?) )?with (?:our|a|the|your|an) (?:final |full |formal |written )*(?:decision|outcome|findings|result|"
+    r"conclusion|resolution|full|final)"
+)
 _EVERY_NOUN = re.compile(
     r"\b(?:every|each) (?P<noun>[a-z][a-z'-]*(?: [a-z'-]+){0,2}?)(?= (?:on|by|within|in|to|for|from|via|about|and|that|"
     r"which|is|are|will|we|you|must|gets?|no|at)\b|,|:|\()"
@@ -174,6 +179,8 @@ class _Promises:
             metric = self._metric(segment, previous, time_first=time_first)
             if metric is None:
                 continue
+            if segment.phrase.role == "every" and metric is Metric.FIRST_RESPONSE:
+                metric = Metric.UPDATE
             if segment.phrase.role == "every" and metric is not Metric.UPDATE:
                 continue
             if segment.phrase.role in {"", "bare"} and not self._bare_fits(segment):
@@ -234,6 +241,8 @@ class _Promises:
         after = self._low[segment.phrase.end :]
         if metric is Metric.FIRST_RESPONSE and re.match(r" to (?:acknowledge|confirm (?:we|that|receipt))", after):
             return Metric.ACKNOWLEDGE
+        if metric in {Metric.FIRST_RESPONSE, Metric.UPDATE} and _WITH_OUTCOME.match(after):
+            return Metric.RESOLUTION
         channels = {word.name for word in self._channels} or {
             word.name for word in channels_in(f"{self._context} {normal(self._setting.heading)}")
         }
@@ -306,8 +315,10 @@ class _Promises:
     def _strength(self, segment: _Segment) -> Strength:
         if segment.phrase.about:
             return Strength.AIM
-        words = f"{self._context} {self._low}"
-        if hedge_in(words) is not None:
+        if hedge_in(self._context) is not None:
+            return Strength.AIM
+        last = segment.phrase is self._times[-1]
+        if hedge_in(self._low if last else self._low[: segment.phrase.end]) is not None:
             return Strength.AIM
         return Strength.SHOULD if should_in(self._low[self._frame.start :]) else Strength.MUST
 
@@ -339,7 +350,7 @@ class _Promises:
         return condition, channels
 
     def _exception(self) -> Condition | None:
-        if self._frame.unless:
+        if self._frame.unless and not _DAYS_OFF.match(normal(self._frame.unless)):
             return condition_of(self._frame.unless)
         if found := _AGREED.search(self._low):
             return condition_of(found[0].removeprefix("or as "))
@@ -387,7 +398,7 @@ class _Promises:
             if named:
                 return named
         if metric is Metric.CALLBACK or (
-            metric is Metric.ANSWER and re.search(r"\bcall|\bring|phone", self._low)
+            metric is Metric.ANSWER and re.search(r"\bcall|\bring|phone|speed of answer", self._low)
         ):
             return ("phone",)
         return ()
@@ -395,6 +406,12 @@ class _Promises:
     def _subject_of(self, segment: _Segment, previous: Promise | None, *, time_first: bool
                     ) -> str | None:
         window = (segment.after, segment.before) if time_first else (segment.before, segment.after)
+        after = self._low[segment.phrase.end : segment.after[1]]
+        if (direct := _TO_CHANNEL.match(after)) is not None:
+            upto = re.search(r" and (?:within )?\d|,|;", after)
+            near = subjects_in(after[: upto.start()] if upto else after)
+            if near and near[0].start <= direct.end() + 1:
+                return near[0].name
         own = [one for one in self._subjects if window[0][0] <= one.start < window[0][1]
                and not self._in_start(one.start) and not self._hidden(one.start)]
         if own:
@@ -407,7 +424,8 @@ class _Promises:
                 and one.start >= self._frame.start and not self._between_times(one.start)]
         if rest:
             return rest[0].name
-        of_case = [one for one in self._subjects if one.name not in {"request", "enquiry", "order", "refund", "return"}]
+        of_case = [one for one in self._subjects if one.name in {"complaint", "appeal", "claim"}
+                   and not self._between_times(one.start)]
         return of_case[0].name if of_case else None
 
     def _every(self, window: tuple[int, int]) -> str | None:

@@ -28,7 +28,12 @@ from goodword.policy.situation import Situation
 from goodword.problem import Fix, Problem, Severity
 from goodword.span import Span
 
-LONGEST = 1_000_000
+LONGEST = 200_000
+# Markdown's emphasis and links take time by the square of their marks in one paragraph.
+MOST_MARKS = 2_000
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_MARKS = re.compile(r"[*_\[\]<`~!&\\]")
+_DEEP = re.compile(r"(?m)^[ \t]*(?:>[ \t]?){40}|^ {160}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 _NULS = re.compile(r"\x00")
 
@@ -36,7 +41,7 @@ _NULS = re.compile(r"\x00")
 def read(text: str, *, path: str = "policy.md") -> Reading:
     """Return the policy in `text`, every sentence with its state, and the problems met.
 
-    Never raises on what a user wrote. A text that is empty, binary or longer than a million
+    Never raises on what a user wrote. A text that is empty, binary or longer than 200,000
     characters comes back whole as prose, with a problem that says so. Linear in ordinary text.
     """
     refused = _refusal(text)
@@ -95,6 +100,13 @@ def _refusal(text: str) -> Problem | None:
         return Problem("TX02", Severity.ERROR,
                        "This does not look like text; it may be a picture, a PDF or a program. "
                        "A policy is a text file in Markdown.", everything)
+    if _DEEP.search(text) or any(
+        len(_MARKS.findall(part)) > MOST_MARKS for part in _PARAGRAPH.split(text)
+        if len(part) > MOST_MARKS
+    ):
+        return Problem("TX04", Severity.ERROR,
+                       "One paragraph here has thousands of marks, or quotations and lists stand too "
+                       "deep in each other to be read. Is it the right file?", everything)
     return None
 
 

@@ -6,9 +6,12 @@ from goodword.document.definitions import definition
 from goodword.document.duties import duty
 from goodword.document.escalations import escalation
 from goodword.document.promises import promises
-from goodword.document.setting import Setting, Understood
+from goodword.document.setting import Finding, Setting, Understood
+from goodword.problem import Severity
 
 PROSE = Understood()
+# Longer sentences say no rule that a person could keep in mind.
+LONGEST = 1_000
 _READERS = (definition, conduct, duty, authority, escalation)
 
 
@@ -16,6 +19,12 @@ def understand_text(text: str, setting: Setting, context: str = "") -> Understoo
     """Return what a sentence says; `context` is a lead-in that does not run on into it."""
     if not text.strip() or text.rstrip().endswith("?"):
         return PROSE
+    if len(text) > LONGEST:
+        return Understood(findings=(
+            Finding("ST02", Severity.WARNING,
+                    f"This sentence has {len(text):,} characters, so I keep it as prose. "
+                    "Rules are short: who does what, and by when.", 0, len(text)),
+        ))
     for reader in _READERS:
         understood = reader(text, setting)
         if understood is not None:

@@ -71,11 +71,13 @@ def subjects_in(text: str) -> tuple[Word, ...]:
     found = [Word(_priority(match[0]), match.start(), match.end())
              for match in _PRIORITY.finditer(text)]
     if not found:
-        found = [
-            Word(slug(match["word"]), match.start(), match.end())
-            for match in _PRIORITY_WORD.finditer(text)
-            if match["word"] not in {"normal", "standard", "routine"} or "priority" in match[0]
-        ]
+        found = [Word(slug(match["word"]), match.start(), match.end())
+                 for match in _PRIORITY_WORD.finditer(text)]
+        # "Routine repairs" alone are repairs; beside urgent ones they are a priority.
+        if not any(one.name not in {"normal", "standard", "routine"} for one in found) and (
+            "priority" not in text
+        ):
+            found = []
     if found:
         return tuple(found)
     words = [
@@ -87,12 +89,12 @@ def subjects_in(text: str) -> tuple[Word, ...]:
 
 
 def _priority(words: str) -> str:
-    found = re.match(r"([a-z]+)[ -]?(?:level )?(\w+)$", words)
+    found = re.match(r"([a-z]+)[ -]?(?:level )?(\w+?)(?: (complaint)s?)?$", words)
     if found is None:
         return slug(words)
     kind, number = found[1], _NUMBER_WORDS.get(found[2], found[2])
     kind = {"p": "priority", "sev": "severity"}.get(kind, kind)
-    return slug(f"{kind} {number}")
+    return slug(f"{kind} {number} {found[3] or ''}")
 
 
 def shares_in(text: str) -> tuple[tuple[int, int, Decimal], ...]:

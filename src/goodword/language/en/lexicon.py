@@ -11,8 +11,8 @@ CHANNELS: Mapping[str, str] = {
     r"|leave (?:us )?a message(?! (?:on|via|through) (?:face|twit|soc))|(?:tele)?phone messages?",
     "email": r"e-?mails?(?:ed|ing)?(?! address)",
     "text": r"text messag\w+|sms(?:es)?(?: messages?)?|texts\b|by text\b|text us|(?<=\bor )text\b"
-    r"|a text\b|texting|whatsapp(?: messages?)?",
-    "chat": r"(?:live |web|online |web )?-?chats?\b(?:bot)?|instant messag\w+|messenger|webchats?",
+    r"|a text\b|texting",
+    "chat": r"(?:live |web|online |web )?-?chats?\b(?:bot)?|instant messag\w+|messenger|webchats?|whatsapp(?: messages?)?",
     "social": r"social(?:[ -]media)?(?: (?:posts?|messages?|channels?|platforms?|enquir\w+|quer\w+))?"
     r"|twitter|facebook|instagram|linkedin|tweets?|(?:direct|private) messages?|online reviews?",
     "web_form": r"(?:web|online|contact|electronic|enquiry|website|internet|feedback)[ -]"
@@ -71,7 +71,7 @@ METRICS: tuple[tuple[str, str], ...] = (
     ("wait",
      r"wait(?:s|ed|ing)?\b(?: (?:no|not|more|longer|time|times))?|queu\w*|on hold|be seen\b|"
      r"(?:is|are|were) seen\b|seen (?:with)?in\b|seen by|see (?:you|visitors?|customers?|patients?|"
-     r"clients?|people|everyone|every \w+|all \w+|each \w+)|served\b|serve you|attended to\b|kept waiting"),
+     r"clients?|people|everyone|every \w+|all \w+|each \w+)|served\b|serve you|you (?:are|will be) attended to|kept waiting"),
     ("answer",
      r"(?:answer|pick(?:ed)?[ -]up|connect)(?:ed|s|ing)?\b(?= (?:\w+ ){0,6}?(?:(?:tele)?phones?|calls?|"
      r"rings?|callers?|chats?\b|helplines?))"
@@ -83,7 +83,7 @@ METRICS: tuple[tuple[str, str], ...] = (
      r"updat(?:e|es|ed|ing)\b|progress (?:report|update)s?|keep (?:you|them|customers?|clients?|everyone)"
      r" (?:fully |regularly )?(?:informed|up to date|updated|posted)|"
      r"kept (?:fully |regularly )?(?:informed|up to date|updated)|"
-     r"(?:tell|inform|notify|let|advise|warn|contact) (?:you|them|the (?:customer|client|complainant)|customers?|"
+     r"(?:tell|inform|notify|let|advise|warn) (?:you|them|the (?:customer|client|complainant)|customers?|"
      r"clients?|patients?)\b(?: know)?|(?:be|are|is) (?:told|informed|notified|advised)\b|notif\w+"
      r"|notification|status report|report back"),
     ("first_response",
@@ -133,7 +133,7 @@ ANY_SUBJECT = ("case", "message", "contact", "visitor", "correspondence", "matte
                "customer", "client")
 PRIORITIES = (
     r"(?:priority|severity|sev|p|level|tier|category|stage|step|class|grade|band)[ -]?(?:level )?"
-    r"(?:\d|one|two|three|four|five|i{1,3}|iv|[a-d])\b"
+    r"(?:\d|one|two|three|four|five|i{1,3}|iv|[a-d])\b(?: complaints?\b)?"
 )
 PRIORITY_WORDS = r"(?:critical|urgent|high|medium|normal|low|emergency|routine|standard|non-urgent)"
 
@@ -143,7 +143,7 @@ AIM = (
     r"(?:make|making) every (?:reasonable )?(?:effort|endeavou?r|attempt)|best (?:endeavou?rs|efforts)|"
     r"(?:all )?reasonable (?:endeavou?rs|efforts|steps)|usually|normally|typically|generally|ideally|"
     r"(?:where|wherever|when|whenever|if|as far as)(?: it is| reasonably| at all)* (?:possible|practical|"
-    r"practicable|feasible|we can|appropriate)|in most cases|most of the time|"
+    r"practicable|feasible|we can(?!'t|not)|appropriate)|in most cases|most of the time|"
     r"(?:our|the|a)? ?(?<!\()(?:target|goal|objective|ambition|aspiration)s?(?: time| is| are)?|hop(?:e|es|ing) to|"
     r"intend(?:s)?|seek(?:s)? to|work(?:ing)? (?:hard )?(?:to|towards)|expect(?:s)? to (?!receive|hear|get)|"
     r"commit(?:ted)? to try|plan to|in general|as a rule|for the most part|"
