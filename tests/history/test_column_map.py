@@ -33,6 +33,11 @@ def test_what_was_done_is_the_resolution_where_the_map_does_not_say() -> None:
     assert (column_map.due, column_map.done) == ("sla", "solved")
 
 
+def test_a_due_time_may_stand_among_the_columns() -> None:
+    column_map = read_column_map(LEAST + 'closed = "end"\ndue = "sla"\n', path="my.toml")
+    assert (column_map.due, column_map.done) == ("sla", "end")
+
+
 @pytest.mark.parametrize(
     ("text", "message", "hint"),
     [

@@ -16,7 +16,7 @@ from goodword.errors import UnknownNameError, UnreadableFileError
 INSTANTS = ("opened", "answered", "acknowledged", "first_response", "resolved", "closed")
 WORDS = ("channel", "kind", "priority")
 EVENT_COLUMNS = ("at", "event", "state", "actor")
-COLUMNS = ("case", *INSTANTS, *WORDS, *EVENT_COLUMNS)
+COLUMNS = ("case", *INSTANTS, *WORDS, *EVENT_COLUMNS, "due")
 LINE = "#line"
 """Stands for the heading of the case id where an export has none: each line is its own case."""
 _KEYS = (
@@ -129,7 +129,7 @@ def read_column_map(text: str, *, path: str) -> ColumnMap:
         columns=cast("dict[str, str]", columns),
         values={name: cast("dict[str, str]", words) for name, words in values.items()},
         own={heading: frozenset(map(str, words)) for heading, words in _own(written, path)},
-        due=recorded.get("due"),
+        due=recorded.get("due") or columns.get("due"),
         done=recorded.get("done") or columns.get("resolved") or columns.get("closed"),
         states=States(**{name: frozenset(words) for name, words in states.items()})
         if states

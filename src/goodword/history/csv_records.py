@@ -64,9 +64,12 @@ class CsvRecords:
         taken: list[str] = []
 
         def feed() -> Iterator[str]:
-            while self._back or (line := next(self._lines, None)) is not None:
-                taken.append(self._back.popleft() if self._back else line)
-                yield taken[-1]
+            while True:
+                line = self._back.popleft() if self._back else next(self._lines, None)
+                if line is None:
+                    return
+                taken.append(line)
+                yield line
 
         try:
             fields = next(csv.reader(feed(), delimiter=self._delimiter), None)

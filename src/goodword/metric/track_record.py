@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from goodword.case.columns import NOTHING
 from goodword.metric.estimate import Estimate, estimate
-from goodword.metric.period import Month, month_at, months_between
+from goodword.metric.period import Month, months_between
 from goodword.metric.quantile import quantiles
 from goodword.replay.outcomes import OUTCOMES, Counts, PromiseOutcome
 
@@ -40,13 +40,12 @@ class TrackRecord:
 
 def track_record(outcome: PromiseOutcome, *, at: int, zone: str) -> TrackRecord:
     """Return the track record of a promise as of `at`, by calendar months of `zone`."""
+    import numpy as np  # noqa: PLC0415 - slow import
+
     counts = outcome.counts
-    clocks = outcome.clocks
-    taken = [
-        seconds
-        for seconds, code in zip(clocks.taken, clocks.outcome, strict=True)
-        if seconds != NOTHING and code in _JUDGED
-    ]
+    seconds = np.frombuffer(outcome.clocks.taken, np.int64)
+    codes = np.frombuffer(outcome.clocks.outcome, np.int8)
+    taken = np.sort(seconds[(seconds != NOTHING) & np.isin(codes, _JUDGED)])
     return TrackRecord(
         outcome=outcome,
         estimate=estimate(counts.kept, counts.judged, outcome.promise.target),
@@ -56,15 +55,21 @@ def track_record(outcome: PromiseOutcome, *, at: int, zone: str) -> TrackRecord:
 
 
 def _months(outcome: PromiseOutcome, at: int, zone: str) -> tuple[MonthRecord, ...]:
+    import numpy as np  # noqa: PLC0415 - slow import
+
     clocks = outcome.clocks
     if not clocks.started:
         return ()
-    months = months_between(min(clocks.started), max(clocks.started), zone)
-    by_month = {month: [0] * len(OUTCOMES) for month in months}
-    for started, code in zip(clocks.started, clocks.outcome, strict=True):
-        by_month[month_at(months, started)][code] += 1
+    started = np.frombuffer(clocks.started, np.int64)
+    months = months_between(int(started.min()), int(started.max()), zone)
+    begins = np.array([month.start for month in months], np.int64)
+    place = np.searchsorted(begins, started, "right") - 1
+    cell = place * len(OUTCOMES) + np.frombuffer(clocks.outcome, np.int8)
+    table = np.bincount(cell, minlength=len(months) * len(OUTCOMES)).reshape(len(months), -1)
     return tuple(
-        _month(month, codes, outcome, at) for month, codes in by_month.items() if sum(codes)
+        _month(month, [int(number) for number in codes], outcome, at)
+        for month, codes in zip(months, table, strict=True)
+        if codes.any()
     )
 
 

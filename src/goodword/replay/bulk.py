@@ -5,6 +5,7 @@ from array import array
 import numpy as np
 from numpy.typing import NDArray
 
+from goodword.businesstime.bulk import elapsed
 from goodword.businesstime.openings import Openings
 from goodword.case.columns import NOTHING, CaseColumns, LeftOut
 from goodword.clock.applies import applies
@@ -14,7 +15,7 @@ from goodword.clock.timeline import Standing
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Metric, Promise
 from goodword.policy.quantity import Counting, Duration
-from goodword.replay.dues import Instants, WorkingTime, dues, working_time
+from goodword.replay.dues import Instants, dues
 from goodword.replay.outcomes import OUTCOMES, ClockColumns, Window
 
 _STOPPED_BY = {
@@ -63,8 +64,7 @@ class BulkTable:
         starts = self.opened[here]
         if not len(starts):
             return ClockColumns()
-        time = working_time(openings, int(starts.min()), max(int(starts.max()), self.at))
-        due = dues(promise.limit, time, starts)
+        due = dues(promise.limit, openings, starts)
         done = self._done(promise, here)
         is_done = done <= self.at
         code = np.where(
@@ -74,7 +74,7 @@ class BulkTable:
         )
         if promise.exception is not None and holds(promise.exception, {}) is True:
             code[:] = _CODE[Outcome.EXCUSED]
-        taken = _taken(promise, time, starts, np.where(is_done, done, starts))
+        taken = _taken(promise, openings, starts, np.where(is_done, done, starts))
         return ClockColumns(
             _array("q", starts, np.int64),
             _array("b", code, np.int8),
@@ -104,10 +104,10 @@ class BulkTable:
         return which, standings
 
 
-def _taken(promise: Promise, time: WorkingTime, starts: Instants, done: Instants) -> Instants:
+def _taken(promise: Promise, openings: Openings, starts: Instants, done: Instants) -> Instants:
     limit = promise.limit
     if isinstance(limit, Duration) and limit.is_exact and limit.counting is Counting.WORKING:
-        return time.worked(done) - time.worked(starts)
+        return elapsed(openings, starts, done)
     return done - starts
 
 
