@@ -1,11 +1,16 @@
 """The look: contrast in both themes, forms that say what is wrong and where."""
 
 import re
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
 from django import forms
 
+from goodword.clock.clock import ClockState, Outcome
+from goodword.decision.decision import Ruling
+from goodword.metric.estimate import Verdict
+from goodword.problem import Severity
 from goodword_web.parts.status import STATUSES
 
 PAIR = re.compile(r"--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
@@ -76,6 +81,11 @@ def test_every_status_has_a_shape_that_is_drawn(root: Path) -> None:
     icons = root / "src" / "goodword_web" / "parts" / "templates" / "parts" / "icons"
     drawn = {path.stem for path in icons.glob("*.svg")}
     assert {status.shape for status in STATUSES.values()} - drawn == set()
+
+
+@pytest.mark.parametrize("words", [ClockState, Outcome, Ruling, Verdict, Severity])
+def test_every_word_of_the_core_has_its_shape(words: type[StrEnum]) -> None:
+    assert {word.value for word in words} - set(STATUSES) == set()
 
 
 class Contact(forms.Form):

@@ -27,8 +27,8 @@ STATUSES: dict[str, Status] = {
     # states of a clock and a case
     "running": Status(_("running"), "half", "calm"),
     "paused": Status(_("paused"), "pause"),
+    "stopped": Status(_("stopped"), "dash"),
     "waiting": Status(_("waiting for the customer"), "pause"),
-    "closed": Status(_("closed"), "dash"),
     "resolved": Status(_("resolved"), "check", "good"),
     "done": Status(_("done"), "check", "good"),
     "due_soon": Status(_("due soon"), "triangle", "warn"),
