@@ -10,10 +10,49 @@ from goodword.language.normal import even, normal
 from goodword.span import Span
 
 _ABBREVIATIONS = {
-    "e.g", "i.e", "etc", "approx", "mr", "mrs", "ms", "dr", "st", "no", "vs", "inc", "ltd", "co",
-    "dept", "tel", "ext", "max", "min", "hrs", "a.m", "p.m", "excl", "incl", "prof", "jan", "feb",
-    "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
-    "fig", "cf", "al",
+    "e.g",
+    "i.e",
+    "etc",
+    "approx",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "st",
+    "no",
+    "vs",
+    "inc",
+    "ltd",
+    "co",
+    "dept",
+    "tel",
+    "ext",
+    "max",
+    "min",
+    "hrs",
+    "a.m",
+    "p.m",
+    "excl",
+    "incl",
+    "prof",
+    "jan",
+    "feb",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "fig",
+    "cf",
+    "al",
 }
 _STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
@@ -87,7 +126,10 @@ def _ends(plain: str, match: re.Match[str]) -> bool:
         return True
     if match[0].startswith("."):
         word = _WORD_BEFORE.search(plain, max(0, match.start() - 12), match.start())
-        if word and (word[0].lower().rstrip(".") in _ABBREVIATIONS or len(word[0]) == 1):
+        if word and (
+            word[0].lower().rstrip(".") in _ABBREVIATIONS
+            or (len(word[0]) == 1 and word[0].isalpha())
+        ):
             return word[0].lower() in {"a.m", "p.m", "etc", "hrs"} and after[:1].isupper()
     return not after[:1].islower()
 
@@ -116,8 +158,11 @@ def lines_of(blocks: tuple[Block, ...], source: str) -> Iterator[Line]:
         elif block.kind is BlockKind.ITEM:
             above = leads.get(block.depth - 1)
             following = blocks[index + 1] if index + 1 < len(blocks) else None
-            deeper = (following is not None and following.kind is BlockKind.ITEM
-                      and following.depth > block.depth)
+            deeper = (
+                following is not None
+                and following.kind is BlockKind.ITEM
+                and following.depth > block.depth
+            )
             made = list(_paragraph(block, source, above))
             if made and deeper and _is_lead(made[-1].text.plain):
                 leads[block.depth] = made[-1].whole
