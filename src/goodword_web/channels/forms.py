@@ -103,7 +103,7 @@ class CallForm(forms.Form):
     )
 
     def answered_at(self, at: int) -> int | None:
-        """Return when somebody answered a call or a visit that began at `at`; None for voicemail."""
+        """Return when a call or visit that began at `at` was answered; None for voicemail."""
         if self.cleaned_data["channel"] not in {"phone", "in_person"}:
             return None
         return at + (self.cleaned_data["seconds_to_answer"] or 0)

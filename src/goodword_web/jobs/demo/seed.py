@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 from importlib.resources import files
 from random import Random
 
@@ -192,7 +193,7 @@ def _set_pieces(practice: Practice, start: int, at: int) -> None:
     _still_open(practice, at)
 
 
-def _customer_case(name: str, body: str, subject: str, at: int, kind: str) -> Case:
+def _customer_case(name: str, body: str, subject: str, kind: str, at: int) -> Case:
     email = f"{name.replace(' ', '.').lower()}@mail.example"
     customer = find_or_add_customer(actor=None, name=name, email=email, phone="", at=at)
     case = cases.open_case(
@@ -212,7 +213,7 @@ def _customer_case(name: str, body: str, subject: str, at: int, kind: str) -> Ca
 
 def _emergency(practice: Practice, at: int) -> None:
     def writes(instant: int) -> None:
-        case = _customer_case("Noor Aziz", words.EMERGENCY, "Breathing exercise", instant, "")
+        case = _customer_case("Noor Aziz", words.EMERGENCY, "Breathing exercise", "", instant)
         soon = instant + 4 * MINUTE
         practice.agenda.add(
             soon,
@@ -235,7 +236,7 @@ def _solicitor(practice: Practice, at: int) -> None:
 
     def writes(instant: int) -> None:
         body = f"{theme.bodies[0]} {words.SOLICITOR}"
-        case = _customer_case("Rhys Colley", body, theme.subject, instant, theme.kind)
+        case = _customer_case("Rhys Colley", body, theme.subject, theme.kind, instant)
         event = _event_of(instant, "solicitor")
         if event:
             practice.agenda.add(
@@ -274,7 +275,7 @@ def _override(practice: Practice, at: int) -> None:
     theme = COMPLAINTS[3]
 
     def writes(instant: int) -> None:
-        case = _customer_case("Ottilie Brandt", theme.bodies[0], theme.subject, instant, theme.kind)
+        case = _customer_case("Ottilie Brandt", theme.bodies[0], theme.subject, theme.kind, instant)
         practice.agenda.add(
             practice.later(instant, HOUR),
             lambda now: cases.acknowledge(actor=practice.lead, case=case, at=now),
@@ -311,9 +312,7 @@ def _still_open(practice: Practice, at: int) -> None:
         arrived = min(add(openings, due, -4 * HOUR), at - 15 * MINUTE)
         practice.agenda.add(
             arrived,
-            lambda now, name=name, theme=theme: _customer_case(
-                practice, name, theme.bodies[0], theme.subject, now, ""
-            ),
+            partial(_customer_case, name, theme.bodies[0], theme.subject, theme.kind),
         )
 
 
@@ -323,17 +322,17 @@ def _still_open(practice: Practice, at: int) -> None:
 def _teaching(practice: Practice, team: tuple[Person, ...], start: int, at: int) -> None:
     for number, person in enumerate(team):
         first = next_open(practice.openings, start + (2 + number) * DAY)
-        practice.agenda.add(first, lambda now, person=person: _reads(person, now))
+        practice.agenda.add(first, partial(_reads, person))
         for week in range(0, 8, 2):
             begins = next_open(practice.openings, start + (week * 7 + 3) * DAY)
             for question in range(3):
                 practice.agenda.add(
                     begins + (20 + 5 * number + question) * MINUTE,
-                    lambda now, person=person: _practises(practice, person, now),
+                    partial(_practises, practice, person),
                 )
         if number != len(team) - 1:
             again = next_open(practice.openings, at - (20 - 3 * number) * DAY)
-            practice.agenda.add(again, lambda now, person=person: _reads(person, now))
+            practice.agenda.add(again, partial(_reads, person))
 
 
 def _reads(person: Person, at: int) -> None:

@@ -106,8 +106,8 @@ ENQUIRIES = (
         "Late fee",
         (
             (
-                "I forgot my appointment on Monday and see a late fee. It was the first time. Could you "
-                "look at it?"
+                "I forgot my appointment on Monday and see a late fee. It was the first time. "
+                "Could you look at it?"
             ),
         ),
         ("These things happen. Let us find you another time; I have taken the fee off.",),
@@ -130,18 +130,18 @@ COMPLAINTS = (
         "Unhappy with my last visit",
         (
             (
-                "I waited twenty-five minutes and then had ten minutes of treatment. I am unhappy with "
-                "my last visit and would like my money back."
+                "I waited twenty-five minutes and then had ten minutes of treatment. I am unhappy "
+                "with my last visit and would like my money back."
             ),
             (
-                "The treatment did not help, and nobody asked how I was. I would like somebody to look "
-                "at this."
+                "The treatment did not help, and nobody asked how I was. I would like somebody to "
+                "look at this."
             ),
         ),
         (
             (
-                "I'm sorry your visit was not what it should have been. Here is what I found out, and "
-                "what I would like to offer you."
+                "I'm sorry your visit was not what it should have been. Here is what I found out, "
+                "and what I would like to offer you."
             ),
             "Thank you for telling us. We have changed how we book that hour.",
         ),
@@ -153,8 +153,8 @@ COMPLAINTS = (
         "Charged twice",
         (
             (
-                "You have charged my card twice for the same session, and this is the second time I "
-                "write. Please put it right."
+                "You have charged my card twice for the same session, and this is the second time "
+                "I write. Please put it right."
             ),
         ),
         (
