@@ -164,3 +164,12 @@ def test_overdue_counts_what_should_have_run() -> None:
     wake(task="note", run_at=NOON)
     wake(task="note", run_at=NOON + 1)
     assert queries.overdue(NOON) == 1
+
+
+def test_two_workers_never_take_up_the_same_wake_up() -> None:
+    for number in range(7):
+        wake(task="note", run_at=NOON, key=f"clock:{number}")
+    first = {row.key for row in loop.claim(NOON, limit=4)}
+    second = {row.key for row in loop.claim(NOON, limit=4)}
+    assert (len(first), len(second)) == (4, 3)
+    assert first & second == set()

@@ -43,4 +43,6 @@ def health(_request: HttpRequest) -> JsonResponse:
 def _answer(answer: dict[str, object]) -> JsonResponse:
     response = JsonResponse(answer, status=200 if answer["ok"] else 503)
     response["Cache-Control"] = "no-store"
+    # An answer to a watcher is no error of ours: keep it out of the log.
+    response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001
     return response
