@@ -1,7 +1,11 @@
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
+
+import pytest
 
 from goodword.document.compare import compare
+from goodword.document.read import read
 from goodword.policy.authority import Authority, Cap, Per
 from goodword.policy.clause import Audience, Clause
 from goodword.policy.definition import ChannelClause
@@ -133,3 +137,43 @@ def test_running_text_that_changed_is_told_by_its_section() -> None:
     changes = compare(OLD, policy(REPLY, REVIEW, REFUND, prose="Hello."))
     assert changes.words == ("Text changed under “What we promise”.",)
     assert not changes.any_meaning
+
+
+RIVERSIDE = Path(__file__).parents[2] / "examples" / "riverside" / "policy.md"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (
+            "refund up to $100 per case without",
+            "refund up to $75 per case without",
+            "Refund by the receptionist: limit $100 → $75",
+        ),
+        (
+            "| Email | 4 working hours |",
+            "| Email | 1 working day |",
+            "First reply by email: 4 working hours → 1 working day",
+        ),
+        (
+            "We answer 90% of calls within 30 seconds.",
+            "We answer 95% of calls within 20 seconds.",
+            "Answer by phone: 30 seconds → 20 seconds; share 90% → 95%",
+        ),
+        (
+            "from 24 December to 1 January",
+            "from 24 December to 2 January",
+            "Closed dates: dates added: on 2 January",
+        ),
+        ("Never accept cash.\n", "", "Removed: No one may accept cash."),
+        (
+            "Receptionists may waive",
+            "A receptionist may waive",
+            "Wording only: waive the fee by the receptionist.",
+        ),
+    ],
+)
+def test_an_edit_of_riverside_is_told_in_plain_words(old: str, new: str, words: str) -> None:
+    text = RIVERSIDE.read_text("utf-8")
+    changes = compare(read(text).policy, read(text.replace(old, new)).policy)
+    assert changes.words == (words,)

@@ -47,7 +47,7 @@ def test_a_clause_without_its_words_is_written_anew(clause: Clause) -> None:
 
 
 @given(st.sampled_from(PROMISES), st.integers(1, 40), st.sampled_from([Unit.HOUR, Unit.DAY]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_a_changed_promise_reads_back(promise: Promise, amount: int, unit: Unit) -> None:
     limit = Duration(amount, unit, Counting.WORKING)
     policy = with_clause(replace(promise, limit=limit, text=""))
@@ -55,7 +55,7 @@ def test_a_changed_promise_reads_back(promise: Promise, amount: int, unit: Unit)
 
 
 @given(st.sampled_from(LIMITED), st.integers(1, 9999))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_a_changed_limit_reads_back(clause: Authority, dollars: int) -> None:
     policy = with_clause(replace(clause, limit=Money(Decimal(dollars), "AUD"), text=""))
     assert read(write(policy)).policy == policy
@@ -110,7 +110,7 @@ def test_a_clause_that_is_gone_is_left_out() -> None:
 
 
 @given(made_up)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_an_added_clause_is_written_at_the_end_of_its_section(clause: Clause) -> None:
     added = replace(clause, id="added", section="how-we-learn")
     text = write(replace(POLICY, clauses=(*POLICY.clauses, added)))

@@ -7,6 +7,7 @@ from goodword.document.echo import echo
 from goodword.document.echo_amounts import capitalised
 from goodword.document.echo_label import label
 from goodword.document.echo_slot import slot_name, slot_words
+from goodword.language.en.echo_phrases import NO_OTHER
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy, Prose, Section
 
@@ -164,11 +165,16 @@ def _changed(was: Clause, now: Clause, old: Policy, new: Policy) -> Changed:
         if one.compare and getattr(was, one.name) != getattr(now, one.name)
     )
     about = capitalised(label(now, new))
-    told = "; ".join(
-        f"{slot.slot} {slot.old} → {slot.new}".strip() if slot.slot else f"{slot.old} → {slot.new}"
-        for slot in slots
-    )
+    told = "; ".join(_told(slot) for slot in slots)
     return Changed(was, now, slots, f"{about}: {told}")
+
+
+def _told(slot: SlotChange) -> str:
+    if slot.old == NO_OTHER:
+        return f"{slot.slot} added: {slot.new}"
+    if slot.new == NO_OTHER:
+        return f"{slot.slot} removed: {slot.old}"
+    return f"{slot.slot} {slot.old} → {slot.new}".strip()
 
 
 def _moved(pairs: tuple[tuple[Clause, Clause], ...], old: Policy, new: Policy) -> tuple[Moved, ...]:

@@ -30,7 +30,7 @@ from goodword.policy.definition import (
     TermClause,
     ZoneClause,
 )
-from goodword.policy.hours import ALWAYS_OPEN_WEEK, Closure
+from goodword.policy.hours import ALWAYS_OPEN_WEEK, Closure, HolidayPlace, OwnHours
 from goodword.policy.policy import Policy
 
 
@@ -51,14 +51,16 @@ def closure(clause: ClosureClause, policy: Policy) -> str:
         closed.insert(0, "on public holidays")
     if closed:
         sentences.append(f"We are closed {listed(closed)}.")
-    for own in clause.own_hours:
-        on = full_date(own.on)
-        if own.intervals:
-            times = listed(f"from {interval(one)}" for one in own.intervals)
-            sentences.append(f"On {on} we are open {times}.")
-        else:
-            sentences.append(f"On {on} we are closed.")
+    sentences.extend(f"On {own_hours(own)}." for own in clause.own_hours)
     return " ".join(sentences)
+
+
+def own_hours(own: OwnHours) -> str:
+    """Return a date with its own hours: `31 October 2026 we are open from 9am to 11am`."""
+    if not own.intervals:
+        return f"{full_date(own.on)} we are closed"
+    times = listed(f"from {interval(one)}" for one in own.intervals)
+    return f"{full_date(own.on)} we are open {times}"
 
 
 def _closures(closures: tuple[Closure, ...]) -> list[str]:
@@ -66,7 +68,7 @@ def _closures(closures: tuple[Closure, ...]) -> list[str]:
         first, last = closures[0], closures[-1]
         ends = [day_of_year(one.month, one.day, one.year) for one in (first, last)]
         return [f"from {ends[0]} to {ends[1]}"]
-    return [_closure(one) for one in closures]
+    return [closed_date(one) for one in closures]
 
 
 def _in_a_row(closures: tuple[Closure, ...]) -> bool:
@@ -85,7 +87,8 @@ def _follows(before: Closure, after: Closure) -> bool:
     return (tomorrow.month, tomorrow.day) == (after.month, after.day)
 
 
-def _closure(one: Closure) -> str:
+def closed_date(one: Closure) -> str:
+    """Return a closed date, with its times where it is closed for a part of it."""
     on = f"on {day_of_year(one.month, one.day, one.year)}"
     if (one.start, one.end) == (0, 1440):
         return on
@@ -95,9 +98,12 @@ def _closure(one: Closure) -> str:
 def holidays(clause: HolidayClause, policy: Policy) -> str:
     """Return whose public holidays close us."""
     del policy
-    place = clause.place
-    name = place.name or "-".join(filter(None, (place.country, place.subdivision)))
-    return f"Public holidays are those of {name}."
+    return f"Public holidays are those of {place_name(clause.place)}."
+
+
+def place_name(place: HolidayPlace) -> str:
+    """Return the place as written, else by its codes: `AU-VIC`."""
+    return place.name or "-".join(filter(None, (place.country, place.subdivision)))
 
 
 def zone(clause: ZoneClause, policy: Policy) -> str:

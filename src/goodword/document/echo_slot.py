@@ -18,11 +18,13 @@ from goodword.document.echo_amounts import (
 from goodword.document.echo_amounts import week as week_words
 from goodword.document.echo_authority import cap_words
 from goodword.document.echo_condition import condition
+from goodword.document.echo_definition import closed_date, own_hours, place_name
 from goodword.document.echo_promise import anchor, channels
 from goodword.language.en import echo_phrases as words
 from goodword.policy.authority import Authority, Cap
 from goodword.policy.clause import Clause
 from goodword.policy.condition import AllOf, AnyOf, Compare, Fact, Not
+from goodword.policy.hours import Closure, HolidayPlace, OwnHours
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 from goodword.policy.quantity import Anchor, Duration, Money
@@ -31,7 +33,7 @@ from goodword.policy.situation import Step
 
 def slot_name(clause: Clause, slot: str) -> str:
     """Return what a slot is called; empty where the clause's own name says it already."""
-    if slot == "limit" and isinstance(clause, Promise):
+    if slot == "week" or (slot == "limit" and isinstance(clause, Promise)):
         return ""
     if slot == "limit" and isinstance(clause, Authority):
         return "limit"
@@ -53,7 +55,8 @@ def slot_words(clause: Clause, slot: str, policy: Policy, *, beside: Clause) -> 
     if isinstance(value, tuple):
         others = getattr(beside, slot)
         own = [one for one in value if one not in others]
-        return listed(_value(one, policy) for one in own) or words.NOTHING
+        nothing = words.NOTHING if not value else words.NO_OTHER
+        return listed(_value(one, policy) for one in own) or nothing
     return _value(value, policy)
 
 
@@ -83,6 +86,9 @@ _TELLERS: Mapping[Any, Callable[[Any, Policy], str]] = {
     Anchor: lambda value, _: anchor(value),
     Money: money,
     Cap: cap_words,
+    Closure: lambda value, _: closed_date(value),
+    OwnHours: lambda value, _: own_hours(value),
+    HolidayPlace: lambda value, _: place_name(value),
     Step: lambda value, _: f"“{value.words}”",
     (Fact, Compare, Not, AllOf, AnyOf): lambda value, _: condition(value),
     bool: lambda value, _: "yes" if value else "no",

@@ -170,6 +170,8 @@ SLOT_NAMES: Mapping[str, str] = {
     "audience": "who sees it",
     "caps": "cap",
     "channels": "channels",
+    "closures": "dates",
+    "own_hours": "dates with hours of their own",
     "condition": "only if",
     "deputy": "deputy",
     "every": "how often",
@@ -197,6 +199,7 @@ SLOT_NAMES: Mapping[str, str] = {
     "within_joining": "after joining",
 }
 NOTHING = "not said"
+NO_OTHER = "nothing"
 # How a case begins on each channel, in a worked example.
 ARRIVALS: Mapping[str, str] = {
     "email": "an email arrives",
