@@ -42,7 +42,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         env={
             **kept,
             "GOODWORD_HOME": str(home),
-            "EMAIL_URL": f"smtp://127.0.0.1:{mail_port}",
+            "EMAIL_URL": f"smtp://127.0.0.1:{mail_port}?tls=no",
             "GOODWORD_MAIL_FROM": "Riverside Physiotherapy <hello@riverside-physio.example>",
             "PYTHONUNBUFFERED": "1",
         },
