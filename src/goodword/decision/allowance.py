@@ -38,10 +38,10 @@ class Bound:
 
 
 def bounds_of(clause: Authority, matter: Matter) -> tuple[Bound, ...]:
-    """Return every bound on the matter under one permission: its own, and those for everybody."""
+    """Return the bounds that one permission itself sets: its limit and its caps."""
     found = [_limit(clause, matter)] if clause.limit is not None else []
     found += [_capped(clause, cap, matter) for cap in clause.caps]
-    return (*found, *standing_bounds(matter))
+    return tuple(found)
 
 
 def standing_bounds(matter: Matter) -> tuple[Bound, ...]:

@@ -57,10 +57,10 @@ class Index:
     __slots__ = ("_rarest", "_rarity", "_spelling", "_vocabulary", "sentences", "situations")
 
     def __init__(self, policy: Policy) -> None:
-        texts = [*map(_text, policy.clauses), *_prose(policy)]
+        said = [(clause, told_of(stems(_text(clause)))) for clause in policy.clauses]
+        texts = [*(told for _, told in said), *(told_of(stems(text)) for text in _prose(policy))]
         frequency = Counter[str]()
-        for text in texts:
-            told = told_of(stems(text))
+        for told in texts:
             frequency.update(told.said)
             frequency.update(f"={group}" for group in told.touched)
         # How much a stem (or a group, written `=name`) says, by how rare it is here.
@@ -72,9 +72,7 @@ class Index:
         self._vocabulary = known | {word for word in frequency if not word.startswith("=")}
         self._spelling = Spelling(self._vocabulary)
         self.situations = tuple(map(self._situation, policy.of_kind(Situation)))
-        self.sentences = tuple(
-            self._entry(clause, [(_text(clause), PHRASE)], ()) for clause in policy.clauses
-        )
+        self.sentences = tuple(self._entry(clause, [(told, PHRASE)], ()) for clause, told in said)
 
     def told(self, words: str) -> Told:
         """Return plain words with their misspellings mended, ready to be matched."""
@@ -119,18 +117,17 @@ class Index:
         return weight(word) * self._says(word)
 
     def _situation(self, situation: Situation) -> Entry:
-        phrases = (situation.name, *situation.phrases)
+        phrases = [told_of(stems(text)) for text in (situation.name, *situation.phrases)]
         fields = [(phrase, PHRASE) for phrase in phrases]
-        fields += [(step.words, STEP) for step in situation.steps]
+        fields += [(told_of(stems(step.words)), STEP) for step in situation.steps]
         return self._entry(situation, fields, tuple(map(self._phrase, phrases)))
 
     def _entry(
-        self, clause: Clause, fields: list[tuple[str, float]], phrases: tuple[Phrase, ...]
+        self, clause: Clause, fields: list[tuple[Told, float]], phrases: tuple[Phrase, ...]
     ) -> Entry:
         by_stem: dict[str, float] = {}
         by_group: dict[str, float] = {}
-        for text, value in fields:
-            told = told_of(stems(text))
+        for told, value in fields:
             for word in told.said:
                 worth = value * weight(word) * self._says(word)
                 by_stem[word] = max(worth, by_stem.get(word, 0.0))
@@ -139,8 +136,7 @@ class Index:
                 by_group[group] = max(worth, by_group.get(group, 0.0))
         return Entry(clause, by_stem, by_group, phrases)
 
-    def _phrase(self, text: str) -> Phrase:
-        told = told_of(stems(text))
+    def _phrase(self, told: Told) -> Phrase:
         words = []
         for word, groups in zip(told.stems, told.groups, strict=True):
             by_group = max((SYNONYM * self._says(f"={group}") for group in groups), default=0.0)

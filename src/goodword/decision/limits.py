@@ -54,6 +54,8 @@ def _of_one(matter: Matter) -> list[Allowance]:
     if barred:
         words = doing(matter.action, matter.policy)
         return [Allowance(matter.role, matter.action, words, barred[0], allowed=False)]
+    mine = permissions(matter)
+    highest = max((clause.limit.amount for clause in mine if clause.limit), default=None)
     return [
         Allowance(
             role=matter.role,
@@ -61,9 +63,12 @@ def _of_one(matter: Matter) -> list[Allowance]:
             words=_words(clause, matter),
             clause=clause,
             limit=clause.limit,
-            above=_above(clause, matter),
+            # Above a lower limit the same role's higher one still holds.
+            above=_above(clause, matter)
+            if clause.limit is not None and clause.limit.amount == highest
+            else None,
         )
-        for clause in permissions(matter)
+        for clause in mine
     ]
 
 

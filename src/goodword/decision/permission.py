@@ -52,7 +52,12 @@ def weigh(matter: Matter) -> tuple[Weighed, ...]:
     A role that must approve what others give may give it too, as far as its own limits allow.
     """
     own = permissions(matter)
-    weighed = [_weigh_own(clause, matter) for clause in own]
+    standing = standing_bounds(matter)
+    rules = approvals(matter)
+    asks_amount = any(rule.over is not None for rule in matter.of_kind(ApprovalRule))
+    weighed = [
+        _weigh_own(clause, matter, standing, rules, asks_amount=asks_amount) for clause in own
+    ]
     if not any(clause.limit is not None for clause in own):
         weighed += _as_approver(matter)
     return tuple(sorted(weighed, key=_rank, reverse=True))
@@ -63,17 +68,24 @@ def _rank(weighed: Weighed) -> tuple[int, Decimal]:
     return (weighed.standing, unbounded if weighed.left is None else weighed.left)
 
 
-def _weigh_own(clause: Authority, matter: Matter) -> Weighed:
+def _weigh_own(
+    clause: Authority,
+    matter: Matter,
+    standing: tuple[Bound, ...],
+    rules: tuple[ApprovalRule, ...],
+    *,
+    asks_amount: bool,
+) -> Weighed:
     amount = amount_under(clause, matter)
-    bounds = bounds_of(clause, matter)
+    bounds = (*bounds_of(clause, matter), *standing)
     holds = applies(clause, matter.facts)
     if holds is False:
         return Weighed(clause, Standing.OUT_OF_PLACE, amount, bounds)
     passed = next((bound for bound in bounds if not bound.holds(amount)), None)
-    band = needed_approval(matter, amount)
+    band = needed_approval(rules, amount)
     if passed is not None or band is not None:
         return Weighed(clause, Standing.BEYOND, amount, bounds, passed, band)
-    if holds is None or (amount is None and needs_amount(clause, bounds, matter)):
+    if holds is None or (amount is None and _needs_amount(clause, bounds, rules_ask=asks_amount)):
         return Weighed(clause, Standing.OPEN, amount, bounds)
     return Weighed(clause, Standing.GRANTS, amount, bounds)
 
@@ -100,31 +112,29 @@ def foreign_amount(clause: Clause, matter: Matter) -> str | None:
     return f"amount_{limit.currency.casefold()}"
 
 
-def needs_amount(clause: Authority, bounds: tuple[Bound, ...], matter: Matter) -> bool:
+def _needs_amount(clause: Authority, bounds: tuple[Bound, ...], *, rules_ask: bool) -> bool:
     """Whether nothing can be said without knowing how much."""
-    if any(bound.left is not None for bound in bounds):
-        return True
-    return clause.goods is None and any(
-        rule.over is not None for rule in matter.of_kind(ApprovalRule)
+    return any(bound.left is not None for bound in bounds) or (clause.goods is None and rules_ask)
+
+
+def approvals(matter: Matter) -> tuple[ApprovalRule, ...]:
+    """Return the rules by which the asker may need an approval that it cannot give itself."""
+    return tuple(
+        rule
+        for rule in matter.of_kind(ApprovalRule)
+        if matter.binds(rule) and not _stands_above(rule, matter)
     )
 
 
-def needed_approval(matter: Matter, amount: Decimal | None) -> ApprovalRule | None:
-    """Return the rule by which this amount needs an approval that the asker cannot give itself.
+def needed_approval(rules: tuple[ApprovalRule, ...], amount: Decimal | None) -> ApprovalRule | None:
+    """Return the rule whose approval this amount needs.
 
     Of several bands the highest counts. Above a band's end its approval is the least needed, so
     that a bigger amount is never easier.
     """
     if amount is None:
         return None
-    reached = [
-        rule
-        for rule in matter.of_kind(ApprovalRule)
-        if matter.binds(rule)
-        and amount > (rule.over.amount if rule.over is not None else Decimal(-1))
-        and not _stands_above(rule, matter)
-    ]
-    return max(reached, key=_over, default=None)
+    return max((rule for rule in rules if amount > _over(rule)), key=_over, default=None)
 
 
 def _over(rule: ApprovalRule) -> Decimal:
@@ -178,7 +188,7 @@ def _weigh_rule(
     *,
     beyond: bool,
 ) -> Weighed:
-    band = needed_approval(matter, matter.amount)
+    band = needed_approval(approvals(matter), matter.amount)
     holds = applies(rule, matter.facts)
     if holds is False:
         standing = Standing.OUT_OF_PLACE

@@ -53,8 +53,9 @@ _WEAK = frozenset(
 def plain(text: str) -> str:
     """Return the text in lower case, without accents, curly quotes and contractions."""
     text = text.replace("’", "'").replace("‘", "'").casefold()
-    text = unicodedata.normalize("NFKD", text)
-    text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(letter for letter in text if not unicodedata.combining(letter))
     for pattern, full in _CONTRACTIONS:
         text = pattern.sub(full, text)
     return text
