@@ -35,7 +35,7 @@ class Command(Protocol):
 def find_command(name: str) -> Command | None:
     """Return the command of this name, from here or from an installed package."""
     if name in COMMANDS:
-        module: Command = import_module(f"goodword.cli.{name}")  # type: ignore[assignment]
+        module: Command = import_module(f"goodword.cli.{name}")
         return module
     for entry in entry_points(group="goodword.commands", name=name):
         try:

@@ -27,10 +27,10 @@ def opening_lines(policy: Policy, at: int) -> dict[str, object]:
         for clause in policy.clauses
         if isinstance(clause, HoursClause | ClosureClause)
     )
-    if policy.hours is None:
-        return {"said": said, "is_known": False}
     try:
         around = openings(policy, at)
+        if around is None:
+            return {"said": said, "is_known": False}
         open_now = is_open(around, at)
         opens_at = None if open_now else next_open(around, at)
     except GoodwordError:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from goodword.errors import GoodwordError
+from goodword.review import Finding
 from goodword_web.parts.fields import WordsField
 from goodword_web.people.access import access_required, may, signed_in
 from goodword_web.policies.queries import current_policy, current_version
@@ -64,7 +65,7 @@ def _page(
     )
 
 
-def _prefilled(finding: queries.Finding) -> dict[str, str]:
+def _prefilled(finding: Finding) -> dict[str, str]:
     return {
         "words": finding.words,
         "text": finding.replacement or "",
@@ -98,7 +99,7 @@ def held(request: HttpRequest) -> HttpResponse:
         )
         messages.success(request, "The review is on record. The next one is counted from today.")
     else:
-        messages.error(request, " ".join(form.errors["note"]))
+        messages.error(request, " ".join(str(error) for error in form.errors["note"]))
     return redirect("review")
 
 
