@@ -54,4 +54,6 @@ def print_principles(clauses: Iterable[Clause], policy: Policy) -> None:
 
 def wrapped(line: str) -> str:
     """Return a line indented and broken to the width of a terminal."""
-    return textwrap.fill(line, _WIDTH, initial_indent="  ", subsequent_indent="    ")
+    return textwrap.fill(
+        line, _WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False
+    )
