@@ -224,3 +224,18 @@ def test_mend_next_keeps_every_problem(riverside_text: str) -> None:
 def test_a_review_date_is_counted_from_the_last_review_where_one_is_known() -> None:
     text = (FIXTURES / "RV02" / "bad.md").read_text(encoding="utf-8")
     assert "RV02" not in {one.code for one in found(text, evidence=Evidence(reviewed_at=AT))}
+
+
+def test_hours_that_never_open_are_an_error_of_check_with_its_place() -> None:
+    text = (FIXTURES / "HR11" / "bad.md").read_text(encoding="utf-8")
+    problem = only("HR11", found(text))
+    assert problem.severity is Severity.ERROR
+    assert problem.span is not None
+    assert place_of(text, problem.span.start).line == 3
+
+
+def test_a_long_list_of_problems_is_ordered_in_no_time() -> None:
+    many = tuple(
+        Problem("PR01", Severity.WARNING, "when", Span(10 * n, 10 * n + 5)) for n in range(20_000)
+    )
+    assert mend_next(many) == many

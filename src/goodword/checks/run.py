@@ -10,6 +10,7 @@ from goodword.errors import NeverOpenError, OutsideCalendarError, UnknownNameErr
 from goodword.problem import Problem, Severity
 
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2, Severity.HINT: 3}
+_RANKS = {code: place for place, code in enumerate(CATALOGUE)}
 
 
 def check(
@@ -58,26 +59,44 @@ def _place(problem: Problem) -> tuple[int, int, int]:
 
 
 def _rank(code: str) -> int:
-    return list(CATALOGUE).index(code) if code in CATALOGUE else len(CATALOGUE)
+    return _RANKS.get(code, len(_RANKS))
 
 
 def mend_next(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Return the problems in the order in which to mend them: the gravest first.
 
-    Only the first of each sentence comes before any second one.
+    Only the first of each sentence comes before any second one. O(n log n).
     """
+    group = _groups(problems)
     order = sorted(
-        problems, key=lambda one: (_GRAVITY[one.severity], _rank(one.code), *_place(one))
+        range(len(problems)),
+        key=lambda one: (
+            _GRAVITY[problems[one].severity],
+            _rank(problems[one].code),
+            *_place(problems[one]),
+        ),
     )
     first: list[Problem] = []
     later: list[Problem] = []
-    for problem in order:
-        shares_sentence = any(_overlap(problem, other) for other in first)
-        (later if shares_sentence else first).append(problem)
+    met: set[int] = set()
+    for one in order:
+        (later if group[one] in met else first).append(problems[one])
+        met.add(group[one])
     return (*first, *later)
 
 
-def _overlap(one: Problem, other: Problem) -> bool:
-    if one.span is None or other.span is None:
-        return False
-    return one.span.start < other.span.end and other.span.start < one.span.end
+def _groups(problems: Sequence[Problem]) -> dict[int, int]:
+    """Return a number for each problem, the same for those whose places overlap."""
+    placed = sorted(
+        (span.start, span.end, number)
+        for number, problem in enumerate(problems)
+        if (span := problem.span) is not None
+    )
+    found = {number: -number - 1 for number in range(len(problems))}
+    reach = current = 0
+    for start, end, number in placed:
+        if start >= reach:
+            current += 1
+        found[number] = current
+        reach = max(reach, end)
+    return found

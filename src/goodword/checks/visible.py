@@ -1,6 +1,7 @@
 """The text as a reader of the page sees it, with every character still in its place."""
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from goodword.document.reading import Reading, Sentence
@@ -47,7 +48,8 @@ def spoken_for(text: str) -> str:
 
 
 def sentence_over(reading: Reading, span: Span) -> Sentence | None:
-    """Return the sentence in which a span stands, if it stands in one."""
-    return next(
-        (one for one in reading.sentences if one.span.start <= span.start < one.span.end), None
-    )
+    """Return the sentence in which a span begins, if it begins in one. O(log n)."""
+    after = bisect_right(reading.sentences, span.start, key=lambda one: one.span.start)
+    if after and span.start < reading.sentences[after - 1].span.end:
+        return reading.sentences[after - 1]
+    return None
