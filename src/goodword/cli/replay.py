@@ -32,7 +32,10 @@ _BAR = 30
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the policy, the history, its map, and the instant of judgment."""
     parser.add_argument("policy", help="the policy, a Markdown file")
-    parser.add_argument("history", help="an export of cases: CSV or JSON Lines, perhaps gzipped")
+    parser.add_argument(
+        "history",
+        help="an export of cases: CSV or JSON Lines, perhaps gzipped; - is standard input",
+    )
     parser.add_argument("--map", help="a column map (TOML) that says what the columns mean")
     parser.add_argument(
         "--at", help="the instant of judgment, as in 2011-10-01T00:00-04:00; default: last event"
@@ -45,7 +48,15 @@ def run(arguments: argparse.Namespace) -> int:
 
     A promise that was not kept is an answer, not a problem: it changes no exit code.
     """
-    policy = read(policy_text(arguments.policy), path=arguments.policy).policy
+    reading = read(policy_text(arguments.policy), path=arguments.policy)
+    policy = reading.policy
+    errors = sum(problem.severity is Severity.ERROR for problem in reading.problems)
+    if errors:
+        print(
+            f"{arguments.policy}: {errors} sentences are not understood and not judged; "
+            f"goodword check names them.",
+            file=sys.stderr,
+        )
     column_map = _map(arguments.map)
     zone = policy.hours.zone if policy.hours else "UTC"
     history = load(Path(arguments.history), column_map, zone=zone, progress=_progress())
@@ -239,9 +250,9 @@ def _print_table(
         recorded = outcomes.recorded
         print("\nThe other system's own record")
         print(
-            f"  {recorded.n:,} cases with a due time: {recorded.kept:,} kept, "
+            f"  with a due time: {recorded.n:,}; {recorded.kept:,} kept, "
             f"{recorded.broken_closed:,} done late, {recorded.broken_open:,} open past it, "
-            f"{recorded.open:,} open; {recorded.without_promise:,} cases without a promise"
+            f"{recorded.open:,} open\n  without a promise: {recorded.without_promise:,}"
         )
     _print_problems(history)
 

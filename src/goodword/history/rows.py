@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import os
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -53,8 +54,11 @@ def open_rows(
     `problems` and left out. Raises UnreadableFileError for what is no such file.
     """
     raw = _open(path)
-    size = path.stat().st_size
-    compressed = raw.peek(2)[:2] == _GZIP  # type: ignore[attr-defined]
+    size = os.fstat(raw.fileno()).st_size
+    if not raw.seekable():
+        # A pipe is read whole: a look at its first bytes could not be taken back.
+        raw = io.BufferedReader(io.BytesIO(raw.read()))
+    compressed = raw.peek(2)[:2] == _GZIP
     stream = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if compressed else raw
     start = _first_bytes(stream, path)
     encoding = _encoding(start, path)
@@ -68,7 +72,9 @@ def open_rows(
     return _csv(lines, problems, path, delimiter)
 
 
-def _open(path: Path) -> IO[bytes]:
+def _open(path: Path) -> io.BufferedReader:
+    if str(path) == "-":
+        return io.BufferedReader(io.FileIO(0, closefd=False))
     try:
         raw = path.open("rb")
     except FileNotFoundError:
