@@ -121,3 +121,17 @@ def test_an_added_clause_is_written_at_the_end_of_its_section(clause: Clause) ->
 
 def test_an_empty_policy_is_an_empty_text() -> None:
     assert write(read("").policy) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# T\r\n\r\nWe reply to email within 2 days.\r\n",
+        "# *T* {#x}\n\n> We reply to email within 2 days.\n",
+        "T\n===\n\nWe reply to email within 2 days. <!-- note -->\n\n[a]: http://x\n",
+        "\n\nWe reply to email within 2 days.",
+        "\x00\x01\x02\x03 no text at all",
+    ],
+)
+def test_odd_markdown_is_written_as_it_stood(text: str) -> None:
+    assert write(read(text).policy) == text
