@@ -49,7 +49,8 @@ def escalations_due(
     By time it is judged as a promise of the same length would be: what is done at the very instant
     is in time, and the clock stops where the policy says so. What fell due while nobody looked is
     returned all the same, once, and `is_late`. A hedged escalation ("we aim to tell") is never
-    due, nor a route that is the customer's own, nor one for whose promise `clocks` show an exception. An event of the case
+    due, nor a route that is the customer's own, nor one for whose promise `clocks` show an
+    exception. An event of the case
     TOLD with the clause's id says that it was done. `away` are the roles that are away now.
     """
     line = timeline(case, at)
