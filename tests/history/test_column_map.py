@@ -44,6 +44,11 @@ def test_a_due_time_may_stand_among_the_columns() -> None:
         ("case = ", "my.toml is not a column map", "TOML"),
         ('[columns]\ncase = "id"\n', 'does not say which column is "opened"', "[columns]"),
         ('shape = "events"\n' + LEAST, 'does not say which column is "at"', "[columns]"),
+        (
+            'shape = "events"\n' + LEAST + 'at = "when"\ndue = "sla"\n',
+            "can be read from one row a case only",
+            "Leave it out",
+        ),
         ('shape = "rows"\n' + LEAST, 'shape = "rows" is not known', "one row a case"),
         ('zone = "Boston"\n' + LEAST, 'no time zone "Boston"', "America/New_York"),
         ('timezone = "UTC"\n' + LEAST, 'no key "timezone"', 'Did you mean "zone"?'),

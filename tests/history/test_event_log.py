@@ -136,3 +136,14 @@ def test_a_log_whose_dates_are_none_is_refused(tmp_path: Path) -> None:
     log.write_text("case,at,event\n" + "1,reply,2026-09-01T09:00Z\n" * 10)
     with pytest.raises(GoodwordError, match=r'"reply" is not a date .* 10 of 10 values'):
         load(log, None)
+
+
+def test_a_date_that_only_marks_something_is_no_event(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "case,at,event\n1,2026-09-01T09:00Z,opened\n1,9999-12-31T00:00Z,reply\n"
+        "1,1900-01-01T00:00Z,reply\n"
+    )
+    history = load(log, None)
+    assert told(history.cases[0]) == [("01 09:00", "opened")]
+    assert history.counts["broken-line"] == 2

@@ -81,11 +81,12 @@ class ColumnMap:
 
 def map_of_headings(headings: tuple[str, ...]) -> ColumnMap:
     """Return the map of an export that already uses our own names as headings."""
+    is_log = "at" in headings
     return ColumnMap(
         path="the headings themselves",
         columns={name: name for name in COLUMNS if name in headings},
-        shape=Shape.EVENTS if "at" in headings else Shape.CASES,
-        due="due" if "due" in headings else None,
+        shape=Shape.EVENTS if is_log else Shape.CASES,
+        due="due" if "due" in headings and not is_log else None,
         done=next((name for name in ("resolved", "closed") if name in headings), None),
     )
 
@@ -117,6 +118,11 @@ def read_column_map(text: str, *, path: str) -> ColumnMap:
     _known(values, (*WORDS, "event", "actor"), "column under [values]", path)
     recorded = _table(written, "recorded", path)
     _known(recorded, ("due", "done"), "key under [recorded]", path)
+    if shape is Shape.EVENTS and ("due" in recorded or "due" in columns):
+        raise UnreadableFileError(
+            f"{path}: a recorded due time can be read from one row a case only.",
+            hint="Leave it out, or export one row a case.",
+        )
     states = _table(written, "states", path)
     _known(states, ("waiting", "resolved", "closed"), "key under [states]", path)
     return ColumnMap(

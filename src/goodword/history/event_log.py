@@ -12,7 +12,7 @@ from goodword.case.event import NO_FACTS, Actor, Event, EventKind
 from goodword.errors import UnknownNameError, UnreadableFileError
 from goodword.history.column_map import WORDS, ColumnMap, States
 from goodword.history.history import History
-from goodword.history.instants import InstantReader, looks_like_a_date
+from goodword.history.instants import InstantReader, is_plausible, looks_like_a_date
 from goodword.history.problem import ProblemList
 from goodword.history.words import slug
 from goodword.problem import Severity
@@ -300,7 +300,7 @@ class EventLog:
         if known is not None:
             return known
         instant = self._reader.read(text)
-        if instant is not None:
+        if instant is not None and is_plausible(instant):
             self._good += 1
             self._instants[text] = instant
             return instant

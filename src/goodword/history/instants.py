@@ -17,8 +17,15 @@ _FIELDS = {
 }
 _TIME_CODES = ("%H", "%I", "%X", "%c")
 _LOOKS_LIKE_A_DATE = re.compile(r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}")
-LATEST_YEAR = 2199
-"""An event later than this is a marker ("never"), not something that happened."""
+FIRST_YEAR, LAST_YEAR = 1901, 2199
+"""An event outside these years is a marker ("never", "none"), not something that happened."""
+_EARLIEST = int(datetime(FIRST_YEAR, 1, 1, tzinfo=UTC).timestamp())
+_LATEST = int(datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC).timestamp())
+
+
+def is_plausible(instant: int) -> bool:
+    """Whether something may have happened then, rather than it being a marker."""
+    return _EARLIEST <= instant < _LATEST
 
 
 class InstantReader:

@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodword.case.columns import NOTHING
+from goodword.history.instants import FIRST_YEAR, LAST_YEAR
 
 _DAY = 86_400
 _LENGTH = 19
-_FIRST_YEAR, _LAST_YEAR = 1901, 2199
 _MARKS = ((4, "-"), (7, "-"), (13, ":"), (16, ":"))
 
 
@@ -69,7 +69,7 @@ class PlainTimes:
             datetime.fromtimestamp(int(edge), UTC).year if abs(edge) < 2**40 else 9999
             for edge in (local.min(), local.max())
         )
-        if first < _FIRST_YEAR or last > _LAST_YEAR:
+        if first < FIRST_YEAR or last > LAST_YEAR:
             return False
         if self._years is None or first < self._years[0] or last > self._years[1]:
             known = self._years or (first, last)

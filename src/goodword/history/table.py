@@ -10,7 +10,13 @@ from goodword.case.columns import EVENT_OF_COLUMN, NOTHING, CaseColumns, LeftOut
 from goodword.errors import UnreadableFileError
 from goodword.history.column_map import LINE, WORDS, ColumnMap
 from goodword.history.history import History
-from goodword.history.instants import LATEST_YEAR, InstantReader, looks_like_a_date
+from goodword.history.instants import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    InstantReader,
+    is_plausible,
+    looks_like_a_date,
+)
 from goodword.history.problem import ProblemList
 from goodword.history.words import WordColumn
 from goodword.problem import Severity
@@ -18,7 +24,6 @@ from goodword.problem import Severity
 if TYPE_CHECKING:
     from goodword.history.plain_times import PlainTimes
 
-_LATEST = (LATEST_YEAR - 1969) * 31_556_952
 _NONSENSE_FROM = 5
 _WORTH_A_COLUMN = 32
 _PLAIN_FORMATS = ("iso", "%Y-%m-%d %H:%M:%S")
@@ -116,7 +121,7 @@ class CaseTable:
         oddities = {}
         for column in self._dates.values():
             instants = reader.read(columns[column.index])
-            if instants is None or (column is not self._due and (instants >= _LATEST).any()):
+            if instants is None:
                 return False
             read[column.heading] = instants
             oddities[column.heading] = reader.skipped, reader.twice
@@ -330,7 +335,7 @@ class CaseTable:
             return NOTHING
         text = text.strip()
         instant = column.reader.read(text, end_of_day=end_of_day)
-        if instant is not None and (instant < _LATEST or column is self._due):
+        if instant is not None and (is_plausible(instant) or column is self._due):
             column.good += 1
             return instant
         if text in self._missing:
@@ -412,7 +417,7 @@ def _unreadable(text: str, instant: int | None) -> tuple[str, Severity, str]:
         return (
             "date-out-of-range",
             Severity.WARNING,
-            f'"{text[:40]}" is after the year {LATEST_YEAR}.',
+            f'"{text[:40]}" is not in the years {FIRST_YEAR} to {LAST_YEAR}.',
         )
     if looks_like_a_date(text):
         return "no-such-date", Severity.WARNING, f'There is no such date as "{text[:40]}".'
