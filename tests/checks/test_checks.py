@@ -239,3 +239,19 @@ def test_a_long_list_of_problems_is_ordered_in_no_time() -> None:
         Problem("PR01", Severity.WARNING, "when", Span(10 * n, 10 * n + 5)) for n in range(20_000)
     )
     assert mend_next(many) == many
+
+
+def test_only_somebody_may_contradicts_that_somebody_else_may() -> None:
+    text = "Our team has two roles: the owner and receptionists.\n\n## Money\n\n"
+    text += "Only the owner may waive the late fee.\nReceptionists may waive the late fee.\n"
+    message = only("DOC04", found(text)).message
+    assert message.endswith(
+        "A receptionist wants to waive the fee: line 5 forbids it, line 6 allows it."
+    )
+
+
+def test_a_prohibition_that_contradicts_two_sentences_is_told_of_once() -> None:
+    text = (FIXTURES / "DOC04" / "bad.md").read_text(encoding="utf-8")
+    text = text.replace("Receptionists must never give refunds.", "No one may give refunds.")
+    problem = only("DOC04", found(text))
+    assert [place_of(text, span.start).line for span in problem.related] == [14, 15]

@@ -1,6 +1,7 @@
 """Sentences that cannot both hold, each pair with a case that shows it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -12,29 +13,40 @@ from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 from goodword.problem import Problem, Severity
-from goodword.span import place_of
+from goodword.span import Span, place_of
 
 
 def contradictions(reading: Reading, at: int, _evidence: Evidence) -> Iterator[Problem]:
-    """Yield an error for each pair of clauses that answer one and the same case differently.
+    """Yield an error for each clause that answers one and the same case unlike another.
 
     Nothing is called a contradiction without a witness: a case, found by search over the
     boundary values, on which the two differ. A clause that is an exception to the other, or
-    speaks of a narrower matter, does not contradict it.
+    speaks of a narrower matter, does not contradict it. A clause that contradicts several is
+    told of once, with the first witness and the places of all.
     """
-    policy = reading.policy
+    found: dict[Span | None, Problem] = {}
+    for one, other, witness in _clashes(reading.policy, at):
+        problem = _contradiction(reading, one, other, witness)
+        known = found.get(problem.span)
+        if known is not None:
+            problem = replace(known, related=(*known.related, *problem.related))
+        found[problem.span] = problem
+    yield from found.values()
+
+
+def _clashes(policy: Policy, at: int) -> Iterator[tuple[Clause, Clause, Witness]]:
     permits = [one for one in policy.clauses if isinstance(one, Authority)]
     limits = [one for one in policy.clauses if isinstance(one, Prohibition | ApprovalRule)]
     for one, other in (*combinations(permits, 2), *((p, r) for p in permits for r in limits)):
         if _may_clash(one, other, policy):
             witness = of_authorities(one, other, policy)
             if witness is not None:
-                yield _contradiction(reading, one, other, witness)
+                yield one, other, witness
     for first, second in combinations(policy.of_kind(Promise), 2):
         if _same_matter(first, second):
             witness = of_promises(first, second, policy, at)
             if witness is not None:
-                yield _contradiction(reading, first, second, witness)
+                yield first, second, witness
 
 
 def _may_clash(one: Authority, other: Clause, policy: Policy) -> bool:
