@@ -15,10 +15,17 @@ from goodword.span import place_of
 
 SUMMARY = "Show every sentence of a policy: live, almost live, or prose."
 FINE, PROBLEMS = 0, 1
-_MARKS = {SentenceState.LIVE: ("live", "green"), SentenceState.ALMOST: ("almost", "yellow"),
-          SentenceState.PROSE: ("prose", "dim")}
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue",
-            Severity.HINT: "dim"}
+_MARKS = {
+    SentenceState.LIVE: ("live", "green"),
+    SentenceState.ALMOST: ("almost", "yellow"),
+    SentenceState.PROSE: ("prose", "dim"),
+}
+_COLOURS = {
+    Severity.ERROR: "red",
+    Severity.WARNING: "yellow",
+    Severity.INFO: "blue",
+    Severity.HINT: "dim",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,9 +61,12 @@ def as_json(reading: Reading) -> dict[str, Any]:
                 "start": sentence.span.start,
                 "end": sentence.span.end,
                 "clauses": [
-                    {"id": clauses[one].id, **fields_of(clauses[one]),
-                     "audience": str(clauses[one].audience),
-                     "echo": echo(clauses[one], reading.policy)}
+                    {
+                        "id": clauses[one].id,
+                        **fields_of(clauses[one]),
+                        "audience": str(clauses[one].audience),
+                        "echo": echo(clauses[one], reading.policy),
+                    }
                     for one in sentence.clause_ids
                 ],
             }
@@ -103,12 +113,15 @@ def _print(reading: Reading) -> None:
     for problem in reading.problems:
         _print_problem(problem, reading)
     told = counts(reading)
-    print(f"\n{told['live']} live, {told['almost']} almost live, {told['prose']} prose; "
-          f"{told['clauses']} clauses.")
+    print(
+        f"\n{told['live']} live, {told['almost']} almost live, {told['prose']} prose; "
+        f"{told['clauses']} clauses."
+    )
 
 
-def _print_sentence(sentence: Sentence, clauses: dict[str, Clause], reading: Reading,
-                    said: set[str]) -> None:
+def _print_sentence(
+    sentence: Sentence, clauses: dict[str, Clause], reading: Reading, said: set[str]
+) -> None:
     name, colour = _MARKS[sentence.state]
     print(f"  {paint(f'{name:<7}', colour)} {' '.join(sentence.text.split())}")
     for one in sentence.clause_ids:
@@ -121,9 +134,14 @@ def _print_sentence(sentence: Sentence, clauses: dict[str, Clause], reading: Rea
 
 def _print_problem(problem: Problem, reading: Reading) -> None:
     line = place_of(reading.text, problem.span.start).line if problem.span else 1
-    print(f"\n{reading.path}:{line}  {paint(problem.code, _COLOURS[problem.severity])}  "
-          f"{problem.message}")
+    print(
+        f"\n{reading.path}:{line}  {paint(problem.code, _COLOURS[problem.severity])}  "
+        f"{problem.message}"
+    )
     if problem.understood:
-        print("   I understood: " + " · ".join(f"{name} = {value}" for name, value in problem.understood))
+        print(
+            "   I understood: "
+            + " · ".join(f"{name} = {value}" for name, value in problem.understood)
+        )
     if problem.fix is not None:
         print(f"   Try: {problem.fix.replacement}")

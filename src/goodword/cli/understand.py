@@ -20,16 +20,22 @@ _OPTIONAL = ("lead_in", "heading")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the language; the sentences come on standard input."""
-    parser.add_argument("--language", default="en", metavar="CODE",
-                        help=f"the language of the sentences: {', '.join(LANGUAGES)}")
+    parser.add_argument(
+        "--language",
+        default="en",
+        metavar="CODE",
+        help=f"the language of the sentences: {', '.join(LANGUAGES)}",
+    )
     parser.add_argument("--json", action="store_true", help="accepted; the answer is always JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Answer every line of standard input; return 1 where a line was broken, else 0."""
     if arguments.language not in LANGUAGES:
-        raise UnknownNameError(f'I do not read the language "{arguments.language}" yet.',
-                               hint=f"I read: {', '.join(LANGUAGES)}.")
+        raise UnknownNameError(
+            f'I do not read the language "{arguments.language}" yet.',
+            hint=f"I read: {', '.join(LANGUAGES)}.",
+        )
     broken = 0
     for number, raw in enumerate(sys.stdin.buffer, 1):
         answer = answer_line(raw, number, arguments.language)
@@ -54,12 +60,18 @@ def answer_line(raw: bytes, number: int, language: str) -> dict[str, Any]:
     for name in _OPTIONAL:
         if not isinstance(asked.get(name), str | None):
             return _broken(number, f'"{name}" is a text or is left out')
-    return understand(asked["sentence"], lead_in=asked.get("lead_in"),
-                      heading=asked.get("heading"), language=language)
+    return understand(
+        asked["sentence"],
+        lead_in=asked.get("lead_in"),
+        heading=asked.get("heading"),
+        language=language,
+    )
 
 
 def _broken(number: int, why: str) -> dict[str, Any]:
-    message = f'Line {number}: {why}. Write: {{"sentence": "We reply to emails within 4 working hours."}}'
+    message = (
+        f'Line {number}: {why}. Write: {{"sentence": "We reply to emails within 4 working hours."}}'
+    )
     return {
         "state": "prose",
         "clauses": [],

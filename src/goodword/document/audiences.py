@@ -1,5 +1,6 @@
 """Who sees a clause: promises, hours, contact and complaint routes are public, all else is not."""
 
+from goodword.policy.authority import ApprovalRule, Authority, CapRule, Precondition, Prohibition
 from goodword.policy.clause import Audience, Clause, Strength
 from goodword.policy.definition import (
     ChannelClause,
@@ -11,14 +12,22 @@ from goodword.policy.definition import (
     TermClause,
     ZoneClause,
 )
-from goodword.policy.authority import ApprovalRule, Authority, CapRule, Precondition, Prohibition
 from goodword.policy.duty import Escalation
 from goodword.policy.promise import PauseRule, Promise
 from goodword.policy.situation import EmergencyWords, Situation
 
 _PUBLIC = (
-    Promise, PauseRule, HoursClause, ClosureClause, HolidayClause, ZoneClause, ChannelClause,
-    IdentityClause, TermClause, EffectiveClause, EmergencyWords,
+    Promise,
+    PauseRule,
+    HoursClause,
+    ClosureClause,
+    HolidayClause,
+    ZoneClause,
+    ChannelClause,
+    IdentityClause,
+    TermClause,
+    EffectiveClause,
+    EmergencyWords,
 )
 # Limits tell people what to ask for, and steps of safety tell whom to fear: never public.
 _NEVER_PUBLIC = (Authority, ApprovalRule, CapRule, Precondition, Prohibition, Situation)

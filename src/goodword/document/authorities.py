@@ -1,5 +1,7 @@
 """Who may give what, what needs approval, and what nobody may do."""
 
+# ruff: noqa: C901, E501, PLR0911, PLR0912  (a pattern reads best unbroken; a reader is one list of cases)
+
 import re
 from decimal import Decimal
 
@@ -32,8 +34,10 @@ _VERBS = tuple((re.compile(rf"(?:{pattern})\b"), name) for pattern, name in en.V
 _NOUNS = tuple((re.compile(rf"(?:{pattern})$"), name) for pattern, name in en.NOUNS.items())
 _GERUNDS = tuple((re.compile(rf"(?:{pattern})\b"), name) for pattern, name in en.GERUNDS.items())
 _PER_WORDS = "|".join(en.PERS)
-_PER = re.compile(rf"\b(?:per|for (?:each|any one|a single|every|any)|(?:in|on) any (?:one|single)|an?|each|every|a single|any one) "
-                  rf"(?:\w+ )?(?P<what>{_PER_WORDS})s?\b")
+_PER = re.compile(
+    rf"\b(?:per|for (?:each|any one|a single|every|any)|(?:in|on) any (?:one|single)|an?|each|every|a single|any one) "
+    rf"(?:\w+ )?(?P<what>{_PER_WORDS})s?\b"
+)
 _MAY = re.compile(
     r"^(?P<only>only )?(?P<role>.+?) (?:(?P<modal>may only|may|can|could)|(?:is|are) (?:authori[sz]ed|allowed|permitted|"
     r"empowered|able|entitled|free|trusted) to|ha(?:s|ve) (?:the )?(?:authority|power|discretion|permission)(?: to)?|"
@@ -44,26 +48,38 @@ _NEVER = re.compile(
     r"|(?:are|is) (?:not|never) (?:allowed|permitted|authori[sz]ed|able) to) (?P<what>(?!be\b).+)$"
 )
 _CANNOT = re.compile(r"^(?P<role>.+?) (?:cannot|can't|mustn't|do not|don't|never) (?P<what>.+)$")
-_NO_ONE = re.compile(r"^(?:no[ -]?one|nobody|no (?:member of staff|employee|team member|staff)) "
-                     r"(?P<except1>(?:except|but|other than) .+? )?(?:may|can|must|should|is (?:allowed|permitted) to)(?: ever)? (?P<what>.+)$")
-_NOBODY = re.compile(r"^(?:please|it|this|that|they|there|anger|which|who|what|you|\w+ is|.*[,;:].*)\b")
-_IMPERATIVE = re.compile(r"^(?:never|do not|don't|under no circumstances) (?P<what>(?!wait\b|worry\b|hesitate\b|forget\b|reply\b|send us\b).+)$")
+_NO_ONE = re.compile(
+    r"^(?:no[ -]?one|nobody|no (?:member of staff|employee|team member|staff)) "
+    r"(?P<except1>(?:except|but|other than) .+? )?(?:may|can|must|should|is (?:allowed|permitted) to)(?: ever)? (?P<what>.+)$"
+)
+_NOBODY = re.compile(
+    r"^(?:please|it|this|that|they|there|anger|which|who|what|you|\w+ is|.*[,;:].*)\b"
+)
+_IMPERATIVE = re.compile(
+    r"^(?:never|do not|don't|under no circumstances) (?P<what>(?!wait\b|worry\b|hesitate\b|forget\b|reply\b|send us\b).+)$"
+)
 _NEEDS = re.compile(
     r"^(?P<what>.+?) (?:need|needs|require|requires|must have|must get|must be|should be|have to be|has to be|(?:must |should )?go(?:es)?(?: up)? to|"
     r"is for|are for|(?:is|are) (?:approved|decided|authori[sz]ed) by|(?:must|should) be (?:approved|authori[sz]ed|signed off|agreed|referred))"
     r" (?P<who>.+)$"
 )
-_NOT_WITHOUT = re.compile(r"^no (?P<what>.+?) (?:may|can|should|is to|must|will) be (?:given|made|issued|paid|approved|offered|granted|processed) without (?P<who>.+)$")
+_NOT_WITHOUT = re.compile(
+    r"^no (?P<what>.+?) (?:may|can|should|is to|must|will) be (?:given|made|issued|paid|approved|offered|granted|processed) without (?P<who>.+)$"
+)
 _NEEDED = re.compile(
     r"^(?:(?:approved|authori[sz]ed|signed off|agreed|referred|escalated|passed)(?: in writing)? (?:by|to) )?"
     r"(?:(?:prior |written |the )*(?:approval|authori[sz]ation|permission|sign[- ]off|agreement)(?: of| from| by) )?"
     r"(?P<role>.+?)(?:'s?)?(?:(?: prior| written)* (?:approval|authori[sz]ation|permission|sign[- ]off|agreement|decision|consent))?$"
 )
-_BOUND = re.compile(r"\b(?:up to|of up to|to a maximum of|(?:a )?maximum (?:of|value of)|no more than|not more than|at most|"
-                    r"not exceeding|below|under|less than|limit(?:ed to| of)?|worth up to|to the value of|max(?:imum)?|within)\b[^$£€\d]{0,14}$")
+_BOUND = re.compile(
+    r"\b(?:up to|of up to|to a maximum of|(?:a )?maximum (?:of|value of)|no more than|not more than|at most|"
+    r"not exceeding|below|under|less than|limit(?:ed to| of)?|worth up to|to the value of|max(?:imum)?|within)\b[^$£€\d]{0,14}$"
+)
 _WORTH = re.compile(r"\b(?:worth|valued at|with a value of|value)\b[^$£€\d]{0,6}$")
 _TOTAL = re.compile(r"\b(?:in total|in all|altogether|together)\b")
-_OVER = re.compile(r"\b(?:over|above|more than|exceeding|beyond|greater than|larger than|in excess of|higher than)\b[^$£€\d]{0,10}$")
+_OVER = re.compile(
+    r"\b(?:over|above|more than|exceeding|beyond|greater than|larger than|in excess of|higher than)\b[^$£€\d]{0,10}$"
+)
 _COUNT = "|".join(sorted(TIMES, key=len, reverse=True))
 _EVERY = r"(?:in|within|every|each|per|a|in any|over|during|once every)"
 _CAP = re.compile(
@@ -77,18 +93,30 @@ _NO_MORE = re.compile(
     rf"(?:per|a|an|to (?:a|each|any)|for (?:a|each|any)(?: one)?|each) (?P<who>{_PER_WORDS})"
     rf"(?: (?:{_EVERY} )?(?P<window>(?:{NUMBER} )?(?:{'|'.join(UNITS)})))?\.?$"
 )
-_BEFORE = re.compile(r"^before (?P<what>[\w ]+?),? (?:please |always |you must |staff must |we (?:always )?)?(?P<first>(?:check|confirm|ask|verify|make sure|see|look|get|obtain|record|note|"
-                     r"agree|tell|listen)\b.+)$")
-_FIRST = re.compile(r"^(?:always )?(?P<first>(?:check|confirm|verify|make sure|obtain|get)\b.+?) before (?P<what>[\w ]+)$")
-_WITHOUT = re.compile(r",? ?\bwithout (?:(?P<role>.+?)(?:'s?)? )?(?:any |prior |further |needing |asking for |seeking |written )*(?:approval|permission|authori[sz]ation|consent|sign[- ]off|asking|referring|reference)\b.*$")
-_ASK_ABOVE = re.compile(r"[;,] (?:above|beyond|over|for more than) (?:that|this),? (?:please )?(?:ask|go to|see|refer to|it goes to|escalate to) (?P<role>.+)$")
+_BEFORE = re.compile(
+    r"^before (?P<what>[\w ]+?),? (?:please |always |you must |staff must |we (?:always )?)?(?P<first>(?:check|confirm|ask|verify|make sure|see|look|get|obtain|record|note|"
+    r"agree|tell|listen)\b.+)$"
+)
+_FIRST = re.compile(
+    r"^(?:always )?(?P<first>(?:check|confirm|verify|make sure|obtain|get)\b.+?) before (?P<what>[\w ]+)$"
+)
+_WITHOUT = re.compile(
+    r",? ?\bwithout (?:(?P<role>.+?)(?:'s?)? )?(?:any |prior |further |needing |asking for |seeking |written )*(?:approval|permission|authori[sz]ation|consent|sign[- ]off|asking|referring|reference)\b.*$"
+)
+_ASK_ABOVE = re.compile(
+    r"[;,] (?:above|beyond|over|for more than) (?:that|this),? (?:please )?(?:ask|go to|see|refer to|it goes to|escalate to) (?P<role>.+)$"
+)
 _EXCEPT = re.compile(r",? (?:except|other than|apart from|but not) (?:for |by )?(?P<roles>.+)$")
 _DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365}
-_GIVING = re.compile(r"^(?:refund|give|offer|approve|authori[sz]e|waive|spend|credit|issue|grant|compensate|discount|accept|write off|"
-                     r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send|apply)\b")
-_PUBLIC_ROLES = re.compile(r"^(?:you|customers?|clients?|patients?|guests?|members?|complainants?|passengers?|it|this|that|they|there|which|who|these|"
-                           r"those|refunds?|complaints?|calls?|requests?|the (?:customer|client|complaint|time|clock|outcome|decision|response|process).*|"
-                           r"your .+|a (?:complaint|refund|customer|client).*|complaints? .+|some .+|more .+|if .+|when .+|(?:all )?(?:responses?|replies|letters?|emails?)(?: .+)?)$")
+_GIVING = re.compile(
+    r"^(?:refund|give|offer|approve|authori[sz]e|waive|spend|credit|issue|grant|compensate|discount|accept|write off|"
+    r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send|apply)\b"
+)
+_PUBLIC_ROLES = re.compile(
+    r"^(?:you|customers?|clients?|patients?|guests?|members?|complainants?|passengers?|it|this|that|they|there|which|who|these|"
+    r"those|refunds?|complaints?|calls?|requests?|the (?:customer|client|complaint|time|clock|outcome|decision|response|process).*|"
+    r"your .+|a (?:complaint|refund|customer|client).*|complaints? .+|some .+|more .+|if .+|when .+|(?:all )?(?:responses?|replies|letters?|emails?)(?: .+)?)$"
+)
 
 
 def authority(text: str, setting: Setting) -> Understood | None:
@@ -106,7 +134,14 @@ def action_of(words: str) -> str:
     """Return the slug of what is done: "give refunds" and "refund" are both `refund`."""
     for pattern, name in _VERBS:
         found = pattern.match(words)
-        if found and name not in {"give_goods", "approve", "cancel", "replace", "exchange", "extend"}:
+        if found and name not in {
+            "give_goods",
+            "approve",
+            "cancel",
+            "replace",
+            "exchange",
+            "extend",
+        }:
             return name
     return slug(words, limit=48)
 
@@ -128,10 +163,20 @@ def _cap_rule(plain: str, low: str, setting: Setting) -> Understood | None:
     action = _noun_action(found["what"])
     if action is None:
         return None
-    return Understood((
-        CapRule(action=action[0], caps=(Cap(_per(found["who"]) or Per.CUSTOMER, _window(found["window"]),
-                                            int(value_of(found["count"]))),)),
-    ))
+    return Understood(
+        (
+            CapRule(
+                action=action[0],
+                caps=(
+                    Cap(
+                        _per(found["who"]) or Per.CUSTOMER,
+                        _window(found["window"]),
+                        int(value_of(found["count"])),
+                    ),
+                ),
+            ),
+        )
+    )
 
 
 def _before(plain: str, low: str, setting: Setting) -> Understood | None:
@@ -159,31 +204,59 @@ def _approval(plain: str, low: str, setting: Setting) -> Understood | None:
     what = found["what"]
     amounts = money_in(what, setting.currency)
     over = next((one for one in amounts if _OVER.search(what[: one.start])), None)
-    up_to = next((one for one in amounts if re.search(r"\b(?:up to|and|to|-)\s*$", what[: one.start])
-                  and one is not over), None)
-    noun = re.split(r" (?:of |worth |that (?:are|is) |valued )?(?:over|above|more than|exceeding|beyond|greater than|between|from|up to|in excess of|higher than|larger than)\b", what)[0]
+    up_to = next(
+        (
+            one
+            for one in amounts
+            if re.search(r"\b(?:up to|and|to|-)\s*$", what[: one.start]) and one is not over
+        ),
+        None,
+    )
+    noun = re.split(
+        r" (?:of |worth |that (?:are|is) |valued )?(?:over|above|more than|exceeding|beyond|greater than|between|from|up to|in excess of|higher than|larger than)\b",
+        what,
+    )[0]
     action = _noun_action(noun) or _noun_action(re.sub(r" (?:of|by|made).*$", "", noun))
-    if action is None and over is not None and re.match(r"^(?:anything|any amount|amounts?|sums?|everything|more)", noun.strip() or "anything"):
+    if (
+        action is None
+        and over is not None
+        and re.match(
+            r"^(?:anything|any amount|amounts?|sums?|everything|more)", noun.strip() or "anything"
+        )
+    ):
         action = ("any", None)
     if action is None:
         return None
     needed = _NEEDED.match(found["who"].strip())
     approver = role_slug(needed["role"]) if needed else None
-    if approver is None or approver in {"anyone"} or CUSTOMERS.match(needed["role"] if needed else ""):
+    if (
+        approver is None
+        or approver == "anyone"
+        or CUSTOMERS.match(needed["role"] if needed else "")
+    ):
         return None
     if amounts and over is None and re.search(r"\bbetween\b", what) and len(amounts) == 2:
         over, up_to = amounts[0], amounts[1]
     elif not amounts and not re.search(r"approv|authori|permission|sign|agree", main):
         return None
-    rule = ApprovalRule(action=action[0], over=over.money if over else None,
-                        up_to=up_to.money if up_to else None, approver=approver,
-                        condition=_before_of(taken), exception=_unless_of(taken))
+    rule = ApprovalRule(
+        action=action[0],
+        over=over.money if over else None,
+        up_to=up_to.money if up_to else None,
+        approver=approver,
+        condition=_before_of(taken),
+        exception=_unless_of(taken),
+    )
     return checked(Understood((rule,)), (approver,), low, setting)
 
 
 def _main(low: str, taken: Frame) -> str:
     """Return the main clause without the conditions and exceptions behind it."""
-    later = [span[0] for span in (taken.after_span, taken.unless_span) if span[1] and span[0] >= taken.start]
+    later = [
+        span[0]
+        for span in (taken.after_span, taken.unless_span)
+        if span[1] and span[0] >= taken.start
+    ]
     return low[taken.start : min([taken.end, *later])].strip(" ,;")
 
 
@@ -200,8 +273,11 @@ def _prohibition(plain: str, low: str, setting: Setting) -> Understood | None:
     roles: tuple[str, ...] = ()
     main = _main(low, taken)
     unless = taken.unless
-    if (taken.unless and (excepted := _EXCEPT.search(low[taken.unless_span[0] : taken.unless_span[1]]))
-            and (named := _roles_in(excepted["roles"], setting))):
+    if (
+        taken.unless
+        and (excepted := _EXCEPT.search(low[taken.unless_span[0] : taken.unless_span[1]]))
+        and (named := _roles_in(excepted["roles"], setting))
+    ):
         roles, unless = named, ""
     exception = condition_of(_cased(plain, low, unless))
     condition = condition_of(_cased(plain, low, taken.before or taken.after))
@@ -237,34 +313,69 @@ def _prohibition(plain: str, low: str, setting: Setting) -> Understood | None:
         return None
     if re.match(r"survey|send (?:you )?(?:a |any )?survey", what):
         return None
-    if not what or (found.re in {_NEVER, _CANNOT} and re.match(r"(?:have|be|know|understand|want|feel|charge)\b", what)):
+    if not what or (
+        found.re in {_NEVER, _CANNOT}
+        and re.match(r"(?:have|be|know|understand|want|feel|charge)\b", what)
+    ):
         return None
     amounts = money_in(what, setting.currency)
     if amounts and _OVER.search(what[: amounts[0].start]):
         said = _OVER.sub("", what[: amounts[0].start]).strip()
         action = action_of(re.sub(r" (?:worth|of|valued at|that (?:is|are))$", "", said))
         rule: Clause = (
-            ApprovalRule(action=action, over=amounts[0].money, up_to=None, approver=approver,
-                         condition=condition, exception=exception)
-            if approver else
-            Prohibition(role=role, action=action, strength=Strength.MUST_NOT, exception=exception,
-                        condition=Compare("amount", Operator.MORE, amounts[0].money.amount,
-                                          f"the amount is more than {what[amounts[0].start : amounts[0].end]}"))
+            ApprovalRule(
+                action=action,
+                over=amounts[0].money,
+                up_to=None,
+                approver=approver,
+                condition=condition,
+                exception=exception,
+            )
+            if approver
+            else Prohibition(
+                role=role,
+                action=action,
+                strength=Strength.MUST_NOT,
+                exception=exception,
+                condition=Compare(
+                    "amount",
+                    Operator.MORE,
+                    amounts[0].money.amount,
+                    f"the amount is more than {what[amounts[0].start : amounts[0].end]}",
+                ),
+            )
         )
         return checked(Understood((rule,)), tuple(filter(None, (approver,))), low, setting)
     if approver is not None:
-        rule = ApprovalRule(action=action_of(what), over=None, up_to=None, approver=approver,
-                            condition=condition, exception=exception)
+        rule = ApprovalRule(
+            action=action_of(what),
+            over=None,
+            up_to=None,
+            approver=approver,
+            condition=condition,
+            exception=exception,
+        )
         return checked(Understood((rule,)), (approver,), low, setting)
-    rule = Prohibition(role=role, action=action_of(what), except_roles=roles,
-                       strength=Strength.MUST_NOT, condition=condition, exception=exception)
+    rule = Prohibition(
+        role=role,
+        action=action_of(what),
+        except_roles=roles,
+        strength=Strength.MUST_NOT,
+        condition=condition,
+        exception=exception,
+    )
     return checked(Understood((rule,)), (role, *roles), low, setting)
 
 
 def _acts(what: str) -> bool:
-    return _GIVING.match(what) is not None or re.match(
-        r"(?:accept|share|disclose|promise|confirm|discuss|ask|tell|sell|use|pass|record|discriminate|argue|shout|blame)\b",
-        what) is not None
+    return (
+        _GIVING.match(what) is not None
+        or re.match(
+            r"(?:accept|share|disclose|promise|confirm|discuss|ask|tell|sell|use|pass|record|discriminate|argue|shout|blame)\b",
+            what,
+        )
+        is not None
+    )
 
 
 def _roles_in(words: str, setting: Setting) -> tuple[str, ...]:
@@ -295,8 +406,10 @@ def _permission(plain: str, low: str, setting: Setting) -> Understood | None:
         return None
     what = found["what"]
     amounts = money_in(what, setting.currency)
-    if not _GIVING.match(what) and not (amounts and re.search(r"authori|limit", main)) and not (
-        found["only"] or found["modal"] == "may only"
+    if (
+        not _GIVING.match(what)
+        and not (amounts and re.search(r"authori|limit", main))
+        and not (found["only"] or found["modal"] == "may only")
     ):
         return None
     words = found["role"].strip()
@@ -319,15 +432,35 @@ def _no_role(plain: str, main: str, setting: Setting) -> Understood:
     at = plain.lower().find("you ")
     fix = f"{plain[:at]}{'Each ' if at == 0 else 'each '}{role} {plain[at + 4 :]}."
     del main
-    return Understood((), (
-        Finding("AU01", Severity.ERROR,
+    return Understood(
+        (),
+        (
+            Finding(
+                "AU01",
+                Severity.ERROR,
                 'Who is "you"? Name the role that may do this, so that everybody knows who decides.',
-                max(at, 0), max(at, 0) + 3, (("who", "?"),), fix, "Name the role"),
-    ), almost=True)
+                max(at, 0),
+                max(at, 0) + 3,
+                (("who", "?"),),
+                fix,
+                "Name the role",
+            ),
+        ),
+        almost=True,
+    )
 
 
-def _granted(plain: str, low: str, what: str, role: str, approver: str | None, taken: Frame,
-             setting: Setting, *, only: bool) -> Understood | None:
+def _granted(
+    plain: str,
+    low: str,
+    what: str,
+    role: str,
+    approver: str | None,
+    taken: Frame,
+    setting: Setting,
+    *,
+    only: bool,
+) -> Understood | None:
     without = _WITHOUT.search(what)
     if without:
         if without["role"] and approver is None:
@@ -367,15 +500,34 @@ def _granted(plain: str, low: str, what: str, role: str, approver: str | None, t
         exception=condition_of(_cased(plain, low, taken.unless)),
     )
     findings: tuple[Finding, ...] = ()
-    if limit is None and not caps and value is None and not only and action in {
-        "refund", "credit", "compensate", "discount", "spend", "write_off", "accept_gift"
-    }:
-        sign = "$" if setting.currency not in {"GBP", "EUR"} else {"GBP": "£", "EUR": "€"}[setting.currency]
-        findings = (Finding("AU03", Severity.WARNING,
-                            "This gives no limit. Say up to how much, so that nobody has to guess.",
-                            0, len(plain), (("who", role.replace("_", " ")), ("what", action), ("up to", "?")),
-                            f"{plain} up to {sign}50.", "Name a limit"),)
-    return checked(Understood((clause,), findings), tuple(filter(None, (role, approver))), low, setting)
+    if (
+        limit is None
+        and not caps
+        and value is None
+        and not only
+        and action
+        in {"refund", "credit", "compensate", "discount", "spend", "write_off", "accept_gift"}
+    ):
+        sign = (
+            "$"
+            if setting.currency not in {"GBP", "EUR"}
+            else {"GBP": "£", "EUR": "€"}[setting.currency]
+        )
+        findings = (
+            Finding(
+                "AU03",
+                Severity.WARNING,
+                "This gives no limit. Say up to how much, so that nobody has to guess.",
+                0,
+                len(plain),
+                (("who", role.replace("_", " ")), ("what", action), ("up to", "?")),
+                f"{plain} up to {sign}50.",
+                "Name a limit",
+            ),
+        )
+    return checked(
+        Understood((clause,), findings), tuple(filter(None, (role, approver))), low, setting
+    )
 
 
 def _action_and_goods(doing: str) -> tuple[str, str | None]:
@@ -385,7 +537,11 @@ def _action_and_goods(doing: str) -> tuple[str, str | None]:
             continue
         if name == "give_goods":
             goods = doing[found.end() :].strip(" ,")
-            goods = re.sub(r"^(?:the |their )?(?:clients?|customers?|guests?|patients?|people) (?=an? )", "", goods)
+            goods = re.sub(
+                r"^(?:the |their )?(?:clients?|customers?|guests?|patients?|people) (?=an? )",
+                "",
+                goods,
+            )
             return (name, goods or None)
         if name in {"approve", "cancel", "replace", "exchange", "extend"}:
             return slug(doing, limit=48), None
@@ -393,7 +549,9 @@ def _action_and_goods(doing: str) -> tuple[str, str | None]:
     return slug(doing, limit=48), None
 
 
-def _caps(what: str, setting: Setting, amounts: tuple[MoneyPhrase, ...]) -> tuple[tuple[Cap, ...], str]:
+def _caps(
+    what: str, setting: Setting, amounts: tuple[MoneyPhrase, ...]
+) -> tuple[tuple[Cap, ...], str]:
     caps = []
     left = len(what)
     for found in _CAP.finditer(what):
@@ -403,22 +561,40 @@ def _caps(what: str, setting: Setting, amounts: tuple[MoneyPhrase, ...]) -> tupl
             continue
         count = None
         if found["times"]:
-            count = TIMES.get(found["times"]) or int(value_of(found["times"].removesuffix(" times")))
+            count = TIMES.get(found["times"]) or int(
+                value_of(found["times"].removesuffix(" times"))
+            )
         text = found["both"] or found["money"]
         money: Money | None = None
         if text:
             inside = money_in(text, setting.currency)
             money = inside[0].money if inside else None
-        who = found["who"] or ((after := _PER.match(what[found.end() :].lstrip())) and after["what"])
+        who = found["who"] or (
+            (after := _PER.match(what[found.end() :].lstrip())) and after["what"]
+        )
         caps.append(Cap(_per(who or "") or Per.CUSTOMER, _window(found["window"]), count, money))
         left = min(left, found.start())
     for one in amounts:
         if _TOTAL.search(what, one.end):
-            window = re.match(rf" {_EVERY} (?P<window>(?:{NUMBER} )?(?:{'|'.join(UNITS)}))", what[one.end :])
+            window = re.match(
+                rf" {_EVERY} (?P<window>(?:{NUMBER} )?(?:{'|'.join(UNITS)}))", what[one.end :]
+            )
             who = _PER.search(what, one.end)
-            caps.append(Cap(_per(who["what"]) or Per.PERSON if who else Per.PERSON,
-                            _window(window["window"]) if window else None, None, one.money))
+            caps.append(
+                Cap(
+                    _counted_over(who),
+                    _window(window["window"]) if window else None,
+                    None,
+                    one.money,
+                )
+            )
     return tuple(caps), what[:left]
+
+
+def _counted_over(who: re.Match[str] | None) -> Per:
+    """Return whose total is meant: "a month in total" speaks of one person's month."""
+    per = _per(who["what"]) if who else None
+    return Per.PERSON if per is None or per in {Per.DAY, Per.MONTH} else per
 
 
 def _per(word: str) -> Per | None:

@@ -95,8 +95,9 @@ class _Walker:
             yield from self.walk(node, depth)
         else:
             start, end = node.source_span
-            yield Block(BlockKind.OTHER, Text(self._source[start:end], tuple(range(start, end))),
-                        span)
+            yield Block(
+                BlockKind.OTHER, Text(self._source[start:end], tuple(range(start, end))), span
+            )
 
     def _list(self, node: Any, depth: int) -> Iterator[Block]:
         self._group += 1
@@ -107,8 +108,12 @@ class _Walker:
                 if first and type(child).__name__ == "Paragraph":
                     span = Span(item.source_span[0], child.source_span[1])
                     yield Block(
-                        BlockKind.ITEM, self._text(child), span, depth=depth + 1,
-                        number=number if node.ordered else 0, group=group,
+                        BlockKind.ITEM,
+                        self._text(child),
+                        span,
+                        depth=depth + 1,
+                        number=number if node.ordered else 0,
+                        group=group,
                     )
                 else:
                     yield from self._block(child, depth + 1)
@@ -181,7 +186,7 @@ def _joined(texts: tuple[Text, ...]) -> Text:
         if not text.plain:
             continue
         if letters:
-            letters.extend(": " if len(letters) and not _has(letters, ":") else ", ")
+            letters.extend(": " if letters and not _has(letters, ":") else ", ")
             places.extend([places[-1]] * 2)
         letters.extend(text.plain)
         places.extend(text.offsets)

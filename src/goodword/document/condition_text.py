@@ -1,5 +1,7 @@
 """Conditions in words: `if …`, `unless …`, and what they say of facts."""
 
+# ruff: noqa: E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
+
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,9 +21,24 @@ _OPENING = re.compile(
     r" (?:of|that)|in case(?: of)?|in cases where|provided(?: that)?|as long as|until|unless|during|for|"
     r"except (?:in|for|where|when|if)|outside(?: of)?|while|subject to)\b"
 )
-_CONDITION_WORDS = {"if", "when", "where", "whenever", "wherever", "once", "should", "provided",
-                    "provided that", "as long as", "in the event of", "in the event that", "in case",
-                    "in case of", "in cases where", "subject to"}
+_CONDITION_WORDS = {
+    "if",
+    "when",
+    "where",
+    "whenever",
+    "wherever",
+    "once",
+    "should",
+    "provided",
+    "provided that",
+    "as long as",
+    "in the event of",
+    "in the event that",
+    "in case",
+    "in case of",
+    "in cases where",
+    "subject to",
+}
 _LATER = re.compile(
     r"[,;(]? ?\b(?P<word>unless|except(?: (?:in|for|where|when|if|during|on))?|excluding|other than|if(?! possible)|"
     r"provided(?: that)?|as long as|where(?! possible| practical| practicable| appropriate)|when(?:ever)?"
@@ -34,8 +51,12 @@ _COMPARE = re.compile(
     r"(?P<least>at least)|(?P<most>at most|up to|no more than)) (?P<money>[$£€]?)(?P<value>[\d,]+(?:\.\d+)?)%?$"
 )
 _IS_QUOTED = re.compile(r'^(?P<name>.+?) is "(?P<value>[^"]+)"$')
-_OPERATORS = {"more": Operator.MORE, "less": Operator.LESS, "least": Operator.AT_LEAST,
-              "most": Operator.AT_MOST}
+_OPERATORS = {
+    "more": Operator.MORE,
+    "less": Operator.LESS,
+    "least": Operator.AT_LEAST,
+    "most": Operator.AT_MOST,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +93,7 @@ def frame(text: str) -> Frame:
         start = cut[1]
     after, after_word, after_span = "", "", (0, 0)
     unless, unless_span = "", (0, 0)
-    if before_word in {"unless"} or before_word.startswith("except"):
+    if before_word == "unless" or before_word.startswith("except"):
         unless, unless_span, before, before_word, before_span = before, before_span, "", "", (0, 0)
     place = start
     while (later := _LATER.search(low, place, end)) is not None:
@@ -87,8 +108,18 @@ def frame(text: str) -> Frame:
         elif not after:
             after, after_word, after_span = words, later["word"], (later.start(), stop)
         place = stop
-    return Frame(start, end, before, before_word, before_span, after, after_word, after_span,
-                 unless, unless_span)
+    return Frame(
+        start,
+        end,
+        before,
+        before_word,
+        before_span,
+        after,
+        after_word,
+        after_span,
+        unless,
+        unless_span,
+    )
 
 
 def _main_start(low: str, opening: re.Match[str]) -> tuple[int, int] | None:
@@ -136,8 +167,9 @@ def condition_of(words: str) -> Condition | None:
         return Not(inner) if inner is not None else None
     if (compared := _COMPARE.match(low)) is not None:
         operator = next(_OPERATORS[name] for name in _OPERATORS if compared[name])
-        return Compare(slug(compared["name"]), operator, Decimal(compared["value"].replace(",", "")),
-                       text)
+        return Compare(
+            slug(compared["name"]), operator, Decimal(compared["value"].replace(",", "")), text
+        )
     if (quoted := _IS_QUOTED.match(low)) is not None:
         return Compare(slug(quoted["name"]), Operator.EQUAL, quoted["value"], text)
     return Fact(slug(text), text)

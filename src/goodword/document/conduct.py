@@ -1,5 +1,7 @@
 """What to say and not to say, and where judgment is asked for."""
 
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
 import re
 
 from goodword.document.condition_text import condition_of
@@ -10,9 +12,15 @@ from goodword.policy.condition import Fact
 from goodword.policy.situation import Phrase, Principle
 
 _SAY = re.compile(r'^(?:always |please |we )?say:? "(?P<say>[^"]+)"')
-_NEVER = re.compile(r'^(?:never|do not|don\'t|we (?:do not|never)) say:? "(?P<never>[^"]+)"[,.;]?(?: ?(?:instead,? |but )?(?:say|rather|try):? "(?P<say>[^"]+)")?')
-_INSTEAD = re.compile(r'^(?:instead of|rather than) "(?P<never>[^"]+)",? (?:say|try):? "(?P<say>[^"]+)"')
-_WITH = re.compile(r'^(?P<moment>(?:end|start|open|begin|close|answer|greet|finish)\b[\w ]+?) with "(?P<say>[^"]+)"')
+_NEVER = re.compile(
+    r'^(?:never|do not|don\'t|we (?:do not|never)) say:? "(?P<never>[^"]+)"[,.;]?(?: ?(?:instead,? |but )?(?:say|rather|try):? "(?P<say>[^"]+)")?'
+)
+_INSTEAD = re.compile(
+    r'^(?:instead of|rather than) "(?P<never>[^"]+)",? (?:say|try):? "(?P<say>[^"]+)"'
+)
+_WITH = re.compile(
+    r'^(?P<moment>(?:end|start|open|begin|close|answer|greet|finish)\b[\w ]+?) with "(?P<say>[^"]+)"'
+)
 _EXCEPT = re.compile(r"(?:,? except(?: in| during| for| when)?|,? unless) (?P<what>.+?)\.?$")
 _JUDGMENT = re.compile(
     r"^(?:please |always |you may |staff may |everyone may )?use (?:your|their|his or her|common|good|your own|your best) (?:judge?ment|sense|discretion)(?:,? (?:to|and|in order to) (?P<what>.+?))?"
@@ -39,11 +47,17 @@ def conduct(text: str, setting: Setting) -> Understood | None:
         if groups.get("moment"):
             words = _as_written(plain, found, "moment").lower()
             condition = Fact(re.sub(r"[^a-z0-9]+", "_", words), words)
-        return Understood((
-            Phrase(say=say, never=never, condition=condition,
-                   exception=condition_of(rest[start:end]) if excepted else None,
-                   strength=Strength.MUST_NOT if never else Strength.SHOULD),
-        ))
+        return Understood(
+            (
+                Phrase(
+                    say=say,
+                    never=never,
+                    condition=condition,
+                    exception=condition_of(rest[start:end]) if excepted else None,
+                    strength=Strength.MUST_NOT if never else Strength.SHOULD,
+                ),
+            )
+        )
     return _principle(plain, low)
 
 
@@ -61,5 +75,9 @@ def _principle(plain: str, low: str) -> Understood | None:
     rails: tuple[str, ...] = ()
     if found["rails"]:
         first, last = found.span("rails")
-        rails = tuple(part.strip() for part in re.split(r", | and ", plain[first:last]) if part.strip())
-    return Understood((Principle(words=words.strip(" ,"), guard_rails=rails, strength=Strength.MAY),))
+        rails = tuple(
+            part.strip() for part in re.split(r", | and ", plain[first:last]) if part.strip()
+        )
+    return Understood(
+        (Principle(words=words.strip(" ,"), guard_rails=rails, strength=Strength.MAY),)
+    )

@@ -1,5 +1,7 @@
 """Sentences that say who we are, when we are open, and what words mean."""
 
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
 import re
 from collections.abc import Callable
 from datetime import date
@@ -38,8 +40,12 @@ _IDENTITY = re.compile(
     r"^we are (?P<organisation>.+?),? and (?:we )?call the people (?:we|that we) serve (?:our )?"
     r"(?P<serves>[\w -]+?)\.?$"
 )
-_SERVES = re.compile(r"^we call (?:the people (?:that )?we serve|our customers) (?P<serves>[\w -]+?)\.?$")
-_APPLIES = re.compile(r"\bthis policy (?:applies|is in force|takes effect|comes into force|is effective)\b")
+_SERVES = re.compile(
+    r"^we call (?:the people (?:that )?we serve|our customers) (?P<serves>[\w -]+?)\.?$"
+)
+_APPLIES = re.compile(
+    r"\bthis policy (?:applies|is in force|takes effect|comes into force|is effective)\b"
+)
 _OWNER = re.compile(
     r"^(?P<role>.+?) (?:looks after|owns|is responsible for|answers for|is the owner of) "
     r"(?:this|the) (?P<what>policy|section)\.?$"
@@ -57,13 +63,18 @@ _AUDIENCE_TEAM = re.compile(
     r"^this (?:section|page|part) is (?:for (?:our |the )?(?:team|staff)(?: members?)? only|internal|"
     r"only for (?:our |the )?(?:team|staff)|not public|confidential)\.?$"
 )
-_AUDIENCE_PUBLIC = re.compile(r"^this (?:section|page|part) is (?:public|for everyone|for customers)\.?$")
+_AUDIENCE_PUBLIC = re.compile(
+    r"^this (?:section|page|part) is (?:public|for everyone|for customers)\.?$"
+)
 _HOURS_CUE = re.compile(
     r"\b(?:we are|we're|our \w+ (?:is|are)) open\b|\b(?:opening|working|business|office|clinic|shop|trading|our) hours\b"
     r"|^open(?:ing)?\b|\bhours of (?:opening|business|operation)\b|\bhours:|^hours\b"
+    r"|^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|week ?days?|weekends?|mon|tue|wed|thu|fri|sat|sun)\b[^.]{0,60}$"
 )
 # "within 4 working hours (Monday to Friday, 9am to 5pm)" promises something in hours known already.
-_COUNTED_HOURS = re.compile(r"\b(?:within|every|in|after) \w+ (?:working|business|office|opening) hours?\b")
+_COUNTED_HOURS = re.compile(
+    r"\b(?:within|every|in|after) \w+ (?:working|business|office|opening) hours?\b"
+)
 _CLOSED = re.compile(r"\b(?:we are|we're|we will be|our \w+ (?:is|are)) closed\b|^closed\b")
 _OPEN_ON = re.compile(r"\bwe (?:are|will be) (?:only )?open\b|\bwe open\b|\bopening hours are\b")
 _HOLIDAYS_OF = re.compile(
@@ -77,9 +88,7 @@ _ZONE = re.compile(
     r"^all times (?:\w+ )?(?:are|is)(?: (?:in|given in|local to|shown in|meant in))?(?: the)? (?P<zone>.+?)"
     r"(?: (?:time|local time|standard time|time ?zone))*\.?$"
 )
-_TERM_BY = re.compile(
-    r'^by (?:an? |the )?"?(?P<term>[\w\' -]{2,60}?)"? we mean (?P<meaning>.+)$'
-)
+_TERM_BY = re.compile(r'^by (?:an? |the )?"?(?P<term>[\w\' -]{2,60}?)"? we mean (?P<meaning>.+)$')
 _TERM_MEANS = re.compile(
     r'^(?:an? |the )?(?P<quote>"?)(?P<term>[\w\' -]{2,50}?)(?P=quote)(?: \([\w ]+\))? means? (?P<meaning>.+)$'
 )
@@ -87,11 +96,15 @@ _TERM_IS = re.compile(
     r'^(?:an? )(?P<term>"[\w\' -]{2,50}"|complaint|grievance|enquiry|concern|compliment|first (?:reply|response))'
     r" is (?:defined as )?(?P<meaning>(?:any|an|a) .+)$"
 )
-_EMERGENCY_WORDS = re.compile(r"^(?:words (?:such as|like)|if (?:anyone|somebody|someone|a \w+) (?:says|mentions)) (?=\").*\bemergency\b")
+_EMERGENCY_WORDS = re.compile(
+    r"^(?:words (?:such as|like)|if (?:anyone|somebody|someone|a \w+) (?:says|mentions)) (?=\").*\bemergency\b"
+)
 _EMERGENCY = re.compile(r"^in (?:an |case of an? )?emergency,? (?P<what>.+)$")
 _QUOTED = re.compile(r'"([^"]+)"')
 _CHANNEL_LINE = re.compile(r"^(?P<name>[\w ./-]{2,30}): (?P<address>.+)$")
-_ADDRESS = re.compile(r"@|\d{3,}|\w\.\w{2,}|\b(?:street|road|avenue|lane|square|floor|desk|counter)\b")
+_ADDRESS = re.compile(
+    r"@|\d{3,}|\w\.\w{2,}|\b(?:street|road|avenue|lane|square|floor|desk|counter)\b"
+)
 _NOT_ROLES = re.compile(r"\bhours|promise|channels?|goal|ways|offices?|locations?\b")
 _NUMBERED = re.compile(r"\broles?\b")
 
@@ -133,23 +146,27 @@ def _one(words: str) -> str:
     return f"{head} {singular(last)}".strip()
 
 
-def _effective(_: str, low: str, setting: Setting) -> Understood | None:
-    del setting
+def _effective(plain: str, low: str, setting: Setting) -> Understood | None:
+    del plain, setting
     found = _APPLIES.search(low)
     if found is None:
         return None
     if (wrong := impossible_date(low)) is not None:
         return Understood(
             findings=(
-                Finding("DT01", Severity.ERROR,
-                        f'"{low[slice(*wrong)]}" is not a date of any year. '
-                        "Write a date such as 1 September 2026.", *wrong),
+                Finding(
+                    "DT01",
+                    Severity.ERROR,
+                    f'"{low[slice(*wrong)]}" is not a date of any year. '
+                    "Write a date such as 1 September 2026.",
+                    *wrong,
+                ),
             ),
             almost=True,
         )
     days = dates_in(low)
     applies_from = applies_until = None
-    for start, _end, month, day, year in days:
+    for start, _, month, day, year in days:
         if year is None:
             return None
         word = low[:start].rstrip().rsplit(" ", 1)[-1]
@@ -215,10 +232,14 @@ def _zone(_: str, low: str, setting: Setting) -> Understood | None:
     if zone is None:
         return Understood(
             findings=(
-                Finding("HR02", Severity.ERROR,
-                        f'I do not know the time of "{written}". Name a large city near you, '
-                        "or a zone such as Europe/London.",
-                        *found.span("zone"), fix="All times are London time."),
+                Finding(
+                    "HR02",
+                    Severity.ERROR,
+                    f'I do not know the time of "{written}". Name a large city near you, '
+                    "or a zone such as Europe/London.",
+                    *found.span("zone"),
+                    fix="All times are London time.",
+                ),
             ),
             almost=True,
         )
@@ -243,10 +264,15 @@ def _holidays(plain: str, low: str, setting: Setting) -> Understood | None:
     if place is None:
         return Understood(
             findings=(
-                Finding("HR03", Severity.ERROR,
-                        f'I do not know the public holidays of "{plain[start:end]}". Name a country, '
-                        "or a state and its country.", start, end,
-                        fix="Public holidays are those of England."),
+                Finding(
+                    "HR03",
+                    Severity.ERROR,
+                    f'I do not know the public holidays of "{plain[start:end]}". Name a country, '
+                    "or a state and its country.",
+                    start,
+                    end,
+                    fix="Public holidays are those of England.",
+                ),
             ),
             almost=True,
         )
@@ -268,15 +294,19 @@ def place_named(words: str) -> HolidayPlace | None:
     return None
 
 
-def _closed(_: str, low: str, setting: Setting) -> Understood | None:
-    del setting
+def _closed(plain: str, low: str, setting: Setting) -> Understood | None:
+    del plain, setting
     if not _CLOSED.search(low):
         return None
     if (wrong := impossible_date(low)) is not None:
         return Understood(
             findings=(
-                Finding("DT01", Severity.ERROR,
-                        f'"{low[slice(*wrong)]}" is not a date of any year.', *wrong),
+                Finding(
+                    "DT01",
+                    Severity.ERROR,
+                    f'"{low[slice(*wrong)]}" is not a date of any year.',
+                    *wrong,
+                ),
             ),
             almost=True,
         )
@@ -287,8 +317,9 @@ def _closed(_: str, low: str, setting: Setting) -> Understood | None:
         _, end, month, day, year = days[index]
         first = Closure(month, day, year)
         following = days[index + 1] if index + 1 < len(days) else None
-        if following and re.fullmatch(r" ?(?:to|until|till|through|-) ?(?:and including )?",
-                                      low[end : following[0]]):
+        if following and re.fullmatch(
+            r" ?(?:to|until|till|through|-) ?(?:and including )?", low[end : following[0]]
+        ):
             last = Closure(following[2], following[3], following[4])
             if last.year and not first.year:
                 first = Closure(month, day, last.year - ((month, day) > (last.month, last.day)))
@@ -309,14 +340,21 @@ def _closed(_: str, low: str, setting: Setting) -> Understood | None:
 
 
 def _named_days(low: str) -> list[Closure]:
-    named = {"christmas day": (12, 25), "boxing day": (12, 26), "new year's day": (1, 1),
-             "christmas eve": (12, 24), "new year's eve": (12, 31)}
+    named = {
+        "christmas day": (12, 25),
+        "boxing day": (12, 26),
+        "new year's day": (1, 1),
+        "christmas eve": (12, 24),
+        "new year's eve": (12, 31),
+    }
     return [Closure(*on) for name, on in named.items() if name in low]
 
 
 def _own_hours(_: str, low: str, setting: Setting) -> Understood | None:
     del setting
-    found = re.match(r"^on (?P<on>.+?),? we (?:are|will be) (?:only )?(?P<how>open|closed)\b(?P<times>.*)$", low)
+    found = re.match(
+        r"^on (?P<on>.+?),? we (?:are|will be) (?:only )?(?P<how>open|closed)\b(?P<times>.*)$", low
+    )
     if found is None:
         return None
     days = [one for one in dates_in(found["on"]) if one[4] is not None]
@@ -331,7 +369,9 @@ def _own_hours(_: str, low: str, setting: Setting) -> Understood | None:
 
 def _hours(plain: str, low: str, setting: Setting) -> Understood | None:
     del setting
-    if not _HOURS_CUE.search(low) or re.search(r"\b(?:respond|reply|answer|acknowledge|resolve)\b", low):
+    if not _HOURS_CUE.search(low) or re.search(
+        r"\b(?:respond|reply|answer|acknowledge|resolve)\b", low
+    ):
         return None
     if _COUNTED_HOURS.search(low):
         return None
@@ -372,11 +412,28 @@ def channel_named(name: str) -> str | None:
     for channel, pattern in lexicon.CHANNELS.items():
         if re.fullmatch(rf"(?:{pattern})", low):
             return channel
-    extra = {"call us": "phone", "tel": "phone", "telephone": "phone", "mobile": "phone",
-             "text": "text", "post": "letter", "write to us": "letter", "address": "in_person",
-             "visit us": "in_person", "video": "video", "app": "portal", "fax": "letter",
-             "letter": "letter", "mail": "letter", "call": "phone", "form": "web_form",
-             "website": "web_form", "online": "web_form", "relay": "relay", "portal": "portal"}
+    extra = {
+        "call us": "phone",
+        "tel": "phone",
+        "telephone": "phone",
+        "mobile": "phone",
+        "text": "text",
+        "post": "letter",
+        "write to us": "letter",
+        "address": "in_person",
+        "visit us": "in_person",
+        "video": "video",
+        "app": "portal",
+        "fax": "letter",
+        "letter": "letter",
+        "mail": "letter",
+        "call": "phone",
+        "form": "web_form",
+        "website": "web_form",
+        "online": "web_form",
+        "relay": "relay",
+        "portal": "portal",
+    }
     return extra.get(low)
 
 
@@ -392,8 +449,20 @@ def _channel(plain: str, low: str, setting: Setting) -> Understood | None:
 
 
 _READERS: tuple[Reader, ...] = (
-    _audience, _identity, _effective, _owner, _roles, _deputy, _emergency, _zone, _holidays,
-    _own_hours, _closed, _hours, _term, _channel,
+    _audience,
+    _identity,
+    _effective,
+    _owner,
+    _roles,
+    _deputy,
+    _emergency,
+    _zone,
+    _holidays,
+    _own_hours,
+    _closed,
+    _hours,
+    _term,
+    _channel,
 )
 
 

@@ -1,5 +1,7 @@
 """What a policy's definitions add up to: roles, money, hours."""
 
+# ruff: noqa: E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
+
 import re
 from collections.abc import Iterable
 
@@ -39,8 +41,10 @@ def setting_of(known: Iterable[tuple[Line, Understood]], lines: Iterable[Line]) 
     places_named = [one.place for one in clauses if isinstance(one, HolidayClause)]
     zones = [one.zone for one in clauses if isinstance(one, ZoneClause)]
     identity = next((one for one in clauses if isinstance(one, IdentityClause)), None)
-    emergency = next((one.instruction for one in clauses
-                      if isinstance(one, EmergencyWords) and not one.words), "")
+    emergency = next(
+        (one.instruction for one in clauses if isinstance(one, EmergencyWords) and not one.words),
+        "",
+    )
     country = places_named[0].country if places_named else country_of(zones[0] if zones else "")
     return Setting(
         roles=tuple(dict.fromkeys(one.role for one in clauses if isinstance(one, RoleClause))),
@@ -56,7 +60,9 @@ def country_of(zone: str) -> str | None:
     """Return the country whose places use a zone, where the list of places knows it."""
     if zone.startswith("Australia/"):
         return "AU"
-    return next((country for country, _, usual in places.PLACES.values() if usual == zone and zone), None)
+    return next(
+        (country for country, _, usual in places.PLACES.values() if usual == zone and zone), None
+    )
 
 
 def _currency(lines: Iterable[Line], country: str | None) -> str:
@@ -68,7 +74,7 @@ def _currency(lines: Iterable[Line], country: str | None) -> str:
             if name in places.CURRENCY_NAMES:
                 return places.CURRENCY_NAMES[name]
         signs.extend(_SIGN.findall(low))
-    if country in places.CURRENCIES:
+    if country is not None and country in places.CURRENCIES:
         return places.CURRENCIES[country]
     first = next((places.SIGNS[sign] for sign in signs if sign in places.SIGNS), None)
     return first if first and "$" not in signs else DEFAULT_CURRENCY
@@ -76,10 +82,33 @@ def _currency(lines: Iterable[Line], country: str | None) -> str:
 
 def is_definition_cue(low: str) -> bool:
     """Whether a sentence in small letters may hold a definition that others are read under."""
-    return low.startswith(("we are ", "our ", "all times", "public hol", "bank hol", "in an emer",
-                           "in case of", "when ", "if ", "the ", "opening", "open", "we have",
-                           "there are", "working", "business", "office", "roles", "hours", "we ",
-                           "mon", '"', "by "))
+    return low.startswith(
+        (
+            "we are ",
+            "our ",
+            "all times",
+            "public hol",
+            "bank hol",
+            "in an emer",
+            "in case of",
+            "when ",
+            "if ",
+            "the ",
+            "opening",
+            "open",
+            "we have",
+            "there are",
+            "working",
+            "business",
+            "office",
+            "roles",
+            "hours",
+            "we ",
+            "mon",
+            '"',
+            "by ",
+        )
+    )
 
 
 def read_definition(line: Line, setting: Setting) -> Understood | None:
@@ -130,7 +159,9 @@ def _zone_of(holidays: list[HolidayPlace]) -> str:
             if zone and (country, subdivision) == (place.country, place.subdivision):
                 return zone
     for place in holidays:
-        zones = {zone for country, _, zone in places.PLACES.values() if country == place.country and zone}
+        zones = {
+            zone for country, _, zone in places.PLACES.values() if country == place.country and zone
+        }
         if len(zones) == 1:
             return zones.pop()
     return "UTC"

@@ -1,5 +1,7 @@
 """Who is told, when a time has passed or something has happened."""
 
+# ruff: noqa: C901, E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
+
 import re
 
 from goodword.document.condition_text import frame
@@ -34,21 +36,50 @@ _ROLE_END = re.compile(
     r"\s+(?:at once|immediately|straight away|right away|within|in|by|before|after|who|which|when|if|so that|for|about|of|and|as|on|unless|without|every|again|"
     r"to (?:look|review|decide|take)|or, if|that|where|automatically|the same|same|directly|no later)\b.*$"
 )
-_OF_ROLE = re.compile(r"^(?:the |our |a )?(?:head|director|manager|chief|chair|board|department|office|team|member|vice president|vp|duty) of\b")
-_TRIGGERS = (
-    (Trigger.NOT_ACKNOWLEDGED, re.compile(r"\b(?:not|n't|nobody|never|no|un)[ -]?(?:\w+ ){0,3}?(?:acknowledg)|without (?:an )?acknowledg|unacknowledged")),
-    (Trigger.NOT_ANSWERED, re.compile(r"\b(?:not|n't|no|without|nobody)\b (?:\w+ ){0,4}?(?:answer|repl|respon|contact|picked up|first response)|unanswered|remains? open without reply")),
-    (Trigger.NOT_RESOLVED, re.compile(r"\b(?:not|n't|cannot|no|unable to|without)\b (?:\w+ ){0,4}?(?:resol|solv|settl|clos|complet|fix|finish|decid|dealt|restor|deal)|unresolved|remains? open|still open|"
-                                      r"(?:is|are) (?:still )?outstanding|overdue|takes? longer|took longer|open for (?:more than|longer)")),
+_OF_ROLE = re.compile(
+    r"^(?:the |our |a )?(?:head|director|manager|chief|chair|board|department|office|team|member|vice president|vp|duty) of\b"
 )
-_AWAY = re.compile(r",? or,? (?:if|when) (?:they|he|she|that person|this person|the \w+(?: \w+)?) (?:is|are) (?:away|absent|not (?:here|available)|on leave|unavailable),? (?P<role>[^,.;]+)")
-_ROUTE = re.compile(r"\byou (?:can|may) (?:also )?(?:ask|contact|write to|go to|appeal to|complain to|escalate (?:it |this |your \w+ )?to) (?P<role>(?:the |our |a )[\w '-]+?)"
-                    r"(?: (?:to|for|within|at|if|who|in|by|and)\b.*)?$")
-_OUTSIDE = re.compile(r"ombuds|commission|regulator|tribunal|court|authority|council|bureau|citizens|trading standards|solicitor|police|university|government|department of|minister")
-_SELF = re.compile(r"\b(?:we|staff|they)(?:'ll| will| must| shall| also)? (?:then )?(?:tell|notify|inform|contact|let) (?:you|them|the (?:customer|client|complainant|patient))\b")
-_LEADING_ACTOR = re.compile(r"^(?:a |an |the |any |one of (?:the |our ))?(?:clients?|customers?|patients?|guests?|somebody|someone|anybody|anyone|people|callers?|visitors?|complainants?|members?|person|we (?:hear of|are told of|learn of|receive)|there (?:is|are)|you (?:are|have)|you) ")
+_TRIGGERS = (
+    (
+        Trigger.NOT_ACKNOWLEDGED,
+        re.compile(
+            r"\b(?:not|n't|nobody|never|no|un)[ -]?(?:\w+ ){0,3}?(?:acknowledg)|without (?:an )?acknowledg|unacknowledged"
+        ),
+    ),
+    (
+        Trigger.NOT_ANSWERED,
+        re.compile(
+            r"\b(?:not|n't|no|without|nobody)\b (?:\w+ ){0,4}?(?:answer|repl|respon|contact|picked up|first response)|unanswered|remains? open without reply"
+        ),
+    ),
+    (
+        Trigger.NOT_RESOLVED,
+        re.compile(
+            r"\b(?:not|n't|cannot|no|unable to|without)\b (?:\w+ ){0,4}?(?:resol|solv|settl|clos|complet|fix|finish|decid|dealt|restor|deal)|unresolved|remains? open|still open|"
+            r"(?:is|are) (?:still )?outstanding|overdue|takes? longer|took longer|open for (?:more than|longer)"
+        ),
+    ),
+)
+_AWAY = re.compile(
+    r",? or,? (?:if|when) (?:they|he|she|that person|this person|the \w+(?: \w+)?) (?:is|are) (?:away|absent|not (?:here|available)|on leave|unavailable),? (?P<role>[^,.;]+)"
+)
+_ROUTE = re.compile(
+    r"\byou (?:can|may) (?:also )?(?:ask|contact|write to|go to|appeal to|complain to|escalate (?:it |this |your \w+ )?to) (?P<role>(?:the |our |a )[\w '-]+?)"
+    r"(?: (?:to|for|within|at|if|who|in|by|and)\b.*)?$"
+)
+_OUTSIDE = re.compile(
+    r"ombuds|commission|regulator|tribunal|court|authority|council|bureau|citizens|trading standards|solicitor|police|university|government|department of|minister"
+)
+_SELF = re.compile(
+    r"\b(?:we|staff|they)(?:'ll| will| must| shall| also)? (?:then )?(?:tell|notify|inform|contact|let) (?:you|them|the (?:customer|client|complainant|patient))\b"
+)
+_LEADING_ACTOR = re.compile(
+    r"^(?:a |an |the |any |one of (?:the |our ))?(?:clients?|customers?|patients?|guests?|somebody|someone|anybody|anyone|people|callers?|visitors?|complainants?|members?|person|we (?:hear of|are told of|learn of|receive)|there (?:is|are)|you (?:are|have)|you) "
+)
 _QUOTED_WORD = re.compile(r'the words? "([^"]+)"')
-_YOU_CAN = re.compile(r"\byou(?:'ll)? (?:can|may|could|should|must|might|have|need|want|wish|are)\b[^,]*$|\byour right to\b[^,]*$|\b(?:please|to)(?: also)? $")
+_YOU_CAN = re.compile(
+    r"\byou(?:'ll)? (?:can|may|could|should|must|might|have|need|want|wish|are)\b[^,]*$|\byour right to\b[^,]*$|\b(?:please|to)(?: also)? $"
+)
 _AFTER_TIME = re.compile(r"^(?:after|beyond|past) ")
 
 
@@ -84,12 +115,18 @@ def _one(plain: str, low: str, setting: Setting) -> Understood | None:
     times = [one for one in times_in(low) if not one.vague]
     before = [one for one in times if one.start < when_at[1] and one.start >= when_at[0]]
     trigger = _trigger(normal(when))
-    after_words = next((one for one in times if one.role == "after" and not when_at[0] <= one.start < when_at[1]), None)
+    after_words = next(
+        (one for one in times if one.role == "after" and not when_at[0] <= one.start < when_at[1]),
+        None,
+    )
     deputy = _deputy(low)
     subject = next((one.name for one in subjects_in(normal(when) or low)), None)
     early = low[:role_at] if role_at > 0 else ""
-    if trigger is None and not taken.before and (opened := _trigger(early)) is not None and any(
-        one.end <= role_at for one in times
+    if (
+        trigger is None
+        and not taken.before
+        and (opened := _trigger(early)) is not None
+        and any(one.end <= role_at for one in times)
     ):
         trigger, before = opened, [one for one in times if one.end <= role_at]
         subject = next((one.name for one in subjects_in(early)), subject)
@@ -104,24 +141,51 @@ def _one(plain: str, low: str, setting: Setting) -> Understood | None:
         limit = _length(length)
         if limit is None:
             return None
-        clause = Escalation(to=role, after=limit, trigger=trigger, subject=subject, deputy=deputy, strength=strength)
+        clause = Escalation(
+            to=role, after=limit, trigger=trigger, subject=subject, deputy=deputy, strength=strength
+        )
     elif trigger is not None and not when:
         return None
     elif trigger is not None:
-        return Understood((), (
-            Finding("ES01", Severity.ERROR,
-                    "After how long? Say a time, such as within 5 working days.", when_at[0], when_at[1],
+        return Understood(
+            (),
+            (
+                Finding(
+                    "ES01",
+                    Severity.ERROR,
+                    "After how long? Say a time, such as within 5 working days.",
+                    when_at[0],
+                    when_at[1],
                     (("who", role.replace("_", " ")), ("after", "?")),
-                    f"{plain[: when_at[1]].rstrip(' ,')} within 5 working days{plain[when_at[1] :] if plain[when_at[1]:].startswith(',') else ', ' + plain[when_at[1]:].lstrip(' ,')}.",
-                    "Name a time"),
-        ), almost=True)
+                    f"{plain[: when_at[1]].rstrip(' ,')} within 5 working days{plain[when_at[1] :] if plain[when_at[1] :].startswith(',') else ', ' + plain[when_at[1] :].lstrip(' ,')}.",
+                    "Name a time",
+                ),
+            ),
+            almost=True,
+        )
     elif when:
-        within = next((_length(one) for one in times if one.start >= role_end and one.role in {"limit", ""}), None)
+        within = next(
+            (_length(one) for one in times if one.start >= role_end and one.role in {"limit", ""}),
+            None,
+        )
         if within is None:
-            within = next((_length(one) for one in times
-                           if not when_at[0] <= one.start < when_at[1] and one.role == "limit"), None)
-        clause = Escalation(to=role, event=event_slug(when), event_words=when, within=within, subject=None,
-                            deputy=deputy, strength=strength)
+            within = next(
+                (
+                    _length(one)
+                    for one in times
+                    if not when_at[0] <= one.start < when_at[1] and one.role == "limit"
+                ),
+                None,
+            )
+        clause = Escalation(
+            to=role,
+            event=event_slug(when),
+            event_words=when,
+            within=within,
+            subject=None,
+            deputy=deputy,
+            strength=strength,
+        )
     else:
         return None
     return checked(Understood((clause,)), tuple(filter(None, (role, deputy))), low, setting)
@@ -133,20 +197,36 @@ def _told(low: str, main: int) -> tuple[str, int, int] | None:
             words = found["role"]
             trimmed = words if _OF_ROLE.match(words) else _ROLE_END.sub("", words)
             if _OF_ROLE.match(words):
-                trimmed = re.sub(r"\s+(?:at once|immediately|straight away|within|in|by|if|when|who|after|so)\b.*$", "", words)
+                trimmed = re.sub(
+                    r"\s+(?:at once|immediately|straight away|within|in|by|if|when|who|after|so)\b.*$",
+                    "",
+                    words,
+                )
             trimmed = trimmed.strip()
             if not trimmed or CUSTOMERS.match(trimmed):
                 continue
-            if pattern is _TELL and found["verb"] in {"contact", "ask", "tell", "inform", "notify"} and re.match(r"(?:your|their|about)\b", trimmed):
+            if (
+                pattern is _TELL
+                and found["verb"] in {"contact", "ask", "tell", "inform", "notify"}
+                and re.match(r"(?:your|their|about)\b", trimmed)
+            ):
                 continue
-            if pattern is _TELL and found["verb"] in {"ask", "contact"} and not re.match(r"(?:the|a|our) ", trimmed):
+            if (
+                pattern is _TELL
+                and found["verb"] in {"ask", "contact"}
+                and not re.match(r"(?:the|a|our) ", trimmed)
+            ):
                 continue
             if pattern is _TELL and _YOU_CAN.search(low[: found.start()]):
                 continue
-            if found.start() < main and pattern is _TELL and found["verb"] in {"tell", "ask", "contact"}:
+            if (
+                found.start() < main
+                and pattern is _TELL
+                and found["verb"] in {"tell", "ask", "contact"}
+            ):
                 continue
             role = role_slug(trimmed)
-            if role is None or role == ANYONE and trimmed not in {"the team"}:
+            if role is None or (role == ANYONE and trimmed != "the team"):
                 continue
             start, _ = found.span("role")
             return role, found.start(), start + len(trimmed)
@@ -158,10 +238,22 @@ def _when(plain: str, main: int, tell_at: int) -> tuple[str, tuple[int, int]]:
     taken = frame(plain)
     if taken.before:
         return taken.before, taken.before_span
-    if taken.after and taken.after_word in {"if", "when", "where", "whenever", "once", "in the event of", "in the event that", "in cases where"}:
+    if taken.after and taken.after_word in {
+        "if",
+        "when",
+        "where",
+        "whenever",
+        "once",
+        "in the event of",
+        "in the event that",
+        "in cases where",
+    }:
         return taken.after, taken.after_span
     low = normal(plain)
-    if found := re.match(r"^(?P<what>(?:any|all|every|each|a|an)? ?[\w ,'-]{3,80}?) (?:(?:is|are|will be|must be|should be|has to be|have to be)\b|(?:goes|go) (?:straight )?to\b)", low):
+    if found := re.match(
+        r"^(?P<what>(?:any|all|every|each|a|an)? ?[\w ,'-]{3,80}?) (?:(?:is|are|will be|must be|should be|has to be|have to be)\b|(?:goes|go) (?:straight )?to\b)",
+        low,
+    ):
         del main, tell_at
         return plain[: found.end("what")], (0, found.end("what"))
     return "", (0, 0)
@@ -203,7 +295,18 @@ def _route(plain: str, low: str, setting: Setting) -> Understood | None:
     role = role_slug(found["role"])
     if role is None or (setting.roles and role not in setting.roles):
         return None
-    if not re.search(r"\b(?:not happy|unhappy|not satisfied|dissatisfied|disagree|not agree|still|don't agree)\b", normal(taken.before)):
+    if not re.search(
+        r"\b(?:not happy|unhappy|not satisfied|dissatisfied|disagree|not agree|still|don't agree)\b",
+        normal(taken.before),
+    ):
         return None
-    return Understood((Escalation(to=role, event=event_slug(taken.before), event_words=taken.before,
-                                  strength=Strength.MAY),))
+    return Understood(
+        (
+            Escalation(
+                to=role,
+                event=event_slug(taken.before),
+                event_words=taken.before,
+                strength=Strength.MAY,
+            ),
+        )
+    )

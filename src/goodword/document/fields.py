@@ -1,5 +1,7 @@
 """A clause as plain fields, for programs that read JSON."""
 
+# ruff: noqa: PLR0911  (a reader is one list of cases)
+
 import dataclasses
 from datetime import date, time
 from decimal import Decimal
@@ -14,9 +16,17 @@ from goodword.policy.promise import Promise
 from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Limit, Money
 
 _LEFT_OUT = {"id", "span", "text", "section", "audience", "strength", "condition", "exception"}
-_KINDS = {"ApprovalRule": "authority", "SurveyRule": "survey", "TrainingRule": "training",
-          "ReviewRule": "review", "RetentionRule": "retention", "PublicationRule": "publication",
-          "PauseRule": "pause", "CapRule": "cap", "EmergencyWords": "emergency"}
+_KINDS = {
+    "ApprovalRule": "authority",
+    "SurveyRule": "survey",
+    "TrainingRule": "training",
+    "ReviewRule": "review",
+    "RetentionRule": "retention",
+    "PublicationRule": "publication",
+    "PauseRule": "pause",
+    "CapRule": "cap",
+    "EmergencyWords": "emergency",
+}
 
 
 def fields_of(clause: Clause) -> dict[str, Any]:
@@ -34,13 +44,22 @@ def fields_of(clause: Clause) -> dict[str, Any]:
         case Authority():
             own = _authority(clause)
         case ApprovalRule():
-            own = {"role": None, "action": clause.action, "limit": _money(clause.over), "per": None,
-                   "approver": clause.approver, "up_to": _money(clause.up_to)}
+            own = {
+                "role": None,
+                "action": clause.action,
+                "limit": _money(clause.over),
+                "per": None,
+                "approver": clause.approver,
+                "up_to": _money(clause.up_to),
+            }
         case Escalation():
             own = _escalation(clause)
         case _:
-            own = {one.name: plain(getattr(clause, one.name))
-                   for one in dataclasses.fields(clause) if one.name not in _LEFT_OUT}
+            own = {
+                one.name: plain(getattr(clause, one.name))
+                for one in dataclasses.fields(clause)
+                if one.name not in _LEFT_OUT
+            }
     return {
         "kind": kind_of(clause),
         **own,
@@ -73,8 +92,11 @@ def _promise(clause: Promise) -> dict[str, Any]:
 def _limit(limit: Limit) -> tuple[str | None, str | None, str]:
     if isinstance(limit, Duration):
         return limit.iso, None, str(limit.counting)
-    return None, _anchor(limit), str(
-        Counting.CLOCK if limit.kind is AnchorKind.AT_TIME else Counting.WORKING)
+    return (
+        None,
+        _anchor(limit),
+        str(Counting.CLOCK if limit.kind is AnchorKind.AT_TIME else Counting.WORKING),
+    )
 
 
 def _cutoff(clause: Clause) -> str | None:

@@ -1,5 +1,7 @@
 """Ids of clauses: made from what a clause is about, never from numbers, wording or place."""
 
+# ruff: noqa: C901, E501, PLR0912  (a pattern reads best unbroken; a reader is one list of cases)
+
 import re
 
 from goodword.language.word import slug
@@ -42,7 +44,7 @@ def id_of(clause: Clause) -> str:
     return re.sub(r"[^a-z0-9]+", "-", "-".join(parts).lower()).strip("-")
 
 
-def _parts(clause: Clause) -> tuple[str, ...]:  # noqa: PLR0911, C901  (one case a kind of clause)
+def _parts(clause: Clause) -> tuple[str, ...]:  # noqa: PLR0911  (one case a kind of clause)
     match clause:
         case Promise():
             return "promise", clause.metric, clause.subject or "", "-".join(clause.channels)

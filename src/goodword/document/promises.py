@@ -1,5 +1,7 @@
 """Promises: what is done, for whom, by when, for which share."""
 
+# ruff: noqa: C901, E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
+
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -34,9 +36,13 @@ _PAUSE = re.compile(
 )
 _PAUSE_ALL = re.compile(r"\bclock of every (?P<what>[\w ,]+?) stops\b")
 _METRIC_NAMES = {
-    "answer": Metric.ANSWER, "acknowledgement": Metric.ACKNOWLEDGE,
-    "first reply": Metric.FIRST_RESPONSE, "next reply": Metric.NEXT_RESPONSE,
-    "update": Metric.UPDATE, "resolution": Metric.RESOLUTION, "wait": Metric.WAIT,
+    "answer": Metric.ANSWER,
+    "acknowledgement": Metric.ACKNOWLEDGE,
+    "first reply": Metric.FIRST_RESPONSE,
+    "next reply": Metric.NEXT_RESPONSE,
+    "update": Metric.UPDATE,
+    "resolution": Metric.RESOLUTION,
+    "wait": Metric.WAIT,
     "call back": Metric.CALLBACK,
 }
 # The time is the customer's to keep, not ours.
@@ -55,8 +61,12 @@ _THEIRS = re.compile(
     r"|ask (?:us|the|for)\b|(?:we|this \w+) (?:was|were|have been|has been|had)\b(?! (?:asked))"
     r"|if (?:we|you) (?:have not|haven't|do not|don't)[^,]*, (?:please|you (?:can|may|should)))"
 )
-_NOT_TIMES = re.compile(r"^(?: (?:a|per|each) (?:day|week|year|month)\b|'? ?notice|-old| of age| ago\b| old\b| long\b)")
-_NOTICE = re.compile(r"\bnotice\b|\bopen\b(?! until)|\bkeep (?:\w+ ){0,3}?(?:records?|data|files?)|\bretain|\blasts?\b|\bvalid\b|\bexpire")
+_NOT_TIMES = re.compile(
+    r"^(?: (?:a|per|each) (?:day|week|year|month)\b|'? ?notice|-old| of age| ago\b| old\b| long\b)"
+)
+_NOTICE = re.compile(
+    r"\bnotice\b|\bopen\b(?! until)|\bkeep (?:\w+ ){0,3}?(?:records?|data|files?)|\bretain|\blasts?\b|\bvalid\b|\bexpire"
+)
 _START = re.compile(
     r"^,? ?\(?(?P<word>of|from|after|following|upon|on|once|starting (?:from|on|when)|beginning|when|since)\b(?: us\b)? ?"
     r"(?P<what>[^,.;()]*?)(?= and (?:we|will|then|to|a|the|give|send|provide|resolve|answer|respond|reply|aim|within)\b"
@@ -69,14 +79,20 @@ _CHANNEL_CONDITION = re.compile(
     r"(?: (?:come|comes|contact|contacts?|get in touch|call|calls|ring|phone|phones|e-?mails?|write|writes|text|texts|visit|visits|"
     r"message|messages|leave|leaves|use|uses|send|sends|complain|complains|make|makes|submit|submits|reach|tell|tells|ask|asks|do|have|are|raise|report|telephone|telephones))\b"
 )
-_HEDGED = re.compile(r"^(?:it is |this is |we |at all |reasonably )*(?:possible|practical|practicable|feasible|we can|can)$")
-_DAYS_OFF = re.compile(r"^(?:on |at |the )*(?:weekends?|saturdays?|sundays?|public|bank|statutory|holidays)\b")
+_HEDGED = re.compile(
+    r"^(?:it is |this is |we |at all |reasonably )*(?:possible|practical|practicable|feasible|we can|can)$"
+)
+_DAYS_OFF = re.compile(
+    r"^(?:on |at |the )*(?:weekends?|saturdays?|sundays?|public|bank|statutory|holidays)\b"
+)
 _AGREED = re.compile(r"\bor as (?:otherwise )?agreed(?: with you)?")
 _FRAGMENT = re.compile(r"^[\w ,/&'()-]{2,70}?(?::| -|\|)\s")
 _SOON = {Unit.SECOND, Unit.MINUTE}
 _WRITTEN = {"email", "letter", "text", "web_form", "social", "portal"}
 _TO_CHANNEL = re.compile(r"^ (?:for|to|on) (?:all |any |your |our |an? |every )*")
-_BY_CHANNEL = re.compile(r"\b(?:by|via|in|over the|through|using|on the|with an?) (?:(?:an?|your|the|or|e-?mail|letter|telephone|phone) )*$")
+_BY_CHANNEL = re.compile(
+    r"\b(?:by|via|in|over the|through|using|on the|with an?) (?:(?:an?|your|the|or|e-?mail|letter|telephone|phone) )*$"
+)
 _WITH_OUTCOME = re.compile(
     r" (?:of (?:receipt|receiving \w+(?: \w+)?) )?with (?:our|a|the|your|an) (?:final |full |formal |written )*(?:decision|outcome|findings|result|"
     r"conclusion|resolution|full|final)"
@@ -85,9 +101,36 @@ _EVERY_NOUN = re.compile(
     r"\b(?:every|each) (?P<noun>[a-z][a-z'-]*(?: [a-z'-]+){0,2}?)(?= (?:on|by|within|in|to|for|from|via|about|and|that|"
     r"which|is|are|will|we|you|must|gets?|no|at)\b|,|:|\()"
 )
-_ANY = {*ANY_SUBJECT, "time", "one", "day", "week", "month", "working", "person", "call", "caller", "visit", "reply",
-        "response", "letter", "patient", "guest", "resident", "tenant", "member", "user", "visitor", "step", "stage",
-        "channel", "query", "enquiry", "question", "team"}
+_ANY = {
+    *ANY_SUBJECT,
+    "time",
+    "one",
+    "day",
+    "week",
+    "month",
+    "working",
+    "person",
+    "call",
+    "caller",
+    "visit",
+    "reply",
+    "response",
+    "letter",
+    "patient",
+    "guest",
+    "resident",
+    "tenant",
+    "member",
+    "user",
+    "visitor",
+    "step",
+    "stage",
+    "channel",
+    "query",
+    "enquiry",
+    "question",
+    "team",
+}
 _INSTRUMENT = re.compile(r"(?:in writing|by|via|through|using|in the post)\b")
 _ONLY_TIME = re.compile(r"^[\W\d]*$")
 
@@ -133,8 +176,9 @@ def _ours(low: str, taken: Frame, setting: Setting) -> list[TimePhrase]:
             continue
         found.append(phrase)
     if any(not phrase.rings for phrase in found):
-        found = [replace(phrase, role=phrase.role or "limit") for phrase in found
-                 if not phrase.rings]
+        found = [
+            replace(phrase, role=phrase.role or "limit") for phrase in found if not phrase.rings
+        ]
     if found and _NOTICE.search(main) and not any(not one.weak for one in metrics_in(main)):
         return []
     return found
@@ -152,16 +196,25 @@ class _Segment:
 class _Promises:
     """One sentence with at least one time."""
 
-    def __init__(self, text: str, low: str, taken: Frame, times: list[TimePhrase],
-                 setting: Setting, context: str) -> None:
+    def __init__(
+        self,
+        text: str,
+        low: str,
+        taken: Frame,
+        times: list[TimePhrase],
+        setting: Setting,
+        context: str,
+    ) -> None:
         self._text, self._low, self._frame = text, low, taken
         self._setting, self._context = setting, context
         self._times = times
-        self._cues = tuple(
-            cue for cue in metrics_in(low) if not self._hidden(cue.start)
-        )
+        self._cues = tuple(cue for cue in metrics_in(low) if not self._hidden(cue.start))
         self._channels = channels_in(low)
-        self._subjects = subjects_in(low)
+        self._subjects = tuple(
+            one
+            for one in subjects_in(low)
+            if not any(word.start <= one.start < word.end for word in self._channels)
+        )
         self._shares = shares_in(low)
 
     def _hidden(self, place: int) -> bool:
@@ -192,8 +245,9 @@ class _Promises:
             return vague_promise(self._text, self._low, self._frame)
         strength_span = hedge_in(self._low)
         findings.extend(
-            findings_for(self._text, self._low, tuple(used), tuple(made), strength_span,
-                         self._setting)
+            findings_for(
+                self._text, self._low, tuple(used), tuple(made), strength_span, self._setting
+            )
         )
         if any(one.severity is Severity.ERROR for one in findings):
             return Understood((), tuple(findings), almost=True)
@@ -203,8 +257,9 @@ class _Promises:
         segments = []
         place = self._frame.start
         for index, phrase in enumerate(self._times):
-            following = (self._times[index + 1].start if index + 1 < len(self._times)
-                         else len(self._low))
+            following = (
+                self._times[index + 1].start if index + 1 < len(self._times) else len(self._low)
+            )
             segments.append(_Segment(phrase, (place, phrase.length_start), (phrase.end, following)))
             place = phrase.end
         return segments
@@ -212,8 +267,9 @@ class _Promises:
     def _has_cue(self, stretch: tuple[int, int]) -> bool:
         return any(stretch[0] <= cue.start < stretch[1] for cue in self._cues)
 
-    def _metric(self, segment: _Segment, previous: Promise | None, *, time_first: bool
-                ) -> Metric | None:
+    def _metric(
+        self, segment: _Segment, previous: Promise | None, *, time_first: bool
+    ) -> Metric | None:
         windows = ((segment.after, False), (segment.before, True))
         if not time_first:
             windows = windows[::-1]
@@ -225,21 +281,23 @@ class _Promises:
                 tail = self._tail_end(segment)
                 cues = [cue for cue in cues if cue.start >= tail]
             if cues:
-                return self._chosen(cues, backwards, segment)
+                return self._chosen(cues, segment, backwards=backwards)
         if previous is not None:
             return previous.metric
         for context in (self._context, normal(self._setting.heading)):
             cues = list(metrics_in(context))
             if cues:
-                return self._chosen(cues, True, segment)
+                return self._chosen(cues, segment, backwards=True)
         return self._by_channel()
 
-    def _chosen(self, cues: list[Word], backwards: bool, segment: _Segment) -> Metric:
+    def _chosen(self, cues: list[Word], segment: _Segment, *, backwards: bool) -> Metric:
         strong = [cue for cue in cues if not cue.weak] or cues
         cue = strong[-1] if backwards else strong[0]
         metric = Metric(cue.name)
         after = self._low[segment.phrase.end :]
-        if metric is Metric.FIRST_RESPONSE and re.match(r" to (?:acknowledge|confirm (?:we|that|receipt))", after):
+        if metric is Metric.FIRST_RESPONSE and re.match(
+            r" to (?:acknowledge|confirm (?:we|that|receipt))", after
+        ):
             return Metric.ACKNOWLEDGE
         if metric in {Metric.FIRST_RESPONSE, Metric.UPDATE} and _WITH_OUTCOME.match(after):
             return Metric.RESOLUTION
@@ -248,8 +306,12 @@ class _Promises:
         }
         if metric is Metric.ANSWER and channels & _WRITTEN and not channels & {"phone", "chat"}:
             return Metric.FIRST_RESPONSE
-        if metric is Metric.FIRST_RESPONSE and channels == {"phone"} and (
-            segment.phrase.rings or segment.phrase.unit in _SOON and not segment.phrase.anchor
+        if (
+            metric is Metric.FIRST_RESPONSE
+            and channels == {"phone"}
+            and (
+                segment.phrase.rings or (segment.phrase.unit in _SOON and not segment.phrase.anchor)
+            )
         ):
             return Metric.ANSWER
         if metric is Metric.FIRST_RESPONSE and channels == {"voicemail"}:
@@ -263,18 +325,29 @@ class _Promises:
         if not self._channels:
             return None
         name = self._channels[0].name
-        return {"phone": Metric.ANSWER, "voicemail": Metric.CALLBACK,
-                "in_person": Metric.WAIT}.get(name, Metric.FIRST_RESPONSE)
+        return {"phone": Metric.ANSWER, "voicemail": Metric.CALLBACK, "in_person": Metric.WAIT}.get(
+            name, Metric.FIRST_RESPONSE
+        )
 
     def _bare_fits(self, segment: _Segment) -> bool:
         """Whether a time without "within" can be a deadline here: in a fragment, or after "takes"."""
         before = self._low[: segment.phrase.length_start].rstrip()
-        if segment is not None and segment.before[0] > self._frame.start and before.endswith((" and", ",", " or")):
+        if (
+            segment is not None
+            and segment.before[0] > self._frame.start
+            and before.endswith((" and", ",", " or"))
+        ):
             return True
-        if re.search(r"(?::|-|\||\(|,|times?|response|resolution|target|takes?|is|are|allow|to|=|first|repl(?:y|ies)|emails?"
-                     r"|acknowledgement|update|turnaround)$", before):
+        if re.search(
+            r"(?::|-|\||\(|,|times?|response|resolution|target|takes?|is|are|allow|to|=|first|repl(?:y|ies)|emails?"
+            r"|acknowledgement|update|turnaround)$",
+            before,
+        ):
             return True
-        return segment.phrase.start == 0 or re.search(r"\b(?:we|will|are|is|was|has|have|had)\b", before) is None
+        return (
+            segment.phrase.start == 0
+            or re.search(r"\b(?:we|will|are|is|was|has|have|had)\b", before) is None
+        )
 
     def _tail_end(self, segment: _Segment) -> int:
         start = self._start_match(segment)
@@ -283,8 +356,9 @@ class _Promises:
     def _start_match(self, segment: _Segment) -> re.Match[str] | None:
         return _START.match(self._low[segment.phrase.end : segment.after[1]])
 
-    def _promise(self, segment: _Segment, metric: Metric, previous: Promise | None, *,
-                 time_first: bool) -> Promise:
+    def _promise(
+        self, segment: _Segment, metric: Metric, previous: Promise | None, *, time_first: bool
+    ) -> Promise:
         condition, channels_before = self._condition()
         channels = self._channels_of(segment, previous, time_first=time_first) or channels_before
         subject = self._subject_of(segment, previous, time_first=time_first)
@@ -292,7 +366,7 @@ class _Promises:
             channels = tuple(one for one in channels if one != "phone")
         if not channels and (subject is None or metric in {Metric.ANSWER, Metric.WAIT}):
             channels = self._channels_around(metric)
-        if subject is None and not channels and not metric == Metric.ANSWER:
+        if subject is None and not channels and metric != Metric.ANSWER:
             subject = self._subject_around()
         return Promise(
             metric=metric,
@@ -325,8 +399,10 @@ class _Promises:
     def _condition(self) -> tuple[Condition | None, tuple[str, ...]]:
         parts = []
         channels: tuple[str, ...] = ()
-        for words, kind in ((self._frame.before, self._frame.before_word),
-                            (self._frame.after, self._frame.after_word)):
+        for words, kind in (
+            (self._frame.before, self._frame.before_word),
+            (self._frame.after, self._frame.after_word),
+        ):
             low = normal(words)
             if cutoff_span(f"if {low}") and any(
                 one.anchor is not None and one.anchor.cutoff for one in self._times
@@ -335,7 +411,9 @@ class _Promises:
             if not words or _HEDGED.match(low):
                 continue
             named = _names(channels_in(low))
-            if _CHANNEL_CONDITION.match(low) and (named or subjects_in(low) or len(low.split()) <= 3):
+            if _CHANNEL_CONDITION.match(low) and (
+                named or subjects_in(low) or len(low.split()) <= 3
+            ):
                 channels = channels or named
                 if len(low.split()) <= 8:
                     continue
@@ -345,8 +423,11 @@ class _Promises:
             if kind == "once" and self._frame.after == words:
                 continue
             parts.append(words)
-        condition = condition_of(" and ".join(parts)) if len(parts) == 1 else (
-            condition_of(parts[0]) if parts else None)
+        condition = (
+            condition_of(" and ".join(parts))
+            if len(parts) == 1
+            else (condition_of(parts[0]) if parts else None)
+        )
         return condition, channels
 
     def _exception(self) -> Condition | None:
@@ -356,8 +437,9 @@ class _Promises:
             return condition_of(found[0].removeprefix("or as "))
         return None
 
-    def _channels_of(self, segment: _Segment, previous: Promise | None, *, time_first: bool
-                     ) -> tuple[str, ...]:
+    def _channels_of(
+        self, segment: _Segment, previous: Promise | None, *, time_first: bool
+    ) -> tuple[str, ...]:
         after = self._low[segment.phrase.end : segment.after[1]]
         if direct := _TO_CHANNEL.match(after):
             first = channels_in(after[direct.end() :])
@@ -375,10 +457,17 @@ class _Promises:
 
     def _asked(self, window: tuple[int, int]) -> tuple[str, ...]:
         """Return the channels by which people come to us; how we answer counts only alone."""
-        words = [word for word in self._channels
-                 if window[0] <= word.start < window[1] and not self._hidden(word.start)]
-        ours = [word for word in words if _BY_CHANNEL.search(self._low[: word.start])
-                or _INSTRUMENT.match(self._low[word.start : word.end])]
+        words = [
+            word
+            for word in self._channels
+            if window[0] <= word.start < window[1] and not self._hidden(word.start)
+        ]
+        ours = [
+            word
+            for word in words
+            if _BY_CHANNEL.search(self._low[: word.start])
+            or _INSTRUMENT.match(self._low[word.start : word.end])
+        ]
         theirs = [word for word in words if word not in ours]
         if theirs:
             return _names(theirs)
@@ -403,8 +492,9 @@ class _Promises:
             return ("phone",)
         return ()
 
-    def _subject_of(self, segment: _Segment, previous: Promise | None, *, time_first: bool
-                    ) -> str | None:
+    def _subject_of(
+        self, segment: _Segment, previous: Promise | None, *, time_first: bool
+    ) -> str | None:
         window = (segment.after, segment.before) if time_first else (segment.before, segment.after)
         after = self._low[segment.phrase.end : segment.after[1]]
         if (direct := _TO_CHANNEL.match(after)) is not None:
@@ -412,20 +502,33 @@ class _Promises:
             near = subjects_in(after[: upto.start()] if upto else after)
             if near and near[0].start <= direct.end() + 1:
                 return near[0].name
-        own = [one for one in self._subjects if window[0][0] <= one.start < window[0][1]
-               and not self._in_start(one.start) and not self._hidden(one.start)]
+        own = [
+            one
+            for one in self._subjects
+            if window[0][0] <= one.start < window[0][1]
+            and not self._in_start(one.start)
+            and not self._hidden(one.start)
+        ]
         if own:
             return own[0].name
         if (named := self._every(window[0])) is not None:
             return named
         if previous is not None:
             return previous.subject
-        rest = [one for one in self._subjects if not self._in_start(one.start)
-                and one.start >= self._frame.start and not self._between_times(one.start)]
+        rest = [
+            one
+            for one in self._subjects
+            if not self._in_start(one.start)
+            and one.start >= self._frame.start
+            and not self._between_times(one.start)
+        ]
         if rest:
             return rest[0].name
-        of_case = [one for one in self._subjects if one.name in {"complaint", "appeal", "claim"}
-                   and not self._between_times(one.start)]
+        of_case = [
+            one
+            for one in self._subjects
+            if one.name in {"complaint", "appeal", "claim"} and not self._between_times(one.start)
+        ]
         return of_case[0].name if of_case else None
 
     def _every(self, window: tuple[int, int]) -> str | None:
@@ -468,7 +571,12 @@ class _Promises:
             words = normal(self._frame.before)
         if not words or (match and match["word"] == "on" and not words):
             return None
-        if match and match["word"] in {"of", "on"} and channels_in(words) and not _RECEIVED.match(words):
+        if (
+            match
+            and match["word"] in {"of", "on"}
+            and channels_in(words)
+            and not _RECEIVED.match(words)
+        ):
             return None
         for name, pattern in _STARTS[:2]:
             if pattern.search(words):

@@ -1,7 +1,9 @@
 """Text → policy: blocks, sentences, typed clauses, problems. Nothing a user wrote raises."""
 
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from goodword.document.audiences import audience_of
 from goodword.document.blocks import Block, BlockKind, Text, blocks_of
@@ -13,17 +15,19 @@ from goodword.document.definitions_of import (
 )
 from goodword.document.gaps import with_gaps
 from goodword.document.names import Names, id_of
+from goodword.document.opened import Opened, ReadLine
 from goodword.document.reading import Reading, Sentence, SentenceState
 from goodword.document.sentence_reader import PROSE, understand_text
 from goodword.document.sentences import Line, heading_anchor, lines_of
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.steps import EMERGENCY, PEOPLE_SAY, phrases_of, situation_name, step_of
+from goodword.document.stretches import stretches
 from goodword.document.tables import hours_of, row
 from goodword.language.normal import normal
 from goodword.language.word import slug
 from goodword.policy.clause import Audience, Clause
 from goodword.policy.definition import AudienceClause, IdentityClause, OwnerClause
-from goodword.policy.policy import ClauseText, Part, Policy, Prose, Section
+from goodword.policy.policy import Part, Policy, Prose, Section
 from goodword.policy.situation import Situation
 from goodword.problem import Fix, Problem, Severity
 from goodword.span import Span
@@ -35,7 +39,6 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _MARKS = re.compile(r"[*_\[\]<`~!&\\]")
 _DEEP = re.compile(r"(?m)^[ \t]*(?:>[ \t]?){40}|^ {160}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
-_NULS = re.compile(r"\x00")
 
 
 def read(text: str, *, path: str = "policy.md") -> Reading:
@@ -51,18 +54,27 @@ def read(text: str, *, path: str = "policy.md") -> Reading:
     even = text
     if (nul := _CONTROL.search(text)) is not None:
         problems.append(
-            Problem("TX02", Severity.WARNING,
-                    "A character here cannot be seen or printed; I read it as a space. Delete it.",
-                    Span(nul.start(), nul.end()))
+            Problem(
+                "TX02",
+                Severity.WARNING,
+                "A character here cannot be seen or printed; I read it as a space. Delete it.",
+                Span(nul.start(), nul.end()),
+            )
         )
         even = _CONTROL.sub(" ", text)
     try:
         blocks = blocks_of(even)
     except RecursionError:
-        return _unread(text, path, Problem(
-            "TX04", Severity.ERROR,
-            "Lists or quotations stand too deep in each other to be read. Use at most a few levels.",
-            Span(0, len(text))))
+        return _unread(
+            text,
+            path,
+            Problem(
+                "TX04",
+                Severity.ERROR,
+                "Lists or quotations stand too deep in each other to be read. Use at most a few levels.",
+                Span(0, len(text)),
+            ),
+        )
     return _Document(even, path, blocks, problems, None).reading(text)
 
 
@@ -88,67 +100,66 @@ def _setting_in(policy: Policy, section: Section | None) -> Setting:
 def _refusal(text: str) -> Problem | None:
     everything = Span(0, len(text))
     if not text.strip():
-        return Problem("TX01", Severity.ERROR,
-                       "This text is empty. Begin with a heading and one promise, such as: "
-                       "We reply to emails within 4 working hours.", everything)
+        return Problem(
+            "TX01",
+            Severity.ERROR,
+            "This text is empty. Begin with a heading and one promise, such as: "
+            "We reply to emails within 4 working hours.",
+            everything,
+        )
     if len(text) > LONGEST:
-        return Problem("TX03", Severity.ERROR,
-                       f"This text has {len(text):,} characters; a policy may have {LONGEST:,}. "
-                       "Is it the right file?", everything)
+        return Problem(
+            "TX03",
+            Severity.ERROR,
+            f"This text has {len(text):,} characters; a policy may have {LONGEST:,}. "
+            "Is it the right file?",
+            everything,
+        )
     head = text[:20_000]
     if len(_CONTROL.findall(head)) * 50 > len(head):
-        return Problem("TX02", Severity.ERROR,
-                       "This does not look like text; it may be a picture, a PDF or a program. "
-                       "A policy is a text file in Markdown.", everything)
+        return Problem(
+            "TX02",
+            Severity.ERROR,
+            "This does not look like text; it may be a picture, a PDF or a program. "
+            "A policy is a text file in Markdown.",
+            everything,
+        )
     if _DEEP.search(text) or any(
-        len(_MARKS.findall(part)) > MOST_MARKS for part in _PARAGRAPH.split(text)
+        len(_MARKS.findall(part)) > MOST_MARKS
+        for part in _PARAGRAPH.split(text)
         if len(part) > MOST_MARKS
     ):
-        return Problem("TX04", Severity.ERROR,
-                       "One paragraph here has thousands of marks, or quotations and lists stand too "
-                       "deep in each other to be read. Is it the right file?", everything)
+        return Problem(
+            "TX04",
+            Severity.ERROR,
+            "One paragraph here has thousands of marks, or quotations and lists stand too "
+            "deep in each other to be read. Is it the right file?",
+            everything,
+        )
     return None
 
 
 def _unread(text: str, path: str, problem: Problem) -> Reading:
     whole = Span(0, len(text))
-    section = Section("", "", 0, Audience.TEAM, (Prose(text, whole),) if text else (), whole)
+    section = Section(
+        "", "", 0, Audience.TEAM, (Prose(text, whole, gap=""),) if text else (), whole
+    )
     policy = Policy("", "", "customer", "en", "USD", None, (), None, (section,), ())
     sentences = (Sentence(text, whole, SentenceState.PROSE, ""),) if text.strip() else ()
     return Reading(text, path, policy, sentences, (problem,))
 
 
-@dataclass(slots=True)
-class _Open:
-    """A section while it is being read."""
-
-    slug: str
-    title: str
-    level: int
-    start: int
-    audience: Audience | None = None
-    anchor: str | None = None
-    block: Block | None = None
-    lines: list[Line] = field(default_factory=list)
-    headers: dict[int, Block] = field(default_factory=dict)
-    others: list[Block] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Read:
-    """A line with what it became."""
-
-    line: Line
-    understood: Understood
-    ids: tuple[str, ...] = ()
-    state: SentenceState = SentenceState.PROSE
-
-
 class _Document:
     """One text while it is read."""
 
-    def __init__(self, source: str, path: str, blocks: tuple[Block, ...], problems: list[Problem],
-                 setting: Setting | None) -> None:
+    def __init__(
+        self,
+        source: str,
+        path: str,
+        blocks: tuple[Block, ...],
+        problems: list[Problem],
+        setting: Setting | None,
+    ) -> None:
         self._source, self._path = source, path
         self._problems = problems
         self._names = Names()
@@ -175,8 +186,10 @@ class _Document:
             self._section(one)
         clauses = tuple(self._clauses)
         identity = next((one for one in clauses if isinstance(one, IdentityClause)), None)
-        owner = next((one for one in clauses if isinstance(one, OwnerClause)
-                      and one.section_of is None), None)
+        owner = next(
+            (one for one in clauses if isinstance(one, OwnerClause) and one.section_of is None),
+            None,
+        )
         title = next((one.title for one in self._opened if one.level == 1), "")
         policy = Policy(
             title=title,
@@ -193,16 +206,26 @@ class _Document:
         problems = tuple(sorted(self._problems, key=lambda one: one.span or Span(0, 0)))
         return Reading(text, self._path, policy, tuple(self._sentences), problems)
 
-    def _open_sections(self, blocks: tuple[Block, ...]) -> list[_Open]:
-        sections = [_Open("", "", 0, 0)]
+    def _open_sections(self, blocks: tuple[Block, ...]) -> list[Opened]:
+        sections = [Opened("", "", 0, 0)]
         starts: list[int] = []
         for block in blocks:
             if block.kind is BlockKind.HEADING:
                 title, anchor = heading_anchor(block.text)
                 made = slug(title, limit=60).replace("_", "-") or "section"
-                wanted = anchor or re.sub(r"[^a-z0-9]+", "-", title.lower().replace("'", "").replace("’", "")).strip("-")
-                sections.append(_Open(self._slugs.give(wanted or made), title, block.depth,
-                                      block.span.start, anchor=anchor, block=block))
+                wanted = anchor or re.sub(
+                    r"[^a-z0-9]+", "-", title.lower().replace("'", "").replace("’", "")
+                ).strip("-")
+                sections.append(
+                    Opened(
+                        self._slugs.give(wanted or made),
+                        title,
+                        block.depth,
+                        block.span.start,
+                        anchor=anchor,
+                        block=block,
+                    )
+                )
             elif block.kind is BlockKind.HEADER:
                 sections[-1].headers[block.group] = block
             elif block.kind is BlockKind.OTHER:
@@ -219,8 +242,8 @@ class _Document:
             del sections[0]
         return sections
 
-    def _audiences(self, sections: list[_Open]) -> None:
-        above: list[_Open] = []
+    def _audiences(self, sections: list[Opened]) -> None:
+        above: list[Opened] = []
         for one in sections:
             while above and above[-1].level >= one.level:
                 above.pop()
@@ -232,11 +255,15 @@ class _Document:
                 one.audience = above[-1].audience
             above.append(one)
 
-    def _section(self, one: _Open) -> None:
+    def _section(self, one: Opened) -> None:
         before = len(self._clauses)
         audience = one.audience or (self._given.audience if self._given else None)
-        setting = replace(self._setting, heading=one.title if one.level != 1 else "",
-                          section=one.slug, audience=audience)
+        setting = replace(
+            self._setting,
+            heading=one.title if one.level != 1 else "",
+            section=one.slug,
+            audience=audience,
+        )
         made = self._situation(one, setting) or self._plain(one, setting)
         own = self._clauses[before:]
         shown = audience
@@ -246,24 +273,30 @@ class _Document:
         span = Span(one.start, max([one.start, *(line.block.span.end for line in one.lines)]))
         self._sections.append(Section(one.slug, one.title, one.level, shown, made, span))
 
-    def _plain(self, one: _Open, setting: Setting) -> tuple[Part, ...]:
+    def _plain(self, one: Opened, setting: Setting) -> tuple[Part, ...]:
         examples = one.slug == "examples"
         done = [self._line(line, one, setting, prose=examples) for line in one.lines]
         if (hours := self._hours_table(one, done)) is not None:
             done = hours
         for each in done:
             self._record(each, setting)
-        return _parts(done, one, self._source)
+        return stretches(done, one, self._source)
 
-    def _line(self, line: Line, one: _Open, setting: Setting, *, prose: bool) -> _Read:
-        if prose or line.forced == "note" or line.leads or normal(line.text.plain).startswith("example:"):
-            return _Read(line, PROSE)
+    def _line(self, line: Line, one: Opened, setting: Setting, *, prose: bool) -> ReadLine:
+        if (
+            prose
+            or line.forced == "note"
+            or line.leads
+            or normal(line.text.plain).startswith("example:")
+        ):
+            return ReadLine(line, PROSE)
         if line.block.kind is BlockKind.ROW:
             understood = row(line.block, one.headers.get(line.block.group), setting)
         else:
             kept = self._known.get(id(line))
             needs_setting = kept is not None and any(
-                isinstance(clause, OwnerClause) or hasattr(clause, "instruction") for clause in kept.clauses
+                isinstance(clause, OwnerClause) or hasattr(clause, "instruction")
+                for clause in kept.clauses
             )
             if kept is not None and not needs_setting:
                 understood = kept
@@ -271,13 +304,22 @@ class _Document:
                 context = line.lead.plain if line.lead is not None and not line.joined else ""
                 understood = understand_text(line.whole.plain, setting, context)
         if line.forced == "rule" and not understood.clauses and not understood.findings:
-            understood = Understood((), (
-                Finding("TX05", Severity.ERROR,
+            understood = Understood(
+                (),
+                (
+                    Finding(
+                        "TX05",
+                        Severity.ERROR,
                         "This is marked as a rule, but I cannot read it as one. Say who does what, and by when.",
-                        0, len(line.whole.plain)),), almost=True)
-        return _Read(line, understood)
+                        0,
+                        len(line.whole.plain),
+                    ),
+                ),
+                almost=True,
+            )
+        return ReadLine(line, understood)
 
-    def _hours_table(self, one: _Open, done: list[_Read]) -> list[_Read] | None:
+    def _hours_table(self, one: Opened, done: list[ReadLine]) -> list[ReadLine] | None:
         rows = [each for each in done if each.line.block.kind is BlockKind.ROW]
         if not rows or any(each.understood.clauses for each in rows):
             return None
@@ -289,17 +331,19 @@ class _Document:
         changed = []
         for each in done:
             if each.line.block.kind is BlockKind.ROW and first:
-                changed.append(_Read(each.line, Understood((hours,))))
+                changed.append(ReadLine(each.line, Understood((hours,))))
                 first = False
             else:
                 changed.append(each)
         return changed
 
-    def _situation(self, one: _Open, setting: Setting) -> tuple[Part, ...] | None:
+    def _situation(self, one: Opened, setting: Setting) -> tuple[Part, ...] | None:
         name = situation_name(one.title)
         if name is None:
             return None
-        steps = [line for line in one.lines if line.block.kind is BlockKind.ITEM and line.block.number]
+        steps = [
+            line for line in one.lines if line.block.kind is BlockKind.ITEM and line.block.number
+        ]
         said = [line for line in one.lines if PEOPLE_SAY.match(normal(line.text.plain))]
         if not steps:
             return None
@@ -309,8 +353,10 @@ class _Document:
             numbered.setdefault(line.block.span.start, []).append(line)
         group = {id(line) for line in (*steps, *said, *urgent)}
         whole = [_whole(parts) for parts in numbered.values()]
-        span = Span(min(line.block.span.start for line in (*steps, *said)),
-                    max(line.block.span.end for line in (*steps, *said)))
+        span = Span(
+            min(line.block.span.start for line in (*steps, *said)),
+            max(line.block.span.end for line in (*steps, *said)),
+        )
         clause = Situation(
             name=name,
             phrases=tuple(phrase for line in said for phrase in phrases_of(line.text.plain)),
@@ -318,7 +364,7 @@ class _Document:
             emergency=bool(urgent),
         )
         wanted = one.anchor or id_of(clause)
-        done: list[_Read] = []
+        done: list[ReadLine] = []
         clause_id: str | None = None
         for line in one.lines:
             if id(line) not in group:
@@ -328,37 +374,68 @@ class _Document:
                 continue
             if clause_id is None:
                 clause_id = self._names.give(wanted)
-                text = "\n".join([one.title, *(each.text.plain for each in said),
-                                  *(text.plain for text in whole)])
-                self._clauses.append(replace(
-                    clause, id=clause_id, span=span, text=text, section=one.slug,
-                    audience=audience_of(clause, setting.audience)))
-            self._sentences.append(Sentence(line.text.plain, line.text.span(), SentenceState.LIVE,
-                                            one.slug, (clause_id,)))
-            done.append(_Read(line, PROSE, (clause_id,), SentenceState.LIVE))
-        return _parts(done, one, self._source, grouped=span)
+                text = "\n".join(
+                    [
+                        one.title,
+                        *(each.text.plain for each in said),
+                        *(text.plain for text in whole),
+                    ]
+                )
+                self._clauses.append(
+                    replace(
+                        clause,
+                        id=clause_id,
+                        span=span,
+                        text=text,
+                        section=one.slug,
+                        audience=audience_of(clause, setting.audience),
+                    )
+                )
+            self._sentences.append(
+                Sentence(
+                    line.text.plain, line.text.span(), SentenceState.LIVE, one.slug, (clause_id,)
+                )
+            )
+            done.append(ReadLine(line, PROSE, (clause_id,), SentenceState.LIVE))
+        return stretches(done, one, self._source, grouped=span)
 
-    def _record(self, each: _Read, setting: Setting) -> None:
+    def _record(self, each: ReadLine, setting: Setting) -> None:
         line, understood = each.line, each.understood
         ids = []
         if not understood.almost:
             for clause in understood.clauses:
                 placed = replace(
-                    clause, span=line.text.span(), text=line.whole.plain, section=setting.section,
-                    audience=clause.audience if isinstance(clause, AudienceClause)
-                    else audience_of(clause, setting.audience))
-                wanted = line.anchor if line.anchor else id_of(placed)
+                    clause,
+                    span=line.text.span(),
+                    text=line.whole.plain,
+                    section=setting.section,
+                    audience=clause.audience
+                    if isinstance(clause, AudienceClause)
+                    else audience_of(clause, setting.audience),
+                )
+                wanted = line.anchor or id_of(placed)
                 named = replace(placed, id=self._names.give(wanted))
                 self._clauses.append(named)
                 ids.append(named.id)
         each.ids = tuple(ids)
-        each.state = (SentenceState.ALMOST if understood.almost
-                      else SentenceState.LIVE if ids else SentenceState.PROSE)
+        each.state = (
+            SentenceState.ALMOST
+            if understood.almost
+            else SentenceState.LIVE
+            if ids
+            else SentenceState.PROSE
+        )
         if line.text.plain.strip():
-            self._sentences.append(Sentence(
-                line.whole.plain if line.block.kind is not BlockKind.ROW else line.text.plain,
-                line.text.span(), each.state, setting.section, each.ids,
-                line.lead.span() if line.lead is not None else None))
+            self._sentences.append(
+                Sentence(
+                    line.whole.plain if line.block.kind is not BlockKind.ROW else line.text.plain,
+                    line.text.span(),
+                    each.state,
+                    setting.section,
+                    each.ids,
+                    line.lead.span() if line.lead is not None else None,
+                )
+            )
         self._problems.extend(_problem(finding, line) for finding in understood.findings)
 
 
@@ -390,71 +467,13 @@ def _organisation(title: str) -> str:
 def _problem(finding: Finding, line: Line) -> Problem:
     whole = line.whole
     inside = finding.end <= len(whole.plain) and line.block.kind is not BlockKind.ROW
-    span = whole.span(finding.start, finding.end) if inside and finding.end > finding.start else line.text.span()
+    span = (
+        whole.span(finding.start, finding.end)
+        if inside and finding.end > finding.start
+        else line.text.span()
+    )
     own = line.text.span()
     fix = None
     if finding.fix:
         fix = Fix(finding.label or "Use this wording", finding.fix, own)
     return Problem(finding.code, finding.severity, finding.message, span, finding.understood, fix)
-
-
-def _parts(done: list[_Read], one: _Open, source: str, *, grouped: Span | None = None
-           ) -> tuple[Part, ...]:
-    """Return the section's text in stretches: prose, and what holds clauses."""
-    others, headers = one.others, tuple(one.headers.values())
-    marks: list[tuple[Span, tuple[str, ...]]] = []
-    for each in done:
-        line = each.line
-        if line.block.kind in {BlockKind.ITEM, BlockKind.ROW} or (grouped and each.ids and line.block.span.start >= grouped.start):
-            span = line.block.span
-        else:
-            own = line.text.span()
-            span = Span(own.start, own.end)
-        if line.block.kind is BlockKind.PARAGRAPH:
-            own = line.text.span()
-            first = source[line.block.span.start : own.start].strip("*_`[> \n") == ""
-            last = source[own.end : line.block.span.end].strip("*_`]> \n") == ""
-            span = Span(line.block.span.start if first else own.start,
-                        line.block.span.end if last else own.end)
-        marks.append((span, each.ids))
-    marks.extend((block.span, ()) for block in others)
-    marks.extend((header.span, ()) for header in headers)
-    marks.sort(key=lambda mark: mark[0])
-    merged: list[tuple[int, int, list[str], str]] = []
-    groups = _groups(done)
-    groups.update({(header.span.start, header.span.end): f"row-{header.group}" for header in headers})
-    for span, ids in marks:
-        key = groups.get((span.start, span.end), "")
-        if grouped and grouped.start <= span.start < grouped.end:
-            key = "situation"
-        if merged and (
-            (key and merged[-1][3] == key)
-            or (not ids and not merged[-1][2] and not key and not merged[-1][3]
-                and "\n\n" not in source[merged[-1][1] : span.start])
-            or span.start < merged[-1][1]
-        ):
-            start, end, known, old = merged[-1]
-            merged[-1] = (start, max(end, span.end),
-                          [*known, *(each for each in ids if each not in known)], old)
-        else:
-            merged.append((span.start, span.end, list(ids), key))
-    parts: list[Part] = []
-    for start, end, ids, _ in merged:
-        text = source[start:end].strip("\n")
-        if not text.strip():
-            continue
-        span = Span(start, end)
-        parts.append(ClauseText(tuple(ids), text, span) if ids else Prose(text, span))
-    return tuple(parts)
-
-
-def _groups(done: list[_Read]) -> dict[tuple[int, int], str]:
-    """Return which stretches stay together: a table, a numbered list, a list with its lead-in."""
-    groups: dict[tuple[int, int], str] = {}
-    for each in done:
-        block = each.line.block
-        place = (block.span.start, block.span.end)
-        if block.kind is BlockKind.ROW or (block.kind is BlockKind.ITEM and (block.number or each.line.lead or block.depth > 1)):
-            name = "row" if block.kind is BlockKind.ROW else "list"
-            groups[place] = f"{name}-{block.group}"
-    return groups

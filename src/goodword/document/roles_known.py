@@ -8,7 +8,9 @@ from goodword.language.word import meant
 from goodword.problem import Severity
 
 
-def checked(understood: Understood, roles: tuple[str, ...], low: str, setting: Setting) -> Understood:
+def checked(
+    understood: Understood, roles: tuple[str, ...], low: str, setting: Setting
+) -> Understood:
     """Return the same, or an almost-live sentence where a role looks misspelt.
 
     A role that is no other role's misspelling counts as a role of its own by use.
@@ -26,11 +28,16 @@ def checked(understood: Understood, roles: tuple[str, ...], low: str, setting: S
         end = min(len(low), start + len(words))
         listed = ", ".join(named(one) for one in setting.roles)
         finding = Finding(
-            "ES02", Severity.ERROR,
+            "ES02",
+            Severity.ERROR,
             f'I do not know "{words}". Did you mean {named(near[0])}? Roles here: {listed}.',
-            start, end, (("who", "?"),),
-            low[:start].capitalize() + (named(near[0]) if start else named(near[0]).capitalize())
-            + low[end:].removeprefix("s") + ".",
+            start,
+            end,
+            (("who", "?"),),
+            low[:start].capitalize()
+            + (named(near[0]) if start else named(near[0]).capitalize())
+            + low[end:].removeprefix("s")
+            + ".",
             "Use the known role",
         )
         return replace(Understood(), findings=(finding,), almost=True)

@@ -20,11 +20,18 @@ def understand_text(text: str, setting: Setting, context: str = "") -> Understoo
     if not text.strip() or text.rstrip().endswith("?"):
         return PROSE
     if len(text) > LONGEST:
-        return Understood(findings=(
-            Finding("ST02", Severity.WARNING,
+        return Understood(
+            findings=(
+                Finding(
+                    "ST02",
+                    Severity.WARNING,
                     f"This sentence has {len(text):,} characters, so I keep it as prose. "
-                    "Rules are short: who does what, and by when.", 0, len(text)),
-        ))
+                    "Rules are short: who does what, and by when.",
+                    0,
+                    len(text),
+                ),
+            )
+        )
     for reader in _READERS:
         understood = reader(text, setting)
         if understood is not None:

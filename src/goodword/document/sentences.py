@@ -1,5 +1,7 @@
 """Sentences of a text, with their lead-ins joined and the heading under which they stand."""
 
+# ruff: noqa: C901  (a reader is one list of cases)
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -14,7 +14,9 @@ def setting_in(policy: Policy, section: Section | None) -> Setting:
     country = None
     if hours is not None:
         country = hours.holidays[0].country if hours.holidays else country_of(hours.zone)
-    emergency = next((one.instruction for one in policy.of_kind(EmergencyWords) if not one.words), "")
+    emergency = next(
+        (one.instruction for one in policy.of_kind(EmergencyWords) if not one.words), ""
+    )
     return Setting(
         section=section.slug if section else "",
         audience=Audience.TEAM if section and section.audience is Audience.TEAM else None,

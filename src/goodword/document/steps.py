@@ -1,5 +1,7 @@
 """Situations: a named moment, the words by which people know it, and its steps."""
 
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
 import re
 
 from goodword.document.setting import Setting
@@ -10,23 +12,49 @@ from goodword.language.time_phrase import times_in
 from goodword.policy.quantity import Duration
 from goodword.policy.situation import Step, StepKind
 
-NAME = re.compile(r"^(?:when(?:ever)?|if|what to do (?:when|if)|where) (?P<name>.+)$", re.IGNORECASE)
-PEOPLE_SAY = re.compile(r"^(?:people|clients?|customers?|they|patients?|guests?|callers?|somebody|someone|you) (?:may|might|will often|often|can|could|will)? ?(?:say|hear|write|ask)s?:? \"")
+NAME = re.compile(
+    r"^(?:when(?:ever)?|if|what to do (?:when|if)|where) (?P<name>.+)$", re.IGNORECASE
+)
+PEOPLE_SAY = re.compile(
+    r"^(?:people|clients?|customers?|they|patients?|guests?|callers?|somebody|someone|you) (?:may|might|will often|often|can|could|will)? ?(?:say|hear|write|ask)s?:? \""
+)
 EMERGENCY = re.compile(r"^this is an emergency\.?$")
 _QUOTED = re.compile(r'"([^"]+)"')
-_LEAD = re.compile(r"^(?:if|when|where|once) [^,]+, (?:then )?|^(?:then|always|please|next|first|finally|and),? ")
+_LEAD = re.compile(
+    r"^(?:if|when|where|once) [^,]+, (?:then )?|^(?:then|always|please|next|first|finally|and),? "
+)
 _KINDS = (
     (StepKind.NEVER_SAY, re.compile(r"(?:never|do not|don't) say\b")),
     (StepKind.SAY, re.compile(r"say\b")),
-    (StepKind.HAND_OVER, re.compile(r"(?:hand (?:it |them |the \w+ )?over|pass (?:it |them |the \w+ )?(?:on )?|transfer (?:it |them |the \w+ )?|refer (?:it |them |the \w+ )?) ?to\b|hand over\b")),
+    (
+        StepKind.HAND_OVER,
+        re.compile(
+            r"(?:hand (?:it |them |the \w+ )?over|pass (?:it |them |the \w+ )?(?:on )?|transfer (?:it |them |the \w+ )?|refer (?:it |them |the \w+ )?) ?to\b|hand over\b"
+        ),
+    ),
     (StepKind.TELL, re.compile(r"(?:tell|notify|inform|alert|let) (?:the|our|a|your)\b")),
-    (StepKind.RECORD, re.compile(r"(?:record|write (?:it |this |down|up)|write down|note|log|make a note)\b")),
+    (
+        StepKind.RECORD,
+        re.compile(r"(?:record|write (?:it |this |down|up)|write down|note|log|make a note)\b"),
+    ),
     (StepKind.OFFER, re.compile(r"(?:offer|give|refund|waive)\b")),
     (StepKind.WARN, re.compile(r"(?:warn|give (?:one|a|two) warning)\b")),
-    (StepKind.END_CONTACT, re.compile(r"(?:end|finish|close|hang up)\b(?: the)? ?(?:call|contact|chat|conversation|visit)?")),
-    (StepKind.CALL, re.compile(r"(?:call|ring|phone|dial) (?=\d|the (?:police|ambulance)|an ambulance|emergency)")),
+    (
+        StepKind.END_CONTACT,
+        re.compile(
+            r"(?:end|finish|close|hang up)\b(?: the)? ?(?:call|contact|chat|conversation|visit)?"
+        ),
+    ),
+    (
+        StepKind.CALL,
+        re.compile(
+            r"(?:call|ring|phone|dial) (?=\d|the (?:police|ambulance)|an ambulance|emergency)"
+        ),
+    ),
 )
-_TO = re.compile(r"(?:to|tell|notify|inform|alert) (?P<role>(?:the|our|a|your) [\w '-]+?)(?= (?:at once|immediately|within|in|by|who|if|when|about|straight|and|before|so|what|that)\b|[,.;]|$)")
+_TO = re.compile(
+    r"(?:to|tell|notify|inform|alert) (?P<role>(?:the|our|a|your) [\w '-]+?)(?= (?:at once|immediately|within|in|by|who|if|when|about|straight|and|before|so|what|that)\b|[,.;]|$)"
+)
 _CALLS = re.compile(r"\bcall (?:000|999|911|112|\d{3,}|the police|an ambulance)\b")
 
 
@@ -41,7 +69,9 @@ def step_of(text: str, setting: Setting) -> Step:
     if kind is StepKind.DO and (_CALLS.search(body)):
         kind = StepKind.CALL
     quoted = _QUOTED.search(plain)
-    phrase = quoted[1] if quoted and kind in {StepKind.SAY, StepKind.NEVER_SAY, StepKind.WARN} else None
+    phrase = (
+        quoted[1] if quoted and kind in {StepKind.SAY, StepKind.NEVER_SAY, StepKind.WARN} else None
+    )
     role = None
     if kind in {StepKind.TELL, StepKind.HAND_OVER} and (to := _TO.search(body)):
         role = None if CUSTOMERS.match(to["role"]) else role_slug(to["role"])
@@ -59,7 +89,11 @@ def step_of(text: str, setting: Setting) -> Step:
 
 def _action(body: str) -> str | None:
     if re.search(r"\brefund", body):
-        return "refund" if not re.search(r"\bor\b", body.split("refund")[0]) else "give_goods"
+        return (
+            "refund"
+            if not re.search(r"\bor\b", body.split("refund", maxsplit=1)[0])
+            else "give_goods"
+        )
     if re.search(r"\bwaive", body):
         return "waive_fee"
     if re.search(r"\bdiscount", body):

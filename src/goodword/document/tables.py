@@ -1,12 +1,14 @@
 """Table rows as sentences: the header says what, the first cell for whom."""
 
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
 import re
 
 from goodword.document.blocks import Block
 from goodword.document.definitions import channel_named
 from goodword.document.promises import promises
 from goodword.document.sentence_reader import understand_text
-from goodword.document.setting import Setting, Understood
+from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.values import week_in
 from goodword.language.money import money_in
 from goodword.language.normal import normal
@@ -17,7 +19,9 @@ from goodword.policy.clause import Clause, Strength
 from goodword.policy.definition import HoursClause
 from goodword.policy.hours import Week
 
-_LIMIT = re.compile(r"\b(?:limit|refund|authority|may (?:give|refund|spend)|up to|maximum|can approve|discount|credit)\b")
+_LIMIT = re.compile(
+    r"\b(?:limit|refund|authority|may (?:give|refund|spend)|up to|maximum|can approve|discount|credit)\b"
+)
 _ROLE = re.compile(r"\b(?:role|who|position|team member|staff|job)\b")
 _CELL_TIME = re.compile(r"^\W*(?:within|in|up to|by)?\W*\d")
 
@@ -33,7 +37,7 @@ def row(block: Block, header: Block | None, setting: Setting) -> Understood:
         if granted:
             return Understood(granted)
     clauses: list[Clause] = []
-    findings = []
+    findings: list[Finding] = []
     almost = False
     for index, cell in enumerate(cells[1:], 1):
         low = normal(cell)
@@ -56,7 +60,9 @@ def _sentence(label: str, head: str, cell: str) -> str:
     bare = _CELL_TIME.match(cell.lower()) is not None
     joint = "" if not bare or re.match(r"(?i)\W*(?:within|in|up to|by)\b", cell) else "within "
     parts = [f"{label}:"] if label else []
-    if head and not re.fullmatch(r"(?i)(?:time|target|when|timescale|standard|how soon|deadline|timeframe)s?", head):
+    if head and not re.fullmatch(
+        r"(?i)(?:time|target|when|timescale|standard|how soon|deadline|timeframe)s?", head
+    ):
         parts.append(head)
     return " ".join([*parts, joint + cell]).strip()
 
@@ -72,11 +78,29 @@ def _authority(cells: list[str], heads: list[str], setting: Setting) -> tuple[Cl
         if not amounts or not _LIMIT.search(head):
             continue
         action = next(
-            (name for word, name in (("discount", "discount"), ("credit", "credit"), ("spend", "spend"),
-                                     ("compensation", "compensate"), ("gift", "accept_gift"))
-             if word in head), "refund")
-        per = Per.CASE if re.search(r"\b(?:per|a|each) (?:case|complaint|order)\b", f"{head} {cell.lower()}") else None
-        found.append(Authority(role=role, action=action, limit=amounts[-1].money, per=per, strength=Strength.MAY))
+            (
+                name
+                for word, name in (
+                    ("discount", "discount"),
+                    ("credit", "credit"),
+                    ("spend", "spend"),
+                    ("compensation", "compensate"),
+                    ("gift", "accept_gift"),
+                )
+                if word in head
+            ),
+            "refund",
+        )
+        per = (
+            Per.CASE
+            if re.search(r"\b(?:per|a|each) (?:case|complaint|order)\b", f"{head} {cell.lower()}")
+            else None
+        )
+        found.append(
+            Authority(
+                role=role, action=action, limit=amounts[-1].money, per=per, strength=Strength.MAY
+            )
+        )
     return tuple(found)
 
 

@@ -28,8 +28,9 @@ _MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
 _BULLET = re.compile(r"^\s*(?:[-*+•▪◦·–]|\d{1,2}[.)]|\(?[a-z]\))\s+")
 
 
-def understand(sentence: str, *, lead_in: str | None = None, heading: str | None = None,
-               language: str = "en") -> dict[str, Any]:
+def understand(
+    sentence: str, *, lead_in: str | None = None, heading: str | None = None, language: str = "en"
+) -> dict[str, Any]:
     """Return what a sentence says by itself: its state, clauses and problems, ready for JSON.
 
     `lead_in` is the line above its list ("We will:"), `heading` the heading above. A language
@@ -38,11 +39,15 @@ def understand(sentence: str, *, lead_in: str | None = None, heading: str | None
     if language not in LANGUAGES:
         return _refused("LG01", f'I do not read "{language}" yet. I read: {", ".join(LANGUAGES)}.')
     if len(sentence) > LONGEST:
-        return _refused("TX03", f"This has {len(sentence):,} characters; a sentence may have {LONGEST:,}.")
+        return _refused(
+            "TX03", f"This has {len(sentence):,} characters; a sentence may have {LONGEST:,}."
+        )
     text = " ".join(_BULLET.sub("", _MARKS.sub("", sentence.replace("\x00", " "))).split())
     setting = Setting(heading=(heading or "").strip(), alone=True)
     lead = _MARKS.sub("", lead_in or "").strip()
-    read = [_one(text[start:end], lead if start == 0 else "", setting) for start, end in split(text)]
+    read = [
+        _one(text[start:end], lead if start == 0 else "", setting) for start, end in split(text)
+    ]
     read = read or [Understood()]
     clauses = tuple(clause for one in read for clause in one.clauses)
     findings = [finding for one in read for finding in one.findings]
@@ -68,14 +73,19 @@ def _one(text: str, lead: str, setting: Setting) -> Understood:
 
 
 def _problem(finding: Finding) -> dict[str, Any]:
-    made: dict[str, Any] = {"code": finding.code, "severity": str(finding.severity),
-                            "message": finding.message}
+    made: dict[str, Any] = {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "message": finding.message,
+    }
     if finding.fix:
         made["fix"] = finding.fix
     return made
 
 
 def _refused(code: str, message: str) -> dict[str, Any]:
-    return {"state": "prose", "clauses": [],
-            "problems": [{"code": code, "severity": "error", "message": message}]}
-
+    return {
+        "state": "prose",
+        "clauses": [],
+        "problems": [{"code": code, "severity": "error", "message": message}],
+    }

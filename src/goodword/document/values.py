@@ -1,5 +1,7 @@
 """Dates, times of day and weeks, as people write them."""
 
+# ruff: noqa: C901, E501, PLR0912  (a pattern reads best unbroken; a reader is one list of cases)
+
 import re
 from datetime import date, timedelta
 
@@ -14,18 +16,30 @@ _DATE = re.compile(
     rf"|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year2>\d{{4}}))?"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})"
 )
-_TIME = (
-    r"(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|\d{1,2}[:.]\d\d|noon|midday|midnight|\d{1,2}(?=\s?(?:-|to)))"
+_TIME = r"(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|\d{1,2}[:.]\d\d|noon|midday|midnight|\d{1,2}(?=\s?(?:-|to)))"
+_INTERVAL = re.compile(
+    rf"(?:from |between )?(?P<from>{_TIME}) ?(?:-|to|until|till|and) ?(?P<to>{_TIME})"
 )
-_INTERVAL = re.compile(rf"(?:from |between )?(?P<from>{_TIME}) ?(?:-|to|until|till|and) ?(?P<to>{_TIME})")
-_WEEKDAY = "|".join((*(f"{day}s?" for day in en.WEEKDAYS), r"mon\b", r"tues?\b", r"wed\b",
-                     r"thur?s?\b", r"fri\b", r"sat\b", r"sun\b"))
+_WEEKDAY = "|".join(
+    (
+        *(f"{day}s?" for day in en.WEEKDAYS),
+        r"mon\b",
+        r"tues?\b",
+        r"wed\b",
+        r"thur?s?\b",
+        r"fri\b",
+        r"sat\b",
+        r"sun\b",
+    )
+)
 _DAYS = re.compile(
     rf"(?P<first>{_WEEKDAY})(?: ?(?:-|to|through|until) ?(?P<last>{_WEEKDAY}))?"
     r"|(?P<weekdays>week ?days|working days)|(?P<weekends>weekends?)"
     r"|(?P<daily>every day|daily|each day|(?:7|seven) days(?: a week)?)"
 )
-_ALWAYS = re.compile(r"24 ?/ ?7|24 hours a day|(?:round|around) the clock|day and night|at all times")
+_ALWAYS = re.compile(
+    r"24 ?/ ?7|24 hours a day|(?:round|around) the clock|day and night|at all times"
+)
 
 
 def dates_in(text: str) -> list[tuple[int, int, int, int, int | None]]:
@@ -33,7 +47,7 @@ def dates_in(text: str) -> list[tuple[int, int, int, int, int | None]]:
 
     A date that does not exist, such as 31 June, is left out.
     """
-    found = []
+    found: list[tuple[int, int, int, int, int | None]] = []
     for match in _DATE.finditer(text):
         if match["iso"]:
             try:
@@ -65,7 +79,7 @@ def _month(word: str) -> int:
 
 def _exists(month: int, day: int, year: int | None) -> bool:
     try:
-        date(year if year else 2024, month, day)
+        date(year or 2024, month, day)
     except ValueError:
         return False
     return True
@@ -75,8 +89,9 @@ def closures_between(first: Closure, last: Closure) -> tuple[Closure, ...]:
     """Return a closure for each date from `first` to `last`, both included, at most a year."""
     year = first.year or 2023
     start = date(first.year or 2024, first.month, first.day) if first.year else None
-    day = start or date(year if (first.month, first.day) != (2, 29) else 2024, first.month,
-                        first.day)
+    day = start or date(
+        year if (first.month, first.day) != (2, 29) else 2024, first.month, first.day
+    )
     days = []
     for _ in range(366):
         days.append(Closure(day.month, day.day, day.year if first.year else None))
@@ -90,7 +105,9 @@ def closures_between(first: Closure, last: Closure) -> tuple[Closure, ...]:
 
 def minutes_of(words: str, half: str = "") -> int | None:
     """Return minutes from midnight of a time of day; `half` is "a" or "p" where it says none."""
-    text = words.strip().replace(".", ":") if re.match(r"\d+\.\d\d", words.strip()) else words.strip()
+    text = (
+        words.strip().replace(".", ":") if re.match(r"\d+\.\d\d", words.strip()) else words.strip()
+    )
     if text in {"noon", "midday"}:
         return 720
     if text == "midnight":
@@ -145,8 +162,11 @@ def week_in(text: str) -> Week | None:
         for day in chosen:
             days[day].append(Interval(0, 1440))
         return _week(days)
-    openings = [(match.start(), match.end(), opening) for match in _INTERVAL.finditer(text)
-                if (opening := _interval(match["from"], match["to"])) is not None]
+    openings = [
+        (match.start(), match.end(), opening)
+        for match in _INTERVAL.finditer(text)
+        if (opening := _interval(match["from"], match["to"])) is not None
+    ]
     if not openings:
         return None
     if not named:

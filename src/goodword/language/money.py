@@ -1,5 +1,7 @@
 """Amounts of money in a sentence."""
 
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,8 +17,16 @@ _MONEY = re.compile(
     rf"|\b(?P<code2>{_CODES.lower()}) ?(?P<amount2>{_AMOUNT})"
     rf"|\b(?P<amount3>{_AMOUNT}) ?(?P<code3>{_CODES.lower()}|dollars?|pounds?|euros?|€|rupees|yen)(?!\w))"
 )
-_PREFIXES = {"au$": "AUD", "a$": "AUD", "nz$": "NZD", "us$": "USD", "ca$": "CAD", "c$": "CAD",
-             "s$": "SGD", "hk$": "HKD"}
+_PREFIXES = {
+    "au$": "AUD",
+    "a$": "AUD",
+    "nz$": "NZD",
+    "us$": "USD",
+    "ca$": "CAD",
+    "c$": "CAD",
+    "s$": "SGD",
+    "hk$": "HKD",
+}
 
 
 @dataclass(frozen=True, slots=True)

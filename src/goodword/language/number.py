@@ -6,9 +6,7 @@ from decimal import Decimal
 from goodword.language.en import numbers as en
 
 _ONES = sorted(en.ONES, key=len, reverse=True)
-_WORDS = (
-    rf"(?:{'|'.join(en.TENS)})(?:[ -](?:{'|'.join(_ONES[:])}))?|(?:{'|'.join(_ONES)})"
-)
+_WORDS = rf"(?:{'|'.join(en.TENS)})(?:[ -](?:{'|'.join(_ONES[:])}))?|(?:{'|'.join(_ONES)})"
 # A number in figures or words, without articles. Thousands may be set off by commas.
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_WORDS})(?![\w-]*[a-z]))"
 NUMBER_OR_ARTICLE = rf"(?:{NUMBER}|an?\b)"

@@ -1,5 +1,7 @@
 """Roles as people name them: `any member of staff`, `the practice manager`, `receptionists`."""
 
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
 import re
 
 from goodword.language.word import singular, slug

@@ -1,5 +1,7 @@
 """Words of service found in a sentence: channels, kinds of case, what is promised, how firmly."""
 
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -30,8 +32,17 @@ _AIM = re.compile(en.AIM)
 _SHOULD = re.compile(en.SHOULD)
 _MOST = re.compile(en.MOST)
 _VAGUE = re.compile(en.VAGUE)
-_NUMBER_WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "i": "1",
-                 "ii": "2", "iii": "3", "iv": "4"}
+_NUMBER_WORDS = {
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +79,14 @@ def metrics_in(text: str) -> tuple[Word, ...]:
 
 def subjects_in(text: str) -> tuple[Word, ...]:
     """Return the kinds of case and the priorities named in small letters, priorities first."""
-    found = [Word(_priority(match[0]), match.start(), match.end())
-             for match in _PRIORITY.finditer(text)]
+    found = [
+        Word(_priority(match[0]), match.start(), match.end()) for match in _PRIORITY.finditer(text)
+    ]
     if not found:
-        found = [Word(slug(match["word"]), match.start(), match.end())
-                 for match in _PRIORITY_WORD.finditer(text)]
+        found = [
+            Word(slug(match["word"]), match.start(), match.end())
+            for match in _PRIORITY_WORD.finditer(text)
+        ]
         # "Routine repairs" alone are repairs; beside urgent ones they are a priority.
         if not any(one.name not in {"normal", "standard", "routine"} for one in found) and (
             "priority" not in text

@@ -1,5 +1,7 @@
 """Lengths of time and named points in time, found in a sentence in small letters."""
 
+# ruff: noqa: C901, E501, PERF401  (a pattern reads best unbroken; a reader is one list of cases)
+
 import re
 from dataclasses import dataclass
 from datetime import time
@@ -25,9 +27,14 @@ _AFTER_WORKING = re.compile(rf",? ?(?:{en.WORKING_AFTER})")
 _AFTER_CLOCK = re.compile(rf" ?(?:{en.CLOCK_AFTER})")
 _AFTER_HOURS = re.compile(en.IN_HOURS_AFTER)
 _BOUNDS = tuple(
-    (re.compile(rf"(?:(?<=\W)|^)(?:{pattern}) ?(?:(?:the|a|an) )?(?:(?:first|next|following|maximum(?: of)?|"
-                rf"period of|target of|minimum of|space of|stipulated|agreed|further|standard|usual)"
-                rf"(?: of)? )*(?:{en.ABOUT} )?$"), role)
+    (
+        re.compile(
+            rf"(?:(?<=\W)|^)(?:{pattern}) ?(?:(?:the|a|an) )?(?:(?:first|next|following|maximum(?: of)?|"
+            rf"period of|target of|minimum of|space of|stipulated|agreed|further|standard|usual)"
+            rf"(?: of)? )*(?:{en.ABOUT} )?$"
+        ),
+        role,
+    )
     for pattern, role in en.BOUNDS.items()
 )
 _ABOUT = re.compile(rf"{en.ABOUT} $")
@@ -109,9 +116,9 @@ def times_in(text: str) -> tuple[TimePhrase, ...]:
         if taken.claim(match.start(), match.end())
     )
     for match in _LENGTH.finditer(text):
-        phrase = _length(text, match)
-        if phrase is not None and taken.claim(phrase.length_start, phrase.end):
-            found.append(phrase)
+        length = _length(text, match)
+        if length is not None and taken.claim(length.length_start, length.end):
+            found.append(length)
     for match in _WITHIN_THE.finditer(text):
         if taken.claim(match.start(), match.end()):
             unit = en.UNITS[match[1]][0]
@@ -155,8 +162,11 @@ def _anchors(text: str) -> list[TimePhrase]:
                 TimePhrase(match.start(), match.end(), match.start(), "limit", anchor=anchor)
             )
     for match in _NEXT_DAY.finditer(text):
-        found.append(TimePhrase(match.start(), match.end(), match.start(), "limit", 1, Unit.DAY,
-                                Counting.CALENDAR))
+        found.append(
+            TimePhrase(
+                match.start(), match.end(), match.start(), "limit", 1, Unit.DAY, Counting.CALENDAR
+            )
+        )
     at = cutoff_span(text)
     for match in _BY_TIME.finditer(text):
         if at is None or not at[0] <= match.start() < at[1]:
@@ -169,7 +179,8 @@ def _anchors(text: str) -> list[TimePhrase]:
     return [
         one
         for one in found
-        if one.anchor is None or one.anchor.at is None
+        if one.anchor is None
+        or one.anchor.at is None
         or not any(abs(day.start - one.end) < 18 or abs(one.start - day.end) < 8 for day in days)
     ]
 
@@ -190,8 +201,11 @@ def cutoff_in(text: str) -> time | None:
     match = _CUTOFF.search(text)
     if match is None:
         return None
-    prefix = "x" if match["hour"] is match["hour24"] is match["noon"] is match["midnight"] is None \
+    prefix = (
+        "x"
+        if match["hour"] is match["hour24"] is match["noon"] is match["midnight"] is None
         else ""
+    )
     return time_of(match, prefix)
 
 
@@ -239,7 +253,11 @@ def _length(text: str, match: re.Match[str]) -> TimePhrase | None:
             is_range = True
     elif article and (role in {"", "per", "bare", "for"} or bound.endswith(("once", "per"))):
         return None
-    if is_range and role in {"", "bare"} and (between := re.search(r"\b(?:between|from) $", text[:start])):
+    if (
+        is_range
+        and role in {"", "bare"}
+        and (between := re.search(r"\b(?:between|from) $", text[:start]))
+    ):
         start, role = between.start(), "limit"
     if role == "after" and _NOT_BEFORE.search(text[:start]):
         role = "limit"
@@ -252,14 +270,25 @@ def _length(text: str, match: re.Match[str]) -> TimePhrase | None:
         counting, end = Counting.CLOCK, after.end()
     elif after := _AFTER_HOURS.match(text, end):
         in_hours, end = counting is None, after.end()
-    about = _ABOUT.search(text[: match.start()]) is not None or re.search(en.ABOUT, bound) is not None
+    about = (
+        _ABOUT.search(text[: match.start()]) is not None or re.search(en.ABOUT, bound) is not None
+    )
     if after := _OR_SO.match(text, end):
         about, end = True, after.end()
     if after := _SUFFIX_LIMIT.match(text, end):
         role, end = role if role in {"limit", "every"} else "limit", after.end()
     return TimePhrase(
-        start, end, low_start, role, amount, unit, counting, is_range=is_range, about=about,
-        in_hours=in_hours, short_bound=bound in {"with", "minimum of", "a minimum of"},
+        start,
+        end,
+        low_start,
+        role,
+        amount,
+        unit,
+        counting,
+        is_range=is_range,
+        about=about,
+        in_hours=in_hours,
+        short_bound=bound in {"with", "minimum of", "a minimum of"},
         article=article,
     )
 
@@ -267,15 +296,21 @@ def _length(text: str, match: re.Match[str]) -> TimePhrase | None:
 def _amount(match: re.Match[str], unit: Unit, factor: int) -> tuple[int, Unit]:
     if match["half"]:
         small = _PLUS.get(unit)
-        return small if small else (1, unit)
+        return small or (1, unit)
     value = value_of(match["num"]) * factor
     if match["plus"]:
         value += Decimal("0.5")
     if value == value.to_integral_value():
         return int(value), unit
-    smaller = {Unit.HOUR: (60, Unit.MINUTE), Unit.MINUTE: (60, Unit.SECOND),
-               Unit.DAY: (24, Unit.HOUR), Unit.WEEK: (7, Unit.DAY), Unit.YEAR: (12, Unit.MONTH),
-               Unit.MONTH: (30, Unit.DAY), Unit.SECOND: (1, Unit.SECOND)}[unit]
+    smaller = {
+        Unit.HOUR: (60, Unit.MINUTE),
+        Unit.MINUTE: (60, Unit.SECOND),
+        Unit.DAY: (24, Unit.HOUR),
+        Unit.WEEK: (7, Unit.DAY),
+        Unit.YEAR: (12, Unit.MONTH),
+        Unit.MONTH: (30, Unit.DAY),
+        Unit.SECOND: (1, Unit.SECOND),
+    }[unit]
     return max(1, round(value * smaller[0])), smaller[1]
 
 

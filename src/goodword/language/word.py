@@ -3,13 +3,26 @@
 import re
 
 _IRREGULAR = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "staff": "staff",
-    "enquiries": "enquiry", "boss": "boss", "business": "business", "process": "process",
-    "access": "access", "news": "news", "lens": "lens", "abuse": "abuse", "cs": "cs",
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "staff": "staff",
+    "enquiries": "enquiry",
+    "boss": "boss",
+    "business": "business",
+    "process": "process",
+    "access": "access",
+    "news": "news",
+    "lens": "lens",
+    "abuse": "abuse",
+    "cs": "cs",
 }
 _PLURAL_ES = re.compile(r"(?:s|x|z|ch|sh)es$")
 _SLUG = re.compile(r"[^a-z0-9]+")
-_ARTICLE = re.compile(r"\b(?:the|a|an|any|our|your|their|its|his|her|that|this|some|every|each)\b ?")
+_ARTICLE = re.compile(
+    r"\b(?:the|a|an|any|our|your|their|its|his|her|that|this|some|every|each)\b ?"
+)
 
 
 def singular(word: str) -> str:
@@ -46,8 +59,7 @@ def distance(one: str, other: str, most: int = 3) -> int:
             row[place] = min(
                 before[place] + 1, row[place - 1] + 1, before[place - 1] + (letter != against)
             )
-            if (index > 1 and place > 1 and letter == other[place - 2]
-                    and one[index - 2] == against):
+            if index > 1 and place > 1 and letter == other[place - 2] and one[index - 2] == against:
                 row[place] = min(row[place], earlier[place - 2] + 1)
         if min(row) >= most:
             return most

@@ -1,5 +1,7 @@
 """What people may do: verbs and nouns of giving, with the slug that a policy runs by."""
 
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
 from collections.abc import Mapping
 
 # Verb (any form) with its slug. A slug with "{thing}" takes the noun behind the verb.

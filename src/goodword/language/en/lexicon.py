@@ -3,6 +3,8 @@
 In every list the first entry that fits wins, so the special stands before the general.
 """
 
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
 from collections.abc import Mapping
 
 CHANNELS: Mapping[str, str] = {
@@ -40,60 +42,92 @@ CHANNELS: Mapping[str, str] = {
 
 # What is promised, by the words that say it. `verb` matters: the nearest to the time counts.
 METRICS: tuple[tuple[str, str], ...] = (
-    ("next_response",
-     r"(?:repl\w+|respond\w*|respons\w+|answer\w*) (?:to )?(?:each |every |any |all |your )*"
-     r"(?:further|follow[ -]?up|subsequent|later|next) "
-     r"(?:message|e-?mail|repl|quer|enquir|question|contact|correspondence|respons)\w*"
-     r"|(?:next|subsequent|ongoing|follow[ -]?up) (?:response|repl(?:y|ies))(?: times?)?"
-     r"|(?:further|follow[ -]?up|subsequent) (?:messages?|e-?mails?|repl(?:y|ies)|enquir\w+|quer\w+"
-     r"|questions?|contacts?)[\w ]{0,20}(?:answered|replied|responded)"),
-    ("acknowledge",
-     r"acknowledg\w*|confirm(?:ation|ing)?(?: (?:the|of|that we have|we have|your|we've))* "
-     r"recei\w+|let you know (?:that )?we(?: have|'ve) (?:got|received)"
-     r"|tell you (?:that )?we(?: have|'ve) (?:got|received)|recei(?:pt|ved) (?:is|are|will be)? ?confirm\w+"),
-    ("callback",
-     r"(?:call|ring|phone|telephone)(?:ed|s|ing)? (?:you |them |the caller |the customer |customers |"
-     r"clients? |people |callers |every \w+ |each \w+ |everyone )?back|"
-     r"call(?:ed|s|ing)? back|call[ -]?backs?|return(?:ed|ing|s)? (?:all |your |any |every |each |the |"
-     r"missed |telephone |phone |non-urgent |a |voice\w* )*"
-     r"(?:(?:tele)?phone )?(?:calls?|voice ?-?mails?(?: messages?)?|messages?|phone messages?)"
-     r"|(?:voice ?-?mails?|calls?|messages?)(?: messages?)?[\w ]{0,30} returned"),
-    ("resolution",
-     r"(?:full|final|substantive|detailed|complete|formal|definitive|comprehensive|meaningful)"
-     r"(?: and (?:final|formal|considered|detailed))?(?: written)? "
-     r"(?:response|reply|answer|outcome|decision|report)s?"
-     r"|(?:respond|reply|answer(?:ed)?) (?:to (?:\w+ ){1,3})?(?:in full|fully|substantively)"
-     r"|fully (?:respond|reply|answer)\w*|final(?:ly)? (?:determin|respon|decid)\w*"
-     r"|resolv\w*|resolution|settl(?:e|es|ed|ing|ement)s?\b|"
-     r"clos(?:e|es|ed|ing)\b(?! (?:at|on|of|to|for|by))"
-     r"|closure|complet(?:e|es|ed|ing|ion)\b|decid\w*|decisions?\b|determin\w*|conclu\w+|finali[sz]\w+"
-     r"|outcome|investigat\w+|fix(?:ed|es)?\b|rectif\w+|remed(?:y|ied)\b|restor\w+"),
-    ("wait",
-     r"wait(?:s|ed|ing)?\b(?: (?:no|not|more|longer|time|times))?|queu\w*|on hold|be seen\b|"
-     r"(?:is|are|were) seen\b|seen (?:with)?in\b|seen by|see (?:you|visitors?|customers?|patients?|"
-     r"clients?|people|everyone|every \w+|all \w+|each \w+)|served\b|serve you|you (?:are|will be) attended to|kept waiting"),
-    ("answer",
-     r"(?:answer|pick(?:ed)?[ -]up|connect)(?:ed|s|ing)?\b(?= (?:\w+ ){0,6}?(?:(?:tele)?phones?|calls?|"
-     r"rings?|callers?|chats?\b|helplines?))"
-     r"|answer\w* (?:the |your |our |all |every |each |\d+% of )*(?:\w+ )?(?:(?:tele)?phones?|calls?|chats?)\b"
-     r"|(?:calls?|callers?|(?:tele)?phones?|chats?\b|helpline)(?: \w+){0,6}? (?:answered|picked up|connected)"
-     r"|(?:pick(?:ed)? up|greet(?:ed|s|ing)?|welcom(?:e|ed|ing)|acknowledge visitors)\b"
-     r"|speed of answer|answer(?:ing)? (?:times?|speed)"),
-    ("update",
-     r"updat(?:e|es|ed|ing)\b|progress (?:report|update)s?|keep (?:you|them|customers?|clients?|everyone)"
-     r" (?:fully |regularly )?(?:informed|up to date|updated|posted)|"
-     r"kept (?:fully |regularly )?(?:informed|up to date|updated)|"
-     r"(?:tell|inform|notify|let|advise|warn) (?:you|them|the (?:customer|client|complainant)|customers?|"
-     r"clients?|patients?)\b(?: know)?|(?:be|are|is) (?:told|informed|notified|advised)\b|notif\w+"
-     r"|notification|status report|report back"),
-    ("first_response",
-     r"(?:first|initial) (?:response|reply|contact|answer|human reply)(?: times?)?"
-     r"|repl(?:y|ies|ied|ying)\b|respon(?:d|ds|ded|ding|se|ses)\b(?:[ -]times?)?|answer(?:s|ed|ing)?\b"
-     r"|get(?:s|ting)? back to|(?:be|get) in (?:touch|contact)|"
-     r"come(?:s)? back to|revert(?:s)? to|reach(?:es)? out to|hear (?:back )?from (?:us|our|a|an|one|the|someone)|"
-     r"writ(?:e|es) (?:back|to you)|contact(?:ed)?\b(?= (?:you|by|within|in|every|each|all|the (?:customer|client))\b)"
-     r"|make contact|(?:be|will be|is|are) (?:contacted|answered)|write back|hear back|feedback to you"
-     r"|initial assessment|respond|triag\w+|follow(?:ed)? up"),
+    (
+        "next_response",
+        (
+            r"(?:repl\w+|respond\w*|respons\w+|answer\w*) (?:to )?(?:each |every |any |all |your )*"
+            r"(?:further|follow[ -]?up|subsequent|later|next) "
+            r"(?:message|e-?mail|repl|quer|enquir|question|contact|correspondence|respons)\w*"
+            r"|(?:next|subsequent|ongoing|follow[ -]?up) (?:response|repl(?:y|ies))(?: times?)?"
+            r"|(?:further|follow[ -]?up|subsequent) (?:messages?|e-?mails?|repl(?:y|ies)|enquir\w+|quer\w+"
+            r"|questions?|contacts?)[\w ]{0,20}(?:answered|replied|responded)"
+        ),
+    ),
+    (
+        "acknowledge",
+        (
+            r"acknowledg\w*|confirm(?:ation|ing)?(?: (?:the|of|that we have|we have|your|we've))* "
+            r"recei\w+|let you know (?:that )?we(?: have|'ve) (?:got|received)"
+            r"|tell you (?:that )?we(?: have|'ve) (?:got|received)|recei(?:pt|ved) (?:is|are|will be)? ?confirm\w+"
+        ),
+    ),
+    (
+        "callback",
+        (
+            r"(?:call|ring|phone|telephone)(?:ed|s|ing)? (?:you |them |the caller |the customer |customers |"
+            r"clients? |people |callers |every \w+ |each \w+ |everyone )?back|"
+            r"call(?:ed|s|ing)? back|call[ -]?backs?|return(?:ed|ing|s)? (?:all |your |any |every |each |the |"
+            r"missed |telephone |phone |non-urgent |a |voice\w* )*"
+            r"(?:(?:tele)?phone )?(?:calls?|voice ?-?mails?(?: messages?)?|messages?|phone messages?)"
+            r"|(?:voice ?-?mails?|calls?|messages?)(?: messages?)?[\w ]{0,30} returned"
+        ),
+    ),
+    (
+        "resolution",
+        (
+            r"(?:full|final|substantive|detailed|complete|formal|definitive|comprehensive|meaningful)"
+            r"(?: and (?:final|formal|considered|detailed))?(?: written)? "
+            r"(?:response|reply|answer|outcome|decision|report)s?"
+            r"|(?:respond|reply|answer(?:ed)?) (?:to (?:\w+ ){1,3})?(?:in full|fully|substantively)"
+            r"|fully (?:respond|reply|answer)\w*|final(?:ly)? (?:determin|respon|decid)\w*"
+            r"|resolv\w*|resolution|settl(?:e|es|ed|ing|ement)s?\b|"
+            r"clos(?:e|es|ed|ing)\b(?! (?:at|on|of|to|for|by))"
+            r"|closure|complet(?:e|es|ed|ing|ion)\b|decid\w*|decisions?\b|determin\w*|conclu\w+|finali[sz]\w+"
+            r"|outcome|investigat\w+|fix(?:ed|es)?\b|rectif\w+|remed(?:y|ied)\b|restor\w+"
+        ),
+    ),
+    (
+        "wait",
+        (
+            r"wait(?:s|ed|ing)?\b(?: (?:no|not|more|longer|time|times))?|queu\w*|on hold|be seen\b|"
+            r"(?:is|are|were) seen\b|seen (?:with)?in\b|seen by|see (?:you|visitors?|customers?|patients?|"
+            r"clients?|people|everyone|every \w+|all \w+|each \w+)|served\b|serve you|you (?:are|will be) attended to|kept waiting"
+        ),
+    ),
+    (
+        "answer",
+        (
+            r"(?:answer|pick(?:ed)?[ -]up|connect)(?:ed|s|ing)?\b(?= (?:\w+ ){0,6}?(?:(?:tele)?phones?|calls?|"
+            r"rings?|callers?|chats?\b|helplines?))"
+            r"|answer\w* (?:the |your |our |all |every |each |\d+% of )*(?:\w+ )?(?:(?:tele)?phones?|calls?|chats?)\b"
+            r"|(?:calls?|callers?|(?:tele)?phones?|chats?\b|helpline)(?: \w+){0,6}? (?:answered|picked up|connected)"
+            r"|(?:pick(?:ed)? up|greet(?:ed|s|ing)?|welcom(?:e|ed|ing)|acknowledge visitors)\b"
+            r"|speed of answer|answer(?:ing)? (?:times?|speed)"
+        ),
+    ),
+    (
+        "update",
+        (
+            r"updat(?:e|es|ed|ing)\b|progress (?:report|update)s?|keep (?:you|them|customers?|clients?|everyone)"
+            r" (?:fully |regularly )?(?:informed|up to date|updated|posted)|"
+            r"kept (?:fully |regularly )?(?:informed|up to date|updated)|"
+            r"(?:tell|inform|notify|let|advise|warn) (?:you|them|the (?:customer|client|complainant)|customers?|"
+            r"clients?|patients?)\b(?: know)?|(?:be|are|is) (?:told|informed|notified|advised)\b|notif\w+"
+            r"|notification|status report|report back"
+        ),
+    ),
+    (
+        "first_response",
+        (
+            r"(?:first|initial) (?:response|reply|contact|answer|human reply)(?: times?)?"
+            r"|repl(?:y|ies|ied|ying)\b|respon(?:d|ds|ded|ding|se|ses)\b(?:[ -]times?)?|answer(?:s|ed|ing)?\b"
+            r"|get(?:s|ting)? back to|(?:be|get) in (?:touch|contact)|"
+            r"come(?:s)? back to|revert(?:s)? to|reach(?:es)? out to|hear (?:back )?from (?:us|our|a|an|one|the|someone)|"
+            r"writ(?:e|es) (?:back|to you)|contact(?:ed)?\b(?= (?:you|by|within|in|every|each|all|the (?:customer|client))\b)"
+            r"|make contact|(?:be|will be|is|are) (?:contacted|answered)|write back|hear back|feedback to you"
+            r"|initial assessment|respond|triag\w+|follow(?:ed)? up"
+        ),
+    ),
 )
 # Words that promise something done only where no stronger word stands near.
 DONE = (
@@ -129,8 +163,17 @@ SUBJECTS: Mapping[str, str] = {
     "request": r"(?:[a-z]+ )?requests?\b",
 }
 # Kinds of message and case that stand for any.
-ANY_SUBJECT = ("case", "message", "contact", "visitor", "correspondence", "matter", "issue",
-               "customer", "client")
+ANY_SUBJECT = (
+    "case",
+    "message",
+    "contact",
+    "visitor",
+    "correspondence",
+    "matter",
+    "issue",
+    "customer",
+    "client",
+)
 PRIORITIES = (
     r"(?:priority|severity|sev|p|level|tier|category|stage|step|class|grade|band)[ -]?(?:level )?"
     r"(?:\d|one|two|three|four|five|i{1,3}|iv|[a-d])\b(?: complaints?\b)?"
@@ -184,10 +227,14 @@ START_RECEIVED = (
 )
 STARTS: tuple[tuple[str, str], ...] = (
     ("acknowledged", r"acknowledg\w+"),
-    ("information_received",
-     r"(?:recei\w+|having|have|getting|obtain\w+|provi\w+|we have|with) [\w' ]{0,30}?(?:information|documents?|details|"
-     r"paperwork|evidence|documentation)|(?:information|documents?|details)[\w ]{0,20}(?:recei|provided)\w*"
-     r"|complete (?:application|information|claim)"),
+    (
+        "information_received",
+        (
+            r"(?:recei\w+|having|have|getting|obtain\w+|provi\w+|we have|with) [\w' ]{0,30}?(?:information|documents?|details|"
+            r"paperwork|evidence|documentation)|(?:information|documents?|details)[\w ]{0,20}(?:recei|provided)\w*"
+            r"|complete (?:application|information|claim)"
+        ),
+    ),
     ("resolved", r"resol\w+|clos\w+|complet\w+|decision"),
     ("logged", r"logg\w+|record\w+|registr?\w*|register\w*|ticket creation"),
 )

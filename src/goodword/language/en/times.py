@@ -1,5 +1,7 @@
 """Words of time. Where a value is a pattern, it is matched in small letters."""
 
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
 from collections.abc import Mapping
 
 from goodword.policy.quantity import Unit
@@ -52,8 +54,21 @@ WORKING = (
 CLOCK = ("clock", "elapsed")
 CALENDAR = ("calendar",)
 # Words between number and unit that change nothing.
-FILLERS = ("full", "clear", "whole", "consecutive", "normal", "standard", "further", "additional",
-           "more", "short", "short-term", "week-day", "week day")
+FILLERS = (
+    "full",
+    "clear",
+    "whole",
+    "consecutive",
+    "normal",
+    "standard",
+    "further",
+    "additional",
+    "more",
+    "short",
+    "short-term",
+    "week-day",
+    "week day",
+)
 WORKING_AFTER = (
     r"\(?(?:excluding|not (?:including|counting)|exc\.?|excl\.?|except(?: for)?) (?:the )?"
     r"(?:weekends?|saturdays?|sundays?|public holidays|bank holidays)"
@@ -83,12 +98,10 @@ BOUNDS: Mapping[str, str] = {
     r"(?:not|never) (?:to )?exceed(?:ing)?": "limit",
     r"(?:by|before) the end of": "limit",
     r"(?:a |the )?minimum of": "limit",
-    r"(?:at least |not less than |no less than |a minimum of )?(?:once |twice )?(?:every|each)":
-        "every",
+    r"(?:at least |not less than |no less than |a minimum of )?(?:once |twice )?(?:every|each)": "every",
     r"per": "per",
     r"once (?:a|an)": "every",
-    r"after|over|more than|longer than|beyond|exceed(?:s|ing)?|past|older than|later than":
-        "after",
+    r"after|over|more than|longer than|beyond|exceed(?:s|ing)?|past|older than|later than": "after",
     r"at least|not less than|no less than": "at least",
     r"with": "limit",
     r"for": "for",
@@ -142,13 +155,43 @@ TIME_OF_DAY = (
 )
 # Seconds between two rings of a telephone, by country.
 RING_SECONDS: Mapping[str, int] = {
-    "GB": 3, "IE": 3, "AU": 3, "NZ": 3, "US": 6, "CA": 6, "CN": 5, "DE": 5, "FR": 5, "ES": 5,
-    "IT": 5, "NL": 5, "AT": 5, "BE": 5, "CH": 5, "DK": 5, "SE": 5, "NO": 5, "FI": 5, "PT": 5,
+    "GB": 3,
+    "IE": 3,
+    "AU": 3,
+    "NZ": 3,
+    "US": 6,
+    "CA": 6,
+    "CN": 5,
+    "DE": 5,
+    "FR": 5,
+    "ES": 5,
+    "IT": 5,
+    "NL": 5,
+    "AT": 5,
+    "BE": 5,
+    "CH": 5,
+    "DK": 5,
+    "SE": 5,
+    "NO": 5,
+    "FI": 5,
+    "PT": 5,
     "PL": 5,
 }
 USUAL_RING_SECONDS = 3
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
-          "october", "november", "december")
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 MONTHS_SHORT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAYS_SHORT = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
