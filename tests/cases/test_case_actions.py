@@ -1,15 +1,16 @@
 import pytest
+from case_practice import Practice
 
 from goodword.case.event import EventKind
 from goodword_web.cases import actions as cases
 from goodword_web.cases import queries
 from goodword_web.cases.errors import EmptyWordsError, WrongStateError
-from goodword_web.cases.models import AppendOnlyError, Case, Event, Status
+from goodword_web.cases.models import AppendOnlyError, Case, ClockRow, Event, Status
 from goodword_web.people.models import LogEntry
 from goodword_web.work.models import OutboxMail, WakeUp
 
 
-def clock_of(case: Case, metric: str):
+def clock_of(case: Case, metric: str) -> ClockRow:
     [row] = [row for row in case.clock_rows.all() if row.payload["metric"] == metric]
     return row
 
@@ -18,47 +19,49 @@ def kinds_in(case: Case) -> list[str]:
     return [event.kind for event in case.events.all()]
 
 
-def test_a_case_runs_its_clocks_from_the_first_message(practice) -> None:
+def test_a_case_runs_its_clocks_from_the_first_message(practice: Practice) -> None:
     case = practice.case("2026-09-04 16:30")
     row = clock_of(case, "first_response")
     expected = (practice.at("2026-09-04 16:30"), practice.at("2026-09-05 11:30"), "open")
     assert expected == (row.started_at, row.due, row.outcome)
 
 
-def test_each_clock_sets_one_wake_up_at_the_instant_after_it_is_due(practice) -> None:
+def test_each_clock_sets_one_wake_up_at_the_instant_after_it_is_due(practice: Practice) -> None:
     case = practice.case("2026-09-04 16:30")
     row = clock_of(case, "first_response")
     wake_up = WakeUp.objects.get(key=f"clock:{case.pk}:{row.promise_id}")
     assert (practice.at("2026-09-05 11:30") + 1, cases.CLOCK_TASK) == (wake_up.run_at, wake_up.task)
 
 
-def test_a_reply_keeps_the_promise_and_takes_its_wake_up_away(practice) -> None:
+def test_a_reply_keeps_the_promise_and_takes_its_wake_up_away(practice: Practice) -> None:
     case = practice.case("2026-09-04 16:30")
     cases.send_reply(
         actor=practice.mia, case=case, body="Gladly.", at=practice.at("2026-09-05 09:10")
     )
     row = clock_of(case, "first_response")
-    assert "kept" == row.outcome
+    assert row.outcome == "kept"
     assert not WakeUp.objects.filter(key=f"clock:{case.pk}:{row.promise_id}").exists()
 
 
-def test_a_reply_at_the_due_instant_is_kept_and_a_second_later_is_not(practice) -> None:
+def test_a_reply_at_the_due_instant_is_kept_and_a_second_later_is_not(practice: Practice) -> None:
     outcomes = []
     for late in (0, 1):
         case = practice.case("2026-09-04 16:30")
         at = practice.at("2026-09-05 11:30") + late
         cases.send_reply(actor=practice.mia, case=case, body="Gladly.", at=at)
         outcomes.append(clock_of(case, "first_response").outcome)
-    assert ["kept", "broken_closed"] == outcomes
+    assert outcomes == ["kept", "broken_closed"]
 
 
-def test_an_automatic_acknowledgement_stops_no_clock(practice) -> None:
+def test_an_automatic_acknowledgement_stops_no_clock(practice: Practice) -> None:
     case = practice.case("2026-09-04 16:30")
     cases.send_automatic_acknowledgement(case=case, at=practice.at("2026-09-04 16:31"))
-    assert "open" == clock_of(case, "first_response").outcome
+    assert clock_of(case, "first_response").outcome == "open"
 
 
-def test_the_automatic_note_carries_the_emergency_line_the_reference_and_the_link(practice) -> None:
+def test_the_automatic_note_carries_the_emergency_line_the_reference_and_the_link(
+    practice: Practice,
+) -> None:
     case = practice.case("2026-09-04 16:30")
     cases.send_automatic_acknowledgement(case=case, at=practice.at("2026-09-04 16:31"))
     mail = OutboxMail.objects.get()
@@ -69,17 +72,17 @@ def test_the_automatic_note_carries_the_emergency_line_the_reference_and_the_lin
     assert "Saturday 5 September at 11:30" in mail.text
 
 
-def test_a_note_stops_no_clock_and_reaches_nobody(practice) -> None:
+def test_a_note_stops_no_clock_and_reaches_nobody(practice: Practice) -> None:
     case = practice.case("2026-09-04 16:30")
     cases.add_note(
         actor=practice.mia, case=case, body="Called.", at=practice.at("2026-09-04 16:40")
     )
-    assert "open" == clock_of(case, "first_response").outcome
+    assert clock_of(case, "first_response").outcome == "open"
     assert not OutboxMail.objects.exists()
-    assert "Called." == queries.timeline(case)[-1].note
+    assert queries.timeline(case)[-1].note == "Called."
 
 
-def test_a_reply_leaves_through_the_outbox_in_the_thread_of_the_mail(practice) -> None:
+def test_a_reply_leaves_through_the_outbox_in_the_thread_of_the_mail(practice: Practice) -> None:
     case = cases.open_case(
         actor=None,
         customer=practice.customer,
@@ -94,48 +97,50 @@ def test_a_reply_leaves_through_the_outbox_in_the_thread_of_the_mail(practice) -
     )
     mail = OutboxMail.objects.get()
     assert ("ann@home.example", f"Re: [{case.reference}] My knee") == (mail.to, mail.subject)
-    assert ("<1@home.example>", ["<1@home.example>"]) == (mail.in_reply_to, mail.references)
+    assert (mail.in_reply_to, mail.references) == ("<1@home.example>", ["<1@home.example>"])
     assert mail.text.startswith("Gladly.\n\nMia\nRiverside Physiotherapy")
     assert f"/track/{case.token}" in mail.text
 
 
-def test_sending_the_same_reply_twice_sends_it_once(practice) -> None:
+def test_sending_the_same_reply_twice_sends_it_once(practice: Practice) -> None:
     case = practice.case("2026-09-04 16:30")
     for second in (0, 1):
         at = practice.at("2026-09-05 09:10") + second
         cases.send_reply(actor=practice.mia, case=case, body="Gladly.", at=at, key="form-17")
-    assert 1 == OutboxMail.objects.count()
-    assert 1 == kinds_in(case).count(EventKind.REPLY)
+    assert OutboxMail.objects.count() == 1
+    assert kinds_in(case).count(EventKind.REPLY) == 1
 
 
-def test_the_clock_pauses_while_we_wait_for_the_customer(practice) -> None:
+def test_the_clock_pauses_while_we_wait_for_the_customer(practice: Practice) -> None:
     case = practice.case("2026-09-07 09:00")
     cases.send_reply(
         actor=practice.mia, case=case, body="Which day?", at=practice.at("2026-09-07 10:00")
     )
     cases.wait_for_customer(actor=practice.mia, case=case, at=practice.at("2026-09-07 10:01"))
-    assert ("paused", Status.WAITING) == (clock_of(case, "resolution").state, case.status)
+    assert (clock_of(case, "resolution").state, case.status) == ("paused", Status.WAITING)
     cases.record_customer_message(
         actor=None, case=case, body="Friday.", at=practice.at("2026-09-10 10:00")
     )
     row = clock_of(case, "resolution")
-    assert ("running", Status.OPEN) == (row.state, case.status)
+    assert (row.state, case.status) == ("running", Status.OPEN)
     # Three working days from Monday; the closings of Monday to Wednesday fell into the pause.
     assert practice.at("2026-09-12 13:00") == row.due
 
 
-def test_a_message_on_a_resolved_case_opens_it_again(practice) -> None:
+def test_a_message_on_a_resolved_case_opens_it_again(practice: Practice) -> None:
     case = practice.case("2026-09-07 09:00")
     cases.resolve(actor=practice.mia, case=case, at=practice.at("2026-09-07 11:00"))
     cases.record_customer_message(
         actor=None, case=case, body="But…", at=practice.at("2026-09-08 11:00")
     )
-    assert Status.OPEN == case.status
-    assert [EventKind.CUSTOMER_MESSAGE, EventKind.REOPENED] == kinds_in(case)[-2:]
-    assert "open" == clock_of(case, "resolution").outcome
+    assert case.status == Status.OPEN
+    assert kinds_in(case)[-2:] == [EventKind.CUSTOMER_MESSAGE, EventKind.REOPENED]
+    assert clock_of(case, "resolution").outcome == "open"
 
 
-def test_another_kind_makes_promises_void_and_others_run_from_their_own_start(practice) -> None:
+def test_another_kind_makes_promises_void_and_others_run_from_their_own_start(
+    practice: Practice,
+) -> None:
     case = practice.case("2026-09-07 09:00")
     cases.change_kind(
         actor=practice.mia, case=case, kind="complaint", at=practice.at("2026-09-07 12:00")
@@ -146,7 +151,7 @@ def test_another_kind_makes_promises_void_and_others_run_from_their_own_start(pr
     assert {"void", "open"} == outcomes
 
 
-def test_a_void_case_has_no_running_clock_and_takes_no_reply(practice) -> None:
+def test_a_void_case_has_no_running_clock_and_takes_no_reply(practice: Practice) -> None:
     case = practice.case("2026-09-07 09:00")
     cases.void_case(actor=practice.mia, case=case, at=practice.at("2026-09-07 09:30"))
     assert {"void"} == {row.outcome for row in case.clock_rows.all()}
@@ -157,7 +162,7 @@ def test_a_void_case_has_no_running_clock_and_takes_no_reply(practice) -> None:
         )
 
 
-def test_emergency_words_flag_the_case_and_stand_first_on_today(practice) -> None:
+def test_emergency_words_flag_the_case_and_stand_first_on_today(practice: Practice) -> None:
     practice.case("2026-09-07 09:00")
     urgent = practice.case("2026-09-07 09:05", body="I have chest pain since this morning.")
     assert urgent.emergency
@@ -165,7 +170,7 @@ def test_emergency_words_flag_the_case_and_stand_first_on_today(practice) -> Non
     assert urgent == queries.today(practice.at("2026-09-07 09:06"))[0].case
 
 
-def test_an_answered_call_keeps_the_promise_to_answer(practice) -> None:
+def test_an_answered_call_keeps_the_promise_to_answer(practice: Practice) -> None:
     at = practice.at("2026-09-07 09:00")
     case = cases.log_phone_call(
         actor=practice.mia,
@@ -174,10 +179,10 @@ def test_an_answered_call_keeps_the_promise_to_answer(practice) -> None:
         at=at,
         answered_at=at + 20,
     )
-    assert "kept" == clock_of(case, "answer").outcome
+    assert clock_of(case, "answer").outcome == "kept"
 
 
-def test_what_was_said_by_phone_is_a_reply_and_no_mail(practice) -> None:
+def test_what_was_said_by_phone_is_a_reply_and_no_mail(practice: Practice) -> None:
     case = practice.case("2026-09-07 09:00")
     cases.send_reply(
         actor=practice.mia,
@@ -186,11 +191,11 @@ def test_what_was_said_by_phone_is_a_reply_and_no_mail(practice) -> None:
         channel="phone",
         at=practice.at("2026-09-07 09:30"),
     )
-    assert "kept" == clock_of(case, "first_response").outcome
+    assert clock_of(case, "first_response").outcome == "kept"
     assert not OutboxMail.objects.exists()
 
 
-def test_nothing_is_sent_where_nothing_is_written(practice) -> None:
+def test_nothing_is_sent_where_nothing_is_written(practice: Practice) -> None:
     case = practice.case("2026-09-07 09:00")
     with pytest.raises(EmptyWordsError):
         cases.send_reply(
@@ -198,12 +203,12 @@ def test_nothing_is_sent_where_nothing_is_written(practice) -> None:
         )
 
 
-def test_a_nul_byte_is_shown_and_not_stored(practice) -> None:
+def test_a_nul_byte_is_shown_and_not_stored(practice: Practice) -> None:
     case = practice.case("2026-09-07 09:00", body="Hel\x00lo")
-    assert "Hel\N{REPLACEMENT CHARACTER}lo" == case.messages.get().body
+    assert case.messages.get().body == "Hel\N{REPLACEMENT CHARACTER}lo"
 
 
-def test_events_are_never_changed_or_deleted(practice) -> None:
+def test_events_are_never_changed_or_deleted(practice: Practice) -> None:
     event = practice.case("2026-09-07 09:00").events.get()
     event.kind = EventKind.RESOLVED
     with pytest.raises(AppendOnlyError):
@@ -212,21 +217,21 @@ def test_events_are_never_changed_or_deleted(practice) -> None:
         event.delete()
 
 
-def test_events_name_nobody(practice) -> None:
+def test_events_name_nobody(practice: Practice) -> None:
     practice.case("2026-09-07 09:00", body="I am Ann Lee, ann@home.example")
     facts = " ".join(str(event.facts) for event in Event.objects.all()).casefold()
     assert "lee" not in facts
     assert "home.example" not in facts
 
 
-def test_every_action_leaves_one_entry_in_the_log(practice) -> None:
+def test_every_action_leaves_one_entry_in_the_log(practice: Practice) -> None:
     case = practice.case("2026-09-07 09:00")
     before = LogEntry.objects.count()
     cases.send_reply(
         actor=practice.mia, case=case, body="Gladly.", at=practice.at("2026-09-07 09:30")
     )
     entry = LogEntry.objects.order_by("-pk")[0]
-    assert 1 == LogEntry.objects.count() - before
+    assert LogEntry.objects.count() - before == 1
     assert ("send_reply", practice.mia, f"case:{case.uuid}") == (
         entry.action,
         entry.actor,
@@ -234,7 +239,7 @@ def test_every_action_leaves_one_entry_in_the_log(practice) -> None:
     )
 
 
-def test_a_reference_can_be_read_aloud_and_the_link_cannot_be_guessed(practice) -> None:
+def test_a_reference_can_be_read_aloud_and_the_link_cannot_be_guessed(practice: Practice) -> None:
     case = practice.case("2026-09-07 09:00")
     assert case.reference.startswith("RP-")
     assert not set("01IO") & set(case.reference.removeprefix("RP-"))
@@ -242,7 +247,7 @@ def test_a_reference_can_be_read_aloud_and_the_link_cannot_be_guessed(practice) 
     assert case == queries.case_by_token(case.token)
 
 
-def test_clocks_explain_themselves(practice) -> None:
+def test_clocks_explain_themselves(practice: Practice) -> None:
     case = practice.case("2026-09-04 16:30")
     [clock] = [
         one

@@ -1,4 +1,5 @@
 import pytest
+from mail_servers import ImapServer
 
 from goodword_web.channels import mailbox as mailboxes
 from goodword_web.channels.mailbox import Mailbox, mailbox_of
@@ -20,7 +21,7 @@ def test_no_address_is_no_mailbox() -> None:
     assert mailbox_of("") is None
 
 
-def test_a_mail_is_fetched_as_it_was_sent_with_its_arrival(imap) -> None:
+def test_a_mail_is_fetched_as_it_was_sent_with_its_arrival(imap: ImapServer) -> None:
     raw = b"Subject: Hello\r\nFrom: a@b.example\r\n\r\nCaf\xe9\r\n"
     imap.deliver(raw, at=1_788_000_000)
     with mailboxes.opened(mailbox_of(imap.url)) as connection:
@@ -28,7 +29,7 @@ def test_a_mail_is_fetched_as_it_was_sent_with_its_arrival(imap) -> None:
     assert (raw, len(raw), 1_788_000_000) == (arrived.raw, arrived.size, arrived.received_at)
 
 
-def test_fetching_marks_nothing_as_seen(imap) -> None:
+def test_fetching_marks_nothing_as_seen(imap: ImapServer) -> None:
     imap.deliver(b"Subject: Hello\r\n\r\nHi\r\n")
     with mailboxes.opened(mailbox_of(imap.url)) as connection:
         [arrived] = mailboxes.unseen(connection)

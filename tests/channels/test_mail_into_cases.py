@@ -1,8 +1,9 @@
 import hashlib
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from mail_servers import ImapServer, Post
 
 from goodword.case.event import EventKind
 from goodword_web.cases import actions as cases
@@ -11,13 +12,11 @@ from goodword_web.channels import actions as channels
 from goodword_web.channels.models import MailState, RawMail
 from goodword_web.channels.rules import CASES_AN_HOUR
 from goodword_web.jobs.tasks import begin, poll_mailbox
-from goodword_web.people.actions import add_person
-from goodword_web.people.models import Access, Person
-from goodword_web.policies.actions import import_first_version
+from goodword_web.people.models import Person
 from goodword_web.work.loop import run_due
 from goodword_web.work.models import OutboxMail, WakeUp
 
-pytestmark = pytest.mark.mailserver
+pytestmark = [pytest.mark.mailserver, pytest.mark.usefixtures("mia")]
 US = "hello@riverside-physio.example"
 
 
@@ -27,23 +26,6 @@ def melbourne(text: str) -> int:
 
 
 ARRIVED = melbourne("2026-09-04 16:30")
-
-
-@pytest.fixture
-def mia(db, riverside_text, settings) -> Person:
-    settings.DEFAULT_FROM_EMAIL = US
-    start = melbourne("2026-09-01 08:00")
-    import_first_version(text=riverside_text, at=start, effective_from=start)
-    return add_person(
-        actor=None,
-        email="mia@riverside-physio.example",
-        name="Mia Tran",
-        access=Access.MEMBER,
-        role="receptionist",
-        joined_on=date(2025, 1, 6),
-        password=None,
-        at=start,
-    )
 
 
 def mail(number: int = 1, body: str = "My knee hurts.", **headers: str) -> bytes:
@@ -64,7 +46,7 @@ def poll(at: int = ARRIVED + 60) -> None:
     effect()
 
 
-def test_a_mail_opens_a_case_whose_clock_runs_from_its_arrival(mia, imap) -> None:
+def test_a_mail_opens_a_case_whose_clock_runs_from_its_arrival(imap: ImapServer) -> None:
     imap.deliver(mail(Date="Mon, 1 Jan 2001 00:00:00 +0000"), at=ARRIVED)
     poll()
     case = Case.objects.get()
@@ -72,10 +54,10 @@ def test_a_mail_opens_a_case_whose_clock_runs_from_its_arrival(mia, imap) -> Non
     assert expected == (case.channel, case.subject_line, case.customer.email, case.opened_at)
     row = case.clock_rows.get(payload__metric="first_response")
     assert melbourne("2026-09-05 11:30") == row.due
-    assert 0 == imap.unseen()
+    assert imap.unseen() == 0
 
 
-def test_the_raw_mail_is_kept_as_it_came(mia, imap) -> None:
+def test_the_raw_mail_is_kept_as_it_came(imap: ImapServer) -> None:
     raw = mail()
     imap.deliver(raw, at=ARRIVED)
     poll()
@@ -84,29 +66,33 @@ def test_the_raw_mail_is_kept_as_it_came(mia, imap) -> None:
     assert (MailState.TAKEN, Case.objects.get()) == (kept.state, kept.case)
 
 
-def test_the_same_mail_twice_is_one_case(mia, imap) -> None:
+def test_the_same_mail_twice_is_one_case(imap: ImapServer) -> None:
     for _ in range(2):
         imap.deliver(mail(), at=ARRIVED)
         poll()
-    assert (1, 1) == (Case.objects.count(), RawMail.objects.count())
+    assert (Case.objects.count(), RawMail.objects.count()) == (1, 1)
 
 
-def test_a_machine_that_failed_after_keeping_a_mail_processes_it_next_time(mia, imap) -> None:
+def test_a_machine_that_failed_after_keeping_a_mail_processes_it_next_time(
+    imap: ImapServer,
+) -> None:
     channels.store_mail(raw=mail(), received_at=ARRIVED)
     imap.deliver(mail(), at=ARRIVED)
     poll()
-    assert 1 == Case.objects.count()
+    assert Case.objects.count() == 1
 
 
-def test_polling_recurs_and_leaves_one_wake_up(mia, imap) -> None:
+def test_polling_recurs_and_leaves_one_wake_up(imap: ImapServer) -> None:
     begin(at=ARRIVED)
     imap.deliver(mail(), at=ARRIVED)
     run_due(ARRIVED)
-    assert 1 == Case.objects.count()
-    assert ARRIVED < WakeUp.objects.get(key="poll_mailbox").run_at
+    assert Case.objects.count() == 1
+    assert WakeUp.objects.get(key="poll_mailbox").run_at > ARRIVED
 
 
-def test_a_reply_reaches_the_mailbox_by_smtp_in_the_thread(mia, imap, smtp) -> None:
+def test_a_reply_reaches_the_mailbox_by_smtp_in_the_thread(
+    mia: Person, imap: ImapServer, smtp: Post
+) -> None:
     imap.deliver(mail(), at=ARRIVED)
     poll()
     case = Case.objects.get()
@@ -114,61 +100,61 @@ def test_a_reply_reaches_the_mailbox_by_smtp_in_the_thread(mia, imap, smtp) -> N
     cases.send_reply(actor=mia, case=case, body="Come on Monday — ten o’clock.", at=at)
     run_due(at)
     note, reply = sorted(smtp.mails, key=lambda one: one["Auto-Submitted"] is None)
-    assert "ann@home.example" == reply["To"]
+    assert reply["To"] == "ann@home.example"
     assert f"Re: [{case.reference}] My knee" == reply["Subject"]
     assert "<1@home.example>" in reply["References"]
     assert note["Message-ID"] == reply["In-Reply-To"]
     assert "Come on Monday — ten o’clock." in reply.get_content()
     assert f"/track/{case.token}" in reply.get_content()
-    assert "kept" == case.clock_rows.get(payload__metric="first_response").outcome
+    assert case.clock_rows.get(payload__metric="first_response").outcome == "kept"
 
 
-def test_the_automatic_note_says_that_it_is_one(mia, imap, smtp) -> None:
+def test_the_automatic_note_says_that_it_is_one(imap: ImapServer, smtp: Post) -> None:
     imap.deliver(mail(), at=ARRIVED)
     poll()
     run_due(ARRIVED + 60)
     [note] = smtp.mails
-    assert "auto-replied" == note["Auto-Submitted"]
+    assert note["Auto-Submitted"] == "auto-replied"
     assert note.get_content().startswith("In an emergency, call 000.")
     assert Case.objects.get().reference in note.get_content()
-    assert "open" == Case.objects.get().clock_rows.get(payload__metric="first_response").outcome
+    assert Case.objects.get().clock_rows.get(payload__metric="first_response").outcome == "open"
 
 
-def test_an_answer_finds_its_case_by_the_thread(mia, imap) -> None:
+def test_an_answer_finds_its_case_by_the_thread(imap: ImapServer) -> None:
     imap.deliver(mail(), at=ARRIVED)
     poll()
     ours = OutboxMail.objects.get().message_id
     imap.deliver(mail(2, "More.", Subject="Re: knee", In_Reply_To=ours), at=ARRIVED + 600)
     poll(ARRIVED + 660)
-    assert EventKind.CUSTOMER_MESSAGE == Case.objects.get().events.last().kind
+    assert Case.objects.get().events.last().kind == EventKind.CUSTOMER_MESSAGE
 
 
-def test_an_answer_finds_its_case_by_the_reference_from_a_known_address(mia, imap) -> None:
+def test_an_answer_finds_its_case_by_the_reference_from_a_known_address(imap: ImapServer) -> None:
     imap.deliver(mail(), at=ARRIVED)
     poll()
     reference = Case.objects.get().reference
     imap.deliver(mail(2, "More.", Subject=f"about [{reference}]"), at=ARRIVED + 600)
     poll(ARRIVED + 660)
-    assert 1 == Case.objects.count()
+    assert Case.objects.count() == 1
 
 
-def test_a_stranger_who_guesses_a_reference_opens_a_case_of_their_own(mia, imap) -> None:
+def test_a_stranger_who_guesses_a_reference_opens_a_case_of_their_own(imap: ImapServer) -> None:
     imap.deliver(mail(), at=ARRIVED)
     poll()
     reference = Case.objects.get().reference
     stranger = mail(2, "Hm", From="x@elsewhere.example", Subject=f"[{reference}]")
     imap.deliver(stranger, at=ARRIVED + 600)
     poll(ARRIVED + 660)
-    assert 2 == Case.objects.count()
+    assert Case.objects.count() == 2
 
 
-def test_an_answer_finds_its_case_by_the_plus_address(mia, imap) -> None:
+def test_an_answer_finds_its_case_by_the_plus_address(imap: ImapServer) -> None:
     imap.deliver(mail(), at=ARRIVED)
     poll()
     to = US.replace("@", f"+{Case.objects.get().uuid.hex}@")
     imap.deliver(mail(2, "More.", From="ann@work.example", To=to), at=ARRIVED + 600)
     poll(ARRIVED + 660)
-    assert 1 == Case.objects.count()
+    assert Case.objects.count() == 1
 
 
 @pytest.mark.parametrize(
@@ -182,17 +168,19 @@ def test_an_answer_finds_its_case_by_the_plus_address(mia, imap) -> None:
         {"Content-Type": 'multipart/report; boundary="b"'},
     ],
 )
-def test_an_automatic_mail_opens_no_case_and_is_kept_with_the_reason(mia, imap, headers) -> None:
+def test_an_automatic_mail_opens_no_case_and_is_kept_with_the_reason(
+    imap: ImapServer, headers: dict[str, str]
+) -> None:
     imap.deliver(mail(**headers), at=ARRIVED)
     poll()
     kept = RawMail.objects.get()
-    assert (0, 0) == (Case.objects.count(), OutboxMail.objects.count())
-    assert MailState.SET_ASIDE == kept.state
+    assert (Case.objects.count(), OutboxMail.objects.count()) == (0, 0)
+    assert kept.state == MailState.SET_ASIDE
     assert kept.reason
     assert bytes(kept.content)
 
 
-def test_an_automatic_reply_or_a_bounce_stops_no_clock(mia, imap) -> None:
+def test_an_automatic_reply_or_a_bounce_stops_no_clock(imap: ImapServer) -> None:
     imap.deliver(mail(), at=ARRIVED)
     poll()
     case = Case.objects.get()
@@ -204,27 +192,27 @@ def test_an_automatic_reply_or_a_bounce_stops_no_clock(mia, imap) -> None:
     imap.deliver(bounce, at=ARRIVED + 90)
     poll(ARRIVED + 120)
     assert before == list(case.clock_rows.values_list("promise_id", "due", "outcome", "state"))
-    assert "mail_came_back" == case.events.last().facts["event"]
+    assert case.events.last().facts["event"] == "mail_came_back"
     assert EventKind.CUSTOMER_MESSAGE not in case.events.values_list("kind", flat=True)
 
 
-def test_a_person_can_take_in_what_was_set_aside(mia, imap) -> None:
+def test_a_person_can_take_in_what_was_set_aside(mia: Person, imap: ImapServer) -> None:
     imap.deliver(mail(Precedence="bulk"), at=ARRIVED)
     poll()
     channels.take_in_mail(actor=mia, raw_mail=RawMail.objects.get(), at=ARRIVED + 3600)
-    assert ARRIVED == Case.objects.get().opened_at
+    assert Case.objects.get().opened_at == ARRIVED
     assert not OutboxMail.objects.exists()
 
 
-def test_a_sender_who_floods_us_opens_only_so_many_cases_and_loses_nothing(mia, imap) -> None:
+def test_a_sender_who_floods_us_opens_only_so_many_cases_and_loses_nothing() -> None:
     for number in range(CASES_AN_HOUR + 3):
         channels.store_mail(raw=mail(number), received_at=ARRIVED + number)
     channels.process_stored_mails(at=ARRIVED + 60)
-    assert CASES_AN_HOUR == Case.objects.count()
-    assert 3 == RawMail.objects.filter(state=MailState.SET_ASIDE).count()
+    assert Case.objects.count() == CASES_AN_HOUR
+    assert RawMail.objects.filter(state=MailState.SET_ASIDE).count() == 3
 
 
-def test_a_mail_with_a_broken_charset_opens_a_case_that_says_so(mia, imap) -> None:
+def test_a_mail_with_a_broken_charset_opens_a_case_that_says_so(imap: ImapServer) -> None:
     raw = mail(Content_Type="text/plain; charset=klingon").replace(b"knee hurts", b"caf\xe9 \xff")
     imap.deliver(raw, at=ARRIVED)
     poll()
@@ -233,32 +221,32 @@ def test_a_mail_with_a_broken_charset_opens_a_case_that_says_so(mia, imap) -> No
     assert "could not be read" in body
 
 
-def test_a_mail_with_a_nul_byte_opens_a_case(mia) -> None:
+def test_a_mail_with_a_nul_byte_opens_a_case() -> None:
     channels.store_mail(raw=mail(body="Hel\x00lo"), received_at=ARRIVED)
     channels.process_stored_mails(at=ARRIVED)
     body = Case.objects.get().messages.get(direction="in").body
-    assert "Hel\N{REPLACEMENT CHARACTER}lo" == body
+    assert body == "Hel\N{REPLACEMENT CHARACTER}lo"
 
 
-def test_a_huge_mail_opens_a_case_that_says_what_stayed_in_the_mailbox(mia, imap) -> None:
+def test_a_huge_mail_opens_a_case_that_says_what_stayed_in_the_mailbox(imap: ImapServer) -> None:
     imap.deliver(mail(body="Please read.\r\n" + "x" * 79 + "\r\n") + b"y" * 12_000_000, at=ARRIVED)
     poll()
     kept = RawMail.objects.get()
-    assert (10 * 1024 * 1024, True) == (len(bytes(kept.content)), kept.size > 12_000_000)
+    assert (len(bytes(kept.content)), kept.size > 12_000_000) == (10 * 1024 * 1024, True)
     body = Case.objects.get().messages.get(direction="in").body
     assert body.startswith("Please read.")
     assert "its end stays in the mailbox" in body
 
 
-def test_a_mail_without_words_is_still_a_case(mia) -> None:
+def test_a_mail_without_words_is_still_a_case() -> None:
     channels.store_mail(raw=mail(body=""), received_at=ARRIVED)
     channels.process_stored_mails(at=ARRIVED)
-    assert 1 == Case.objects.count()
+    assert Case.objects.count() == 1
 
 
-def test_an_erased_mail_leaves_a_tombstone_and_every_count(mia) -> None:
+def test_an_erased_mail_leaves_a_tombstone_and_every_count(mia: Person) -> None:
     channels.store_mail(raw=mail(), received_at=ARRIVED)
     channels.process_stored_mails(at=ARRIVED)
     channels.erase_raw_mail(actor=mia, address="ann@home.example", at=ARRIVED + 60)
     kept = RawMail.objects.get()
-    assert (b"", "", True) == (bytes(kept.content), kept.sender, kept.erased_at is not None)
+    assert (bytes(kept.content), kept.sender, kept.erased_at is not None) == (b"", "", True)

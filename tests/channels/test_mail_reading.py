@@ -20,7 +20,7 @@ def test_a_plain_mail_says_who_wrote_what_about_what() -> None:
 
 def test_the_thread_is_read_nearest_first() -> None:
     read = read_mail(mail(In_Reply_To="<c@x>", References="<a@x> <b@x> <c@x>"))
-    assert ("<c@x>", "<b@x>", "<a@x>") == read.thread
+    assert read.thread == ("<c@x>", "<b@x>", "<a@x>")
 
 
 def test_a_reference_is_found_in_the_subject_however_it_is_written() -> None:
@@ -29,12 +29,12 @@ def test_a_reference_is_found_in_the_subject_however_it_is_written() -> None:
 
 def test_a_charset_that_nobody_knows_loses_no_words() -> None:
     read = read_mail(mail("Café at noon".encode(), Content_Type="text/plain; charset=klingon"))
-    assert ("Café at noon", True) == (read.text, read.is_damaged)
+    assert (read.text, read.is_damaged) == ("Café at noon", True)
 
 
 def test_a_charset_that_is_not_true_loses_no_words() -> None:
     read = read_mail(mail(b"Caf\xe9 at noon", Content_Type="text/plain; charset=utf-8"))
-    assert ("Café at noon", True) == (read.text, read.is_damaged)
+    assert (read.text, read.is_damaged) == ("Café at noon", True)
 
 
 def test_a_nul_byte_is_shown_and_not_stored() -> None:

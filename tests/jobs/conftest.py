@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import transaction
 
 from goodword_web.jobs.demo import SignIn, seed
 
@@ -12,10 +14,11 @@ NOW = int(datetime(2026, 11, 20, 14, 30, tzinfo=ZoneInfo("Australia/Melbourne"))
 
 
 @pytest.fixture(scope="package")
-def demonstration(django_db_setup: None, django_db_blocker) -> Iterator[tuple[SignIn, ...]]:
+def demonstration(
+    django_db_setup: None,  # noqa: ARG001 - there must be a database
+    django_db_blocker: Any,
+) -> Iterator[tuple[SignIn, ...]]:
     """Seed in a transaction that is undone at the end, so that other tests see nothing of it."""
-    from django.db import transaction
-
     with django_db_blocker.unblock(), transaction.atomic():
         yield seed(NOW)
         transaction.set_rollback(True)

@@ -1,13 +1,16 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from goodword.case.event import EventKind
 from goodword.clock.clock import Outcome
+from goodword.replay.outcomes import Counts
 from goodword.replay.replay import replay
 from goodword_web.cases import actions as cases
 from goodword_web.cases import queries
 from goodword_web.cases.models import Case, ClockRow, Event, Remedy
+from goodword_web.jobs.demo import SignIn
 from goodword_web.jobs.demo.seed import NotEmptyError, first_policy_text, policy_text, seed
 from goodword_web.lessons.models import Attempt
 from goodword_web.people.models import Person
@@ -29,7 +32,7 @@ FIELDS = (
 )
 
 
-def rows_of(case: Case) -> list[tuple]:
+def rows_of(case: Case) -> list[tuple[Any, ...]]:
     return sorted(case.clock_rows.values_list(*FIELDS, "payload"), key=lambda row: row[:2])
 
 
@@ -39,7 +42,7 @@ def test_the_policy_shipped_with_it_is_the_example(root: Path) -> None:
     assert expected != first_policy_text()
 
 
-def test_eight_weeks_hold_a_believable_number_of_cases_of_every_sort(now) -> None:
+def test_eight_weeks_hold_a_believable_number_of_cases_of_every_sort(now: int) -> None:
     assert 110 <= Case.objects.count() <= 180
     channels = set(Case.objects.values_list("channel", flat=True))
     assert {"email", "phone", "web_form", "text", "in_person"} == channels
@@ -52,7 +55,7 @@ def test_eight_weeks_hold_a_believable_number_of_cases_of_every_sort(now) -> Non
     assert now - 57 * 86_400 < Case.objects.earliest("opened_at").opened_at
 
 
-def test_some_promises_were_broken_some_are_open_one_is_about_due(now) -> None:
+def test_some_promises_were_broken_some_are_open_one_is_about_due(now: int) -> None:
     outcomes = set(ClockRow.objects.values_list("outcome", flat=True))
     assert {Outcome.KEPT, Outcome.BROKEN_CLOSED, Outcome.BROKEN_OPEN, Outcome.OPEN} <= outcomes
     assert any(row.is_late for row in queries.today(now))
@@ -61,7 +64,7 @@ def test_some_promises_were_broken_some_are_open_one_is_about_due(now) -> None:
     )
 
 
-def test_rebuilding_every_clock_from_its_events_changes_nothing(now) -> None:
+def test_rebuilding_every_clock_from_its_events_changes_nothing(now: int) -> None:
     for case in Case.objects.all():
         stored = rows_of(case)
         wakes = set(WakeUp.objects.filter(args__case=case.pk).values_list("key", "run_at"))
@@ -71,9 +74,9 @@ def test_rebuilding_every_clock_from_its_events_changes_nothing(now) -> None:
         assert wakes == rebuilt
 
 
-def test_live_equals_replay_on_every_case_across_a_change_of_version(now) -> None:
+def test_live_equals_replay_on_every_case_across_a_change_of_version(now: int) -> None:
     versions = policies.versions_for_core()
-    assert 2 == len(versions)
+    assert len(versions) == 2
     judged_by = set(ClockRow.objects.values_list("version__number", flat=True))
     assert {1, 2} == judged_by
     for case in Case.objects.all():
@@ -90,17 +93,17 @@ def test_live_equals_replay_on_every_case_across_a_change_of_version(now) -> Non
         assert replayed == live, case
 
 
-def _counts(counts) -> dict[str, int]:
+def _counts(counts: Counts) -> dict[str, int]:
     return {outcome.value: getattr(counts, outcome.value) for outcome in Outcome}
 
 
-def test_the_record_of_a_promise_counts_what_the_clock_rows_say(now) -> None:
+def test_the_record_of_a_promise_counts_what_the_clock_rows_say(now: int) -> None:
     for promise_id, record in queries.track_records(now).items():
         rows = ClockRow.objects.filter(promise_id=promise_id)
         assert rows.filter(outcome=Outcome.KEPT).count() == record.outcome.counts.kept
 
 
-def test_no_mail_of_the_demonstration_waits_to_leave(now) -> None:
+def test_no_mail_of_the_demonstration_waits_to_leave() -> None:
     assert OutboxMail.objects.exists()
     assert not OutboxMail.objects.filter(sent_at=None).exists()
     assert not WakeUp.objects.filter(task="send_mail").exists()
@@ -116,8 +119,10 @@ def test_the_promise_that_was_changed_is_judged_by_the_version_of_its_day() -> N
     assert "4 working hours" in last.note or "4 working" in last.note
 
 
-def test_the_team_learnt_and_reviewed_and_can_sign_in(demonstration, now) -> None:
-    assert 50 <= Attempt.objects.count()
+def test_the_team_learnt_and_reviewed_and_can_sign_in(
+    demonstration: tuple[SignIn, ...], now: int
+) -> None:
+    assert Attempt.objects.count() >= 50
     assert reviews.last_review(now) is not None
     for sign_in in demonstration:
         assert Person.objects.get(email=sign_in.email).check_password(sign_in.password)
@@ -136,13 +141,13 @@ def test_remedies_were_given_within_authority_or_with_a_reason() -> None:
         assert remedy.decision.ruling in {"allow", "your_call"} or remedy.decision.override_reason
 
 
-def test_the_vital_signs_come_from_the_evidence(now) -> None:
+def test_the_vital_signs_come_from_the_evidence(now: int) -> None:
     vitals = reviews.vitals(now)
-    assert ["taught", "used", "reviewed", "improved"] == [sign.name for sign in vitals.signs]
+    assert [sign.name for sign in vitals.signs] == ["taught", "used", "reviewed", "improved"]
     assert vitals.line.endswith(("need you", "needs you"))
     assert all(sign.evidence for sign in vitals.signs)
 
 
-def test_the_demonstration_stays_out_of_an_installation_in_use(now) -> None:
+def test_the_demonstration_stays_out_of_an_installation_in_use(now: int) -> None:
     with pytest.raises(NotEmptyError):
         seed(now)

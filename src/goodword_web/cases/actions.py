@@ -354,6 +354,27 @@ def void_case(*, actor: Person, case: Case, at: int) -> None:
     _do(case, EventKind.VOIDED, actor, "void_case", at)
 
 
+@transaction.atomic
+def erase_words(*, actor: Person, customer: Customer, at: int) -> int:
+    """No message, note or subject of this customer's cases can be read; returns how many cases.
+
+    Events, clocks, decisions and their counts stay as they are.
+    """
+    found = Case.objects.filter(customer=customer)
+    words = Message.objects.filter(case__in=found, erased_at=None)
+    words.update(subject="", body="", from_address="", erased_at=at)
+    Note.objects.filter(event__case__in=found, erased_at=None).update(body="", erased_at=at)
+    count = found.update(subject_line="")
+    record(
+        actor=actor,
+        action="erase_words",
+        subject=f"customer:{customer.pk}",
+        facts={"cases": count},
+        at=at,
+    )
+    return count
+
+
 # Deciding and giving
 
 

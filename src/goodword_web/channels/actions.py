@@ -13,8 +13,9 @@ from goodword_web.channels.errors import TooManyError
 from goodword_web.channels.mail import DAMAGED, Mail, read_mail
 from goodword_web.channels.models import Knock, MailState, RawMail
 from goodword_web.channels.responder import is_bounce
+from goodword_web.people import actions as people
 from goodword_web.people.actions import find_or_add_customer, record
-from goodword_web.people.models import Person
+from goodword_web.people.models import Customer, Person
 from goodword_web.policies.rules import storable
 
 log = logging.getLogger(__name__)
@@ -83,6 +84,15 @@ def erase_raw_mail(*, actor: Person | None, address: str, at: int) -> int:
     count = mails.update(content=b"", sender="", erased_at=at)
     record(actor=actor, action="erase_raw_mail", subject="mail", facts={"count": count}, at=at)
     return count
+
+
+@transaction.atomic
+def erase_customer(*, actor: Person, customer: Customer, at: int) -> None:
+    """Nothing names the customer any more, in cases, mail or the outbox; every count stays."""
+    if customer.email:
+        erase_raw_mail(actor=actor, address=customer.email, at=at)
+    cases.erase_words(actor=actor, customer=customer, at=at)
+    people.erase_customer(actor=actor, customer=customer, at=at)
 
 
 def _process(raw_mail: RawMail, at: int) -> Case | None:
