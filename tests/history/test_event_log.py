@@ -147,3 +147,16 @@ def test_a_date_that_only_marks_something_is_no_event(tmp_path: Path) -> None:
     history = load(log, None)
     assert told(history.cases[0]) == [("01 09:00", "opened")]
     assert history.counts["broken-line"] == 2
+
+
+def test_an_event_that_the_map_knows_but_that_never_happened_is_told_all_the_same(
+    tmp_path: Path,
+) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text("id,when,what\n1,2026-09-01T09:00Z,created\n")
+    column_map = read_column_map(
+        'shape = "events"\n[columns]\ncase = "id"\nat = "when"\nevent = "what"\n'
+        '[values.event]\ncreated = "opened"\nanswered = "reply"\n',
+        path="log.toml",
+    )
+    assert frozenset({EventKind.OPENED, EventKind.REPLY}) == load(log, column_map).tells

@@ -279,7 +279,9 @@ def _print_promise(record: TrackRecord) -> None:
 
 
 def _sentence(record: TrackRecord) -> str:
-    return record.outcome.promise.text.strip() or record.outcome.promise.id
+    """Return the sentence and what it measures: one sentence may hold two promises."""
+    promise = record.outcome.promise
+    return f"{promise.text.strip() or promise.id} [{promise.metric.value.replace('_', ' ')}]"
 
 
 def _length(seconds: int | None, *, in_hours: bool) -> str:

@@ -146,7 +146,8 @@ class EventLog:
 
     def history(self, path: str, zone: str) -> History:
         """Return everything that was read."""
-        tells: set[EventKind] = set()
+        mapped = self._map.values.get("event", {}).values()
+        tells = {EventKind(word) for word in mapped if word in _EVENT_WORDS}
         cases: list[Case] = []
         left_out: Counter[str] = Counter()
         for case_id, told in self._cases.items():
