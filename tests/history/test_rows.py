@@ -79,7 +79,7 @@ def test_json_lines_give_the_wanted_fields_also_from_inside(tmp_path: Path) -> N
     lines = [{"id": 7, "via": {"channel": "email"}}, {"id": 8, "via.channel": "phone", "x": None}]
     path.write_text("\n".join(map(json.dumps, lines)))
     rows, problems = read(path, wanted=("id", "via.channel", "x"))
-    assert [(1, ["7", "email", ""]), (2, ["8", "phone", ""])] == rows
+    assert rows == [(1, ["7", "email", ""]), (2, ["8", "phone", ""])]
     assert problems == []
 
 
