@@ -179,6 +179,7 @@ timed_escalations = st.builds(
     after=lengths,
     trigger=st.sampled_from(Trigger),
     subject=st.sampled_from(["complaint", "enquiry"]),
+    strength=st.sampled_from([Strength.MUST, Strength.AIM]),
     deputy=st.none() | st.just("practice_owner"),
 )
 event_escalations = st.builds(
@@ -187,6 +188,7 @@ event_escalations = st.builds(
     event=st.just("reports_injury"),
     event_words=st.just("a client reports an injury"),
     within=st.none() | lengths,
+    strength=st.sampled_from([Strength.MUST, Strength.AIM]),
 )
 surveys = st.builds(
     SurveyRule,
@@ -195,12 +197,18 @@ surveys = st.builds(
     cap=st.none() | calendar_lengths,
 )
 trainings = st.one_of(
-    st.builds(TrainingRule, who=st.just("anyone"), every=calendar_lengths),
+    st.builds(
+        TrainingRule,
+        who=st.sampled_from(("anyone", *ROLES)),
+        every=calendar_lengths,
+        on_change=st.booleans(),
+    ),
     st.builds(TrainingRule, who=st.just("anyone"), within_joining=day_lengths),
 )
 reviews = st.builds(
     ReviewRule,
     every=calendar_lengths,
+    owner=st.none() | st.sampled_from(ROLES),
     after=st.sampled_from([(), ("serious_incident",)]),
 )
 retentions = st.builds(RetentionRule, subject=st.just("complaint"), keep=long_lengths)

@@ -46,7 +46,7 @@ _JOINING = re.compile(
     r"\b(?:of|after|from) (?:starting|joining|their (?:first day|start(?: date)?)|they (?:start|join)|being hired|appointment|the start)\b"
 )
 _PRACTISE = re.compile(
-    r"^(?P<who>.+?) (?:must |will |should |also )?(?:practi[sc]es?|complet\w*|take|takes|attend|attends|repeat|repeats|refresh|refreshes|receives?|has|have|do|does|undergo(?:es)?|are trained|is trained)\b"
+    r"^(?P<who>.+?) (?:must |will |should |also )?(?:practi[sc]es?(?= (?:the|our|this|their|it|on|with|what|at|every|each)\b|$)|complet\w*|take|takes|attend|attends|repeat|repeats|refresh|refreshes|receives?|has|have|do|does|undergo(?:es)?|are trained|is trained)\b"
 )
 _REVIEW = re.compile(
     r"\b(?:review\w*|revis\w+|look (?:again )?at|update\w*)\b.*\b(?:this|the|our) (?:\w+ ){0,3}?(?:policy|procedure|charter|document|standards?|promises)\b"
@@ -76,7 +76,7 @@ def duty(text: str, setting: Setting) -> Understood | None:
     plain = even(text).strip().rstrip(".")
     low = normal(plain)
     times = tuple(one for one in times_in(low) if not one.vague)
-    for reader in (_survey, _training, _review, _retention, _publication):
+    for reader in (_survey, _review, _training, _retention, _publication):
         understood = reader(plain, low, times, setting)
         if understood is not None:
             return understood

@@ -6,6 +6,7 @@ from goodword.document.echo_amounts import (
     listed,
     plain_duration,
     role,
+    role_name,
     spoken,
     with_article,
 )
@@ -39,7 +40,7 @@ def escalation(clause: Escalation, policy: Policy) -> str:
         what = with_article(spoken(clause.subject or "case"))
         sentence = (
             f"If {what} is {_TRIGGERS[clause.trigger]} within {limit(clause.after, policy)}, "
-            f"we {'aim to ' if aims else ''}tell {told}{deputy}"
+            f"we {'normally ' if aims else ''}tell {told}{deputy}"
         )
         return framed(sentence, clause.condition, clause.exception)
     when = clause.event_words or spoken(clause.event or "")
@@ -48,7 +49,7 @@ def escalation(clause: Escalation, policy: Policy) -> str:
         within = f" {by}" if clause.within else ""
         sentence = f"If {when}, you can ask {told} to look again{within}"
     elif aims:
-        sentence = f"When {when}, we aim to tell {told} {by}{deputy}"
+        sentence = f"When {when}, we normally tell {told} {by}{deputy}"
     else:
         sentence = f"When {when}, {told} is told {by}{deputy}"
     return framed(sentence, clause.condition, clause.exception)
@@ -77,7 +78,7 @@ def training(clause: TrainingRule, policy: Policy) -> str:
             f"{duration(clause.within_joining)} of starting"
         )
     else:
-        who = "everyone" if clause.who in {"anyone", "everyone"} else role(clause.who, policy)
+        who = "everyone" if clause.who == "anyone" else f"every {role_name(clause.who, policy)}"
         sentence = f"{capitalised(who)} practises the policy"
         if clause.every is not None:
             sentence = f"{sentence} every {plain_duration(clause.every)}"

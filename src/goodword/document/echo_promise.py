@@ -91,12 +91,15 @@ def counting(length: Duration, policy: Policy) -> str:
 
 
 def _deadline(clause: Promise, policy: Policy) -> str:
-    text = limit(clause.limit, policy)
-    if isinstance(clause.limit, Duration):
-        text = f"every {text}" if clause.metric is Metric.UPDATE else f"within {text}"
-    if clause.start is None:
-        return text
-    return f"{text} {words.START_WORDS.get(clause.start, f'after {spoken(clause.start)}')}"
+    deadline = clause.limit
+    start = ""
+    if clause.start is not None:
+        start = f" {words.START_WORDS.get(clause.start, f'after {spoken(clause.start)}')}"
+    if not isinstance(deadline, Duration):
+        return f"{anchor(deadline)}{start}"
+    bound = "every" if clause.metric is Metric.UPDATE else "within"
+    beside = counting(deadline, policy)
+    return f"{bound} {duration(deadline)}{start}{f' ({beside})' if beside else ''}"
 
 
 def pause(clause: PauseRule, policy: Policy) -> str:

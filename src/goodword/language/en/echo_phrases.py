@@ -121,6 +121,8 @@ ROUND_THE_CLOCK = "round the clock"
 
 START_WORDS: Mapping[str, str] = {
     "acknowledged": "of acknowledgement",
+    "logged": "of logging it",
+    "resolved": "of resolution",
     "information_received": "of receiving all the information we need",
 }
 
