@@ -47,3 +47,8 @@ def test_a_history_without_a_due_column_has_no_record() -> None:
     columns = load(EXPORT, read_column_map(text, path="map.toml")).columns
     assert columns is not None
     assert count_recorded(columns, at=0) is None
+
+
+def test_what_happens_at_the_instant_of_judgment_itself_has_happened() -> None:
+    expected = Recorded(n=5, kept=3, broken_closed=1, broken_open=0, open=1, without_promise=1)
+    assert expected == recorded("2026-09-03T12:00:00Z")
