@@ -88,6 +88,9 @@ _CAP = re.compile(
     rf"(?: (?:per|for each|for every|a|an|each|to each|to any one) (?!(?:{'|'.join(UNITS)})\b)(?P<who>\w+))?"
     rf"(?: {_EVERY} (?P<window>(?:{NUMBER} )?(?:{'|'.join(UNITS)})))?"
 )
+_WINDOW = re.compile(
+    rf" {_EVERY} (?P<window>(?:{NUMBER} )?(?:{'|'.join(sorted(UNITS, key=len, reverse=True))}))\b"
+)
 _NO_MORE = re.compile(
     rf"^(?:(?:we|staff) (?:may )?(?:give|allow) )?(?:no more than|at most|not more than|a maximum of|up to) (?P<count>{NUMBER}) (?P<what>[\w -]+?) "
     rf"(?:per|a|an|to (?:a|each|any)|for (?:a|each|any)(?: one)?|each) (?P<who>{_PER_WORDS})"
@@ -485,6 +488,11 @@ def _granted(
     if limit is not None and limit.money.amount == 0:
         limit = None
     start = low.find(goods) if goods else -1
+    if limit is not None and per is not None and (window := _WINDOW.match(what[per.end() :])):
+        caps = (
+            *caps,
+            Cap(_counted_over(per), _window(window["window"]), None, limit.money),
+        )
     clause = Authority(
         role=role,
         action=action,
@@ -517,7 +525,9 @@ def _granted(
             Finding(
                 "AU03",
                 Severity.WARNING,
-                "This gives no limit. Say up to how much, so that nobody has to guess.",
+                _PERCENT_LIMIT
+                if "%" in what
+                else "This gives no limit. Say up to how much, so that nobody has to guess.",
                 0,
                 len(plain),
                 (("who", role.replace("_", " ")), ("what", action), ("up to", "?")),
@@ -528,6 +538,9 @@ def _granted(
     return checked(
         Understood((clause,), findings), tuple(filter(None, (role, approver))), low, setting
     )
+
+
+_PERCENT_LIMIT = "I keep no count of a share of the price. Say up to how much money as well, so that it is a limit."
 
 
 def _action_and_goods(doing: str) -> tuple[str, str | None]:

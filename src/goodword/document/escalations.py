@@ -1,6 +1,6 @@
 """Who is told, when a time has passed or something has happened."""
 
-# ruff: noqa: C901, E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: C901, E501, PLR0911, PLR0912  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 
@@ -18,7 +18,7 @@ from goodword.policy.quantity import Duration
 from goodword.problem import Severity
 
 _TELL = re.compile(
-    r"\b(?P<verb>tell|notify|inform|alert|escalate (?:it |this |the \w+ |them |straight |immediately )*(?:to)|escalate to|"
+    r"\b(?P<verb>tell|notify|inform|alert|escalate (?:\w+ ){0,4}?to|"
     r"(?:pass(?:es)?|refer(?:s)?|hand(?:s)?|send(?:s)?|bring(?:s)?|report(?:s)?|move(?:s)?|forward(?:s)?|raise(?:s)?|transfer(?:s)?|take(?:s)?)"
     r" (?:it |this |the (?:case|complaint|matter|issue|call|ticket|customer|client|caller) |them |on |over |up |straight |directly )*"
     r"(?:to|with)|involve|call in|goes (?:up |straight )?to|contact|ask|page)\b (?P<role>[^,.;()]+)"
@@ -49,7 +49,7 @@ _TRIGGERS = (
     (
         Trigger.NOT_ANSWERED,
         re.compile(
-            r"\b(?:not|n't|no|without|nobody)\b (?:\w+ ){0,4}?(?:answer|repl|respon|contact|picked up|first response)|unanswered|remains? open without reply"
+            r"\b(?:not(?! (?:\w+ )?(?:satisfied|happy|content))|n't|no|without|nobody)\b (?:\w+ ){0,4}?(?:answer|repl|respon|contact|picked up|first response)|unanswered|remains? open without reply"
         ),
     ),
     (
@@ -74,7 +74,7 @@ _SELF = re.compile(
     r"\b(?:we|staff|they)(?:'ll| will| must| shall| also)? (?:then )?(?:tell|notify|inform|contact|let) (?:you|them|the (?:customer|client|complainant|patient))\b"
 )
 _LEADING_ACTOR = re.compile(
-    r"^(?:a |an |the |any |one of (?:the |our ))?(?:clients?|customers?|patients?|guests?|somebody|someone|anybody|anyone|people|callers?|visitors?|complainants?|members?|person|we (?:hear of|are told of|learn of|receive)|there (?:is|are)|you (?:are|have)|you) "
+    r"^(?:a |an |the |any |one of (?:the |our ))?(?:members? of (?:the )?public|clients?|customers?|patients?|guests?|somebody|someone|anybody|anyone|people|callers?|visitors?|complainants?|members?|person|we (?:hear of|are told of|learn of|receive)|there (?:is|are)|you (?:are|have)|you) "
 )
 _QUOTED_WORD = re.compile(r'the words? "([^"]+)"')
 _YOU_CAN = re.compile(
@@ -130,6 +130,8 @@ def _one(plain: str, low: str, setting: Setting) -> Understood | None:
     ):
         trigger, before = opened, [one for one in times if one.end <= role_at]
         subject = next((one.name for one in subjects_in(early)), subject)
+    if trigger is None and after_words is not None and not (taken.before or taken.after):
+        trigger, before = Trigger.NOT_RESOLVED, [after_words]
     if trigger is None and (opened := _trigger(low)) is not None and not when:
         trigger, before = opened, times
     if trigger is None and after_words is not None and not when:

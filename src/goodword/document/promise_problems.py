@@ -56,6 +56,8 @@ def vague_promise(text: str, low: str, taken: Frame) -> Understood | None:
     """Return the finding on a promise that names no time, or None where none is promised."""
     main = low[taken.start : taken.end]
     cues = [cue for cue in metrics_in(main) if not cue.weak]
+    if "first contact" in main or "first time" in main:
+        return None
     if not cues or _IDLE.search(low.strip()):
         return None
     vague = vague_in(low)

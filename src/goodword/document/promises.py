@@ -97,6 +97,9 @@ _WITH_OUTCOME = re.compile(
     r" (?:of (?:receipt|receiving \w+(?: \w+)?) )?with (?:our|a|the|your|an) (?:final |full |formal |written )*(?:decision|outcome|findings|result|"
     r"conclusion|resolution|full|final)"
 )
+_SHARE_OF = re.compile(
+    r" ?(?:of (?!the time|cases|occasions|the cases)|within|in |by |answered|resolved|to be)"
+)
 _EVERY_NOUN = re.compile(
     r"\b(?:every|each) (?P<noun>[a-z][a-z'-]*(?: [a-z'-]+){0,2}?)(?= (?:on|by|within|in|to|for|from|via|about|and|that|"
     r"which|is|are|will|we|you|must|gets?|no|at)\b|,|:|\()"
@@ -412,7 +415,7 @@ class _Promises:
                 continue
             named = _names(channels_in(low))
             if _CHANNEL_CONDITION.match(low) and (
-                named or subjects_in(low) or len(low.split()) <= 3
+                named or subjects_in(low) or (len(low.split()) <= 3 or low.endswith(" us"))
             ):
                 channels = channels or named
                 if len(low.split()) <= 8:
@@ -551,16 +554,19 @@ class _Promises:
     def _target(self, segment: _Segment, *, time_first: bool) -> Decimal | None:
         if not self._shares:
             return None
-        first = self._shares[0][0]
-        pre = first < self._times[0].length_start
-        window = segment.before if pre else segment.after
-        if pre and segment is not None and window[0] == self._frame.start:
-            window = (0, window[1])
-        inside = [share for share in self._shares if window[0] <= share[0] < window[1]]
         del time_first
-        if not inside:
-            return None
-        return inside[-1][2] if pre else inside[0][2]
+        mine = [
+            share for start, end, share in self._shares if self._owner(start, end) is segment.phrase
+        ]
+        return mine[-1] if mine else None
+
+    def _owner(self, start: int, end: int) -> TimePhrase:
+        """Return the time that a share speaks of: the next, or the one before it."""
+        before = [one for one in self._times if one.end <= start]
+        following = [one for one in self._times if one.start >= end]
+        if following and (not before or _SHARE_OF.match(self._low[end:])):
+            return following[0]
+        return before[-1] if before else self._times[0]
 
     def _start(self, segment: _Segment) -> str | None:
         match = self._start_match(segment)

@@ -30,7 +30,7 @@ _BOUNDS = tuple(
     (
         re.compile(
             rf"(?:(?<=\W)|^)(?:{pattern}) ?(?:(?:the|a|an) )?(?:(?:first|next|following|maximum(?: of)?|"
-            rf"period of|target of|minimum of|space of|stipulated|agreed|further|standard|usual)"
+            rf"period of|target of|average(?: time)? of|minimum of|space of|stipulated|agreed|further|standard|usual)"
             rf"(?: of)? )*(?:{en.ABOUT} )?$"
         ),
         role,

@@ -9,7 +9,7 @@ VERBS: Mapping[str, str] = {
     r"(?:give|issue|offer|approve|authori[sz]e|grant|make|process|provide|agree(?: to)?|sign off|pay(?: out)?|award)"
     r" (?:(?:a|an|any|the|full|partial|immediate|cash|customer|customers|clients?|you|goodwill) )*refunds?": "refund",
     r"refund(?:ing|ed|s)?": "refund",
-    r"(?:give|offer|approve|authori[sz]e|grant|provide|apply|issue) (?:(?:a|an|any|the|customers?|clients?) )*"
+    r"(?:give|offer|approve|authori[sz]e|grant|provide|apply|issue) (?:(?:a|an|any|the|customers?|clients?|up to) )*"
     r"(?:[\w%]+ )?discounts?": "discount",
     r"discount(?:ing)?": "discount",
     r"(?:give|offer|approve|authori[sz]e|grant|provide|apply|issue|award) (?:(?:a|an|any|the|customers?|clients?|store|"

@@ -102,7 +102,7 @@ METRICS: tuple[tuple[str, str], ...] = (
             r"|answer\w* (?:the |your |our |all |every |each |\d+% of )*(?:\w+ )?(?:(?:tele)?phones?|calls?|chats?)\b"
             r"|(?:calls?|callers?|(?:tele)?phones?|chats?\b|helpline)(?: \w+){0,6}? (?:answered|picked up|connected)"
             r"|(?:pick(?:ed)? up|greet(?:ed|s|ing)?|welcom(?:e|ed|ing)|acknowledge visitors)\b"
-            r"|speed of answer|answer(?:ing)? (?:times?|speed)"
+            r"|(?:speak|talk) (?:to|with) (?:an?|someone|somebody|one)\b|speed of answer|answer(?:ing)? (?:times?|speed)"
         ),
     ),
     (
@@ -124,7 +124,7 @@ METRICS: tuple[tuple[str, str], ...] = (
             r"|get(?:s|ting)? back to|(?:be|get) in (?:touch|contact)|"
             r"come(?:s)? back to|revert(?:s)? to|reach(?:es)? out to|hear (?:back )?from (?:us|our|a|an|one|the|someone)|"
             r"writ(?:e|es) (?:back|to you)|contact(?:ed)?\b(?= (?:you|by|within|in|every|each|all|the (?:customer|client))\b)"
-            r"|make contact|(?:be|will be|is|are) (?:contacted|answered)|write back|hear back|feedback to you"
+            r"|make contact|(?:call|phone|ring|telephone) you\b(?! back)|(?:be|will be|is|are) (?:contacted|answered)|write back|hear back|feedback to you"
             r"|initial assessment|respond|triag\w+|follow(?:ed)? up"
         ),
     ),
@@ -188,7 +188,7 @@ AIM = (
     r"(?:where|wherever|when|whenever|if|as far as)(?: it is| reasonably| at all)* (?:possible|practical|"
     r"practicable|feasible|we can(?!'t|not)|appropriate)|in most cases|most of the time|"
     r"(?:our|the|a)? ?(?<!\()(?:target|goal|objective|ambition|aspiration)s?(?: time| is| are)?|hop(?:e|es|ing) to|"
-    r"intend(?:s)?|seek(?:s)? to|work(?:ing)? (?:hard )?(?:to|towards)|expect(?:s)? to (?!receive|hear|get)|"
+    r"intend(?:s)?|seek(?:s)? to|work(?:ing)? (?:hard )?(?:to|towards)|(?<=we )expect to|"
     r"commit(?:ted)? to try|plan to|in general|as a rule|for the most part|"
     r"(?:most|the majority of|almost all|nearly all)(?! urgent| recent| common| important| serious)|"
     r"(?:can|may|might|could) (?:usually |normally )?take|"
