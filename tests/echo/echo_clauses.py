@@ -17,6 +17,7 @@ from goodword.policy.authority import (
 )
 from goodword.policy.clause import Clause, Strength
 from goodword.policy.condition import Condition, Fact
+from goodword.policy.definition import ClosureClause, HoursClause
 from goodword.policy.duty import (
     Escalation,
     PublicationRule,
@@ -26,6 +27,7 @@ from goodword.policy.duty import (
     TrainingRule,
     Trigger,
 )
+from goodword.policy.hours import Closure, Interval
 from goodword.policy.promise import Metric, PauseRule, Promise
 from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Money, Unit
 
@@ -214,6 +216,50 @@ reviews = st.builds(
 retentions = st.builds(RetentionRule, subject=st.just("complaint"), keep=long_lengths)
 publications = st.builds(PublicationRule, what=st.just("results"), every=calendar_lengths)
 
+openings = st.sampled_from(
+    [(), (Interval(540, 1020),), (Interval(480, 720), Interval(780, 1080)), (Interval(0, 1440),)]
+)
+hours = st.builds(
+    HoursClause,
+    week=st.tuples(openings, openings, openings, openings, openings, openings, openings).filter(
+        any
+    ),
+)
+closures = st.builds(
+    ClosureClause,
+    closures=st.lists(
+        st.builds(
+            Closure,
+            month=st.integers(1, 12),
+            day=st.integers(1, 28),
+            year=st.none() | st.just(2026),
+        ),
+        min_size=1,
+        max_size=3,
+        unique=True,
+    ).map(tuple),
+    public_holidays=st.booleans(),
+)
+goods = st.builds(
+    Authority,
+    role=st.sampled_from(ROLES),
+    action=st.just("give_goods"),
+    goods=st.sampled_from(["a free coffee", "a voucher"]),
+    goods_value=st.none() | some_money,
+    caps=st.just(()) | caps.map(lambda cap: (cap,)),
+    strength=st.just(Strength.MAY),
+)
+ladders = st.builds(
+    Authority,
+    role=st.sampled_from(ROLES),
+    action=st.sampled_from(["refund", "discount", "accept_gift"]),
+    limit=some_money,
+    approver=st.none() | st.sampled_from(ROLES),
+    only=st.booleans(),
+    condition=conditions,
+    strength=st.just(Strength.MAY),
+)
+
 clauses: st.SearchStrategy[Clause] = st.one_of(
     promises,
     updates,
@@ -233,4 +279,8 @@ clauses: st.SearchStrategy[Clause] = st.one_of(
     reviews,
     retentions,
     publications,
+    hours,
+    closures,
+    goods,
+    ladders,
 )
