@@ -39,7 +39,7 @@ _CAP = re.compile(
 )
 _AND_NEVER = re.compile(r",? (?:and |but )?never (?:during|to|in|for|while) (?P<what>.+)$")
 _TRAINING = re.compile(
-    r"\b(?:new (?:team members?|staff|employees?|starters?|colleagues?|joiners?|\w+s?)|everyone|everybody|all staff|staff|(?:every|each|all) [\w ]+?)\b.*?"
+    r"\b(?:new (?:team members?|staff|employees?|starters?|colleagues?|joiners?|\w+s?)|everyone|everybody|all staff|staff|(?:every|each|all|the|our) [\w ]+?)\b.*?"
     r"\b(?:complet\w*|practi[sc]\w*|train\w*|refresh\w*|lessons?|induction|learn\w*|course)\b"
 )
 _JOINING = re.compile(
