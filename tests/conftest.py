@@ -17,6 +17,15 @@ settings.register_profile(
 settings.load_profile("goodword")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what touches the database, so that it can be run on another one as well."""
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        wants = {"db", "transactional_db", "client", "live_server"} & set(fixtures)
+        if wants or item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.database)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The checkout."""
