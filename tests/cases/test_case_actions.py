@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from case_practice import Practice
 
@@ -256,3 +258,15 @@ def test_clocks_explain_themselves(practice: Practice) -> None:
     ]
     assert clock.version == practice.version
     assert "11:30" in clock.explanation.summary
+
+
+def test_where_plus_addresses_work_an_answer_finds_its_case_by_ours(
+    practice: Practice, settings: Any
+) -> None:
+    settings.MAIL_PLUS = True
+    settings.DEFAULT_FROM_EMAIL = "Riverside <hello@riverside-physio.example>"
+    case = practice.case("2026-09-07 09:00")
+    at = practice.at("2026-09-07 09:30")
+    cases.send_reply(actor=practice.mia, case=case, body="Gladly.", at=at)
+    expected = f"hello+{case.uuid.hex}@riverside-physio.example"
+    assert expected == OutboxMail.objects.get().reply_to

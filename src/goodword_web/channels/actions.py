@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+from email.utils import parseaddr
 
 from django.conf import settings
 from django.db import transaction
@@ -111,7 +112,7 @@ def _set_aside_because(mail: Mail, raw_mail: RawMail) -> str:
         return mail.automatic
     if not mail.sender:
         return "it names no sender to answer"
-    if mail.sender == settings.DEFAULT_FROM_EMAIL.casefold():
+    if mail.sender == parseaddr(settings.DEFAULT_FROM_EMAIL)[1].casefold():
         return "it came from our own address"
     if queries.mails_lately(mail.sender, raw_mail.received_at) > rules.MAILS_AN_HOUR:
         return f"more than {rules.MAILS_AN_HOUR} mails came from this sender within an hour"

@@ -210,6 +210,8 @@ EMAIL_USE_SSL = MAIL_OUT.is_tls
 EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = environment.text("GOODWORD_MAIL_FROM") or f"goodword@{URL.hostname}"
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Whether what comes to desk+anything@host reaches desk@host; answers then find their case by it.
+MAIL_PLUS = environment.truth("GOODWORD_MAIL_PLUS", default=False)
 # Mail in: imaps://user:password@host/INBOX
 MAILBOX_URL = environment.address("GOODWORD_MAILBOX_URL", schemes=("imaps", "imap")).geturl()
 
