@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 
 from goodword_web.people import actions
+from goodword_web.people.errors import EmailTakenError
 from goodword_web.people.models import Access, AppendOnlyError, Customer, LogEntry, Person
 from goodword_web.work.actions import queue_mail
 from goodword_web.work.models import OutboxMail
@@ -33,7 +34,7 @@ def test_adding_a_person_is_recorded_without_naming_them() -> None:
 
 def test_an_email_address_belongs_to_one_person_whatever_its_case() -> None:
     add()
-    with pytest.raises(actions.EmailTakenError, match=r"ann@example\.org"):
+    with pytest.raises(EmailTakenError, match=r"ann@example\.org"):
         add("ANN@example.org")
 
 

@@ -5,13 +5,9 @@ from django.contrib.auth import authenticate
 
 from goodword.errors import UnknownNameError, UnreadableFileError
 from goodword_web.people.models import Person
+from goodword_web.people.rules import new_password
 from goodword_web.policies.models import Version
-from goodword_web.project.beginning import (
-    NobodyHereError,
-    begin_empty,
-    give_new_password,
-    new_password,
-)
+from goodword_web.project.beginning import NobodyHereError, begin_empty, give_new_password
 
 pytestmark = pytest.mark.django_db
 NOON = 1_790_000_000

@@ -5,21 +5,9 @@ from typing import Any
 
 from django.db import transaction
 
-from goodword.errors import GoodwordError
+from goodword_web.people.errors import EmailTakenError, LastOwnerError, OwnAccountError
 from goodword_web.people.models import Access, Customer, LogEntry, Person
 from goodword_web.work.actions import erase_mail
-
-
-class EmailTakenError(GoodwordError):
-    """Somebody of the team has this email address already."""
-
-    code = "email-taken"
-
-    def __init__(self, email: str) -> None:
-        super().__init__(
-            f"Somebody already signs in as {email}.",
-            hint="Use another address, or let that person reset their password.",
-        )
 
 
 def record(
@@ -77,11 +65,72 @@ def change_password(*, actor: Person | None, person: Person, password: str, at: 
 
 
 @transaction.atomic
+def change_person(
+    *,
+    actor: Person | None,
+    person: Person,
+    name: str,
+    email: str,
+    access: Access,
+    role: str,
+    at: int,
+) -> None:
+    """The person has this name, address, access level and role; nothing is logged of no change.
+
+    Raises EmailTakenError, and LastOwnerError where nobody would be left to own the site.
+    """
+    email = email.strip().lower()
+    wanted = {"name": name.strip(), "email": email, "access": access, "role": role}
+    changed = [field for field, value in wanted.items() if getattr(person, field) != value]
+    if not changed:
+        return
+    if Person.objects.filter(email__iexact=email).exclude(pk=person.pk).exists():
+        raise EmailTakenError(email)
+    if access is not Access.OWNER:
+        _keep_an_owner(person)
+    for field in changed:
+        setattr(person, field, wanted[field])
+    person.save(update_fields=changed)
+    record(
+        actor=actor,
+        action="change_person",
+        subject=f"person:{person.pk}",
+        # What somebody is called, and where they write from, stays out of the log.
+        facts={field: wanted[field] if field in {"access", "role"} else "new" for field in changed},
+        at=at,
+    )
+
+
+@transaction.atomic
 def deactivate_person(*, actor: Person | None, person: Person, at: int) -> None:
-    """Keep the person from signing in; what they did stays theirs in the log."""
+    """Keep the person from signing in; what they did stays theirs in the log.
+
+    Raises OwnAccountError for oneself, LastOwnerError for the last owner.
+    """
+    if actor is not None and actor.pk == person.pk:
+        raise OwnAccountError(
+            "You cannot close your own door: you would be locked out.",
+            hint="Ask another owner to do it.",
+        )
+    _keep_an_owner(person)
     person.is_active = False
     person.save(update_fields=["is_active"])
     record(actor=actor, action="deactivate_person", subject=f"person:{person.pk}", at=at)
+
+
+@transaction.atomic
+def reactivate_person(*, actor: Person | None, person: Person, at: int) -> None:
+    """Let the person sign in again, with the access and the password they had."""
+    person.is_active = True
+    person.save(update_fields=["is_active"])
+    record(actor=actor, action="reactivate_person", subject=f"person:{person.pk}", at=at)
+
+
+def _keep_an_owner(person: Person) -> None:
+    """Refuse where nobody else who can sign in is an owner; two who try at once wait in line."""
+    owners = Person.objects.select_for_update().filter(access=Access.OWNER, is_active=True)
+    if [owner.pk for owner in owners.order_by("pk")] == [person.pk]:
+        raise LastOwnerError(person.name)
 
 
 @transaction.atomic

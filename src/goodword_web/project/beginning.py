@@ -1,7 +1,6 @@
 """What stands before the first page is served: tables, files, and somebody who can sign in."""
 
 import datetime as dt
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,12 +13,11 @@ from goodword.errors import GoodwordError, UnknownNameError
 from goodword_web.people.actions import add_person, change_password
 from goodword_web.people.models import Access, Person
 from goodword_web.people.queries import team_by_access
+from goodword_web.people.rules import new_password
 from goodword_web.policies.actions import import_first_version
 from goodword_web.policies.models import Version
 
 Entry = tuple[str, str, str]
-# No 0, o, 1, l or i: these are read from a screen and typed.
-LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 class NobodyHereError(GoodwordError):
@@ -33,12 +31,6 @@ class NobodyHereError(GoodwordError):
             hint="Look around first:   goodword serve --demo\n"
             "  Or begin for real:   goodword serve --policy policy.md --owner you@example.org",
         )
-
-
-def new_password() -> str:
-    """Return a password of 16 characters (79 bits) in groups of four."""
-    groups = ["".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4)]
-    return "-".join(groups)
 
 
 def migrate() -> None:
