@@ -16,7 +16,7 @@ from goodword_web.policies.rules import sha256_of
 PATH = "policy.md"
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _reading(_sha256: str, text: str) -> Reading:
     return read(text, path=PATH)
 
