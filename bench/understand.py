@@ -1,0 +1,115 @@
+"""How well sentences as people publish them are understood, beside labels made by hand.
+
+Run from the project's folder: `PYTHONPATH=src python bench/understand.py [FILE] [--wrong]`. FILE
+holds JSON Lines with `sentence`, `lead_in`, `heading`, `state`, `clauses` and `held_out`; the
+default is tests/language/collected_en.jsonl. The part kept out of development is counted apart.
+
+A silent misreading is a clause with a wrong field that runs, or a clause too many, or one of
+several clauses lost, where no warning and no error says so.
+"""
+
+import argparse
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from goodword.document.understand import understand
+
+COLLECTED = Path("tests/language/collected_en.jsonl")
+FIELDS = {
+    "promise": {
+        "time, unit and share": ("within", "anchor", "unit", "target"),
+        "metric": ("metric",),
+        "channel": ("channels",),
+        "subject": ("subject",),
+        "strength": ("strength",),
+    },
+    "authority": {"authority": ("role", "action", "limit", "per", "approver")},
+    "escalation": {"escalation": ("after", "unit", "event", "to")},
+}
+
+
+def main() -> int:
+    """Print the figures of both parts, and with --wrong each sentence that was read wrongly."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", nargs="?", type=Path, default=COLLECTED)
+    parser.add_argument("--wrong", action="store_true", help="show what was read wrongly")
+    parser.add_argument("--held-out", action="store_true", help="with --wrong: that part as well")
+    chosen = parser.parse_args()
+    forms = [json.loads(line) for line in chosen.file.read_text(encoding="utf-8").splitlines()]
+    for name, held_out in (("developing", False), ("held out", True)):
+        part = [form for form in forms if form["held_out"] is held_out]
+        right, of, wrong = measured(part)
+        print(f"{name}: {len(part)} sentences")
+        for what in of:
+            share = right[what] / of[what]
+            print(f"  {what:<24}{right[what]:>4} of {of[what]:>4}  {share:>6.1%}")
+        silent = [line for line in wrong if line.startswith("SILENT")]
+        print(f"  silent misreadings      {len(silent):>4}")
+        if chosen.wrong and (chosen.held_out or not held_out):
+            print("\n".join(f"    {line}" for line in wrong))
+    return 0
+
+
+def measured(forms: list[dict[str, Any]]) -> tuple[Counter[str], Counter[str], list[str]]:
+    """Return how many are right, of how many, by what is measured, and what was read wrongly."""
+    right: Counter[str] = Counter()
+    of: Counter[str] = Counter()
+    wrong: list[str] = []
+    for form in forms:
+        said = understand(
+            form["sentence"], lead_in=form.get("lead_in"), heading=form.get("heading")
+        )
+        of["state"] += 1
+        right["state"] += said["state"] == form["state"]
+        pairs = list(_paired(form["clauses"], said["clauses"]))
+        faults = [] if said["state"] == form["state"] else [f"state {said['state']}"]
+        misread = bool(said["clauses"]) and len(said["clauses"]) != len(form["clauses"])
+        if misread:
+            faults.append(f"{len(said['clauses'])} clauses, not {len(form['clauses'])}")
+        for expected, clause in pairs:
+            for what, names in FIELDS.get(expected["kind"], {"other": ()}).items():
+                asked = [name for name in (*names, "kind") if name in expected]
+                if "within" in asked or "anchor" in asked:
+                    asked = [*dict.fromkeys([*asked, "within", "anchor"])]
+                of[what] += 1
+                odd = [name for name in asked if _of(clause, name) != expected.get(name)]
+                right[what] += clause is not None and not odd
+                if clause is not None and odd:
+                    misread = True
+                    faults.extend(
+                        f"{name}={_of(clause, name)!r}, not {expected.get(name)!r}" for name in odd
+                    )
+        if form["state"] in {"prose", "almost"} and said["clauses"]:
+            misread = True
+            faults.append("not a rule: " + str(said["clauses"][0]))
+        loud = any(one["severity"] in {"warning", "error"} for one in said["problems"])
+        if faults:
+            mark = "SILENT" if misread and not loud else "wrong"
+            wrong.append(f"{mark}: {form['sentence']!r}: {'; '.join(dict.fromkeys(faults))}")
+    return right, of, wrong
+
+
+def _paired(
+    expected: list[dict[str, Any]], said: list[dict[str, Any]]
+) -> list[tuple[dict[str, Any], dict[str, Any] | None]]:
+    """Return each expected clause with the one read in its place among those of its kind."""
+    left = list(said)
+    pairs: list[tuple[dict[str, Any], dict[str, Any] | None]] = []
+    for one in expected:
+        mine = next((clause for clause in left if clause["kind"] == one["kind"]), None)
+        if mine is None and len(expected) == len(said) and left:
+            mine = left[0]
+        if mine is not None:
+            left.remove(mine)
+        pairs.append((one, mine))
+    return pairs
+
+
+def _of(clause: dict[str, Any] | None, name: str) -> Any:
+    return clause.get(name) if clause is not None else None
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
