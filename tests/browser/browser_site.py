@@ -20,7 +20,7 @@ class Mailbox:
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
         """Take a mail."""
-        mail = BytesParser(policy=default).parsebytes(bytes(envelope.content or b""))
+        mail = BytesParser(policy=default).parsebytes(envelope.original_content or b"")
         assert isinstance(mail, EmailMessage)
         self.mails.append(mail)
         return "250 taken"

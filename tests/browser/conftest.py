@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
-from browser_site import Mailbox, Site, signed_in
 from playwright.sync_api import Browser, Page
+
+from tests.browser.browser_site import Mailbox, Site, signed_in
 
 SIGN_IN = re.compile(r"^\s+(\S+@\S+)\s+(\S+)\s+\(.*?(owner|lead|member)\)", re.MULTILINE)
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser_site import Site, signed_in
 from playwright.sync_api import Browser, Page
+
+from tests.browser.browser_site import Site, signed_in
 
 pytestmark = pytest.mark.browser
 

@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from browser_site import Site, signed_in
 from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.browser_site import Site, signed_in
 
 pytestmark = pytest.mark.browser
 

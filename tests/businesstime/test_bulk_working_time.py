@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plain_openings import at, every_day, hours
-from test_working_time_laws import calendars, instant_near
 
 from goodword.businesstime import arithmetic, bulk
 from goodword.businesstime.openings import compile_openings, openings_for
 from goodword.businesstime.tables import wall_table, worked_table
 from goodword.errors import NeverOpenError, OutsideCalendarError
 from goodword.policy.hours import ALWAYS_OPEN_WEEK, CLOSED_WEEK, Hours, Interval
+from tests.businesstime.plain_openings import at, every_day, hours
+from tests.businesstime.test_working_time_laws import calendars, instant_near
 
 FRIDAY = at("2026-09-04 16:30")
 OPENINGS = openings_for(hours(), FRIDAY)

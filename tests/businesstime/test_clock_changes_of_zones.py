@@ -4,10 +4,10 @@ import pickle
 from itertools import pairwise
 
 import pytest
-from plain_openings import at, every_day, hours
 
 from goodword.businesstime.openings import compile_openings
 from goodword.policy.hours import ALWAYS_OPEN_WEEK, Interval, Week
+from tests.businesstime.plain_openings import at, every_day, hours
 
 UNUSUAL = (
     "Africa/Cairo",

@@ -4,12 +4,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plain_openings import PlainOpenings
 
 from goodword.businesstime.arithmetic import add, elapsed, is_open, next_open
 from goodword.businesstime.openings import compile_openings, openings_for
 from goodword.businesstime.workdays import add_working_days, working_days_between
 from goodword.policy.hours import Closure, Hours, Interval
+from tests.businesstime.plain_openings import PlainOpenings
 
 # Each with the date of a clock change in 2026, by half an hour on Lord Howe Island.
 CHANGES = (

@@ -3,7 +3,6 @@
 from datetime import date, time
 
 import pytest
-from plain_openings import MELBOURNE, NINE_TO_FIVE, WEEKDAYS, at, every_day, hours, only, shown
 
 from goodword.businesstime.arithmetic import add, elapsed, is_open, left, next_open
 from goodword.businesstime.due import due_time
@@ -20,6 +19,16 @@ from goodword.policy.hours import (
     OwnHours,
 )
 from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Unit
+from tests.businesstime.plain_openings import (
+    MELBOURNE,
+    NINE_TO_FIVE,
+    WEEKDAYS,
+    at,
+    every_day,
+    hours,
+    only,
+    shown,
+)
 
 HOUR = 3600
 FRIDAY = at("2026-09-04 16:30")

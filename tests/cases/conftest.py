@@ -1,7 +1,8 @@
 """The practice of every test in this folder."""
 
 import pytest
-from case_practice import Practice, a_practice
+
+from tests.cases.case_practice import Practice, a_practice
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 from typing import Any
 
 import pytest
-from case_practice import Practice
 
 from goodword.case.event import EventKind
 from goodword_web.cases import actions as cases
@@ -10,6 +9,7 @@ from goodword_web.cases.errors import EmptyWordsError, WrongStateError
 from goodword_web.cases.models import AppendOnlyError, Case, ClockRow, Event, Status
 from goodword_web.people.models import LogEntry
 from goodword_web.work.models import OutboxMail, WakeUp
+from tests.cases.case_practice import Practice
 
 
 def clock_of(case: Case, metric: str) -> ClockRow:

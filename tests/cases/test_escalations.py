@@ -1,10 +1,9 @@
-from case_practice import Practice
-
 from goodword.case.event import EventKind
 from goodword_web.cases import actions as cases
 from goodword_web.cases.models import Case
 from goodword_web.work.loop import run_due
 from goodword_web.work.models import OutboxMail, WakeUp
+from tests.cases.case_practice import Practice
 
 
 def told(case: Case) -> list[dict[str, str]]:
@@ -45,6 +44,7 @@ def test_an_escalation_by_event_is_told_at_once(practice: Practice) -> None:
     clause = next(
         one for one in practice.policy_escalations() if one.event and "solicitor" in one.text
     )
+    assert clause.event
     cases.tag_case(
         actor=practice.mia, case=case, event=clause.event, at=practice.at("2026-09-07 10:05")
     )

@@ -1,9 +1,8 @@
 from typing import Any
 
-from case_practice import Practice
-
 from goodword_web.cases import actions as cases
 from goodword_web.cases import queries
+from tests.cases.case_practice import Practice
 
 
 def test_cases_stand_by_the_time_that_is_left(practice: Practice) -> None:

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
-from mail_servers import CONFIG, PASSWORD, THROW_AWAY, ImapServer, Post, free_port
 
 from goodword_web.people.actions import add_person
 from goodword_web.people.models import Access, Person
 from goodword_web.policies.actions import import_first_version
+from tests.channels.mail_servers import CONFIG, PASSWORD, THROW_AWAY, ImapServer, Post, free_port
 
 
 @pytest.fixture(scope="session")

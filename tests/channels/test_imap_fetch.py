@@ -1,8 +1,8 @@
 import pytest
-from mail_servers import ImapServer
 
 from goodword_web.channels import mailbox as mailboxes
 from goodword_web.channels.mailbox import Mailbox, mailbox_of
+from tests.channels.mail_servers import ImapServer
 
 pytestmark = pytest.mark.mailserver
 
@@ -21,17 +21,24 @@ def test_no_address_is_no_mailbox() -> None:
     assert mailbox_of("") is None
 
 
+def named(imap: ImapServer) -> Mailbox:
+    """Return the mailbox of the server."""
+    mailbox = mailbox_of(imap.url)
+    assert mailbox is not None
+    return mailbox
+
+
 def test_a_mail_is_fetched_as_it_was_sent_with_its_arrival(imap: ImapServer) -> None:
     raw = b"Subject: Hello\r\nFrom: a@b.example\r\n\r\nCaf\xe9\r\n"
     imap.deliver(raw, at=1_788_000_000)
-    with mailboxes.opened(mailbox_of(imap.url)) as connection:
+    with mailboxes.opened(named(imap)) as connection:
         [arrived] = mailboxes.unseen(connection)
     assert (raw, len(raw), 1_788_000_000) == (arrived.raw, arrived.size, arrived.received_at)
 
 
 def test_fetching_marks_nothing_as_seen(imap: ImapServer) -> None:
     imap.deliver(b"Subject: Hello\r\n\r\nHi\r\n")
-    with mailboxes.opened(mailbox_of(imap.url)) as connection:
+    with mailboxes.opened(named(imap)) as connection:
         [arrived] = mailboxes.unseen(connection)
         assert imap.unseen() == 1
         mailboxes.mark_seen(connection, arrived.uid)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from random import Random
 
-from clock_cases import HOURS, PAUSES, at, policy, promise, working
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from goodword.clock.explain import explain
 from goodword.clock.run import run_clocks
 from goodword.policy.promise import Metric
 from goodword.policy.quantity import Counting, Duration, Unit
+from tests.clock.clock_cases import HOURS, PAUSES, at, policy, promise, working
 
 START = at("04 10:00")
 OPENINGS = openings_for(HOURS, START)

@@ -4,18 +4,6 @@ from dataclasses import replace
 from datetime import time
 
 import pytest
-from clock_cases import (
-    HOURS,
-    PAUSES,
-    at,
-    case,
-    clock,
-    event,
-    policy,
-    promise,
-    running,
-    working,
-)
 
 from goodword.businesstime.openings import openings_for
 from goodword.case.case import Case
@@ -27,6 +15,18 @@ from goodword.errors import NeverOpenError
 from goodword.policy.condition import Fact
 from goodword.policy.promise import Metric, PauseRule
 from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Unit
+from tests.clock.clock_cases import (
+    HOURS,
+    PAUSES,
+    at,
+    case,
+    clock,
+    event,
+    policy,
+    promise,
+    running,
+    working,
+)
 
 OPENED = event("04 16:30", EventKind.OPENED)
 FIRST = promise(Metric.FIRST_RESPONSE)

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import time
 
 import pytest
-from clock_cases import HOURS, PAUSES, at, case, event, policy, promise, running, working
 
 from goodword.businesstime.openings import openings_for
 from goodword.case.case import Case
@@ -13,6 +12,17 @@ from goodword.clock.explain import explain
 from goodword.policy.hours import Closure
 from goodword.policy.promise import Metric, Promise
 from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Unit
+from tests.clock.clock_cases import (
+    HOURS,
+    PAUSES,
+    at,
+    case,
+    event,
+    policy,
+    promise,
+    running,
+    working,
+)
 
 FIRST = promise(Metric.FIRST_RESPONSE)
 RESOLVE = promise(Metric.RESOLUTION, working(4))

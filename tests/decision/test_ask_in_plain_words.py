@@ -2,7 +2,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from built_policy import NOON, RIVERSIDE, policy_of
 
 from goodword.decision.ask import Answer, ask
 from goodword.decision.decision import Request, Ruling
@@ -11,6 +10,7 @@ from goodword.decision.record import answer_record
 from goodword.decision.wanted import amount_in
 from goodword.document.read import read
 from goodword.policy.clause import Clause
+from tests.decision.built_policy import NOON, RIVERSIDE, policy_of
 
 ROOT = Path(__file__).parents[2]
 POLICY = read((ROOT / "examples/riverside/policy.md").read_text(encoding="utf-8")).policy

@@ -1,7 +1,6 @@
-from built_policy import RIVERSIDE, dollars, gave, may_refund, policy_of, ruling_on
-
 from goodword.decision.decision import Ruling
 from goodword.policy.authority import Authority, Cap, CapRule, Per
+from tests.decision.built_policy import RIVERSIDE, dollars, gave, may_refund, policy_of, ruling_on
 
 POLICY = policy_of(*RIVERSIDE)
 

@@ -1,7 +1,6 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from built_policy import NOON, RIVERSIDE, dollars, may_refund, policy_of
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +18,7 @@ from goodword.policy.authority import (
 from goodword.policy.clause import Clause
 from goodword.policy.condition import AllOf, Condition, Fact, Not
 from goodword.policy.policy import Policy
+from tests.decision.built_policy import NOON, RIVERSIDE, dollars, may_refund, policy_of
 
 ROLES = ("practice_owner", "practice_manager", "physiotherapist", "receptionist", "student")
 # The harder to get, the higher. What needs facts may still turn out to be allowed.

@@ -1,7 +1,14 @@
 from decimal import Decimal
 
 import pytest
-from built_policy import (
+
+from goodword.decision.decision import Ruling
+from goodword.policy.authority import ApprovalRule, Authority, Per, Precondition, Prohibition
+from goodword.policy.clause import Strength
+from goodword.policy.condition import Compare, Fact, Operator
+from goodword.policy.policy import Role
+from goodword.policy.quantity import Money
+from tests.decision.built_policy import (
     LADDER,
     RIVERSIDE,
     dollars,
@@ -10,13 +17,6 @@ from built_policy import (
     policy_of,
     ruling_on,
 )
-
-from goodword.decision.decision import Ruling
-from goodword.policy.authority import ApprovalRule, Authority, Per, Precondition, Prohibition
-from goodword.policy.clause import Strength
-from goodword.policy.condition import Compare, Fact, Operator
-from goodword.policy.policy import Role
-from goodword.policy.quantity import Money
 
 POLICY = policy_of(*RIVERSIDE)
 CONFIRMED = Fact("client_has_confirmed", "the client has confirmed")

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from built_policy import policy_of
 
 from goodword.decision.find import find
 from goodword.decision.spelling import Spelling, distance
@@ -16,6 +15,7 @@ from goodword.document.read import read
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
 from goodword.policy.situation import EmergencyWords, Situation, Step, StepKind
+from tests.decision.built_policy import policy_of
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

@@ -5,12 +5,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from built_policy import NOON, gave
 
 from goodword.decision.ask import ask
 from goodword.decision.decide import decide
 from goodword.decision.decision import Facts, Given, Request, Ruling
 from goodword.document.read import read
+from tests.decision.built_policy import NOON, gave
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "examples/riverside/policy.md").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from goodword.cli import COMMANDS, installed_commands
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 GLOSSARY_ROW = re.compile(
-    r"^\| ([a-z -]+) \| (.+?) \| (?:`([^`]+)`)? ?\| (?:`([^`]+)`)? ?\|$", re.M
+    r"^\| ([a-z -]+) \| (.+?) \| (?:`([^`]+)`)? ?\| (?:`([^`]+)`)? ?\|$", re.MULTILINE
 )
 
 

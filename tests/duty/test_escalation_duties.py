@@ -1,4 +1,8 @@
-from duty_policy import (
+from goodword.case.case import Case
+from goodword.case.event import EventKind
+from goodword.clock.run import run_clocks
+from goodword.duty import Duty, escalations_due, next_escalation_at
+from tests.duty.duty_policy import (
     MONDAY,
     OPENINGS,
     POLICY,
@@ -9,11 +13,6 @@ from duty_policy import (
     openings_of,
     policy_of,
 )
-
-from goodword.case.case import Case
-from goodword.case.event import EventKind
-from goodword.clock.run import run_clocks
-from goodword.duty import Duty, escalations_due, next_escalation_at
 
 # Arrived on Monday 7 September at 10:00: acknowledged by Tuesday 17:00, resolved by Tuesday 10:00.
 RESOLVE_BY = instant("2026-09-08T10:00")

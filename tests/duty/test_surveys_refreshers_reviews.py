@@ -1,6 +1,5 @@
-from duty_policy import OPENINGS, POLICY, instant, policy_of
-
 from goodword.duty import Duty, refresher_due, review_due, survey_due
+from tests.duty.duty_policy import OPENINGS, POLICY, instant, policy_of
 
 VISIT = instant("2026-09-07T10:00")
 

@@ -2,13 +2,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from echo_clauses import clauses
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodword.document.echo import echo
 from goodword.document.read import read, read_sentence
 from goodword.policy.clause import Clause
+from tests.echo.echo_clauses import clauses
 
 RIVERSIDE = Path(__file__).parents[2] / "examples" / "riverside" / "policy.md"
 POLICY = read(RIVERSIDE.read_text("utf-8")).policy

@@ -3,7 +3,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from echo_clauses import clauses as made_up
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from goodword.policy.policy import Policy
 from goodword.policy.promise import Metric, Promise
 from goodword.policy.quantity import Counting, Duration, Money, Unit
 from goodword.policy.situation import Situation, Step, StepKind
+from tests.echo.echo_clauses import clauses as made_up
 
 RIVERSIDE = Path(__file__).parents[2] / "examples" / "riverside" / "policy.md"
 TEXT = RIVERSIDE.read_text("utf-8")

@@ -111,7 +111,7 @@ def test_no_mail_of_the_demonstration_waits_to_leave() -> None:
 
 def test_the_promise_that_was_changed_is_judged_by_the_version_of_its_day() -> None:
     limits = {
-        row.version.number: row.due - row.started_at
+        row.version.number: (row.due or 0) - row.started_at
         for row in ClockRow.objects.filter(promise_id="promise-first-response-email")
     }
     assert {1, 2} == set(limits)

@@ -9,12 +9,12 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
-from conftest import NOON, PASSWORD
 from goodword_web.people.actions import deactivate_person
 from goodword_web.people.models import Person
 from goodword_web.project.navigation import PLACES, PUBLIC_PLACES
 from goodword_web.work.actions import beat
 from goodword_web.work.models import OutboxMail
+from tests.project.conftest import NOON, PASSWORD
 
 pytestmark = pytest.mark.django_db
 

@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from goodword.document.read import read
 
+from goodword.document.read import read
 from goodword.document.reading import Reading
 from goodword.policy.authority import Authority
 from goodword.policy.clause import Audience

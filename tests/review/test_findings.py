@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
-from goodword.document.read import read
 
+from goodword.document.read import read
 from goodword.metric.estimate import estimate
 from goodword.policy.authority import Authority
 from goodword.policy.policy import Policy

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
-from goodword.policy.condition import AllOf, AnyOf, Compare, Condition, Fact, Not, Operator
+from goodword.policy.condition import AllOf, Compare, Condition, Fact, Not, Operator
 
 _TRUE = frozenset({"yes", "true", "1"})
 _FALSE = frozenset({"no", "false", "0"})
@@ -24,9 +24,7 @@ def holds(condition: Condition, facts: Mapping[str, str]) -> bool | None:
         return None if part is None else not part
     if isinstance(condition, AllOf):
         return _all(tuple(holds(part, facts) for part in condition.parts))
-    if isinstance(condition, AnyOf):
-        return _any(tuple(holds(part, facts) for part in condition.parts))
-    return None
+    return _any(tuple(holds(part, facts) for part in condition.parts))
 
 
 def _all(parts: tuple[bool | None, ...]) -> bool | None:
