@@ -2,7 +2,6 @@
 
 import time
 import uuid
-from collections.abc import Callable
 
 from django.contrib import messages
 from django.forms import Form
@@ -11,16 +10,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from goodword.errors import GoodwordError
-from goodword_web.cases import actions, queries
+from goodword_web.cases import queries
 from goodword_web.cases.models import Case
-from goodword_web.desk.choices import kinds_of, remedies_of
-from goodword_web.desk.forms import KindForm, NoteForm, RemedyForm, ReplyForm
+from goodword_web.desk.choices import events_of, kinds_of, remedies_of
+from goodword_web.desk.deeds import DEEDS, filled_form
+from goodword_web.desk.forms import HappenedForm, KindForm, NoteForm, RemedyForm, ReplyForm
 from goodword_web.desk.shown import clock_lines, entry_lines
 from goodword_web.people.access import access_required, may, signed_in
-from goodword_web.people.models import Person
 from goodword_web.policies.queries import current_policy
-
-Deed = Callable[[Person, Case, Form, int], str]
 
 
 def _found(reference: str) -> Case:
@@ -37,6 +34,7 @@ def _forms(case: Case, at: int, filled: Form | None = None) -> dict[str, Form]:
         "note": NoteForm(),
         "kind": KindForm(initial={"kind": case.kind}, kinds=kinds_of(policy)),
         "remedy": RemedyForm(actions=remedies_of(policy)),
+        "happened": HappenedForm(events=events_of(policy)),
     }
     if filled is not None:
         fresh |= {name: filled for name, form in fresh.items() if type(form) is type(filled)}
@@ -59,6 +57,7 @@ def _page(
             "forms": _forms(case, at, filled),
             "remedies": case.remedies.select_related("decision").order_by("at"),
             "can_answer": may(request.user, "answer_cases"),
+            "can_erase": may(request.user, "erase_customers"),
         },
         status=status,
     )
@@ -71,92 +70,6 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     return _page(request, _found(reference), int(time.time()))
 
 
-def _reply(actor: Person, case: Case, form: Form, at: int) -> str:
-    said = form.cleaned_data
-    actions.send_reply(actor=actor, case=case, body=said["words"], at=at, key=said["once"])
-    return "Your reply is on its way." if case.customer.email else "Your reply is on record."
-
-
-def _acknowledge(actor: Person, case: Case, _form: Form, at: int) -> str:
-    actions.acknowledge(actor=actor, case=case, at=at)
-    return "They know that you have it, with your name and the reference."
-
-
-def _note(actor: Person, case: Case, form: Form, at: int) -> str:
-    actions.add_note(actor=actor, case=case, body=form.cleaned_data["words"], at=at)
-    return "The note is in the case."
-
-
-def _wait(actor: Person, case: Case, _form: Form, at: int) -> str:
-    actions.wait_for_customer(actor=actor, case=case, at=at)
-    return "We wait for the customer now."
-
-
-def _resume(actor: Person, case: Case, _form: Form, at: int) -> str:
-    actions.resume(actor=actor, case=case, at=at)
-    return "The case is with us again."
-
-
-def _resolve(actor: Person, case: Case, _form: Form, at: int) -> str:
-    actions.resolve(actor=actor, case=case, at=at)
-    return "The case is resolved."
-
-
-def _reopen(actor: Person, case: Case, _form: Form, at: int) -> str:
-    actions.reopen(actor=actor, case=case, at=at)
-    return "The case is open again. Its clock goes on where it stopped."
-
-
-def _void(actor: Person, case: Case, _form: Form, at: int) -> str:
-    actions.void_case(actor=actor, case=case, at=at)
-    return "The case is set aside. It counts nowhere."
-
-
-def _kind(actor: Person, case: Case, form: Form, at: int) -> str:
-    actions.change_kind(actor=actor, case=case, kind=form.cleaned_data["kind"], at=at)
-    return "The kind is changed. The promises that now apply are counted from their start."
-
-
-def _remedy(actor: Person, case: Case, form: Form, at: int) -> str:
-    said = form.cleaned_data
-    action, _, goods = said["action"].partition(":")
-    actions.give_remedy(
-        actor=actor,
-        case=case,
-        action=action,
-        goods=goods or None,
-        amount=None if goods else said["amount"],
-        override_reason=said["reason"],
-        at=at,
-    )
-    return "It is on record, and counts to the limits of the policy."
-
-
-DEEDS: dict[str, tuple[Deed, str | None]] = {
-    "reply": (_reply, "reply"),
-    "acknowledge": (_acknowledge, None),
-    "note": (_note, "note"),
-    "wait": (_wait, None),
-    "resume": (_resume, None),
-    "resolve": (_resolve, None),
-    "reopen": (_reopen, None),
-    "void": (_void, None),
-    "kind": (_kind, "kind"),
-    "remedy": (_remedy, "remedy"),
-}
-
-
-def _filled(name: str, case: Case, at: int, request: HttpRequest) -> Form:
-    policy = current_policy(at)
-    if name == "reply":
-        return ReplyForm(request.POST)
-    if name == "note":
-        return NoteForm(request.POST)
-    if name == "kind":
-        return KindForm(request.POST, initial={"kind": case.kind}, kinds=kinds_of(policy))
-    return RemedyForm(request.POST, actions=remedies_of(policy))
-
-
 @access_required("answer_cases")
 @require_POST
 def do(request: HttpRequest, reference: str, deed: str) -> HttpResponse:
@@ -166,7 +79,7 @@ def do(request: HttpRequest, reference: str, deed: str) -> HttpResponse:
     if deed not in DEEDS:
         raise Http404(f"Nothing called {deed} can be done to a case.")
     act, form_name = DEEDS[deed]
-    form = _filled(form_name, case, at, request) if form_name else Form(request.POST)
+    form = filled_form(form_name, case, at, request) if form_name else Form(request.POST)
     if not form.is_valid():
         return _page(request, case, at, filled=form, status=422)
     try:

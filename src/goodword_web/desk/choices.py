@@ -1,6 +1,7 @@
 """What a form can offer, taken from the policy itself."""
 
 from goodword.policy.authority import Authority
+from goodword.policy.duty import Escalation
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 
@@ -31,3 +32,13 @@ def remedies_of(policy: Policy) -> tuple[tuple[str, str], ...]:
         else:
             offered.setdefault(clause.action, words_of(clause.action))
     return tuple((value, label.capitalize()) for value, label in offered.items())
+
+
+def events_of(policy: Policy) -> tuple[tuple[str, str], ...]:
+    """Return the events of which the policy says who must be told, as (slug, words)."""
+    found = {
+        clause.event: clause.event_words or words_of(clause.event)
+        for clause in policy.of_kind(Escalation)
+        if clause.event
+    }
+    return tuple((slug, words[:1].upper() + words[1:]) for slug, words in found.items())

@@ -56,3 +56,15 @@ class RemedyForm(forms.Form):
         self.fields["action"] = forms.ChoiceField(
             label="What would you like to give?", choices=actions
         )
+
+
+class HappenedForm(forms.Form):
+    """Something of which the policy says who must be told."""
+
+    event = forms.ChoiceField(label="What happened?", choices=())
+
+    def __init__(
+        self, *args: object, events: tuple[tuple[str, str], ...], **kwargs: object
+    ) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["event"] = forms.ChoiceField(label="What happened?", choices=events)
