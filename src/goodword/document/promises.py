@@ -49,7 +49,7 @@ _METRIC_NAMES = {
 _THEIRS = re.compile(
     r"^(?:please (?!allow|expect|note|be assured)|(?:if [^,]+, )?(?:you|customers?|clients?|patients?|the customer|"
     r"complainants?|residents?|tenants?|applicants?|claimants?|members?|passengers?|guests?|users?|students?)"
-    r"(?: also| then| still)? (?:must|should(?! (?:normally |usually |generally )?(?:expect|receive|get|have|hear))|"
+    r"(?: also| then| still)? (?:must|should(?! (?:normally |usually |generally |not |never |only )*(?:expect|receive|get|have|hear|wait|be (?:kept|waiting|seen|left|asked to wait)))|"
     r"need|have(?! (?:an|our|a) (?:answer|reply|response))|can(?! (?:usually |normally |also )?expect)|may(?! expect)|could|might|are (?:required|asked|"
     r"expected|encouraged|welcome|entitled|able|advised)|want|wish|would)\b"
     r"|(?:all |any |your |the |a )?(?:complaints?|appeals?|requests?|claims?|applications?|notices?|payments?|invoices?|"
@@ -62,7 +62,9 @@ _THEIRS = re.compile(
     r"|if (?:we|you) (?:have not|haven't|do not|don't)[^,]*, (?:please|you (?:can|may|should)))"
 )
 _NOT_TIMES = re.compile(
-    r"^(?: (?:a|per|each) (?:day|week|year|month)\b|'? ?notice|-old| of age| ago\b| old\b| long\b)"
+    r"^(?: (?:a|per|each) (?:day|week|year|month)\b|'? ?notice|-old| of age| ago\b| old\b| long\b"
+    r"| (?:is|are|was|were|has|have)(?: been)? (?:up|over|passed|expired|elapsed|ended)\b| (?:is|are) not (?:up|over)\b"
+    r"| (?:deadline|limit|period|window|cooling-off)\b)"
 )
 _NOTICE = re.compile(
     r"\bnotice\b|\bopen\b(?! until)|\bkeep (?:\w+ ){0,3}?(?:records?|data|files?)|\bretain|\blasts?\b|\bvalid\b|\bexpire"
@@ -86,6 +88,20 @@ _DAYS_OFF = re.compile(
     r"^(?:on |at |the )*(?:weekends?|saturdays?|sundays?|public|bank|statutory|holidays)\b"
 )
 _AGREED = re.compile(r"\bor as (?:otherwise )?agreed(?: with you)?")
+# What was done is no promise, nor is a time that a thing takes by itself.
+_PAST = re.compile(
+    r"\b(?:last|past|previous) (?:(?:financial |calendar )?year|quarter|month|week|summer|winter)\b|\bin (?:19|20)\d\d\b"
+    r"|(?:^|, )(?:we|the team|our \w+|staff) (?:have )?(?:answered|replied|responded|resolved|acknowledged|achieved|handled)\b"
+    r"|\b(?:were|was) (?:\w+ )?(?:answered|resolved|acknowledged|dealt with|completed|responded|replied|closed|seen)\b"
+)
+_TAKES = re.compile(
+    r"\b(?:may|might|could|can|sometimes) (?:sometimes |occasionally )?(?:need|take|require|last)s?(?: up to)? ?$"
+)
+_ASIDE = re.compile(r"^ \((?P<what>[^()]+)\)")
+_WHO = re.compile(
+    r"^(?:all |any |those )?(?P<noun>customers|clients|patients|guests|people|residents|tenants|members|callers|anyone|anybody|those|everyone|students|users|visitors|passengers) "
+    r"(?:who|that) (?P<what>.+?) (?:is|are|will|get|gets|can expect|receive|receives|should)\b"
+)
 _FRAGMENT = re.compile(r"^[\w ,/&'()-]{2,70}?(?::| -|\|)\s")
 _SOON = {Unit.SECOND, Unit.MINUTE}
 _WRITTEN = {"email", "letter", "text", "web_form", "social", "portal"}
@@ -165,7 +181,7 @@ def _pause(low: str) -> Understood | None:
 def _ours(low: str, taken: Frame, setting: Setting) -> list[TimePhrase]:
     """Return the times that can be deadlines of ours."""
     main = low[taken.start : taken.end]
-    if _THEIRS.match(main) or _THEIRS.match(low):
+    if _THEIRS.match(main) or _THEIRS.match(low) or _PAST.search(main):
         return []
     del setting
     hidden = (taken.before_span, taken.after_span, taken.unless_span)
@@ -176,6 +192,8 @@ def _ours(low: str, taken: Frame, setting: Setting) -> list[TimePhrase]:
         if any(start <= phrase.length_start < end for start, end in hidden):
             continue
         if phrase.role in {"after", "at least", "for", "per"}:
+            continue
+        if _TAKES.search(low[: phrase.start]) and not metrics_in(low[: phrase.start]):
             continue
         found.append(phrase)
     if any(not phrase.rings for phrase in found):
@@ -217,6 +235,10 @@ class _Promises:
             one
             for one in subjects_in(low)
             if not any(word.start <= one.start < word.end for word in self._channels)
+            and not (
+                one.name == "report"
+                and any(cue.start <= one.start < cue.end for cue in self._cues)
+            )
         )
         self._shares = shares_in(low)
 
@@ -500,6 +522,8 @@ class _Promises:
     ) -> str | None:
         window = (segment.after, segment.before) if time_first else (segment.before, segment.after)
         after = self._low[segment.phrase.end : segment.after[1]]
+        if (aside := _ASIDE.match(after)) and (named := self._named_aside(aside["what"])):
+            return named
         if (direct := _TO_CHANNEL.match(after)) is not None:
             upto = re.search(r" and (?:within )?\d|,|;", after)
             near = subjects_in(after[: upto.start()] if upto else after)
@@ -533,6 +557,12 @@ class _Promises:
             if one.name in {"complaint", "appeal", "claim"} and not self._between_times(one.start)
         ]
         return of_case[0].name if of_case else None
+
+    @staticmethod
+    def _named_aside(words: str) -> str | None:
+        """Return the kind or priority that brackets behind a time name: "3 hours (urgent)"."""
+        named = subjects_in(f"{words} priority") if " " not in words.strip() else subjects_in(words)
+        return named[0].name if named else None
 
     def _every(self, window: tuple[int, int]) -> str | None:
         """Return the kind of case in "every second look", where it is none of the known ones."""

@@ -24,7 +24,7 @@ _PRIORITY_WORD = re.compile(
 )
 _SHARE = re.compile(
     rf"(?P<percent>\d+(?:\.\d+)?) ?(?:%|per ?cent\b|percent\b)"
-    rf"|(?P<part>{NUMBER}) (?:out of|in|of) (?:every )?(?P<whole>ten|10|twenty|20|five|5|100)\b"
+    rf"|(?P<part>{NUMBER}) (?:times |cases |calls )?(?:out of|in|of) (?:every )?(?P<whole>ten|10|twenty|20|five|5|100)\b"
     rf"(?! (?:working|business|days?|hours?|minutes?|seconds?|weeks?))"
     rf"|(?P<words>{NUMBER}) per ?cent\b"
 )

@@ -54,6 +54,14 @@ _CUTOFF = re.compile(
     rf"(?:before|by|prior to) (?:{en.TIME_OF_DAY.replace('?P<', '?P<x')})"
 )
 _RINGS = re.compile(rf"(?P<num>{NUMBER}) (?:telephone )?rings?\b")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_RING = re.compile(
+    rf"\b(?P<word>by|before|on|within|after no more than) the (?P<nth>{'|'.join(_ORDINALS)}) ring\b"
+)
+# "every hour", "once a week": a length of one, said without a number.
+_EACH = re.compile(
+    rf"\b(?:at least )?(?:(?:once )?(?:every|each)|once (?:a|an|per|in a)) (?P<adj>{_ADJECTIVES})(?!seconds?\b)(?P<unit>{_UNIT})\b"
+)
 _OFTEN = re.compile(r"\b(?:" + "|".join(en.OFTEN) + r")\b")
 _VAGUE = re.compile(rf"\b(?:{en.VAGUE_AMOUNTS.format(unit='(?:' + _UNIT + ')')})\b")
 _WITHIN_THE = re.compile(r"\b(?:within|inside) the (hour|day|week|month)\b(?! (?:of|after|from))?")
@@ -101,6 +109,8 @@ class TimePhrase:
 
 
 _EXACT = {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
+_BRIEF = {Unit.SECOND, Unit.MINUTE}
+_SHORT_DAY = 6
 
 
 def times_in(text: str) -> tuple[TimePhrase, ...]:
@@ -128,11 +138,33 @@ def times_in(text: str) -> tuple[TimePhrase, ...]:
             start, role, _ = _bound(text, match.start())
             rings = int(value_of(match["num"]))
             found.append(TimePhrase(start, match.end(), match.start(), role, rings=rings))
+    for match in _RING.finditer(text):
+        if taken.claim(match.start(), match.end()):
+            rings = _ORDINALS.index(match["nth"]) + (0 if match["word"] == "before" else 1)
+            found.append(
+                TimePhrase(
+                    match.start(), match.end(), match.start("nth"), "limit", rings=max(1, rings)
+                )
+            )
     for match in _OFTEN.finditer(text):
         if taken.claim(match.start(), match.end()):
             amount, unit = en.OFTEN[match[0]]
             found.append(
                 TimePhrase(match.start(), match.end(), match.start(), "every", amount, unit)
+            )
+    for match in _EACH.finditer(text):
+        if taken.claim(match.start(), match.end()):
+            unit, amount = en.UNITS[match["unit"]]
+            found.append(
+                TimePhrase(
+                    match.start(),
+                    match.end(),
+                    match.start("adj"),
+                    "every",
+                    amount,
+                    unit,
+                    _counting(match["adj"], ""),
+                )
             )
     return tuple(sorted(found, key=lambda phrase: phrase.start))
 
@@ -237,6 +269,10 @@ def _bound(text: str, start: int) -> tuple[int, str, str]:
 def _length(text: str, match: re.Match[str]) -> TimePhrase | None:
     unit, factor = en.UNITS[match["unit"]]
     start, role, bound = _bound(text, match.start())
+    halved = match["half"] is not None or match["plus"] is not None
+    if halved and unit not in _EXACT and _counting(match["adj"] or "", "") is Counting.WORKING:
+        # Half a working day is some number of hours that only the author knows.
+        return TimePhrase(start, match.end(), match.start(), role or "limit", vague=True)
     amount, unit = _amount(match, unit, factor)
     article = match["half"] is None and match["num"] in {"a", "an"}
     is_range = False
@@ -269,7 +305,11 @@ def _length(text: str, match: re.Match[str]) -> TimePhrase | None:
     elif after := _AFTER_CLOCK.match(text, end):
         counting, end = Counting.CLOCK, after.end()
     elif after := _AFTER_HOURS.match(text, end):
-        in_hours, end = counting is None, after.end()
+        # A few hours "during office hours" are hours of opening time, whichever way they are read.
+        if counting is None and (unit in _BRIEF or (unit is Unit.HOUR and amount <= _SHORT_DAY)):
+            counting, end = Counting.WORKING, after.end()
+        else:
+            in_hours, end = counting is None, after.end()
     about = (
         _ABOUT.search(text[: match.start()]) is not None or re.search(en.ABOUT, bound) is not None
     )

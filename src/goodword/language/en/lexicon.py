@@ -22,7 +22,7 @@ CHANNELS: Mapping[str, str] = {
     r"|(?:web|website|online|internet) (?:enquir\w+|quer\w+|submissions?|contacts?|requests?)"
     r"|(?:via|through|on|using) (?:our |the )?web ?site|e-?forms?|web contacts?",
     "portal": r"(?:customer |online |self[ -]service |client |support |member |patient |tenant )?"
-    r"portals?|support tickets?|tickets?\b|(?:my |your )?online account|mobile app|the app\b",
+    r"portals?|secure (?:message|inbox|messaging)\w*|in-app messages?|messages? in the app|support tickets?|tickets?\b|(?:my |your )?online account|mobile app|the app\b",
     "letter": r"letters?\b|(?:by|in the|via) (?:post|mail)\b|post(?:ed)? (?:mail|enquir\w+)?"
     r"(?=[ ,.;:)]|$)(?<!social media post)|postal(?: \w+)?|written (?:correspondence|enquir\w+|"
     r"quer\w+|communications?|contacts?|requests?|letters?)|correspondence|in writing|fax(?:es)?"
@@ -64,8 +64,8 @@ METRICS: tuple[tuple[str, str], ...] = (
     (
         "callback",
         (
-            r"(?:call|ring|phone|telephone)(?:ed|s|ing)? (?:you |them |the caller |the customer |customers |"
-            r"clients? |people |callers |every \w+ |each \w+ |everyone )?back|"
+            r"(?:call|ring|rung|rang|phone|telephone)(?:ed|s|ing)? (?:you |them |him |her |(?:the |our |all |a |any |your )*(?:caller|customer|client|"
+            r"patient|guest|member|resident|tenant|parent|student|applicant|user|person)s? |people |every \w+ |each \w+ |everyone )?back|"
             r"call(?:ed|s|ing)? back|call[ -]?backs?|return(?:ed|ing|s)? (?:all |your |any |every |each |the |"
             r"missed |telephone |phone |non-urgent |a |voice\w* )*"
             r"(?:(?:tele)?phone )?(?:calls?|voice ?-?mails?(?: messages?)?|messages?|phone messages?)"
@@ -83,6 +83,7 @@ METRICS: tuple[tuple[str, str], ...] = (
             r"|resolv\w*|resolution|settl(?:e|es|ed|ing|ement)s?\b|"
             r"clos(?:e|es|ed|ing)\b(?! (?:at|on|of|to|for|by))"
             r"|closure|complet(?:e|es|ed|ing|ion)\b|decid\w*|decisions?\b|determin\w*|conclu\w+|finali[sz]\w+"
+            r"|looked into|look into|ma(?:de|ke) (?:\w+ )?(?:safe|good)\b|mend(?:ed|s|ing)?\b|workarounds?|repaired\b|put (?:it |things |this |them )?right"
             r"|outcome|investigat\w+|fix(?:ed|es)?\b|rectif\w+|remed(?:y|ied)\b|restor\w+"
         ),
     ),
@@ -108,12 +109,13 @@ METRICS: tuple[tuple[str, str], ...] = (
     (
         "update",
         (
-            r"updat(?:e|es|ed|ing)\b|progress (?:report|update)s?|keep (?:you|them|customers?|clients?|everyone)"
-            r" (?:fully |regularly )?(?:informed|up to date|updated|posted)|"
+            r"(?:status (?:page )?)?updat(?:e|es|ed|ing)\b|progress (?:report|update)s?|keep (?:you|them|him|her|people|everyone|(?:the |our |all )?(?:customer|"
+            r"client|complainant|resident|tenant|patient|guest|caller|member|applicant|claimant|passenger|famil|user|student|parent)(?:s|y|ies)?)"
+            r" (?:fully |regularly |all )?(?:informed|up to date|updated|posted)|"
             r"kept (?:fully |regularly )?(?:informed|up to date|updated)|"
             r"(?:tell|inform|notify|let|advise|warn) (?:you|them|the (?:customer|client|complainant)|customers?|"
             r"clients?|patients?)\b(?: know)?|(?:be|are|is) (?:told|informed|notified|advised)\b|notif\w+"
-            r"|notification|status report|report back"
+            r"|notification|status report|report back|announcements?\b|announce[sd]?\b"
         ),
     ),
     (
@@ -124,7 +126,7 @@ METRICS: tuple[tuple[str, str], ...] = (
             r"|get(?:s|ting)? back to|(?:be|get) in (?:touch|contact)|"
             r"come(?:s)? back to|revert(?:s)? to|reach(?:es)? out to|hear (?:back )?from (?:us|our|a|an|one|the|someone)|"
             r"writ(?:e|es) (?:back|to you)|contact(?:ed)?\b(?= (?:you|by|within|in|every|each|all|the (?:customer|client))\b)"
-            r"|make contact|(?:call|phone|ring|telephone) you\b(?! back)|(?:be|will be|is|are) (?:contacted|answered)|write back|hear back|feedback to you"
+            r"|make contact|(?:call|phone|ring|telephone) you\b(?! back)|(?:be|will be|is|are) (?:contacted|answered|(?:phoned|called|telephoned|rung)\b(?! back)|e-?mailed|written to)|write back|hear back|feedback to you"
             r"|initial assessment|respond|triag\w+|follow(?:ed)? up"
         ),
     ),
@@ -138,7 +140,7 @@ DONE = (
     r"replac(?:e|ed|ement)\b|install\w*|remov(?:e|ed)\b|clear(?:ed)?\b|attend(?:ed)?\b"
     r"|approv(?:e|ed)\b|assess(?:ed)?\b|review(?:ed)?\b|action(?:ed)?\b|deal(?:t|s)? with|handl\w+|"
     r"turn(?:ed)? around|turnaround|supply|supplied|publish(?:ed)?\b|finish(?:ed)?\b|"
-    r"arrange\w*|book(?:ed)?\b|offer(?:ed)? (?:you )?an? appointment|grant(?:ed)?\b|examin\w+"
+    r"arriv(?:e|es|ed|ing)\b|reach you\b|be with you|on site\b|visited\b|inspect(?:ed|s)?\b|ready (?:to|for)\b|arrange\w*|book(?:ed)?\b|offer(?:ed)? (?:you )?an? appointment|grant(?:ed)?\b|examin\w+"
 )
 # Words that name the thing promised without being a promise by themselves: a fragment or a table
 # header ("Response time") is read by them.
