@@ -6,6 +6,7 @@ from email.utils import parseaddr
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from goodword_web.cases import actions as cases
 from goodword_web.cases.models import Case, Message
@@ -81,19 +82,34 @@ def take_in_mail(*, actor: Person, raw_mail: RawMail, at: int) -> Case | None:
 @transaction.atomic
 def erase_raw_mail(*, actor: Person | None, address: str, at: int) -> int:
     """No kept mail of this sender can be read any more; their rows stand as tombstones."""
-    mails = RawMail.objects.filter(sender=address.strip().casefold(), erased_at=None)
-    count = mails.update(content=b"", sender="", erased_at=at)
+    count = _empty(RawMail.objects.filter(sender=address.strip().casefold()), at)
     record(actor=actor, action="erase_raw_mail", subject="mail", facts={"count": count}, at=at)
     return count
 
 
 @transaction.atomic
 def erase_customer(*, actor: Person, customer: Customer, at: int) -> None:
-    """Nothing names the customer any more, in cases, mail or the outbox; every count stays."""
-    if customer.email:
-        erase_raw_mail(actor=actor, address=customer.email, at=at)
+    """Nothing names the customer any more, in cases, mail or the outbox; every count stays.
+
+    A mail of theirs that nobody has looked at yet is taken into its case first, so that it counts
+    like any other. What was erased already stays as it is.
+    """
+    sender = customer.email.strip().casefold()
+    if sender:
+        for raw_mail in queries.stored_mails().filter(sender=sender):
+            process_mail(raw_mail=raw_mail, at=at)
+        erase_raw_mail(actor=actor, address=sender, at=at)
+    # Somebody may write about their case from another address too.
+    _empty(RawMail.objects.filter(case__customer=customer), at)
     cases.erase_words(actor=actor, customer=customer, at=at)
     people.erase_customer(actor=actor, customer=customer, at=at)
+
+
+def _empty(mails: QuerySet[RawMail], at: int) -> int:
+    """Leave nothing in these mails; why one could not be read may quote it, so that goes too."""
+    kept = mails.filter(erased_at=None)
+    kept.filter(state=MailState.FAILED).update(reason="")
+    return kept.update(content=b"", sender="", erased_at=at)
 
 
 def _process(raw_mail: RawMail, at: int) -> Case | None:

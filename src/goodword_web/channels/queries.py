@@ -1,11 +1,15 @@
 """Reading what arrived. Instants are UTC seconds."""
 
-from django.db.models import QuerySet
+from dataclasses import dataclass
 
-from goodword_web.cases.models import Case, Direction, Message, Status
+from django.db.models import Q, QuerySet
+
+from goodword_web.cases.models import Case, Direction, Message, Note, Status
+from goodword_web.cases.queries import OPEN_STATUSES
 from goodword_web.channels.mail import Mail
 from goodword_web.channels.models import Knock, MailState, RawMail
 from goodword_web.channels.rules import DAY, HOUR, TEN_MINUTES, token_in
+from goodword_web.people.models import Customer
 
 
 def case_of(mail: Mail) -> Case | None:
@@ -40,6 +44,40 @@ def mails_to_look_at() -> QuerySet[RawMail]:
     """Return the mails that somebody should look at: set aside or unreadable, newest first."""
     states = (MailState.SET_ASIDE, MailState.FAILED)
     return RawMail.objects.filter(state__in=states, erased_at=None).order_by("-received_at", "-id")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What of a customer can be erased: their cases, and how many words of each sort stand."""
+
+    cases: tuple[Case, ...]
+    messages: int
+    notes: int
+    mails: int
+
+    @property
+    def open_cases(self) -> tuple[Case, ...]:
+        """The cases that somebody still works on."""
+        return tuple(case for case in self.cases if case.status in OPEN_STATUSES)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no words are left to erase."""
+        return not (self.messages or self.notes or self.mails)
+
+
+def kept_of(customer: Customer) -> Kept:
+    """Return what is kept of a customer and can be erased."""
+    cases = Case.objects.filter(customer=customer)
+    theirs = Q(case__customer=customer)
+    if customer.email:
+        theirs |= Q(sender=customer.email.strip().casefold())
+    return Kept(
+        cases=tuple(cases),
+        messages=Message.objects.filter(case__in=cases, erased_at=None).count(),
+        notes=Note.objects.filter(event__case__in=cases, erased_at=None).count(),
+        mails=RawMail.objects.filter(theirs, erased_at=None).count(),
+    )
 
 
 def mails_lately(sender: str, at: int) -> int:

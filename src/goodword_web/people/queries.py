@@ -1,5 +1,7 @@
 """Who is here, and who did what."""
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 
 from goodword_web.people.models import Access, LogEntry, Person
@@ -20,6 +22,17 @@ def team_by_access() -> list[Person]:
 def former_team() -> QuerySet[Person]:
     """Return everybody who was of the team and can no longer sign in, by name."""
     return Person.objects.filter(is_active=False).order_by("name", "pk")
+
+
+def person_by_id(pk: int) -> Person | None:
+    """Return the team member with this id, whether or not they can still sign in."""
+    return Person.objects.filter(pk=pk).first()
+
+
+def names_of(pks: Iterable[int]) -> dict[str, str]:
+    """Return the names of these team members by their id as text, in one query."""
+    rows = Person.objects.filter(pk__in=set(pks)).values_list("pk", "name")
+    return {str(pk): name for pk, name in rows}
 
 
 def log_for(

@@ -33,6 +33,12 @@ PLACES = (
     Place("review", _("Review"), "see_review"),
 )
 
+# At the foot of each page, and on the account page: for those who keep the house.
+HOUSE_PLACES = (
+    Place("team", _("Team"), "see_people"),
+    Place("log", _("Log"), "see_log"),
+)
+
 PUBLIC_PLACES = (
     Place("promises", _("Our promises"), "public"),
     Place("contact", _("Contact"), "public"),
@@ -42,7 +48,8 @@ PUBLIC_PLACES = (
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """Return what the frame of every page shows: where one can go, whose site it is, its zone.
 
-    `places` and `public_places` hold only pages that are installed, each with its address.
+    `places`, `house_places` and `public_places` hold only pages that are installed, each with its
+    address.
     """
     person = getattr(request, "user", None)
     return {
@@ -50,6 +57,9 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         "zone": zone_name(),
         "can_send_mail": can_send_mail(),
         "places": _lines(tuple(p for p in PLACES if may(person, p.permission)), request.path),
+        "house_places": _lines(
+            tuple(p for p in HOUSE_PLACES if may(person, p.permission)), request.path
+        ),
         "public_places": _lines(PUBLIC_PLACES, request.path),
     }
 

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "goodword_web.portal",
     "goodword_web.learning",
     "goodword_web.results",
+    "goodword_web.office",
     "goodword_web.jobs",
     "goodword_web.channels",
     "goodword_web.reviews",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("goodword_web.studio.urls")),
     path("", include("goodword_web.learning.urls")),
     path("", include("goodword_web.results.urls")),
+    path("", include("goodword_web.office.urls")),
     path("", include("goodword_web.portal.urls")),
 ]
 

@@ -1,0 +1,1 @@
+"""Where the owner keeps the house: the team, the log, and erasure."""
