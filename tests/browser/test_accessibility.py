@@ -25,6 +25,10 @@ TEAM_PAGES = [
     "/learn/",
     "/results/",
     "/review/",
+    "/team/",
+    "/team/add/",
+    "/team/2/",
+    "/log/",
     "/account/",
 ]
 LOOKS = [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)]
