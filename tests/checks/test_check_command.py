@@ -63,7 +63,7 @@ def test_json_holds_every_problem_with_its_place(capsys: pytest.CaptureFixture[s
         (b"", "is empty."),
         (b" \n\n", "is empty."),
         (b"PK\x03\x04\x00\x00", "is not a text: there is a NUL byte at byte 5."),
-        (b"We are open.\nCaf\xe9\n", "line 2: a character there is not UTF-8."),
+        (b"We are open.\nCaf\xe9\n", "line 2, column 4: a character there is not UTF-8."),
         (b"We reply. " * 1_000_000, "is larger than 5 MB, which no policy needs."),
     ],
     ids=["empty", "blank", "binary", "not UTF-8", "10 MB"],

@@ -50,7 +50,7 @@ def test_people_read_the_due_time_the_reason_and_the_sentence(
     out = capsys.readouterr().out
     assert "A case by email, arrived Fri 4 Sep 2026, 16:30 (Australia/Melbourne)" in out
     assert "First response due Sat 5 Sep 2026, 11:30" in out
-    assert "“Email: 4 working hours” " in out
+    assert "“Email: 4 working hours, 90% of the time” " in out
 
 
 def test_a_local_time_is_in_the_policys_zone_and_an_offset_is_honoured(

@@ -151,8 +151,8 @@ RIVERSIDE = Path(__file__).parents[2] / "examples" / "riverside" / "policy.md"
             "Refund by the receptionist: limit $100 → $75",
         ),
         (
-            "| Email | 4 working hours |",
-            "| Email | 1 working day |",
+            "| Email | 4 working hours, 90% of the time |",
+            "| Email | 1 working day, 90% of the time |",
             "First reply by email: 4 working hours → 1 working day",
         ),
         (

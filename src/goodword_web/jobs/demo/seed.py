@@ -39,7 +39,10 @@ CASES_A_DAY = (2, 2, 3, 3, 4)
 
 # What version 1 promised, where the present text promises more.
 BEFORE_THE_REVIEW = (
-    ("| Email | 4 working hours |", "| Email | 1 working day |"),
+    (
+        "| Email | 4 working hours, 90% of the time |",
+        "| Email | 1 working day, 90% of the time |",
+    ),
     (
         "The first reply is due on Saturday 5 September 2026 at 11:30.",
         "The first reply is due on Saturday 5 September 2026 at 13:00.",
