@@ -18,6 +18,7 @@ from goodword_web.reviews.queries import open_proposals
 from goodword_web.studio.problems import problem_lines
 
 LONGEST = 500_000
+MENDED = (Severity.ERROR, Severity.WARNING)
 
 
 class DraftForm(forms.Form):
@@ -61,6 +62,7 @@ def _page(
     request: HttpRequest, form: DraftForm, text: str, at: int, *, status: int
 ) -> HttpResponse:
     problems = actions.problems_of(text, at=at)
+    lines = problem_lines(text, problems)
     current = queries.version_at(at)
     changes = (
         compare(queries.reading_of(current).policy, queries.reading_of_text(text).policy).words
@@ -72,7 +74,8 @@ def _page(
         "studio/draft.html",
         {
             "form": form,
-            "lines": problem_lines(text, problems),
+            "lines": [one for one in lines if one.problem.severity in MENDED],
+            "hints": [one for one in lines if one.problem.severity not in MENDED],
             "has_errors": any(one.severity is Severity.ERROR for one in problems),
             "is_changed": current is None or current.text != text,
             "changes": changes,
