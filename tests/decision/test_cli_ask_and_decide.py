@@ -76,7 +76,7 @@ def test_decide_answers_lines_one_for_one(
         },
     ]
     text = "\n".join(json.dumps(line) for line in lines) + "\nnot json\n"
-    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
     code = main(["decide", POLICY, "--lines"])
     answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert code == 1

@@ -160,7 +160,7 @@ def test_a_history_that_makes_no_sense_is_answered_with_a_message(
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("--at", "soon"), '--at "soon" is not an instant.'),
+        (("--at", "soon"), '--at "soon" is not a date that exists.'),
         (("--map", "none.toml"), "The map none.toml cannot be opened"),
         (("--map", POLICY), "is not a column map"),
         (("--map", BOSTON_MAP), 'there is no column "case_enquiry_id"'),
@@ -213,4 +213,4 @@ def test_sentences_that_are_not_understood_are_told_not_judged(
         "All times are Melbourne time.\nWe reply to every email within 4 wroking hours.\n"
     )
     main(["replay", str(policy), CASES])
-    assert "goodword check names them" in capsys.readouterr().err
+    assert "goodword check names each" in capsys.readouterr().err

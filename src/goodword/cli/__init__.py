@@ -12,7 +12,7 @@ from importlib import import_module
 from importlib.metadata import entry_points, version
 from typing import Protocol
 
-from goodword.cli.terminal import complain
+from goodword.cli.terminal import complain, keep_speaking
 from goodword.errors import GoodwordError, UnknownNameError
 
 COULD_NOT_RUN = 2
@@ -83,6 +83,7 @@ def overview() -> str:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    keep_speaking()
     words = list(sys.argv[1:] if argv is None else argv)
     if not words or words[0] in ("-h", "--help", "help"):
         print(overview())

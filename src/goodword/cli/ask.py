@@ -2,26 +2,29 @@
 
 import argparse
 import time
+from collections.abc import Sequence
 
+from goodword.cli.policy_file import reading_in
 from goodword.cli.ruling_print import (
     print_clauses,
     print_list,
     print_principles,
     wrapped,
 )
-from goodword.cli.terminal import paint, policy_text, print_json
+from goodword.cli.terminal import paint, print_json
 from goodword.decision.ask import Answer, ask
 from goodword.decision.decision import Ruling
 from goodword.decision.limits import said
 from goodword.decision.record import answer_record
 from goodword.decision.saying import role_words
 from goodword.document.echo_amounts import capitalised
-from goodword.document.read import read
+from goodword.errors import GoodwordError
 from goodword.policy.policy import Policy
 from goodword.policy.situation import Situation
 
 SUMMARY = "Answer a question in plain words: the situation, its steps, the limits, whom to ask."
 FINE = 0
+LONGEST_QUESTION = 4_000
 _COLOURS = {Ruling.ALLOW: "green", Ruling.REFUSE: "red"}
 
 
@@ -35,13 +38,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what the policy says to the words; return 0 also where it says nothing."""
-    policy = read(policy_text(arguments.policy), path=arguments.policy).policy
-    answer = ask(policy, " ".join(arguments.words), arguments.role, at=int(time.time()))
+    policy = reading_in(arguments.policy).policy
+    answer = ask(policy, _question(arguments.words), arguments.role, at=int(time.time()))
     if arguments.json:
         print_json(answer_record(answer, policy))
     else:
         _print(answer, policy)
     return FINE
+
+
+def _question(words: Sequence[str]) -> str:
+    question = " ".join(words).strip()
+    if not question:
+        raise GoodwordError(
+            "The question has no words.", hint='Ask in plain words: "may I refund $80?"'
+        )
+    if len(question) > LONGEST_QUESTION:
+        raise GoodwordError(
+            f"The question has {len(question):,} characters; I read up to {LONGEST_QUESTION:,}.",
+            hint="Ask for the heart of it in a sentence or two.",
+        )
+    return question
 
 
 def _print(answer: Answer, policy: Policy) -> None:

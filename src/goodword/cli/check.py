@@ -3,14 +3,15 @@
 import argparse
 import time
 from collections import Counter
-from datetime import UTC, datetime
 
 from goodword.checks.report import as_json, repeats, shown
 from goodword.checks.run import check, mend_next
-from goodword.cli.terminal import paint, policy_text, print_json
+from goodword.cli.moment import instant
+from goodword.cli.policy_file import EXAMPLE
+from goodword.cli.terminal import named, paint, policy_text, print_json
 from goodword.document.read import read
 from goodword.document.reading import Reading, SentenceState
-from goodword.errors import GoodwordError, UnreadableFileError
+from goodword.errors import UnreadableFileError
 from goodword.problem import Problem, Severity
 
 SUMMARY = "Say what is vague, contradictory, missing or out of place in a policy."
@@ -31,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check each policy and print what was found; return 1 where a policy needs mending."""
-    at = int(time.time()) if arguments.at is None else instant(arguments.at)
+    at = int(time.time()) if arguments.at is None else instant(arguments.at, "UTC")
     checked = [_checked(path, at) for path in arguments.policies]
     if arguments.json:
         print_json({"policies": [_as_json(reading, found) for reading, found in checked]})
@@ -42,25 +43,10 @@ def run(arguments: argparse.Namespace) -> int:
     return PROBLEMS if needs_mending else FINE
 
 
-def instant(text: str) -> int:
-    """Return an ISO 8601 date or instant as UTC seconds; without an offset it is UTC."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise GoodwordError(
-            f'--at "{text}" is not a date that exists.',
-            hint="Write it as 2026-09-01 or 2026-09-01T09:00+10:00.",
-        ) from None
-    return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
-
-
 def _checked(path: str, at: int) -> tuple[Reading, tuple[Problem, ...]]:
     text = policy_text(path)
     if not text.strip():
-        raise UnreadableFileError(
-            f"{path} is empty.",
-            hint='Begin with a sentence such as "We reply to every email within 1 working day."',
-        )
+        raise UnreadableFileError(f"{named(path)} is empty.", hint=EXAMPLE)
     reading = read(text, path=path)
     return reading, check(reading, at=at)
 

@@ -8,20 +8,21 @@ import time
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
+from goodword.cli.json_line import object_in
+from goodword.cli.policy_file import reading_in, refuse_one_input_twice
 from goodword.cli.ruling_print import print_decision
-from goodword.cli.terminal import policy_text, print_json
+from goodword.cli.terminal import print_json
 from goodword.decision.decide import decide
 from goodword.decision.decision import Facts, Given, Request, Value
 from goodword.decision.naming import slug
 from goodword.decision.record import decision_record
-from goodword.document.read import read
 from goodword.errors import GoodwordError
 from goodword.policy.policy import Policy
 from goodword.policy.quantity import Money
 
 SUMMARY = "Answer whether a role may do something, with the clause and whom to ask."
 FINE, PROBLEMS = 0, 1
-_AGE = re.compile(r"(\d+)d?(?:ays?)?(?: ago)?")
+_AGE = re.compile(r"(\d{1,6})d?(?:ays?)?(?: ago)?")
 _GIVEN = 'Write it as ACTION:WORTH:AGE, for example "refund:50:10d" or "waive_fee::40d:case".'
 
 
@@ -60,7 +61,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Answer one request, or each line of standard input; return 1 where a line was unclear."""
-    policy = read(policy_text(arguments.policy), path=arguments.policy).policy
+    refuse_one_input_twice(arguments.policy, "-" if arguments.lines else None)
+    policy = reading_in(arguments.policy).policy
     at = int(time.time())
     if arguments.lines:
         return _run_lines(policy, at)
@@ -87,12 +89,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _run_lines(policy: Policy, at: int) -> int:
     code = FINE
-    for number, line in enumerate(sys.stdin, 1):
+    for number, line in enumerate(sys.stdin.buffer, 1):
         if not line.strip():
             continue
         try:
-            request, facts = request_from(json.loads(line), policy)
-        except (ValueError, GoodwordError) as unclear:
+            request, facts = request_from(object_in(line), policy)
+        except GoodwordError as unclear:
             code = PROBLEMS
             answer: dict[str, object] = {"error": f"line {number}: {unclear}"}
         else:

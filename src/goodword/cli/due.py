@@ -12,13 +12,13 @@ from goodword.case.case import Case
 from goodword.case.event import Actor, Event, EventKind
 from goodword.cli.event_lines import read_events
 from goodword.cli.moment import moment
-from goodword.cli.terminal import paint, policy_text, print_json
+from goodword.cli.policy_file import reading_in, refuse_one_input_twice
+from goodword.cli.terminal import paint, print_json
 from goodword.clock.clock import Clock, Outcome
 from goodword.clock.explain import explain
 from goodword.clock.explanation import Explanation
 from goodword.clock.run import run_clock
 from goodword.clock.words import full, limit_words
-from goodword.document.read import read
 from goodword.errors import NeverOpenError, UnknownNameError
 from goodword.policy.definition import ChannelClause, ZoneClause
 from goodword.policy.duty import Escalation
@@ -78,8 +78,9 @@ class _Answer:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print each promise's due time; 1 where a promise could not be counted."""
-    text = policy_text(arguments.policy)
-    policy = read(text, path=arguments.policy).policy
+    refuse_one_input_twice(arguments.policy, arguments.events)
+    reading = reading_in(arguments.policy)
+    text, policy = reading.text, reading.policy
     zone = _zone(policy)
     case, at = _case(arguments, policy, zone)
     openings = None if policy.hours is None else openings_for(policy.hours, case.opened_at)
@@ -149,11 +150,20 @@ def _answers(
         try:
             clock = run_clock(promise, policy, openings, case, at=at)
         except NeverOpenError as refusal:
-            answers.append(_Answer(promise, line, refused=refusal))
+            refused = _no_hours() if policy.hours is None else refusal
+            answers.append(_Answer(promise, line, refused=refused))
             continue
         if clock is not None:
             answers.append(_Answer(promise, line, clock, explain(clock, policy, openings)))
     return answers
+
+
+def _no_hours() -> NeverOpenError:
+    return NeverOpenError(
+        "The policy names no opening hours, so working time cannot be counted.",
+        hint='Write "Our opening hours are Monday to Friday, 9am to 5pm.", '
+        'or give the promise in clock hours: "within 4 clock hours".',
+    )
 
 
 def _print(path: str, zone: str, case: Case, at: int, answers: tuple[_Answer, ...]) -> None:

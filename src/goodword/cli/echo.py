@@ -3,13 +3,14 @@
 import argparse
 import textwrap
 import time
-from datetime import datetime
 
 from goodword.businesstime.openings import Openings, openings_for
-from goodword.cli.terminal import paint, policy_text, print_json
+from goodword.cli.moment import instant
+from goodword.cli.policy_file import EXAMPLE
+from goodword.cli.terminal import named, paint, policy_text, print_json
 from goodword.document.echo import echo
 from goodword.document.read import read
-from goodword.errors import GoodwordError, UnreadableFileError
+from goodword.errors import UnreadableFileError
 from goodword.example.example import Example
 from goodword.example.illustrate import illustrate
 from goodword.example.moment import zone_of
@@ -37,12 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Print every clause of the policy with its echo and its worked example; return 0."""
     text = policy_text(arguments.policy)
     if not text.strip():
-        raise UnreadableFileError(
-            f"{arguments.policy} is empty.",
-            hint='Begin with a sentence such as "We reply to every email within 1 working day."',
-        )
+        raise UnreadableFileError(f"{named(arguments.policy)} is empty.", hint=EXAMPLE)
     policy = read(text, path=arguments.policy).policy
-    at = int(time.time()) if arguments.at is None else _instant(arguments.at, policy)
+    at = int(time.time()) if arguments.at is None else instant(arguments.at, zone_of(policy).key)
     openings = None if policy.hours is None else openings_for(policy.hours, at)
     told = [(clause, _example(clause, policy, openings, at)) for clause in policy.clauses]
     if arguments.json:
@@ -52,18 +50,6 @@ def run(arguments: argparse.Namespace) -> int:
             _print(clause, example, policy)
         print(_summary(len(told)))
     return FINE
-
-
-def _instant(text: str, policy: Policy) -> int:
-    """Return an ISO 8601 date or instant as UTC seconds; without an offset it is local time."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise GoodwordError(
-            f'--at "{text}" is not a date that exists.',
-            hint="Write it as 2026-09-01 or 2026-09-01T09:00+10:00.",
-        ) from None
-    return int((moment if moment.tzinfo else moment.replace(tzinfo=zone_of(policy))).timestamp())
 
 
 def _example(clause: Clause, policy: Policy, openings: Openings | None, at: int) -> Example | None:

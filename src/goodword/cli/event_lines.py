@@ -1,12 +1,12 @@
 """A case as JSON Lines: one event a line."""
 
-import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
 from goodword.case.event import Actor, Event, EventKind
+from goodword.cli.json_line import BrokenLineError, object_in
 from goodword.cli.moment import moment
 from goodword.errors import GoodwordError, UnreadableFileError
 
@@ -30,17 +30,16 @@ def read_events(path: str, zone: str) -> tuple[Event, ...]:
     """
     try:
         if path == "-":
-            return events_of(sys.stdin, zone, path="standard input")
-        with Path(path).open(encoding="utf-8") as lines:
+            return events_of(sys.stdin.buffer, zone, path="standard input")
+        with Path(path).open("rb") as lines:
             return events_of(lines, zone, path=path)
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+    except OSError as error:
         raise UnreadableFileError(
-            f"I cannot read the events in {path}: {reason}.", hint=f"One a line: {_EXAMPLE}"
+            f"I cannot read the events in {path}: {error.strerror}.", hint=f"One a line: {_EXAMPLE}"
         ) from error
 
 
-def events_of(lines: Iterable[str], zone: str, *, path: str) -> tuple[Event, ...]:
+def events_of(lines: Iterable[bytes], zone: str, *, path: str) -> tuple[Event, ...]:
     """Return the events of the lines, sorted; the order of the lines breaks ties."""
     events = [
         _event(line, zone, f"{path} line {number}", number)
@@ -52,11 +51,11 @@ def events_of(lines: Iterable[str], zone: str, *, path: str) -> tuple[Event, ...
     return tuple(sorted(events))
 
 
-def _event(line: str, zone: str, where: str, number: int) -> Event:
+def _event(line: bytes, zone: str, where: str, number: int) -> Event:
     try:
-        values = json.loads(line)
-    except ValueError as error:
-        raise _broken(where, "This is not JSON") from error
+        values = object_in(line)
+    except BrokenLineError as broken:
+        raise _broken(where, _sentence(broken.message)) from None
     if not isinstance(values, dict):
         raise _broken(where, "This is not a JSON object")
     for name in ("at", "kind"):
@@ -67,6 +66,10 @@ def _event(line: str, zone: str, where: str, number: int) -> Event:
     actor = _one_of(Actor, values.pop("actor", usual), where)
     instant = moment(values.pop("at"), zone, what=where)
     return Event(instant, number, kind, actor, {name: _text(it) for name, it in values.items()})
+
+
+def _sentence(why: str) -> str:
+    return why[:1].upper() + why[1:].rstrip(".")
 
 
 def _text(value: object) -> str:

@@ -49,6 +49,29 @@ def moment(text: str, zone: str, *, what: str = "--at") -> int:
     return int(instant)
 
 
+def instant(text: str, zone: str, *, what: str = "--at") -> int:
+    """Return the instant, in UTC seconds, of an ISO 8601 date or moment.
+
+    A date alone is its first second. Without an offset it is local time in `zone`.
+    Raises UnreadableMomentError, naming `what`.
+    """
+    try:
+        read = datetime.fromisoformat(text.strip())
+        placed = read if read.tzinfo else read.replace(tzinfo=ZoneInfo(zone))
+        seconds = placed.timestamp()
+    except (ValueError, OverflowError):
+        raise UnreadableMomentError(
+            f'{what} "{text[:60]}" is not a date that exists.',
+            hint="Write it as 2026-09-01 or 2026-09-01T09:00+10:00.",
+        ) from None
+    if not FIRST_INSTANT <= seconds <= LAST_INSTANT:
+        raise UnreadableMomentError(
+            f'{what} "{text[:60]}" lies too far from today.',
+            hint="Give a date between the years 2 and 9998.",
+        )
+    return int(seconds // 1)
+
+
 def _need_date(text: str, year: int, month: int, day: int, what: str) -> None:
     if not 1 <= month <= 12:
         raise _refusal(f'"{text}": there is no month {month}.', what)

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from goodword.cli.terminal import paint, policy_text, print_json
-from goodword.document.read import read
-from goodword.errors import UnknownNameError, UnreadableFileError
+from goodword.cli.moment import instant
+from goodword.cli.policy_file import reading_in, refuse_one_input_twice
+from goodword.cli.terminal import paint, print_json
+from goodword.errors import UnreadableFileError
 from goodword.history.column_map import ColumnMap, read_column_map
 from goodword.history.history import History
 from goodword.history.load import load
@@ -48,13 +49,14 @@ def run(arguments: argparse.Namespace) -> int:
 
     A promise that was not kept is an answer, not a problem: it changes no exit code.
     """
-    reading = read(policy_text(arguments.policy), path=arguments.policy)
+    refuse_one_input_twice(arguments.policy, arguments.history)
+    reading = reading_in(arguments.policy)
     policy = reading.policy
     errors = sum(problem.severity is Severity.ERROR for problem in reading.problems)
     if errors:
         print(
-            f"{arguments.policy}: {errors} sentences are not understood and not judged; "
-            f"goodword check names them.",
+            f"{arguments.policy}: {errors} sentence{'s' * (errors != 1)} not understood, so not "
+            "judged; goodword check names each.",
             file=sys.stderr,
         )
     column_map = _map(arguments.map)
@@ -85,7 +87,7 @@ def _map(path: str | None) -> ColumnMap | None:
     if path is None:
         return None
     try:
-        return read_column_map(Path(path).read_text(encoding="utf-8"), path=path)
+        return read_column_map(Path(path).read_text(encoding="utf-8-sig"), path=path)
     except OSError as refused:
         raise UnreadableFileError(
             f"The map {path} cannot be opened: {refused.strerror}.",
@@ -109,16 +111,7 @@ def _at(written: str | None, history: History) -> int:
                 hint="Look at the problems it names, and at the column map.",
             )
         return history.last_event
-    try:
-        moment = datetime.fromisoformat(written)
-    except ValueError:
-        raise UnknownNameError(
-            f'--at "{written}" is not an instant.',
-            hint="Write it as in 2011-10-01T00:00:00-04:00.",
-        ) from None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=ZoneInfo(history.zone))
-    return int(moment.timestamp() // 1)
+    return instant(written, history.zone)
 
 
 def _progress() -> Callable[[int, int], None] | None:

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
@@ -32,6 +33,18 @@ def complain(message: str, *, hint: str = "") -> None:
         print(f"  {hint}", file=sys.stderr)
 
 
+def keep_speaking() -> None:
+    """No character stops the output: one that a stream cannot write is written as its number."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def named(path: str) -> str:
+    """Return how a file is called in messages; `-` is standard input."""
+    return "standard input" if path == "-" else path
+
+
 def print_json(value: Mapping[str, object] | Sequence[object]) -> None:
     """Print one JSON document, readable by people too."""
     print(json.dumps(value, ensure_ascii=False, indent=2))
@@ -44,6 +57,7 @@ def policy_text(path: str) -> str:
     5 MB. A byte order mark is left out.
     """
     raw = sys.stdin.buffer.read(LARGEST_POLICY + 1) if path == "-" else _bytes_of(Path(path))
+    path = named(path)
     if len(raw) > LARGEST_POLICY:
         raise UnreadableFileError(
             f"{path} is larger than {LARGEST_POLICY // 1_000_000} MB, which no policy needs.",
@@ -59,8 +73,9 @@ def policy_text(path: str) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as broken:
         line = raw[: broken.start].count(b"\n") + 1
+        column = len(raw[raw.rfind(b"\n", 0, broken.start) + 1 : broken.start].decode()) + 1
         raise UnreadableFileError(
-            f"{path} line {line}: a character there is not UTF-8.",
+            f"{path} line {line}, column {column}: a character there is not UTF-8.",
             hint="Save the file with the encoding UTF-8, then try again.",
         ) from broken
 
@@ -78,4 +93,7 @@ def _bytes_of(path: Path) -> bytes:
             f"{path} is a folder.", hint="Give the path of a policy file in it."
         ) from None
     except OSError as refused:
-        raise UnreadableFileError(f"{path} cannot be opened: {refused.strerror}.") from refused
+        raise UnreadableFileError(
+            f"{str(path)[:200]} cannot be opened: {refused.strerror}.",
+            hint="Give the path of a policy in Markdown that you may read.",
+        ) from refused

@@ -11,6 +11,7 @@ import json
 import sys
 from typing import Any
 
+from goodword.cli.json_line import BrokenLineError, object_in
 from goodword.document.understand import LANGUAGES, understand
 from goodword.errors import UnknownNameError
 
@@ -48,13 +49,9 @@ def run(arguments: argparse.Namespace) -> int:
 def answer_line(raw: bytes, number: int, language: str) -> dict[str, Any]:
     """Return the answer to one line; an object with `error` where the line cannot be read."""
     try:
-        asked = json.loads(raw.decode("utf-8"))
-    except UnicodeDecodeError:
-        return _broken(number, "this line is not UTF-8")
-    except json.JSONDecodeError as wrong:
-        return _broken(number, f"this line is not JSON ({wrong.msg}, column {wrong.colno})")
-    except RecursionError:
-        return _broken(number, "this line is nested too deeply")
+        asked = object_in(raw)
+    except BrokenLineError as broken:
+        return _broken(number, broken.message.rstrip("."))
     if not isinstance(asked, dict) or not isinstance(asked.get("sentence"), str):
         return _broken(number, 'a line is an object with "sentence", a text')
     for name in _OPTIONAL:
