@@ -116,8 +116,8 @@ def test_mixed_up_columns_are_refused_with_the_place_and_the_next_step() -> None
     with pytest.raises(UnreadableFileError) as refusal:
         own_names("mixed-up.csv")
     assert refusal.value.message.endswith(
-        'line 2, column "opened": "email" is not a date in the map\'s formats, '
-        "and neither are 3 of 3 values."
+        'line 2, column "opened": "email" is not a date in the map\'s formats. '
+        "So it is with 3 of 3 values there."
     )
     assert refusal.value.hint.startswith("Are the columns mixed up")
 

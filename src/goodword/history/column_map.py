@@ -3,12 +3,14 @@
 `docs/reference/column-maps.md` and the maps in `examples/maps` show every key.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Any, cast
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from goodword.errors import UnknownNameError, UnreadableFileError
@@ -19,6 +21,8 @@ EVENT_COLUMNS = ("at", "event", "state", "actor")
 COLUMNS = ("case", *INSTANTS, *WORDS, *EVENT_COLUMNS, "due")
 LINE = "#line"
 """Stands for the heading of the case id where an export has none: each line is its own case."""
+_NAMED_FORMATS = ("iso", "unix", "unix_ms")
+_SOME_DAY = datetime(2026, 9, 24, 16, 30, tzinfo=UTC)
 _KEYS = (
     "title",
     "shape",
@@ -104,8 +108,13 @@ def read_column_map(text: str, *, path: str) -> ColumnMap:
             f"{path} is not a column map: {broken}.",
             hint="A map is a TOML file; examples/maps holds some to start from.",
         ) from broken
+    except RecursionError:
+        raise UnreadableFileError(
+            f"{path} is not a column map: its lists stand too deep in each other.",
+            hint="A map is a TOML file; examples/maps holds some to start from.",
+        ) from None
     _known(written, _KEYS, "key", path)
-    columns = _table(written, "columns", path)
+    columns = _texts(written, "columns", path)
     _known(columns, COLUMNS, "column", path)
     shape = _shape(written.get("shape", "cases"), path)
     for needed in ("case", "opened") if shape is Shape.CASES else ("case", "at"):
@@ -114,9 +123,16 @@ def read_column_map(text: str, *, path: str) -> ColumnMap:
                 f'{path} does not say which column is "{needed}".',
                 hint=f'Add it below [columns], as in: {needed} = "heading in the export"',
             )
+    for name, heading in columns.items():
+        if heading == LINE and name != "case":
+            raise UnreadableFileError(
+                f'{path}: "{LINE}" can stand for the case alone, not for "{name}".',
+                hint=f'Write the heading, as in: {name} = "heading in the export"',
+            )
     values = _table(written, "values", path)
     _known(values, (*WORDS, "event", "actor"), "column under [values]", path)
-    recorded = _table(written, "recorded", path)
+    words = {name: _texts(values, name, path, below="values.") for name in values}
+    recorded = _texts(written, "recorded", path)
     _known(recorded, ("due", "done"), "key under [recorded]", path)
     if shape is Shape.EVENTS and ("due" in recorded or "due" in columns):
         raise UnreadableFileError(
@@ -129,15 +145,15 @@ def read_column_map(text: str, *, path: str) -> ColumnMap:
         path=path,
         shape=shape,
         zone=_zone(written.get("zone"), path),
-        dates=tuple(_list(written, "dates", path) or ("iso",)),
+        dates=_dates(_list(written, "dates", path), path),
         missing=frozenset({"", *_list(written, "missing", path)}),
-        delimiter=written.get("delimiter"),
-        columns=cast("dict[str, str]", columns),
-        values={name: cast("dict[str, str]", words) for name, words in values.items()},
+        delimiter=_delimiter(written.get("delimiter"), path),
+        columns=columns,
+        values=words,
         own={heading: frozenset(map(str, words)) for heading, words in _own(written, path)},
         due=recorded.get("due") or columns.get("due"),
         done=recorded.get("done") or columns.get("resolved") or columns.get("closed"),
-        states=States(**{name: frozenset(words) for name, words in states.items()})
+        states=States(**{name: frozenset(_list(states, name, path)) for name in states})
         if states
         else None,
     )
@@ -176,6 +192,44 @@ def _table(written: Mapping[str, Any], key: str, path: str) -> dict[str, Any]:
     if not isinstance(table, dict):
         raise UnreadableFileError(f"{path}: {key} should be a table, as in: [{key}]")
     return table
+
+
+def _texts(written: Mapping[str, Any], key: str, path: str, *, below: str = "") -> dict[str, str]:
+    """Return a table whose values are texts."""
+    table = _table(written, key, path)
+    for name, value in table.items():
+        if not isinstance(value, str):
+            raise UnreadableFileError(
+                f"{path}: {name} below [{below}{key}] should be a text.",
+                hint=f'Write it in quotation marks, as in: {name} = "…"',
+            )
+    return table
+
+
+def _delimiter(written: object, path: str) -> str | None:
+    if written is None:
+        return None
+    if not isinstance(written, str) or len(written) != 1 or written in '\r\n"\0':
+        raise UnreadableFileError(
+            f"{path}: delimiter = {written!r} is not one character that can separate columns.",
+            hint='Write it as in: delimiter = ";", or leave it out and I find it by looking.',
+        )
+    return written
+
+
+def _dates(forms: list[str], path: str) -> tuple[str, ...]:
+    """Return the formats of dates, each tried on a date of its own."""
+    for form in forms:
+        try:
+            back = datetime.strptime(_SOME_DAY.strftime(form), form).date()  # noqa: DTZ007
+        except (ValueError, re.error):
+            back = None
+        if form not in _NAMED_FORMATS and back != _SOME_DAY.date():
+            raise UnknownNameError(
+                f'{path}: dates = "{form}" does not write a whole date.',
+                hint='Write "iso", "unix", "unix_ms", or a format such as "%d/%m/%Y %H:%M".',
+            )
+    return tuple(forms or ("iso",))
 
 
 def _list(written: Mapping[str, Any], key: str, path: str) -> list[str]:

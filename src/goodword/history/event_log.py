@@ -138,8 +138,8 @@ class EventLog:
         if len(self._bad) > max(self._good, _NONSENSE_FROM):
             line, value = self._bad[0]
             raise UnreadableFileError(
-                f'{path} line {line}: "{value[:40]}" is not a date in the map\'s formats, and '
-                f"neither are {len(self._bad):,} of {len(self._bad) + self._good:,} values.",
+                f'{path} line {line}: "{value[:40]}" is not a date in the map\'s formats. So it is '
+                f"with {len(self._bad):,} of {len(self._bad) + self._good:,} values there.",
                 hint="Are the columns mixed up, or is the date written another way? "
                 "Look at [columns] and dates in the map.",
             )

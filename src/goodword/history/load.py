@@ -9,7 +9,7 @@ from goodword.history.column_map import ColumnMap, Shape, map_of_headings
 from goodword.history.event_log import EventLog
 from goodword.history.history import History
 from goodword.history.problem import ProblemList
-from goodword.history.rows import Progress, Rows, open_rows
+from goodword.history.rows import Progress, Rows, called, open_rows
 from goodword.history.table import CaseTable
 
 
@@ -26,10 +26,11 @@ def load(
     names none. Raises UnreadableFileError where the file or its columns make no sense at all;
     whatever is wrong in single rows is a problem of the history.
     """
+    source, path = path, called(path)
     problems = ProblemList(str(path))
     wanted = column_map.headings() if column_map else None
     delimiter = column_map.delimiter if column_map else None
-    rows = open_rows(path, problems, wanted=wanted, delimiter=delimiter, progress=progress)
+    rows = open_rows(source, problems, wanted=wanted, delimiter=delimiter, progress=progress)
     if column_map is None:
         column_map = map_of_headings(rows.headings)
     _need_headings(rows, column_map, path)
@@ -44,17 +45,27 @@ def load(
 
 
 def _need_headings(rows: Rows, column_map: ColumnMap, path: Path) -> None:
+    found = ", ".join(_printable(heading) for heading in rows.headings[:12])
+    found += ", …" if len(rows.headings) > 12 else ""
     if "case" not in column_map.columns or not {"opened", "at"} & set(column_map.columns):
         raise UnreadableFileError(
-            f'{path} line 1: there is no column "case" or no column "opened".',
+            f'{path} line 1: there is no column "case" or no column "opened". '
+            f"The columns are: {found}.",
             hint="Say with --map which columns hold them; examples/maps shows how.",
         )
     missing = [heading for heading in column_map.headings() if heading not in rows.headings]
     if missing:
         near = get_close_matches(missing[0], rows.headings, n=1)
-        found = ", ".join(heading or "(empty)" for heading in rows.headings[:12])
         raise UnreadableFileError(
             f'{path} line 1: there is no column "{missing[0]}", which {column_map.path} names. '
-            f"The columns are: {found}{', …' if len(rows.headings) > 12 else ''}.",
+            f"The columns are: {found}.",
             hint=f'Is "{near[0]}" meant?' if near else "Is it the right map for this file?",
         )
+
+
+def _printable(heading: str) -> str:
+    """Return a heading short and without characters that a terminal would act on."""
+    shown = "".join(
+        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in heading
+    )
+    return shown[:40] or "(empty)"

@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import re
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ _GZIP = b"\x1f\x8b"
 _SNIFFED = 65_536
 _EVERY = 4096
 _LOOKED_AT = 1000
+_JSON_LIST = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*[\[{]")
 _DELIMITERS = ",;\t|"
 
 
@@ -54,6 +56,7 @@ def open_rows(
     `problems` and left out. Raises UnreadableFileError for what is no such file.
     """
     raw = _open(path)
+    path = called(path)
     size = os.fstat(raw.fileno()).st_size
     if not raw.seekable():
         # A pipe is read whole: a look at its first bytes could not be taken back.
@@ -63,13 +66,19 @@ def open_rows(
     start = _first_bytes(stream, path)
     encoding = _encoding(start, path)
     stream.seek(0)
-    text = io.TextIOWrapper(stream, encoding, "surrogateescape", newline="")
+    broken = "surrogateescape" if encoding == "utf-8-sig" else "replace"
+    text = io.TextIOWrapper(stream, encoding, broken, newline="")
     lines = _lines(text, problems, lambda: progress and progress(raw.tell(), size))
     if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         if wanted is None:
             wanted, lines = _fields_of(lines)
         return Rows(tuple(wanted), _in_batches(_json_rows(lines, problems, wanted)))
     return _csv(lines, problems, path, delimiter)
+
+
+def called(path: Path) -> Path:
+    """Return how the file is called in messages; `-` is standard input."""
+    return Path("standard input") if str(path) == "-" else path
 
 
 def _open(path: Path) -> io.BufferedReader:
@@ -86,7 +95,10 @@ def _open(path: Path) -> io.BufferedReader:
             f"{path} is a folder.", hint="Give the path of a file in it."
         ) from None
     except OSError as refused:
-        raise UnreadableFileError(f"{path} cannot be opened: {refused.strerror}.") from refused
+        raise UnreadableFileError(
+            f"{str(path)[:200]} cannot be opened: {refused.strerror}.",
+            hint="Give the path of a CSV or JSON Lines export that you may read.",
+        ) from refused
     if path.is_dir():
         raise UnreadableFileError(f"{path} is a folder.", hint="Give the path of a file in it.")
     return raw
@@ -95,7 +107,12 @@ def _open(path: Path) -> io.BufferedReader:
 def _first_bytes(stream: IO[bytes], path: Path) -> bytes:
     try:
         start = stream.read(_SNIFFED)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as broken:
+    except (zlib.error, gzip.BadGzipFile) as broken:
+        raise UnreadableFileError(
+            f"{path} is damaged: its compressed content cannot be unpacked to its end.",
+            hint="Copy or download it again, or unpack it with gunzip first.",
+        ) from broken
+    except EOFError as broken:
         raise UnreadableFileError(
             f"{path} ends in the middle of its compressed content.",
             hint="Copy or download it again: it is probably cut off.",
@@ -108,6 +125,13 @@ def _first_bytes(stream: IO[bytes], path: Path) -> bytes:
 
 
 def _encoding(start: bytes, path: Path) -> str:
+    if _JSON_LIST.match(start):
+        raise UnreadableFileError(
+            f"{path} line 1: this is one JSON list; I read JSON Lines, an object a line.",
+            hint="Export JSON Lines or CSV, or turn it round with: jq -c '.[]'",
+        )
+    if start[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff"):
+        return "utf-32"
     if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "utf-16"
     if b"\0" in start:
@@ -165,7 +189,7 @@ def _whole(batches: Iterator[Batch], problems: ProblemList, width: int) -> Itera
                 problems.add(
                     "broken-line",
                     Severity.ERROR,
-                    f"The heading has {width} columns, this line does not.",
+                    f"The heading has {width} columns; this line does not have as many.",
                     line=line,
                     value=",".join(fields).rstrip(",")[:80],
                     understood="The line is left out; the others are read.",
@@ -182,7 +206,7 @@ def _fields_of(lines: Iterator[str]) -> tuple[tuple[str, ...], Iterator[str]]:
     for line in first:
         try:
             found = json.loads(line)
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):
             continue
         if isinstance(found, dict):
             fields.update(dict.fromkeys(found))
@@ -196,9 +220,13 @@ def _json_rows(lines: Iterator[str], problems: ProblemList, wanted: Sequence[str
             continue
         try:
             found = json.loads(line)
-        except (json.JSONDecodeError, RecursionError) as broken:
-            where = f" at character {broken.colno}" if isinstance(broken, ValueError) else ""
-            _broken_object(problems, number, f"This line is no JSON object{where}.", line)
+        except json.JSONDecodeError as broken:
+            why = f"This line is no JSON object: see character {broken.colno}."
+            _broken_object(problems, number, why, line)
+            continue
+        except (ValueError, RecursionError):
+            why = "This line is nested too deeply, or holds a number with thousands of digits."
+            _broken_object(problems, number, why, line)
             continue
         if not isinstance(found, dict):
             _broken_object(problems, number, "This line is JSON, but no object.", line)

@@ -227,9 +227,14 @@ class CaseTable:
             if column.bad > column.good and column.first_bad and self._is_nonsense(column):
                 line, value = column.first_bad
                 seen = column.bad + column.good
+                why = (
+                    "is no date that exists, or none in the map's formats"
+                    if looks_like_a_date(value)
+                    else "is not a date in the map's formats"
+                )
                 raise UnreadableFileError(
-                    f'{path} line {line}, column "{column.heading}": "{value[:40]}" is not a date '
-                    f"in the map's formats, and neither are {column.bad:,} of {seen:,} values.",
+                    f'{path} line {line}, column "{column.heading}": "{value[:40]}" {why}. '
+                    f"So it is with {column.bad:,} of {seen:,} values there.",
                     hint="Are the columns mixed up, or is the date written another way? "
                     "Look at [columns] and dates in the map.",
                 )
