@@ -241,9 +241,9 @@ def test_the_prohibitions_of_riverside(reading: Reading) -> None:
     assert [(one.role, one.action) for one in reading.policy.of_kind(Prohibition)] == [
         ("receptionist", "give_clinical_advice"),
         ("student", "give_clinical_advice"),
-        ("anyone", "confirm_online_somebody_is_client"),
+        ("anyone", "confirm_online_that_somebody_is_a_client"),
         ("student", "refund"),
-        ("anyone", "promise_treatment_will_work"),
+        ("anyone", "promise_that_a_treatment_will_work"),
         ("anyone", "accept_cash"),
     ]
 

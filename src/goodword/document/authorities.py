@@ -14,8 +14,9 @@ from goodword.language.en.times import UNITS
 from goodword.language.money import MoneyPhrase, money_in
 from goodword.language.normal import even, normal
 from goodword.language.number import NUMBER, value_of
+from goodword.language.service import channels_in
 from goodword.language.role import ANYONE, CUSTOMERS, role_slug
-from goodword.language.word import slug
+from goodword.language.word import slug, whole_slug
 from goodword.policy.authority import (
     ApprovalRule,
     Authority,
@@ -75,10 +76,49 @@ _BOUND = re.compile(
     r"\b(?:up to|of up to|to a maximum of|(?:a )?maximum (?:of|value of)|no more than|not more than|at most|"
     r"not exceeding|below|under|less than|limit(?:ed to| of)?|worth up to|to the value of|max(?:imum)?|within)\b[^$£€\d]{0,14}$"
 )
-_WORTH = re.compile(r"\b(?:worth|valued at|with a value of|value)\b[^$£€\d]{0,6}$")
+_WORTH = re.compile(r"(?<!to the )\b(?:worth|valued at|with a value of|value)\b[^$£€\d]{0,6}$")
 _TOTAL = re.compile(r"\b(?:in total|in all|altogether|together)\b")
 _OVER = re.compile(
     r"\b(?:over|above|more than|exceeding|beyond|greater than|larger than|in excess of|higher than)\b[^$£€\d]{0,10}$"
+)
+# "A discount of up to 15% may be given by the supervisor."
+_PASSIVE = re.compile(
+    r"^(?:a |an |any |all )?[\w ,£$€%.-]*?\b(?:refunds?|discounts?|credits?|compensation|goodwill payments?|vouchers?)\b[\w ,£$€%.-]*? "
+    r"(?P<modal>(?:may|can) be (?:given|made|approved|authori[sz]ed|offered|granted|issued|paid|agreed|awarded)) by (?P<role>[\w '-]+?)(?=,| without| if| when| unless|$)"
+)
+_SECOND = re.compile(
+    r"(?i)^(?P<first>.+? up to [£$€][\d,.]+[\w ]*?),? and (?P<role>(?:the |a |an )?[a-z][a-z '-]{2,40}?)(?: may| can)? up to (?P<amount>[£$€]\d.*)$"
+)
+_UP_TO = re.compile(r"(?i) up to ")
+_MODAL = re.compile(r"(?i) (?:may|can)\b")
+_LIMIT_LINE = re.compile(
+    r"^(?P<role>(?:the |a |an |any |all )?[a-z][a-z '/-]{2,40}?)(?::| -|\s*\|)\s+(?P<rest>(?:up to )?[£$€]\d[\d,.]*(?: (?:per|for each|each|an?) \w+)?)$"
+)
+_HEADED = (
+    ("refund", "refund"),
+    ("discount", "discount"),
+    ("credit", "credit"),
+    ("compensat|goodwill", "compensate"),
+    ("write[- ]?off", "write_off"),
+    ("spend|expens|purchas", "spend"),
+)
+_THINGS = {
+    "refund": "refunds",
+    "discount": "discounts",
+    "credit": "credits",
+    "compensate": "compensation",
+    "write_off": "write-offs",
+    "spend": "spending",
+    "replace": "replacements",
+}
+# What we do not do is a plain fact, what is not needed is no ban.
+_IDLE = re.compile(
+    r"^(?:need|require|apply|include|count|cover|affect|mean|have|exist|expire|carry|promise|guarantee|offer|provide)\b"
+)
+# What adds nothing to an action: "refunds of any amount", "refund anybody".
+_EVERY_ONE = re.compile(
+    r"^(?: (?:of any (?:amount|size|kind|sort)|at all|to (?:anyone|anybody|customers|clients|any \w+)|"
+    r"(?:a |any |the )?(?:customers?|clients?|patients?|guests?|members?|anyone|anybody|money|payments?|more)))+\b"
 )
 _COUNT = "|".join(sorted(TIMES, key=len, reverse=True))
 _EVERY = r"(?:in|within|every|each|per|a|in any|over|during|once every)"
@@ -126,6 +166,16 @@ def authority(text: str, setting: Setting) -> Understood | None:
     """Return what the sentence says of authority, or None where it says nothing of it."""
     plain = even(text).strip().rstrip(".")
     low = normal(plain)
+    pieces = _pieces(plain)
+    if len(pieces) > 1 and (several := _several(pieces, setting)) is not None:
+        return several
+    if (line := _limit_line(plain, low, setting)) is not None:
+        return line
+    if found := _PASSIVE.match(low):
+        start, end = found.span("role")
+        noun = low[: found.start("modal")].strip()
+        plain = f"{plain[start:end]} may give {plain[: len(noun)]}{plain[found.end() :]}"
+        low = normal(plain)
     for reader in (_cap_rule, _before, _approval, _prohibition, _permission):
         understood = reader(plain, low, setting)
         if understood is not None:
@@ -133,8 +183,66 @@ def authority(text: str, setting: Setting) -> Understood | None:
     return None
 
 
+def _pieces(plain: str) -> list[str]:
+    """Return what each role of "A may refund up to $5 and B up to $50" is granted, whole."""
+    parts = [one.strip() for one in re.split(r"; (?!above\b|beyond\b|over\b|for more\b|more\b)", plain)]
+    if len(parts) == 1 and (found := _SECOND.match(plain)) is not None:
+        first, verb = found["first"], _UP_TO.split(found["first"], maxsplit=1)[0]
+        may = _MODAL.search(verb)
+        if may is not None:
+            per = _PER.search(normal(found["first"])[len(verb) :])
+            tail = "" if per is None or _PER.search(normal(found["amount"])) else f" {per[0].strip()}"
+            parts = [
+                first,
+                f"{found['role']} may{verb[may.end() :].rstrip()} up to {found['amount']}{tail}",
+            ]
+    return parts
+
+
+def _several(pieces: list[str], setting: Setting) -> Understood | None:
+    """Return what several sentences joined by semicolons say, where each says something."""
+    read: list[Understood] = []
+    action = ""
+    for piece in pieces:
+        words = re.sub(r"^(?:and |but )", "", piece)
+        if action and re.match(r"(?i)(?:any )?(?:amounts?|sums?|anything|those|more)\b", words):
+            words = re.sub(r"(?i)^(?:any )?(?:amounts?|sums?|anything|those|more)\b", action, words)
+        understood = authority(words, setting)
+        if understood is None:
+            return None
+        read.append(understood)
+        first = understood.clauses[0] if understood.clauses else None
+        action = _THINGS.get(getattr(first, "action", ""), action)
+    return Understood(
+        tuple(clause for one in read for clause in one.clauses),
+        tuple(finding for one in read for finding in one.findings),
+        almost=any(one.almost for one in read),
+    )
+
+
+def _limit_line(plain: str, low: str, setting: Setting) -> Understood | None:
+    """Return what a line such as "Supervisors: up to $300" grants below a heading on refunds."""
+    found = _LIMIT_LINE.match(low)
+    if found is None:
+        return None
+    heading = normal(setting.heading)
+    action = next((name for word, name in _HEADED if re.search(rf"\b{word}", heading)), None)
+    role = role_slug(found["role"])
+    if role is None or action is None or channels_in(found["role"]):
+        return None
+    start, end = found.span("rest")
+    verb = action.replace("_", " ") if action != "compensate" else "compensate"
+    rest = plain[start:end]
+    bound = "" if re.match(r"(?i)up to\b", rest) else "up to "
+    return authority(f"{plain[: found.end('role')]} may {verb} {bound}{rest}", setting)
+
+
 def action_of(words: str) -> str:
-    """Return the slug of what is done: "give refunds" and "refund" are both `refund`."""
+    """Return the slug of what is done: "give refunds" and "refund" are both `refund`.
+
+    Words that narrow it stay: "refund deposits" is `refund_deposits`, for it says nothing of
+    other refunds.
+    """
     for pattern, name in _VERBS:
         found = pattern.match(words)
         if found and name not in {
@@ -145,8 +253,9 @@ def action_of(words: str) -> str:
             "exchange",
             "extend",
         }:
-            return name
-    return slug(words, limit=48)
+            rest = _EVERY_ONE.sub("", words[found.end() :]).strip(" ,.")
+            return name if not rest else whole_slug(f"{name.replace('_', ' ')} {rest}", limit=80)
+    return whole_slug(words, limit=80)
 
 
 def _noun_action(words: str) -> tuple[str, str | None] | None:
@@ -307,6 +416,11 @@ def _prohibition(plain: str, low: str, setting: Setting) -> Understood | None:
     if role is None:
         return None
     what = found["what"].strip(" ,")
+    plain_no = found.re is _CANNOT and " never " not in main and " mustn't " not in main
+    if plain_no and _IDLE.match(what) and (role == ANYONE or not _acts(what)):
+        return None
+    if _noun_action(re.split(r" (?:of|over|under|above|below|up to)\b", found["role"])[0] if found.re in {_NEVER, _CANNOT} else "-"):
+        return None
     approver: str | None = None
     if (without := _WITHOUT.search(what)) is not None:
         what = what[: without.start()].strip(" ,")
@@ -411,7 +525,7 @@ def _permission(plain: str, low: str, setting: Setting) -> Understood | None:
     amounts = money_in(what, setting.currency)
     if (
         not _GIVING.match(what)
-        and not (amounts and re.search(r"authori|limit", main))
+        and not (amounts and (re.search(r"authori|limit", main) or _BOUND.search(what[: amounts[0].start])))
         and not (found["only"] or found["modal"] == "may only")
     ):
         return None
@@ -485,6 +599,10 @@ def _granted(
     doing = what[:verb_end].strip(" ,")
     doing = re.sub(r" (?:of|worth|to|up|for|by)$", "", doing)
     action, goods = _action_and_goods(doing)
+    if action == "give_goods" and goods is None and limit is not None:
+        kind = re.search(r"\b(?:in|as|of) (?:an? )?(?P<kind>[a-z -]+?)(?:,| per| for| to|$)", what[limit.end :])
+        if kind and (named := _noun_action(kind["kind"])):
+            action = named[0]
     if limit is not None and limit.money.amount == 0:
         limit = None
     start = low.find(goods) if goods else -1

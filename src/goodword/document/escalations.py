@@ -21,10 +21,10 @@ _TELL = re.compile(
     r"\b(?P<verb>tell|notify|inform|alert|escalate (?:\w+ ){0,4}?to|"
     r"(?:pass(?:es)?|refer(?:s)?|hand(?:s)?|send(?:s)?|bring(?:s)?|report(?:s)?|move(?:s)?|forward(?:s)?|raise(?:s)?|transfer(?:s)?|take(?:s)?)"
     r" (?:it |this |the (?:case|complaint|matter|issue|call|ticket|customer|client|caller) |them |on |over |up |straight |directly )*"
-    r"(?:to|with)|involve|call in|goes (?:up |straight )?to|contact|ask|page)\b (?P<role>[^,.;()]+)"
+    r"(?:to|with)|involve|call in|goes (?:up |straight )?to|contact|ask|page(?= (?:the|our|an?|on)\b))\b (?P<role>[^,.;()]+)"
 )
 _TOLD = re.compile(
-    r"(?:^|, |\bthen |; |\bwhen .{3,80}? |\bif .{3,80}? )?(?P<role>(?:the |a |an |our )[\w '-]{2,50}?) (?:is|are|must be|will be|gets|should be|has to be) (?:immediately |also |always )?"
+    r"(?:^|, |\bthen |; |\bwhen .{3,80}? |\bif .{3,80}? )?(?P<role>\b(?:the |a |an |our )[\w '-]{2,50}?) (?:is|are|must be|will be|gets|should be|has to be) (?:immediately |also |always )?"
     r"(?:told|notified|informed|alerted|called|contacted|paged|involved)\b"
 )
 _PASSED = re.compile(
@@ -33,7 +33,7 @@ _PASSED = re.compile(
 )
 _BARE = re.compile(r"^(?:then )?(?:escalated?|escalates|goes) (?:up )?to (?P<role>[^,.;()]+)")
 _ROLE_END = re.compile(
-    r"\s+(?:at once|immediately|straight away|right away|within|in|by|before|after|who|which|when|if|so that|for|about|of|and|as|on|unless|without|every|again|"
+    r"\s+(?:at once|immediately|straight away|right away|within|in|by|before|after|who|which|when|if|so that|for|about|of|and(?! \w+ (?:officer|manager|lead|team|adviser|advisor|director|co-?ordinator|department|partner|committee|representative|supervisor)\b)|as|on(?!-)|unless|without|every|again|"
     r"to (?:look|review|decide|take)|or, if|that|where|automatically|the same|same|directly|no later)\b.*$"
 )
 _OF_ROLE = re.compile(

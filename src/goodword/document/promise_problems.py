@@ -15,14 +15,14 @@ from goodword.language.service import (
     subjects_in,
     vague_in,
 )
-from goodword.language.time_phrase import TimePhrase
+from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.policy.promise import Metric, Promise
 from goodword.policy.quantity import Counting, Duration, Unit
 from goodword.problem import Severity
 
 _WE = (
     r"\b(?:we|we'll|our (?:team|staff|agents|advisers|advisors|people)|staff|team members|you(?:'ll| will| can expect)|"
-    r"(?:will|shall) (?:always )?be|(?:is|are) (?:always )?(?=\w+ed\b)|you (?:can )?expect|responded to)\b"
+    r"(?:will|shall) (?:always )?be|(?:is|are) (?:always )?(?=\w+ed\b|kept\b|told\b|seen\b|rung\b|dealt\b|met\b|given\b|sent\b)|^expect\b|^our [a-z]+s (?=[a-z]+\b)|you (?:can )?expect|responded to)\b"
 )
 _FRAME = re.compile(_WE)
 _PLAIN = re.compile(
@@ -56,11 +56,13 @@ def vague_promise(text: str, low: str, taken: Frame) -> Understood | None:
     """Return the finding on a promise that names no time, or None where none is promised."""
     main = low[taken.start : taken.end]
     cues = [cue for cue in metrics_in(main) if not cue.weak]
-    if "first contact" in main or "first time" in main:
+    if "first contact" in main or "first time" in main or "first point of contact" in main:
         return None
     if not cues or _IDLE.search(low.strip()):
         return None
-    vague = vague_in(low)
+    vague = vague_in(low) or next(
+        ((one.start, one.end) for one in times_in(low) if one.vague), None
+    )
     share = shares_in(main)
     named = bool(channels_in(main) or any(one.name == "complaint" for one in subjects_in(main)))
     if share and cues and _FRAME.search(low):

@@ -103,6 +103,8 @@ _WHO = re.compile(
     r"(?:who|that) (?P<what>.+?) (?:is|are|will|get|gets|can expect|receive|receives|should)\b"
 )
 _FRAGMENT = re.compile(r"^[\w ,/&'()-]{2,70}?(?::| -|\|)\s")
+# A line such as "Routine repairs: 28 days" says by when the thing itself is done.
+_DONE_BY_NAME = {"repair", "order", "refund", "application", "claim", "fault", "return", "appeal"}
 _SOON = {Unit.SECOND, Unit.MINUTE}
 _WRITTEN = {"email", "letter", "text", "web_form", "social", "portal"}
 _TO_CHANNEL = re.compile(r"^ (?:for|to|on) (?:all |any |your |our |an? |every )*")
@@ -160,6 +162,8 @@ def promises(text: str, setting: Setting, context: str = "") -> Understood | Non
     if (pause := _pause(low)) is not None:
         return pause
     taken = frame(text)
+    if _PAST.search(low[taken.start : taken.end]):
+        return None
     times = _ours(low, taken, setting)
     if not times:
         return vague_promise(text, low, taken)
@@ -181,7 +185,7 @@ def _pause(low: str) -> Understood | None:
 def _ours(low: str, taken: Frame, setting: Setting) -> list[TimePhrase]:
     """Return the times that can be deadlines of ours."""
     main = low[taken.start : taken.end]
-    if _THEIRS.match(main) or _THEIRS.match(low) or _PAST.search(main):
+    if _THEIRS.match(main) or _THEIRS.match(low):
         return []
     del setting
     hidden = (taken.before_span, taken.after_span, taken.unless_span)
@@ -348,7 +352,9 @@ class _Promises:
         if not (_FRAGMENT.match(self._low) or self._context):
             return None
         if not self._channels:
-            return None
+            named = self._subjects[0].name if self._subjects else ""
+            bare = re.search(r"\b(?:we|you|will|must|should|may|is|are)\b", self._low) is None
+            return Metric.RESOLUTION if named in _DONE_BY_NAME and bare else None
         name = self._channels[0].name
         return {"phone": Metric.ANSWER, "voicemail": Metric.CALLBACK, "in_person": Metric.WAIT}.get(
             name, Metric.FIRST_RESPONSE
@@ -424,6 +430,12 @@ class _Promises:
     def _condition(self) -> tuple[Condition | None, tuple[str, ...]]:
         parts = []
         channels: tuple[str, ...] = ()
+        if (who := _WHO.match(self._low[self._frame.start :])) is not None and not (
+            channels_in(who["what"]) or _CHANNEL_CONDITION.match(f"you {who['what']}")
+        ):
+            first, last = who.span("what")
+            at = self._frame.start
+            parts.append(f"they {self._text[at + first : at + last]}")
         for words, kind in (
             (self._frame.before, self._frame.before_word),
             (self._frame.after, self._frame.after_word),
@@ -511,7 +523,7 @@ class _Promises:
             named = _names(channels_in(words))
             if named:
                 return named
-        if metric is Metric.CALLBACK or (
+        if metric is Metric.CALLBACK or re.search(r"\bon hold\b", self._low) or (
             metric is Metric.ANSWER and re.search(r"\bcall|\bring|phone|speed of answer", self._low)
         ):
             return ("phone",)

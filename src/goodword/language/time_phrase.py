@@ -49,7 +49,7 @@ _FIXED: tuple[tuple[re.Pattern[str], AnchorKind], ...] = (
 _NEXT_DAY = re.compile(rf"\b(?:{en.NEXT_DAY})")
 _BY_TIME = re.compile(rf"\b(?:by|before|no later than|not later than) (?:{en.TIME_OF_DAY})")
 _CUTOFF = re.compile(
-    rf"(?:if|when|where|provided|for)\b[^.;]*?\b(?:before|by|prior to) (?:{en.TIME_OF_DAY})"
+    rf"(?:if|when|where|provided|for|(?:who|that) (?:call|ring|phone|e-?mail|contact|order|write|tell)s?)\b[^.;]*?\b(?:before|by|prior to) (?:{en.TIME_OF_DAY})"
     rf"|\b(?:received|reported|placed|made|sent|submitted|ordered|logged)\b[^.;]{{0,25}}? "
     rf"(?:before|by|prior to) (?:{en.TIME_OF_DAY.replace('?P<', '?P<x')})"
 )

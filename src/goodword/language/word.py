@@ -47,6 +47,12 @@ def slug(words: str, *, limit: int = 60) -> str:
     return made
 
 
+def whole_slug(words: str, *, limit: int = 60) -> str:
+    """Return words as a slug that keeps every word, small ones too, cut at a word's end."""
+    made = _SLUG.sub("_", words.lower().replace("'s", "s").replace("'", "")).strip("_")
+    return made if len(made) <= limit else made[:limit].rsplit("_", 1)[0]
+
+
 def distance(one: str, other: str, most: int = 3) -> int:
     """Return how many letters must change, be added, dropped or swapped; at most `most`."""
     if abs(len(one) - len(other)) >= most:

@@ -18,7 +18,7 @@ VERBS: Mapping[str, str] = {
     r"(?:give|offer|approve|authori[sz]e|grant|provide|issue|award|pay|make) (?:(?:a|an|any|the|customers?|clients?|"
     r"financial) )*(?:compensation|goodwill (?:payments?|gestures?))": "compensate",
     r"compensate": "compensate",
-    r"waiv(?:e|ing) (?:(?:a|an|any|the|all|their) )*(?:[\w-]+ )?(?:fees?|charges?|deposits?|costs?)": "waive_fee",
+    r"waiv(?:e|ing) (?:(?:a|an|any|the|all|their) )*(?:[\w-]+ ){0,3}?(?:fees?|charges?|deposits?|costs?)": "waive_fee",
     r"(?:write|writing) off": "write_off",
     r"accept (?:(?:a|an|any|small|personal) )*gifts?": "accept_gift",
     r"(?:give|offer|send) (?:(?:a|an|any|small) )*gifts?(?! cards?| vouchers?)": "give_gift",

@@ -211,6 +211,7 @@ VAGUE = (
     r"(?:opportunity|convenience))\b|\b(?:prompt|speedy|swift|rapid|quick|fast)(?= (?:response|reply|answer|"
     r"acknowledg|resolution|service|attention))|\bin no time\b|\bregular(?:ly)?\b|\bwhen we can\b"
     r"|\b(?:within |in )?(?:a|the next) (?:few|couple of) (?:\w+ )?(?:minutes|hours|days|weeks)\b"
+    r"|\b(?:on |in )?the same (?:morning|afternoon|evening)\b"
     r"|\b(?:within |in )?(?:several|some) (?:\w+ )?(?:minutes|hours|days|weeks)\b"
 )
 # Leads from which the sentence goes on in the items below.
