@@ -1,3 +1,7 @@
+import re
+
+from django.urls import resolve
+
 from goodword.case.event import EventKind
 from goodword_web.cases import actions as cases
 from goodword_web.cases.models import Case
@@ -27,6 +31,8 @@ def test_a_complaint_that_nobody_acknowledged_is_told_at_its_instant(practice: P
     assert practice.lead.email == mail.to
     assert case.reference in mail.subject
     assert "not acknowledged" in mail.text
+    [link] = re.findall(r"https?://[^/]+(/\S+)", mail.text)
+    assert resolve(link).kwargs == {"reference": case.reference}
 
 
 def test_an_escalation_that_fell_due_while_we_were_down_is_sent_once_and_marked_late(

@@ -140,7 +140,7 @@ def _tell(case: Case, policy: Policy, duty: Duty, at: int) -> None:
                 name=person.name,
                 words=duty.words,
                 clause=duty.clause.text,
-                link=f"{settings.SITE_URL}/cases/{case.reference}",
+                link=f"{settings.SITE_URL}/desk/cases/{case.reference}/",
                 is_late=duty.is_late,
                 organisation=policy.organisation,
             ),
