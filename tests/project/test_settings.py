@@ -1,4 +1,5 @@
 import re
+import sqlite3
 import stat
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -78,6 +79,20 @@ def test_without_a_url_the_database_is_sqlite_with_immediate_transactions() -> N
     assert found["NAME"] == Path("/home/x/goodword.sqlite3")
     assert found["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
     assert "journal_mode = WAL" in found["OPTIONS"]["init_command"]
+
+
+def test_what_is_erased_from_sqlite_is_gone_from_its_file(tmp_path: Path) -> None:
+    found = database_settings(urlsplit(""), tmp_path)
+    database = sqlite3.connect(found["NAME"], isolation_level=None)
+    database.executescript(found["OPTIONS"]["init_command"])
+    database.execute("CREATE TABLE message (body TEXT)")
+    database.execute("INSERT INTO message VALUES (?)", ("my knee hurts " * 900,))
+    database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert b"my knee hurts" in found["NAME"].read_bytes()
+    database.execute("UPDATE message SET body = ''")
+    database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert b"my knee hurts" not in found["NAME"].read_bytes()
+    database.close()
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,9 @@ def _sqlite(path: Path) -> dict[str, Any]:
             "timeout": 20,
             # With Django's default, writers that first read lose to "database is locked".
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;",
+            # What is erased is overwritten in the file too, not only forgotten.
+            "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; "
+            "PRAGMA secure_delete = ON;",
         },
     }
 
