@@ -12,12 +12,17 @@ NO_ROLE = ("", _("No role of the policy"))
 class PersonForm(forms.Form):
     """Who somebody is, what they may see and do here, and what the policy lets them promise."""
 
-    name = LineField(label=_("Name"), max_length=200)
+    name = LineField(
+        label=_("Name"),
+        max_length=200,
+        error_messages={"required": _("Write the name by which customers know them.")},
+    )
     email = forms.EmailField(
         label=_("Email"),
         max_length=254,
         help_text=_("They sign in with it. What the policy says they are told is sent here."),
         error_messages={
+            "required": _("Write the address with which they will sign in."),
             "invalid": _("Write the whole address, such as ann@example.org."),
             "null_characters_not_allowed": NUL,
         },
