@@ -210,6 +210,21 @@ def test_an_update_is_due_again_from_our_last_public_message_until_resolved() ->
     assert found.wakes_at == at("16 17:00") + 1
 
 
+def test_an_update_told_once_is_judged_by_our_first_public_message_alone() -> None:
+    of = case(
+        OPENED,
+        event("07 09:30", EventKind.NOTE),
+        event("07 10:00", EventKind.UPDATE),
+    )
+    found = running(replace(UPDATE, once=True), of, "30 12:00")
+    assert (found.due, found.done_at, found.outcome) == (
+        at("09 17:00"),
+        at("07 10:00"),
+        Outcome.KEPT,
+    )
+    assert found.state is ClockState.STOPPED
+
+
 def test_no_update_is_due_any_more_once_it_is_resolved() -> None:
     of = case(OPENED, event("07 10:00", EventKind.UPDATE), event("08 10:00", EventKind.RESOLVED))
     found = running(UPDATE, of, "30 12:00")

@@ -101,7 +101,7 @@ def test_the_promises_of_riverside(reading: Reading) -> None:
             ("email",),
             None,
             four,
-            None,
+            Decimal("0.9"),
             must,
         ),
         "promise-first-response-text": (
@@ -109,7 +109,7 @@ def test_the_promises_of_riverside(reading: Reading) -> None:
             ("text",),
             None,
             Duration(2, Unit.HOUR, Counting.WORKING),
-            None,
+            Decimal("0.9"),
             must,
         ),
         "promise-first-response-web-form": (
@@ -117,7 +117,7 @@ def test_the_promises_of_riverside(reading: Reading) -> None:
             ("web_form",),
             None,
             four,
-            None,
+            Decimal("0.9"),
             must,
         ),
         "promise-answer-phone": (

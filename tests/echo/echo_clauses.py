@@ -119,6 +119,14 @@ updates = st.builds(
     subject=st.none() | st.sampled_from(SUBJECTS),
     limit=lengths,
 )
+notices = st.builds(
+    Promise,
+    metric=st.just(Metric.UPDATE),
+    subject=st.none() | st.sampled_from(SUBJECTS),
+    limit=st.one_of(lengths, anchors),
+    condition=conditions,
+    once=st.just(True),
+)
 answers = st.builds(
     Promise,
     metric=st.just(Metric.ANSWER),
@@ -152,6 +160,17 @@ capped = st.builds(
     caps=caps.map(lambda cap: (cap,)),
     strength=st.just(Strength.MAY),
 )
+limited_and_capped = st.builds(
+    Authority,
+    role=st.sampled_from(ROLES),
+    action=st.just("refund"),
+    limit=some_money,
+    per=st.none() | st.sampled_from([Per.CASE, Per.CUSTOMER]),
+    caps=st.builds(
+        Cap, per=st.just(Per.CUSTOMER), days=st.sampled_from([30, 90, 365]), money=some_money
+    ).map(lambda cap: (cap,)),
+    strength=st.just(Strength.MAY),
+)
 approvals = st.builds(
     ApprovalRule,
     action=st.just("refund"),
@@ -162,7 +181,9 @@ approvals = st.builds(
 prohibitions = st.builds(
     Prohibition,
     role=st.sampled_from((*ROLES, "anyone")),
-    action=st.sampled_from(["refund", "give_clinical_advice", "accept_cash"]),
+    action=st.sampled_from(
+        ["refund", "refund_deposits", "give_clinical_advice", "accept_cash", "say_that_it_is_a_gift"]
+    ),
     strength=st.just(Strength.MUST_NOT),
 )
 cap_rules = st.builds(
@@ -263,10 +284,12 @@ ladders = st.builds(
 clauses: st.SearchStrategy[Clause] = st.one_of(
     promises,
     updates,
+    notices,
     answers,
     waits,
     pauses,
     authorities,
+    limited_and_capped,
     capped,
     approvals,
     prohibitions,

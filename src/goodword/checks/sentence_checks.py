@@ -106,6 +106,13 @@ SENTENCE_CHECKS = (
         Severity.WARNING,
     ),
     _noticed(
+        "AU05",
+        "currency not known",
+        "again, which currency",
+        'An amount in "$" in a policy whose country counts in another currency.',
+        Severity.ERROR,
+    ),
+    _noticed(
         "ES01",
         "escalation without a time",
         "again, no time",

@@ -34,7 +34,7 @@ def stretches(promise: Promise, line: Timeline, *, complaint: bool) -> tuple[Str
     later = line.events[first + 1 :]
     if promise.metric is Metric.RESOLUTION:
         return (Stretch(start, _resolved(line, start)),)
-    if promise.metric is Metric.UPDATE:
+    if promise.metric is Metric.UPDATE and not promise.once:
         return tuple(_updates(start, later, complaint=complaint))
     if promise.metric is Metric.NEXT_RESPONSE:
         return tuple(_exchanges(later, complaint=complaint))
@@ -104,6 +104,8 @@ def _is_public(event: Event, *, complaint: bool) -> bool:
 
 def _stops(metric: Metric, *, complaint: bool) -> Stops:
     """Return what stops a clock that is judged once."""
+    if metric is Metric.UPDATE:
+        return lambda event: _is_public(event, complaint=complaint)
     if metric is Metric.ACKNOWLEDGE:
         return lambda event: event.kind is EventKind.ACKNOWLEDGED and event.actor is Actor.PERSON
     if metric in {Metric.ANSWER, Metric.WAIT}:

@@ -150,6 +150,7 @@ _ASK_ABOVE = re.compile(
     r"[;,] (?:above|beyond|over|for more than) (?:that|this),? (?:please )?(?:ask|go to|see|refer to|it goes to|escalate to) (?P<role>.+)$"
 )
 _EXCEPT = re.compile(r",? (?:except|other than|apart from|but not) (?:for |by )?(?P<roles>.+)$")
+_WINDOWS = {Per.DAY, Per.MONTH}
 _DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365}
 _GIVING = re.compile(
     r"^(?:refund|give|offer|approve|authori[sz]e|waive|spend|credit|issue|grant|compensate|discount|accept|write off|"
@@ -587,7 +588,11 @@ def _granted(
     value = next((one for one in amounts if _WORTH.search(what[: one.start])), None)
     caps, what_left = _caps(what, setting, amounts)
     limit = next((one for one in amounts if one is not value and one.start < len(what_left)), None)
-    per = _PER.search(what, limit.end) if limit else None
+    pers = list(_PER.finditer(what, limit.end, max(limit.end, len(what_left)))) if limit else []
+    # "per month per customer" counts each customer's month.
+    per = next((one for one in pers if _per(one["what"]) not in _WINDOWS), None) or (
+        pers[0] if pers else None
+    )
     total = limit is not None and _TOTAL.search(what, limit.end) is not None
     verb_end = len(what_left)
     if limit is not None:
@@ -606,7 +611,11 @@ def _granted(
     if limit is not None and limit.money.amount == 0:
         limit = None
     start = low.find(goods) if goods else -1
-    if limit is not None and per is not None and (window := _WINDOW.match(what[per.end() :])):
+    window = _WINDOW.match(what[per.end() :]) if per else None
+    other = next((one for one in pers if one is not per and _per(one["what"]) in _WINDOWS), None)
+    if window is None and other is not None and per is not None and _per(per["what"]) not in _WINDOWS:
+        window = re.match(r" ?(?:per|an?|each|every|in) (?P<window>day|month)", other[0])
+    if limit is not None and per is not None and window:
         caps = (
             *caps,
             Cap(_counted_over(per), _window(window["window"]), None, limit.money),

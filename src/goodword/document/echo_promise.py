@@ -19,7 +19,9 @@ from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Lim
 
 def promise(clause: Promise, policy: Policy) -> str:
     """Return the promise: what, for whom, by when, for which share."""
-    what = words.PROMISES[clause.metric].format(what=_what(clause), limit=_deadline(clause, policy))
+    is_once = clause.metric is Metric.UPDATE and clause.once
+    name = "update_once" if is_once else str(clause.metric)
+    what = words.PROMISES[name].format(what=_what(clause), limit=_deadline(clause, policy))
     sentence = words.STRENGTH_FRAMES[clause.strength].format(what=what)
     sentence = f"{sentence}, {target(clause)}"
     return framed(sentence, clause.condition, clause.exception)
@@ -97,7 +99,7 @@ def _deadline(clause: Promise, policy: Policy) -> str:
         start = f" {words.START_WORDS.get(clause.start, f'after {spoken(clause.start)}')}"
     if not isinstance(deadline, Duration):
         return f"{anchor(deadline)}{start}"
-    bound = "every" if clause.metric is Metric.UPDATE else "within"
+    bound = "every" if clause.metric is Metric.UPDATE and not clause.once else "within"
     beside = counting(deadline, policy)
     return f"{bound} {duration(deadline)}{start}{f' ({beside})' if beside else ''}"
 

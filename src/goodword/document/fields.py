@@ -86,6 +86,7 @@ def _promise(clause: Promise) -> dict[str, Any]:
         "unit": unit,
         "target": float(clause.target) if clause.target is not None else None,
         "start": clause.start,
+        "once": clause.once,
     }
 
 

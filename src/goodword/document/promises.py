@@ -406,6 +406,7 @@ class _Promises:
             limit=self._limit(segment.phrase),
             target=self._target(segment, time_first=time_first),
             start=self._start(segment),
+            once=metric is Metric.UPDATE and segment.phrase.role != "every",
             strength=self._strength(segment),
             condition=condition,
             exception=self._exception(),

@@ -2,6 +2,7 @@
 
 from goodword.document.authorities import authority
 from goodword.document.conduct import conduct
+from goodword.document.currency_asked import asked
 from goodword.document.definitions import definition
 from goodword.document.duties import duty
 from goodword.document.escalations import escalation
@@ -35,5 +36,5 @@ def understand_text(text: str, setting: Setting, context: str = "") -> Understoo
     for reader in _READERS:
         understood = reader(text, setting)
         if understood is not None:
-            return understood
+            return asked(understood, text, setting)
     return promises(text, setting, context) or PROSE

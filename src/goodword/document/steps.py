@@ -5,7 +5,7 @@
 import re
 
 from goodword.document.setting import Setting
-from goodword.language.money import money_in
+from goodword.language.money import UNKNOWN, money_in
 from goodword.language.normal import even, normal
 from goodword.language.role import CUSTOMERS, role_slug
 from goodword.language.time_phrase import times_in
@@ -84,7 +84,8 @@ def step_of(text: str, setting: Setting) -> Step:
         within = limit if isinstance(limit, Duration) else None
     action = _action(body) if kind is StepKind.OFFER else None
     amounts = money_in(low, setting.currency) if kind is StepKind.OFFER else ()
-    return Step(kind, words, phrase, role, within, action, amounts[0].money if amounts else None)
+    money = amounts[0].money if amounts and amounts[0].money.currency != UNKNOWN else None
+    return Step(kind, words, phrase, role, within, action, money)
 
 
 def _action(body: str) -> str | None:

@@ -5,6 +5,7 @@
 import re
 
 from goodword.document.blocks import Block
+from goodword.document.currency_asked import asked
 from goodword.document.definitions import channel_named
 from goodword.document.promises import promises
 from goodword.document.sentence_reader import understand_text
@@ -35,7 +36,7 @@ def row(block: Block, header: Block | None, setting: Setting) -> Understood:
     if heads and _ROLE.search(normal(heads[0])):
         granted = _authority(cells, heads, setting)
         if granted:
-            return Understood(granted)
+            return asked(Understood(granted), ": ".join(cells), setting, whole=False)
     clauses: list[Clause] = []
     findings: list[Finding] = []
     almost = False

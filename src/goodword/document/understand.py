@@ -4,7 +4,8 @@ The answer is `{"state", "clauses", "problems"}`. `state` is live, prose or almo
 `kind` and, for a promise: `metric` (answer, acknowledge, first_response, next_response, update,
 resolution, wait, callback), `channels`, `subject`, `within` (ISO 8601) or `anchor` ("same_day",
 "next_working_day", "HH:MM"), `unit` (working, calendar, clock), `target` (0 to 1, or null for every
-time), `strength` (must, should, aim, may, must_not), `start`, `condition`, `exception`; for
+time), `strength` (must, should, aim, may, must_not), `start`, `once` (for an update that does not
+recur), `condition`, `exception`; for
 authority `role`, `action`, `limit` (`{"amount", "currency"}`), `per`, `approver`; for an escalation
 `after`, `unit`, `event`, `to`. A problem has `code`, `severity`, `message` and often a `fix`.
 

@@ -87,11 +87,10 @@ def _exists(month: int, day: int, year: int | None) -> bool:
 
 def closures_between(first: Closure, last: Closure) -> tuple[Closure, ...]:
     """Return a closure for each date from `first` to `last`, both included, at most a year."""
-    year = first.year or 2023
-    start = date(first.year or 2024, first.month, first.day) if first.year else None
-    day = start or date(
-        year if (first.month, first.day) != (2, 29) else 2024, first.month, first.day
-    )
+    # Without a year the dates are those of a year in which 29 February stands.
+    turns = (first.month, first.day) > (last.month, last.day)
+    year = first.year or (2023 if turns and (first.month, first.day) > (2, 29) else 2024)
+    day = date(year, first.month, first.day)
     days = []
     for _ in range(366):
         days.append(Closure(day.month, day.day, day.year if first.year else None))

@@ -46,7 +46,7 @@ def promise(clause: Promise, policy: Policy, openings: Openings, at: int) -> Exa
 
 def arrival_words(clause: Promise) -> str:
     """Return what happens when the clock starts: `an email arrives`."""
-    if clause.metric is Metric.UPDATE:
+    if clause.metric is Metric.UPDATE and not clause.once:
         return f"we last write about {with_article(spoken(clause.subject or 'case'))}"
     if clause.metric is Metric.NEXT_RESPONSE:
         return "another message arrives"

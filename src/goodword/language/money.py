@@ -17,6 +17,9 @@ _MONEY = re.compile(
     rf"|\b(?P<code2>{_CODES.lower()}) ?(?P<amount2>{_AMOUNT})"
     rf"|\b(?P<amount3>{_AMOUNT}) ?(?P<code3>{_CODES.lower()}|dollars?|pounds?|euros?|€|rupees|yen)(?!\w))"
 )
+# The currencies that a bare "$" can stand for; for any other it is not known which is meant.
+DOLLARS = frozenset({"AUD", "CAD", "HKD", "NZD", "SGD", "USD"})
+UNKNOWN = "XXX"
 _PREFIXES = {
     "au$": "AUD",
     "a$": "AUD",
@@ -39,7 +42,10 @@ class MoneyPhrase:
 
 
 def money_in(text: str, currency: str) -> tuple[MoneyPhrase, ...]:
-    """Return the amounts in `text` (small letters); a bare "$" is `currency`."""
+    """Return the amounts in `text` (small letters).
+
+    A bare "$" is `currency` where that is a dollar, else UNKNOWN (ISO 4217: no currency).
+    """
     return tuple(
         MoneyPhrase(match.start(), match.end(), _money(match, currency))
         for match in _MONEY.finditer(text)
@@ -56,7 +62,9 @@ def _money(match: re.Match[str], currency: str) -> Money:
     if match["code3"]:
         word = match["code3"]
         if word.startswith("dollar"):
-            return Money(amount, currency)
+            return Money(amount, currency if currency in DOLLARS else UNKNOWN)
         return Money(amount, en.CURRENCY_WORDS.get(word, en.SIGNS.get(word, word.upper())))
     prefix = match["prefix"]
+    if prefix == "$":
+        return Money(amount, currency if currency in DOLLARS else UNKNOWN)
     return Money(amount, _PREFIXES.get(prefix, en.SIGNS.get(prefix, currency)))

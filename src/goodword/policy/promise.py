@@ -28,7 +28,8 @@ class Promise(Clause):
     `channels` empty means any channel; `subject` None means any kind or priority, else a slug
     ("complaint", "priority_1"). `target` None means every time; else a share from 0 to 1.
     `start` names the event that starts the clock when it is not the customer's message
-    ("acknowledged", "information_received"), else None.
+    ("acknowledged", "information_received"), else None. An update is due again and again until
+    the case is resolved, unless it is told `once`: "if we run late, we tell you within 10 minutes".
     """
 
     metric: Metric
@@ -37,6 +38,7 @@ class Promise(Clause):
     limit: Limit
     target: Decimal | None = None
     start: str | None = None
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

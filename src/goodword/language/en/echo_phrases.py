@@ -69,6 +69,7 @@ PROMISES: Mapping[str, str] = {
     "first_response": "give a first reply to every {what} {limit}",
     "next_response": "reply to each further message {what} {limit}",
     "update": "update you about every {what} {limit} until it is resolved",
+    "update_once": "tell you about every {what} {limit}",
     "resolution": "resolve every {what} {limit}",
     "wait": "see every {what} {limit}",
     "callback": "call back about every {what} {limit}",
