@@ -108,7 +108,8 @@ def tab_to(page: Page, name: str) -> None:
             """() => {
                 const it = document.activeElement;
                 const label = it.labels && it.labels.length ? it.labels[0].innerText : "";
-                return [label, it.innerText || "", it.getAttribute("aria-label") || ""].join(" ");
+                const pressed = ["A", "BUTTON"].includes(it.tagName) ? it.innerText : "";
+                return label + " " + pressed;
             }"""
         )
         if name in focused:
