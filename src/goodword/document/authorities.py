@@ -158,8 +158,9 @@ _GIVING = re.compile(
 )
 _PUBLIC_ROLES = re.compile(
     r"^(?:you|customers?|clients?|patients?|guests?|members?|complainants?|passengers?|it|this|that|they|there|which|who|these|"
-    r"those|refunds?|complaints?|calls?|requests?|the (?:customer|client|complaint|time|clock|outcome|decision|response|process).*|"
-    r"your .+|a (?:complaint|refund|customer|client).*|complaints? .+|some .+|more .+|if .+|when .+|(?:all )?(?:responses?|replies|letters?|emails?)(?: .+)?)$"
+    r"those|refunds?|complaints?|calls?|requests?|the (?:customer|client|complaint|time|clock|outcome|decision|response|process)s?(?! (?:handl|service|relation|care|experience|success|support|manage|team|officer|lead|director|liaison|adviser)).*|"
+    r"your .+|a (?:complaint|refund|customer|client)s?(?! (?:handl|service|relation|care|experience|success|support|manage|team|officer|lead|director|liaison|adviser)).*|"
+    r"complaints? (?!handl|manage|team|officer|lead|director|staff|adviser).+|some .+|more .+|if .+|when .+|(?:all )?(?:responses?|replies|letters?|emails?)(?: .+)?)$"
 )
 
 

@@ -64,7 +64,8 @@ class Frame:
     """A sentence taken apart: where its main clause stands, what it depends on.
 
     `before` and `after` are the words of conditions, `unless` those of exceptions, without their
-    conjunctions; places count in the sentence. `start` and `end` bound the main clause.
+    conjunctions; places count in the sentence. `start` and `end` bound the main clause. `turned`
+    is a condition in the middle that governs what follows it: "…; if we cannot, we will …".
     """
 
     start: int
@@ -77,6 +78,8 @@ class Frame:
     after_span: tuple[int, int] = (0, 0)
     unless: str = ""
     unless_span: tuple[int, int] = (0, 0)
+    turned: str = ""
+    turned_span: tuple[int, int] = (0, 0)
 
 
 def frame(text: str) -> Frame:
@@ -93,6 +96,7 @@ def frame(text: str) -> Frame:
         start = cut[1]
     after, after_word, after_span = "", "", (0, 0)
     unless, unless_span = "", (0, 0)
+    turned, turned_span = "", (0, 0)
     if before_word == "unless" or before_word.startswith("except"):
         unless, unless_span, before, before_word, before_span = before, before_span, "", "", (0, 0)
     place = start
@@ -102,7 +106,9 @@ def frame(text: str) -> Frame:
         if not words:
             place = later.end()
             continue
-        if later["word"].startswith(_EXCEPTION_WORDS):
+        if _TURN.match(low, stop) and not later["word"].startswith(_EXCEPTION_WORDS):
+            turned, turned_span = turned or words, turned_span if turned else (later.start(), stop)
+        elif later["word"].startswith(_EXCEPTION_WORDS):
             if not unless:
                 unless, unless_span = words, (later.start(), stop)
         elif not after:
@@ -119,7 +125,13 @@ def frame(text: str) -> Frame:
         after_span,
         unless,
         unless_span,
+        turned,
+        turned_span,
     )
+
+
+# Behind a condition in the middle another main clause begins: "we will …", ", within 20 minutes".
+_TURN = re.compile(r",? ?(?:then )?(?:we(?:'ll| will| shall| must| aim| try)\b|within \w+|\b(?:tell|inform) you\b)")
 
 
 def _main_start(low: str, opening: re.Match[str]) -> tuple[int, int] | None:
@@ -146,8 +158,8 @@ def _main_start(low: str, opening: re.Match[str]) -> tuple[int, int] | None:
 
 def _condition_end(low: str, start: int, end: int) -> int:
     found = re.compile(
-        r"[;)]|, (?=(?:and )?(?:we|you|it|they|every time|\d+% of|unless|except|which|at most)\b|\d+%)"
-        r"| (?=unless\b|except\b)|, (?:and|or) in any|\bwe will\b"
+        r"[;)]|, (?=(?:and )?(?:we|you|it|they|every time|\d+% of|unless|except|which|at most|within|in (?:under|less)|by the)\b|\d+%)"
+        r"| (?=unless\b|except\b)|, (?:and|or) in any| (?=we will\b|we'll\b)"
     ).search(low, start, end)
     return found.start() if found else end
 

@@ -67,7 +67,7 @@ _AUDIENCE_PUBLIC = re.compile(
     r"^this (?:section|page|part) is (?:public|for everyone|for customers)\.?$"
 )
 _HOURS_CUE = re.compile(
-    r"\b(?:we are|we're|our \w+ (?:is|are)) open\b|\b(?:opening|working|business|office|clinic|shop|trading|our) hours\b"
+    r"\b(?:we are|we're|our \w+ (?:is|are)) open\b|\b(?:opening|working|business|office|clinic|shop|trading|our) hours\b|\bsupport hours are\b"
     r"|^open(?:ing)?\b|\bhours of (?:opening|business|operation)\b|\bhours:|^hours\b"
     r"|^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|week ?days?|weekends?|mon|tue|wed|thu|fri|sat|sun)\b[^.]{0,60}$"
 )

@@ -10,7 +10,7 @@ from goodword.document.condition_text import Frame, condition_of, frame
 from goodword.document.promise_problems import findings_for, vague_promise
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.en.lexicon import ANY_SUBJECT, START_RECEIVED, STARTS
-from goodword.language.en.times import RING_SECONDS, USUAL_RING_SECONDS
+from goodword.language.en.times import RING_SECONDS, TIME_OF_DAY, USUAL_RING_SECONDS
 from goodword.language.normal import normal
 from goodword.language.service import (
     Word,
@@ -25,11 +25,12 @@ from goodword.language.service import (
 from goodword.language.time_phrase import TimePhrase, cutoff_span, times_in
 from goodword.language.word import slug
 from goodword.policy.clause import Strength
-from goodword.policy.condition import Condition
+from goodword.policy.condition import AllOf, Condition
 from goodword.policy.promise import Metric, PauseRule, Promise
 from goodword.policy.quantity import Counting, Duration, Limit, Unit
 from goodword.problem import Severity
 
+_UNNAMED_TIME = re.sub(r"\?P<\w+>", "?:", TIME_OF_DAY)
 _PAUSE = re.compile(
     r"\b(?:clock|time|count(?:ing|down)?|timer)s?\b(?P<what>(?: of [\w ]+?)?) (?:stops?|pauses?|is paused|is stopped|"
     r"stands still)\b.*\b(?:wait|waiting|hear from you|your (?:answer|reply))"
@@ -70,7 +71,7 @@ _NOTICE = re.compile(
     r"\bnotice\b|\bopen\b(?! until)|\bkeep (?:\w+ ){0,3}?(?:records?|data|files?)|\bretain|\blasts?\b|\bvalid\b|\bexpire"
 )
 _START = re.compile(
-    r"^,? ?\(?(?P<word>of|from|after|following|upon|on|once|starting (?:from|on|when)|beginning|when|since)\b(?: us\b)? ?"
+    r"^,? ?\(?(?P<word>of|from|after|following|upon|on(?! average)|once|starting (?:from|on|when)|beginning|when|since)\b(?: us\b)? ?"
     r"(?P<what>[^,.;()]*?)(?= and (?:we|will|then|to|a|the|give|send|provide|resolve|answer|respond|reply|aim|within)\b"
     r"|, | unless\b| except\b| if\b| by (?:e-?mail|phone|letter)\b| in \d| for \d|[.;()]|$| where\b| with (?:a|an|the)\b)"
 )
@@ -103,7 +104,15 @@ _WHO = re.compile(
     r"(?:who|that) (?P<what>.+?) (?:is|are|will|get|gets|can expect|receive|receives|should)\b"
 )
 _FRAGMENT = re.compile(r"^[\w ,/&'()-]{2,70}?(?::| -|\|)\s")
+# What reaches us at another hour, or while we are shut.
+_SHUT = re.compile(
+    rf"\b(?P<when>(?:(?:sent|received|made|left|placed|reported|submitted|arriving) )?(?:after (?:{_UNNAMED_TIME})|"
+    rf"outside(?: of)? (?:our |of )?(?:normal |usual )?(?:office|working|business|opening|these|those) hours|out[ -]of[ -]hours))"
+)
 # A line such as "Routine repairs: 28 days" says by when the thing itself is done.
+_DONE_NAMED = re.compile(
+    r"^[^:|]*?\b(?:repairs?|orders?|refunds?|applications?|claims?|faults?|returns|appeals?)\b"
+)
 _DONE_BY_NAME = {"repair", "order", "refund", "application", "claim", "fault", "return", "appeal"}
 _SOON = {Unit.SECOND, Unit.MINUTE}
 _WRITTEN = {"email", "letter", "text", "web_form", "social", "portal"}
@@ -188,7 +197,7 @@ def _ours(low: str, taken: Frame, setting: Setting) -> list[TimePhrase]:
     if _THEIRS.match(main) or _THEIRS.match(low):
         return []
     del setting
-    hidden = (taken.before_span, taken.after_span, taken.unless_span)
+    hidden = (taken.before_span, taken.after_span, taken.unless_span, taken.turned_span)
     found = []
     for phrase in times_in(low):
         if phrase.vague or _NOT_TIMES.match(low[phrase.end :]):
@@ -247,7 +256,12 @@ class _Promises:
         self._shares = shares_in(low)
 
     def _hidden(self, place: int) -> bool:
-        spans = (self._frame.before_span, self._frame.after_span, self._frame.unless_span)
+        spans = (
+            self._frame.before_span,
+            self._frame.after_span,
+            self._frame.unless_span,
+            self._frame.turned_span,
+        )
         return any(start <= place < end for start, end in spans)
 
     def read(self) -> Understood | None:
@@ -354,7 +368,8 @@ class _Promises:
         if not self._channels:
             named = self._subjects[0].name if self._subjects else ""
             bare = re.search(r"\b(?:we|you|will|must|should|may|is|are)\b", self._low) is None
-            return Metric.RESOLUTION if named in _DONE_BY_NAME and bare else None
+            done = named in _DONE_BY_NAME or _DONE_NAMED.match(self._low) is not None
+            return Metric.RESOLUTION if done and bare else None
         name = self._channels[0].name
         return {"phone": Metric.ANSWER, "voicemail": Metric.CALLBACK, "in_person": Metric.WAIT}.get(
             name, Metric.FIRST_RESPONSE
@@ -390,7 +405,7 @@ class _Promises:
     def _promise(
         self, segment: _Segment, metric: Metric, previous: Promise | None, *, time_first: bool
     ) -> Promise:
-        condition, channels_before = self._condition()
+        condition, channels_before = self._condition(segment)
         channels = self._channels_of(segment, previous, time_first=time_first) or channels_before
         subject = self._subject_of(segment, previous, time_first=time_first)
         if metric is Metric.CALLBACK and "voicemail" in channels:
@@ -428,8 +443,13 @@ class _Promises:
             return Strength.AIM
         return Strength.SHOULD if should_in(self._low[self._frame.start :]) else Strength.MUST
 
-    def _condition(self) -> tuple[Condition | None, tuple[str, ...]]:
+    def _condition(self, segment: _Segment) -> tuple[Condition | None, tuple[str, ...]]:
         parts = []
+        if self._frame.turned and segment.phrase.start >= self._frame.turned_span[0]:
+            parts.append(self._frame.turned)
+        if (shut := _SHUT.search(self._low[self._frame.start : segment.phrase.start])) is not None:
+            first, last = (self._frame.start + place for place in shut.span("when"))
+            parts.append(f"it is {self._text[first:last]}")
         channels: tuple[str, ...] = ()
         if (who := _WHO.match(self._low[self._frame.start :])) is not None and not (
             channels_in(who["what"]) or _CHANNEL_CONDITION.match(f"you {who['what']}")
@@ -461,11 +481,8 @@ class _Promises:
             if kind == "once" and self._frame.after == words:
                 continue
             parts.append(words)
-        condition = (
-            condition_of(" and ".join(parts))
-            if len(parts) == 1
-            else (condition_of(parts[0]) if parts else None)
-        )
+        asked = tuple(one for words in parts if (one := condition_of(words)) is not None)
+        condition = AllOf(asked) if len(asked) > 1 else asked[0] if asked else None
         return condition, channels
 
     def _exception(self) -> Condition | None:

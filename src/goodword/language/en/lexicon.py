@@ -15,7 +15,7 @@ CHANNELS: Mapping[str, str] = {
     "text": r"text messag\w+|sms(?:es)?(?: messages?)?|texts\b|by text\b|text us|(?<=\bor )text\b"
     r"|a text\b|texting",
     "chat": r"(?:live |web|online |web )?-?chats?\b(?:bot)?|instant messag\w+|messenger|webchats?|whatsapp(?: messages?)?",
-    "social": r"social(?:[ -]media)?(?: (?:posts?|messages?|channels?|platforms?|enquir\w+|quer\w+))?"
+    "social": r"(?<!anti-)(?<!anti )social(?:[ -]media\b|(?= (?:posts?|messages?|channels?|platforms?|enquir|quer))|(?=\s*(?::|,|\||$)))(?: (?:posts?|messages?|channels?|platforms?|enquir\w+|quer\w+))?"
     r"|twitter|facebook|instagram|linkedin|tweets?|(?:direct|private) messages?|online reviews?",
     "web_form": r"(?:web|online|contact|electronic|enquiry|website|internet|feedback)[ -]"
     r"?(?:based )?(?:contact |enquiry |complaints? |feedback |query )?forms?"
@@ -136,11 +136,13 @@ DONE = (
     r"process(?:ed|es|ing)?\b(?! (?:of|for|is|will))|dispatch\w*|despatch\w*|deliver(?:ed|s|y)?\b|"
     r"ship(?:ped|s)?\b|issu(?:e|es|ed)\b(?= (?:you|a|an|the|your|all|any|refund|within|in|by)\b)"
     r"|refund(?:ed|s)?\b|reimburs\w+|pay(?:s|ment)?\b|paid\b|credit(?:ed)?\b|"
+    r"(?:requests?|applications?|claims?|orders?|repairs?|refunds?|prescriptions?|results?|referrals?|certificates?) (?:usually |normally |typically |will |can |may )*takes?\b|"
+    r"available\b(?= (?:within|in|by|no later)\b)|visit (?:you|your home)\b|come (?:out )?to (?:you|your home)\b|registered\b|enrolled\b|"
     r"provid(?:e|es|ed|ing)\b|send(?:s|ing)?\b|sent\b|collect(?:ed)?\b|"
     r"replac(?:e|ed|ement)\b|install\w*|remov(?:e|ed)\b|clear(?:ed)?\b|attend(?:ed)?\b"
     r"|approv(?:e|ed)\b|assess(?:ed)?\b|review(?:ed)?\b|action(?:ed)?\b|deal(?:t|s)? with|handl\w+|"
     r"turn(?:ed)? around|turnaround|supply|supplied|publish(?:ed)?\b|finish(?:ed)?\b|"
-    r"arriv(?:e|es|ed|ing)\b|reach you\b|be with you|on site\b|visited\b|inspect(?:ed|s)?\b|ready (?:to|for)\b|arrange\w*|book(?:ed)?\b|offer(?:ed)? (?:you )?an? appointment|grant(?:ed)?\b|examin\w+"
+    r"arriv(?:e|es|ed|ing)\b|reach you\b|be with you|on site\b|visited\b|inspect(?:ed|s)?\b|ready (?:to|for)\b|arrange\w*|book(?:ed)?\b|offer(?:ed)? (?:you |an? |all |\w+ )*appointments?|grant(?:ed)?\b|examin\w+"
 )
 # Words that name the thing promised without being a promise by themselves: a fragment or a table
 # header ("Response time") is read by them.
