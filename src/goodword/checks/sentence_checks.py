@@ -113,6 +113,20 @@ SENTENCE_CHECKS = (
         Severity.ERROR,
     ),
     _noticed(
+        "AU06",
+        "limit counted over something unknown",
+        "again, counted over what",
+        'A limit "per" something that is neither a case, a customer, a person nor a stretch of time.',
+        Severity.ERROR,
+    ),
+    _noticed(
+        "PR14",
+        "time without a promise",
+        "again, time for what",
+        "A line gives a time, and does not say what is done in it: a reply, or the whole matter.",
+        Severity.ERROR,
+    ),
+    _noticed(
         "ES01",
         "escalation without a time",
         "again, no time",

@@ -5,7 +5,7 @@
 import re
 from decimal import Decimal
 
-from goodword.document.condition_text import Frame, condition_of, frame
+from goodword.document.condition_text import Frame, condition_of, frame, whose
 from goodword.document.roles_known import checked
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.en import actions as en
@@ -83,11 +83,28 @@ _OVER = re.compile(
 )
 # "A discount of up to 15% may be given by the supervisor."
 _PASSIVE = re.compile(
-    r"^(?:a |an |any |all )?[\w ,£$€%.-]*?\b(?:refunds?|discounts?|credits?|compensation|goodwill payments?|vouchers?)\b[\w ,£$€%.-]*? "
+    r"^(?:a |an |any |all )?[\w ,£$€%.-]*?\b(?:refunds?|discounts?|credits?|compensation|goodwill (?:payments?|gestures?)|vouchers?)\b[\w ,£$€%.-]*? "
     r"(?P<modal>(?:may|can) be (?:given|made|approved|authori[sz]ed|offered|granted|issued|paid|agreed|awarded)) by (?P<role>[\w '-]+?)(?=,| without| if| when| unless|$)"
 )
 _SECOND = re.compile(
-    r"(?i)^(?P<first>.+? up to [£$€][\d,.]+[\w ]*?),? and (?P<role>(?:the |a |an )?[a-z][a-z '-]{2,40}?)(?: may| can)? up to (?P<amount>[£$€]\d.*)$"
+    r"(?i)^(?P<first>.+? up to [£$€]\d[\d,.]*?(?: [\w ]*?)?)(?:,? and |, )(?P<role>(?:the |a |an )?[a-z][a-z '-]{2,40}?)(?: may| can)? up to (?P<amount>[£$€]\d.*)$"
+)
+_THEN_BY = re.compile(
+    r"(?i)^(?P<first>.+? (?P<verb>(?:must|have to|has to|should) be (?:approved|authori[sz]ed|agreed|signed off|referred) (?:by|to)|needs?|requires?|goe?s? to) [^,]+?),? and "
+    r"(?P<rest>(?:refunds?|credits?|compensation|discounts?|amounts?|anything|those|payments?) (?:above|over|of more than|more than|between|of over) [£$€][\d,.]+(?: and [£$€][\d,.]+)?) (?P<tail>.+)$"
+)
+# Roles end in such a word; what else is "required" is a thing: a receipt, two signatures.
+_ROLEISH = re.compile(
+    r"(?:manager|owner|director|supervisor|lead|leader|head|officer|partner|team|principal|boss|executive|chair|board|committee|"
+    r"agent|advis[eo]r|handler|clerk|assistant|receptionist|colleague|trainee|student|nurse|doctor|gp|clinician|dentist|vet|therapist|physiotherapist|"
+    r"engineer|technician|consultant|administrator|coordinator|co-ordinator|specialist|representative|rep|steward|host|chef|waiter|driver|"
+    r"cashier|associate|staff|member|employee|president|vp|ceo|cfo|coo|cto|secretary|treasurer|registrar|bursar|teacher|inspector|controller|"
+    r"accountant|councillor|caseworker|worker|operator|planner|buyer|finance|legal|compliance|department|desk|keeper|captain|sergeant|mentor|author|editor|"
+    r"physician|surgeon|solicitor|lawyer|counsel|auditor|analyst|developer|foreman|concierge|porter|barista|stylist|groomer|instructor|coach|tutor|guide|pharmacist|optician|dispenser|therapists|level \d.*)s?(?: (?:on|of|for|in) .+)?$"
+)
+# "to a guest who has waited": whom it is given to is a condition, not part of the thing.
+_TO_THEM = re.compile(
+    r" to (?:an? |any |every |each |the )?(?P<noun>customers?|clients?|guests?|patients?|members?|people|anyone|anybody|diners?|passengers?) (?:who|that) (?P<what>.+)$"
 )
 _UP_TO = re.compile(r"(?i) up to ")
 _MODAL = re.compile(r"(?i) (?:may|can)\b")
@@ -118,7 +135,9 @@ _IDLE = re.compile(
 # What adds nothing to an action: "refunds of any amount", "refund anybody".
 _EVERY_ONE = re.compile(
     r"^(?: (?:of any (?:amount|size|kind|sort)|at all|to (?:anyone|anybody|customers|clients|any \w+)|"
-    r"(?:a |any |the )?(?:customers?|clients?|patients?|guests?|members?|anyone|anybody|money|payments?|more)))+\b"
+    r"(?:a |any |the )?(?:customers?|clients?|patients?|guests?|members?|passengers?|residents?|tenants?|anyone|anybody|money|payments?|more|amounts?|"
+    r"(?:customer|client|guest|member) accounts?|accounts?|them|him|her|purchases?|orders?|bookings?|prices?|tickets?|stays?|visits?|items?|products?|sessions?|"
+    r"appointments?|sales?|transactions?|complainants?|callers?|users?|visitors?|people|somebody|someone|in full)))+\b"
 )
 _COUNT = "|".join(sorted(TIMES, key=len, reverse=True))
 _EVERY = r"(?:in|within|every|each|per|a|in any|over|during|once every)"
@@ -147,7 +166,9 @@ _WITHOUT = re.compile(
     r",? ?\bwithout (?:(?P<role>.+?)(?:'s?)? )?(?:any |prior |further |needing |asking for |seeking |written )*(?:approval|permission|authori[sz]ation|consent|sign[- ]off|asking|referring|reference)\b.*$"
 )
 _ASK_ABOVE = re.compile(
-    r"[;,] (?:above|beyond|over|for more than) (?:that|this),? (?:please )?(?:ask|go to|see|refer to|it goes to|escalate to) (?P<role>.+)$"
+    r"[;,] (?:and |but )?(?:(?:anything|everything|any amounts?|amounts?|sums?|(?:all |any )?refunds?) )?(?:above|beyond|over|for more than|more than) (?:that|this)(?: amount| limit| sum)?,? "
+    r"(?:please )?(?:(?:must|should|has to|have to|needs? to|is to|are|is|will) )?(?:please )?(?:ask|go(?:es)? to|see|refer to|it goes to|escalate to|"
+    r"(?:be )?(?:referred|passed|escalated|sent) to|(?:be )?(?:approved|authori[sz]ed|agreed) by) (?P<role>.+)$"
 )
 _EXCEPT = re.compile(r",? (?:except|other than|apart from|but not) (?:for |by )?(?P<roles>.+)$")
 _WINDOWS = {Per.DAY, Per.MONTH}
@@ -158,8 +179,8 @@ _GIVING = re.compile(
 )
 _PUBLIC_ROLES = re.compile(
     r"^(?:you|customers?|clients?|patients?|guests?|members?|complainants?|passengers?|it|this|that|they|there|which|who|these|"
-    r"those|refunds?|complaints?|calls?|requests?|the (?:customer|client|complaint|time|clock|outcome|decision|response|process)s?(?! (?:handl|service|relation|care|experience|success|support|manage|team|officer|lead|director|liaison|adviser)).*|"
-    r"your .+|a (?:complaint|refund|customer|client)s?(?! (?:handl|service|relation|care|experience|success|support|manage|team|officer|lead|director|liaison|adviser)).*|"
+    r"those|refunds?|complaints?|calls?|requests?|the (?:customer|client|complaint|time|clock|outcome|decision|response|process)s?\b(?! (?:handl|service|relation|care|experience|success|support|manage|team|officer|lead|director|liaison|adviser)).*|"
+    r"your .+|a (?:complaint|refund|customer|client)s?\b(?! (?:handl|service|relation|care|experience|success|support|manage|team|officer|lead|director|liaison|adviser)).*|"
     r"complaints? (?!handl|manage|team|officer|lead|director|staff|adviser).+|some .+|more .+|if .+|when .+|(?:all )?(?:responses?|replies|letters?|emails?)(?: .+)?)$"
 )
 
@@ -198,6 +219,11 @@ def _pieces(plain: str) -> list[str]:
                 first,
                 f"{found['role']} may{verb[may.end() :].rstrip()} up to {found['amount']}{tail}",
             ]
+    elif len(parts) == 1 and (found := _THEN_BY.match(plain)) is not None:
+        tail = found["tail"]
+        if re.match(r"(?i)(?:by|to)\b", tail):
+            tail = f"{found['verb'].rsplit(' ', 1)[0]} {tail}"
+        parts = [found["first"], f"{found['rest']} {tail}"]
     return parts
 
 
@@ -349,6 +375,15 @@ def _approval(plain: str, low: str, setting: Setting) -> Understood | None:
         or CUSTOMERS.match(needed["role"] if needed else "")
     ):
         return None
+    said = needed["role"] if needed else ""
+    if re.match(r"(?!approved|authori)\w+(?:ed|en) (?:to|by|with|in|at)\b", found["who"].strip()):
+        return None
+    if not (
+        _ROLEISH.search(said)
+        or approver in setting.roles
+        or re.search(r"approv|authori[sz]|permission|sign(?:ed)?[- ]off|agree", main)
+    ) or re.match(r"(?:two|three|\d+|both|proof|evidence|an? (?:receipt|form|signature|reason))\b", said):
+        return _approver_asked(low, found["what"]) if amounts else None
     if amounts and over is None and re.search(r"\bbetween\b", what) and len(amounts) == 2:
         over, up_to = amounts[0], amounts[1]
     elif not amounts and not re.search(r"approv|authori|permission|sign|agree", main):
@@ -361,7 +396,33 @@ def _approval(plain: str, low: str, setting: Setting) -> Understood | None:
         condition=_before_of(taken),
         exception=_unless_of(taken),
     )
-    return checked(Understood((rule,)), (approver,), low, setting)
+    findings: tuple[Finding, ...] = ()
+    if "%" in what:
+        findings = (
+            Finding("AU03", Severity.WARNING, _PERCENT_LIMIT, 0, len(low), (("what", what),)),
+        )
+    return checked(Understood((rule,), findings), (approver,), low, setting)
+
+
+def _approver_asked(low: str, what: str) -> Understood:
+    """Return the question who approves, where a thing is asked for and no role."""
+    fix = f"{what[:1].upper()}{what[1:]} need the manager's approval."
+    return Understood(
+        (),
+        (
+            Finding(
+                "AU01",
+                Severity.ERROR,
+                "Who decides this? Name the role whose approval is needed, so that everybody knows whom to ask.",
+                len(what),
+                len(low),
+                (("what", what), ("approved by", "?")),
+                fix,
+                "Name the role",
+            ),
+        ),
+        almost=True,
+    )
 
 
 def _main(low: str, taken: Frame) -> str:
@@ -540,10 +601,53 @@ def _permission(plain: str, low: str, setting: Setting) -> Understood | None:
         return None
     if words in {"we", "we also"}:
         return None
-    role = role_slug(words)
-    if role is None:
+    named = _several_roles(words)
+    if len(named) > 1 and (found["only"] or found["modal"] == "may only"):
+        return _one_role_asked(plain, named)
+    granted = [
+        _granted(plain, low, what, role, approver, taken, setting, only=bool(found["only"]))
+        for role in named
+    ]
+    whole = [one for one in granted if one is not None]
+    if not whole:
         return None
-    return _granted(plain, low, what, role, approver, taken, setting, only=bool(found["only"]))
+    return Understood(
+        tuple(clause for one in whole for clause in one.clauses),
+        whole[0].findings,
+        almost=any(one.almost for one in whole),
+    )
+
+
+def _several_roles(words: str) -> tuple[str, ...]:
+    """Return the roles in "managers and supervisors", one for each; else the one role."""
+    parts = re.split(r", (?:and |or )?| and | or ", words)
+    if len(parts) > 1 and all(_ROLEISH.search(part) for part in parts):
+        return tuple(one for part in parts if (one := role_slug(part)) is not None)
+    role = role_slug(words)
+    return (role,) if role else ()
+
+
+def _one_role_asked(plain: str, roles: tuple[str, ...]) -> Understood:
+    """Return the question which one role, where "only" is said of several."""
+    names = [one.replace("_", " ") for one in roles]
+    at = re.search(r"(?i)\bmay\b|\bcan\b", plain)
+    rest = plain[at.start() :] if at else plain
+    return Understood(
+        (),
+        (
+            Finding(
+                "AU01",
+                Severity.ERROR,
+                f'"Only" can be kept for one role. Name one, or say "may" for each: {", ".join(names)}.',
+                0,
+                len(plain),
+                (("who", "?"),),
+                f"Only the {names[0]} {rest}.",
+                "Name one role",
+            ),
+        ),
+        almost=True,
+    )
 
 
 def _no_role(plain: str, main: str, setting: Setting) -> Understood:
@@ -587,6 +691,11 @@ def _granted(
         what = what[: without.start()]
     amounts = money_in(what, setting.currency)
     value = next((one for one in amounts if _WORTH.search(what[: one.start])), None)
+    waiting = ""
+    if to := _TO_THEM.search(what):
+        waiting = whose(to["noun"], to["what"])
+        what = what[: to.start()]
+        amounts = money_in(what, setting.currency)
     caps, what_left = _caps(what, setting, amounts)
     limit = next((one for one in amounts if one is not value and one.start < len(what_left)), None)
     pers = list(_PER.finditer(what, limit.end, max(limit.end, len(what_left)))) if limit else []
@@ -612,6 +721,10 @@ def _granted(
     if limit is not None and limit.money.amount == 0:
         limit = None
     start = low.find(goods) if goods else -1
+    if limit is not None and not pers and (
+        odd := re.match(r" (?:per|for each|for every) (?!cent\b)(?P<what>[a-z-]+)", what[limit.end :])
+    ):
+        return _counted_asked(plain, odd["what"])
     window = _WINDOW.match(what[per.end() :]) if per else None
     other = next((one for one in pers if one is not per and _per(one["what"]) in _WINDOWS), None)
     if window is None and other is not None and per is not None and _per(per["what"]) not in _WINDOWS:
@@ -632,7 +745,9 @@ def _granted(
         approver=approver,
         only=only,
         strength=Strength.MAY,
-        condition=condition_of(_cased(plain, low, taken.before or taken.after)),
+        condition=condition_of(
+            _cased(plain, low, taken.before or taken.after) or waiting
+        ),
         exception=condition_of(_cased(plain, low, taken.unless)),
     )
     findings: tuple[Finding, ...] = ()
@@ -668,6 +783,28 @@ def _granted(
     )
 
 
+def _counted_asked(plain: str, word: str) -> Understood:
+    """Return the question what a limit is counted over, where the word is not known."""
+    at = max(normal(plain).find(f" {word}"), 0) + 1
+    fix = re.sub(rf"(?:per|for each|for every) {re.escape(word)}\b", "per case", plain, count=1)
+    return Understood(
+        (),
+        (
+            Finding(
+                "AU06",
+                Severity.ERROR,
+                f'I cannot count by "{word}". Say per case, per customer, per day or per month.',
+                at,
+                at + len(word),
+                (("counted over", "?"),),
+                f"{fix}.",
+                "Count by case",
+            ),
+        ),
+        almost=True,
+    )
+
+
 _PERCENT_LIMIT = "I keep no count of a share of the price. Say up to how much money as well, so that it is a limit."
 
 
@@ -686,6 +823,9 @@ def _action_and_goods(doing: str) -> tuple[str, str | None]:
             return (name, goods or None)
         if name in {"approve", "cancel", "replace", "exchange", "extend"}:
             return slug(doing, limit=48), None
+        rest = _EVERY_ONE.sub("", doing[found.end() :]).strip(" ,")
+        if rest and name in {"refund", "credit"}:
+            return whole_slug(f"{name} {rest}", limit=80), None
         return name, None
     return slug(doing, limit=48), None
 

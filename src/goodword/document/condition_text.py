@@ -164,6 +164,12 @@ def _condition_end(low: str, start: int, end: int) -> int:
     return found.start() if found else end
 
 
+def whose(noun: str, what: str) -> str:
+    """Return "guests who waited" as a condition: "they waited", of one "the guest waited"."""
+    many = noun.endswith("s") or noun in {"people", "those"}
+    return f"{'they' if many else f'the {noun}'} {what}"
+
+
 def condition_of(words: str) -> Condition | None:
     """Return what the words ask of the facts; None for no words."""
     text = even(words).strip(" .,;")

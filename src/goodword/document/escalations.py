@@ -3,6 +3,7 @@
 # ruff: noqa: C901, E501, PLR0911, PLR0912  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
+from dataclasses import replace
 
 from goodword.document.condition_text import frame
 from goodword.document.roles_known import checked
@@ -18,7 +19,7 @@ from goodword.policy.quantity import Duration
 from goodword.problem import Severity
 
 _TELL = re.compile(
-    r"\b(?P<verb>tell|notify|inform|alert|escalate (?:\w+ ){0,4}?to|"
+    r"\b(?P<verb>tell|notify|inform|alert|escalate (?:[\w'-]+ ){0,9}?to|"
     r"(?:pass(?:es)?|refer(?:s)?|hand(?:s)?|send(?:s)?|bring(?:s)?|report(?:s)?|move(?:s)?|forward(?:s)?|raise(?:s)?|transfer(?:s)?|take(?:s)?)"
     r" (?:it |this |the (?:case|complaint|matter|issue|call|ticket|customer|client|caller) |them |on |over |up |straight |directly )*"
     r"(?:to|with)|involve|call in|goes (?:up |straight )?to|contact|ask|page(?= (?:the|our|an?|on)\b))\b (?P<role>[^,.;()]+)"
@@ -80,6 +81,17 @@ _QUOTED_WORD = re.compile(r'the words? "([^"]+)"')
 _YOU_CAN = re.compile(
     r"\byou(?:'ll)? (?:can|may|could|should|must|might|have|need|want|wish|are)\b[^,]*$|\byour right to\b[^,]*$|\b(?:please|to)(?: also)? $"
 )
+# "Escalate any complaint that mentions the press to the manager."
+_ALL_OF_THEM = re.compile(
+    r"^(?:escalate|refer|pass|report|hand|send|forward) (?P<what>(?:any|all|every|each) .+?) (?:on |over |up )?to (?:the|our|an?) "
+)
+_IN_TIME_OF = re.compile(
+    r"^(?:tell|notify|inform|alert) (?:the|our) .+? within [\w ]+? (?:hours?|minutes?|days?) (?:of|after) (?P<what>(?!receipt|receiving)[\w '-]+)$"
+)
+_AND_ROLE = re.compile(
+    r" and (?P<role>(?:the|our) [\w '-]+?)(?= (?:at once|immediately|straight|within|in|by|if|when|who|so|as)\b|[,.;]|$)"
+)
+_GO_TO = re.compile(r"\bgo(?:es)? (?:up |straight |on )?to (?P<role>(?:the|our) [^,.;()]+)")
 _AFTER_TIME = re.compile(r"^(?:after|beyond|past) ")
 
 
@@ -190,11 +202,15 @@ def _one(plain: str, low: str, setting: Setting) -> Understood | None:
         )
     else:
         return None
-    return checked(Understood((clause,)), tuple(filter(None, (role, deputy))), low, setting)
+    clauses = [clause]
+    if (too := _AND_ROLE.match(low[role_end:])) and (other := role_slug(too["role"])) is not None:
+        clauses.append(replace(clause, to=other, deputy=None))
+    return checked(Understood(tuple(clauses)), (*filter(None, (role, deputy)),), low, setting)
 
 
 def _told(low: str, main: int) -> tuple[str, int, int] | None:
-    for pattern in (_PASSED, _TOLD, _TELL, _BARE):
+    late = _trigger(low) is not None
+    for pattern in (_PASSED, _TOLD, _TELL, _BARE, *([_GO_TO] if late else [])):
         for found in pattern.finditer(low):
             words = found["role"]
             trimmed = words if _OF_ROLE.match(words) else _ROLE_END.sub("", words)
@@ -219,7 +235,7 @@ def _told(low: str, main: int) -> tuple[str, int, int] | None:
                 and not re.match(r"(?:the|a|our) ", trimmed)
             ):
                 continue
-            if pattern is _TELL and _YOU_CAN.search(low[: found.start()]):
+            if pattern in {_TELL, _GO_TO} and _YOU_CAN.search(low[: found.start()]):
                 continue
             if (
                 found.start() < main
@@ -252,6 +268,9 @@ def _when(plain: str, main: int, tell_at: int) -> tuple[str, tuple[int, int]]:
     }:
         return taken.after, taken.after_span
     low = normal(plain)
+    if found := _ALL_OF_THEM.match(low) or _IN_TIME_OF.match(low):
+        start, end = found.span("what")
+        return plain[start:end], (start, end)
     if found := re.match(
         r"^(?P<what>(?:any|all|every|each|a|an)? ?[\w ,'-]{3,80}?) (?:(?:is|are|will be|must be|should be|has to be|have to be)\b|(?:goes|go) (?:straight )?to\b)",
         low,

@@ -76,6 +76,23 @@ def vague_promise(text: str, low: str, taken: Frame) -> Understood | None:
     return None
 
 
+def time_without_promise(text: str, phrase: TimePhrase) -> Understood:
+    """Return the question what is done in the time that a line such as "Urgent: 1 hour" gives."""
+    label = text[: phrase.start].rstrip(" :-–—|")
+    said = text[phrase.length_start : phrase.end]
+    finding = Finding(
+        "PR14",
+        Severity.ERROR,
+        f"What is done within {said}? A first response and a resolution are different promises.",
+        0,
+        phrase.start,
+        (("for", label.lower()), ("what", "?"), ("when", said)),
+        f"{label}: first response within {said}",
+        "Say first response",
+    )
+    return Understood((), (finding,), almost=True)
+
+
 def _leads(main: str) -> bool:
     return (
         re.match(

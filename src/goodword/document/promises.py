@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from goodword.document.condition_text import Frame, condition_of, frame
-from goodword.document.promise_problems import findings_for, vague_promise
+from goodword.document.condition_text import Frame, condition_of, frame, whose
+from goodword.document.promise_problems import findings_for, time_without_promise, vague_promise
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.en.lexicon import ANY_SUBJECT, START_RECEIVED, STARTS
+from goodword.language.en.lexicon import SUBJECTS as ALL_SUBJECTS
 from goodword.language.en.times import RING_SECONDS, TIME_OF_DAY, USUAL_RING_SECONDS
 from goodword.language.normal import normal
 from goodword.language.service import (
@@ -30,6 +31,13 @@ from goodword.policy.promise import Metric, PauseRule, Promise
 from goodword.policy.quantity import Counting, Duration, Limit, Unit
 from goodword.problem import Severity
 
+_WAITED = re.compile(
+    r"\bstops? the clock (?:while|when|whenever|until)\b.*\b(?:wait|await|hear|repl|answer|information)"
+    r"|\bclocks?\b.*\b(?:stops?|paus)\w*\b.*\bawaiting\b"
+    r"|\btime (?:taken by|spent waiting for|(?:we )?(?:spend )?waiting for|waiting on) (?:the |our )?(?:you|customers?|clients?|users?)\b.*\b(?:not (?:count|includ)|excluded)"
+)
+# Told to colleagues, not to the people we serve.
+_TO_COLLEAGUES = re.compile(r"^(?:notify|inform|tell|alert) (?!you\b|them\b|(?:the |our |all |every |each )?(?:customer|client|patient|guest|caller|complainant|resident|tenant|member)s?\b)")
 _UNNAMED_TIME = re.sub(r"\?P<\w+>", "?:", TIME_OF_DAY)
 _PAUSE = re.compile(
     r"\b(?:clock|time|count(?:ing|down)?|timer)s?\b(?P<what>(?: of [\w ]+?)?) (?:stops?|pauses?|is paused|is stopped|"
@@ -103,6 +111,9 @@ _WHO = re.compile(
     r"^(?:all |any |those )?(?P<noun>customers|clients|patients|guests|people|residents|tenants|members|callers|anyone|anybody|those|everyone|students|users|visitors|passengers) "
     r"(?:who|that) (?P<what>.+?) (?:is|are|will|get|gets|can expect|receive|receives|should)\b"
 )
+_WHOM = re.compile(
+    r"\b(?:every|any|each|all) (?P<noun>(?:customer|client|patient|guest|person|resident|tenant|member|caller|user|visitor|passenger)s?) (?:who|that) (?P<what>.+?),? ?$"
+)
 _FRAGMENT = re.compile(r"^[\w ,/&'()-]{2,70}?(?::| -|\|)\s")
 # What reaches us at another hour, or while we are shut.
 _SHUT = re.compile(
@@ -170,6 +181,8 @@ def promises(text: str, setting: Setting, context: str = "") -> Understood | Non
     low = normal(text)
     if (pause := _pause(low)) is not None:
         return pause
+    if _TO_COLLEAGUES.match(low):
+        return None
     taken = frame(text)
     if _PAST.search(low[taken.start : taken.end]):
         return None
@@ -186,7 +199,7 @@ def _pause(low: str) -> Understood | None:
         metrics = tuple(_METRIC_NAMES[name] for name in names if name in _METRIC_NAMES)
         if metrics:
             return Understood((PauseRule(metrics=metrics),))
-    if _PAUSE.search(low):
+    if _PAUSE.search(low) or _WAITED.search(low):
         return Understood((PauseRule(),))
     return None
 
@@ -284,6 +297,8 @@ class _Promises:
             previous = self._promise(segment, metric, previous, time_first=time_first)
             made.append(previous)
             used.append(segment.phrase)
+        if not made and self._names_only_who():
+            return time_without_promise(self._text, self._times[0])
         if not made:
             return vague_promise(self._text, self._low, self._frame)
         strength_span = hedge_in(self._low)
@@ -375,6 +390,18 @@ class _Promises:
             name, Metric.FIRST_RESPONSE
         )
 
+    def _names_only_who(self) -> bool:
+        """Whether the line is a kind or priority and a time, such as "Urgent: 1 hour"."""
+        if not self._subjects or self._cues or not _FRAGMENT.match(self._low):
+            return False
+        name = self._subjects[0].name
+        whole = self._times[0].start - (self._subjects[0].end + 2)
+        return (
+            (name in {"complaint", "request", "incident"} or name not in ALL_SUBJECTS)
+            and whole <= 1
+            and not self._low[self._times[0].end :].strip(" .")
+        )
+
     def _bare_fits(self, segment: _Segment) -> bool:
         """Whether a time without "within" can be a deadline here: in a fragment, or after "takes"."""
         before = self._low[: segment.phrase.length_start].rstrip()
@@ -451,12 +478,15 @@ class _Promises:
             first, last = (self._frame.start + place for place in shut.span("when"))
             parts.append(f"it is {self._text[first:last]}")
         channels: tuple[str, ...] = ()
-        if (who := _WHO.match(self._low[self._frame.start :])) is not None and not (
+        who = _WHO.match(self._low[self._frame.start :]) or _WHOM.search(
+            self._low[self._frame.start : segment.phrase.start]
+        )
+        if who is not None and not (
             channels_in(who["what"]) or _CHANNEL_CONDITION.match(f"you {who['what']}")
         ):
             first, last = who.span("what")
             at = self._frame.start
-            parts.append(f"they {self._text[at + first : at + last]}")
+            parts.append(whose(who["noun"], self._text[at + first : at + last]))
         for words, kind in (
             (self._frame.before, self._frame.before_word),
             (self._frame.after, self._frame.after_word),

@@ -67,6 +67,9 @@ _VAGUE = re.compile(rf"\b(?:{en.VAGUE_AMOUNTS.format(unit='(?:' + _UNIT + ')')})
 _WITHIN_THE = re.compile(r"\b(?:within|inside) the (hour|day|week|month)\b(?! (?:of|after|from))?")
 # "You will not wait more than": the length is a limit, whatever stands between.
 _NOT_BEFORE = re.compile(r"(?:\bnot|n't|\bnever|\bno one|\bnobody|\bno \w+)(?: [\w']+){0,5} $")
+_NUMBERED = re.compile(
+    r"\b(?:priority|severity|sev|level|stage|tier|category|step|class|grade|band|p)[ -]?(?:level )?$"
+)
 _PLUS = {Unit.HOUR: (30, Unit.MINUTE), Unit.DAY: (12, Unit.HOUR), Unit.YEAR: (6, Unit.MONTH)}
 
 
@@ -279,7 +282,11 @@ def _length(text: str, match: re.Match[str]) -> TimePhrase | None:
     low_start = match.start()
     if match["low"] is not None:
         joint = match["joint"]
-        if joint == "and" and not re.search(r"between $", text[: match.start()]):
+        if _NUMBERED.search(text[: match.start()]):
+            # "Priority 1 - 4 hours": the first number is a name.
+            low_start = match.start("num")
+            start, role, bound = _bound(text, low_start)
+        elif joint == "and" and not re.search(r"between $", text[: match.start()]):
             # "in 24 hours and 90 days": two lengths, not a range.
             if match["unit1"]:
                 return None

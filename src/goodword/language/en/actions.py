@@ -54,7 +54,8 @@ GERUNDS: Mapping[str, str] = {
 }
 PERS: Mapping[str, str] = {
     r"case|complaint|incident|order|booking|transaction|enquiry|issue|ticket|claim|matter|instance|occasion|request|"
-    r"occurrence|refund|visit|stay|sale|purchase|appointment|interaction|problem": "case",
+    r"occurrence|refund|call|conversation|contact|item|product|room|night|meal|table|job|delivery|journey|trip|"
+    r"visit|stay|sale|purchase|appointment|interaction|problem": "case",
     r"customer|client|guest|patient|resident|tenant|member|account|passenger|household|family|visitor|user|caller|"
     r"subscriber|student|pupil|parent": "customer",
     r"person|employee|team member|staff member|member of staff|agent|head": "person",
