@@ -6,7 +6,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 
+from goodword_web.parts.fields import NUL
+
 LONGEST_MESSAGE = 20_000
+_NO_NUL = {"null_characters_not_allowed": NUL}
 
 
 def _refuse_nul(value: str) -> None:
@@ -38,7 +41,9 @@ class ContactForm(forms.Form):
     """The public form. A person needs to leave one way in which we can answer."""
 
     name = Words(max_length=200, required=False, label="Your name")
-    email = forms.EmailField(max_length=254, required=False, label="Your email address")
+    email = forms.EmailField(
+        max_length=254, required=False, label="Your email address", error_messages=_NO_NUL
+    )
     phone = Words(max_length=60, required=False, label="Your phone number")
     subject = Words(max_length=200, required=False, label="What is it about?")
     body = Words(
@@ -49,7 +54,9 @@ class ContactForm(forms.Form):
     )
     is_complaint = forms.BooleanField(required=False, label="I am unhappy and would like an answer")
     # People never see this field; machines fill in everything.
-    website = forms.CharField(required=False, max_length=200, label="Leave this empty")
+    website = forms.CharField(
+        required=False, max_length=200, label="Leave this empty", error_messages=_NO_NUL
+    )
 
     def clean_website(self) -> str:
         """Refuse a filled trap kindly: a browser may have filled it in for a person."""
@@ -82,7 +89,9 @@ class CallForm(forms.Form):
 
     name = Words(max_length=200, required=False, label="Who")
     phone = Words(max_length=60, required=False, label="Phone number")
-    email = forms.EmailField(max_length=254, required=False, label="Email address")
+    email = forms.EmailField(
+        max_length=254, required=False, label="Email address", error_messages=_NO_NUL
+    )
     channel = forms.ChoiceField(
         choices=[
             ("phone", "Phone"),

@@ -1,10 +1,12 @@
 """Pure: a mail off the wire as the few values that a case needs. Never raises on what was sent."""
 
 import re
+from codecs import lookup
 from collections.abc import Iterable
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
+from email.parser import BytesHeaderParser
 from email.utils import getaddresses
 from hashlib import sha256
 
@@ -15,6 +17,12 @@ from goodword_web.policies.rules import storable
 
 # A text of this length is a book; what is beyond stays in the stored mail.
 LONGEST_TEXT = 200_000
+LONGEST_PAGE = 2_000_000
+LONGEST_HEADER = 60_000
+# Python offers these as codecs; no mail is written in them, and some take minutes.
+_NO_CHARSETS = frozenset(
+    {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"}
+)
 _ADDRESS = re.compile(r"[^\s<>,;:\"()]+@[^\s<>,;:\"()]+")
 _IDS = re.compile(r"<[^<>\s]{1,250}>")
 _REFERENCE = re.compile(r"\[([A-Za-z]{1,3}-[2-9A-HJ-NP-Za-hj-np-z]{4,8})\]")
@@ -71,11 +79,18 @@ def read_mail(raw: bytes) -> Mail:
 
 
 def _parsed(raw: bytes) -> EmailMessage:
-    return message_from_bytes(raw, policy=policy.default)
+    try:
+        return message_from_bytes(raw, policy=policy.default)
+    except RecursionError:
+        # Parts within parts, thousands deep: nobody writes so. The head still says who it is from.
+        return BytesHeaderParser(policy=policy.default).parsebytes(raw)
 
 
 def _header(message: EmailMessage, name: str) -> str:
     """Return a header as text. The library raises on some headers that people really send."""
+    for key, value in message.raw_items():
+        if key.casefold() == name.casefold() and len(str(value)) > LONGEST_HEADER:
+            return _clean(str(value))[:LONGEST_HEADER]
     try:
         value = message.get(name)
         return "" if value is None else _clean(str(value))
@@ -88,6 +103,11 @@ def _header(message: EmailMessage, name: str) -> str:
 
 def _clean(value: str) -> str:
     return value.encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
+
+
+def _whole(text: str) -> str:
+    """Return the text without lone surrogates, which no database keeps."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _headers(message: EmailMessage) -> dict[str, str]:
@@ -131,7 +151,14 @@ def _addresses(values: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _body(message: EmailMessage) -> tuple[str, bool]:
-    """Return the text of a mail and whether characters of it could not be read."""
+    """Return the text of a mail and whether something of it could not be read."""
+    try:
+        return _words(message)
+    except RecursionError:
+        return "", True
+
+
+def _words(message: EmailMessage) -> tuple[str, bool]:
     try:
         part = message.get_body(preferencelist=("plain", "html"))
     except Exception:  # noqa: BLE001 - a broken structure; what it holds is looked through below
@@ -139,10 +166,11 @@ def _body(message: EmailMessage) -> tuple[str, bool]:
     if part is None:
         part = next((one for one in _leaves(message) if one.get_content_maintype() == "text"), None)
     if part is None:
-        return "", False
+        # Of a mail in parts whose head alone could be read, the words are not known.
+        return "", message.get_content_maintype() == "multipart" and not message.is_multipart()
     text, is_damaged = _decoded(part)
     if part.get_content_subtype() == "html":
-        text = text_of_page(text)
+        text = text_of_page(text[:LONGEST_PAGE])
     return text, is_damaged
 
 
@@ -156,7 +184,8 @@ def _decoded(part: MIMEPart) -> tuple[str, bool]:
     named = (part.get_content_charset() or "utf-8").strip("\"'")
     for charset in dict.fromkeys((named, "utf-8", "cp1252")):
         try:
-            return raw.decode(charset), charset != named
-        except (LookupError, UnicodeError):
+            if lookup(charset).name not in _NO_CHARSETS:
+                return _whole(raw.decode(charset)), charset != named
+        except (LookupError, ValueError):
             continue
     return raw.decode("utf-8", "replace"), True

@@ -5,18 +5,21 @@ import re
 from mailparser_reply import EmailReplyParser
 
 _MARKERS = re.compile(
-    r"^\s*(?:-{2,}\s*(?:original message|ursprüngliche nachricht|message d'origine|"
-    r"mensaje original|messaggio originale)\s*-{2,}|_{10,}|-{2,}\s*reply above this line\s*-{2,})",
+    r"^[ \t]*(?:-{2,}[ \t]*(?:original message|ursprüngliche nachricht|message d'origine|"
+    r"mensaje original|messaggio originale)[ \t]*-{2,}|_{10,}|"
+    r"-{2,}[ \t]*reply above this line[ \t]*-{2,})",
     re.IGNORECASE | re.MULTILINE,
 )
 _PARSER = EmailReplyParser(languages=["en", "de", "fr", "es", "it", "nl"])
 # The parser's patterns are slow on very long texts, and nobody quotes by hand in those.
 _LONG = 50_000
+_BLANKS = re.compile(r"\s{300}")
 
 
 def without_quotes(text: str) -> str:
     """Return the new words of a mail; empty where everything is a quotation."""
-    head = text if len(text) > _LONG else (_PARSER.parse_reply(text=text) or "")
+    is_slow = len(text) > _LONG or _BLANKS.search(text) is not None
+    head = text if is_slow else (_PARSER.parse_reply(text=text) or "")
     marker = _MARKERS.search(head)
     if marker:
         head = head[: marker.start()]
