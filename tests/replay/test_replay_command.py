@@ -47,7 +47,7 @@ def test_replay_answers_for_each_promise_in_json(capsys: pytest.CaptureFixture[s
         email["unit"],
         email["target"],
         email["unmeasured"],
-    ) == ("PT4H", "working", None, None)
+    ) == ("PT4H", "working", 0.9, None)
     assert isinstance(email["estimate"], dict)
     assert tuple(email["estimate"][name] for name in ("value", "n", "verdict", "needed")) == (
         1.0,

@@ -190,7 +190,9 @@ def _zone(name: object, path: str) -> str | None:
 def _table(written: Mapping[str, Any], key: str, path: str) -> dict[str, Any]:
     table = written.get(key, {})
     if not isinstance(table, dict):
-        raise UnreadableFileError(f"{path}: {key} should be a table, as in: [{key}]")
+        raise UnreadableFileError(
+            f"{path}: {key} should be a table.", hint=f"Write it as in: [{key}]"
+        )
     return table
 
 
@@ -236,7 +238,9 @@ def _list(written: Mapping[str, Any], key: str, path: str) -> list[str]:
     found = written.get(key, [])
     words = [found] if isinstance(found, str) else found
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        raise UnreadableFileError(f'{path}: {key} should be a list of texts, as in: {key} = ["…"]')
+        raise UnreadableFileError(
+            f"{path}: {key} should be a list of texts.", hint=f'Write it as in: {key} = ["…"]'
+        )
     return words
 
 

@@ -1,0 +1,136 @@
+"""A history or a column map that makes no sense is answered with its place and a next step."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goodword.cli import main
+from goodword.errors import GoodwordError
+from goodword.history.column_map import read_column_map
+
+ROOT = Path(__file__).parents[2]
+POLICY = str(ROOT / "examples" / "riverside" / "policy.md")
+HEAD = "case,opened,first_response,resolved,channel\n"
+ROW = "1,2026-09-04 16:30,2026-09-05 11:30,,email\n"
+NEEDED = '[columns]\ncase = "case"\nopened = "opened"\n'
+MANY = "".join(f"{row},2026-09-04 16:30,2026-09-05 11:30,,email\n" for row in range(50_000))
+REFUSED = {
+    "empty": (b"", "is empty"),
+    "binary": (bytes(range(256)) * 10, "there is a NUL byte at byte 1"),
+    "no headings": (b"hello\nworld\n", 'no column "opened". The columns are: hello.'),
+    "a heading only": (HEAD.encode(), "holds no case that could be read"),
+    "mixed up": ((HEAD + "2026-09-04,1,email,,\n" * 9).encode(), "Are the columns mixed up"),
+    "no such dates": ((HEAD + "1,2026-02-30,,,email\n").encode(), "is no date that exists"),
+    "cut off": (gzip.compress(HEAD.encode())[:12], "ends in the middle"),
+    "damaged": (gzip.compress(HEAD.encode()) + b"x" * 99, "is damaged"),
+    "one list": (b'[{"case": "1"}]', "I read JSON Lines, an object a line"),
+}
+TOLD = {
+    "a date": (HEAD + ROW + "2,2026-02-30,,,email\n", 'line 3, column "opened"'),
+    "backwards": (HEAD + ROW + "2,2026-09-05 16:30,2026-09-04 11:30,,email\n", "line 3, column"),
+    "cut off": (gzip.compress((HEAD + MANY).encode())[:-5000], "lines before it are read"),
+    "half a character": ((HEAD + ROW).encode("utf-16") + b"1", "line 3"),
+    "a long number": (
+        '{"case":"1","opened":"2026-09-04 16:30"}\n{"case":' + "9" * 5000 + "}\n",
+        "a number with thousands of digits",
+    ),
+    "nested": ('{"case":"1","opened":"2026-09-04 16:30"}\n' + '{"a":' * 50_000, "line 2"),
+    "a long line": (HEAD + ROW + "x" * 10_000_000, "line 3"),
+}
+MAPS = {
+    'delimiter = ";;"\n' + NEEDED: "delimiter",
+    "delimiter = 5\n" + NEEDED: "delimiter",
+    'zone = "Mars/Base"\n' + NEEDED: 'there is no time zone "Mars/Base"',
+    'dates = "%d/%m"\n' + NEEDED: "does not write a whole date",
+    'dates = "klingon"\n' + NEEDED: "does not write a whole date",
+    'dates = ["%Y-%Y"]\n' + NEEDED: "does not write a whole date",
+    "colums = 3\n" + NEEDED: 'Did you mean "columns"?',
+    '[columns]\ncase = "case"\nopend = "opened"\n': 'Did you mean "opened"?',
+    '[columns]\ncase = 1\nopened = "opened"\n': "case below [columns] should be a text",
+    '[columns]\ncase = ["a"]\nopened = "opened"\n': "should be a text",
+    '[columns]\ncase = "case"\nopened = "#line"\n': 'stand for the case alone, not for "opened"',
+    NEEDED + 'resolved = "nope"\n': 'there is no column "nope"',
+    NEEDED + "[recorded]\ndue = 5\n": "due below [recorded] should be a text",
+    NEEDED + "[states]\nwaiting = 5\n": "waiting should be a list of texts",
+    NEEDED + "[values]\nchannel = 5\n": "channel should be a table",
+    NEEDED + '[values.channel]\nemail = ["x"]\n': "email below [values.channel] should be a text",
+    "x = " + "[" * 5000: "stand too deep in each other",
+    "[columns": "is not a column map",
+}
+
+
+def replayed(
+    capsys: pytest.CaptureFixture[str], folder: Path, content: bytes | str, *words: str
+) -> tuple[int, str]:
+    export = folder / "export.csv"
+    export.write_bytes(content if isinstance(content, bytes) else content.encode())
+    code = main(["replay", POLICY, str(export), *words])
+    return code, capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("content", "phrase"), REFUSED.values(), ids=REFUSED)
+def test_a_history_that_makes_no_sense_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: bytes, phrase: str
+) -> None:
+    code, told = replayed(capsys, tmp_path, content)
+    assert code == 2
+    assert phrase in told
+    assert "export.csv" in told
+    assert "\n  " in told
+
+
+@pytest.mark.parametrize(("content", "phrase"), TOLD.values(), ids=TOLD)
+def test_one_broken_place_is_named_and_the_rest_is_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: bytes | str, phrase: str
+) -> None:
+    code, told = replayed(capsys, tmp_path, content)
+    assert code == 1
+    assert phrase in told
+
+
+@pytest.mark.parametrize(("text", "phrase"), MAPS.items())
+def test_a_map_that_cannot_be_used_is_named_with_a_next_step(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, text: str, phrase: str
+) -> None:
+    written = tmp_path / "map.toml"
+    written.write_text(text, encoding="utf-8")
+    code, told = replayed(capsys, tmp_path, HEAD + ROW, "--map", str(written))
+    assert code == 2
+    assert phrase in told
+    assert "map.toml" in told
+    assert "\n  " in told
+
+
+@pytest.mark.parametrize("at", ["2026-02-30", "soon", "", "9999-12-31", "0001-01-01"])
+@pytest.mark.parametrize("command", ["replay", "check", "echo"])
+def test_an_impossible_instant_is_refused_by_its_name(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str, at: str
+) -> None:
+    export = tmp_path / "export.csv"
+    export.write_text(HEAD + ROW)
+    history = [str(export)] if command == "replay" else []
+    assert main([command, POLICY, *history, "--at", at]) == 2
+    assert f'--at "{at}"' in capsys.readouterr().err
+
+
+def told_of(text: str) -> str:
+    try:
+        return read_column_map(text, path="map.toml").path
+    except GoodwordError as refusal:
+        return refusal.message
+
+
+@given(st.text(max_size=300))
+def test_no_text_makes_the_map_loader_fail(text: str) -> None:
+    assert "map.toml" in told_of(text)
+
+
+@given(
+    st.sampled_from(["zone", "dates", "missing", "delimiter", "columns", "states", "own", "shape"]),
+    st.sampled_from(["5", '"x"', "[1]", '["%d"]', "{a = 1}", "true", "1979-05-27", '"\\u0000"']),
+)
+def test_no_value_makes_the_map_loader_fail(key: str, value: str) -> None:
+    assert "map.toml" in told_of(f"{key} = {value}\n")
