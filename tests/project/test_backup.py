@@ -169,7 +169,11 @@ def test_a_backup_of_another_version_says_which_one_restores_it(tmp_path: Path) 
     assert "pip install goodword==9.9" in caught.value.hint
 
 
-@pytest.mark.parametrize("content", [b"", b"hello", gzip.compress(b"hello")])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"hello", gzip.compress(b"hello", mtime=0)],
+    ids=["empty", "text", "packed"],
+)
 def test_a_file_that_is_no_backup_is_refused_kindly(tmp_path: Path, content: bytes) -> None:
     place = tmp_path / "holiday.tar.gz"
     place.write_bytes(content)
