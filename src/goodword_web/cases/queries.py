@@ -265,7 +265,7 @@ def references_of(uuids: Iterable[UUID]) -> dict[str, str]:
 
 def case_by_token(token: str) -> Case | None:
     """Return the case that this tracking link belongs to; a void case has none."""
-    if not token:
+    if not token or "\x00" in token:  # PostgreSQL cannot even be asked for a NUL
         return None
     return Case.objects.filter(token=token).exclude(status=Status.VOID).first()
 
