@@ -44,7 +44,8 @@ def test_a_tracking_link_that_leads_nowhere_says_so(token: str) -> None:
 @pytest.mark.parametrize("words", ODD)
 @pytest.mark.parametrize("address", ["/desk/", "/ask/", "/policy/"])
 def test_searching_for_nonsense_finds_a_page(desk: Client, address: str, words: str) -> None:
-    response = desk.get(address, {"q": words.encode("utf-8", "surrogatepass"), "role": NUL})
+    asked: dict[str, str | bytes] = {"q": words.encode("utf-8", "surrogatepass"), "role": NUL}
+    response = desk.get(address, asked)
     assert response.status_code == 200
 
 
