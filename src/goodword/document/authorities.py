@@ -106,6 +106,8 @@ _ROLEISH = re.compile(
 _TO_THEM = re.compile(
     r" to (?:an? |any |every |each |the )?(?P<noun>customers?|clients?|guests?|patients?|members?|people|anyone|anybody|diners?|passengers?) (?:who|that) (?P<what>.+)$"
 )
+# Drivers, cashiers, trainees, receptionists: what people are called by what they do.
+_BY_ENDING = re.compile(r"(?:er|or|ist|ian|ee|man|woman|men|women|person|people|ant)s?$")
 _UP_TO = re.compile(r"(?i) up to ")
 _MODAL = re.compile(r"(?i) (?:may|can)\b")
 _LIMIT_LINE = re.compile(
@@ -479,6 +481,10 @@ def _prohibition(plain: str, low: str, setting: Setting) -> Understood | None:
     if role is None:
         return None
     what = found["what"].strip(" ,")
+    if found.re in {_NEVER, _CANNOT} and role not in {ANYONE, *setting.roles} and not (
+        _ROLEISH.search(found["role"]) or _BY_ENDING.search(found["role"])
+    ):
+        return None
     plain_no = found.re is _CANNOT and " never " not in main and " mustn't " not in main
     if plain_no and _IDLE.match(what) and (role == ANYONE or not _acts(what)):
         return None

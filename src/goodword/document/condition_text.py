@@ -14,7 +14,7 @@ _MAIN = (
     r"(?:we|you|they|it|he|she|our|the|this|these|your|all|any|each|every|please|then|tell|call|"
     r"escalate|do|never|notify|pass|inform|hand|refer|no|only|a|an|staff|there|one|within|by|"
     r"say|ask|offer|receptionists?|managers?|refunds?|calls?|e-?mails?|complaints?|customers?|clients?|"
-    r"in|at|contact|alert|give|anyone|and|under|\d)\b"
+    r"in|at|leave|press|contact|alert|give|anyone|and|under|\d)\b"
 )
 _OPENING = re.compile(
     r"^(?:(?:and|but|however|also|so),? )?(?P<word>if|when|where|whenever|wherever|once|should|in the event"
@@ -131,7 +131,7 @@ def frame(text: str) -> Frame:
 
 
 # Behind a condition in the middle another main clause begins: "we will …", ", within 20 minutes".
-_TURN = re.compile(r",? ?(?:then )?(?:we(?:'ll| will| shall| must| aim| try)\b|within \w+|\b(?:tell|inform) you\b)")
+_TURN = re.compile(r",? ?(?:then )?(?:we(?:'ll| will| shall| must| aim| try)\b|please\b|within \w+|\b(?:tell|inform) you\b)")
 
 
 def _main_start(low: str, opening: re.Match[str]) -> tuple[int, int] | None:
@@ -158,7 +158,7 @@ def _main_start(low: str, opening: re.Match[str]) -> tuple[int, int] | None:
 
 def _condition_end(low: str, start: int, end: int) -> int:
     found = re.compile(
-        r"[;)]|, (?=(?:and )?(?:we|you|it|they|every time|\d+% of|unless|except|which|at most|within|in (?:under|less)|by the)\b|\d+%)"
+        r"[;)]|, (?=(?:and )?(?:we|you|it|they|every time|\d+% of|unless|except|which|at most|please|within|in (?:under|less)|by the)\b|\d+%)"
         r"| (?=unless\b|except\b)|, (?:and|or) in any| (?=we will\b|we'll\b)"
     ).search(low, start, end)
     return found.start() if found else end

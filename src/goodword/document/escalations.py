@@ -9,6 +9,7 @@ from goodword.document.condition_text import frame
 from goodword.document.roles_known import checked
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.normal import even, normal
+from goodword.language.number import NUMBER
 from goodword.language.role import ANYONE, CUSTOMERS, role_slug
 from goodword.language.service import hedge_in, subjects_in
 from goodword.language.time_phrase import TimePhrase, times_in
@@ -90,6 +91,9 @@ _IN_TIME_OF = re.compile(
 )
 _AND_ROLE = re.compile(
     r" and (?P<role>(?:the|our) [\w '-]+?)(?= (?:at once|immediately|straight|within|in|by|if|when|who|so|as)\b|[,.;]|$)"
+)
+_NO_ROLE = re.compile(
+    rf"\d|(?:{NUMBER})\b|(?:the |a |an |our )?(?:right|relevant|appropriate|correct|proper|best|suitable|next|new|same|other|different|customer's|your)\b"
 )
 _GO_TO = re.compile(r"\bgo(?:es)? (?:up |straight |on )?to (?P<role>(?:the|our) [^,.;()]+)")
 _AFTER_TIME = re.compile(r"^(?:after|beyond|past) ")
@@ -242,6 +246,8 @@ def _told(low: str, main: int) -> tuple[str, int, int] | None:
                 and pattern is _TELL
                 and found["verb"] in {"tell", "ask", "contact"}
             ):
+                continue
+            if _NO_ROLE.match(trimmed):
                 continue
             role = role_slug(trimmed)
             if role is None or (role == ANYONE and trimmed != "the team"):

@@ -13,6 +13,7 @@ from goodword.language.en.lexicon import ANY_SUBJECT, START_RECEIVED, STARTS
 from goodword.language.en.lexicon import SUBJECTS as ALL_SUBJECTS
 from goodword.language.en.times import RING_SECONDS, TIME_OF_DAY, USUAL_RING_SECONDS
 from goodword.language.normal import normal
+from goodword.language.number import NUMBER
 from goodword.language.service import (
     Word,
     channels_in,
@@ -84,6 +85,9 @@ _START = re.compile(
     r"|, | unless\b| except\b| if\b| by (?:e-?mail|phone|letter)\b| in \d| for \d|[.;()]|$| where\b| with (?:a|an|the)\b)"
 )
 _RECEIVED = re.compile(START_RECEIVED)
+_CAME = re.compile(
+    r"\b(?:being|is|are|was|were|been) (?:first )?(?:reported|received|told|notified|made|raised|sent|submitted|placed|informed)(?: to us)?$"
+)
 _STARTS = tuple((name, re.compile(rf"(?:{pattern})")) for name, pattern in STARTS)
 _CHANNEL_CONDITION = re.compile(
     r"^(?:you|a (?:customer|client|caller)|customers?|clients?|people|someone|somebody)"
@@ -105,6 +109,16 @@ _PAST = re.compile(
 )
 _TAKES = re.compile(
     r"\b(?:may|might|could|can|sometimes) (?:sometimes |occasionally )?(?:need|take|require|last)s?(?: up to)? ?$"
+)
+_IT = re.compile(r"\b(?:it|this|that|these|they|which) $")
+_ALL_ELSE = re.compile(
+    r"^ (?:for|to|in) (?:everything|anything|everyone|anyone|(?:all|any) (?:the )?others?|others?|the rest|all else|any else)\b"
+)
+_DOING = re.compile(r"\b(?:will|we|to|must|shall|and) $")
+_INVITED = re.compile(r"\b(?:please|can|could|may|should)(?: also| always)? $")
+# ", or 25 if it is complex": another time for other cases.
+_OR_ELSE = re.compile(
+    rf",? or (?:within |up to )?(?:\d+|{NUMBER})(?: (?:working |business )?(?:hours?|days?|weeks?))? (?:if|when|where|for) [^,;.]+"
 )
 _ASIDE = re.compile(r"^ \((?P<what>[^()]+)\)")
 _WHO = re.compile(
@@ -183,6 +197,8 @@ def promises(text: str, setting: Setting, context: str = "") -> Understood | Non
         return pause
     if _TO_COLLEAGUES.match(low):
         return None
+    if (other := _OR_ELSE.search(low)) is not None:
+        return _without_other(text, other, setting, context)
     taken = frame(text)
     if _PAST.search(low[taken.start : taken.end]):
         return None
@@ -191,6 +207,24 @@ def promises(text: str, setting: Setting, context: str = "") -> Understood | Non
         return vague_promise(text, low, taken)
     reader = _Promises(text, low, taken, times, setting, normal(context))
     return reader.read()
+
+
+def _without_other(
+    text: str, other: re.Match[str], setting: Setting, context: str
+) -> Understood | None:
+    """Return the promise without its second time for other cases, and say what was left out."""
+    kept = promises(text[: other.start()] + text[other.end() :], setting, context)
+    if kept is None or not kept.clauses:
+        return kept
+    finding = Finding(
+        "PR07",
+        Severity.WARNING,
+        f'I keep the first time for every case; "{text[other.start() : other.end()].strip(" ,")}" is a second '
+        "one. Give it a sentence of its own.",
+        other.start(),
+        other.end(),
+    )
+    return Understood(kept.clauses, (*kept.findings, finding), almost=kept.almost)
 
 
 def _pause(low: str) -> Understood | None:
@@ -219,7 +253,9 @@ def _ours(low: str, taken: Frame, setting: Setting) -> list[TimePhrase]:
             continue
         if phrase.role in {"after", "at least", "for", "per"}:
             continue
-        if _TAKES.search(low[: phrase.start]) and not metrics_in(low[: phrase.start]):
+        if (takes := _TAKES.search(low[: phrase.start])) and (
+            _IT.search(low[: takes.start()]) or not metrics_in(low[: phrase.start])
+        ):
             continue
         found.append(phrase)
     if any(not phrase.rings for phrase in found):
@@ -256,13 +292,16 @@ class _Promises:
         self._setting, self._context = setting, context
         self._times = times
         self._cues = tuple(cue for cue in metrics_in(low) if not self._hidden(cue.start))
-        self._channels = channels_in(low)
+        self._channels = tuple(
+            word for word in channels_in(low) if not _INVITED.search(low[: word.start])
+        )
         self._subjects = tuple(
             one
             for one in subjects_in(low)
             if not any(word.start <= one.start < word.end for word in self._channels)
             and not (
-                one.name == "report"
+                one.name in {"report", "repair"}
+                and (one.name == "report" or _DOING.search(low[: one.start]))
                 and any(cue.start <= one.start < cue.end for cue in self._cues)
             )
         )
@@ -350,6 +389,12 @@ class _Promises:
 
     def _chosen(self, cues: list[Word], segment: _Segment, *, backwards: bool) -> Metric:
         strong = [cue for cue in cues if not cue.weak] or cues
+        if (
+            backwards
+            and cues[-1].weak
+            and re.search(r"\band\b", self._low[strong[-1].end : cues[-1].start])
+        ):
+            strong = cues
         cue = strong[-1] if backwards else strong[0]
         metric = Metric(cue.name)
         after = self._low[segment.phrase.end :]
@@ -508,7 +553,9 @@ class _Promises:
             if kind == "for" and (named or subjects_in(low)):
                 channels = channels or named
                 continue
-            if kind == "once" and self._frame.after == words:
+            if kind == "once" and (
+                self._frame.after == words or any(one.search(low) for _, one in _STARTS[:2])
+            ):
                 continue
             parts.append(words)
         asked = tuple(one for words in parts if (one := condition_of(words)) is not None)
@@ -582,6 +629,8 @@ class _Promises:
     ) -> str | None:
         window = (segment.after, segment.before) if time_first else (segment.before, segment.after)
         after = self._low[segment.phrase.end : segment.after[1]]
+        if _ALL_ELSE.match(after) and previous is not None:
+            return None
         if (aside := _ASIDE.match(after)) and (named := self._named_aside(aside["what"])):
             return named
         if (direct := _TO_CHANNEL.match(after)) is not None:
@@ -677,7 +726,7 @@ class _Promises:
         for name, pattern in _STARTS[:2]:
             if pattern.search(words):
                 return name
-        if _RECEIVED.match(words):
+        if _RECEIVED.match(words) or _CAME.search(words):
             return None
         for name, pattern in _STARTS[2:]:
             if pattern.search(words):

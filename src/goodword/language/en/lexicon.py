@@ -137,6 +137,8 @@ DONE = (
     r"ship(?:ped|s)?\b|issu(?:e|es|ed)\b(?= (?:you|a|an|the|your|all|any|refund|within|in|by)\b)"
     r"|refund(?:ed|s)?\b|reimburs\w+|pay(?:s|ment)?\b|paid\b|credit(?:ed)?\b|"
     r"(?:requests?|applications?|claims?|orders?|repairs?|refunds?|prescriptions?|results?|referrals?|certificates?) (?:usually |normally |typically |will |can |may )*takes?\b|"
+    r"(?<=will )(?:repair|empty|clean|sweep|treat|test|move|cut|prune|reopen|reconnect|connect|activate|unblock|grit|set up|ship)\b|"
+    r"(?<=we )(?:repair|empty|clean|unblock|reconnect)\b|(?:emptied|cleaned|reconnected|connected|activated|unblocked|reopened|set up)\b|"
     r"available\b(?= (?:within|in|by|no later)\b)|visit (?:you|your home)\b|come (?:out )?to (?:you|your home)\b|registered\b|enrolled\b|"
     r"provid(?:e|es|ed|ing)\b|send(?:s|ing)?\b|sent\b|collect(?:ed)?\b|"
     r"replac(?:e|ed|ement)\b|install\w*|remov(?:e|ed)\b|clear(?:ed)?\b|attend(?:ed)?\b"

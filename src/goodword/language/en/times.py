@@ -48,6 +48,13 @@ WORKING = (
     "open",
     "banking",
     "school",
+    "support",
+    "service",
+    "core",
+    "surgery",
+    "branch",
+    "shop",
+    "store",
     "week",
     "weekday",
 )
@@ -128,7 +135,7 @@ SAME_DAY = (
     r"|(?:by )?(?:cob|eod)\b|on the day(?! of| after| before| we| you| that)"
 )
 NEXT_DAY = (
-    r"(?:(?:by|within|on|before) )?(?:the )?(?:end of (?:the )?)?(?:next|following) "
+    r"(?:(?:by|within|on|before) )?(?:the )?(?:end of (?:the )?)?(?:next|following)[ -]"
     r"(?:calendar )?day(?! at)|tomorrow|overnight"
 )
 OFTEN: Mapping[str, tuple[int, Unit]] = {
