@@ -52,8 +52,8 @@ def test_replay_answers_for_each_promise_in_json(capsys: pytest.CaptureFixture[s
     assert tuple(email["estimate"][name] for name in ("value", "n", "verdict", "needed")) == (
         1.0,
         6,
-        "kept",
-        0,
+        "cannot_tell_yet",
+        23,
     )
 
 
