@@ -7,7 +7,7 @@ from goodword.errors import UnknownNameError, UnreadableFileError
 from goodword_web.people.models import Person
 from goodword_web.people.rules import new_password
 from goodword_web.policies.models import Version
-from goodword_web.project.beginning import NobodyHereError, begin_empty, give_new_password
+from goodword_web.project.beginning import begin_empty, give_new_password
 
 pytestmark = pytest.mark.django_db
 NOON = 1_790_000_000
@@ -44,9 +44,12 @@ def test_the_demonstration_never_touches_what_is_there() -> None:
     assert Person.objects.count() == 1
 
 
-def test_an_empty_database_is_not_served() -> None:
-    with pytest.raises(NobodyHereError):
-        begin()
+def test_an_empty_database_begins_with_the_demonstration_and_says_how_to_begin_with_ones_own() -> (
+    None
+):
+    entries, said = begin()
+    assert len(entries) == Person.objects.count() > 3
+    assert any("--policy FILE --owner EMAIL" in line for line in said)
 
 
 def test_a_policy_that_cannot_be_read_begins_nothing(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from django.contrib.staticfiles import finders
 from django.core.management import call_command
 
 from goodword.cli.terminal import policy_text
-from goodword.errors import GoodwordError, UnknownNameError
+from goodword.errors import UnknownNameError
 from goodword_web.people.actions import add_person, change_password
 from goodword_web.people.models import Access, Person
 from goodword_web.people.queries import team_by_access
@@ -18,19 +18,6 @@ from goodword_web.policies.actions import import_first_version
 from goodword_web.policies.models import Version
 
 Entry = tuple[str, str, str]
-
-
-class NobodyHereError(GoodwordError):
-    """The database is empty, and nothing was said of how to begin."""
-
-    code = "nobody-here"
-
-    def __init__(self) -> None:
-        super().__init__(
-            "The database is empty: there is no policy, and nobody can sign in.",
-            hint="Look around first:   goodword serve --demo\n"
-            "  Or begin for real:   goodword serve --policy policy.md --owner you@example.org",
-        )
 
 
 def migrate() -> None:
@@ -66,16 +53,16 @@ def begin_empty(
     """Return who can sign in anew, with their passwords, after filling an empty database.
 
     What is there already is never touched: `--policy` and `--demo` are then passed over, saying so.
-    Raises NobodyHereError.
+    Nothing asked for in an empty database means the demonstration: there is something to see.
     """
     is_empty = not Person.objects.exists() and not Version.objects.exists()
-    if is_empty and demo:
-        say("Filling the database with the demonstration business …")
+    if is_empty and (demo or not (policy or owner)):
+        say("Filling the empty database with the demonstration business …")
+        if not demo:
+            say("Your own instead: GOODWORD_HOME=mine goodword serve --policy FILE --owner EMAIL")
         from goodword_web.jobs.demo import seed  # noqa: PLC0415  (slow, and rarely wanted)
 
         return tuple((one.email, one.password, f"{one.name}, {one.access}") for one in seed(at))
-    if is_empty and not (policy or owner):
-        raise NobodyHereError
     if policy is not None:
         if Version.objects.exists():
             say("There is a policy already; publish a change on the site instead of --policy.")
