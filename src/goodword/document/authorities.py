@@ -108,6 +108,9 @@ _TO_THEM = re.compile(
 )
 # Drivers, cashiers, trainees, receptionists: what people are called by what they do.
 _BY_ENDING = re.compile(r"(?:er|or|ist|ian|ee|man|woman|men|women|person|people|ant)s?$")
+_TWO_PEOPLE = re.compile(
+    r"\b(?:two|three|2|3) (?:different )?(?:people|persons|members of staff|managers|signatures|signatories|colleagues|pairs of eyes)\b"
+)
 _UP_TO = re.compile(r"(?i) up to ")
 _MODAL = re.compile(r"(?i) (?:may|can)\b")
 _LIMIT_LINE = re.compile(
@@ -194,6 +197,9 @@ def authority(text: str, setting: Setting) -> Understood | None:
     pieces = _pieces(plain)
     if len(pieces) > 1 and (several := _several(pieces, setting)) is not None:
         return several
+    if (two := _TWO_PEOPLE.search(low)) and money_in(low, setting.currency):
+        amount = money_in(low, setting.currency)[0]
+        return _approver_asked(low, f"refunds over {plain[amount.start : amount.end]}", two.span())
     if (line := _limit_line(plain, low, setting)) is not None:
         return line
     if found := _PASSIVE.match(low):
@@ -406,7 +412,9 @@ def _approval(plain: str, low: str, setting: Setting) -> Understood | None:
     return checked(Understood((rule,), findings), (approver,), low, setting)
 
 
-def _approver_asked(low: str, what: str) -> Understood:
+def _approver_asked(
+    low: str, what: str, place: tuple[int, int] | None = None
+) -> Understood:
     """Return the question who approves, where a thing is asked for and no role."""
     fix = f"{what[:1].upper()}{what[1:]} need the manager's approval."
     return Understood(
@@ -416,8 +424,7 @@ def _approver_asked(low: str, what: str) -> Understood:
                 "AU01",
                 Severity.ERROR,
                 "Who decides this? Name the role whose approval is needed, so that everybody knows whom to ask.",
-                len(what),
-                len(low),
+                *(place or (len(what), len(low))),
                 (("what", what), ("approved by", "?")),
                 fix,
                 "Name the role",
@@ -596,6 +603,7 @@ def _permission(plain: str, low: str, setting: Setting) -> Understood | None:
         not _GIVING.match(what)
         and not (amounts and (re.search(r"authori|limit", main) or _BOUND.search(what[: amounts[0].start])))
         and not (found["only"] or found["modal"] == "may only")
+        and not (amounts and found["role"].endswith(" alone"))
     ):
         return None
     words = found["role"].strip()
@@ -607,11 +615,28 @@ def _permission(plain: str, low: str, setting: Setting) -> Understood | None:
         return None
     if words in {"we", "we also"}:
         return None
+    if amounts and _OVER.search(what[: amounts[0].start]):
+        # Who may give more than an amount is who decides above it.
+        said = _OVER.sub("", what[: amounts[0].start])
+        said = re.sub(r" (?:worth|of|valued at|that (?:is|are))$", "", said.strip())
+        said = re.sub(r"^(?:approve|authori[sz]e|agree|sign off) ", "", said)
+        noun = _noun_action(said)
+        rule = ApprovalRule(
+            action=noun[0] if noun else action_of(said),
+            over=amounts[0].money,
+            up_to=amounts[1].money if len(amounts) > 1 else None,
+            approver=role_slug(words) or ANYONE,
+            condition=_before_of(taken),
+            exception=_unless_of(taken),
+        )
+        if rule.approver == ANYONE:
+            return None
+        return checked(Understood((rule,)), (rule.approver,), low, setting)
     named = _several_roles(words)
     if len(named) > 1 and (found["only"] or found["modal"] == "may only"):
         return _one_role_asked(plain, named)
     granted = [
-        _granted(plain, low, what, role, approver, taken, setting, only=bool(found["only"]))
+        _granted(plain, low, what, role, approver, taken, setting, only=bool(found["only"]) or words.endswith(" alone"))
         for role in named
     ]
     whole = [one for one in granted if one is not None]

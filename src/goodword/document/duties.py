@@ -229,7 +229,7 @@ def _retention(
     del plain, setting
     found = _KEEP.search(low) or _KEPT.match(low)
     if found is None or not re.search(
-        r"\b(?:records?|data|recordings?|files?|details|information|logs?|correspondence|messages|complaints|documents?|emails?|cases?)\b",
+        r"\b(?:records?|data|recordings?|files?|details|information|logs?|correspondence|messages|complaints|documents?|emails?|cases?|property|belongings|footage)\b",
         found["what"],
     ):
         return None

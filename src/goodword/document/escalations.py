@@ -95,6 +95,11 @@ _AND_ROLE = re.compile(
 _NO_ROLE = re.compile(
     rf"\d|(?:{NUMBER})\b|(?:the |a |an |our )?(?:right|relevant|appropriate|correct|proper|best|suitable|next|new|same|other|different|customer's|your)\b"
 )
+# "… to the manager after 1 hour and the director after 4 hours."
+_RUNGS = re.compile(
+    r"(?i)^(?P<head>.+? to )(?P<one>(?:the |our |an? )?[\w'-]+(?: [\w'-]+){0,4}?) after (?P<first>[^,;]+?),? (?:and|then|and then)(?: to)? "
+    r"(?P<other>(?:the |our |an? )?[\w' -]+?) after (?P<second>.+)$"
+)
 _GO_TO = re.compile(r"\bgo(?:es)? (?:up |straight |on )?to (?P<role>(?:the|our) [^,.;()]+)")
 _AFTER_TIME = re.compile(r"^(?:after|beyond|past) ")
 
@@ -106,6 +111,11 @@ def escalation(text: str, setting: Setting) -> Understood | None:
     if _SELF.search(low) and not _PASSED.search(low) and not re.search(r"\bescalat", low):
         return None
     pieces = [one for one in re.split(r"; (?=after|if|when)", plain) if one.strip()]
+    if len(pieces) == 1 and (rungs := _RUNGS.match(plain)) is not None:
+        pieces = [
+            f"{rungs['head']}{rungs['one']} after {rungs['first']}",
+            f"{rungs['head']}{rungs['other']} after {rungs['second']}",
+        ]
     if len(pieces) > 1:
         each = [_one(piece, normal(piece), setting) for piece in pieces]
         read = [one for one in each if one is not None]

@@ -55,7 +55,15 @@ _VAGUE_RANGE = re.compile(
 def vague_promise(text: str, low: str, taken: Frame) -> Understood | None:
     """Return the finding on a promise that names no time, or None where none is promised."""
     main = low[taken.start : taken.end]
-    cues = [cue for cue in metrics_in(main) if not cue.weak]
+    cues = [
+        cue
+        for cue in metrics_in(main)
+        if not cue.weak
+        or (
+            re.match(r"deal|handl|process|attend", main[cue.start : cue.end])
+            and "efficiently" not in main
+        )
+    ]
     if "first contact" in main or "first time" in main or "first point of contact" in main:
         return None
     if not cues or _IDLE.search(low.strip()):
@@ -175,7 +183,7 @@ def findings_for(
                 label="Name a share",
             )
         )
-    if (average := re.search(r"\b(?:on )?average\b", low)) is not None:
+    if (average := re.search(r"\b(?:on )?average\b|\bmedian\b|\bmean (?=time|wait|response)", low)) is not None:
         found.append(
             Finding(
                 "PR09",

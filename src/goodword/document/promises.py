@@ -457,7 +457,7 @@ class _Promises:
         ):
             return True
         if re.search(
-            r"(?::|-|\||\(|,|times?|response|resolution|target|takes?|is|are|allow|to|=|first|repl(?:y|ies)|emails?"
+            r"(?::|-|\||\(|,|(?:response|resolution|reply|answer|wait)(?: times?)? of|times?|response|resolution|target|takes?|is|are|allow|to|=|first|repl(?:y|ies)|emails?"
             r"|acknowledgement|update|turnaround)$",
             before,
         ):

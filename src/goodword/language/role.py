@@ -20,7 +20,7 @@ _LEADING = re.compile(
     r"^(?:(?:the|a|an|any|all|every|each|our|your|their|its|one of (?:the|our)|only|both|new)\s+)+"
 )
 _TRAILING = re.compile(
-    r"\s*(?:,| who\b| on\b| in (?:the|our|charge|writing|advance|person|all)\b| first\b| beforehand\b| at\b| with\b| when\b| if\b| that\b| for\b"
+    r"\s*(?:,| who\b| on\b(?!-)| in (?:the|our|charge|writing|advance|person|all)\b| first\b| beforehand\b| at\b| with\b| when\b| if\b| that\b| for\b"
     r"| by\b| directly\b| as\b| immediately\b| only\b| alone\b| themselves\b| or (?:above|higher|more)).*$"
 )
 CUSTOMERS = re.compile(

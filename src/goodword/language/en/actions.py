@@ -11,6 +11,7 @@ VERBS: Mapping[str, str] = {
     r"refund(?:ing|ed|s)?": "refund",
     r"(?:give|offer|approve|authori[sz]e|grant|provide|apply|issue) (?:(?:a|an|any|the|customers?|clients?|up to) )*"
     r"(?:[\w%]+ )?discounts?": "discount",
+    r"(?:give|offer|apply|take|allow) (?:(?:customers?|clients?|guests?|up to|a maximum of|an?|the) )*[\d.]+ ?%(?: off| reduction| discount)?": "discount",
     r"discount(?:ing)?": "discount",
     r"(?:give|offer|approve|authori[sz]e|grant|provide|apply|issue|award) (?:(?:a|an|any|the|customers?|clients?|store|"
     r"account|service|goodwill) )*credits?(?: notes?)?": "credit",

@@ -24,7 +24,7 @@ CHANNELS: Mapping[str, str] = {
     "portal": r"(?:customer |online |self[ -]service |client |support |member |patient |tenant )?"
     r"portals?|secure (?:message|inbox|messaging)\w*|in-app messages?|messages? in the app|support tickets?|tickets?\b|(?:my |your )?online account|mobile app|the app\b",
     "letter": r"letters?\b|(?:by|in the|via) (?:post|mail)\b|post(?:ed)? (?:mail|enquir\w+)?"
-    r"(?=[ ,.;:)]|$)(?<!social media post)|postal(?: \w+)?|written (?:correspondence|enquir\w+|"
+    r"(?=[ ,.;:)]|$)(?<!social media post)|postal(?: \w+)?|written (?:\w+ )?(?:correspondence|enquir\w+|"
     r"quer\w+|communications?|contacts?|requests?|letters?)|correspondence|in writing|fax(?:es)?"
     r"|(?:paper|surface|snail) mail|\bmail\b",
     "in_person": r"in[ -]person|face[ -]to[ -]face|visitors?|visits? (?:to )?(?:our|us|the|a)\b"
@@ -115,7 +115,7 @@ METRICS: tuple[tuple[str, str], ...] = (
             r"kept (?:fully |regularly )?(?:informed|up to date|updated)|"
             r"(?:tell|inform|notify|let|advise|warn) (?:you|them|the (?:customer|client|complainant)|customers?|"
             r"clients?|patients?)\b(?: know)?|(?:be|are|is) (?:told|informed|notified|advised)\b|notif\w+"
-            r"|notification|status report|report back|announcements?\b|announce[sd]?\b"
+            r"|reported to (?:the |our )?(?:client|customer)s?\b|notification|status report|report back|announcements?\b|announce[sd]?\b"
         ),
     ),
     (
@@ -139,7 +139,7 @@ DONE = (
     r"(?:requests?|applications?|claims?|orders?|repairs?|refunds?|prescriptions?|results?|referrals?|certificates?) (?:usually |normally |typically |will |can |may )*takes?\b|"
     r"(?<=will )(?:repair|empty|clean|sweep|treat|test|move|cut|prune|reopen|reconnect|connect|activate|unblock|grit|set up|ship)\b|"
     r"(?<=we )(?:repair|empty|clean|unblock|reconnect)\b|(?:emptied|cleaned|reconnected|connected|activated|unblocked|reopened|set up)\b|"
-    r"available\b(?= (?:within|in|by|no later)\b)|visit (?:you|your home)\b|come (?:out )?to (?:you|your home)\b|registered\b|enrolled\b|"
+    r"payments?\b(?= [\w ]{0,30}\bmade\b)|available\b(?= (?:within|in|by|no later)\b)|visit (?:you|your home)\b|come (?:out )?to (?:you|your home)\b|registered\b|enrolled\b|"
     r"provid(?:e|es|ed|ing)\b|send(?:s|ing)?\b|sent\b|collect(?:ed)?\b|"
     r"replac(?:e|ed|ement)\b|install\w*|remov(?:e|ed)\b|clear(?:ed)?\b|attend(?:ed)?\b"
     r"|approv(?:e|ed)\b|assess(?:ed)?\b|review(?:ed)?\b|action(?:ed)?\b|deal(?:t|s)? with|handl\w+|"
@@ -197,9 +197,9 @@ AIM = (
     r"intend(?:s)?|seek(?:s)? to|work(?:ing)? (?:hard )?(?:to|towards)|(?<=we )expect to|"
     r"commit(?:ted)? to try|plan to|in general|as a rule|for the most part|"
     r"(?:most|the majority of|almost all|nearly all)(?! urgent| recent| common| important| serious)|"
-    r"(?:can|may|might|could) (?:usually |normally )?take|"
+    r"(?:can|may|might|could) (?:usually |normally )?take(?= (?:up|about|around|between|as long|an?|some|longer|\d|\w+ (?:to \w+ )?(?:working |business )?(?:days?|weeks?|hours?|months?|minutes?)))|"
     r"should (?:normally|usually|generally)|targeted|targeting|under normal circumstances|"
-    r"under normal conditions|in normal circumstances|on average|average (?:wait|response|time|speed|call|answer))\b"
+    r"under normal conditions|in normal circumstances|on average|(?:average|median|mean) (?:wait|response|time|speed|call|answer|first))\b"
 )
 SHOULD = r"\b(?:should|ought to)\b"
 MOST = r"\b(?:most|the majority|almost all|nearly all|a high (?:percentage|proportion)|the vast majority)\b"
