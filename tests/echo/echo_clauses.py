@@ -182,7 +182,13 @@ prohibitions = st.builds(
     Prohibition,
     role=st.sampled_from((*ROLES, "anyone")),
     action=st.sampled_from(
-        ["refund", "refund_deposits", "give_clinical_advice", "accept_cash", "say_that_it_is_a_gift"]
+        [
+            "refund",
+            "refund_deposits",
+            "give_clinical_advice",
+            "accept_cash",
+            "say_that_it_is_a_gift",
+        ]
     ),
     strength=st.just(Strength.MUST_NOT),
 )

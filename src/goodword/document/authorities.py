@@ -14,8 +14,8 @@ from goodword.language.en.times import UNITS
 from goodword.language.money import MoneyPhrase, money_in
 from goodword.language.normal import even, normal
 from goodword.language.number import NUMBER, value_of
-from goodword.language.service import channels_in
 from goodword.language.role import ANYONE, CUSTOMERS, role_slug
+from goodword.language.service import channels_in, noun_slug
 from goodword.language.word import slug, whole_slug
 from goodword.policy.authority import (
     ApprovalRule,
@@ -108,6 +108,18 @@ _TO_THEM = re.compile(
 )
 # Drivers, cashiers, trainees, receptionists: what people are called by what they do.
 _BY_ENDING = re.compile(r"(?:er|or|ist|ian|ee|man|woman|men|women|person|people|ant)s?$")
+_MUST_APPROVE = re.compile(
+    r"^(?P<role>[\w' -]+?) must (?:first |personally )?(?:approve|authori[sz]e|sign off|agree to|agree) (?P<what>.+)$"
+)
+_APPROVAL_FOR = re.compile(
+    r"^(?:prior |written )*(?P<role>[\w -]+?)(?:'s|s'|') (?:prior |written )*(?:approval|authori[sz]ation|permission|sign[- ]off) (?:is|must be) (?:required|needed|obtained|sought) (?:for|before) (?P<what>.+)$"
+)
+_APPROVAL_OF = re.compile(
+    r"^(?:the )?(?:prior |written )*(?:approval|authori[sz]ation|permission|sign[- ]off) (?:of|from|by) (?P<role>[\w -]+?) (?:is|must be) (?:required|needed|obtained|sought) (?:for|before) (?P<what>.+)$"
+)
+_THING_LINE = re.compile(
+    r"^(?P<thing>refunds?|discounts?|credits?|compensation|spending|write-offs?) (?P<bound>(?:of )?up to [£$€][\d,.]+(?: per \w+)?)(?::| -) (?P<role>[a-z][\w' -]{2,40})$"
+)
 _TWO_PEOPLE = re.compile(
     r"\b(?:two|three|2|3) (?:different )?(?:people|persons|members of staff|managers|signatures|signatories|colleagues|pairs of eyes)\b"
 )
@@ -202,6 +214,18 @@ def authority(text: str, setting: Setting) -> Understood | None:
         return _approver_asked(low, f"refunds over {plain[amount.start : amount.end]}", two.span())
     if (line := _limit_line(plain, low, setting)) is not None:
         return line
+    for pattern in (_MUST_APPROVE, _APPROVAL_FOR, _APPROVAL_OF):
+        if (found := pattern.match(low)) and money_in(low, setting.currency):
+            (what, what_end), (role, role_end) = found.span("what"), found.span("role")
+            thing = re.sub(r"(?i)^(?:all|any|every|each) ", "", plain[what:what_end])
+            plain = f"{thing[:1].upper()}{thing[1:]} need {plain[role:role_end]}'s approval"
+            low = normal(plain)
+            break
+    if found := _THING_LINE.match(low):
+        role, role_end = found.span("role")
+        verb = next(name for word, name in _HEADED if re.match(word, found["thing"]))
+        plain = f"{plain[role:role_end]} may {verb.replace('_', ' ')} {plain[slice(*found.span('bound'))]}"
+        low = normal(plain)
     if found := _PASSIVE.match(low):
         start, end = found.span("role")
         noun = low[: found.start("modal")].strip()
@@ -216,13 +240,17 @@ def authority(text: str, setting: Setting) -> Understood | None:
 
 def _pieces(plain: str) -> list[str]:
     """Return what each role of "A may refund up to $5 and B up to $50" is granted, whole."""
-    parts = [one.strip() for one in re.split(r"; (?!above\b|beyond\b|over\b|for more\b|more\b)", plain)]
+    parts = [
+        one.strip() for one in re.split(r"; (?!above\b|beyond\b|over\b|for more\b|more\b)", plain)
+    ]
     if len(parts) == 1 and (found := _SECOND.match(plain)) is not None:
         first, verb = found["first"], _UP_TO.split(found["first"], maxsplit=1)[0]
         may = _MODAL.search(verb)
         if may is not None:
             per = _PER.search(normal(found["first"])[len(verb) :])
-            tail = "" if per is None or _PER.search(normal(found["amount"])) else f" {per[0].strip()}"
+            tail = (
+                "" if per is None or _PER.search(normal(found["amount"])) else f" {per[0].strip()}"
+            )
             parts = [
                 first,
                 f"{found['role']} may{verb[may.end() :].rstrip()} up to {found['amount']}{tail}",
@@ -373,6 +401,15 @@ def _approval(plain: str, low: str, setting: Setting) -> Understood | None:
         )
     ):
         action = ("any", None)
+    if (
+        action is None
+        and amounts
+        and re.search(
+            r"approval|sign[- ]off|permission|authori[sz]ation|approved by|authori[sz]ed by", main
+        )
+        and re.fullmatch(r"[a-z][a-z' -]{2,40}", noun.strip())
+    ):
+        action = (noun_slug(noun), None)
     if action is None:
         return None
     needed = _NEEDED.match(found["who"].strip())
@@ -390,7 +427,9 @@ def _approval(plain: str, low: str, setting: Setting) -> Understood | None:
         _ROLEISH.search(said)
         or approver in setting.roles
         or re.search(r"approv|authori[sz]|permission|sign(?:ed)?[- ]off|agree", main)
-    ) or re.match(r"(?:two|three|\d+|both|proof|evidence|an? (?:receipt|form|signature|reason))\b", said):
+    ) or re.match(
+        r"(?:two|three|\d+|both|proof|evidence|an? (?:receipt|form|signature|reason))\b", said
+    ):
         return _approver_asked(low, found["what"]) if amounts else None
     if amounts and over is None and re.search(r"\bbetween\b", what) and len(amounts) == 2:
         over, up_to = amounts[0], amounts[1]
@@ -412,9 +451,7 @@ def _approval(plain: str, low: str, setting: Setting) -> Understood | None:
     return checked(Understood((rule,), findings), (approver,), low, setting)
 
 
-def _approver_asked(
-    low: str, what: str, place: tuple[int, int] | None = None
-) -> Understood:
+def _approver_asked(low: str, what: str, place: tuple[int, int] | None = None) -> Understood:
     """Return the question who approves, where a thing is asked for and no role."""
     fix = f"{what[:1].upper()}{what[1:]} need the manager's approval."
     return Understood(
@@ -488,14 +525,20 @@ def _prohibition(plain: str, low: str, setting: Setting) -> Understood | None:
     if role is None:
         return None
     what = found["what"].strip(" ,")
-    if found.re in {_NEVER, _CANNOT} and role not in {ANYONE, *setting.roles} and not (
-        _ROLEISH.search(found["role"]) or _BY_ENDING.search(found["role"])
+    if (
+        found.re in {_NEVER, _CANNOT}
+        and role not in {ANYONE, *setting.roles}
+        and not (_ROLEISH.search(found["role"]) or _BY_ENDING.search(found["role"]))
     ):
         return None
     plain_no = found.re is _CANNOT and " never " not in main and " mustn't " not in main
     if plain_no and _IDLE.match(what) and (role == ANYONE or not _acts(what)):
         return None
-    if _noun_action(re.split(r" (?:of|over|under|above|below|up to)\b", found["role"])[0] if found.re in {_NEVER, _CANNOT} else "-"):
+    if _noun_action(
+        re.split(r" (?:of|over|under|above|below|up to)\b", found["role"])[0]
+        if found.re in {_NEVER, _CANNOT}
+        else "-"
+    ):
         return None
     approver: str | None = None
     if (without := _WITHOUT.search(what)) is not None:
@@ -601,7 +644,10 @@ def _permission(plain: str, low: str, setting: Setting) -> Understood | None:
     amounts = money_in(what, setting.currency)
     if (
         not _GIVING.match(what)
-        and not (amounts and (re.search(r"authori|limit", main) or _BOUND.search(what[: amounts[0].start])))
+        and not (
+            amounts
+            and (re.search(r"authori|limit", main) or _BOUND.search(what[: amounts[0].start]))
+        )
         and not (found["only"] or found["modal"] == "may only")
         and not (amounts and found["role"].endswith(" alone"))
     ):
@@ -636,7 +682,16 @@ def _permission(plain: str, low: str, setting: Setting) -> Understood | None:
     if len(named) > 1 and (found["only"] or found["modal"] == "may only"):
         return _one_role_asked(plain, named)
     granted = [
-        _granted(plain, low, what, role, approver, taken, setting, only=bool(found["only"]) or words.endswith(" alone"))
+        _granted(
+            plain,
+            low,
+            what,
+            role,
+            approver,
+            taken,
+            setting,
+            only=bool(found["only"]) or words.endswith(" alone"),
+        )
         for role in named
     ]
     whole = [one for one in granted if one is not None]
@@ -729,7 +784,12 @@ def _granted(
         amounts = money_in(what, setting.currency)
     caps, what_left = _caps(what, setting, amounts)
     limit = next((one for one in amounts if one is not value and one.start < len(what_left)), None)
-    pers = list(_PER.finditer(what, limit.end, max(limit.end, len(what_left)))) if limit else []
+    # "a customer" counts only right behind the amount; "to please a customer" does not.
+    pers = [
+        one
+        for one in (_PER.finditer(what, limit.end, max(limit.end, len(what_left))) if limit else ())
+        if limit and (not one[0].startswith(("a ", "an ")) or one.start() <= limit.end + 1)
+    ]
     # "per month per customer" counts each customer's month.
     per = next((one for one in pers if _per(one["what"]) not in _WINDOWS), None) or (
         pers[0] if pers else None
@@ -745,20 +805,36 @@ def _granted(
     doing = what[:verb_end].strip(" ,")
     doing = re.sub(r" (?:of|worth|to|up|for|by)$", "", doing)
     action, goods = _action_and_goods(doing)
-    if action == "give_goods" and goods is None and limit is not None:
-        kind = re.search(r"\b(?:in|as|of) (?:an? )?(?P<kind>[a-z -]+?)(?:,| per| for| to|$)", what[limit.end :])
+    if (
+        (action == "give_goods" and goods is None)
+        or action in {"authorise", "authorize", "approve"}
+    ) and limit is not None:
+        kind = re.search(
+            r"\b(?:in|as|of) (?:an? )?(?P<kind>[a-z -]+?)(?:,| per| for| to|$)", what[limit.end :]
+        )
         if kind and (named := _noun_action(kind["kind"])):
             action = named[0]
     if limit is not None and limit.money.amount == 0:
         limit = None
     start = low.find(goods) if goods else -1
-    if limit is not None and not pers and (
-        odd := re.match(r" (?:per|for each|for every) (?!cent\b)(?P<what>[a-z-]+)", what[limit.end :])
+    if (
+        limit is not None
+        and not pers
+        and (
+            odd := re.match(
+                r" (?:per|for each|for every) (?!cent\b)(?P<what>[a-z-]+)", what[limit.end :]
+            )
+        )
     ):
         return _counted_asked(plain, odd["what"])
     window = _WINDOW.match(what[per.end() :]) if per else None
     other = next((one for one in pers if one is not per and _per(one["what"]) in _WINDOWS), None)
-    if window is None and other is not None and per is not None and _per(per["what"]) not in _WINDOWS:
+    if (
+        window is None
+        and other is not None
+        and per is not None
+        and _per(per["what"]) not in _WINDOWS
+    ):
         window = re.match(r" ?(?:per|an?|each|every|in) (?P<window>day|month)", other[0])
     if limit is not None and per is not None and window:
         caps = (
@@ -776,9 +852,7 @@ def _granted(
         approver=approver,
         only=only,
         strength=Strength.MAY,
-        condition=condition_of(
-            _cased(plain, low, taken.before or taken.after) or waiting
-        ),
+        condition=condition_of(_cased(plain, low, taken.before or taken.after) or waiting),
         exception=condition_of(_cased(plain, low, taken.unless)),
     )
     findings: tuple[Finding, ...] = ()

@@ -131,7 +131,9 @@ def frame(text: str) -> Frame:
 
 
 # Behind a condition in the middle another main clause begins: "we will …", ", within 20 minutes".
-_TURN = re.compile(r",? ?(?:then )?(?:we(?:'ll| will| shall| must| aim| try)\b|please\b|within \w+|\b(?:tell|inform) you\b)")
+_TURN = re.compile(
+    r",? ?(?:then )?(?:we(?:'ll| will| shall| must| aim| try)\b|please\b|within \w+|\b(?:tell|inform) you\b)"
+)
 
 
 def _main_start(low: str, opening: re.Match[str]) -> tuple[int, int] | None:

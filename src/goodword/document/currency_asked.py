@@ -14,9 +14,7 @@ _SIGNS = {"GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹"}
 _BARE = re.compile(r"\$ ?|(?<=\d) dollars?\b")
 
 
-def asked(
-    understood: Understood, text: str, setting: Setting, *, whole: bool = True
-) -> Understood:
+def asked(understood: Understood, text: str, setting: Setting, *, whole: bool = True) -> Understood:
     """Return the same, or the question which currency is meant where a clause cannot know it.
 
     `whole` is False where `text` is not the sentence as it stands, so that no fix is offered.

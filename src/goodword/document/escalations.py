@@ -51,13 +51,13 @@ _TRIGGERS = (
     (
         Trigger.NOT_ANSWERED,
         re.compile(
-            r"\b(?:not(?! (?:\w+ )?(?:satisfied|happy|content))|n't|no|without|nobody)\b (?:\w+ ){0,4}?(?:answer|repl|respon|contact|picked up|first response)|unanswered|remains? open without reply"
+            r"\b(?:not(?! (?:\w+ )?(?:satisfied|happy|content))|n't|no|without|nobody)\b (?:\w+ ){0,4}?(?:answer|repl|respon|contact|picked up|picks? up|first response)|unanswered|remains? open without reply"
         ),
     ),
     (
         Trigger.NOT_RESOLVED,
         re.compile(
-            r"\b(?:not|n't|cannot|no|unable to|without)\b (?:\w+ ){0,4}?(?:resol|solv|settl|clos|complet|fix|finish|decid|dealt|restor|deal)|unresolved|remains? open|still open|"
+            r"been open (?:for|longer|more)|\b(?:not|n't|cannot|no|unable to|without)\b (?:\w+ ){0,4}?(?:resol|solv|settl|clos|complet|fix|finish|decid|dealt|restor|deal)|unresolved|remains? open|still open|"
             r"(?:is|are) (?:still )?outstanding|overdue|takes? longer|took longer|open for (?:more than|longer)"
         ),
     ),
@@ -100,6 +100,10 @@ _RUNGS = re.compile(
     r"(?i)^(?P<head>.+? to )(?P<one>(?:the |our |an? )?[\w'-]+(?: [\w'-]+){0,4}?) after (?P<first>[^,;]+?),? (?:and|then|and then)(?: to)? "
     r"(?P<other>(?:the |our |an? )?[\w' -]+?) after (?P<second>.+)$"
 )
+# What "you" do here is the customer's own step, not ours.
+_CUSTOMERS_OWN = re.compile(
+    r"you (?:do not|don't|have not|haven't|are (?:not|un|still|dis)|remain|wish|want|would|can)"
+)
 _GO_TO = re.compile(r"\bgo(?:es)? (?:up |straight |on )?to (?P<role>(?:the|our) [^,.;()]+)")
 _AFTER_TIME = re.compile(r"^(?:after|beyond|past) ")
 
@@ -140,6 +144,8 @@ def _one(plain: str, low: str, setting: Setting) -> Understood | None:
     when, when_at = _when(plain, taken.start, role_at)
     times = [one for one in times_in(low) if not one.vague]
     before = [one for one in times if one.start < when_at[1] and one.start >= when_at[0]]
+    if _CUSTOMERS_OWN.match(normal(when)) and re.search(r"\b(?:contact|ask) (?:the|our)\b", low):
+        return None
     trigger = _trigger(normal(when))
     after_words = next(
         (one for one in times if one.role == "after" and not when_at[0] <= one.start < when_at[1]),

@@ -183,7 +183,9 @@ def findings_for(
                 label="Name a share",
             )
         )
-    if (average := re.search(r"\b(?:on )?average\b|\bmedian\b|\bmean (?=time|wait|response)", low)) is not None:
+    if (
+        average := re.search(r"\b(?:on )?average\b|\bmedian\b|\bmean (?=time|wait|response)", low)
+    ) is not None:
         found.append(
             Finding(
                 "PR09",

@@ -38,7 +38,9 @@ _WAITED = re.compile(
     r"|\btime (?:taken by|spent waiting for|(?:we )?(?:spend )?waiting for|waiting on) (?:the |our )?(?:you|customers?|clients?|users?)\b.*\b(?:not (?:count|includ)|excluded)"
 )
 # Told to colleagues, not to the people we serve.
-_TO_COLLEAGUES = re.compile(r"^(?:notify|inform|tell|alert) (?!you\b|them\b|(?:the |our |all |every |each )?(?:customer|client|patient|guest|caller|complainant|resident|tenant|member)s?\b)")
+_TO_COLLEAGUES = re.compile(
+    r"^(?:notify|inform|tell|alert) (?!you\b|them\b|(?:the |our |all |every |each )?(?:customer|client|patient|guest|caller|complainant|resident|tenant|member)s?\b)"
+)
 _UNNAMED_TIME = re.sub(r"\?P<\w+>", "?:", TIME_OF_DAY)
 _PAUSE = re.compile(
     r"\b(?:clock|time|count(?:ing|down)?|timer)s?\b(?P<what>(?: of [\w ]+?)?) (?:stops?|pauses?|is paused|is stopped|"
@@ -618,8 +620,13 @@ class _Promises:
             named = _names(channels_in(words))
             if named:
                 return named
-        if metric is Metric.CALLBACK or re.search(r"\bon hold\b", self._low) or (
-            metric is Metric.ANSWER and re.search(r"\bcall|\bring|phone|speed of answer", self._low)
+        if (
+            metric is Metric.CALLBACK
+            or re.search(r"\bon hold\b", self._low)
+            or (
+                metric is Metric.ANSWER
+                and re.search(r"\bcall|\bring|phone|speed of answer", self._low)
+            )
         ):
             return ("phone",)
         return ()

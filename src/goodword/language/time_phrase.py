@@ -1,6 +1,6 @@
 """Lengths of time and named points in time, found in a sentence in small letters."""
 
-# ruff: noqa: C901, E501, PERF401  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: C901, E501, PERF401, PLR0912  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 from dataclasses import dataclass
