@@ -1,4 +1,4 @@
-"""The demonstration business, seeded once for all tests of this folder."""
+"""The demonstration business, seeded once for all its tests."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -13,7 +13,7 @@ from goodword_web.jobs.demo import SignIn, seed
 NOW = int(datetime(2026, 11, 20, 14, 30, tzinfo=ZoneInfo("Australia/Melbourne")).timestamp())
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def demonstration(
     django_db_setup: None,  # noqa: ARG001 - there must be a database
     django_db_blocker: Any,
