@@ -101,12 +101,6 @@ def test_a_style_sheet_is_served_under_a_name_for_ever(site: Running) -> None:
         assert "--paper" in style.read().decode()
 
 
-def test_an_empty_database_says_how_to_begin(tmp_path: Path, root: Path, port: int) -> None:
-    done = goodword("serve", "--port", str(port), home=tmp_path / "home", root=root)
-    assert done.returncode == 2
-    assert "goodword serve --demo" in done.stderr
-
-
 def test_a_taken_port_says_so_at_once(tmp_path: Path, root: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
