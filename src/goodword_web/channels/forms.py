@@ -4,52 +4,26 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import ProhibitNullCharactersValidator
 
-from goodword_web.parts.fields import NUL
+from goodword_web.parts.fields import NUL, LineField, WordsField
 
 LONGEST_MESSAGE = 20_000
 _NO_NUL = {"null_characters_not_allowed": NUL}
 
 
-def _refuse_nul(value: str) -> None:
-    at = value.find("\x00")
-    if at >= 0:
-        raise ValidationError(
-            f"Character {at + 1} cannot be stored (it is a NUL). "
-            "Please remove it; everything else you wrote is still here.",
-            code="nul",
-        )
-
-
-class Words(forms.CharField):
-    """Words with a message of our own about a character that no database keeps."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.validators = [
-            _refuse_nul,
-            *(
-                one
-                for one in self.validators
-                if not isinstance(one, ProhibitNullCharactersValidator)
-            ),
-        ]
-
-
 class ContactForm(forms.Form):
     """The public form. A person needs to leave one way in which we can answer."""
 
-    name = Words(max_length=200, required=False, label="Your name")
+    name = LineField(max_length=200, required=False, label="Your name")
     email = forms.EmailField(
         max_length=254, required=False, label="Your email address", error_messages=_NO_NUL
     )
-    phone = Words(max_length=60, required=False, label="Your phone number")
-    subject = Words(max_length=200, required=False, label="What is it about?")
-    body = Words(
+    phone = LineField(max_length=60, required=False, label="Your phone number")
+    subject = LineField(max_length=200, required=False, label="What is it about?")
+    body = WordsField(
+        rows=8,
         max_length=LONGEST_MESSAGE,
         label="Your message",
-        widget=forms.Textarea(attrs={"rows": 8}),
         error_messages={"required": "Please write what we can do for you."},
     )
     is_complaint = forms.BooleanField(required=False, label="I am unhappy and would like an answer")
@@ -87,8 +61,8 @@ class ContactForm(forms.Form):
 class CallForm(forms.Form):
     """What somebody notes of a call or a visit: four fields."""
 
-    name = Words(max_length=200, required=False, label="Who")
-    phone = Words(max_length=60, required=False, label="Phone number")
+    name = LineField(max_length=200, required=False, label="Who")
+    phone = LineField(max_length=60, required=False, label="Phone number")
     email = forms.EmailField(
         max_length=254, required=False, label="Email address", error_messages=_NO_NUL
     )
@@ -101,10 +75,10 @@ class CallForm(forms.Form):
         ],
         label="How",
     )
-    body = Words(
+    body = WordsField(
+        rows=4,
         max_length=LONGEST_MESSAGE,
         label="What it is about",
-        widget=forms.Textarea(attrs={"rows": 4}),
     )
     is_complaint = forms.BooleanField(required=False, label="They are unhappy and want an answer")
     seconds_to_answer = forms.IntegerField(
@@ -121,9 +95,9 @@ class CallForm(forms.Form):
 class MoreForm(forms.Form):
     """What a customer adds to their case on its tracking page."""
 
-    body = Words(
+    body = WordsField(
+        rows=4,
         max_length=LONGEST_MESSAGE,
         label="Add something",
-        widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": "Please write what you would like to add."},
     )
