@@ -68,6 +68,18 @@ def test_what_is_not_yet_known_changes_nothing(events: tuple[Event, ...], later:
     assert clocks_at(known, instant) == clocks_at(events, instant)
 
 
+def test_a_void_clock_stays_as_it_is_whatever_was_told_later() -> None:
+    told = [(0, EventKind.ACKNOWLEDGED), (11_700, EventKind.ACKNOWLEDGED)]
+    events = (
+        Event(START, 0, EventKind.OPENED, Actor.CUSTOMER),
+        *(Event(START + late, 1 + late, kind, Actor.PERSON) for late, kind in told),
+        Event(START + 191_700, 500_000, EventKind.VOIDED, Actor.PERSON),
+        Event(START + 371_700, 500_001, EventKind.ACKNOWLEDGED, Actor.PERSON),
+    )
+    soon, later = (clocks_at(events, START + late) for late in (371_700, 40 * 86_400))
+    assert [replace(one, at=0) for one in soon] == [replace(one, at=0) for one in later]
+
+
 @given(events_of(), st.integers(0, 20 * 86_400))
 def test_nothing_changes_by_itself_before_a_clock_wakes_and_something_then(
     events: tuple[Event, ...], later: int

@@ -102,9 +102,16 @@ def _was_broken(
 
 
 def _settled(clock: Clock, outcome: Outcome) -> Clock:
-    """Return the clock as one that is outside every denominator and never wakes."""
+    """Return the clock as one that is outside every denominator and never wakes.
+
+    Its first exchange stands for it: which one is worst would go on changing with the time.
+    """
+    first = clock.exchanges[0]
     return replace(
         clock,
+        started_at=first.started_at,
+        due=first.due,
+        done_at=first.done_at,
         outcome=outcome,
         state=ClockState.STOPPED,
         left=None,
