@@ -116,7 +116,7 @@ SENTENCE_CHECKS = (
         "AU06",
         "limit counted over something unknown",
         "again, counted over what",
-        'A limit "per" something that is neither a case, a customer, a person nor a stretch of time.',
+        'A limit "per" something that is neither a case, a customer, a person nor a time.',
         Severity.ERROR,
     ),
     _noticed(
@@ -201,6 +201,34 @@ SENTENCE_CHECKS = (
         "language that is not read",
         "again, not read",
         "A language for which there is no language pack.",
+        Severity.ERROR,
+    ),
+    _noticed(
+        "PR15",
+        "time of nothing",
+        "again, no time at all",
+        "A time of 0 minutes, hours or days, within which nobody can do anything.",
+        Severity.ERROR,
+    ),
+    _noticed(
+        "ES04",
+        "escalation by a time that is not counted",
+        "again, a time not counted",
+        "An escalation by a shift, a day or a delay that is not counted.",
+        Severity.ERROR,
+    ),
+    _noticed(
+        "TX06",
+        "words that no rule uses",
+        "again, words not used",
+        "A second time, amount, share, role or channel in a sentence that its clauses do not hold.",
+        Severity.WARNING,
+    ),
+    _noticed(
+        "HR04",
+        "impossible opening time",
+        "again, an impossible time",
+        "An opening or closing time that no clock shows.",
         Severity.ERROR,
     ),
 )

@@ -94,7 +94,7 @@ _THEN_BY = re.compile(
     r"(?P<rest>(?:refunds?|credits?|compensation|discounts?|amounts?|anything|those|payments?) (?:above|over|of more than|more than|between|of over) [£$€][\d,.]+(?: and [£$€][\d,.]+)?) (?P<tail>.+)$"
 )
 # Roles end in such a word; what else is "required" is a thing: a receipt, two signatures.
-_ROLEISH = re.compile(
+ROLEISH = re.compile(
     r"(?:manager|owner|director|supervisor|lead|leader|head|officer|partner|team|principal|boss|executive|chair|board|committee|"
     r"agent|advis[eo]r|handler|clerk|assistant|receptionist|colleague|trainee|student|nurse|doctor|gp|clinician|dentist|vet|therapist|physiotherapist|"
     r"engineer|technician|consultant|administrator|coordinator|co-ordinator|specialist|representative|rep|steward|host|chef|waiter|driver|"
@@ -424,7 +424,7 @@ def _approval(plain: str, low: str, setting: Setting) -> Understood | None:
     if re.match(r"(?!approved|authori)\w+(?:ed|en) (?:to|by|with|in|at)\b", found["who"].strip()):
         return None
     if not (
-        _ROLEISH.search(said)
+        ROLEISH.search(said)
         or approver in setting.roles
         or re.search(r"approv|authori[sz]|permission|sign(?:ed)?[- ]off|agree", main)
     ) or re.match(
@@ -528,7 +528,7 @@ def _prohibition(plain: str, low: str, setting: Setting) -> Understood | None:
     if (
         found.re in {_NEVER, _CANNOT}
         and role not in {ANYONE, *setting.roles}
-        and not (_ROLEISH.search(found["role"]) or _BY_ENDING.search(found["role"]))
+        and not (ROLEISH.search(found["role"]) or _BY_ENDING.search(found["role"]))
     ):
         return None
     plain_no = found.re is _CANNOT and " never " not in main and " mustn't " not in main
@@ -707,7 +707,7 @@ def _permission(plain: str, low: str, setting: Setting) -> Understood | None:
 def _several_roles(words: str) -> tuple[str, ...]:
     """Return the roles in "managers and supervisors", one for each; else the one role."""
     parts = re.split(r", (?:and |or )?| and | or ", words)
-    if len(parts) > 1 and all(_ROLEISH.search(part) for part in parts):
+    if len(parts) > 1 and all(ROLEISH.search(part) for part in parts):
         return tuple(one for part in parts if (one := role_slug(part)) is not None)
     role = role_slug(words)
     return (role,) if role else ()

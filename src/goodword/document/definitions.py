@@ -11,6 +11,7 @@ from goodword.document.values import (
     closures_between,
     dates_in,
     impossible_date,
+    impossible_time,
     intervals_in,
     week_in,
 )
@@ -85,7 +86,8 @@ _CLOSED_HOLIDAYS = re.compile(
     r"(?: (?:of|in) (?P<place>[\w ,]+?))?(?=[.,;)]|$)"
 )
 _ZONE = re.compile(
-    r"^all times (?:\w+ )?(?:are|is)(?: (?:in|given in|local to|shown in|meant in))?(?: the)? (?P<zone>.+?)"
+    r"^(?:all times (?:\w+ )?(?:are|is)(?: (?:in|given in|local to|shown in|meant in))?|times are in"
+    r"|(?:our|the) time ?zone is|time ?zone:)(?: the)? (?P<zone>.+?)"
     r"(?: (?:time|local time|standard time|time ?zone))*\.?$"
 )
 _TERM_BY = re.compile(r'^by (?:an? |the )?"?(?P<term>[\w\' -]{2,60}?)"? we mean (?P<meaning>.+)$')
@@ -375,6 +377,8 @@ def _hours(plain: str, low: str, setting: Setting) -> Understood | None:
         return None
     if _COUNTED_HOURS.search(low):
         return None
+    if (odd := impossible_time(low)) is not None:
+        return _impossible(low, odd)
     week = week_in(low)
     if week is None:
         return None
@@ -383,6 +387,23 @@ def _hours(plain: str, low: str, setting: Setting) -> Understood | None:
         place = place_named(plain[slice(*closed.span("place"))]) if closed["place"] else None
         found.append(HolidayClause(place=place) if place else ClosureClause(public_holidays=True))
     return Understood(tuple(found))
+
+
+def _impossible(low: str, odd: tuple[int, int]) -> Understood:
+    """Return the question which time is meant, where no clock shows the one that is written."""
+    return Understood(
+        (),
+        (
+            Finding(
+                "HR04",
+                Severity.ERROR,
+                f'No clock shows "{low[slice(*odd)]}". Write opening times from 0:00 to 24:00, '
+                "such as 9:00 to 17:00.",
+                *odd,
+            ),
+        ),
+        almost=True,
+    )
 
 
 def _term(plain: str, low: str, setting: Setting) -> Understood | None:

@@ -5,6 +5,7 @@
 import re
 from dataclasses import replace
 
+from goodword.document.authorities import ROLEISH
 from goodword.document.condition_text import frame
 from goodword.document.roles_known import checked
 from goodword.document.setting import Finding, Setting, Understood
@@ -52,6 +53,7 @@ _TRIGGERS = (
         Trigger.NOT_ANSWERED,
         re.compile(
             r"\b(?:not(?! (?:\w+ )?(?:satisfied|happy|content))|n't|no|without|nobody)\b (?:\w+ ){0,4}?(?:answer|repl|respon|contact|picked up|picks? up|first response)|unanswered|remains? open without reply"
+            r"|\b(?:not|n't|no|nobody|never|without)\b (?:\w+ ){0,5}?(?:(?:call|phon|r[aiu]ng|contact)\w* (?:\w+ ){0,3}?back\b|return\w* (?:\w+ ){0,2}?calls?\b|been in touch|got back|written back|heard from us)"
         ),
     ),
     (
@@ -84,7 +86,17 @@ _YOU_CAN = re.compile(
 )
 # "Escalate any complaint that mentions the press to the manager."
 _ALL_OF_THEM = re.compile(
-    r"^(?:escalate|refer|pass|report|hand|send|forward) (?P<what>(?:any|all|every|each) .+?) (?:on |over |up )?to (?:the|our|an?) "
+    r"^(?:always |immediately )?(?:escalate|refer|pass|report|hand|send|forward|take) (?P<what>(?:any|all|every|each|an?) .+?) (?:on |over |up |straight |immediately )*to (?:the|our|an?) "
+)
+_EACH_TO = re.compile(
+    r"^(?:always |immediately )?(?:escalate|refer|pass|report|hand|send|forward|take) (?:any|all|every|each|an?) [^,.;]+? (?:on |over |up |straight |immediately )*to (?P<role>(?:the|our|an?) [^,.;()]+)"
+)
+# Whom to ring is a colleague where the words are those of a role, not "the office".
+_RING = re.compile(
+    r"(?:, |^|\bthen |\band )(?:please )?(?:call|phone|ring|radio|fetch|get|see|speak to) (?P<role>(?:the|our) [^,.;()]+)"
+)
+_ELIDED = re.compile(
+    r"^(?P<after>after [^,]+), (?:then )?(?:on )?to (?P<role>(?:the|our|an?) .+)$", re.IGNORECASE
 )
 _IN_TIME_OF = re.compile(
     r"^(?:tell|notify|inform|alert) (?:the|our) .+? within [\w ]+? (?:hours?|minutes?|days?) (?:of|after) (?P<what>(?!receipt|receiving)[\w '-]+)$"
@@ -120,6 +132,7 @@ def escalation(text: str, setting: Setting) -> Understood | None:
             f"{rungs['head']}{rungs['one']} after {rungs['first']}",
             f"{rungs['head']}{rungs['other']} after {rungs['second']}",
         ]
+    pieces = [_ELIDED.sub(r"\g<after>, escalate to \g<role>", one) for one in pieces]
     if len(pieces) > 1:
         each = [_one(piece, normal(piece), setting) for piece in pieces]
         read = [one for one in each if one is not None]
@@ -230,9 +243,11 @@ def _one(plain: str, low: str, setting: Setting) -> Understood | None:
 
 def _told(low: str, main: int) -> tuple[str, int, int] | None:
     late = _trigger(low) is not None
-    for pattern in (_PASSED, _TOLD, _TELL, _BARE, *([_GO_TO] if late else [])):
+    for pattern in (_PASSED, _TOLD, _TELL, _BARE, _EACH_TO, _RING, *([_GO_TO] if late else [])):
         for found in pattern.finditer(low):
             words = found["role"]
+            if pattern is _RING and (main == 0 or found.start() < main - 2):
+                continue
             trimmed = words if _OF_ROLE.match(words) else _ROLE_END.sub("", words)
             if _OF_ROLE.match(words):
                 trimmed = re.sub(
@@ -242,6 +257,8 @@ def _told(low: str, main: int) -> tuple[str, int, int] | None:
                 )
             trimmed = trimmed.strip()
             if not trimmed or CUSTOMERS.match(trimmed):
+                continue
+            if pattern is _RING and not ROLEISH.search(trimmed):
                 continue
             if (
                 pattern is _TELL

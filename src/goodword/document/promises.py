@@ -118,6 +118,8 @@ _ALL_ELSE = re.compile(
 )
 _DOING = re.compile(r"\b(?:will|we|to|must|shall|and) $")
 _INVITED = re.compile(r"\b(?:please|can|could|may|should)(?: also| always)? $")
+# "We will phone you" says how we answer, not how people came to us.
+_OUTWARD = re.compile(r"(?:tele)?phone (?:you|them)\b(?! back)")
 # ", or 25 if it is complex": another time for other cases.
 _OR_ELSE = re.compile(
     rf",? or (?:within |up to )?(?:\d+|{NUMBER})(?: (?:working |business )?(?:hours?|days?|weeks?))? (?:if|when|where|for) [^,;.]+"
@@ -295,7 +297,9 @@ class _Promises:
         self._times = times
         self._cues = tuple(cue for cue in metrics_in(low) if not self._hidden(cue.start))
         self._channels = tuple(
-            word for word in channels_in(low) if not _INVITED.search(low[: word.start])
+            word
+            for word in channels_in(low)
+            if not (_INVITED.search(low[: word.start]) or _OUTWARD.match(low, word.start))
         )
         self._subjects = tuple(
             one

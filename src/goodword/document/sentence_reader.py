@@ -6,6 +6,7 @@ from goodword.document.currency_asked import asked
 from goodword.document.definitions import definition
 from goodword.document.duties import duty
 from goodword.document.escalations import escalation
+from goodword.document.left_over import nothing_left
 from goodword.document.promises import promises
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.problem import Severity
@@ -36,5 +37,6 @@ def understand_text(text: str, setting: Setting, context: str = "") -> Understoo
     for reader in _READERS:
         understood = reader(text, setting)
         if understood is not None:
-            return asked(understood, text, setting)
-    return promises(text, setting, context) or PROSE
+            return nothing_left(asked(understood, text, setting), text, setting)
+    understood = promises(text, setting, context)
+    return nothing_left(understood, text, setting) if understood is not None else PROSE

@@ -20,6 +20,9 @@ _TIME = r"(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|\d{1,2}[:.]\d\d|noon|midday|mid
 _INTERVAL = re.compile(
     rf"(?:from |between )?(?P<from>{_TIME}) ?(?:-|to|until|till|and) ?(?P<to>{_TIME})"
 )
+_CLOCK_TIME = re.compile(
+    r"(?<![\w.,:/£$€-])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d)(?!\.?\d|%)|(?= ?[ap]\.?m\b)) ?(?P<half>[ap]\.?m\b)?"
+)
 _WEEKDAY = "|".join(
     (
         *(f"{day}s?" for day in en.WEEKDAYS),
@@ -121,6 +124,16 @@ def minutes_of(words: str, half: str = "") -> int | None:
     if part:
         hour = hour % 12 + (12 if part == "p" else 0)
     return hour * 60 + minute
+
+
+def impossible_time(text: str) -> tuple[int, int] | None:
+    """Return where a time stands that no clock shows ("25:00", "9:75"), if one does."""
+    for match in _CLOCK_TIME.finditer(text):
+        hour, minute = int(match["hour"]), int(match["minute"] or 0)
+        beyond = hour > 24 or (hour == 24 and minute > 0)
+        if minute > 59 or (hour > 12 if match["half"] and not match["minute"] else beyond):
+            return match.span()
+    return None
 
 
 def intervals_in(text: str) -> tuple[Interval, ...]:

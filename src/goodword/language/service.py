@@ -27,7 +27,15 @@ _SHARE = re.compile(
     rf"|(?P<part>{NUMBER}) (?:times |cases |calls )?(?:out of|in|of) (?:every )?(?P<whole>ten|10|twenty|20|five|5|100)\b"
     rf"(?! (?:working|business|days?|hours?|minutes?|seconds?|weeks?))"
     rf"|(?P<words>{NUMBER}) per ?cent\b"
+    r"|(?P<fraction>half|a quarter|three quarters|three-quarters|two thirds|two-thirds|a third)(?= of (?!an? |the (?:price|fee|cost)))"
 )
+_FRACTIONS = {
+    "half": Decimal("0.5"),
+    "a quarter": Decimal("0.25"),
+    "three quarters": Decimal("0.75"),
+    "two thirds": Decimal("0.6667"),
+    "a third": Decimal("0.3333"),
+}
 _AIM = re.compile(en.AIM)
 _SHOULD = re.compile(en.SHOULD)
 _MOST = re.compile(en.MOST)
@@ -119,6 +127,8 @@ def shares_in(text: str) -> tuple[tuple[int, int, Decimal], ...]:
             share = Decimal(match["percent"]) / 100
         elif match["words"]:
             share = value_of(match["words"]) / 100
+        elif match["fraction"]:
+            share = _FRACTIONS[match["fraction"].replace("-", " ")]
         else:
             share = value_of(match["part"]) / value_of(match["whole"])
         if 0 < share <= 1:

@@ -271,6 +271,9 @@ def _bound(text: str, start: int) -> tuple[int, str, str]:
 
 def _length(text: str, match: re.Match[str]) -> TimePhrase | None:
     unit, factor = en.UNITS[match["unit"]]
+    if match["unit"] == "quarters" and text.startswith(" of ", match.end()):
+        # "Three quarters of complaints" is a share.
+        return None
     start, role, bound = _bound(text, match.start())
     halved = match["half"] is not None or match["plus"] is not None
     if halved and unit not in _EXACT and _counting(match["adj"] or "", "") is Counting.WORKING:

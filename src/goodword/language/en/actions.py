@@ -58,7 +58,7 @@ PERS: Mapping[str, str] = {
     r"occurrence|refund|call|conversation|contact|item|product|room|night|meal|table|job|delivery|journey|trip|"
     r"visit|stay|sale|purchase|appointment|interaction|problem": "case",
     r"customer|client|guest|patient|resident|tenant|member|account|passenger|household|family|visitor|user|caller|"
-    r"subscriber|student|pupil|parent": "customer",
+    r"subscriber|student|pupil|parent|borrower|buyer|shopper|traveller|child|learner|applicant|claimant|donor|owner|delegate": "customer",
     r"person|employee|team member|staff member|member of staff|agent|head": "person",
     r"day|shift": "day",
     r"month": "month",

@@ -91,7 +91,7 @@ METRICS: tuple[tuple[str, str], ...] = (
         "wait",
         (
             r"wait(?:s|ed|ing)?\b(?: (?:no|not|more|longer|time|times))?|queu\w*|on hold|be seen\b|"
-            r"(?:is|are|were) seen\b|seen (?:with)?in\b|seen by|see (?:you|visitors?|customers?|patients?|"
+            r"(?:is|are|were) seen\b|seen (?:with)?in\b|seen by|see (?:(?:at least )?\d+% of |nine out of ten |most )?(?:you|visitors?|customers?|patients?|"
             r"clients?|people|everyone|every \w+|all \w+|each \w+)|served\b|serve you|you (?:are|will be) attended to|kept waiting"
         ),
     ),

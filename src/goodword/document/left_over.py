@@ -1,0 +1,195 @@
+"""What a sentence says that none of its clauses keeps: said aloud, so that nothing is misread."""
+
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from goodword.document.condition_text import frame
+from goodword.document.setting import Finding, Setting, Understood
+from goodword.language.money import money_in
+from goodword.language.normal import normal
+from goodword.language.number import NUMBER
+from goodword.language.service import shares_in
+from goodword.language.time_phrase import TimePhrase, times_in
+from goodword.policy.authority import ApprovalRule, Authority, Cap
+from goodword.policy.duty import Escalation
+from goodword.policy.promise import Promise
+from goodword.policy.quantity import Anchor, Duration, Money, Unit
+from goodword.problem import Severity
+
+_KINDS = (Promise, Authority, ApprovalRule, Escalation)
+_DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365}
+# "or 6 in August": a number whose unit stands with the first one.
+_OTHER_NUMBER = re.compile(
+    rf",? (?:or|but) (?:within |up to |only )?(?:\d+|{NUMBER})(?= (?:in|on|at|during|over|for|if|when)\b)"
+)
+_SHIFT = re.compile(
+    r"\b(?:same|next|following|that) (?:working |business |calendar )?(?:day|shift)\b|\b(?:by|before) (?:the )?(?:end|close) of (?:the |that |their |each |every |business )?(?:\w+ )?(?:day|shift|week|business|play)\b|\bby (?:close of business|noon|midday|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
+_IDLE = re.compile(
+    r"^(?: (?:a|per|each|every) (?:day|week|year|month)\b|-old| of age| old\b| ago\b)"
+)
+_NEGATED = re.compile(r"\b(?:not|never|nobody|no one|without|no)\b|n't\b|\bun[a-z]+ed\b")
+
+
+def nothing_left(understood: Understood, text: str, setting: Setting) -> Understood:
+    """Return the same, with a question or a warning where words of weight were not used.
+
+    Money that no clause holds, a time of nothing and an escalation's lost time leave the sentence
+    almost live; another time or share that is not kept is warned of.
+    """
+    clauses = understood.clauses
+    if not clauses or not all(isinstance(one, _KINDS) for one in clauses):
+        return understood
+    low = normal(text)
+    values = [value for clause in clauses for value in _values(clause)]
+    if (found := _of_nothing(low, values)) or (found := _late(low, clauses, values)):
+        return Understood((), (*understood.findings, found), almost=True)
+    if any(one.severity is not Severity.HINT and one.code != "PR02" for one in understood.findings):
+        return understood
+    if other := _OTHER_NUMBER.search(low):
+        return Understood(
+            (), (*understood.findings, _unused(text, *other.span(), Severity.ERROR)), almost=True
+        )
+    hidden = _hidden(text, low, values)
+    for start, end in _money_left(low, values, setting):
+        if not _within(start, hidden):
+            found = _unused(text, start, end, Severity.ERROR)
+            return Understood((), (*understood.findings, found), almost=True)
+    left = [*_times_left(low, values), *_shares_left(low, values)]
+    loose = [place for place in left if not _within(place[0], hidden)]
+    warned = tuple(_unused(text, *place, Severity.WARNING) for place in loose[:1])
+    return dataclasses.replace(understood, findings=(*understood.findings, *warned))
+
+
+def _values(value: Any) -> Iterator[Any]:
+    """Return every value that a clause is made of, however deep it stands."""
+    yield value
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _values(one)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for part in dataclasses.fields(value):
+            yield from _values(getattr(value, part.name))
+
+
+def _hidden(text: str, low: str, values: list[Any]) -> list[tuple[int, int]]:
+    """Return the stretches that a condition, an exception or an event keeps in its own words."""
+    taken = frame(text)
+    spans = [taken.before_span, taken.after_span, taken.unless_span, taken.turned_span]
+    words = [normal(one) for one in values if isinstance(one, str) and " " in one]
+    spans.extend((at, at + len(one)) for one in words if (at := low.find(one)) >= 0)
+    return [one for one in spans if one[1] > one[0]]
+
+
+def _within(place: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
+def _of_nothing(low: str, values: list[Any]) -> Finding | None:
+    if not any(isinstance(one, Duration) and one.amount == 0 for one in values):
+        return None
+    phrase = next((one for one in times_in(low) if one.amount == 0 and not one.anchor), None)
+    start, end = (phrase.start, phrase.end) if phrase else (0, len(low))
+    return Finding(
+        "PR15",
+        Severity.ERROR,
+        f'"{low[start:end]}" leaves no time at all. Say at least one minute, hour or day.',
+        start,
+        end,
+    )
+
+
+def _late(low: str, clauses: tuple[Any, ...], values: list[Any]) -> Finding | None:
+    """Return the question by when, where an escalation's time is not one that is kept count of."""
+    if not all(isinstance(one, Escalation) for one in clauses):
+        return None
+    if any(
+        one.event
+        and one.event_words
+        and _NEGATED.search(normal(one.event_words))
+        and times_in(normal(one.event_words))
+        for one in clauses
+    ):
+        at = next((one for one in times_in(low) if not one.vague), None)
+        if at is not None:
+            return _asked(low, at.start, at.end)
+    if any(isinstance(one, Duration) for one in values):
+        return None
+    words = [normal(one.event_words) for one in clauses if one.event_words]
+    for found in _SHIFT.finditer(low):
+        if not any(
+            low.find(one) <= found.start() < low.find(one) + len(one) for one in words if one in low
+        ):
+            return _asked(low, *found.span())
+    return None
+
+
+def _asked(low: str, start: int, end: int) -> Finding:
+    return Finding(
+        "ES04",
+        Severity.ERROR,
+        f'I cannot keep count of "{low[start:end]}" here. Say what is late and after how long '
+        '("not answered within 4 working hours"), or by when a person is told ("within 2 working hours").',
+        start,
+        end,
+    )
+
+
+def _money_left(low: str, values: list[Any], setting: Setting) -> list[tuple[int, int]]:
+    held = {one.amount for one in values if isinstance(one, Money)}
+    compared = {str(one) for one in values if isinstance(one, (Decimal, int, str))}
+    return [
+        (one.start, one.end)
+        for one in money_in(low, setting.currency)
+        if one.money.amount
+        and one.money.amount not in held
+        and str(one.money.amount) not in compared
+    ]
+
+
+def _times_left(low: str, values: list[Any]) -> list[tuple[int, int]]:
+    held = [one for one in values if isinstance(one, Duration)]
+    anchors = [one for one in values if isinstance(one, Anchor)]
+    windows = {one.days for one in values if isinstance(one, Cap)}
+    return [
+        (one.start, one.end)
+        for one in times_in(low)
+        if not (one.vague or one.rings or one.role == "per" or _IDLE.match(low[one.end :]))
+        and not _kept(one, held, anchors, windows)
+    ]
+
+
+def _kept(
+    phrase: TimePhrase, held: list[Duration], anchors: list[Anchor], windows: set[int | None]
+) -> bool:
+    if phrase.anchor is not None:
+        return any(one.kind is phrase.anchor.kind for one in anchors)
+    if phrase.amount * _DAYS.get(phrase.unit, 0) in windows:
+        return True
+    return any((one.amount, one.unit) == (phrase.amount, phrase.unit) for one in held)
+
+
+def _shares_left(low: str, values: list[Any]) -> list[tuple[int, int]]:
+    held = {one for one in values if isinstance(one, Decimal)}
+    words = {str(one).rstrip("%") for one in values if isinstance(one, str)}
+    return [
+        (start, end)
+        for start, end, share in shares_in(low)
+        if share not in held and f"{share * 100:f}" not in words
+    ]
+
+
+def _unused(text: str, start: int, end: int, severity: Severity) -> Finding:
+    said = text[start:end].strip(" ,")
+    return Finding(
+        "TX06",
+        severity,
+        f'I have made no use of "{said}". Give it a sentence of its own, so that it is kept too.',
+        start,
+        end,
+    )
