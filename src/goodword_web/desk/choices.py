@@ -1,6 +1,7 @@
 """What a form can offer, taken from the policy itself."""
 
 from goodword.policy.authority import Authority
+from goodword.policy.clause import Strength
 from goodword.policy.duty import Escalation
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
@@ -40,5 +41,6 @@ def events_of(policy: Policy) -> tuple[tuple[str, str], ...]:
         clause.event: clause.event_words or words_of(clause.event)
         for clause in policy.of_kind(Escalation)
         if clause.event
+        and clause.strength is not Strength.MAY  # the customer's own route is theirs
     }
     return tuple((slug, words[:1].upper() + words[1:]) for slug, words in found.items())
