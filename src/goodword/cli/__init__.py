@@ -9,7 +9,6 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import entry_points, version
 from typing import Protocol
 
 from goodword.cli.terminal import complain, keep_speaking
@@ -37,6 +36,8 @@ def find_command(name: str) -> Command | None:
     if name in COMMANDS:
         module: Command = import_module(f"goodword.cli.{name}")
         return module
+    from importlib.metadata import entry_points  # noqa: PLC0415  (slow import)
+
     for entry in entry_points(group="goodword.commands", name=name):
         try:
             found: Command = entry.load()
@@ -51,6 +52,8 @@ def find_command(name: str) -> Command | None:
 
 def installed_commands() -> dict[str, str]:
     """Return the name and summary of every command that can run here."""
+    from importlib.metadata import entry_points  # noqa: PLC0415  (slow import)
+
     listed: dict[str, str] = {}
     for name in (
         *COMMANDS,
@@ -89,6 +92,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(overview())
         return 0 if words else COULD_NOT_RUN
     if words[0] in ("-V", "--version"):
+        from importlib.metadata import version  # noqa: PLC0415  (slow import)
+
         print(f"goodword {version('goodword')}")
         return 0
     try:
