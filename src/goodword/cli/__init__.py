@@ -6,6 +6,7 @@ entry-point group `goodword.commands`.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -88,6 +89,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     keep_speaking()
     words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        code = _answer(words)
+        sys.stdout.flush()
+    except GoodwordError as refusal:
+        complain(refusal.message, hint=refusal.hint)
+        return COULD_NOT_RUN
+    except BrokenPipeError:
+        # Whoever read the answer has enough of it; nothing may be written on the way out either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        complain("Stopped.")
+        return INTERRUPTED
+    return code
+
+
+def _answer(words: Sequence[str]) -> int:
     if not words or words[0] in ("-h", "--help", "help"):
         print(overview())
         return 0 if words else COULD_NOT_RUN
@@ -96,17 +114,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         print(f"goodword {version('goodword')}")
         return 0
-    try:
-        return run_command(words[0], words[1:])
-    except GoodwordError as refusal:
-        complain(refusal.message, hint=refusal.hint)
-        return COULD_NOT_RUN
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
-    except KeyboardInterrupt:
-        complain("Stopped.")
-        return INTERRUPTED
+    return run_command(words[0], words[1:])
 
 
 def run_command(name: str, words: Sequence[str]) -> int:
