@@ -41,3 +41,20 @@ def test_what_is_kept_is_not_asked_about(sentence: str) -> None:
     said = understand(sentence)
     assert said["state"] == "live"
     assert said["problems"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Managers may refund up to 20% of the bill.", "20"),
+        ("Refunds over £75 need approval from the branch manager and the area manager.", "area"),
+        (
+            "If a call is not answered within 5 hours, tell the team lead and copy the director.",
+            "director",
+        ),
+        ("The matron may approve overtime of up to 6 hours a week.", "6"),
+    ],
+)
+def test_what_is_left_out_is_named(sentence: str, words: str) -> None:
+    warned = [one for one in understand(sentence)["problems"] if one["severity"] == "warning"]
+    assert any(words in one["message"] for one in warned)

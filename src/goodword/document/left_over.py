@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from goodword.document.authorities import ROLEISH
 from goodword.document.condition_text import frame
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.money import money_in
 from goodword.language.normal import normal
 from goodword.language.number import NUMBER
-from goodword.language.service import shares_in
+from goodword.language.role import role_slug
+from goodword.language.service import channels_in, shares_in
 from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.policy.authority import ApprovalRule, Authority, Cap
 from goodword.policy.duty import Escalation
-from goodword.policy.promise import Promise
+from goodword.policy.promise import Metric, Promise
 from goodword.policy.quantity import Anchor, Duration, Money, Unit
 from goodword.problem import Severity
 
@@ -29,6 +31,16 @@ _OTHER_NUMBER = re.compile(
 )
 _SHIFT = re.compile(
     r"\b(?:same|next|following|that) (?:working |business |calendar )?(?:day|shift)\b|\b(?:by|before) (?:the )?(?:end|close) of (?:the |that |their |each |every |business )?(?:\w+ )?(?:day|shift|week|business|play)\b|\bby (?:close of business|noon|midday|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
+_COLLEAGUE = re.compile(
+    r"\b(?:tell|inform|notify|copy(?: in)?|alert|call|involve|ask|and|then|to|by|or) (?P<role>(?:the|our) (?:[\w'-]+ ){0,3}?"
+    r"(?:manager|director|lead|leader|supervisor|officer|owner|partner|chief executive|head teacher|first aider|nurse|chair|engineer|controller|secretary)(?: on (?:call|duty))?)\b(?! of| is (?:away|absent)| are)"
+)
+_PROVISO = re.compile(
+    r"\b(?:unless|except(?: for| in| when| where| if)?|provided(?: that)?|as long as|only (?:if|when|where|after|before)|but not|other than|excluding|apart from)\b(?! (?:for |on )?(?:public |bank )?(?:holidays|weekends))[^,.;]*"
+)
+_INSTRUMENT = re.compile(
+    r"\b(?:by|via|in|over the|through|using|on the|with an?|our|or|leave|left) (?:an? |your |the )*$|\b(?:please|can|could|may) (?:\w+ )?$"
 )
 _IDLE = re.compile(
     r"^(?: (?:a|per|each|every) (?:day|week|year|month)\b|-old| of age| old\b| ago\b)"
@@ -60,7 +72,14 @@ def nothing_left(understood: Understood, text: str, setting: Setting) -> Underst
         if not _within(start, hidden):
             found = _unused(text, start, end, Severity.ERROR)
             return Understood((), (*understood.findings, found), almost=True)
-    left = [*_times_left(low, values), *_shares_left(low, values)]
+    left = [
+        *_times_left(low, values),
+        *_shares_left(low, values),
+        *_roles_left(low, clauses, values),
+        *_numbers_in_actions(low, clauses),
+        *_terms_left(low, clauses),
+        *_channels_left(low, clauses),
+    ]
     loose = [place for place in left if not _within(place[0], hidden)]
     warned = tuple(_unused(text, *place, Severity.WARNING) for place in loose[:1])
     return dataclasses.replace(understood, findings=(*understood.findings, *warned))
@@ -181,6 +200,74 @@ def _shares_left(low: str, values: list[Any]) -> list[tuple[int, int]]:
         (start, end)
         for start, end, share in shares_in(low)
         if share not in held and f"{share * 100:f}" not in words
+    ]
+
+
+def _roles_left(low: str, clauses: tuple[Any, ...], values: list[Any]) -> list[tuple[int, int]]:
+    """Return the colleagues whom a rule of authority or an escalation names and does not hold."""
+    if any(isinstance(one, Promise) for one in clauses):
+        return []
+    held = [one for one in values if isinstance(one, str)]
+    return [
+        found.span()
+        for found in _COLLEAGUE.finditer(low)
+        if (name := role_slug(found["role"])) and not any(name in one for one in held)
+    ] + [
+        (at, at + len(both))
+        for one in clauses
+        for named in (
+            getattr(one, "approver", None),
+            getattr(one, "to", None),
+            getattr(one, "role", None),
+        )
+        if named
+        and "_and_" in named
+        and all(ROLEISH.search(part.replace("_", " ")) for part in named.split("_and_"))
+        for both in [named.replace("_", " ").rpartition(" and ")[2]]
+        if (at := low.find(both)) >= 0
+    ]
+
+
+def _terms_left(low: str, clauses: tuple[Any, ...]) -> list[tuple[int, int]]:
+    """Return where an exception or a proviso begins, in a sentence whose clauses hold none."""
+    if any(one.condition or one.exception for one in clauses):
+        return []
+    if any(isinstance(one, Escalation) for one in clauses):
+        return []
+    return [
+        found.span()
+        for found in _PROVISO.finditer(low)
+        if not any(getattr(one, "only", False) for one in clauses)
+    ]
+
+
+def _channels_left(low: str, clauses: tuple[Any, ...]) -> list[tuple[int, int]]:
+    """Return the channels that a promise speaks of and is not counted on."""
+    if not all(isinstance(one, Promise) for one in clauses):
+        return []
+    if any(one.metric is Metric.CALLBACK for one in clauses):
+        # "Return calls" says what is done and not how people came to us.
+        return []
+    held = {name for one in clauses for name in one.channels}
+    return [
+        (word.start, word.end)
+        for word in channels_in(low)
+        if held and word.name not in held and not _INSTRUMENT.search(low[: word.start])
+    ]
+
+
+def _numbers_in_actions(low: str, clauses: tuple[Any, ...]) -> list[tuple[int, int]]:
+    """Return the numbers that ended up in the name of an action, where nothing counts them."""
+    return [
+        (at, at + len(found[1]))
+        for one in clauses
+        if isinstance(one, (Authority, ApprovalRule))
+        and (
+            found := re.search(
+                r"(?:up_to|over|above|more_than|than|least|most|maximum_of|of)_(\d+)", one.action
+            )
+        )
+        and (at := low.find(found[1])) >= 0
     ]
 
 
