@@ -109,7 +109,7 @@ _TO_THEM = re.compile(
 # Drivers, cashiers, trainees, receptionists: what people are called by what they do.
 _BY_ENDING = re.compile(r"(?:er|or|ist|ian|ee|man|woman|men|women|person|people|ant)s?$")
 _MUST_APPROVE = re.compile(
-    r"^(?P<role>[\w' -]+?) must (?:first |personally )?(?:approve|authori[sz]e|sign off|agree to|agree) (?P<what>.+)$"
+    r"^(?P<role>[\w' -]+?) (?:must (?:first |personally )?(?:approve|authori[sz]e|sign off|agree to|agree)|decides(?: on)?|approves|authori[sz]es|signs off) (?P<what>.+)$"
 )
 _APPROVAL_FOR = re.compile(
     r"^(?:prior |written )*(?P<role>[\w -]+?)(?:'s|s'|') (?:prior |written )*(?:approval|authori[sz]ation|permission|sign[- ]off) (?:is|must be) (?:required|needed|obtained|sought) (?:for|before) (?P<what>.+)$"
