@@ -17,7 +17,7 @@ def refuse_nul(value: str) -> None:
     at = value.find("\x00")
     if at >= 0:
         raise ValidationError(
-            f"Character {at + 1} cannot be stored (it is a NUL). "
+            f"Character {at + 1} cannot be stored: it is a NUL byte. "
             "Please remove it; everything else you wrote is still here.",
             code="null_characters_not_allowed",
         )
