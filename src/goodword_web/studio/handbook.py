@@ -16,7 +16,7 @@ from goodword.publishing.publish import handbook as published
 from goodword_web.cases.queries import track_records
 from goodword_web.people.access import access_required, signed_in
 from goodword_web.policies import actions, queries
-from goodword_web.studio.passage import Note, Passage, passage
+from goodword_web.studio.passage import Note, Passage, new_renderer, passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,11 @@ def handbook(request: HttpRequest) -> HttpResponse:
 def _sections(
     sections: tuple[HandbookSection, ...], policy: Policy, records: dict[str, TrackRecord]
 ) -> tuple[SectionLines, ...]:
+    renderer = new_renderer()
     return tuple(
         SectionLines(
-            section, tuple(_line(passage(one), policy, records) for one in section.paragraphs)
+            section,
+            tuple(_line(passage(one, renderer), policy, records) for one in section.paragraphs),
         )
         for section in sections
     )

@@ -35,10 +35,15 @@ class Passage:
     notes: tuple[Note, ...]
 
 
-def passage(paragraph: Paragraph) -> Passage:
+def new_renderer() -> Markdown:
+    """Return what turns Markdown into HTML; making one costs as much as using it: one a page."""
+    return Markdown(extensions=["gfm"])
+
+
+def passage(paragraph: Paragraph, renderer: Markdown) -> Passage:
     """Return the paragraph as safe HTML; only text styles stay of its markup."""
     marked = _with_marks(paragraph)
-    page = Markdown(extensions=["gfm"]).convert(marked)
+    page = renderer.convert(marked)
     clean = nh3.clean(page, tags=_TAGS, attributes={"a": {"href"}}, link_rel="noopener nofollow")
     html = _MARKS.sub(lambda mark: _element(mark, paragraph.live), clean)
     notes = tuple(
