@@ -303,18 +303,3 @@ def track_records(at: int) -> dict[str, TrackRecord]:
     """Return the track record of each promise by its clause id, those withdrawn among them."""
     found = outcomes(at)
     return {one.promise.id: track_record(one, at=at, zone=found.zone) for one in found.promises}
-
-
-def track_record_of(promise_id: str, at: int) -> TrackRecord | None:
-    """Return the track record of one promise, None where no version makes it."""
-    return track_records(at).get(promise_id)
-
-
-def kinds(at: int) -> tuple[str, ...]:
-    """Return the kinds of case that the policy in force speaks of."""
-    return rules.kinds_of(policies.current_policy(at))
-
-
-def priorities(at: int) -> tuple[str, ...]:
-    """Return the priorities that the policy in force speaks of."""
-    return rules.priorities_of(policies.current_policy(at))

@@ -4,24 +4,16 @@ from goodword.policy.authority import Authority
 from goodword.policy.clause import Strength
 from goodword.policy.duty import Escalation
 from goodword.policy.policy import Policy
-from goodword.policy.promise import Promise
+from goodword_web.cases import rules
+from goodword_web.parts.wording import words_of
 
 ENQUIRY = ("", "An enquiry")
 
 
-def words_of(slug: str) -> str:
-    """Return a slug as words: `waive_fee` is "waive fee"."""
-    return slug.replace("_", " ")
-
-
 def kinds_of(policy: Policy) -> tuple[tuple[str, str], ...]:
-    """Return the kinds of case that the policy's promises speak of, an enquiry first."""
-    subjects = {
-        promise.subject
-        for promise in policy.of_kind(Promise)
-        if promise.subject and promise.subject != "enquiry"
-    }
-    return (ENQUIRY, *((slug, f"A {words_of(slug)}") for slug in sorted(subjects)))
+    """Return the kinds and priorities that the policy's promises speak of, an enquiry first."""
+    named = {*rules.kinds_of(policy), *rules.priorities_of(policy)} - {"enquiry"}
+    return (ENQUIRY, *((slug, f"A {words_of(slug)}") for slug in sorted(named)))
 
 
 def remedies_of(policy: Policy) -> tuple[tuple[str, str], ...]:

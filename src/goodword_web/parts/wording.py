@@ -18,6 +18,11 @@ SYMBOLS = {
 }  # fmt: skip
 
 
+def words_of(slug: str) -> str:
+    """Return a slug as words: `waive_fee` is "waive fee"."""
+    return slug.replace("_", " ")
+
+
 def moment(instant: int | dt.datetime) -> dt.datetime:
     """Return an instant (UTC seconds, or an aware datetime) in the zone now in force."""
     if isinstance(instant, dt.datetime):

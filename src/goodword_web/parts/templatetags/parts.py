@@ -104,4 +104,4 @@ def chart(drawn: Chart) -> dict[str, Chart]:
 @register.filter
 def words(slug: str | None) -> str:
     """Show a slug as words: `web_form` is "web form"."""
-    return (slug or "").replace("_", " ")
+    return wording.words_of(slug or "")
