@@ -1,0 +1,103 @@
+"""For which cases a promise is made, and for which it is not."""
+
+# ruff: noqa: C901, E501  (a pattern reads best unbroken; a reader is one list of cases)
+
+import re
+
+from goodword.document.condition_text import condition_of, whose
+from goodword.document.promise_sentence import PromiseSentence, Segment
+from goodword.document.promise_start import START_WORDS
+from goodword.language.en.times import TIME_OF_DAY
+from goodword.language.normal import normal
+from goodword.language.service import Word, channels_in, subjects_in
+from goodword.language.time_phrase import cutoff_span
+from goodword.policy.condition import AllOf, Condition
+
+_UNNAMED_TIME = re.sub(r"\?P<\w+>", "?:", TIME_OF_DAY)
+_CHANNEL_CONDITION = re.compile(
+    r"^(?:you|a (?:customer|client|caller)|customers?|clients?|people|someone|somebody)"
+    r"(?: (?:come|comes|contact|contacts?|get in touch|call|calls|ring|phone|phones|e-?mails?|write|writes|text|texts|visit|visits|"
+    r"message|messages|leave|leaves|use|uses|send|sends|complain|complains|make|makes|submit|submits|reach|tell|tells|ask|asks|do|have|are|raise|report|telephone|telephones))\b"
+)
+_HEDGED = re.compile(
+    r"^(?:it is |this is |we |at all |reasonably )*(?:possible|practical|practicable|feasible|we can|can)$"
+)
+_DAYS_OFF = re.compile(
+    r"^(?:on |at |the )*(?:weekends?|saturdays?|sundays?|public|bank|statutory|holidays)\b"
+)
+_AGREED = re.compile(r"\bor as (?:otherwise )?agreed(?: with you)?")
+_WHO = re.compile(
+    r"^(?:all |any |those )?(?P<noun>customers|clients|patients|guests|people|residents|tenants|members|callers|anyone|anybody|those|everyone|students|users|visitors|passengers) "
+    r"(?:who|that) (?P<what>.+?) (?:is|are|will|get|gets|can expect|receive|receives|should)\b"
+)
+_WHOM = re.compile(
+    r"\b(?:every|any|each|all) (?P<noun>(?:customer|client|patient|guest|person|resident|tenant|member|caller|user|visitor|passenger)s?) (?:who|that) (?P<what>.+?),? ?$"
+)
+# What reaches us at another hour, or while we are shut.
+_SHUT = re.compile(
+    rf"\b(?P<when>(?:(?:sent|received|made|left|placed|reported|submitted|arriving) )?(?:after (?:{_UNNAMED_TIME})|"
+    rf"outside(?: of)? (?:our |of )?(?:normal |usual )?(?:office|working|business|opening|these|those) hours|out[ -]of[ -]hours))"
+)
+
+
+def conditions(it: PromiseSentence, segment: Segment) -> tuple[Condition | None, tuple[str, ...]]:
+    """Return what a promise depends on, and the channels that its conditions name."""
+    parts = []
+    if it.frame.turned and segment.phrase.start >= it.frame.turned_span[0]:
+        parts.append(it.frame.turned)
+    if (shut := _SHUT.search(it.low[it.frame.start : segment.phrase.start])) is not None:
+        first, last = (it.frame.start + place for place in shut.span("when"))
+        parts.append(f"it is {it.text[first:last]}")
+    channels: tuple[str, ...] = ()
+    who = _WHO.match(it.low[it.frame.start :]) or _WHOM.search(
+        it.low[it.frame.start : segment.phrase.start]
+    )
+    if who is not None and not (
+        channels_in(who["what"]) or _CHANNEL_CONDITION.match(f"you {who['what']}")
+    ):
+        first, last = who.span("what")
+        at = it.frame.start
+        parts.append(whose(who["noun"], it.text[at + first : at + last]))
+    for words, kind in (
+        (it.frame.before, it.frame.before_word),
+        (it.frame.after, it.frame.after_word),
+    ):
+        low = normal(words)
+        if cutoff_span(f"if {low}") and any(
+            one.anchor is not None and one.anchor.cutoff for one in it.times
+        ):
+            continue
+        if not words or _HEDGED.match(low):
+            continue
+        named = names(channels_in(low))
+        if _CHANNEL_CONDITION.match(low) and (
+            named or subjects_in(low) or (len(low.split()) <= 3 or low.endswith(" us"))
+        ):
+            channels = channels or named
+            if len(low.split()) <= 8:
+                continue
+        if kind == "for" and (named or subjects_in(low)):
+            channels = channels or named
+            continue
+        if kind == "once" and (
+            it.frame.after == words or any(one.search(low) for _, one in START_WORDS[:2])
+        ):
+            continue
+        parts.append(words)
+    asked = tuple(one for words in parts if (one := condition_of(words)) is not None)
+    condition = AllOf(asked) if len(asked) > 1 else asked[0] if asked else None
+    return condition, channels
+
+
+def exception(it: PromiseSentence) -> Condition | None:
+    """Return when a promise does not hold, where the sentence says so."""
+    if it.frame.unless and not _DAYS_OFF.match(normal(it.frame.unless)):
+        return condition_of(it.frame.unless)
+    if found := _AGREED.search(it.low):
+        return condition_of(found[0].removeprefix("or as "))
+    return None
+
+
+def names(words: list[Word] | tuple[Word, ...]) -> tuple[str, ...]:
+    """Return the names of words, each once."""
+    return tuple(dict.fromkeys(word.name for word in words))

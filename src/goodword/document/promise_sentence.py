@@ -1,0 +1,109 @@
+"""A sentence that may promise something, with every phrase found in it."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from goodword.document.condition_text import Frame
+from goodword.document.setting import Setting
+from goodword.language.normal import normal
+from goodword.language.service import Word, channels_in, metrics_in, shares_in, subjects_in
+from goodword.language.time_phrase import TimePhrase
+
+_DOING = re.compile(r"\b(?:will|we|to|must|shall|and) $")
+_INVITED = re.compile(r"\b(?:please|can|could|may|should)(?: also| always)? $")
+# "We will phone you" says how we answer, not how people came to us.
+_OUTWARD = re.compile(r"(?:tele)?phone (?:you|them)\b(?! back)")
+FRAGMENT = re.compile(r"^[\w ,/&'()-]{2,70}?(?::| -|\|)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One time with the words that belong to it."""
+
+    phrase: TimePhrase
+    before: tuple[int, int]
+    after: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseSentence:
+    """One sentence with at least one time, taken to pieces.
+
+    `low` is the text in small letters, place for place. Cues are the words that say what is
+    promised; `context` is a lead-in, in small letters, that the sentence stands below. Each time
+    has its segment; `time_first` is True where what is promised follows its time.
+    """
+
+    text: str
+    low: str
+    frame: Frame
+    setting: Setting
+    context: str
+    times: tuple[TimePhrase, ...]
+    cues: tuple[Word, ...]
+    channels: tuple[Word, ...]
+    subjects: tuple[Word, ...]
+    shares: tuple[tuple[int, int, Decimal], ...]
+    segments: tuple[Segment, ...]
+
+    def hidden(self, place: int) -> bool:
+        """Whether a condition or an exception holds this place."""
+        taken = self.frame
+        spans = (taken.before_span, taken.after_span, taken.unless_span, taken.turned_span)
+        return any(start <= place < end for start, end in spans)
+
+    def has_cue(self, stretch: tuple[int, int]) -> bool:
+        """Whether a word that says what is promised stands in the stretch."""
+        return any(stretch[0] <= cue.start < stretch[1] for cue in self.cues)
+
+    @property
+    def time_first(self) -> bool:
+        """Whether what is promised follows its time: "Within two days we reply"."""
+        first = self.segments[0]
+        return not self.has_cue(first.before) and self.has_cue(first.after)
+
+
+def taken_to_pieces(
+    text: str, taken: Frame, times: tuple[TimePhrase, ...], setting: Setting, context: str
+) -> PromiseSentence:
+    """Return the sentence with the words of service found in it; `context` is as written."""
+    low = normal(text)
+    spans = (taken.before_span, taken.after_span, taken.unless_span, taken.turned_span)
+    cues = tuple(
+        cue for cue in metrics_in(low) if not any(start <= cue.start < end for start, end in spans)
+    )
+    channels = tuple(
+        word
+        for word in channels_in(low)
+        if not (_INVITED.search(low[: word.start]) or _OUTWARD.match(low, word.start))
+    )
+    subjects = tuple(
+        one
+        for one in subjects_in(low)
+        if not any(word.start <= one.start < word.end for word in channels)
+        and not (
+            one.name in {"report", "repair"}
+            and (one.name == "report" or _DOING.search(low[: one.start]))
+            and any(cue.start <= one.start < cue.end for cue in cues)
+        )
+    )
+    segments = []
+    place = taken.start
+    for index, phrase in enumerate(times):
+        following = times[index + 1].start if index + 1 < len(times) else len(low)
+        segments.append(Segment(phrase, (place, phrase.length_start), (phrase.end, following)))
+        place = phrase.end
+    return PromiseSentence(
+        text,
+        low,
+        taken,
+        setting,
+        normal(context),
+        times,
+        cues,
+        channels,
+        subjects,
+        shares_in(low),
+        tuple(segments),
+    )

@@ -1,0 +1,122 @@
+"""Which kind of case a promise is made for."""
+
+# ruff: noqa: E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
+
+import re
+
+from goodword.document.promise_channel import TO_CHANNEL
+from goodword.document.promise_sentence import PromiseSentence, Segment
+from goodword.document.promise_start import in_start
+from goodword.language.en.lexicon import ANY_SUBJECT
+from goodword.language.normal import normal
+from goodword.language.service import channels_in, noun_slug, subjects_in
+from goodword.policy.promise import Promise
+
+_ALL_ELSE = re.compile(
+    r"^ (?:for|to|in) (?:everything|anything|everyone|anyone|(?:all|any) (?:the )?others?|others?|the rest|all else|any else)\b"
+)
+_ASIDE = re.compile(r"^ \((?P<what>[^()]+)\)")
+_EVERY_NOUN = re.compile(
+    r"\b(?:every|each) (?P<noun>[a-z][a-z'-]*(?: [a-z'-]+){0,2}?)(?= (?:on|by|within|in|to|for|from|via|about|and|that|"
+    r"which|is|are|will|we|you|must|gets?|no|at)\b|,|:|\()"
+)
+_ANY = {
+    *ANY_SUBJECT,
+    "time",
+    "one",
+    "day",
+    "week",
+    "month",
+    "working",
+    "person",
+    "call",
+    "caller",
+    "visit",
+    "reply",
+    "response",
+    "letter",
+    "patient",
+    "guest",
+    "resident",
+    "tenant",
+    "member",
+    "user",
+    "visitor",
+    "step",
+    "stage",
+    "channel",
+    "query",
+    "enquiry",
+    "question",
+    "team",
+}
+
+
+def subject_of(it: PromiseSentence, segment: Segment, previous: Promise | None) -> str | None:
+    """Return the kind of case that a promise is made for, by its own words."""
+    window = (segment.after, segment.before) if it.time_first else (segment.before, segment.after)
+    after = it.low[segment.phrase.end : segment.after[1]]
+    if _ALL_ELSE.match(after) and previous is not None:
+        return None
+    if (aside := _ASIDE.match(after)) and (named := _named_aside(aside["what"])):
+        return named
+    if (direct := TO_CHANNEL.match(after)) is not None:
+        upto = re.search(r" and (?:within )?\d|,|;", after)
+        near = subjects_in(after[: upto.start()] if upto else after)
+        if near and near[0].start <= direct.end() + 1:
+            return near[0].name
+    own = [
+        one
+        for one in it.subjects
+        if window[0][0] <= one.start < window[0][1]
+        and not in_start(it, one.start)
+        and not it.hidden(one.start)
+    ]
+    if own:
+        return own[0].name
+    if (named := _every(it, window[0])) is not None:
+        return named
+    if previous is not None:
+        return previous.subject
+    rest = [
+        one
+        for one in it.subjects
+        if not in_start(it, one.start)
+        and one.start >= it.frame.start
+        and not _between_times(it, one.start)
+    ]
+    if rest:
+        return rest[0].name
+    of_case = [
+        one
+        for one in it.subjects
+        if one.name in {"complaint", "appeal", "claim"} and not _between_times(it, one.start)
+    ]
+    return of_case[0].name if of_case else None
+
+
+def _named_aside(words: str) -> str | None:
+    """Return the kind or priority that brackets behind a time name: "3 hours (urgent)"."""
+    named = subjects_in(f"{words} priority") if " " not in words.strip() else subjects_in(words)
+    return named[0].name if named else None
+
+
+def _every(it: PromiseSentence, window: tuple[int, int]) -> str | None:
+    """Return the kind of case in "every second look", where it is none of the known ones."""
+    found = _EVERY_NOUN.search(it.low, window[0], window[1])
+    if found is None or channels_in(found["noun"]) or found["noun"].split()[-1] in _ANY:
+        return None
+    return noun_slug(found["noun"])
+
+
+def _between_times(it: PromiseSentence, place: int) -> bool:
+    return len(it.times) > 1 and place > it.times[0].end
+
+
+def subject_around(it: PromiseSentence) -> str | None:
+    """Return the kind of case that the lead-in or the heading names."""
+    for words in (it.context, normal(it.setting.heading)):
+        found = [one for one in subjects_in(words) if one.name not in {"request", "report"}]
+        if found:
+            return found[0].name
+    return None
