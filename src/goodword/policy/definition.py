@@ -63,7 +63,7 @@ class TermClause(Clause):
     """`term` means `meaning`; a `subject` slug where the term names a kind of case."""
 
     term: str
-    meaning: str = field(compare=False)
+    meaning: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
