@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from goodword.clock.holds import holds
+from goodword.case.holds import holds
 from goodword.clock.timeline import ENQUIRY, Standing
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Metric, Promise

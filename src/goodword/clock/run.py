@@ -7,9 +7,9 @@ from goodword.businesstime.arithmetic import elapsed
 from goodword.businesstime.due import due_time
 from goodword.businesstime.openings import Openings, openings_for
 from goodword.case.case import Case
+from goodword.case.holds import holds
 from goodword.clock.applies import applies
 from goodword.clock.clock import Clock, ClockState, Exchange, Outcome, Pause
-from goodword.clock.holds import holds
 from goodword.clock.stretch import Stretch, stretches
 from goodword.clock.timeline import Standing, Timeline, timeline
 from goodword.policy.definition import ZoneClause

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from goodword.case.event import Actor, Event, EventKind
-from goodword.clock.holds import holds
+from goodword.case.holds import holds
 from goodword.clock.timeline import FROM_CUSTOMER, Timeline
 from goodword.policy.promise import Metric, Promise
 

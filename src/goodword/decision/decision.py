@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from goodword.case.holds import Value as Value  # noqa: PLC0414  (a name of this module too)
 from goodword.policy.clause import Clause
 from goodword.policy.quantity import Money
 
@@ -34,9 +35,6 @@ class Given:
     same_case: bool = False
     same_customer: bool = True
     by_same_person: bool = False
-
-
-Value = bool | Decimal | str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,18 @@
 import re
 
 from goodword.document.echo_amounts import listed, spoken
-from goodword.policy.condition import AllOf, AnyOf, Compare, Condition, Fact, Not, Operator
+from goodword.policy.condition import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Condition,
+    Fact,
+    Not,
+    Operator,
+    Quantified,
+    Quantity,
+    Relation,
+)
 
 # "a complaint or an emergency" is what is excepted, not something that happens.
 _NOUNS = re.compile(r"^(?:an?|the) \w+(?: \w+)?(?:(?:, | or | and )(?:an?|the) \w+(?: \w+)?)*$")
@@ -17,19 +28,35 @@ _COMPARISONS = {
 }
 
 
-def condition(part: Condition) -> str:
+def condition(part: Condition) -> str:  # noqa: PLR0911  (one case a kind of condition)
     """Return the condition as it stands after "if"."""
     match part:
         case Fact():
             return part.words or spoken(part.name)
         case Compare():
             return part.words or f"{spoken(part.name)} {_COMPARISONS[part.operator]} {part.value}"
+        case Relation():
+            return part.words or (
+                f"the {spoken(part.name)} {_COMPARISONS[part.operator]} the {spoken(part.other)}"
+            )
+        case Quantified():
+            return part.words or _quantified(part)
         case Not():
             return f"it is not the case that {condition(part.part)}"
         case AllOf():
             return listed((condition(one) for one in part.parts), "and")
         case AnyOf():
             return listed((condition(one) for one in part.parts), "or")
+
+
+def _quantified(part: Quantified) -> str:
+    noun = spoken(part.part)
+    opening = {
+        Quantity.ANY: f"any {noun}",
+        Quantity.ALL: f"every {noun}",
+        Quantity.NONE: f"no {noun}",
+    }[part.quantity]
+    return f"{opening} {condition(part.so)}"
 
 
 def framed(sentence: str, before: Condition | None, unless: Condition | None) -> str:

@@ -10,7 +10,16 @@ from typing import Any
 
 from goodword.policy.authority import ApprovalRule, Authority
 from goodword.policy.clause import Clause
-from goodword.policy.condition import AllOf, AnyOf, Compare, Condition, Fact, Not
+from goodword.policy.condition import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Condition,
+    Fact,
+    Not,
+    Quantified,
+    Relation,
+)
 from goodword.policy.duty import Escalation
 from goodword.policy.promise import Promise
 from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Limit, Money
@@ -155,7 +164,7 @@ def condition_words(condition: Condition | None) -> str | None:
     match condition:
         case None:
             return None
-        case Fact() | Compare():
+        case Fact() | Compare() | Relation() | Quantified():
             return condition.words or condition.name.replace("_", " ")
         case Not():
             return f"not {condition_words(condition.part)}"

@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from goodword.businesstime.bulk import elapsed
 from goodword.businesstime.openings import Openings
 from goodword.case.columns import NOTHING, CaseColumns, LeftOut
+from goodword.case.holds import holds
 from goodword.clock.applies import applies
 from goodword.clock.clock import Outcome
-from goodword.clock.holds import holds
 from goodword.clock.timeline import Standing
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Metric, Promise
