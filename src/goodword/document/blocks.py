@@ -3,8 +3,9 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from marko.ext.gfm import gfm
@@ -38,6 +39,10 @@ class Text:
             return Span(at, at)
         return Span(self.offsets[start], self.offsets[min(end, len(self.offsets)) - 1] + 1)
 
+    def moved(self, by: int) -> "Text":
+        """Return the same text, `by` characters further on in the source."""
+        return Text(self.plain, tuple([place + by for place in self.offsets]))
+
     def cut(self, start: int, end: int) -> "Text":
         """Return the characters `start` to `end` with their places."""
         return Text(self.plain[start:end], self.offsets[start:end])
@@ -59,9 +64,46 @@ class Block:
     group: int = 0
     cells: tuple[Text, ...] = ()
 
+    def moved(self, by: int, groups: int) -> "Block":
+        """Return the same block, `by` characters further on and `groups` groups later."""
+        return replace(
+            self,
+            text=self.text.moved(by),
+            span=Span(self.span.start + by, self.span.end + by),
+            group=self.group + groups if self.group else 0,
+            cells=tuple(cell.moved(by) for cell in self.cells),
+        )
+
+
+# What reaches across sections: fences, HTML, and what links are called further down.
+_ACROSS = re.compile(r"(?m)^[ \t>]*(?:`{3}|~{3}|<|\[[^\]\n]+\]:)")
+_SECTION = re.compile(r"(?m)^#{1,6}[ \t]")
+
 
 def blocks_of(source: str) -> tuple[Block, ...]:
-    """Return the blocks of a Markdown text, in order. Linear in ordinary text."""
+    """Return the blocks of a Markdown text, in order. Linear in ordinary text.
+
+    Sections that were parsed before are not parsed again, so that a text with one line changed
+    comes back at the cost of the section that changed. Line ends may be those of any system.
+    """
+    if "\r" in source:
+        # Of the same length, so that every place stays what it was.
+        source = source.replace("\r\n", " \n").replace("\r", "\n")
+    if _ACROSS.search(source) is not None:
+        return parsed(source)
+    made: list[Block] = []
+    groups = 0
+    cuts = [0, *(match.start() for match in _SECTION.finditer(source) if match.start())]
+    for start, end in zip(cuts, [*cuts[1:], len(source)], strict=True):
+        own = parsed(source[start:end])
+        made.extend(block.moved(start, groups) for block in own) if start else made.extend(own)
+        groups += max((block.group for block in own), default=0)
+    return tuple(made)
+
+
+@lru_cache(maxsize=512)
+def parsed(source: str) -> tuple[Block, ...]:
+    """Return the blocks of a text that is parsed whole; texts met before come from memory."""
     walker = _Walker(source)
     return tuple(walker.walk(gfm.parse(source), 0))
 

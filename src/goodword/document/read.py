@@ -32,7 +32,7 @@ from goodword.policy.situation import Situation
 from goodword.problem import Fix, Problem, Severity
 from goodword.span import Span
 
-LONGEST = 200_000
+LONGEST = 2_000_000
 # Markdown's emphasis and links take time by the square of their marks in one paragraph.
 MOST_MARKS = 2_000
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
@@ -44,7 +44,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 def read(text: str, *, path: str = "policy.md") -> Reading:
     """Return the policy in `text`, every sentence with its state, and the problems met.
 
-    Never raises on what a user wrote. A text that is empty, binary or longer than 200,000
+    Never raises on what a user wrote. A text that is empty, binary or longer than 2,000,000
     characters comes back whole as prose, with a problem that says so. Linear in ordinary text.
     """
     refused = _refusal(text)

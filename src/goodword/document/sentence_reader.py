@@ -1,5 +1,7 @@
 """One sentence understood: a definition, a duty, authority, an escalation, a promise, or prose."""
 
+from functools import lru_cache
+
 from goodword.document.authorities import authority
 from goodword.document.conduct import conduct
 from goodword.document.currency_asked import asked
@@ -17,8 +19,13 @@ LONGEST = 1_000
 _READERS = (definition, conduct, duty, authority, escalation)
 
 
+@lru_cache(maxsize=8_192)
 def understand_text(text: str, setting: Setting, context: str = "") -> Understood:
-    """Return what a sentence says; `context` is a lead-in that does not run on into it."""
+    """Return what a sentence says; `context` is a lead-in that does not run on into it.
+
+    Sentences met before in the same setting are answered from memory: a text is read again after
+    every key that is pressed.
+    """
     if not text.strip() or text.rstrip().endswith("?"):
         return PROSE
     if len(text) > LONGEST:

@@ -1,9 +1,13 @@
 """A section's text in stretches: prose, and what holds clauses."""
 
+import re
+
 from goodword.document.blocks import BlockKind
 from goodword.document.opened import Opened, ReadLine
 from goodword.policy.policy import ClauseText, Part, Prose
 from goodword.span import Span
+
+_BLANK = re.compile(r"\n\r?\n|\r\r")
 
 
 def stretches(
@@ -49,7 +53,7 @@ def stretches(
                 and not merged[-1][2]
                 and not key
                 and not merged[-1][3]
-                and "\n\n" not in source[merged[-1][1] : span.start]
+                and not _BLANK.search(source, merged[-1][1], span.start)
             )
             or span.start < merged[-1][1]
         ):
@@ -64,7 +68,7 @@ def stretches(
             merged.append((span.start, span.end, list(ids), key))
     parts: list[Part] = []
     for start, end, named, _ in merged:
-        text = source[start:end].strip("\n")
+        text = source[start:end].strip("\r\n")
         if not text.strip():
             continue
         span = Span(start, end)
