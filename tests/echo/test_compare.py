@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from goodword.document.compare import compare
+from goodword.document.compare import Changes, compare
 from goodword.document.read import read
 from goodword.policy.authority import Authority, Cap, Per
 from goodword.policy.clause import Audience, Clause
@@ -177,3 +177,48 @@ def test_an_edit_of_riverside_is_told_in_plain_words(old: str, new: str, words: 
     text = RIVERSIDE.read_text("utf-8")
     changes = compare(read(text).policy, read(text.replace(old, new)).policy)
     assert changes.words == (words,)
+
+
+def edited(*changes: tuple[str, str]) -> Changes:
+    text = RIVERSIDE.read_text("utf-8")
+    new = text
+    for was, now in changes:
+        assert was in new
+        new = new.replace(was, now)
+    return compare(read(text).policy, read(new).policy)
+
+
+def test_another_meaning_of_a_word_is_a_change_of_meaning() -> None:
+    changes = edited(("any sign that a client is unhappy with us", "any sign of unhappiness"))
+    assert changes.any_meaning
+    assert changes.words[0].startswith('Meaning of "complaint": any sign that a client')
+
+
+def test_two_alike_of_which_the_first_goes_are_one_removed() -> None:
+    first = replace(REFUND, id="refund", caps=(Cap(per=Per.CASE, count=1),))
+    second = replace(REFUND, id="refund-2", caps=(Cap(per=Per.DAY, count=1),))
+    moved_up = replace(second, id="refund")
+    changes = compare(policy(first, second), policy(moved_up))
+    assert changes.summary == "1 removed"
+
+
+def test_a_new_heading_over_the_same_text_is_no_change_of_meaning() -> None:
+    changes = edited(("## How we learn", "## How we get better"))
+    assert not changes.any_meaning
+    assert changes.words == ("Heading “How we learn” is now “How we get better”.",)
+    assert changes.in_short == "only headings changed"
+
+
+def test_what_changed_is_told_in_one_line() -> None:
+    changes = edited(
+        ("refund up to $100 per case without", "refund up to $75 per case without"),
+        ("Never accept cash.\n", ""),
+        ("Receptionists may waive", "A receptionist may waive"),
+    )
+    expected = "refund by the receptionist: limit $100 → $75; 1 removed; 1 wording only"
+    assert expected == changes.in_short
+
+
+def test_many_changes_of_meaning_are_counted_in_the_one_line() -> None:
+    changes = edited(("$100 per case", "$90 per case"), ("$300", "$400"), ("$2,000", "$3,000"))
+    assert changes.in_short.split("; ")[0] == f"{len(changes.changed)} changed"

@@ -17,7 +17,7 @@ from goodword.errors import GoodwordError, UnknownNameError
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
-COMMANDS = ("read", "check", "echo", "due", "ask", "decide", "replay", "understand")
+COMMANDS = ("read", "check", "echo", "due", "ask", "decide", "replay", "understand", "compare")
 
 
 class Command(Protocol):

@@ -1,6 +1,9 @@
 """What changed from one version of a policy to the next, clause by clause, in plain words."""
 
+import re
 from bisect import bisect_left
+from collections import Counter, deque
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from goodword.document.echo import echo
@@ -66,13 +69,20 @@ class Moved:
 
 
 Change = Added | Removed | Changed | Reworded | Moved
+# More changes of meaning than this are counted in the summary, not told.
+MOST_TOLD = 3
+# A section that keeps more of its words than this under another heading has been renamed.
+MOSTLY = 0.7
+# The number that tells a second clause about the same thing apart: "never-refund-2".
+_AGAIN = re.compile(r"-\d+$")
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
     """Everything that changed, each kind in the order of the new version (removed: of the old).
 
-    `prose` are the titles of the sections whose running text changed, was added or is gone.
+    `prose` are the titles of the sections whose running text changed, was added or is gone;
+    `renamed` the old and new titles of sections whose heading alone changed.
     """
 
     added: tuple[Added, ...] = ()
@@ -81,11 +91,12 @@ class Changes:
     reworded: tuple[Reworded, ...] = ()
     moved: tuple[Moved, ...] = ()
     prose: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
 
     @property
     def any(self) -> bool:
         """Whether anything changed at all."""
-        return self.any_meaning or bool(self.reworded or self.moved or self.prose)
+        return self.any_meaning or bool(self.reworded or self.moved or self.prose or self.renamed)
 
     @property
     def any_meaning(self) -> bool:
@@ -102,48 +113,126 @@ class Changes:
             *self.reworded,
             *self.moved,
         )
-        prose = tuple(f"Text changed under “{title}”." for title in self.prose)
-        return (*(change.words for change in told), *prose)
+        renamed = (f"Heading “{old}” is now “{new}”." for old, new in self.renamed)
+        prose = (f"Text changed under “{title}”." for title in self.prose)
+        return (*(change.words for change in told), *renamed, *prose)
 
     @property
     def summary(self) -> str:
         """One line: `1 changed, 2 added, 3 wording only`, or that nothing changed."""
-        counts = (
-            (len(self.changed), "changed"),
+        counts = ((len(self.changed), "changed"), *self._counts)
+        told = ", ".join(f"{count} {name}" for count, name in counts if count)
+        return told or self._quiet
+
+    @property
+    def in_short(self) -> str:
+        """One line that tells the changes of meaning: `refund limit $50 → $75; 1 removed`."""
+        told = [change.words[:1].lower() + change.words[1:] for change in self.changed]
+        if len(told) > MOST_TOLD:
+            told = [f"{len(told)} changed"]
+        told.extend(f"{count} {name}" for count, name in self._counts if count)
+        return "; ".join(told) or self._quiet
+
+    @property
+    def _counts(self) -> tuple[tuple[int, str], ...]:
+        return (
             (len(self.added), "added"),
             (len(self.removed), "removed"),
             (len(self.reworded), "wording only"),
             (len(self.moved), "moved"),
         )
-        told = ", ".join(f"{count} {name}" for count, name in counts if count)
-        return told or ("only running text changed" if self.prose else "nothing changed")
+
+    @property
+    def _quiet(self) -> str:
+        if self.prose:
+            return "only running text changed"
+        return "only headings changed" if self.renamed else "nothing changed"
 
 
 def compare(old: Policy, new: Policy) -> Changes:
-    """Return what changed from `old` to `new`, matching clauses by their ids."""
-    before = {clause.id: clause for clause in old.clauses}
-    after = {clause.id: clause for clause in new.clauses}
-    pairs = tuple((before[one], clause) for one, clause in after.items() if one in before)
+    """Return what changed from `old` to `new`, matching clauses by their ids.
+
+    Clauses about the same thing, told apart by a number behind their ids, are matched by what they
+    say first: when the first of three is removed, one is gone and none has changed.
+    """
+    renamed = _renamed(old, new)
+    pairs, added, removed = _matched(old, new, renamed)
     return Changes(
-        added=tuple(
-            Added(clause, f"Added: {_flat(echo(clause, new))}")
-            for one, clause in after.items()
-            if one not in before
-        ),
-        removed=tuple(
-            Removed(clause, f"Removed: {_flat(echo(clause, old))}")
-            for one, clause in before.items()
-            if one not in after
-        ),
+        added=tuple(Added(one, f"Added: {_flat(echo(one, new))}") for one in added),
+        removed=tuple(Removed(one, f"Removed: {_flat(echo(one, old))}") for one in removed),
         changed=tuple(_changed(*pair, old, new) for pair in pairs if pair[0] != pair[1]),
         reworded=tuple(
             Reworded(was, now, f"Wording only: {label(now, new)}.")
             for was, now in pairs
             if was == now and was.text.split() != now.text.split()
         ),
-        moved=_moved(pairs, old, new),
-        prose=_prose(old, new),
+        moved=_moved(pairs, old, new, renamed),
+        prose=_prose(old, new, renamed),
+        renamed=tuple(
+            (before.title, after.title)
+            for before in old.sections
+            for after in new.sections
+            if renamed.get(before.slug) == after.slug
+        ),
     )
+
+
+Pairs = tuple[tuple[Clause, Clause], ...]
+
+
+def _matched(
+    old: Policy, new: Policy, renamed: Mapping[str, str]
+) -> tuple[Pairs, list[Clause], list[Clause]]:
+    """Return the clauses of both in the order of the new, those only new and those only old."""
+    left, wanted = list(old.clauses), list(new.clauses)
+    found: dict[int, Clause] = {}
+    # What two clauses must have in common to be one, the strictest first.
+    sameness: tuple[Callable[[Clause], Hashable], ...] = (
+        lambda clause: (clause.id, clause),
+        lambda clause: (_AGAIN.sub("", clause.id), clause),
+        lambda clause: clause.id,
+        # What speaks of its section ("This section is public") is named by it.
+        lambda clause: (type(clause), renamed.get(clause.section, clause.section), clause),
+    )
+    for key in sameness:
+        before: dict[Hashable, deque[Clause]] = {}
+        for clause in left:
+            before.setdefault(key(clause), deque()).append(clause)
+        for clause in wanted:
+            if same := before.get(key(clause)):
+                found[id(clause)] = same.popleft()
+        kept = {id(one) for one in found.values()}
+        left = [one for one in left if id(one) not in kept]
+        wanted = [one for one in wanted if id(one) not in found]
+    pairs = tuple((found[id(one)], one) for one in new.clauses if id(one) in found)
+    return pairs, wanted, left
+
+
+def _renamed(old: Policy, new: Policy) -> dict[str, str]:
+    """Return the slug that a section has now, where only its heading is another."""
+    before = {one.slug: one for one in old.sections}
+    after = {one.slug: one for one in new.sections}
+    gone = [one for slug, one in before.items() if slug not in after]
+    come = [one for slug, one in after.items() if slug not in before]
+    renamed: dict[str, str] = {}
+    for was in gone:
+        free = (one for one in come if one.slug not in renamed.values())
+        alike = [(_likeness(was, now), now.slug) for now in free if now.level == was.level]
+        closest, slug = max(alike, default=(0.0, ""))
+        if closest > MOSTLY:
+            renamed[was.slug] = slug
+    return renamed
+
+
+def _likeness(was: Section, now: Section) -> float:
+    """Return the share of words that two sections have in common."""
+    before, after = Counter(_words(was)), Counter(_words(now))
+    longest = max(before.total(), after.total())
+    return (before & after).total() / longest if longest else 0.0
+
+
+def _words(section: Section) -> Iterator[str]:
+    return (word for part in section.parts for word in part.text.split())
 
 
 def _flat(text: str) -> str:
@@ -177,12 +266,12 @@ def _told(slot: SlotChange) -> str:
     return f"{slot.slot} {slot.old} → {slot.new}".strip()
 
 
-def _moved(pairs: tuple[tuple[Clause, Clause], ...], old: Policy, new: Policy) -> tuple[Moved, ...]:
+def _moved(pairs: Pairs, old: Policy, new: Policy, renamed: Mapping[str, str]) -> tuple[Moved, ...]:
     places = {clause.id: place for place, clause in enumerate(old.clauses)}
     stayed = _longest_rise([places[was.id] for was, _ in pairs])
     moved = []
     for place, (was, now) in enumerate(pairs):
-        if was.section != now.section:
+        if renamed.get(was.section, was.section) != now.section:
             section = new.section(now.section)
             where = f" to “{section.title}”" if section and section.title else ""
             moved.append(Moved(was, now, f"Moved{where}: {label(now, new)}."))
@@ -213,8 +302,11 @@ def _longest_rise(places: list[int]) -> set[int]:
     return kept
 
 
-def _prose(old: Policy, new: Policy) -> tuple[str, ...]:
-    before = {section.slug: (section.title, _running_text(section)) for section in old.sections}
+def _prose(old: Policy, new: Policy, renamed: Mapping[str, str]) -> tuple[str, ...]:
+    before = {
+        renamed.get(section.slug, section.slug): (section.title, _running_text(section))
+        for section in old.sections
+    }
     after = {section.slug: (section.title, _running_text(section)) for section in new.sections}
     slugs = [*after, *(slug for slug in before if slug not in after)]
     titles = (

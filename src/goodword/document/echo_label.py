@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from goodword.document.echo_amounts import role, spoken, with_article
+from goodword.document.echo_amounts import listed, role, spoken, with_article
 from goodword.document.echo_authority import action, counted_things, doing
 from goodword.document.echo_promise import channels
 from goodword.language.en import echo_phrases as words
@@ -86,6 +86,10 @@ def _principle(clause: Principle, policy: Policy) -> str:
 
 def _survey(clause: SurveyRule, policy: Policy) -> str:
     del policy
+    if not clause.event:
+        return (
+            f"no survey during {listed((with_article(spoken(one)) for one in clause.never), 'or')}"
+        )
     return f"survey after {with_article(spoken(clause.event))}"
 
 

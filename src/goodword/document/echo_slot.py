@@ -33,7 +33,7 @@ from goodword.policy.situation import Step
 
 def slot_name(clause: Clause, slot: str) -> str:
     """Return what a slot is called; empty where the clause's own name says it already."""
-    if slot == "week" or (slot == "limit" and isinstance(clause, Promise)):
+    if slot in {"week", "meaning"} or (slot == "limit" and isinstance(clause, Promise)):
         return ""
     if slot == "limit" and isinstance(clause, Authority):
         return "limit"
