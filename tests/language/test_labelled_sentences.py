@@ -1,0 +1,46 @@
+"""The sentences that measure the reader: enough of them, well formed, a third kept aside."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+FILES = ("collected_en.jsonl", "collected_more_en.jsonl", "held_out_en.jsonl")
+
+
+def forms() -> list[dict[str, Any]]:
+    folder = Path(__file__).parent
+    return [
+        json.loads(line)
+        for name in FILES
+        for line in (folder / name).read_text(encoding="utf-8").splitlines()
+    ]
+
+
+def test_there_are_at_least_four_hundred_labelled_sentences() -> None:
+    assert len(forms()) >= 400
+
+
+def test_a_third_of_the_labelled_sentences_is_kept_out_of_development() -> None:
+    every = forms()
+
+    assert 3 * sum(form["held_out"] for form in every) >= len(every)
+
+
+def test_prose_has_no_clauses_and_every_clause_says_its_kind() -> None:
+    odd = [
+        form["sentence"]
+        for form in forms()
+        if (form["state"] == "prose" and form["clauses"])
+        or not all(clause["kind"] for clause in form["clauses"])
+    ]
+
+    assert odd == []
+
+
+def test_no_sentence_stands_twice_in_the_same_place() -> None:
+    keys = [
+        (form["sentence"], form.get("lead_in"), form.get("heading"), form["held_out"])
+        for form in forms()
+    ]
+
+    assert sorted({key for key in keys if keys.count(key) > 1}, key=str) == []
