@@ -1,26 +1,29 @@
 """Numbers in figures and in words."""
 
-import re
 from decimal import Decimal
 
-from goodword.language.en import numbers as en
+from goodword.language.pack import ENGLISH, Pack
 
-_ONES = sorted(en.ONES, key=len, reverse=True)
-_WORDS = rf"(?:{'|'.join(en.TENS)})(?:[ -](?:{'|'.join(_ONES[:])}))?|(?:{'|'.join(_ONES)})"
-# A number in figures or words, without articles. Thousands may be set off by commas.
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_WORDS})(?![\w-]*[a-z]))"
-NUMBER_OR_ARTICLE = rf"(?:{NUMBER}|an?\b)"
-_ARTICLE = re.compile("|".join(f"{word}$" for word in en.ARTICLES))
+# The patterns of the English pack, for readers that are written for English.
+NUMBER = ENGLISH.source("numbers.number")
+NUMBER_OR_ARTICLE = ENGLISH.source("numbers.number_or_article")
 
 
-def value_of(words: str) -> Decimal:
+def value_of(words: str, pack: Pack = ENGLISH) -> Decimal:
     """Return the value of a matched number; an article is one."""
-    text = words.strip().replace(",", "")
+    text = words.strip()
     if text[0].isdigit():
-        return Decimal(text)
-    if text in en.ARTICLES:
+        return figures(text, pack)
+    if text in pack.names("numbers.articles"):
         return Decimal(1)
+    ones, tens = pack.words("numbers.ones"), pack.words("numbers.tens")
+    if text in ones:
+        return Decimal(ones[text])
     first, _, rest = text.replace("-", " ").partition(" ")
-    if first in en.TENS:
-        return Decimal(en.TENS[first] + (en.ONES[rest.strip()] if rest.strip() else 0))
-    return Decimal(en.ONES[first])
+    return Decimal(tens[first] + (ones[rest.strip()] if rest.strip() else 0))
+
+
+def figures(text: str, pack: Pack = ENGLISH) -> Decimal:
+    """Return the value of a number in figures, with the marks of its language."""
+    plain = text.replace(pack.phrase("numbers.thousands"), "")
+    return Decimal(plain.replace(pack.phrase("numbers.decimal"), "."))

@@ -1,75 +1,28 @@
 """Lengths of time and named points in time, found in a sentence in small letters."""
 
-# ruff: noqa: C901, E501, PERF401, PLR0912  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: C901, PERF401, PLR0912  (a reader is one list of cases)
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
+from functools import cache
 
-from goodword.language.en import times as en
-from goodword.language.number import NUMBER, NUMBER_OR_ARTICLE, value_of
+from goodword.language.number import value_of
+from goodword.language.pack import ENGLISH, Pack
 from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Limit, Unit
 
-_UNIT = "|".join(sorted(en.UNITS, key=len, reverse=True))
-_COUNTING = "|".join(
-    sorted((*en.WORKING, *en.CLOCK, *en.CALENDAR, *en.FILLERS), key=len, reverse=True)
+_FIXED: tuple[tuple[str, AnchorKind], ...] = (
+    (r"\b(?:<<times.same_day>>)", AnchorKind.SAME_DAY),
+    (r"\b(?:<<times.next_working_day>>)", AnchorKind.NEXT_WORKING_DAY),
 )
-_ADJECTIVES = rf"(?:(?:{_COUNTING})(?: ?/ ?| or |[ -])+)*"
-_LENGTH = re.compile(
-    rf"(?<![\w$£€.%])(?:(?P<half>half an?|half of an) |"
-    rf"(?:(?P<low>{NUMBER})[ -]?(?P<adj1>{_ADJECTIVES})(?P<unit1>{_UNIT})? ?"
-    rf"(?P<joint>-|to|or|/|and) ?(?:up to )?)?"
-    rf"(?P<num>{NUMBER_OR_ARTICLE})(?: ?\((?:{NUMBER})\))?(?P<plus> and a half)? ?-?)"
-    rf"(?P<adj>{_ADJECTIVES})(?P<unit>{_UNIT})(?![\w%])(?:'s?(?!\w))?(?!-old)"
-)
-_AFTER_WORKING = re.compile(rf",? ?(?:{en.WORKING_AFTER})")
-_AFTER_CLOCK = re.compile(rf" ?(?:{en.CLOCK_AFTER})")
-_AFTER_HOURS = re.compile(en.IN_HOURS_AFTER)
-_BOUNDS = tuple(
-    (
-        re.compile(
-            rf"(?:(?<=\W)|^)(?:{pattern}) ?(?:(?:the|a|an) )?(?:(?:first|next|following|maximum(?: of)?|"
-            rf"period of|target of|average(?: time)? of|minimum of|space of|stipulated|agreed|further|standard|usual)"
-            rf"(?: of)? )*(?:{en.ABOUT} )?$"
-        ),
-        role,
-    )
-    for pattern, role in en.BOUNDS.items()
-)
-_ABOUT = re.compile(rf"{en.ABOUT} $")
-_OR_SO = re.compile(r" or so\b")
-_SUFFIX_LIMIT = re.compile(
-    r" (?:or (?:less|under|sooner|fewer|earlier)|at (?:the )?(?:most|latest|maximum)|maximum|max\b|tops)"
-)
-_FIXED: tuple[tuple[re.Pattern[str], AnchorKind], ...] = (
-    (re.compile(rf"\b(?:{en.SAME_DAY})"), AnchorKind.SAME_DAY),
-    (re.compile(rf"\b(?:{en.NEXT_WORKING_DAY})"), AnchorKind.NEXT_WORKING_DAY),
-)
-_NEXT_DAY = re.compile(rf"\b(?:{en.NEXT_DAY})")
-_BY_TIME = re.compile(rf"\b(?:by|before|no later than|not later than) (?:{en.TIME_OF_DAY})")
-_CUTOFF = re.compile(
-    rf"(?:if|when|where|provided|for|(?:who|that) (?:call|ring|phone|e-?mail|contact|order|write|tell)s?)\b[^.;]*?\b(?:before|by|prior to) (?:{en.TIME_OF_DAY})"
-    rf"|\b(?:received|reported|placed|made|sent|submitted|ordered|logged)\b[^.;]{{0,25}}? "
-    rf"(?:before|by|prior to) (?:{en.TIME_OF_DAY.replace('?P<', '?P<x')})"
-)
-_RINGS = re.compile(rf"(?P<num>{NUMBER}) (?:telephone )?rings?\b")
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-_RING = re.compile(
-    rf"\b(?P<word>by|before|on|within|after no more than) the (?P<nth>{'|'.join(_ORDINALS)}) ring\b"
-)
-# "every hour", "once a week": a length of one, said without a number.
-_EACH = re.compile(
-    rf"\b(?:at least )?(?:(?:once )?(?:every|each)|once (?:a|an|per|in a)) (?P<adj>{_ADJECTIVES})(?!seconds?\b)(?P<unit>{_UNIT})\b"
-)
-_OFTEN = re.compile(r"\b(?:" + "|".join(en.OFTEN) + r")\b")
-_VAGUE = re.compile(rf"\b(?:{en.VAGUE_AMOUNTS.format(unit='(?:' + _UNIT + ')')})\b")
-_WITHIN_THE = re.compile(r"\b(?:within|inside) the (hour|day|week|month)\b(?! (?:of|after|from))?")
-# "You will not wait more than": the length is a limit, whatever stands between.
-_NOT_BEFORE = re.compile(r"(?:\bnot|n't|\bnever|\bno one|\bnobody|\bno \w+)(?: [\w']+){0,5} $")
-_NUMBERED = re.compile(
-    r"\b(?:priority|severity|sev|level|stage|tier|category|step|class|grade|band|p)[ -]?(?:level )?$"
-)
+_BETWEEN = re.compile(r"[ /-]+")
+_COUNTINGS: Mapping[str, Counting] = {
+    "times.working": Counting.WORKING,
+    "times.calendar": Counting.CALENDAR,
+    "times.clock": Counting.CLOCK,
+}
 _PLUS = {Unit.HOUR: (30, Unit.MINUTE), Unit.DAY: (12, Unit.HOUR), Unit.YEAR: (6, Unit.MONTH)}
 
 
@@ -116,48 +69,52 @@ _BRIEF = {Unit.SECOND, Unit.MINUTE}
 _SHORT_DAY = 6
 
 
-def times_in(text: str) -> tuple[TimePhrase, ...]:
+def times_in(text: str, pack: Pack = ENGLISH) -> tuple[TimePhrase, ...]:
     """Return every time of `text` (small letters), in order, none inside another."""
+    units = pack.words("times.units")
     found: list[TimePhrase] = []
     taken = _Taken()
-    for phrase in _anchors(text):
+    for phrase in _anchors(text, pack):
         if taken.claim(phrase.start, phrase.end):
             found.append(phrase)
     found.extend(
         TimePhrase(match.start(), match.end(), match.start(), "limit", vague=True)
-        for match in _VAGUE.finditer(text)
+        for match in pack.pattern("times.vague").finditer(text)
         if taken.claim(match.start(), match.end())
     )
-    for match in _LENGTH.finditer(text):
-        length = _length(text, match)
+    for match in pack.pattern("times.length").finditer(text):
+        length = _length(text, match, pack)
         if length is not None and taken.claim(length.length_start, length.end):
             found.append(length)
-    for match in _WITHIN_THE.finditer(text):
+    for match in pack.pattern("times.within_the").finditer(text):
         if taken.claim(match.start(), match.end()):
-            unit = en.UNITS[match[1]][0]
-            found.append(TimePhrase(match.start(), match.end(), match.start(1), "limit", 1, unit))
-    for match in _RINGS.finditer(text):
+            unit = Unit(units[match["unit"]][0])
+            found.append(
+                TimePhrase(match.start(), match.end(), match.start("unit"), "limit", 1, unit)
+            )
+    for match in pack.pattern("times.rings").finditer(text):
         if taken.claim(match.start(), match.end()):
-            start, role, _ = _bound(text, match.start())
-            rings = int(value_of(match["num"]))
+            start, role, _ = _bound(text, match.start(), pack)
+            rings = int(value_of(match["num"], pack))
             found.append(TimePhrase(start, match.end(), match.start(), role, rings=rings))
-    for match in _RING.finditer(text):
+    for match in pack.pattern("times.ring").finditer(text):
         if taken.claim(match.start(), match.end()):
-            rings = _ORDINALS.index(match["nth"]) + (0 if match["word"] == "before" else 1)
+            rings = pack.names("times.ordinals").index(match["nth"])
+            rings += 0 if pack.pattern("times.ring_before").search(match["word"]) else 1
             found.append(
                 TimePhrase(
                     match.start(), match.end(), match.start("nth"), "limit", rings=max(1, rings)
                 )
             )
-    for match in _OFTEN.finditer(text):
+    for match in pack.compiled(r"\b(?:<<times.often>>)\b").finditer(text):
         if taken.claim(match.start(), match.end()):
-            amount, unit = en.OFTEN[match[0]]
+            amount, often = pack.words("times.often")[match[0]]
             found.append(
-                TimePhrase(match.start(), match.end(), match.start(), "every", amount, unit)
+                TimePhrase(match.start(), match.end(), match.start(), "every", amount, Unit(often))
             )
-    for match in _EACH.finditer(text):
+    for match in pack.pattern("times.each").finditer(text):
         if taken.claim(match.start(), match.end()):
-            unit, amount = en.UNITS[match["unit"]]
+            unit, amount = _unit(match["unit"], pack)
             found.append(
                 TimePhrase(
                     match.start(),
@@ -166,10 +123,15 @@ def times_in(text: str) -> tuple[TimePhrase, ...]:
                     "every",
                     amount,
                     unit,
-                    _counting(match["adj"], ""),
+                    _counting(match, pack),
                 )
             )
     return tuple(sorted(found, key=lambda phrase: phrase.start))
+
+
+def _unit(word: str, pack: Pack) -> tuple[Unit, int]:
+    written = pack.words("times.units")[word]
+    return Unit(written[0]), written[1]
 
 
 class _Taken:
@@ -186,26 +148,28 @@ class _Taken:
         return True
 
 
-def _anchors(text: str) -> list[TimePhrase]:
+def _anchors(text: str, pack: Pack) -> list[TimePhrase]:
     found = []
-    for pattern, kind in _FIXED:
-        for match in pattern.finditer(text):
-            if kind is AnchorKind.NEXT_WORKING_DAY and _is_one_day(match[0]):
+    for source, kind in _FIXED:
+        for match in pack.compiled(source).finditer(text):
+            if kind is AnchorKind.NEXT_WORKING_DAY and pack.pattern("times.one_day").search(
+                match[0]
+            ):
                 continue
-            anchor = Anchor(kind, cutoff=cutoff_in(text))
+            anchor = Anchor(kind, cutoff=cutoff_in(text, pack))
             found.append(
                 TimePhrase(match.start(), match.end(), match.start(), "limit", anchor=anchor)
             )
-    for match in _NEXT_DAY.finditer(text):
+    for match in pack.compiled(r"\b(?:<<times.next_day>>)").finditer(text):
         found.append(
             TimePhrase(
                 match.start(), match.end(), match.start(), "limit", 1, Unit.DAY, Counting.CALENDAR
             )
         )
-    at = cutoff_span(text)
-    for match in _BY_TIME.finditer(text):
+    at = cutoff_span(text, pack)
+    for match in pack.pattern("times.by_time").finditer(text):
         if at is None or not at[0] <= match.start() < at[1]:
-            anchor = Anchor(AnchorKind.AT_TIME, at=time_of(match))
+            anchor = Anchor(AnchorKind.AT_TIME, at=time_of(match, pack=pack))
             found.append(
                 TimePhrase(match.start(), match.end(), match.start(), "limit", anchor=anchor)
             )
@@ -220,112 +184,118 @@ def _anchors(text: str) -> list[TimePhrase]:
     ]
 
 
-def _is_one_day(words: str) -> bool:
-    """Whether "within one working day" was met, which is a length and not the next day."""
-    return re.search(r"\bone\b", words) is not None or re.search(r"\bfirst\b", words) is not None
-
-
-def cutoff_span(text: str) -> tuple[int, int] | None:
+def cutoff_span(text: str, pack: Pack = ENGLISH) -> tuple[int, int] | None:
     """Return where "if you tell us before 2pm" stands, if it does."""
-    match = _CUTOFF.search(text)
+    match = pack.pattern("times.cutoff").search(text)
     return match.span() if match else None
 
 
-def cutoff_in(text: str) -> time | None:
+def cutoff_in(text: str, pack: Pack = ENGLISH) -> time | None:
     """Return the time of "if you tell us before 2pm", if it is said."""
-    match = _CUTOFF.search(text)
+    match = pack.pattern("times.cutoff").search(text)
     if match is None:
         return None
-    prefix = (
-        "x"
-        if match["hour"] is match["hour24"] is match["noon"] is match["midnight"] is None
-        else ""
-    )
-    return time_of(match, prefix)
+    said = match.groupdict()
+    first = any(said.get(name) for name in ("hour", "hour24", "noon", "midnight"))
+    return time_of(match, "" if first else "x", pack)
 
 
-def time_of(match: re.Match[str], prefix: str = "") -> time:
-    """Return the local time of a TIME_OF_DAY match; 24:00 is read as midnight."""
-    if match[f"{prefix}noon"]:
+def time_of(match: re.Match[str], prefix: str = "", pack: Pack = ENGLISH) -> time:
+    """Return the local time of a `times.time_of_day` match; 24:00 is read as midnight."""
+    said = {name.removeprefix(prefix): words for name, words in match.groupdict().items() if words}
+    if "noon" in said:
         return time(12)
-    if match[f"{prefix}midnight"]:
+    if "midnight" in said:
         return time(0)
-    if match[f"{prefix}hour24"]:
-        return time(int(match[f"{prefix}hour24"]) % 24, min(int(match[f"{prefix}minute24"]), 59))
-    hour = int(match[f"{prefix}hour"]) % 12
-    if match[f"{prefix}half"].startswith("p"):
+    if "hour24" in said:
+        return time(int(said["hour24"]) % 24, min(int(said.get("minute24", 0)), 59))
+    hour = int(said["hour"]) % 12
+    if pack.pattern("times.afternoon").search(said["half"]):
         hour += 12
-    return time(hour, min(int(match[f"{prefix}minute"] or 0), 59))
+    return time(hour, min(int(said.get("minute", 0)), 59))
 
 
-def _bound(text: str, start: int) -> tuple[int, str, str]:
+def _bound(text: str, start: int, pack: Pack) -> tuple[int, str, str]:
     """Return where the words that bound a length begin, what they do, and the words."""
     before = text[:start]
     best: tuple[int, str, str] = (start, "", "")
-    for pattern, role in _BOUNDS:
+    for pattern, role in _bounds(pack):
         match = pattern.search(before, max(0, start - 60))
         if match is not None and match.start() < best[0]:
             best = (match.start(), role, match[0].strip())
     return best
 
 
-def _length(text: str, match: re.Match[str]) -> TimePhrase | None:
-    unit, factor = en.UNITS[match["unit"]]
-    if match["unit"] == "quarters" and text.startswith(" of ", match.end()):
+@cache
+def _bounds(pack: Pack) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (pack.compiled(rf"(?:(?<=\W)|^)(?:{pattern})<<times.bound_tail>>"), role)
+        for pattern, role in pack.words("times.bounds").items()
+    )
+
+
+def _length(text: str, match: re.Match[str], pack: Pack) -> TimePhrase | None:
+    unit, factor = _unit(match["unit"], pack)
+    if pack.pattern("times.no_length").match(text, match.start("unit")):
         # "Three quarters of complaints" is a share.
         return None
-    start, role, bound = _bound(text, match.start())
+    counting = _counting(match, pack)
+    start, role, bound = _bound(text, match.start(), pack)
     halved = match["half"] is not None or match["plus"] is not None
-    if halved and unit not in _EXACT and _counting(match["adj"] or "", "") is Counting.WORKING:
+    if halved and unit not in _EXACT and counting is Counting.WORKING:
         # Half a working day is some number of hours that only the author knows.
         return TimePhrase(start, match.end(), match.start(), role or "limit", vague=True)
-    amount, unit = _amount(match, unit, factor)
-    article = match["half"] is None and match["num"] in {"a", "an"}
+    amount, unit = _amount(match, unit, factor, pack)
+    article = match["half"] is None and match["num"].strip() in pack.names("numbers.articles")
     is_range = False
     low_start = match.start()
     if match["low"] is not None:
         joint = match["joint"]
-        if _NUMBERED.search(text[: match.start()]):
+        if pack.pattern("times.numbered").search(text[: match.start()]):
             # "Priority 1 - 4 hours": the first number is a name.
             low_start = match.start("num")
-            start, role, bound = _bound(text, low_start)
-        elif joint == "and" and not re.search(r"between $", text[: match.start()]):
+            start, role, bound = _bound(text, low_start, pack)
+        elif pack.pattern("times.two_lengths").search(joint) and not pack.pattern(
+            "times.between_before"
+        ).search(text[: match.start()]):
             # "in 24 hours and 90 days": two lengths, not a range.
             if match["unit1"]:
                 return None
             low_start = match.start("num")
-            start, role, bound = _bound(text, low_start)
+            start, role, bound = _bound(text, low_start, pack)
         else:
             is_range = True
-    elif article and (role in {"", "per", "bare", "for"} or bound.endswith(("once", "per"))):
+    elif article and (
+        role in {"", "per", "bare", "for"} or pack.pattern("times.no_article_after").search(bound)
+    ):
         return None
     if (
         is_range
         and role in {"", "bare"}
-        and (between := re.search(r"\b(?:between|from) $", text[:start]))
+        and (between := pack.pattern("times.range_before").search(text[:start]))
     ):
         start, role = between.start(), "limit"
-    if role == "after" and _NOT_BEFORE.search(text[:start]):
+    if role == "after" and pack.pattern("times.not_before").search(text[:start]):
         role = "limit"
     end = match.end()
-    counting = _counting(match["adj"] or "", match["adj1"] or "")
     in_hours = False
-    if after := _AFTER_WORKING.match(text, end):
+    if after := pack.pattern("times.working_behind").match(text, end):
         counting, end = Counting.WORKING, after.end()
-    elif after := _AFTER_CLOCK.match(text, end):
+    elif after := pack.pattern("times.clock_behind").match(text, end):
         counting, end = Counting.CLOCK, after.end()
-    elif after := _AFTER_HOURS.match(text, end):
+    elif after := pack.pattern("times.in_hours_after").match(text, end):
         # A few hours "during office hours" are hours of opening time, whichever way they are read.
         if counting is None and (unit in _BRIEF or (unit is Unit.HOUR and amount <= _SHORT_DAY)):
             counting, end = Counting.WORKING, after.end()
         else:
             in_hours, end = counting is None, after.end()
     about = (
-        _ABOUT.search(text[: match.start()]) is not None or re.search(en.ABOUT, bound) is not None
+        pack.pattern("times.about_before").search(text[: match.start()]) is not None
+        or pack.pattern("times.about").search(bound) is not None
     )
-    if after := _OR_SO.match(text, end):
+    if after := pack.pattern("times.about_after").match(text, end):
         about, end = True, after.end()
-    if after := _SUFFIX_LIMIT.match(text, end):
+    if after := pack.pattern("times.limit_after").match(text, end):
         role, end = role if role in {"limit", "every"} else "limit", after.end()
     return TimePhrase(
         start,
@@ -338,16 +308,16 @@ def _length(text: str, match: re.Match[str]) -> TimePhrase | None:
         is_range=is_range,
         about=about,
         in_hours=in_hours,
-        short_bound=bound in {"with", "minimum of", "a minimum of"},
+        short_bound=bound in pack.names("times.short_bounds"),
         article=article,
     )
 
 
-def _amount(match: re.Match[str], unit: Unit, factor: int) -> tuple[int, Unit]:
+def _amount(match: re.Match[str], unit: Unit, factor: int, pack: Pack) -> tuple[int, Unit]:
     if match["half"]:
         small = _PLUS.get(unit)
         return small or (1, unit)
-    value = value_of(match["num"]) * factor
+    value = value_of(match["num"], pack) * factor
     if match["plus"]:
         value += Decimal("0.5")
     if value == value.to_integral_value():
@@ -364,12 +334,13 @@ def _amount(match: re.Match[str], unit: Unit, factor: int) -> tuple[int, Unit]:
     return max(1, round(value * smaller[0])), smaller[1]
 
 
-def _counting(adjectives: str, first: str) -> Counting | None:
-    words = set(re.split(r"[ /-]+", f"{adjectives} {first}"))
-    if words & set(en.WORKING):
-        return Counting.WORKING
-    if words & set(en.CALENDAR):
-        return Counting.CALENDAR
-    if words & set(en.CLOCK):
-        return Counting.CLOCK
-    return None
+def _counting(match: re.Match[str], pack: Pack) -> Counting | None:
+    said = match.groupdict()
+    beside = " ".join(said.get(name) or "" for name in ("adj", "adj1", "after"))
+    words = set(_BETWEEN.split(beside.strip()))
+    for entry, counting in _COUNTINGS.items():
+        if not words.isdisjoint(pack.names(entry)):
+            return counting
+    # A language may say it in one word: "Arbeitstag".
+    written = pack.words("times.units")[match["unit"]]
+    return Counting(written[2]) if len(written) > 2 else None

@@ -1,47 +1,37 @@
 """Words made into slugs, singulars, and guesses at what was meant."""
 
 import re
+from functools import cache
 
-_IRREGULAR = {
-    "people": "person",
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "staff": "staff",
-    "enquiries": "enquiry",
-    "boss": "boss",
-    "business": "business",
-    "process": "process",
-    "access": "access",
-    "news": "news",
-    "lens": "lens",
-    "abuse": "abuse",
-    "cs": "cs",
-}
-_PLURAL_ES = re.compile(r"(?:s|x|z|ch|sh)es$")
+from goodword.language.pack import ENGLISH, Pack
+
 _SLUG = re.compile(r"[^a-z0-9]+")
-_ARTICLE = re.compile(
-    r"\b(?:the|a|an|any|our|your|their|its|his|her|that|this|some|every|each)\b ?"
-)
 
 
-def singular(word: str) -> str:
-    """Return the singular of an English noun in small letters."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    if _PLURAL_ES.search(word) and not word.endswith(("ases", "uses", "oses", "nses", "rses")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
+def singular(word: str, pack: Pack = ENGLISH) -> str:
+    """Return the singular of a noun in small letters."""
+    known: str | None = pack.words("words.singulars").get(word)
+    if known is not None:
+        return known
+    for ending, instead in _plurals(pack):
+        if ending.search(word):
+            return ending.sub(instead, word)
     return word
 
 
-def slug(words: str, *, limit: int = 60) -> str:
+@cache
+def _plurals(pack: Pack) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (pack.compiled(ending), instead) for ending, instead in pack.words("words.plurals").items()
+    )
+
+
+def slug(words: str, *, limit: int = 60, pack: Pack = ENGLISH) -> str:
     """Return words as a slug with underscores, articles left out, cut at a word's end."""
-    plain = _ARTICLE.sub("", words.lower().replace("'s", "").replace("'", ""))
-    made = _SLUG.sub("_", plain).strip("_")
+    low = words.lower().replace("'s", "").replace("'", "")
+    for letter, plain in pack.words("words.letters").items():
+        low = low.replace(letter, plain)
+    made = _SLUG.sub("_", pack.pattern("words.articles").sub("", low)).strip("_")
     if len(made) > limit:
         made = made[:limit].rsplit("_", 1)[0]
     return made

@@ -1,0 +1,228 @@
+"""A language as data: the words, patterns and phrases by which policies are read and said back.
+
+A pack is a folder of TOML files, one a noun, with a `pack.toml` that names the language. Packs
+stand beside this file, and in any folder that the environment variable `GOODWORD_LANGUAGES` names.
+An entry is called by file and name: `times.units`. In patterns, `<<times.units>>` stands for
+another entry, and a line break with the indentation behind it is left out.
+"""
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Protocol
+
+from goodword.errors import GoodwordError
+
+FOLDERS = "GOODWORD_LANGUAGES"
+_BREAK = re.compile(r"\n[ \t]*")
+_REFERENCE = re.compile(r"<<([a-z_]+\.[a-z_]+)>>")
+_DEEPEST = 12
+
+
+class UnknownLanguageError(GoodwordError):
+    """A language was asked for that has no pack."""
+
+    code = "unknown-language"
+
+
+class BrokenPackError(GoodwordError):
+    """A language pack lacks an entry, or holds one that cannot be used."""
+
+    code = "broken-pack"
+
+
+class Folder(Protocol):
+    """Where a pack's files are: a folder on disk, or one inside an installed package."""
+
+    @property
+    def name(self) -> str:
+        """The folder's or file's own name."""
+        ...
+
+    def joinpath(self, *descendants: str) -> "Folder":
+        """Return what stands below under this name."""
+        ...
+
+    def read_text(self, encoding: str | None = None) -> str:
+        """Return the text of this file."""
+        ...
+
+    def is_file(self) -> bool:
+        """Whether this is a file that exists."""
+        ...
+
+
+class Pack:
+    """One language. Files are read, and patterns compiled, when they are first asked for."""
+
+    def __init__(self, code: str, folder: Folder) -> None:
+        self.code = code
+        self._folder = folder
+        self._files: dict[str, Mapping[str, Any]] = {}
+        self._sources: dict[str, str] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    @property
+    def name(self) -> str:
+        """What the language is called, in itself."""
+        return self.phrase("pack.name")
+
+    def has(self, entry: str) -> bool:
+        """Whether the pack holds this entry."""
+        file, _, name = entry.partition(".")
+        return self._folder.joinpath(f"{file}.toml").is_file() and name in self.file(file)
+
+    def file(self, name: str) -> Mapping[str, Any]:
+        """Return everything in one file of the pack."""
+        found = self._files.get(name)
+        if found is None:
+            found = self._files[name] = self._read(name)
+        return found
+
+    def entry(self, entry: str) -> Any:
+        """Return the entry as it is written; raises BrokenPackError where there is none."""
+        file, _, name = entry.partition(".")
+        try:
+            return self.file(file)[name]
+        except KeyError:
+            raise self._broken(entry, "it is missing") from None
+
+    def words(self, entry: str) -> Mapping[str, Any]:
+        """Return a table of words, in the order in which they are written."""
+        found = self.entry(entry)
+        if not isinstance(found, dict):
+            raise self._broken(entry, "it should be a table")
+        return found
+
+    def names(self, entry: str) -> tuple[str, ...]:
+        """Return a list of words."""
+        found = self.entry(entry)
+        if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+            raise self._broken(entry, "it should be a list of words")
+        return tuple(found)
+
+    def phrase(self, entry: str) -> str:
+        """Return a phrase."""
+        found = self.entry(entry)
+        if not isinstance(found, str):
+            raise self._broken(entry, "it should be a phrase in quotes")
+        return found
+
+    def source(self, entry: str) -> str:
+        """Return the pattern of an entry, its references filled in, ready to be part of another.
+
+        A list stands for any of its patterns, the first that fits; a table for its names, the
+        longest first.
+        """
+        found = self._sources.get(entry)
+        if found is None:
+            found = self._sources[entry] = self.expanded(self.entry(entry), entry)
+        return found
+
+    def pattern(self, entry: str) -> re.Pattern[str]:
+        """Return the entry's pattern, compiled once."""
+        found = self._patterns.get(entry)
+        if found is None:
+            found = self._patterns[entry] = self._compile(self.source(entry), entry)
+        return found
+
+    def compiled(self, source: str) -> re.Pattern[str]:
+        """Return a pattern in which `<<file.name>>` stands for entries, compiled once."""
+        found = self._compiled.get(source)
+        if found is None:
+            found = self._compiled[source] = self._compile(self.expanded(source, source), source)
+        return found
+
+    def expanded(self, value: object, entry: str, depth: int = 0) -> str:
+        """Return a pattern written as text, list or table, its references filled in."""
+        if isinstance(value, dict):
+            text = "|".join(sorted(value, key=len, reverse=True))
+        elif isinstance(value, list):
+            text = "|".join(str(one) for one in value)
+        elif isinstance(value, str):
+            text = value
+        else:
+            raise self._broken(entry, "it should be a pattern in quotes, or a list of them")
+        if depth > _DEEPEST:
+            raise self._broken(entry, "its references lead back to itself")
+        text = _BREAK.sub("", text)
+        return _REFERENCE.sub(
+            lambda match: f"(?:{self.expanded(self.entry(match[1]), match[1], depth + 1)})", text
+        )
+
+    def _compile(self, source: str, entry: str) -> re.Pattern[str]:
+        try:
+            return re.compile(source)
+        except re.error as error:
+            raise self._broken(entry, f"its pattern cannot be used ({error})") from None
+
+    def _read(self, name: str) -> Mapping[str, Any]:
+        try:
+            return tomllib.loads(self._folder.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            raise BrokenPackError(
+                f'The language pack "{self.code}" has no file {name}.toml.',
+                hint="Copy it from the English pack and put the words of the language in.",
+            ) from None
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise BrokenPackError(
+                f'{name}.toml of the language pack "{self.code}" is not TOML: {error}.',
+                hint="Patterns stand in single quotes, so that a backslash is a backslash.",
+            ) from None
+
+    def _broken(self, entry: str, why: str) -> BrokenPackError:
+        file, dot, name = entry.partition(".")
+        place = f'"{name}" in {file}.toml' if dot and name.isidentifier() else f"“{entry[:80]}”"
+        return BrokenPackError(
+            f'The language pack "{self.code}" is broken: {place}: {why}.',
+            hint="See docs/how-to/add-a-language.md.",
+        )
+
+    def __repr__(self) -> str:
+        return f"Pack({self.code!r})"
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that can be read, English first."""
+    return tuple(sorted(_folders(os.environ.get(FOLDERS, "")), key=lambda one: (one != "en", one)))
+
+
+def pack(code: str = "en") -> Pack:
+    """Return the pack of a language (`de`, also `de-AT`), the same one each time.
+
+    Raises UnknownLanguageError where there is none.
+    """
+    return _pack(code, os.environ.get(FOLDERS, "") if code != "en" else "")
+
+
+@cache
+def _pack(code: str, extra: str) -> Pack:
+    folders = _folders(extra)
+    low = code.lower().replace("_", "-")
+    found = next((one for one in (low, low.partition("-")[0]) if one in folders), None)
+    if found is None:
+        raise UnknownLanguageError(
+            f'There is no language pack "{code}".',
+            hint=f"There are: {', '.join(sorted(folders))}.",
+        )
+    return Pack(found, folders[found])
+
+
+@cache
+def _folders(extra: str) -> Mapping[str, Folder]:
+    found: dict[str, Folder] = {}
+    for one in files(__package__).iterdir():
+        if one.joinpath("pack.toml").is_file():
+            found[one.name] = one
+    for place in filter(None, extra.split(os.pathsep)):
+        for folder in sorted(Path(place).glob("*/pack.toml")):
+            found[folder.parent.name] = folder.parent
+    return found
+
+
+ENGLISH = pack("en")
