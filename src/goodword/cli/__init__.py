@@ -17,7 +17,19 @@ from goodword.errors import GoodwordError, UnknownNameError
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
-COMMANDS = ("read", "check", "echo", "due", "ask", "decide", "replay", "understand", "compare")
+COMMANDS = (
+    "read",
+    "check",
+    "packs",
+    "echo",
+    "due",
+    "ask",
+    "decide",
+    "replay",
+    "understand",
+    "compare",
+    "format",
+)
 
 
 class Command(Protocol):

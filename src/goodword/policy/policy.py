@@ -1,5 +1,6 @@
 """A policy: sections of prose and clauses, and what its definitions add up to."""
 
+import re
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -8,6 +9,8 @@ from goodword.policy.hours import Hours
 from goodword.span import Span
 
 C = TypeVar("C", bound=Clause)
+# What Markdown writes around words: spaces, bullets, the borders and rules of tables.
+_MARKS = re.compile(r"(?m)^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+|[\s|]+|:?-{2,}:?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +18,25 @@ class Prose:
     """Text that does not run, kept as it was written (Markdown).
 
     `gap` is what stands between it and what follows: blank lines, or the space after a sentence.
+    Equal where the words are: another bullet or one space more says nothing else.
     """
 
     text: str
     span: Span = field(default=NOWHERE, compare=False)
     gap: str = field(default="\n\n", compare=False)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Prose):
+            return NotImplemented
+        return self.text == other.text or self.words == other.words
+
+    def __hash__(self) -> int:
+        return hash(self.words)
+
+    @property
+    def words(self) -> str:
+        """The text with one space for each mark of Markdown that stands around words."""
+        return _MARKS.sub(" ", self.text).strip()
 
 
 @dataclass(frozen=True, slots=True)
