@@ -7,6 +7,7 @@ from goodword.businesstime.openings import openings_for
 from goodword.checks.arrivals import arrivals
 from goodword.checks.evidence import Evidence
 from goodword.document.echo_amounts import duration
+from goodword.document.echo_promise import anchor
 from goodword.document.reading import Reading
 from goodword.policy.duty import Escalation, Trigger
 from goodword.policy.hours import Hours
@@ -36,7 +37,7 @@ def late_escalations(reading: Reading, at: int, _evidence: Evidence) -> Iterator
                 yield Problem(
                     code="ES03",
                     severity=Severity.WARNING,
-                    message=f"This tells somebody after {duration(rule.after)}; by then the "
+                    message=f"This tells somebody {_after(rule.after)}; by then the "
                     f"promise of line {line} is already broken. Choose a time before it, so that "
                     "there is still something to save.",
                     span=rule.span,
@@ -58,16 +59,16 @@ def watched(policy: Policy, rule: Escalation) -> tuple[Promise, ...]:
     return tuple(one for one in promises if one.subject is None)
 
 
-def comes_later(after: Duration, limit: Limit, hours: Hours | None, at: int) -> bool:
+def _after(after: Limit) -> str:
+    return f"after {duration(after)}" if isinstance(after, Duration) else anchor(after)
+
+
+def comes_later(after: Limit, limit: Limit, hours: Hours | None, at: int) -> bool:
     """Whether `after` ends later than `limit`, whenever the two begin."""
-    if isinstance(limit, Duration) and (after.unit, after.counting) == (
-        limit.unit,
-        limit.counting,
-    ):
-        return after.amount > limit.amount
-    if isinstance(limit, Duration) and after.is_exact and limit.is_exact:
-        same = after.counting is limit.counting
-        if same:
+    if isinstance(limit, Duration) and isinstance(after, Duration):
+        if (after.unit, after.counting) == (limit.unit, limit.counting):
+            return after.amount > limit.amount
+        if after.is_exact and limit.is_exact and after.counting is limit.counting:
             return after.seconds > limit.seconds
     if hours is None or not hours.ever_open:
         return False

@@ -1,12 +1,14 @@
 """A reading through every check, and what to mend next."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from goodword.checks.catalogue import CATALOGUE, CHECKS
 from goodword.checks.definition import Check
 from goodword.checks.evidence import NO_EVIDENCE, Evidence
 from goodword.document.reading import Reading
-from goodword.errors import NeverOpenError, OutsideCalendarError, UnknownNameError
+from goodword.errors import NeverOpenError, OutsideCalendarError
+from goodword.law import named_pack
 from goodword.problem import Problem, Severity
 
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2, Severity.HINT: 3}
@@ -23,13 +25,12 @@ def check(
     """Return the reading's own problems and those of every check, in document order.
 
     `at` is the instant of judgment (UTC seconds) for dates that may have passed. `packs` names
-    law packs to check against; none are installed, so any name raises UnknownNameError.
+    law packs to check against, beside those that the policy names itself; an unknown name raises
+    UnknownNameError.
     """
-    if packs:
-        raise UnknownNameError(
-            f'There is no law pack "{packs[0]}" here.', hint="Check without one."
-        )
     known = evidence or NO_EVIDENCE
+    if packs:
+        known = replace(known, packs=(*known.packs, *(named_pack(name).id for name in packs)))
     found = [*reading.problems]
     for one in CHECKS:
         found.extend(_findings(one, reading, at, known))

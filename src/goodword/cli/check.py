@@ -24,6 +24,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the policies to check and how to say what was found."""
     parser.add_argument("policies", nargs="+", metavar="POLICY", help="a policy file; - for input")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.add_argument(
+        "--pack",
+        action="append",
+        default=[],
+        metavar="PACK",
+        help="check against this law pack too (again for several); `goodword packs` lists them",
+    )
     parser.add_argument("--hints", action="store_true", help="print hints and notes as well")
     parser.add_argument(
         "--at", metavar="INSTANT", help="judge dates as of this ISO 8601 instant; default: now"
@@ -33,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check each policy and print what was found; return 1 where a policy needs mending."""
     at = int(time.time()) if arguments.at is None else instant(arguments.at, "UTC")
-    checked = [_checked(path, at) for path in arguments.policies]
+    checked = [_checked(path, at, arguments.pack) for path in arguments.policies]
     if arguments.json:
         print_json({"policies": [_as_json(reading, found) for reading, found in checked]})
     else:
@@ -43,12 +50,12 @@ def run(arguments: argparse.Namespace) -> int:
     return PROBLEMS if needs_mending else FINE
 
 
-def _checked(path: str, at: int) -> tuple[Reading, tuple[Problem, ...]]:
+def _checked(path: str, at: int, packs: list[str]) -> tuple[Reading, tuple[Problem, ...]]:
     text = policy_text(path)
     if not text.strip():
         raise UnreadableFileError(f"{named(path)} is empty.", hint=EXAMPLE)
     reading = read(text, path=path)
-    return reading, check(reading, at=at)
+    return reading, check(reading, at=at, packs=packs)
 
 
 def _print(reading: Reading, found: tuple[Problem, ...], *, hints: bool) -> None:
