@@ -136,10 +136,9 @@ class _Walker:
         elif kind in {"Quote", "ListItem"}:
             yield from self.walk(node, depth)
         else:
-            start, end = node.source_span
-            yield Block(
-                BlockKind.OTHER, Text(self._source[start:end], tuple(range(start, end))), span
-            )
+            plain = span.of(self._source).rstrip()
+            span = Span(span.start, span.start + len(plain))
+            yield Block(BlockKind.OTHER, Text(plain, tuple(range(span.start, span.end))), span)
 
     def _list(self, node: Any, depth: int) -> Iterator[Block]:
         self._group += 1
