@@ -1,108 +1,111 @@
 """Table rows as sentences: the header says what, the first cell for whom."""
 
-# ruff: noqa: E501  (a pattern reads best unbroken)
-
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 from goodword.document.blocks import Block
-from goodword.document.currency_asked import asked
-from goodword.document.definitions import channel_named
 from goodword.document.promises import promises
 from goodword.document.sentence_reader import understand_text
-from goodword.document.setting import Finding, Setting, Understood
+from goodword.document.setting import Setting, Understood
+from goodword.document.table_columns import Cell, Column, cells_of, is_unlimited
+from goodword.document.table_sentences import authority_sentences, escalation_sentences
 from goodword.document.values import week_in
-from goodword.language.money import money_in
 from goodword.language.normal import normal
-from goodword.language.role import role_slug
-from goodword.language.time_phrase import times_in
-from goodword.policy.authority import Authority, Per
-from goodword.policy.clause import Clause, Strength
+from goodword.language.service import shares_in
 from goodword.policy.definition import HoursClause
 from goodword.policy.hours import Week
+from goodword.policy.promise import Promise
 
-_LIMIT = re.compile(
-    r"\b(?:limit|refund|authority|may (?:give|refund|spend)|up to|maximum|can approve|discount|credit)\b"
+_JOINED = re.compile(r"(?i)\W*(?:within|in|up to|by|under|less than|no more than|every)\b")
+_NUMBER_FIRST = re.compile(r"^\W*(?:within|in|up to|by)?\W*\d")
+# Headers that only say that a time follows.
+_ONLY_TIME = re.compile(
+    r"(?i)(?:(?:our |the |service )?(?:times?|targets?|when|time ?scales?|standards?|how soon|"
+    r"deadlines?|time ?frames?|promise|commitment|what we (?:do|will do|promise)|service levels?|"
+    r"service standards?|measure))"
 )
-_ROLE = re.compile(r"\b(?:role|who|position|team member|staff|job)\b")
-_CELL_TIME = re.compile(r"^\W*(?:within|in|up to|by)?\W*\d")
 
 
 def row(block: Block, header: Block | None, setting: Setting) -> Understood:
-    """Return what a table row says."""
-    cells = [cell.plain.strip() for cell in block.cells]
+    """Return what a table row says.
+
+    A row of authority, of an escalation, or of promises is read as the sentences it stands for;
+    any other row as its cells in a row.
+    """
+    texts = [cell.plain.strip() for cell in block.cells]
     heads = [cell.plain.strip() for cell in header.cells] if header is not None else []
+    cells = cells_of(texts, heads, setting)
     if not cells:
         return Understood()
-    if heads and _ROLE.search(normal(heads[0])):
-        granted = _authority(cells, heads, setting)
-        if granted:
-            return asked(Understood(granted), ": ".join(cells), setting, whole=False)
-    clauses: list[Clause] = []
-    findings: list[Finding] = []
-    almost = False
-    for index, cell in enumerate(cells[1:], 1):
-        low = normal(cell)
-        if not times_in(low) and not times_in(f"within {low}"):
-            continue
-        head = heads[index] if index < len(heads) else ""
-        sentence = _sentence(cells[0], head, cell)
-        understood = promises(sentence, setting, head)
-        if understood is None:
-            continue
-        clauses.extend(understood.clauses)
-        findings.extend(understood.findings)
-        almost = almost or understood.almost
-    if clauses or findings:
-        return Understood(tuple(clauses), tuple(findings), almost=almost)
-    return understand_text(": ".join(cell for cell in cells if cell), setting, " ".join(heads))
+    sentences = authority_sentences(cells, setting) or escalation_sentences(cells, setting)
+    if sentences:
+        read = [_limitless(understand_text(one, setting), cells) for one in sentences]
+        if any(one.clauses or one.findings for one in read):
+            return _together(read)
+    kept = _promised(cells, setting)
+    if kept is not None:
+        return kept
+    return understand_text(": ".join(text for text in texts if text), setting, " ".join(heads))
 
 
-def _sentence(label: str, head: str, cell: str) -> str:
-    bare = _CELL_TIME.match(cell.lower()) is not None
-    joint = "" if not bare or re.match(r"(?i)\W*(?:within|in|up to|by)\b", cell) else "within "
+def _limitless(understood: Understood, cells: tuple[Cell, ...]) -> Understood:
+    """Return the same without the question for a limit, where the row says that there is none."""
+    if not any(is_unlimited(one) for one in cells):
+        return understood
+    kept = tuple(one for one in understood.findings if one.code != "AU03")
+    return replace(understood, findings=kept)
+
+
+def _promised(cells: tuple[Cell, ...], setting: Setting) -> Understood | None:
+    """Return the promises of a row: each time, with the share beside it."""
+    label = next((one.text for one in cells if one.column is Column.LABEL), "")
+    read: list[Understood] = []
+    for place, cell in enumerate(cells):
+        if cell.column is not Column.TIME:
+            continue
+        understood = promises(_sentence(label, cell), setting, normal(cell.head))
+        if understood is not None:
+            read.append(_shared(understood, _share(cells, place)))
+    return _together(read) if any(one.clauses or one.findings for one in read) else None
+
+
+def _share(cells: tuple[Cell, ...], place: int) -> Decimal | None:
+    """Return the share that goes with a time: the next one to its right, else the row's only."""
+    shares = [index for index, cell in enumerate(cells) if cell.column is Column.SHARE]
+    right = [index for index in shares if index > place]
+    chosen = right[0] if right else shares[0] if len(shares) == 1 else None
+    found = shares_in(normal(cells[chosen].text)) if chosen is not None else ()
+    return found[0][2] if found else None
+
+
+def _shared(understood: Understood, share: Decimal | None) -> Understood:
+    """Return the promises with the share of the row, where their own cell names none."""
+    if share is None:
+        return understood
+    clauses = tuple(
+        replace(one, target=share) if isinstance(one, Promise) and one.target is None else one
+        for one in understood.clauses
+    )
+    return replace(understood, clauses=clauses)
+
+
+def _sentence(label: str, cell: Cell) -> str:
+    bare = _NUMBER_FIRST.match(cell.text.lower()) is not None
+    joint = "within " if bare and not _JOINED.match(cell.text) else ""
     parts = [f"{label}:"] if label else []
-    if head and not re.fullmatch(
-        r"(?i)(?:time|target|when|timescale|standard|how soon|deadline|timeframe)s?", head
-    ):
-        parts.append(head)
-    return " ".join([*parts, joint + cell]).strip()
+    if cell.head and not _ONLY_TIME.fullmatch(cell.head.strip()):
+        parts.append(cell.head)
+    parts.append(joint + cell.text)
+    return " ".join(parts).strip()
 
 
-def _authority(cells: list[str], heads: list[str], setting: Setting) -> tuple[Clause, ...]:
-    role = role_slug(normal(cells[0]))
-    if role is None:
-        return ()
-    found = []
-    for index, cell in enumerate(cells[1:], 1):
-        amounts = money_in(normal(cell), setting.currency)
-        head = normal(heads[index]) if index < len(heads) else ""
-        if not amounts or not _LIMIT.search(head):
-            continue
-        action = next(
-            (
-                name
-                for word, name in (
-                    ("discount", "discount"),
-                    ("credit", "credit"),
-                    ("spend", "spend"),
-                    ("compensation", "compensate"),
-                    ("gift", "accept_gift"),
-                )
-                if word in head
-            ),
-            "refund",
-        )
-        per = (
-            Per.CASE
-            if re.search(r"\b(?:per|a|each) (?:case|complaint|order)\b", f"{head} {cell.lower()}")
-            else None
-        )
-        found.append(
-            Authority(
-                role=role, action=action, limit=amounts[-1].money, per=per, strength=Strength.MAY
-            )
-        )
-    return tuple(found)
+def _together(read: list[Understood]) -> Understood:
+    return Understood(
+        tuple(clause for one in read for clause in one.clauses),
+        tuple(finding for one in read for finding in one.findings),
+        almost=any(one.almost for one in read),
+    )
 
 
 def hours_of(rows: list[Block]) -> HoursClause | None:
@@ -120,8 +123,3 @@ def hours_of(rows: list[Block]) -> HoursClause | None:
         return None
     week_of: Week = tuple(tuple(day) for day in days)  # type: ignore[assignment]
     return HoursClause(week=week_of)
-
-
-def names_channel(cell: str) -> bool:
-    """Whether a table cell is the name of a channel."""
-    return channel_named(cell) is not None

@@ -1,0 +1,77 @@
+"""What each cell of a table row holds: a time, a share, an amount, a role, a trigger."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from goodword.document.setting import Setting
+from goodword.language.money import money_in
+from goodword.language.normal import normal
+from goodword.language.pack import ENGLISH
+from goodword.language.time_phrase import times_in
+
+
+class Column(StrEnum):
+    """What a cell holds."""
+
+    LABEL = "label"
+    TIME = "time"
+    SHARE = "share"
+    AMOUNT = "amount"
+    ROLE = "role"
+    WHEN = "when"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with its header and what it holds; both texts are as written."""
+
+    text: str
+    head: str
+    column: Column
+
+
+def cells_of(texts: list[str], heads: list[str], setting: Setting) -> tuple[Cell, ...]:
+    """Return the cells of a row that hold anything, in order."""
+    cells = []
+    for place, text in enumerate(texts):
+        head = heads[place] if place < len(heads) else ""
+        if text.strip(" -–—"):
+            cells.append(Cell(text, head, _column(place, text, head, setting)))
+    return tuple(cells)
+
+
+def _column(place: int, text: str, head: str, setting: Setting) -> Column:  # noqa: PLR0911  (a list of cases)
+    low, high = normal(text), normal(head)
+    timed = any(not one.vague for one in (*times_in(low), *times_in(f"within {low}")))
+    role = ENGLISH.pattern("table.role_head").search(high) is not None
+    share = ENGLISH.pattern("table.share").fullmatch(low) is not None
+    limited = ENGLISH.pattern("table.limit_head").search(high) is not None
+    if limited and (
+        share
+        or money_in(low, setting.currency)
+        or ENGLISH.pattern("table.unlimited").fullmatch(low)
+    ):
+        return Column.AMOUNT
+    if share:
+        return Column.SHARE
+    if ENGLISH.pattern("table.numbered").fullmatch(low):
+        return Column.LABEL
+    if role and not timed and not money_in(low, setting.currency):
+        return Column.ROLE
+    if ENGLISH.pattern("table.when_head").search(high) and (
+        ENGLISH.pattern("table.late").search(f"{high} {low}") or not timed
+    ):
+        return Column.WHEN
+    if not place:
+        return Column.LABEL
+    if timed and not ENGLISH.pattern("table.described_head").search(high):
+        return Column.TIME
+    return Column.OTHER
+
+
+def is_unlimited(cell: Cell) -> bool:
+    """Whether the cell says that there is no limit."""
+    return cell.column is Column.AMOUNT and (
+        ENGLISH.pattern("table.unlimited").fullmatch(normal(cell.text)) is not None
+    )

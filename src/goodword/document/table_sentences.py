@@ -1,0 +1,165 @@
+"""The sentences that rows of authority and of escalation stand for."""
+
+import re
+
+from goodword.document.setting import Setting
+from goodword.document.table_columns import Cell, Column
+from goodword.language.normal import normal
+from goodword.language.pack import ENGLISH
+from goodword.language.time_phrase import times_in
+
+# What is given, by the word in a header or heading; a limit without a word is for refunds.
+_GIVEN = (
+    ("discount", "give discounts", "Discounts"),
+    ("credit", "give credits", "Credits"),
+    ("spend", "spend", "Spending"),
+    ("purchas", "spend", "Purchases"),
+    ("expens", "spend", "Expenses"),
+    ("compensat", "compensate", "Compensation"),
+    ("goodwill", "compensate", "Compensation"),
+    ("gift", "accept gifts", "Gifts"),
+    ("write", "write off", "Write-offs"),
+    ("waive", "waive fees", "Fee waivers"),
+    ("fee", "waive fees", "Fee waivers"),
+    ("refund", "refund", "Refunds"),
+)
+_PER = re.compile(r"(?i)\b(?:per|a|an|each|for each) (?:\w+ )?[a-z]+$")
+_PLUS = re.compile(r"(?i)\s*(?:\+|and (?:above|over|more|up)|or more)\W*$")
+_FROM = re.compile(r"(?i)^(?:from|between)\s+")
+_OVER = re.compile(r"(?i)^\W*?(?:over|above|more than|exceeding|greater than|in excess of|>)\s*")
+_UP_TO = re.compile(r"(?i)^\W*?(?:up to|to|max(?:imum)?(?: of)?|<=?|≤|under|below)\s+")
+# Steps of an escalation are no kinds of case.
+_STEP = re.compile(r"^(?:level|tier|step|stage|l)?[ -]?(?:\d{1,2}|one|two|three|four)\W*$")
+
+
+def authority_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str, ...]:
+    """Return what a row of a role and its amounts says of authority, empty where it says none."""
+    role = next((one for one in cells if one.column is Column.ROLE), None)
+    if role is None:
+        return ()
+    said = (_granted(one, role, setting) for one in cells if one.column is Column.AMOUNT)
+    return tuple(one for one in said if one)
+
+
+def _granted(amount: Cell, role: Cell, setting: Setting) -> str:
+    heads = f"{amount.head} {role.head} {setting.heading}"
+    verb, things = next(
+        (
+            (verb, things)
+            for part in (normal(amount.head), normal(setting.heading), normal(heads))
+            for word, verb, things in _GIVEN
+            if word in part
+        ),
+        ("refund", "Refunds"),
+    )
+    low = normal(amount.text)
+    who = _article(role.text)
+    # "per complaint" may stand in the header of the amounts.
+    per = _PER.search(normal(amount.head).replace("(", "").replace(")", ""))
+    tail = f" {per[0]}" if per and not _PER.search(low) else ""
+    if ENGLISH.pattern("table.unlimited").fullmatch(low):
+        return f"{who} may {verb} any amount."
+    if ENGLISH.pattern("table.over").search(low):
+        bare = _PLUS.sub("", _OVER.sub("", amount.text)).strip()
+        if ENGLISH.pattern("table.unlimited").fullmatch(normal(role.text)):
+            return ""
+        return f"{things} over {bare} need {_lower(who)}'s approval."
+    found = ENGLISH.pattern("table.range").match(low)
+    if found:
+        start, end = found.span("low"), found.span("high")
+        least, most = amount.text[slice(*start)].strip(), amount.text[slice(*end)].strip()
+        if not re.match(r"\D", least):
+            least = f"{most[0]}{least}" if not most[0].isdigit() else least
+        if ENGLISH.pattern("table.approver_head").search(normal(role.head)):
+            return f"{things} between {least} and {most} need {_lower(who)}'s approval."
+        return f"{who} may {verb} up to {most}{tail}."
+    bare = re.sub(
+        r"(?i)^\W*?(?:up to|to|max(?:imum)?(?: of)?|<=?|≤|under|below)\s+", "", amount.text
+    )
+    return f"{who} may {verb} up to {bare.strip()}{tail}."
+
+
+def escalation_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str, ...]:
+    """Return what a row of a trigger and a role says of escalation, empty where it says none."""
+    roles = [one for one in cells if one.column is Column.ROLE]
+    label = next((one.text for one in cells if one.column is Column.LABEL), "")
+    when = next((one for one in cells if one.column is Column.WHEN), None)
+    told = ENGLISH.pattern("table.teller_head")
+    heading = normal(setting.heading)
+    meant = told.search(heading) is not None or any(told.search(normal(one.head)) for one in roles)
+    if not meant:
+        return ()
+    what = _what(label, heading)
+    made = []
+    for role in roles:
+        # "Notify after 4 hours" in the header and the role below it.
+        timed = [one for one in times_in(normal(role.head)) if not one.vague]
+        if timed and when is None:
+            after = _time_of(role.head)
+            made.append(f"If {what} is not resolved within {after}, tell {_one(role)}.")
+    if made or len(roles) != 1:
+        return tuple(made)
+    if when is None:
+        late = next((one for one in cells if one.column is Column.TIME), None)
+        if late is None:
+            return ()
+        said = normal(f"{late.head} {late.text}")
+        return (_late(what, said, late, roles[0]),)
+    said = normal(f"{when.head} {when.text}")
+    if any(not one.vague for one in times_in(f"within {normal(when.text)}")):
+        return (_late(what, said, when, roles[0]),)
+    by = next((f"within {_time_of(one.text)}" for one in cells if one.column is Column.TIME), "")
+    event = _lower(when.text.rstrip("."))
+    return (f"If {event}, tell {_one(roles[0])} {by or 'at once'}.",)
+
+
+def _late(what: str, said: str, when: Cell, role: Cell) -> str:
+    return f"If {what} is not {_undone(said)} within {_time_of(when.text)}, tell {_one(role)}."
+
+
+def _what(label: str, heading: str) -> str:
+    """Return what waits: the kind or priority that the first cell or the heading names."""
+    low = normal(label)
+    if ENGLISH.pattern("table.priority").search(low) and not _STEP.match(low):
+        return f"a {label} case" if "priority" not in low else f"a {label}"
+    if "complain" in f"{low} {heading}":
+        return "a complaint"
+    return "a case"
+
+
+def _undone(low: str) -> str:
+    if ENGLISH.pattern("table.acknowledged").search(low):
+        return "acknowledged"
+    if ENGLISH.pattern("table.answered").search(low):
+        return "answered"
+    return "resolved"
+
+
+def _time_of(text: str) -> str:
+    low = normal(text)
+    found = next(
+        (one for one in times_in(low) if not one.vague),
+        None,
+    )
+    if found is not None:
+        return text[found.length_start : found.end]
+    inside = next(one for one in times_in(f"within {low}") if not one.vague)
+    return text[max(0, inside.length_start - 7) : inside.end - 7]
+
+
+def _one(role: Cell) -> str:
+    return _lower(_article(role.text))
+
+
+def _article(role: str) -> str:
+    name = role.strip().rstrip(".")
+    low = normal(name)
+    if low.startswith(("the ", "a ", "an ", "any", "all ", "our ", "every", "each ")) or (
+        low.endswith("s") and not low.endswith("ss")
+    ):
+        return name
+    return f"The {_lower(name)}"
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
