@@ -28,7 +28,7 @@ COMMANDS = (
     "replay",
     "understand",
     "compare",
-    "format",
+    "format", "export",
 )
 
 
