@@ -211,6 +211,13 @@ SENTENCE_CHECKS = (
         Severity.ERROR,
     ),
     _noticed(
+        "PR16",
+        "beginning in place of an end",
+        "again, a beginning",
+        "A promise to begin work by a time; what is counted is when it is done.",
+        Severity.WARNING,
+    ),
+    _noticed(
         "ES04",
         "escalation by a time that is not counted",
         "again, a time not counted",

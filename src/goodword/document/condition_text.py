@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from goodword.document.asides import is_asked
 from goodword.language.normal import even, normal
 from goodword.language.word import slug
 from goodword.policy.condition import AllOf, AnyOf, Compare, Condition, Fact, Not, Operator
@@ -101,6 +102,10 @@ def frame(text: str) -> Frame:
         unless, unless_span, before, before_word, before_span = before, before_span, "", "", (0, 0)
     place = start
     while (later := _LATER.search(low, place, end)) is not None:
+        if is_asked(low, later.start("word")):
+            # "We tell you when …" says what is told, not when the rule holds.
+            place = later.end()
+            continue
         stop = _condition_end(low, later.end(), end)
         words = even(text)[later.end() : stop].strip(" ,;.()")
         if not words:

@@ -1,14 +1,17 @@
 """What a promise measures."""
 
-# ruff: noqa: E501  (a pattern reads best unbroken)
+# ruff: noqa: E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
+from itertools import pairwise
 
+from goodword.document.promise_deed import is_done, opens_anew
 from goodword.document.promise_sentence import FRAGMENT, PromiseSentence, Segment
-from goodword.document.promise_start import tail_end
+from goodword.document.promise_start import start_match, tail_end
 from goodword.language.en.lexicon import SUBJECTS as ALL_SUBJECTS
 from goodword.language.normal import normal
-from goodword.language.service import Word, channels_in, metrics_in
+from goodword.language.pack import ENGLISH
+from goodword.language.service import Word, channels_in, metrics_in, vague_in
 from goodword.policy.promise import Metric, Promise
 from goodword.policy.quantity import Unit
 
@@ -25,8 +28,32 @@ _WITH_OUTCOME = re.compile(
 )
 
 
-def metric_of(it: PromiseSentence, segment: Segment, previous: Promise | None) -> Metric | None:
-    """Return what is done by the time of a segment, or None where nothing says."""
+# Work on the way to what is due: "investigate and reply".
+_ON_THE_WAY = re.compile(
+    r"(?:investigat|look(?:ed)? into|review|consider|assess|examin|process|handl|deal|log|record|regist|check|stud)"
+)
+_WITHIN = re.compile(r"(?:within|inside|no later than|not later than)\b")
+_APPOINTMENT = re.compile(r"\b(?:appointment|arriv|booked time|slot)")
+_AND = re.compile(r"\band\b")
+_OR = re.compile(r"\bor\b")
+_JOINED = re.compile(
+    r"(?: (?!within\b|for\b|about\b|by\b|on\b)[\w'-]+){0,7}?,? (?:and|or|and/or|& |and then)(?: (?!within\b|by\b)[\w'-]+){0,4}? "
+)
+_TELLS = re.compile(r"(?:tell|inform|let|advis|giv|notify)")
+
+
+# "Reports are emailed": the report is what is promised, and no answer to anybody.
+_SENT = re.compile(r"(?:is|are|be) (?:e-?mailed|posted)")
+_PEOPLE_BEFORE = ENGLISH.compiled(r"\b<<lexicon.people>>")
+
+
+def metrics_of(
+    it: PromiseSentence, segment: Segment, previous: Promise | None
+) -> tuple[Metric, ...]:
+    """Return what is done by the time of a segment; nothing where no word says.
+
+    One time may be given for two things: "acknowledge your letter and update you within a week".
+    """
     windows = ((segment.after, False), (segment.before, True))
     if not it.time_first:
         windows = windows[::-1]
@@ -38,27 +65,87 @@ def metric_of(it: PromiseSentence, segment: Segment, previous: Promise | None) -
             tail = tail_end(it, segment)
             cues = [cue for cue in cues if cue.start >= tail]
         if cues:
-            return _chosen(it, cues, segment, backwards=backwards)
+            return _told(it, cues, segment, backwards=backwards)
+    before = it.low[segment.before[0] : segment.before[1]]
     if previous is not None:
-        return previous.metric
+        return (Metric.RESOLUTION if opens_anew(before) else previous.metric,)
     for context in (it.context, normal(it.setting.heading)):
         cues = list(metrics_in(context))
         if cues:
-            return _chosen(it, cues, segment, backwards=True)
-    return _by_channel(it)
+            return (_fitting(it, _of_cues(context, cues, backwards=True)[-1], segment),)
+    named = _by_channel(it)
+    if named is not None:
+        return (named,)
+    return _unnamed(it, segment)
 
 
-def _chosen(it: PromiseSentence, cues: list[Word], segment: Segment, *, backwards: bool) -> Metric:
+def _unnamed(it: PromiseSentence, segment: Segment) -> tuple[Metric, ...]:
+    """Return what a verb that no list knows says is done by the time."""
+    if segment.phrase.role != "limit" or segment.phrase.rings:
+        return ()
+    before = it.low[segment.before[0] : segment.before[1]]
+    after = it.low[segment.after[0] : segment.after[1]]
+    bound = it.low[segment.phrase.start : segment.phrase.length_start]
+    done = is_done(before, plainly=_WITHIN.match(bound) is not None) or (
+        not before.strip() and (is_done(after) or is_done(f"{it.context} "))
+    )
+    if not done:
+        return ()
+    start = start_match(it, segment)
+    kept = start is not None and _APPOINTMENT.search(start["what"])
+    return (Metric.WAIT,) if kept else (Metric.RESOLUTION,)
+
+
+def _told(
+    it: PromiseSentence, cues: list[Word], segment: Segment, *, backwards: bool
+) -> tuple[Metric, ...]:
+    chosen = _of_cues(it.low, cues, backwards=backwards)
+    found = tuple(dict.fromkeys(_fitting(it, cue, segment) for cue in chosen))
+    if len(found) > 1 and segment.phrase.role == "every":
+        return (Metric.UPDATE,) if Metric.UPDATE in found else found[-1:]
+    return found
+
+
+def _of_cues(low: str, cues: list[Word], *, backwards: bool) -> list[Word]:
+    """Return the words that say what is done by a time, of all that stand on one side of it.
+
+    The nearest counts, with those that "and" joins to it. Work on the way there ("investigate and
+    reply") and what an acknowledgement tells ("and who will deal with it") make no promise of
+    their own.
+    """
     strong = [cue for cue in cues if not cue.weak] or cues
     if (
         backwards
         and cues[-1].weak
-        and re.search(r"\band\b", it.low[strong[-1].end : cues[-1].start])
+        and strong[-1].name != Metric.ACKNOWLEDGE
+        and _AND.search(low[strong[-1].end : cues[-1].start])
+        and not strong[0].weak
     ):
-        strong = cues
-    cue = strong[-1] if backwards else strong[0]
+        return cues[-1:]
+    ordered = strong[::-1] if backwards else strong
+    joined = ordered[:1]
+    for cue in ordered[1:]:
+        first, last = (cue, joined[-1]) if backwards else (joined[-1], cue)
+        between = low[first.end : last.start]
+        if not _JOINED.fullmatch(between) or vague_in(between):
+            break
+        joined.append(cue)
+    joined = joined[::-1] if backwards else joined
+    final = [cue for cue in joined if not _ON_THE_WAY.match(low, cue.start)] or joined[-1:]
+    if final[0].name == Metric.ACKNOWLEDGE and len(final) > 1:
+        content = [cue for cue in final[1:] if not _TELLS.match(low, cue.start)]
+        final = [final[0], *content]
+    if any(_OR.search(low[one.end : two.start]) for one, two in pairwise(final)):
+        return final[:1]
+    return final
+
+
+def _fitting(it: PromiseSentence, cue: Word, segment: Segment) -> Metric:
+    """Return the metric of a word, as the channel and the words behind the time have it."""
     metric = Metric(cue.name)
     after = it.low[segment.phrase.end :]
+    if _SENT.match(it.low, cue.start) and not _PEOPLE_BEFORE.search(it.low[: cue.start]):
+        return Metric.RESOLUTION
     if metric is Metric.FIRST_RESPONSE and re.match(
         r" to (?:acknowledge|confirm (?:we|that|receipt))", after
     ):
@@ -119,7 +206,7 @@ def bare_fits(it: PromiseSentence, segment: Segment) -> bool:
     ):
         return True
     if re.search(
-        r"(?::|-|\||\(|,|(?:response|resolution|reply|answer|wait)(?: times?)? of|times?|response|resolution|target|takes?|is|are|allow|to|=|first|repl(?:y|ies)|emails?"
+        r"(?::|-|\||\(|,|(?:response|resolution|reply|answer|wait)(?: times?)? of|times?|response|resolution|target|takes?|is|are|have|has|needs?|requires?|allow|to|=|first|repl(?:y|ies)|emails?"
         r"|acknowledgement|update|turnaround)$",
         before,
     ):

@@ -47,6 +47,7 @@ _TIMES = {
     "update": "3 working days",
     "callback": "4 working hours",
 }
+_BEGINS = re.compile(r"\b(?:begins?|begun|began|starts?|started|commences?|commenced)\b")
 _VAGUE_RANGE = re.compile(
     r"\b(?:a|the next) (?:few|couple of) (?:\w+ )?(?:minutes|hours|days|weeks)\b"
 )
@@ -303,8 +304,19 @@ def _of_time(
                 label="Say within",
             )
         )
-    if promise.metric is Metric.UPDATE and not isinstance(limit, Duration):
-        return found
+    if (
+        promise.metric is Metric.RESOLUTION
+        and (begins := _BEGINS.search(low, 0, phrase.start)) is not None
+    ):
+        found.append(
+            Finding(
+                "PR16",
+                Severity.WARNING,
+                f'I count until it is done: no event tells when work was "{text[begins.start() : begins.end()]}". '
+                "Say by when it is done, or by when you first reply.",
+                *begins.span(),
+            )
+        )
     return found
 
 

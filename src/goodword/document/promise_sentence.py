@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from goodword.document.asides import asides
 from goodword.document.condition_text import Frame
+from goodword.document.promise_cues import promised_words
 from goodword.document.setting import Setting
 from goodword.language.normal import normal
-from goodword.language.service import Word, channels_in, metrics_in, shares_in, subjects_in
+from goodword.language.service import Word, channels_in, shares_in, subjects_in
 from goodword.language.time_phrase import TimePhrase
 
 _DOING = re.compile(r"\b(?:will|we|to|must|shall|and) $")
@@ -69,10 +71,14 @@ def taken_to_pieces(
 ) -> PromiseSentence:
     """Return the sentence with the words of service found in it; `context` is as written."""
     low = normal(text)
-    spans = (taken.before_span, taken.after_span, taken.unless_span, taken.turned_span)
-    cues = tuple(
-        cue for cue in metrics_in(low) if not any(start <= cue.start < end for start, end in spans)
+    spans = (
+        taken.before_span,
+        taken.after_span,
+        taken.unless_span,
+        taken.turned_span,
+        *asides(low),
     )
+    cues = promised_words(low, spans)
     channels = tuple(
         word
         for word in channels_in(low)

@@ -7,7 +7,7 @@ import re
 from goodword.document.condition_text import frame
 from goodword.document.promise_channel import channels_around, channels_of
 from goodword.document.promise_condition import conditions, exception
-from goodword.document.promise_metric import bare_fits, metric_of, names_only_who
+from goodword.document.promise_metric import bare_fits, metrics_of, names_only_who
 from goodword.document.promise_pause import pause
 from goodword.document.promise_problems import findings_for, time_without_promise, vague_promise
 from goodword.document.promise_sentence import PromiseSentence, Segment, taken_to_pieces
@@ -15,6 +15,7 @@ from goodword.document.promise_start import start_of
 from goodword.document.promise_subject import subject_around, subject_of
 from goodword.document.promise_target import target_of
 from goodword.document.promise_times import our_times
+from goodword.document.promise_whose import is_of_others, is_past
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.en.times import RING_SECONDS, USUAL_RING_SECONDS
 from goodword.language.normal import normal
@@ -29,12 +30,6 @@ from goodword.problem import Severity
 # Told to colleagues, not to the people we serve.
 _TO_COLLEAGUES = re.compile(
     r"^(?:notify|inform|tell|alert) (?!you\b|them\b|(?:the |our |all |every |each )?(?:customer|client|patient|guest|caller|complainant|resident|tenant|member)s?\b)"
-)
-# What was done is no promise, nor is a time that a thing takes by itself.
-_PAST = re.compile(
-    r"\b(?:last|past|previous) (?:(?:financial |calendar )?year|quarter|month|week|summer|winter)\b|\bin (?:19|20)\d\d\b"
-    r"|(?:^|, )(?:we|the team|our \w+|staff) (?:have )?(?:answered|replied|responded|resolved|acknowledged|achieved|handled)\b"
-    r"|\b(?:were|was) (?:\w+ )?(?:answered|resolved|acknowledged|dealt with|completed|responded|replied|closed|seen)\b"
 )
 # ", or 25 if it is complex": another time for other cases.
 _OR_ELSE = re.compile(
@@ -52,9 +47,10 @@ def promises(text: str, setting: Setting, context: str = "") -> Understood | Non
     if (other := _OR_ELSE.search(low)) is not None:
         return _without_other(text, other, setting, context)
     taken = frame(text)
-    if _PAST.search(low[taken.start : taken.end]):
+    main = low[taken.start : taken.end]
+    if is_past(main) or is_of_others(main):
         return None
-    times = our_times(low, taken)
+    times = our_times(low, taken, led=bool(context))
     if not times:
         return vague_promise(text, low, taken)
     return _read(taken_to_pieces(text, taken, tuple(times), setting, context))
@@ -85,18 +81,19 @@ def _read(it: PromiseSentence) -> Understood | None:
     previous: Promise | None = None
     segments = it.segments
     for segment in segments:
-        metric = metric_of(it, segment, previous)
-        if metric is None:
-            continue
-        if segment.phrase.role == "every" and metric is Metric.FIRST_RESPONSE:
-            metric = Metric.UPDATE
-        if segment.phrase.role == "every" and metric is not Metric.UPDATE:
-            continue
+        metrics = metrics_of(it, segment, previous)
+        if segment.phrase.role == "every":
+            metrics = tuple(
+                Metric.UPDATE
+                for one in metrics[:1]
+                if one in {Metric.UPDATE, Metric.FIRST_RESPONSE}
+            )
         if segment.phrase.role in {"", "bare"} and not bare_fits(it, segment):
             continue
-        previous = _promise(it, segment, metric, previous)
-        made.append(previous)
-        used.append(segment.phrase)
+        for metric in metrics:
+            previous = _promise(it, segment, metric, previous)
+            made.append(previous)
+            used.append(segment.phrase)
     if not made and names_only_who(it):
         return time_without_promise(it.text, it.times[0])
     if not made:

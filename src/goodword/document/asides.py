@@ -1,0 +1,52 @@
+"""Stretches of a sentence that tell of something else than what is promised."""
+
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
+import re
+
+_PEOPLE = r"(?:you|them|us|him|her|people|everyone|(?:the |our |all |any |each )?(?:customers?|clients?|patients?|residents?|tenants?|callers?|complainants?|students?|members?))"
+# "tell you when", "explain why", "how long": what is told is no condition.
+_ASKING = re.compile(
+    rf"\b(?:tell|telling|inform|advise|let|notify|explain|explaining|say|know|ask|show|confirm|discuss|agree|decide|check|state|describe|find out|see|estimate|indicat\w+|about|remind)"
+    rf" (?:to )?(?:{_PEOPLE} )?(?:know )?(?:of |about |in writing )?$"
+    r"|\b(?:time|date|day|point|timescale|timeframe|details? of|way) (?:of )?$"
+    r"|\b(?:why|how|what|whom?|when|where) (?:and|or|,) $|\b(?:why|how|what|whom?),? and $"
+)
+_QUESTION = re.compile(r"\b(?:why|how|what|whom?|whether|which|when|where|if)\b")
+_GOES_ON = re.compile(
+    r"[;:]|,? (?:and|but|or|then) (?=(?:(?:we|will|to|then|also|within|in|by|at)\b|(?:keep|send|give|acknowledg|repl|respon|resolv|provid|aim|try|call|ring|contact|write|let you|tell you))|\d)"
+    r"|, (?=(?:we|you|and we|within)\b)|[()]"
+)
+_RELATIVE = re.compile(
+    r"(?<=[a-z0-9)'])(?:,| -)? (?P<word>who|which|that|whose)(?= (?!you can expect|we (?:will|aim)))"
+)
+# Behind these "that" opens what is said, and no description.
+_SAID = re.compile(
+    r"\b(?:ensur\w+|so|know|believe|confirm\w*|see|mak\w+ sure|promise|tell|inform|advise|expect|means?|guarantee|provided|note|agree|say|such|case|event|aim is|ask|request|think|feel|find|sure|you|standard is|like)$"
+)
+_RELATIVE_ENDS = re.compile(
+    r"[,;:()]| (?:will|shall|must|should)(?= )| (?:is|are) (?=(?:always |usually |normally )?\w+(?:ed|en|t) (?:within|in|by|on|back)\b)"
+    r"| (?=(?:within|in (?:under|less)|no later than|inside) )| (?=(?:get|gets|receive|receives) )"
+)
+
+
+def is_asked(low: str, start: int) -> bool:
+    """Whether the word at `start` ("when", "if") opens what somebody is told or asked."""
+    return _ASKING.search(low[max(0, start - 80) : start]) is not None
+
+
+def asides(low: str) -> tuple[tuple[int, int], ...]:
+    """Return where a sentence in small letters describes things, or says what people are told."""
+    found = []
+    for word in _QUESTION.finditer(low):
+        if (found and word.start() < found[-1][1]) or not is_asked(low, word.start()):
+            continue
+        ends = _GOES_ON.search(low, word.end())
+        found.append((word.start(), ends.start() if ends else len(low)))
+    for word in _RELATIVE.finditer(low):
+        if word["word"] == "that" and _SAID.search(low[max(0, word.start() - 30) : word.start()]):
+            continue
+        verb = re.compile(r" (?:\w+ly )?[\w']+").match(low, word.end())
+        ends = _RELATIVE_ENDS.search(low, verb.end() if verb else word.end())
+        found.append((word.start("word"), ends.start() if ends else len(low)))
+    return tuple(sorted(found))

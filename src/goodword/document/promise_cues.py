@@ -1,0 +1,61 @@
+"""The words that say what is promised, without those that only speak of it."""
+
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
+import re
+
+from goodword.language.service import Word, metrics_in
+
+# Things done that a sentence may merely mention: "our response to the investigation".
+_NOUN = re.compile(
+    r"(?:(?:full|final|substantive|complete|detailed|first|initial|next)(?: \w+)* )?(?:decisions?|outcomes?|investigations?|resolutions?|settlements?|closure|responses?|repl(?:y|ies)|answers?|"
+    r"(?:progress )?reports?|acknowledge?ments?|updates?|completion|conclusion|visit)$"
+)
+_ARTICLE = r"(?:(?:the|our|your|an?|this|that|these|its|their|any|each|every|all|no|my|stage \w+|first|second|initial|original|formal|written|previous|last|customer|service|final) )*"
+_MENTIONED = re.compile(
+    rf"\b(?:to(?! $)|into|of|about|on|from|after|following|during|regarding|against|before|until|over|under|through|"
+    r"review(?:s|ed)?|consider(?:s|ed)?|discuss(?:es|ed)?|explain(?:s|ed)?|accept(?:s|ed)?|challenge|question|"
+    rf"dispute|appeal|at|like|unlike|than|without|because of|due to|includ(?:es|ing)|require(?:s|d)?|need(?:s)?|want(?:s)?|expected?|wait(?:ing)? for|satisf\w+ with|happy with|unhappy with) {_ARTICLE}$"
+)
+_TO_VERB = re.compile(r"\bto $")
+# "inform you of our decision", "respond to 95% of complaints": what is told is done.
+_TOLD_OF = re.compile(
+    rf"\b(?:tell|inform|notify|advise|let|aim|work)(?:ing|s)? [\w' ]{{0,40}}?\b(?:of|about|on|for) {_ARTICLE}$"
+    rf"|\b(?:\d+(?:\.\d+)? ?%|per ?cent|most|half|quarters|thirds|out of ten|in ten) of {_ARTICLE}$|\bexpect(?: to receive)? {_ARTICLE}$"
+)
+# "The response target is to attend": the verb behind it says what is done.
+_LABEL = re.compile(r" (?:target|standard|time|deadline)?s? ?(?:time )?(?:is|are) (?:to|that)\b")
+_CONTACTS = re.compile(
+    r"(?:^|\b(?:will|shall|must|should|we|to|and|or|us|team|staff|who|can|also|then|always|i|somebody|someone|colleague|manager|officer|advis[eo]r)) ?$"
+)
+_REQUIRES = re.compile(rf"\b(?:require|need)s? {_ARTICLE}$")
+
+
+def promised_words(low: str, hidden: tuple[tuple[int, int], ...]) -> tuple[Word, ...]:
+    """Return the words of small letters that say what is promised, in order.
+
+    Left out is what stands in `hidden` stretches, and what is only mentioned ("on receipt of our
+    decision").
+    """
+    found = []
+    for cue in metrics_in(low):
+        if any(start <= cue.start < end for start, end in hidden):
+            continue
+        if _NOUN.match(low[cue.start : cue.end]) and _is_mentioned(low, cue):
+            continue
+        if low[cue.start : cue.end] == "contact" and not _CONTACTS.search(low[: cue.start]):
+            continue
+        found.append(cue)
+    return tuple(found)
+
+
+def _is_mentioned(low: str, cue: Word) -> bool:
+    before = low[max(0, cue.start - 70) : cue.start]
+    if _LABEL.match(low, cue.end):
+        return True
+    if _TOLD_OF.search(before):
+        return False
+    if _REQUIRES.search(before):
+        # "Critical incidents require a response within 1 hour" promises one; whoever asks does not.
+        return False
+    return _MENTIONED.search(before) is not None

@@ -1,0 +1,85 @@
+"""Whose time a sentence speaks of: ours to keep, the customer's, somebody else's, or the past."""
+
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
+import re
+
+_CUSTOMERS = (
+    r"(?:you|customers?|clients?|patients?|the (?:customer|client|patient|tenant|resident|complainant|applicant|claimant|student|guest|member|user|buyer|passenger|parent)|"
+    r"complainants?|residents?|tenants?|applicants?|claimants?|members?|passengers?|guests?|users?|students?|parents?|buyers?|"
+    r"anyone|anybody|those|a (?:customer|client|patient|tenant|resident|complainant|applicant|student|guest|member|user|buyer|passenger|parent))"
+)
+# What a customer is promised, though they stand as the subject.
+_GETS = (
+    r"(?:normally |usually |generally |typically |always |also |then |not |never |only |reasonably )*"
+    r"(?:expect|receive|get|have (?!to\b)(?:an?|our|your|the|it|heard)|hear|wait|see|be (?!required|asked|able|expected|entitled|sent in)\w+|not)\b"
+)
+_THEIR_THINGS = (
+    r"(?:all |any |your |the |a |an |every |each |no )*(?:(?!we\b|our\b)[\w'-]+ ){0,3}?(?:complaints?|appeals?|requests?|claims?|applications?|notices?|payments?|invoices?|"
+    r"fees?|accounts?|returns?|items?|goods|products?|cancellations?|bookings?|orders?|forms?|evidence|documents?|submissions?|reports?|objections?|nominations?|refund requests?|disputes?|deposits?|balances?|bills?)"
+)
+_THEIRS = re.compile(
+    rf"^(?:please (?!allow|expect|note|be assured)|(?:if [^,]+, )?{_CUSTOMERS}(?: who [\w ]+?)?(?: also| then| still| both| may also| can also)? "
+    rf"(?:(?:must|should|shall|will|can|may|could|might|would)(?! {_GETS}| usually expect)|need|have(?! (?:an|our|a) (?:answer|reply|response))|(?:are|is) (?:required|asked|"
+    r"expected|encouraged|welcome|entitled|able|advised|allowed|permitted|given|requested)|wants?|wish(?:es)?|has (?:up to |a period of )?\d|pays?|returns?|cancels?|appl(?:y|ies)|asks?|requests?)\b"
+    rf"|{_THEIR_THINGS}[\w ]{{0,30}}? (?:must|should|can|may|"
+    r"need to|has to|have to|cannot|can't) (?:only |also |normally |usually |still )?(?:be |)(?:made|submitted|sent|lodged|received|brought|raised|paid|returned|cancelled|canceled|filed|"
+    r"reported|given|unused|requested|claimed|exchanged|refunded|amended|appealed|used|redeemed|collected|arrive|reach us)\b(?! (?:to|by) (?:you|the (?:customer|client|tenant))| by us)"
+    r"|(?:payment|invoices?|fees?|accounts?|bills?|balances?|deposits?)[\w ]{0,20} (?:is|are|falls?|becomes?) (?:due|payable)"
+    r"|(?:contact|tell|let|call|email|e-mail|write to|send|return|notify|inform|phone|ring|ask|give|pay|reply to|respond to) (?:us|it to us|them to us)\b"
+    r"|(?:return|send back|bring back|exchange|cancel|claim|apply|appeal|request|pay|submit|report|register|collect|use|redeem|complete|fill in) (?:the|your|any|an?|it|this|them|items?|goods|unused|for|by|online|within)\b"
+    r"|ask (?:us|the|for)\b|(?:we|this \w+) (?:was|were|have been|has been|had)\b(?! (?:asked))"
+    r"|we (?:ask|request|expect|require|need|advise|recommend|encourage|would (?:ask|like you))(?: that)? (?:you|customers|clients|patients|all|any|anyone|members|guests|payment|at least)\b"
+    r"|if (?:we|you) (?:have not|haven't|do not|don't)[^,]*, (?:please|you (?:can|may|should)))"
+)
+# Imperatives that a line below "We will:" would make ours: only without such a line are they theirs.
+_IMPERATIVE = re.compile(
+    r"^(?:return|send back|bring back|exchange|cancel|claim|apply|appeal|request|pay|submit|report|register|collect|use|redeem|complete|fill in)\b"
+)
+# A span in which goods may be brought back or money asked for is the customer's.
+_WINDOW = re.compile(
+    r"\b(?:refunds?|returns?|exchanges?|cancellations?|replacements?|money back|swaps?)\b[^.;]*?\b(?:is |are |be )?"
+    r"(?:available|given|accepted|allowed|possible|permitted|offered|valid|eligible|made|granted|provided|issued|guaranteed|)\b[^.;]*?"
+    r"\b(?:within|in|up to|for) (?:the first )?[\w-]+(?: \([\w ]+\))?(?: (?:working|business|calendar))? (?:days?|weeks?|months?|hours?|years?) (?:of|from|after|following)"
+    r" (?:the |your |an? |first |original |initial |date of |day of |delivery of )*(?:purchase|purchasing|buying|sale|delivery|order(?:ing)?|booking|checkout|start|receiving (?:the|your) (?:item|goods|order)|receipt of (?:the|your) (?:item|goods|order))"
+)
+_OUR_DEED = re.compile(
+    r"\b(?:we|our (?:team|staff))\b|\bprocess|\bpaid\b|\bsent\b|\bback on your\b"
+)
+# What holds for a trade, or what others ask of us, is no promise.
+_OTHERS = re.compile(
+    r"\bindustry (?:standard|average|benchmark|norm)\b|\bbest practice\b|^(?:many|some|other|most) (?:companies|businesses|organi[sz]ations|firms|banks|airlines|retailers|teams|brands)\b"
+    r"|^(?:airlines|companies|businesses|retailers|banks|brands|organisations|organizations|call centres|contact centers?) (?:of|in|that|may|can|often|should|typically|usually)\b"
+    r"|\b(?:research|studies|surveys?) (?:shows?|suggests?|finds?|found)\b|\bcustomers (?:today |now )?(?:expect|want|prefer)\b"
+)
+# What was done is no promise.
+_PAST = re.compile(
+    r"\b(?:last|past|previous) (?:(?:financial |calendar )?year|quarter|month|week|summer|winter)\b|\b(?:in|during|since) (?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d[/-]\d\d(?:\d\d)?\b(?! (?:we will|target))"
+    r"|(?:^|, )(?:we|the team|our [\w ]{1,20}?|staff) (?:have |also )?(?:answered|replied|responded|resolved|acknowledged|achieved|handled|received|took|dealt|met|closed|saw|paid|helped|had)\b"
+    r"|\b(?:were|was) (?:\w+ )?(?:answered|resolved|acknowledged|dealt with|completed|responded|replied|closed|seen|met|achieved|recorded|received)\b"
+    r"|\bin (?:january|february|march|april|may|june|july|august|september|october|november|december)\b[^.]*\b(?:took|was|were|averaged|answered|received)\b"
+    r"|\b(?:average|median) [\w ]{3,30}? (?:was|took|were|stood at)\b|\bhas been (?:running|answering|serving)\b"
+)
+
+
+def is_theirs(main: str, *, led: bool) -> bool:
+    """Whether the main clause, in small letters, gives the customer a time to keep.
+
+    `led` is True below a lead-in such as "We will:", where a bare verb is ours.
+    """
+    found = _THEIRS.match(main)
+    if found is not None and not (led and _IMPERATIVE.match(main)):
+        return True
+    window = _WINDOW.search(main)
+    return window is not None and _OUR_DEED.search(main) is None
+
+
+def is_past(main: str) -> bool:
+    """Whether it tells what was done."""
+    return _PAST.search(main) is not None
+
+
+def is_of_others(main: str) -> bool:
+    """Whether it tells what a trade or a market does."""
+    return _OTHERS.search(main) is not None
