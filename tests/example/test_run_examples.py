@@ -129,3 +129,96 @@ def test_examples_in_code_are_left_alone() -> None:
 
 def test_a_text_without_examples_has_no_results() -> None:
     assert run_examples(read("")) == ()
+
+
+SITUATIONS = """# Corner Shop
+
+We are Corner Shop, and we call the people we serve customers.
+Our opening hours are Monday to Friday, 9am to 5pm.
+All times are London time.
+We are closed on 25 December 2026.
+Our team has two roles: the shop manager and assistants.
+We reply to email within 4 working hours.
+We reply to each further message within 2 working hours.
+We acknowledge every complaint within 1 working day.
+We update you every 3 working days until your complaint is resolved.
+If a complaint is not acknowledged within 6 working hours, we tell the shop manager.
+In an emergency, call 999.
+Words such as "smell of gas" mean an emergency.
+
+## When a customer wants money back
+
+People may say "it broke after a week", or "I want a refund".
+
+1. Listen.
+
+## When a parcel is lost
+
+People may say "where is my parcel".
+
+1. Look it up.
+
+## Examples
+
+"""
+
+
+def told(line: str) -> ExampleResult:
+    return run_examples(read(f"{SITUATIONS}- Example: {line}\n"))[0]
+
+
+def test_words_that_find_the_situation_pass_and_touch_it() -> None:
+    found = told('somebody says "it broke after a week". That is when a customer wants money back.')
+    assert (found.passed, found.clause_ids) == (True, ("situation-wants-money-back",))
+
+
+def test_words_that_find_another_situation_fail_with_the_one_they_find() -> None:
+    found = told('a caller asks "where is my parcel". That is when a customer wants money back.')
+    assert found.state is ExampleState.FAILED
+    assert found.message == (
+        "The example says when a customer wants money back; the policy finds when a parcel is lost."
+    )
+
+
+def test_words_of_an_emergency_are_one() -> None:
+    found = told('a caller says "there is a smell of gas". That is an emergency.')
+    assert found.passed
+    assert set(found.clause_ids) == {"emergency", "emergency-words"}
+
+
+def test_a_situation_that_is_not_there_is_named_with_those_that_are() -> None:
+    found = told('somebody says "hello". That is when a dog is lost.')
+    assert found.state is ExampleState.NOT_UNDERSTOOD
+    assert 'no situation "when a dog is lost"' in found.message
+    assert "when a parcel is lost" in found.message
+
+
+def test_a_moment_is_open_or_closed() -> None:
+    assert told("on Thursday 24 December 2026 at 16:00 we are open.").passed
+    closed = told("on Friday 25 December 2026 at 10:00 we are closed.")
+    assert (closed.passed, closed.clause_ids) == (True, ("hours", "zone", "closed"))
+    assert told("we are open on Friday at 18:00.").message == (
+        "The example says we are open; the policy says closed."
+    )
+
+
+def test_a_further_message_and_our_own_last_one_start_clocks_of_their_own() -> None:
+    again = told("another message arrives Friday 16:30. The reply is due Monday 10:30.")
+    assert (again.passed, again.clause_ids) == (True, ("promise-next-response",))
+    ours = told("we last write about a complaint on Friday at 16:30. It is due Wednesday 17:00.")
+    assert (ours.passed, ours.clause_ids) == (True, ("promise-update-complaint",))
+
+
+def test_who_is_told_when_nothing_happens_can_be_shown() -> None:
+    line = (
+        "a complaint arrives on Friday 4 September 2026 at 16:30. If nobody has acknowledged it "
+        "by Monday 7 September 2026 at {}, the shop manager is told."
+    )
+    shown = told(line.format("14:30"))
+    assert shown.clause_ids == ("escalation-complaint-not-acknowledged-shop-manager",)
+    assert shown.passed
+    late = told(line.format("16:30"))
+    assert late.state is ExampleState.FAILED
+    assert late.message == (
+        "The example says Monday 7 September 16:30; the policy says Monday 7 September 14:30."
+    )

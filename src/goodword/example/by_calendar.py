@@ -76,7 +76,8 @@ def zone(clause: ZoneClause, policy: Policy, openings: Openings, at: int) -> Exa
     universal = datetime.fromtimestamp(friday, tz=zone_of(policy)).utcoffset() or timedelta()
     ahead = universal.total_seconds() / 3600
     side = "ahead of" if ahead >= 0 else "behind"
-    told = f"{said(friday, policy)} here is {abs(ahead):g} hours {side} universal time (UTC)."
+    hours = "hour" if abs(ahead) == 1 else "hours"
+    told = f"{said(friday, policy)} here is {abs(ahead):g} {hours} {side} universal time (UTC)."
     return Example(clause.id, told, started_at=friday)
 
 

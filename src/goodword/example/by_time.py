@@ -1,11 +1,12 @@
-"""Examples of clauses that say by when."""
+"""Examples of clauses that say by when, each from the instant at which something begins."""
 
 from goodword.businesstime.arithmetic import next_open
 from goodword.businesstime.due import due_time
 from goodword.businesstime.openings import Openings
 from goodword.document.echo_amounts import capitalised, role, spoken, with_article
+from goodword.document.echo_condition import condition
 from goodword.example.example import Example
-from goodword.example.moment import late_on_friday, said, said_day
+from goodword.example.moment import said, said_day
 from goodword.example.timeline import OWN_CHANNEL, clock_of
 from goodword.language.en import echo_phrases as words
 from goodword.policy.clause import Strength
@@ -29,9 +30,8 @@ _NOT_DONE = {
 }
 
 
-def promise(clause: Promise, policy: Policy, openings: Openings, at: int) -> Example | None:
-    """Return when the promise falls due for a case that comes late on a Friday."""
-    start = late_on_friday(policy, at)
+def promise(clause: Promise, policy: Policy, openings: Openings, start: int) -> Example | None:
+    """Return when the promise falls due for a case that comes at `start`."""
     if clause.metric in {Metric.ANSWER, Metric.WAIT}:
         # Nobody rings or stands at the desk while it is closed.
         start = next_open(openings, start) if openings.hours.ever_open else start
@@ -51,7 +51,9 @@ def arrival_words(clause: Promise) -> str:
     if clause.metric is Metric.NEXT_RESPONSE:
         return "another message arrives"
     if clause.start is not None:
-        return f"the clock starts ({spoken(clause.start)})"
+        return _start_words(clause.start, clause.subject)
+    if clause.once and clause.condition is not None:
+        return condition(clause.condition)
     channel = clause.channels[0] if clause.channels else OWN_CHANNEL.get(clause.metric, "")
     if clause.subject is not None:
         how = f" {words.BY_CHANNEL.get(channel, f'by {spoken(channel)}')}" if channel else ""
@@ -59,7 +61,13 @@ def arrival_words(clause: Promise) -> str:
     return words.ARRIVALS.get(channel, "a message arrives")
 
 
-def pause(clause: PauseRule, policy: Policy, openings: Openings, at: int) -> Example | None:
+def _start_words(start: str, subject: str | None) -> str:
+    if start.startswith("acknowledg"):
+        return f"{with_article(spoken(subject or 'case'))} is acknowledged"
+    return f"the {spoken(start)} is"
+
+
+def pause(clause: PauseRule, policy: Policy, openings: Openings, start: int) -> Example | None:
     """Return how a wait of one working day moves a due time of the policy."""
     found = next(
         (
@@ -71,7 +79,6 @@ def pause(clause: PauseRule, policy: Policy, openings: Openings, at: int) -> Exa
     )
     if found is None:
         return None
-    start = late_on_friday(policy, at)
     waits = due_time(Duration(1, Unit.DAY, Counting.CALENDAR), openings, start)
     until = due_time(Duration(3, Unit.DAY, Counting.CALENDAR), openings, waits)
     plain = due_time(found.limit, openings, start)
@@ -84,9 +91,10 @@ def pause(clause: PauseRule, policy: Policy, openings: Openings, at: int) -> Exa
     return Example(clause.id, told, started_at=start, due=paused)
 
 
-def escalation(clause: Escalation, policy: Policy, openings: Openings, at: int) -> Example | None:
-    """Return when the role is told of a case that comes, or an event that happens, on a Friday."""
-    start = late_on_friday(policy, at)
+def escalation(
+    clause: Escalation, policy: Policy, openings: Openings, start: int
+) -> Example | None:
+    """Return when the role is told of a case that comes, or an event that happens, at `start`."""
     told = role(clause.to, policy)
     if clause.after is not None and clause.trigger is not None:
         due = due_time(clause.after, openings, start)
@@ -106,11 +114,10 @@ def escalation(clause: Escalation, policy: Policy, openings: Openings, at: int) 
     return Example(clause.id, sentence, started_at=start, due=due)
 
 
-def survey(clause: SurveyRule, policy: Policy, openings: Openings, at: int) -> Example | None:
+def survey(clause: SurveyRule, policy: Policy, openings: Openings, start: int) -> Example | None:
     """Return when the survey goes out, and from when on the next one may."""
     if not clause.event:
         return None
-    start = late_on_friday(policy, at)
     sent = start if clause.delay is None else due_time(clause.delay, openings, start)
     sentence = (
         f"{capitalised(with_article(spoken(clause.event)))} on {said_day(start, policy)}: the "
@@ -123,12 +130,13 @@ def survey(clause: SurveyRule, policy: Policy, openings: Openings, at: int) -> E
     return Example(clause.id, f"{sentence}.", started_at=start, due=sent)
 
 
-def training(clause: TrainingRule, policy: Policy, openings: Openings, at: int) -> Example | None:
-    """Return by when somebody who starts, or practised, on a Friday has to practise."""
+def training(
+    clause: TrainingRule, policy: Policy, openings: Openings, start: int
+) -> Example | None:
+    """Return by when somebody who starts, or practised, at `start` has to practise."""
     length = clause.within_joining or clause.every
     if length is None:
         return None
-    start = late_on_friday(policy, at)
     due = due_time(length, openings, start)
     begins = "Somebody starts" if clause.within_joining else "Somebody practises"
     again = "lessons completed" if clause.within_joining else "again"
@@ -139,9 +147,8 @@ def training(clause: TrainingRule, policy: Policy, openings: Openings, at: int) 
     return Example(clause.id, sentence, started_at=start, due=due)
 
 
-def review(clause: ReviewRule, policy: Policy, openings: Openings, at: int) -> Example | None:
-    """Return when the next review is due after one on a Friday."""
-    start = late_on_friday(policy, at)
+def review(clause: ReviewRule, policy: Policy, openings: Openings, start: int) -> Example | None:
+    """Return when the next review is due after one at `start`."""
     due = due_time(clause.every, openings, start)
     sentence = (
         f"Reviewed on {said_day(start, policy, year=True)}: due again by "
@@ -151,10 +158,9 @@ def review(clause: ReviewRule, policy: Policy, openings: Openings, at: int) -> E
 
 
 def publication(
-    clause: PublicationRule, policy: Policy, openings: Openings, at: int
+    clause: PublicationRule, policy: Policy, openings: Openings, start: int
 ) -> Example | None:
-    """Return when the next publication is due after one on a Friday."""
-    start = late_on_friday(policy, at)
+    """Return when the next publication is due after one at `start`."""
     due = due_time(clause.every, openings, start)
     sentence = (
         f"Published on {said_day(start, policy, year=True)}: due again by "
@@ -163,9 +169,10 @@ def publication(
     return Example(clause.id, sentence, started_at=start, due=due)
 
 
-def retention(clause: RetentionRule, policy: Policy, openings: Openings, at: int) -> Example | None:
-    """Return until when a record of a case that closes on a Friday is kept."""
-    start = late_on_friday(policy, at)
+def retention(
+    clause: RetentionRule, policy: Policy, openings: Openings, start: int
+) -> Example | None:
+    """Return until when a record of a case that closes at `start` is kept."""
     due = due_time(clause.keep, openings, start)
     sentence = (
         f"Closed on {said_day(start, policy, year=True)}: kept until "

@@ -7,12 +7,16 @@ from goodword.businesstime.openings import Openings, openings_for
 from goodword.errors import GoodwordError
 from goodword.example import by_calendar, by_decision, by_time
 from goodword.example.example import Example
+from goodword.example.moment import late_on_friday
 from goodword.policy import authority, definition, duty, promise, situation
 from goodword.policy.clause import Clause
 from goodword.policy.hours import Hours
 from goodword.policy.policy import Policy
 
-_ILLUSTRATORS: Mapping[type[Clause], Callable[[Any, Policy, Openings, int], Example | None]] = {
+_Illustrator = Callable[[Any, Policy, Openings, int], Example | None]
+
+# Each is told the instant at which something begins.
+_FROM_A_START: Mapping[type[Clause], _Illustrator] = {
     promise.Promise: by_time.promise,
     promise.PauseRule: by_time.pause,
     duty.Escalation: by_time.escalation,
@@ -21,6 +25,9 @@ _ILLUSTRATORS: Mapping[type[Clause], Callable[[Any, Policy, Openings, int], Exam
     duty.ReviewRule: by_time.review,
     duty.PublicationRule: by_time.publication,
     duty.RetentionRule: by_time.retention,
+}
+# Each is told today, and looks ahead from it.
+_FROM_TODAY: Mapping[type[Clause], _Illustrator] = {
     authority.Authority: by_decision.authority,
     authority.ApprovalRule: by_decision.approval,
     authority.CapRule: by_decision.cap_rule,
@@ -47,7 +54,28 @@ def illustrate(
     meaning, or working time in a policy that never opens. `openings` None is for a policy without
     hours: it counts round the clock and by dates.
     """
-    illustrator = _ILLUSTRATORS.get(type(clause))
+    if type(clause) in _FROM_A_START:
+        return illustrate_from(clause, policy, openings, start=late_on_friday(policy, at))
+    return _shown(_FROM_TODAY.get(type(clause)), clause, policy, openings, at)
+
+
+def illustrate_from(
+    clause: Clause, policy: Policy, openings: Openings | None, *, start: int
+) -> Example | None:
+    """Return the worked example of a clause about time in which it all begins at `start`.
+
+    None for other clauses.
+    """
+    return _shown(_FROM_A_START.get(type(clause)), clause, policy, openings, start)
+
+
+def _shown(
+    illustrator: _Illustrator | None,
+    clause: Clause,
+    policy: Policy,
+    openings: Openings | None,
+    at: int,
+) -> Example | None:
     if illustrator is None:
         return None
     try:

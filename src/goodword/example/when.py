@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from goodword.language.en.echo_phrases import MONTHS, WEEKDAYS
 
 _WEEKDAY = re.compile(rf"\b({'|'.join(day[:3] for day in WEEKDAYS)})[a-z]*\b", re.IGNORECASE)
+# A day written out; "Mon" and "Sat" alone are words of other sentences too.
+_DAY_NAMED = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _DATE = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(month[:3] for month in MONTHS)})[a-z]*\.?"
     r"(?:,? (\d{4}))?\b",
@@ -16,7 +18,7 @@ _DATE = re.compile(
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _TIME = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])\.?m\b"
-    r"|\b(?P<hour24>\d{1,2})[:.](?P<minute24>\d\d)\b|\b(?P<word>noon|midday)\b",
+    r"|\b(?P<hour24>\d{1,2})[:.](?P<minute24>\d\d)(?::(?P<second>\d\d))?\b|\b(?P<word>noon|midday)\b",
     re.IGNORECASE,
 )
 # An ordinary Monday, for examples that name only days of the week.
@@ -66,6 +68,16 @@ def read_when(words: str) -> When:
     return When(_read_time(words), weekday, day, month, year)
 
 
+def moment_at(words: str) -> int:
+    """Return where in the words the first day or date begins, -1 where there is none."""
+    found = [
+        one.start()
+        for pattern in (_ISO, _DATE, _DAY_NAMED)
+        if (one := pattern.search(words)) is not None
+    ]
+    return min(found, default=-1)
+
+
 def _read_time(words: str) -> time:
     found = _TIME.search(words)
     if found is None:
@@ -77,7 +89,7 @@ def _read_time(words: str) -> time:
     if found["half"]:
         hour = hour % 12 + (12 if found["half"].lower() == "p" else 0)
     try:
-        return time(hour, minute)
+        return time(hour, minute, int(found["second"] or 0))
     except ValueError:
         raise UnclearError(f'"{found[0]}" is no time of day.') from None
 

@@ -1,0 +1,121 @@
+"""Examples that say what a clause's own worked example says, in the same words."""
+
+import re
+from collections.abc import Iterator
+
+from goodword.businesstime.openings import Openings
+from goodword.example.arrival import start_of
+from goodword.example.arrival_line import openings_of
+from goodword.example.example import Example
+from goodword.example.illustrate import illustrate, illustrate_from
+from goodword.example.lines import ExampleLine
+from goodword.example.moment import LATE
+from goodword.example.result import ExampleResult, ExampleState
+from goodword.example.when import UnclearError, moment_at
+from goodword.language.en.echo_phrases import MONTHS, WEEKDAYS
+from goodword.policy.clause import Clause
+from goodword.policy.definition import (
+    ClosureClause,
+    EffectiveClause,
+    HolidayClause,
+    HoursClause,
+    ZoneClause,
+)
+from goodword.policy.policy import Policy
+
+_CALENDAR = (HoursClause, ClosureClause, HolidayClause, ZoneClause, EffectiveClause)
+_DAYS = "|".join(WEEKDAYS)
+_MONTHS = "|".join(MONTHS)
+_YEAR = re.compile(rf"\b((?:{_MONTHS})),? \d{{4}}\b", re.IGNORECASE)
+_DRESS = re.compile(rf"\b(?:on|at) (?=(?:{_DAYS})\b|\d{{1,2}}:\d\d)", re.IGNORECASE)
+_COMMA = re.compile(rf"\b({_DAYS}), (?=\d)", re.IGNORECASE)
+_DATED = re.compile(rf"\b({_DAYS}),? \d{{1,2}} (?:{_MONTHS})\b", re.IGNORECASE)
+_MOMENT = re.compile(
+    rf"\b(?:{_DAYS})(?:,? \d{{1,2}} (?:{_MONTHS}))?(?:,? \d{{1,2}}:\d\d(?::\d\d)?)?\b",
+    re.IGNORECASE,
+)
+
+
+def run_shown(line: ExampleLine, policy: Policy, openings: Openings | None) -> ExampleResult | None:
+    """Return how a line turned out that is worded as a clause's worked example, else None.
+
+    The line and the worked example begin at the same moment; what comes of it is compared.
+    """
+    written = _even(line.text)
+    outline = _outline(written)
+    near: ExampleResult | None = None
+    for clause, shown in _worked(line.text, policy, openings):
+        comes_to = _even(shown.words)
+        if not _DATED.search(written):
+            comes_to = _DATED.sub(r"\1", comes_to)
+        if comes_to == written:
+            return _result(line, clause, ExampleState.PASSED, written, comes_to)
+        if near is None and outline.count("@") > 1 and _outline(comes_to) == outline:
+            near = _result(line, clause, ExampleState.FAILED, written, comes_to)
+    return near
+
+
+def _worked(
+    text: str, policy: Policy, openings: Openings | None
+) -> Iterator[tuple[Clause, Example]]:
+    begins = moment_at(text)
+    if begins < 0:
+        for clause in policy.clauses:
+            shown = illustrate(clause, policy, openings, at=0)
+            if shown is not None:
+                yield clause, shown
+        return
+    try:
+        at, ordinary = start_of(_with_time(text[begins:]), policy)
+    except UnclearError:
+        return
+    usable = openings_of(policy, openings, at, ordinary=ordinary)
+    for clause in policy.clauses:
+        shown = illustrate_from(clause, policy, usable, start=at)
+        if shown is None and isinstance(clause, _CALENDAR):
+            shown = illustrate(clause, policy, usable, at=at)
+        if shown is not None:
+            yield clause, shown
+
+
+def _with_time(words: str) -> str:
+    """Return the first moment in the words, with the usual time of day where it has none."""
+    first = re.split(r"[:;.](?= )|\bby\b|\band\b", words, maxsplit=1)[0]
+    return first if re.search(r"\d:\d\d|\d ?[ap]m\b", first) else f"{first} {LATE:%H:%M}"
+
+
+def _even(text: str) -> str:
+    """Return the text without what only dresses a moment: years, "on", "at"."""
+    even = " ".join(text.replace("“", '"').replace("”", '"').split()).rstrip(".").lower()
+    even = _YEAR.sub(r"\1", even)
+    even = _DRESS.sub("", even)
+    return _COMMA.sub(r"\1 ", even)
+
+
+def _outline(even: str) -> str:
+    return _MOMENT.sub("@", even)
+
+
+def _result(
+    line: ExampleLine, clause: Clause, state: ExampleState, written: str, comes_to: str
+) -> ExampleResult:
+    expected, got = _differing(written, comes_to)
+    passed = state is ExampleState.PASSED
+    return ExampleResult(
+        line.text,
+        line.span,
+        state,
+        expected=expected,
+        got=got,
+        message="" if passed else f"The example says {expected}; the policy says {got}.",
+        clause_ids=(clause.id,),
+    )
+
+
+def _differing(written: str, comes_to: str) -> tuple[str, str]:
+    """Return the first moments in which the two differ, else the whole."""
+    pairs = zip(_MOMENT.findall(written), _MOMENT.findall(comes_to), strict=False)
+    for mine, theirs in pairs:
+        if mine != theirs:
+            return mine.title(), theirs.title()
+    return written, comes_to
