@@ -4,6 +4,7 @@ import pytest
 
 from goodword.document.echo import echo
 from goodword.document.read import read
+from goodword.problem import Severity
 
 
 def said(table: str, heading: str = "Standards") -> list[str]:
@@ -117,3 +118,20 @@ def test_a_row_of_an_amount_and_an_approver_is_a_rung_of_the_ladder() -> None:
 )
 def test_a_row_of_a_trigger_and_a_role_is_an_escalation(table: str, expected: list[str]) -> None:
     assert said(table, "When a matter goes up") == expected
+
+
+def test_two_times_under_headers_that_name_neither_are_asked_about() -> None:
+    table = "| Priority | Target | Standard |\n|---|---|---|\n| Critical | 30 minutes | 4 hours |\n"
+    reading = read(f"# Shop\n\n{table}")
+    asked = next(one for one in reading.problems if one.code == "PR17")
+    assert reading.policy.clauses == ()
+    assert asked.fix is not None
+    mended = read(f"# Shop\n\n{asked.fix.replacement}\n")
+    assert [one.code for one in mended.problems if one.severity is Severity.ERROR] == []
+    assert [echo(one, mended.policy) for one in mended.policy.clauses] == [
+        (
+            "We give a first reply to every critical on any channel within 30 minutes "
+            "(round the clock), every time."
+        ),
+        "We resolve every critical on any channel within 4 hours (round the clock), every time.",
+    ]

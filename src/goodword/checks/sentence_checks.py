@@ -218,6 +218,13 @@ SENTENCE_CHECKS = (
         Severity.WARNING,
     ),
     _noticed(
+        "PR17",
+        "times without a name",
+        "again, times without a name",
+        "A table row with two times under headers that do not say what each is for.",
+        Severity.ERROR,
+    ),
+    _noticed(
         "ES04",
         "escalation by a time that is not counted",
         "again, a time not counted",

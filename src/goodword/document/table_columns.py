@@ -41,6 +41,25 @@ def cells_of(texts: list[str], heads: list[str], setting: Setting) -> tuple[Cell
     return tuple(cells)
 
 
+def guessed(texts: list[str], setting: Setting) -> list[str]:
+    """Return headers for a row that has none, where the heading above says what it holds."""
+    heading = normal(setting.heading)
+    low = [normal(text) for text in texts]
+    sums = [
+        bool(money_in(one, setting.currency))
+        or ENGLISH.pattern("table.unlimited").fullmatch(one) is not None
+        for one in low
+    ]
+    limited = ENGLISH.pattern("table.limit_head").search(heading)
+    if any(sums[1:]) and not sums[0] and limited:
+        return ["role", *(setting.heading if one else "" for one in sums[1:])]
+    if len(texts) > 1 and ENGLISH.pattern("table.teller_head").search(heading):
+        timed = [bool(times_in(one) or times_in(f"within {one}")) for one in low]
+        if not any(timed[:2]):
+            return ["when", "escalate to", *("within" for _ in texts[2:])]
+    return []
+
+
 def _column(place: int, text: str, head: str, setting: Setting) -> Column:  # noqa: PLR0911  (a list of cases)
     low, high = normal(text), normal(head)
     timed = any(not one.vague for one in (*times_in(low), *times_in(f"within {low}")))

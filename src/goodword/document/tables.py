@@ -7,15 +7,17 @@ from decimal import Decimal
 from goodword.document.blocks import Block
 from goodword.document.promises import promises
 from goodword.document.sentence_reader import understand_text
-from goodword.document.setting import Setting, Understood
-from goodword.document.table_columns import Cell, Column, cells_of, is_unlimited
+from goodword.document.setting import Finding, Setting, Understood
+from goodword.document.table_columns import Cell, Column, cells_of, guessed, is_unlimited
 from goodword.document.table_sentences import authority_sentences, escalation_sentences
 from goodword.document.values import week_in
 from goodword.language.normal import normal
 from goodword.language.service import shares_in
+from goodword.policy.clause import Clause
 from goodword.policy.definition import HoursClause
 from goodword.policy.hours import Week
 from goodword.policy.promise import Promise
+from goodword.problem import Severity
 
 _JOINED = re.compile(r"(?i)\W*(?:within|in|up to|by|under|less than|no more than|every)\b")
 _NUMBER_FIRST = re.compile(r"^\W*(?:within|in|up to|by)?\W*\d")
@@ -28,14 +30,19 @@ _ONLY_TIME = re.compile(
 
 
 def row(block: Block, header: Block | None, setting: Setting) -> Understood:
-    """Return what a table row says.
-
-    A row of authority, of an escalation, or of promises is read as the sentences it stands for;
-    any other row as its cells in a row.
-    """
+    """Return what a table row says below its header."""
     texts = [cell.plain.strip() for cell in block.cells]
     heads = [cell.plain.strip() for cell in header.cells] if header is not None else []
-    cells = cells_of(texts, heads, setting)
+    return row_of(texts, heads, setting)
+
+
+def row_of(texts: list[str], heads: list[str], setting: Setting) -> Understood:
+    """Return what the cells of a row say.
+
+    A row of authority, of an escalation, or of promises is read as the sentences it stands for;
+    any other row as its cells in a row. Without headers the heading says what the cells hold.
+    """
+    cells = cells_of(texts, heads or guessed(texts, setting), setting)
     if not cells:
         return Understood()
     sentences = authority_sentences(cells, setting) or escalation_sentences(cells, setting)
@@ -67,7 +74,34 @@ def _promised(cells: tuple[Cell, ...], setting: Setting) -> Understood | None:
         understood = promises(_sentence(label, cell), setting, normal(cell.head))
         if understood is not None:
             read.append(_shared(understood, _share(cells, place)))
-    return _together(read) if any(one.clauses or one.findings for one in read) else None
+    whole = _together(read)
+    if _alike(whole.clauses):
+        return Understood((), (_unnamed(label, cells),), almost=True)
+    return whole if whole.clauses or whole.findings else None
+
+
+def _alike(clauses: tuple[Clause, ...]) -> bool:
+    """Whether two promises of a row differ in nothing but the time."""
+    made = [one for one in clauses if isinstance(one, Promise)]
+    return any(
+        one.limit != other.limit
+        and replace(one, limit=other.limit, strength=other.strength) == other
+        for place, one in enumerate(made)
+        for other in made[place + 1 :]
+    )
+
+
+def _unnamed(label: str, cells: tuple[Cell, ...]) -> Finding:
+    times = [cell.text for cell in cells if cell.column is Column.TIME]
+    return Finding(
+        "PR17",
+        Severity.ERROR,
+        f"This row has {len(times)} times, and its header does not say what each is for. "
+        "Name the columns, such as First reply and Resolution.",
+        understood=(("what", label or "?"), ("when", " · ".join(times))),
+        fix=f"{label}: first reply within {times[0]}, resolution within {times[1]}.",
+        label="Say what each time is for",
+    )
 
 
 def _share(cells: tuple[Cell, ...], place: int) -> Decimal | None:

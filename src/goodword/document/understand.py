@@ -21,6 +21,7 @@ from goodword.document.fields import fields_of
 from goodword.document.sentence_reader import understand_text
 from goodword.document.sentences import opens, split
 from goodword.document.setting import Finding, Setting, Understood
+from goodword.document.tables import row_of
 from goodword.language.normal import even
 
 LANGUAGES = ("en",)
@@ -62,6 +63,10 @@ def understand(
 
 
 def _one(text: str, lead: str, setting: Setting) -> Understood:
+    if " | " in text:
+        texts = [cell.strip() for cell in text.strip(" |").split(" | ")]
+        heads = [cell.strip() for cell in lead.strip(" |").split(" | ")] if " | " in lead else []
+        return row_of(texts, heads, setting)
     if not lead:
         return understand_text(text, setting)
     bare = even(lead).rstrip(" :-,")
