@@ -13,13 +13,16 @@ from goodword.checks import (
     ladders,
     law,
     opening_hours,
+    presence,
     review_dates,
     roles,
     sections,
     wording,
 )
 from goodword.checks.definition import Check, Confidence, Run
+from goodword.checks.presence_rules import RULES, Rule
 from goodword.checks.sentence_checks import SENTENCE_CHECKS
+from goodword.language.pack import ENGLISH
 from goodword.problem import Severity
 
 SEEN = date(2026, 11, 22)
@@ -39,7 +42,7 @@ def _check(
     return Check(code, name, again, description, source, SEEN, confidence, severity, run)
 
 
-CHECKS = (
+OWN_CHECKS = (
     _check(
         Confidence.CERTAIN,
         "DOC02",
@@ -302,4 +305,44 @@ CHECKS = (
     ),
 )
 
+
+def _presence(rule: Rule) -> Check:
+    """Return the entry of something to say. All of them are found in one run, by the first."""
+    unsaid = ENGLISH.words(f"presence.{rule.code}")["unsaid"]
+    return _check(
+        rule.confidence,
+        rule.code,
+        f"not said: {unsaid}",
+        "again, not said",
+        f"The policy does not say {unsaid}.",
+        rule.source,
+        rule.severity,
+        presence.unsaid if rule is RULES[0] else None,
+    )
+
+
+def _law(code: str, name: str, description: str) -> Check:
+    """Return the entry of something that only a law pack asks a policy to say."""
+    return _check(
+        Confidence.CERTAIN,
+        code,
+        name,
+        "again, not said",
+        description,
+        "The law packs, each with its own source",
+        Severity.WARNING,
+        None,
+    )
+
+
+PRESENCE_CHECKS = tuple(_presence(rule) for rule in RULES)
+LAW_CHECKS = (
+    _law(
+        "AUT-04", "rights of buyers not said", "The policy does not say which rights buyers have."
+    ),
+    _law("SAF-06", "prevention of violence", "The policy leaves out what a law on violence asks."),
+    _law("ACC-07", "nobody for grievances", "The policy names nobody who takes grievances."),
+    _law("PRV-07", "complaints about data", "The policy does not say how to complain about data."),
+)
+CHECKS = (*OWN_CHECKS, *PRESENCE_CHECKS, *LAW_CHECKS)
 CATALOGUE: Mapping[str, Check] = {check.code: check for check in (*SENTENCE_CHECKS, *CHECKS)}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from goodword.checks.catalogue import CATALOGUE, CHECKS
+from goodword.checks.declined import declined
 from goodword.checks.definition import Check
 from goodword.checks.evidence import NO_EVIDENCE, Evidence
 from goodword.document.reading import Reading
@@ -34,6 +35,11 @@ def check(
     found = [*reading.problems]
     for one in CHECKS:
         found.extend(_findings(one, reading, at, known))
+    not_for_us = declined(reading.text)
+    if not_for_us:
+        found = [
+            one for one in found if one.severity is Severity.ERROR or one.code not in not_for_us
+        ]
     return tuple(sorted(_once(found), key=_place))
 
 
