@@ -25,7 +25,7 @@ _SAID = re.compile(
     r"\b(?:ensur\w+|so|know|believe|confirm\w*|see|mak\w+ sure|promise|tell|inform|advise|expect|means?|guarantee|provided|note|agree|say|such|case|event|aim is|ask|request|think|feel|find|sure|you|standard is|like)$"
 )
 _RELATIVE_ENDS = re.compile(
-    r"[,;:()]| (?:will|shall|must|should)(?= )| (?:is|are) (?=(?:always |usually |normally )?\w+(?:ed|en|t) (?:within|in|by|on|back)\b)"
+    r"[,;:()]| (?:will|shall|must|should)(?= )| (?:is|are) (?=(?:always |usually |normally )?\w+(?:ed|en|t|g|wn)\b)"
     r"| (?=(?:within|in (?:under|less)|no later than|inside) )| (?=(?:get|gets|receive|receives) )"
 )
 

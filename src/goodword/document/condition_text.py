@@ -135,6 +135,10 @@ def frame(text: str) -> Frame:
     )
 
 
+# "If you write, email or text us, we …": the comma stands inside the condition.
+_LISTED = re.compile(
+    r"(?:[\w'-]+(?: [\w'-]+){0,3}, )*[\w'-]+(?: [\w'-]+){0,3},? (?:or|and) [\w'-]+(?: [\w'-]+){0,5},? (?=(?:we|our|an?|the|you|they)(?: [\w'-]+)? ?(?:'ll|will|aim|must|shall|can|try)\b)"
+)
 # Behind a condition in the middle another main clause begins: "we will …", ", within 20 minutes".
 _TURN = re.compile(
     r",? ?(?:then )?(?:we(?:'ll| will| shall| must| aim| try)\b|please\b|within \w+|\b(?:tell|inform) you\b)"
@@ -146,6 +150,8 @@ def _main_start(low: str, opening: re.Match[str]) -> tuple[int, int] | None:
     for comma in re.finditer(r",( then)? ", low[opening.end() :]):
         at = opening.end() + comma.start()
         rest = opening.end() + comma.end()
+        if _LISTED.match(low, rest):
+            continue
         if re.match(_MAIN, low[rest:]) and not re.match(r"(?:or|and) ", low[rest:]):
             return at, rest
     if opening["word"] in _CONDITION_WORDS or opening["word"] == "unless":

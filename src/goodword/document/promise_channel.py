@@ -6,9 +6,8 @@ import re
 
 from goodword.document.promise_condition import names
 from goodword.document.promise_sentence import PromiseSentence, Segment
-from goodword.document.promise_start import in_start
 from goodword.language.normal import normal
-from goodword.language.service import channels_in
+from goodword.language.service import Word, channels_in, contacts_in
 from goodword.policy.promise import Metric, Promise
 
 TO_CHANNEL = re.compile(r"^ (?:for|to|on) (?:all |any |your |our |an? |every )*")
@@ -16,6 +15,19 @@ _BY_CHANNEL = re.compile(
     r"\b(?:by|via|in|over the|through|using|on the|with an?) (?:(?:an?|your|the|or|e-?mail|letter|telephone|phone) )*$"
 )
 _INSTRUMENT = re.compile(r"(?:in writing|by|via|through|using|in the post)\b")
+
+# "Enquiries made by phone", "if you contact us by email": how the case came.
+_CAME_BY = re.compile(
+    r"\b(?:sent|submitted|received|made|raised|reported|left|placed|lodged|logged|asked|requested|coming|comes?|came|arriv(?:es?|ing|ed)|contacting us|"
+    r"contacts?(?: us)?|reach(?:es|ing)?(?: us)?|writ(?:e|es|ing)(?: to us)?|get in touch|us|in|complain(?:s|ing|ed)?)(?: (?:or|and) [\w-]+)? $"
+)
+_CASE = re.compile(
+    r"\b(?:complaints?|enquir(?:y|ies)|inquir(?:y|ies)|quer(?:y|ies)|messages?|questions?|requests?|contacts|enquirers|customers?|people|visitors|those|reports?|orders?|feedback) $"
+)
+_COMING = re.compile(
+    r"\b(?:you|customers?|clients?|patients?|people|contacting|writing)\b|^(?:visits?|calling|writing|emailing)\b"
+)
+_ARRIVING = re.compile(r"\barriv(?:al|ing|e|es)\b|\bvisit\b")
 
 
 def channels_of(it: PromiseSentence, segment: Segment, previous: Promise | None) -> tuple[str, ...]:
@@ -43,25 +55,31 @@ def _asked(it: PromiseSentence, window: tuple[int, int]) -> tuple[str, ...]:
         for word in it.channels
         if window[0] <= word.start < window[1] and not it.hidden(word.start)
     ]
-    ours = [
-        word
-        for word in words
-        if _BY_CHANNEL.search(it.low[: word.start])
-        or _INSTRUMENT.match(it.low[word.start : word.end])
-    ]
-    theirs = [word for word in words if word not in ours]
-    if theirs:
-        return names(theirs)
-    named = any(not in_start(it, one.start) for one in it.subjects)
-    return () if named else names(ours)
+    return names([word for word in words if not _is_how_we_answer(it, word)])
+
+
+def _is_how_we_answer(it: PromiseSentence, word: Word) -> bool:
+    """Whether a channel says by which way we answer, and not how the case came to us."""
+    before = it.low[max(0, word.start - 80) : word.start]
+    instrument = _BY_CHANNEL.search(before)
+    if instrument is None and not _INSTRUMENT.match(it.low, word.start):
+        return False
+    head = before[: instrument.start()] if instrument else before
+    if _CAME_BY.search(head):
+        return False
+    # "Complaints by letter are acknowledged" came by letter; "we answer complaints by letter" did not.
+    done_before = any(cue.start < word.start for cue in it.cues)
+    return _CASE.search(head) is None or done_before
 
 
 def channels_around(it: PromiseSentence, metric: Metric) -> tuple[str, ...]:
     """Return the channels that the lead-in, the heading or the deed itself names."""
     for words in (it.context, normal(it.setting.heading)):
-        named = names(channels_in(words))
+        named = names(contacts_in(words) if _COMING.search(words) else channels_in(words))
         if named:
             return named
+    if metric is Metric.WAIT and _ARRIVING.search(it.low):
+        return ("in_person",)
     if (
         metric is Metric.CALLBACK
         or re.search(r"\bon hold\b", it.low)

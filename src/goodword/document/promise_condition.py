@@ -9,7 +9,7 @@ from goodword.document.promise_sentence import PromiseSentence, Segment
 from goodword.document.promise_start import START_WORDS
 from goodword.language.en.times import TIME_OF_DAY
 from goodword.language.normal import normal
-from goodword.language.service import Word, channels_in, subjects_in
+from goodword.language.service import Word, channels_in, contacts_in, subjects_in
 from goodword.language.time_phrase import cutoff_span
 from goodword.policy.condition import AllOf, Condition
 
@@ -19,6 +19,12 @@ _CHANNEL_CONDITION = re.compile(
     r"(?: (?:come|comes|contact|contacts?|get in touch|call|calls|ring|phone|phones|e-?mails?|write|writes|text|texts|visit|visits|"
     r"message|messages|leave|leaves|use|uses|send|sends|complain|complains|make|makes|submit|submits|reach|tell|tells|ask|asks|do|have|are|raise|report|telephone|telephones))\b"
 )
+# "When dealing with your letters": the kind of case, and no condition.
+_TOPIC = re.compile(
+    r"^(?:we (?:are )?|you are )?(?:dealing with|deal with|respond(?:ing)? to|reply(?:ing)? to|answer(?:ing)?|handl(?:e|ing)|receiv(?:e|ing)|"
+    r"contacting|writing|calling|ringing|phoning|telephoning|visiting|emailing|using|you use|meeting|look(?:ing)? into|investigat(?:e|ing)|process(?:ing)?)\b"
+)
+_TOPIC_WORDS = {"when", "whenever", "where", "if", "in", "for", "on", "while"}
 _HEDGED = re.compile(
     r"^(?:it is |this is |we |at all |reasonably )*(?:possible|practical|practicable|feasible|we can|can)$"
 )
@@ -69,7 +75,10 @@ def conditions(it: PromiseSentence, segment: Segment) -> tuple[Condition | None,
             continue
         if not words or _HEDGED.match(low):
             continue
-        named = names(channels_in(low))
+        if _TOPIC.match(low) and kind in _TOPIC_WORDS:
+            channels = channels or names(contacts_in(low))
+            continue
+        named = names(contacts_in(low) if _CHANNEL_CONDITION.match(low) else channels_in(low))
         if _CHANNEL_CONDITION.match(low) and (
             named or subjects_in(low) or (len(low.split()) <= 3 or low.endswith(" us"))
         ):

@@ -34,6 +34,10 @@ _ON_THE_WAY = re.compile(
 )
 _WITHIN = re.compile(r"(?:within|inside|no later than|not later than)\b")
 _APPOINTMENT = re.compile(r"\b(?:appointment|arriv|booked time|slot)")
+_NEWS = re.compile(
+    r"\b(?:send|give|provide|issue|post|email|write|ring|call|phone|contact|publish)(?:s|es)? [\w' ]{0,30}?\b(?:progress|status|news|situation|note|bulletin|statement|message)\b"
+    r"|\b(?:contact|call|ring|phone|email|write to) (?:you|them)\b|\bin touch\b"
+)
 _AND = re.compile(r"\band\b")
 _OR = re.compile(r"\bor\b")
 _JOINED = re.compile(
@@ -83,7 +87,7 @@ def _unnamed(it: PromiseSentence, segment: Segment) -> tuple[Metric, ...]:
     """Return what a verb that no list knows says is done by the time."""
     if segment.phrase.role != "limit" or segment.phrase.rings:
         return ()
-    before = it.low[segment.before[0] : segment.before[1]]
+    before = it.low[segment.before[0] : segment.phrase.start]
     after = it.low[segment.after[0] : segment.after[1]]
     bound = it.low[segment.phrase.start : segment.phrase.length_start]
     done = is_done(before, plainly=_WITHIN.match(bound) is not None) or (
@@ -135,9 +139,11 @@ def _of_cues(low: str, cues: list[Word], *, backwards: bool) -> list[Word]:
     if final[0].name == Metric.ACKNOWLEDGE and len(final) > 1:
         content = [cue for cue in final[1:] if not _TELLS.match(low, cue.start)]
         final = [final[0], *content]
-    if any(_OR.search(low[one.end : two.start]) for one, two in pairwise(final)):
-        return final[:1]
-    return final
+    # Of two things joined by "or" the first is enough.
+    return [
+        final[0],
+        *(two for one, two in pairwise(final) if not _OR.search(low[one.end : two.start])),
+    ]
 
 
 def _fitting(it: PromiseSentence, cue: Word, segment: Segment) -> Metric:
@@ -181,6 +187,13 @@ def _by_channel(it: PromiseSentence) -> Metric | None:
     return {"phone": Metric.ANSWER, "voicemail": Metric.CALLBACK, "in_person": Metric.WAIT}.get(
         name, Metric.FIRST_RESPONSE
     )
+
+
+def tells_again(it: PromiseSentence, segment: Segment, metrics: tuple[Metric, ...]) -> bool:
+    """Whether what recurs ("every 3 days") is news for those who wait."""
+    if metrics and metrics[0] in {Metric.UPDATE, Metric.FIRST_RESPONSE}:
+        return True
+    return _NEWS.search(it.low[segment.before[0] : segment.after[1]]) is not None
 
 
 def names_only_who(it: PromiseSentence) -> bool:

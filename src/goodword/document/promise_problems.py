@@ -4,149 +4,16 @@
 
 import re
 
-from goodword.document.condition_text import Frame
-from goodword.document.setting import Finding, Setting, Understood
+from goodword.document.setting import Finding, Setting
 from goodword.language.service import (
-    Word,
-    channels_in,
-    metrics_in,
     most_in,
-    shares_in,
-    subjects_in,
-    vague_in,
 )
-from goodword.language.time_phrase import TimePhrase, times_in
+from goodword.language.time_phrase import TimePhrase
 from goodword.policy.promise import Metric, Promise
 from goodword.policy.quantity import Counting, Duration, Unit
 from goodword.problem import Severity
 
-_WE = (
-    r"\b(?:we|we'll|our (?:team|staff|agents|advisers|advisors|people)|staff|team members|you(?:'ll| will| can expect)|"
-    r"(?:will|shall) (?:always )?be|(?:is|are) (?:always )?(?=\w+ed\b|kept\b|told\b|seen\b|rung\b|dealt\b|met\b|given\b|sent\b)|^expect\b|^our [a-z]+s (?=[a-z]+\b)|you (?:can )?expect|responded to)\b"
-)
-_FRAME = re.compile(_WE)
-_PLAIN = re.compile(
-    r"\b(?:we|we'll|our (?:team|staff)|staff)(?: (?:will|shall|must|always|also|then|aim to|try to|promptly|ensure we|"
-    r"do our best to|endeavour to|strive to|should|can|usually|generally|normally|personally|quickly|get|gets))* "
-    r"(?:reply|respond|acknowledge|resolve|get back|return|answer|call (?:you )?back|update)\b"
-)
-_IDLE = re.compile(r"^(?:how|what|why|if|when|where|whether)\b.*\?$|\?$")
-_SHORT_NAMES = {
-    "email": "email",
-    "phone": "phone",
-    "text": "text message",
-    "web_form": "web form",
-    "in_person": "in person",
-    "social": "social media",
-}
-_TIMES = {
-    "acknowledge": "1 working day",
-    "answer": "30 seconds",
-    "wait": "10 minutes",
-    "resolution": "5 working days",
-    "update": "3 working days",
-    "callback": "4 working hours",
-}
 _BEGINS = re.compile(r"\b(?:begins?|begun|began|starts?|started|commences?|commenced)\b")
-_VAGUE_RANGE = re.compile(
-    r"\b(?:a|the next) (?:few|couple of) (?:\w+ )?(?:minutes|hours|days|weeks)\b"
-)
-
-
-def vague_promise(text: str, low: str, taken: Frame) -> Understood | None:
-    """Return the finding on a promise that names no time, or None where none is promised."""
-    main = low[taken.start : taken.end]
-    cues = [
-        cue
-        for cue in metrics_in(main)
-        if not cue.weak
-        or (
-            re.match(r"deal|handl|process|attend", main[cue.start : cue.end])
-            and "efficiently" not in main
-        )
-    ]
-    if "first contact" in main or "first time" in main or "first point of contact" in main:
-        return None
-    if not cues or _IDLE.search(low.strip()):
-        return None
-    vague = vague_in(low) or next(
-        ((one.start, one.end) for one in times_in(low) if one.vague), None
-    )
-    share = shares_in(main)
-    named = bool(channels_in(main) or any(one.name == "complaint" for one in subjects_in(main)))
-    if share and cues and _FRAME.search(low):
-        return _no_time(
-            text, low, cues, (taken.start + share[0][0], taken.start + share[0][1]), code="PR08"
-        )
-    if vague is not None and (_FRAME.search(low) or _leads(main)):
-        return _no_time(text, low, cues, vague)
-    if named and _PLAIN.search(main) and cues[0].name not in {"update", "wait"}:
-        return _no_time(text, low, cues, None)
-    return None
-
-
-def time_without_promise(text: str, phrase: TimePhrase) -> Understood:
-    """Return the question what is done in the time that a line such as "Urgent: 1 hour" gives."""
-    label = text[: phrase.start].rstrip(" :-–—|")
-    said = text[phrase.length_start : phrase.end]
-    finding = Finding(
-        "PR14",
-        Severity.ERROR,
-        f"What is done within {said}? A first response and a resolution are different promises.",
-        0,
-        phrase.start,
-        (("for", label.lower()), ("what", "?"), ("when", said)),
-        f"{label}: first response within {said}",
-        "Say first response",
-    )
-    return Understood((), (finding,), almost=True)
-
-
-def _leads(main: str) -> bool:
-    return (
-        re.match(
-            r"(?:a |an |our )?(?:prompt|quick|fast|swift|timely|speedy|rapid)|(?:respond|reply|answer|"
-            r"acknowledge|resolve|return)\b",
-            main,
-        )
-        is not None
-    )
-
-
-def _no_time(
-    text: str, low: str, cues: list[Word], odd: tuple[int, int] | None, *, code: str = "PR01"
-) -> Understood:
-    metric = cues[0].name
-    channels = channels_in(low)
-    understood = [("what", metric.replace("_", " "))]
-    if channels:
-        understood.append(("to", _SHORT_NAMES.get(channels[0].name, channels[0].name)))
-    understood.append(("when", "?"))
-    time = (
-        f"every {_TIMES['update']}"
-        if metric == "update"
-        else f"within {_TIMES.get(metric, '4 working hours')}"
-    )
-    if odd is None or code == "PR08":
-        fix = f"{text.rstrip(' .;!')} {time}."
-    else:
-        before, after = text[: odd[0]].rstrip(), text[odd[1] :].rstrip(" .;!")
-        tail = f" {after.strip()}" if after.strip() and not after.startswith((",", ";")) else after
-        fix = re.sub(r"\s+", " ", f"{before}{tail} {time}.").strip()
-        fix = re.sub(r"\b(in a|in an|a|an|with a|with|very|and|as) (?=within|every)", "", fix)
-        fix = re.sub(r" and (\w+ly)(?= (?:within|every)\b)", r" \1", fix)
-        fix = fix[:1].upper() + fix[1:] if text[:1].isupper() else fix
-    if code == "PR08":
-        message = f"A share needs a time to be kept in. Say by when, such as {time}."
-    elif odd is None:
-        message = f"This promises something, but not by when. Say by when, such as {time}."
-    else:
-        message = f'"{text[odd[0] : odd[1]]}" is not a time I can keep count of. Say by when, such as {time}.'
-    start, end = odd or (0, len(text))
-    finding = Finding(
-        code, Severity.ERROR, message, start, end, tuple(understood), fix, "Name a time"
-    )
-    return Understood((), (finding,), almost=True)
 
 
 def findings_for(

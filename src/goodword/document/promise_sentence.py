@@ -59,6 +59,10 @@ class PromiseSentence:
         """Whether a word that says what is promised stands in the stretch."""
         return any(stretch[0] <= cue.start < stretch[1] for cue in self.cues)
 
+    def subjects_near(self, segment: Segment) -> bool:
+        """Whether a kind of case is named before the time of the segment."""
+        return any(segment.before[0] <= one.start < segment.before[1] for one in self.subjects)
+
     @property
     def time_first(self) -> bool:
         """Whether what is promised follows its time: "Within two days we reply"."""
@@ -86,7 +90,7 @@ def taken_to_pieces(
     )
     subjects = tuple(
         one
-        for one in subjects_in(low)
+        for one in _subjects(low, spans)
         if not any(word.start <= one.start < word.end for word in channels)
         and not (
             one.name in {"report", "repair"}
@@ -113,3 +117,18 @@ def taken_to_pieces(
         shares_in(low),
         tuple(segments),
     )
+
+
+def _subjects(low: str, hidden: tuple[tuple[int, int], ...]) -> tuple[Word, ...]:
+    """Return the kinds of case, each of what it stands in: the main clause or what hangs on it.
+
+    A priority in a condition ("when using stage two") does not hide the kind that is spoken of.
+    """
+    open_words = list(low)
+    for start, end in hidden:
+        open_words[start:end] = " " * (end - start)
+    shown = subjects_in("".join(open_words))
+    rest = tuple(
+        one for one in subjects_in(low) if any(start <= one.start < end for start, end in hidden)
+    )
+    return tuple(sorted((*shown, *rest), key=lambda one: one.start))

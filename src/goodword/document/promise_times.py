@@ -46,9 +46,7 @@ def our_times(low: str, taken: Frame, *, led: bool) -> list[TimePhrase]:
     if any(not phrase.rings for phrase in found) and any(phrase.rings for phrase in found):
         # "Three rings or 20 seconds" is said twice; the seconds are exact.
         bound = next(phrase.role for phrase in found if phrase.rings)
-        found = [
-            replace(phrase, role=phrase.role or bound) for phrase in found if not phrase.rings
-        ]
+        found = [replace(phrase, role=phrase.role or bound) for phrase in found if not phrase.rings]
     if found and _NOTICE.search(main) and not any(not one.weak for one in metrics_in(main)):
         return []
     return found

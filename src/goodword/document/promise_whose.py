@@ -48,7 +48,7 @@ _OUR_DEED = re.compile(
 )
 # What holds for a trade, or what others ask of us, is no promise.
 _OTHERS = re.compile(
-    r"\bindustry (?:standard|average|benchmark|norm)\b|\bbest practice\b|^(?:many|some|other|most) (?:companies|businesses|organi[sz]ations|firms|banks|airlines|retailers|teams|brands)\b"
+    r"\b(?:industry|usual|common|accepted|general|market) (?:standard|average|benchmark|norm)\b|\bbest practice\b|^(?:many|some|other|most) (?:companies|businesses|organi[sz]ations|firms|banks|airlines|retailers|teams|brands)\b"
     r"|^(?:airlines|companies|businesses|retailers|banks|brands|organisations|organizations|call centres|contact centers?) (?:of|in|that|may|can|often|should|typically|usually)\b"
     r"|\b(?:research|studies|surveys?) (?:shows?|suggests?|finds?|found)\b|\bcustomers (?:today |now )?(?:expect|want|prefer)\b"
 )

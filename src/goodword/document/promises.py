@@ -7,14 +7,15 @@ import re
 from goodword.document.condition_text import frame
 from goodword.document.promise_channel import channels_around, channels_of
 from goodword.document.promise_condition import conditions, exception
-from goodword.document.promise_metric import bare_fits, metrics_of, names_only_who
+from goodword.document.promise_metric import bare_fits, metrics_of, names_only_who, tells_again
 from goodword.document.promise_pause import pause
-from goodword.document.promise_problems import findings_for, time_without_promise, vague_promise
+from goodword.document.promise_problems import findings_for
 from goodword.document.promise_sentence import PromiseSentence, Segment, taken_to_pieces
 from goodword.document.promise_start import start_of
 from goodword.document.promise_subject import subject_around, subject_of
 from goodword.document.promise_target import target_of
 from goodword.document.promise_times import our_times
+from goodword.document.promise_vague import time_without_promise, vague_promise
 from goodword.document.promise_whose import is_of_others, is_past
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.en.times import RING_SECONDS, USUAL_RING_SECONDS
@@ -52,7 +53,7 @@ def promises(text: str, setting: Setting, context: str = "") -> Understood | Non
         return None
     times = our_times(low, taken, led=bool(context))
     if not times:
-        return vague_promise(text, low, taken)
+        return vague_promise(text, low, taken, led=bool(context))
     return _read(taken_to_pieces(text, taken, tuple(times), setting, context))
 
 
@@ -83,11 +84,7 @@ def _read(it: PromiseSentence) -> Understood | None:
     for segment in segments:
         metrics = metrics_of(it, segment, previous)
         if segment.phrase.role == "every":
-            metrics = tuple(
-                Metric.UPDATE
-                for one in metrics[:1]
-                if one in {Metric.UPDATE, Metric.FIRST_RESPONSE}
-            )
+            metrics = (Metric.UPDATE,) if tells_again(it, segment, metrics) else ()
         if segment.phrase.role in {"", "bare"} and not bare_fits(it, segment):
             continue
         for metric in metrics:
@@ -97,7 +94,7 @@ def _read(it: PromiseSentence) -> Understood | None:
     if not made and names_only_who(it):
         return time_without_promise(it.text, it.times[0])
     if not made:
-        return vague_promise(it.text, it.low, it.frame)
+        return vague_promise(it.text, it.low, it.frame, led=bool(it.context))
     strength_span = hedge_in(it.low)
     findings.extend(
         findings_for(it.text, it.low, tuple(used), tuple(made), strength_span, it.setting)
@@ -113,6 +110,8 @@ def _promise(
     condition, channels_before = conditions(it, segment)
     channels = channels_of(it, segment, previous) or channels_before
     subject = subject_of(it, segment, previous)
+    if metric is Metric.ANSWER and channels and not it.subjects_near(segment):
+        subject = None
     if metric is Metric.CALLBACK and "voicemail" in channels:
         channels = tuple(one for one in channels if one != "phone")
     if not channels and (subject is None or metric in {Metric.ANSWER, Metric.WAIT}):

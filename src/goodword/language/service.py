@@ -40,6 +40,20 @@ def _channels(pack: Pack) -> re.Pattern[str]:
     )
 
 
+def contacts_in(text: str, pack: Pack = ENGLISH) -> tuple[Word, ...]:
+    """Return the channels by which somebody comes to us, also where only a verb says it.
+
+    For what people do ("if you write or call"), in small letters.
+    """
+    found = list(channels_in(text, pack))
+    if pack.has("lexicon.contact_verbs"):
+        for name, pattern in _table(pack, "lexicon.contact_verbs"):
+            for match in pattern.finditer(text):
+                if not any(one.start < match.end() and match.start() < one.end for one in found):
+                    found.append(Word(name, match.start(), match.end()))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
 def metrics_in(text: str, pack: Pack = ENGLISH) -> tuple[Word, ...]:
     """Return the words that say what is promised, in order; the special hides the general."""
     found: list[Word] = []
