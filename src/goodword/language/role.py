@@ -20,6 +20,8 @@ def role_slug(words: str, pack: Pack = ENGLISH) -> str | None:
     text = pack.pattern("roles.leading").sub("", text).strip()
     if not text or len(text.split()) > _MOST_WORDS:
         return None
+    if pack.has("roles.impossible") and pack.pattern("roles.impossible").search(text):
+        return None
     head, of, rest = text.partition(pack.phrase("roles.of"))
     parts = head.split()
     if not parts:
