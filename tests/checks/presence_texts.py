@@ -1,5 +1,6 @@
 """Policies that say everything worth saying, or everything but one thing."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ from goodword.checks.presence_facts import Trait
 from goodword.checks.presence_rules import RULES, Rule
 from goodword.language.pack import ENGLISH
 
+_OF_A_TEAM = re.compile(r"roles:|owner|team lead|eceptionist|entists may|tudents", re.IGNORECASE)
 BASE = (Path(__file__).parent / "presence_base.md").read_text(encoding="utf-8")
 # What makes a check worth while that waits for words.
 OCCASIONS = {
@@ -50,11 +52,7 @@ def everything(but: Rule | None = None) -> str:
             said += [one for one in sentences(rule) if but is None or not _would_say(one, but)]
     text = "\n".join(dict.fromkeys(said)) + "\n"
     if but is not None and Trait.ALONE in but.needs:
-        text = "\n".join(
-            line for line in text.split("\n") if "roles:" not in line and "owner" not in line.lower()
-            and "team lead" not in line.lower() and "eceptionist" not in line
-            and "entists may" not in line and "tudents" not in line
-        )  # fmt: skip
+        text = "\n".join(line for line in text.split("\n") if not _OF_A_TEAM.search(line))
     return text
 
 

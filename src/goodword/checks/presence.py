@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from goodword.checks.declined import declined
 from goodword.checks.evidence import Evidence
 from goodword.checks.law_chosen import Chosen, chosen, speaks_of_packs
-from goodword.checks.declined import declined
 from goodword.checks.presence_facts import Facts, facts_of
 from goodword.checks.presence_rules import RULES, Rule
 from goodword.document.echo_amounts import money

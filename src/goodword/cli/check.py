@@ -3,7 +3,9 @@
 import argparse
 import time
 from collections import Counter
+from collections.abc import Mapping
 
+from goodword.checks.catalogue import CATALOGUE
 from goodword.checks.report import as_json, repeats, shown
 from goodword.checks.run import check, mend_next
 from goodword.cli.moment import instant
@@ -25,6 +27,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("policies", nargs="+", metavar="POLICY", help="a policy file; - for input")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.add_argument(
+        "--format",
+        choices=("text", "json", "sarif"),
+        help="text for people (default), json as --json, or SARIF 2.1.0 for code hosts",
+    )
+    parser.add_argument(
         "--pack",
         action="append",
         default=[],
@@ -41,7 +48,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Check each policy and print what was found; return 1 where a policy needs mending."""
     at = int(time.time()) if arguments.at is None else instant(arguments.at, "UTC")
     checked = [_checked(path, at, arguments.pack) for path in arguments.policies]
-    if arguments.json:
+    if arguments.format == "sarif":
+        print_json(_as_sarif(checked, hints=arguments.hints))
+    elif arguments.json or arguments.format == "json":
         print_json({"policies": [_as_json(reading, found) for reading, found in checked]})
     else:
         for reading, found in checked:
@@ -88,6 +97,18 @@ def _summary(reading: Reading, found: tuple[Problem, ...], *, hints: bool) -> st
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _as_sarif(
+    checked: list[tuple[Reading, tuple[Problem, ...]]], *, hints: bool
+) -> Mapping[str, object]:
+    from goodword.exchange.sarif import sarif  # noqa: PLC0415  (slow import)
+
+    told = (
+        (reading, [one for one in found if hints or one.severity not in _QUIET])
+        for reading, found in checked
+    )
+    return sarif(told, CATALOGUE)
 
 
 def _as_json(reading: Reading, found: tuple[Problem, ...]) -> dict[str, object]:
