@@ -35,6 +35,8 @@ def test_what_cannot_be_kept_is_asked_about(sentence: str, code: str) -> None:
         "We are open Monday to Friday, 8.30am to 5.30pm.",
         "Our time zone is Europe/London.",
         "Assistants may refund up to £30 and supervisors up to £120.",
+        "Managers may refund up to 20% of the bill.",
+        "Refunds over £75 need approval from the branch manager and the area manager.",
     ],
 )
 def test_what_is_kept_is_not_asked_about(sentence: str) -> None:
@@ -46,10 +48,8 @@ def test_what_is_kept_is_not_asked_about(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "words"),
     [
-        ("Managers may refund up to 20% of the bill.", "20"),
-        ("Refunds over £75 need approval from the branch manager and the area manager.", "area"),
         (
-            "If a call is not answered within 5 hours, tell the team lead and copy the director.",
+            "If a call is not answered within 5 hours, tell the team lead, who must tell the director.",
             "director",
         ),
         ("The matron may approve overtime of up to 6 hours a week.", "6"),

@@ -33,7 +33,7 @@ def named_roles(clause: Clause) -> tuple[str, ...]:
     elif isinstance(clause, Prohibition):
         found = (clause.role, *clause.except_roles)
     elif isinstance(clause, Escalation):
-        found = (clause.to, clause.deputy)
+        found = (clause.to, *clause.also, clause.deputy)
     elif isinstance(clause, OwnerClause):
         found = (clause.role,)
     elif isinstance(clause, ReviewRule):

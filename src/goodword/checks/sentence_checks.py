@@ -232,6 +232,13 @@ SENTENCE_CHECKS = (
         Severity.ERROR,
     ),
     _noticed(
+        "ES05",
+        "escalation to nobody",
+        "again, nobody named",
+        "A matter goes up, and the sentence does not say to whom.",
+        Severity.ERROR,
+    ),
+    _noticed(
         "TX06",
         "words that no rule uses",
         "again, words not used",

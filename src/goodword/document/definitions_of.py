@@ -195,7 +195,7 @@ def _used(clause: Clause) -> tuple[str | None, ...]:
         case Prohibition():
             return (clause.role, *clause.except_roles)
         case Escalation():
-            return clause.to, clause.deputy
+            return clause.to, *clause.also, clause.deputy
         case OwnerClause():
             return (clause.role,)
         case Situation():

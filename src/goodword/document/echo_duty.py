@@ -23,36 +23,50 @@ from goodword.policy.duty import (
     Trigger,
 )
 from goodword.policy.policy import Policy
+from goodword.policy.quantity import Duration, Limit
 
 _TRIGGERS = {
     Trigger.NOT_RESOLVED: "not resolved",
     Trigger.NOT_ANSWERED: "not answered",
     Trigger.NOT_ACKNOWLEDGED: "not acknowledged",
+    Trigger.NOT_UPDATED: "not updated",
 }
 
 
 def escalation(clause: Escalation, policy: Policy) -> str:
     """Return who is told, after what; for a customer's own way, whom they can ask."""
-    told = role(clause.to, policy)
+    told = listed(role(one, policy) for one in (clause.to, *clause.also))
     deputy = f", or, if they are away, {role(clause.deputy, policy)}" if clause.deputy else ""
+    again = f", again every {duration(clause.every)}" if clause.every else ""
+    be = "are" if clause.also else "is"
     aims = clause.strength is Strength.AIM
     if clause.trigger is not None and clause.after is not None:
         what = with_article(spoken(clause.subject or "case"))
         sentence = (
-            f"If {what} is {_TRIGGERS[clause.trigger]} within {limit(clause.after, policy)}, "
-            f"we {'normally ' if aims else ''}tell {told}{deputy}"
+            f"If {what} is {_TRIGGERS[clause.trigger]} {_by(clause.after, policy)}, "
+            f"we {'normally ' if aims else ''}tell {told}{_told_by(clause, policy)}{deputy}{again}"
         )
         return framed(sentence, clause.condition, clause.exception)
     when = clause.event_words or spoken(clause.event or "")
-    by = f"within {limit(clause.within, policy)}" if clause.within else "at once"
+    by = _by(clause.within, policy) if clause.within else "at once"
     if clause.strength is Strength.MAY:
         within = f" {by}" if clause.within else ""
         sentence = f"If {when}, you can ask {told} to look again{within}"
     elif aims:
-        sentence = f"When {when}, we normally tell {told} {by}{deputy}"
+        sentence = f"When {when}, we normally tell {told} {by}{deputy}{again}"
     else:
-        sentence = f"When {when}, {told} is told {by}{deputy}"
+        sentence = f"When {when}, {told} {be} told {by}{deputy}{again}"
     return framed(sentence, clause.condition, clause.exception)
+
+
+def _by(deadline: Limit, policy: Policy) -> str:
+    """Return by when: `within 4 working hours`, `by the next working day`."""
+    said = limit(deadline, policy)
+    return f"within {said}" if isinstance(deadline, Duration) else said
+
+
+def _told_by(clause: Escalation, policy: Policy) -> str:
+    return f" {_by(clause.within, policy)}" if clause.within else ""
 
 
 def survey(clause: SurveyRule, policy: Policy) -> str:

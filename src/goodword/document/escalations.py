@@ -1,372 +1,305 @@
 """Who is told, when a time has passed or something has happened."""
 
-# ruff: noqa: C901, E501, PLR0911, PLR0912  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: E501, PLR0911, SIM102  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 from dataclasses import replace
 
-from goodword.document.authorities import ROLEISH
-from goodword.document.condition_text import frame
+from goodword.document.escalation_asked import asked_for
+from goodword.document.escalation_event import event_slug
+from goodword.document.escalation_fragment import fragment
+from goodword.document.escalation_route import route
+from goodword.document.escalation_rungs import Rung, rungs
+from goodword.document.escalation_told import Told, told_in
+from goodword.document.escalation_waits import is_same_day, lengths_in
 from goodword.document.roles_known import checked
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.normal import even, normal
-from goodword.language.number import NUMBER
-from goodword.language.role import ANYONE, CUSTOMERS, role_slug
-from goodword.language.service import hedge_in, subjects_in
-from goodword.language.time_phrase import TimePhrase, times_in
-from goodword.language.word import slug
+from goodword.language.pack import ENGLISH, Pack
+from goodword.language.role import role_slug
+from goodword.language.service import hedge_in
+from goodword.language.word import singular, slug
 from goodword.policy.clause import Strength
-from goodword.policy.duty import Escalation, Trigger
+from goodword.policy.duty import Escalation
 from goodword.policy.quantity import Duration
 from goodword.problem import Severity
 
-_TELL = re.compile(
-    r"\b(?P<verb>tell|notify|inform|alert|escalate (?:[\w'-]+ ){0,9}?to|"
-    r"(?:pass(?:es)?|refer(?:s)?|hand(?:s)?|send(?:s)?|bring(?:s)?|report(?:s)?|move(?:s)?|forward(?:s)?|raise(?:s)?|transfer(?:s)?|take(?:s)?)"
-    r" (?:it |this |the (?:case|complaint|matter|issue|call|ticket|customer|client|caller) |them |on |over |up |straight |directly )*"
-    r"(?:to|with)|involve|call in|goes (?:up |straight )?to|contact|ask|page(?= (?:the|our|an?|on)\b))\b (?P<role>[^,.;()]+)"
+_WHO = re.compile(r"\b(?:who|which|that)(?: (?:will|must|should|then|also|shall))* $")
+# Calls that are made beside the telling, to bodies that hold no role of ours.
+_CALLED = re.compile(
+    r"\b(?:call|phone|ring|dial|contact) (?:the |an )?(?:police|ambulance|fire (?:brigade|service)|emergency services|coastguard|\d{3})\b"
 )
-_TOLD = re.compile(
-    r"(?:^|, |\bthen |; |\bwhen .{3,80}? |\bif .{3,80}? )?(?P<role>\b(?:the |a |an |our )[\w '-]{2,50}?) (?:is|are|must be|will be|gets|should be|has to be) (?:immediately |also |always )?"
-    r"(?:told|notified|informed|alerted|called|contacted|paged|involved)\b"
-)
-_PASSED = re.compile(
-    r"\b(?:is|are|will be|must be|gets?|be|automatically) (?:automatically |immediately |also )*(?:escalated|passed|referred|handed|sent|reported|raised|transferred|forwarded)"
-    r" (?:on |up |over |straight |directly |immediately )*(?:to|with) (?P<role>[^,.;()]+)"
-)
-_BARE = re.compile(r"^(?:then )?(?:escalated?|escalates|goes) (?:up )?to (?P<role>[^,.;()]+)")
-_ROLE_END = re.compile(
-    r"\s+(?:at once|immediately|straight away|right away|within|in|by|before|after|who|which|when|if|so that|for|about|of|and(?! \w+ (?:officer|manager|lead|team|adviser|advisor|director|co-?ordinator|department|partner|committee|representative|supervisor)\b)|as|on(?!-)|unless|without|every|again|"
-    r"to (?:look|review|decide|take)|or, if|that|where|automatically|the same|same|directly|no later)\b.*$"
-)
-_OF_ROLE = re.compile(
-    r"^(?:the |our |a )?(?:head|director|manager|chief|chair|board|department|office|team|member|vice president|vp|duty) of\b"
-)
-_TRIGGERS = (
-    (
-        Trigger.NOT_ACKNOWLEDGED,
-        re.compile(
-            r"\b(?:not|n't|nobody|never|no|un)[ -]?(?:\w+ ){0,3}?(?:acknowledg)|without (?:an )?acknowledg|unacknowledged"
-        ),
-    ),
-    (
-        Trigger.NOT_ANSWERED,
-        re.compile(
-            r"\b(?:not(?! (?:\w+ )?(?:satisfied|happy|content))|n't|no|without|nobody)\b (?:\w+ ){0,4}?(?:answer|repl|respon|contact|picked up|picks? up|first response)|unanswered|remains? open without reply"
-            r"|\b(?:not|n't|no|nobody|never|without)\b (?:\w+ ){0,5}?(?:(?:call|phon|r[aiu]ng|contact)\w* (?:\w+ ){0,3}?back\b|return\w* (?:\w+ ){0,2}?calls?\b|been in touch|got back|written back|heard from us)"
-        ),
-    ),
-    (
-        Trigger.NOT_RESOLVED,
-        re.compile(
-            r"been open (?:for|longer|more)|\b(?:not|n't|cannot|no|unable to|without)\b (?:\w+ ){0,4}?(?:resol|solv|settl|clos|complet|fix|finish|decid|dealt|restor|deal)|unresolved|remains? open|still open|"
-            r"(?:is|are) (?:still )?outstanding|overdue|takes? longer|took longer|open for (?:more than|longer)"
-        ),
-    ),
-)
-_AWAY = re.compile(
-    r",? or,? (?:if|when) (?:they|he|she|that person|this person|the \w+(?: \w+)?) (?:is|are) (?:away|absent|not (?:here|available)|on leave|unavailable),? (?P<role>[^,.;]+)"
-)
-_ROUTE = re.compile(
-    r"\byou (?:can|may) (?:also )?(?:ask|contact|write to|go to|appeal to|complain to|escalate (?:it |this |your \w+ )?to) (?P<role>(?:the |our |a )[\w '-]+?)"
-    r"(?: (?:to|for|within|at|if|who|in|by|and)\b.*)?$"
-)
-_OUTSIDE = re.compile(
-    r"ombuds|commission|regulator|tribunal|court|authority|council|bureau|citizens|trading standards|solicitor|police|university|government|department of|minister"
-)
-_SELF = re.compile(
-    r"\b(?:we|staff|they)(?:'ll| will| must| shall| also)? (?:then )?(?:tell|notify|inform|contact|let) (?:you|them|the (?:customer|client|complainant|patient))\b"
-)
-_LEADING_ACTOR = re.compile(
-    r"^(?:a |an |the |any |one of (?:the |our ))?(?:members? of (?:the )?public|clients?|customers?|patients?|guests?|somebody|someone|anybody|anyone|people|callers?|visitors?|complainants?|members?|person|we (?:hear of|are told of|learn of|receive)|there (?:is|are)|you (?:are|have)|you) "
-)
-_QUOTED_WORD = re.compile(r'the words? "([^"]+)"')
-_YOU_CAN = re.compile(
-    r"\byou(?:'ll)? (?:can|may|could|should|must|might|have|need|want|wish|are)\b[^,]*$|\byour right to\b[^,]*$|\b(?:please|to)(?: also)? $"
-)
-# "Escalate any complaint that mentions the press to the manager."
-_ALL_OF_THEM = re.compile(
-    r"^(?:always |immediately )?(?:escalate|refer|pass|report|hand|send|forward|take) (?P<what>(?:any|all|every|each|an?) .+?) (?:on |over |up |straight |immediately )*to (?:the|our|an?) "
-)
-_EACH_TO = re.compile(
-    r"^(?:always |immediately )?(?:escalate|refer|pass|report|hand|send|forward|take) (?:any|all|every|each|an?) [^,.;]+? (?:on |over |up |straight |immediately )*to (?P<role>(?:the|our|an?) [^,.;()]+)"
-)
-# Whom to ring is a colleague where the words are those of a role, not "the office".
-_RING = re.compile(
-    r"(?:, |^|\bthen |\band )(?:please )?(?:call|phone|ring|radio|fetch|get|see|speak to) (?P<role>(?:the|our) [^,.;()]+)"
-)
-_ELIDED = re.compile(
-    r"^(?P<after>after [^,]+), (?:then )?(?:on )?to (?P<role>(?:the|our|an?) .+)$", re.IGNORECASE
-)
-_IN_TIME_OF = re.compile(
-    r"^(?:tell|notify|inform|alert) (?:the|our) .+? within [\w ]+? (?:hours?|minutes?|days?) (?:of|after) (?P<what>(?!receipt|receiving)[\w '-]+)$"
-)
-_AND_ROLE = re.compile(
-    r" and (?P<role>(?:the|our) [\w '-]+?)(?= (?:at once|immediately|straight|within|in|by|if|when|who|so|as)\b|[,.;]|$)"
-)
-_NO_ROLE = re.compile(
-    rf"\d|(?:{NUMBER})\b|(?:the |a |an |our )?(?:right|relevant|appropriate|correct|proper|best|suitable|next|new|same|other|different|customer's|your)\b"
-)
-# "… to the manager after 1 hour and the director after 4 hours."
-_RUNGS = re.compile(
-    r"(?i)^(?P<head>.+? to )(?P<one>(?:the |our |an? )?[\w'-]+(?: [\w'-]+){0,4}?) after (?P<first>[^,;]+?),? (?:and|then|and then)(?: to)? "
-    r"(?P<other>(?:the |our |an? )?[\w' -]+?) after (?P<second>.+)$"
-)
-# What "you" do here is the customer's own step, not ours.
-_CUSTOMERS_OWN = re.compile(
-    r"you (?:do not|don't|have not|haven't|are (?:not|un|still|dis)|remain|wish|want|would|can)"
-)
-_GO_TO = re.compile(r"\bgo(?:es)? (?:up |straight |on )?to (?P<role>(?:the|our) [^,.;()]+)")
-_AFTER_TIME = re.compile(r"^(?:after|beyond|past) ")
 
 
 def escalation(text: str, setting: Setting) -> Understood | None:
     """Return the escalation that the sentence asks for, or None where it asks for none."""
+    return _read(even(text).strip().rstrip("."), setting, ENGLISH)
+
+
+def goes_up(text: str, setting: Setting, context: str) -> Understood | None:
+    """Return the escalation of a list's item, where the line above says to whom it goes up.
+
+    `context` is that line: "Escalate within 15 minutes to the supervisor". None for any other.
+    """
+    lead = _lead(context, ENGLISH)
+    if not lead:
+        return None
     plain = even(text).strip().rstrip(".")
-    low = normal(plain)
-    if _SELF.search(low) and not _PASSED.search(low) and not re.search(r"\bescalat", low):
-        return None
-    pieces = [one for one in re.split(r"; (?=after|if|when)", plain) if one.strip()]
-    if len(pieces) == 1 and (rungs := _RUNGS.match(plain)) is not None:
-        pieces = [
-            f"{rungs['head']}{rungs['one']} after {rungs['first']}",
-            f"{rungs['head']}{rungs['other']} after {rungs['second']}",
-        ]
-    pieces = [_ELIDED.sub(r"\g<after>, escalate to \g<role>", one) for one in pieces]
-    if len(pieces) > 1:
-        each = [_one(piece, normal(piece), setting) for piece in pieces]
-        read = [one for one in each if one is not None]
-        if len(read) == len(pieces):
-            return Understood(
-                tuple(clause for one in read for clause in one.clauses),
-                tuple(finding for one in read for finding in one.findings),
-                almost=any(one.almost for one in read),
+    joint = f"{lead} when "
+    own = _read(joint + plain[:1].lower() + plain[1:], setting, ENGLISH)
+    return _moved(own, len(joint), len(plain)) if own is not None else None
+
+
+def _lead(context: str, pack: Pack) -> str:
+    """Return a lead-in that says to whom its list goes up; empty for any other."""
+    line = even(context).strip(" .:-")
+    low = normal(line)
+    if (rest := pack.pattern("escalation.any_apply").search(low)) is not None:
+        line, low = line[: rest.start()], low[: rest.start()]
+    if not low or len(low) > 160:
+        return ""
+    tells = told_in(low, Setting(), pack)
+    sure = [one for one in tells if one.is_sure and one.role and not low[: one.start].count(",")]
+    return line if sure else ""
+
+
+def _moved(own: Understood, by: int, length: int) -> Understood:
+    return replace(
+        own,
+        findings=tuple(
+            replace(
+                one,
+                start=min(max(one.start - by, 0), length),
+                end=min(max(one.end - by, 0), length),
             )
-    return _one(plain, low, setting)
+            for one in own.findings
+        ),
+    )
 
 
-def _one(plain: str, low: str, setting: Setting) -> Understood | None:
-    taken = frame(plain)
-    if (route := _route(plain, low, setting)) is not None:
-        return route
-    away = _AWAY.search(low)
-    found = _told(low[: away.start()] if away else low, taken.start)
-    if found is None:
+def _read(plain: str, setting: Setting, pack: Pack) -> Understood | None:
+    low = normal(plain)
+    if (own_way := route(plain, low, setting, pack)) is not None:
+        return own_way
+    away = pack.pattern("escalation.deputy").search(low)
+    deputy = _deputy(away, pack)
+    again = pack.pattern("escalation.again").search(low)
+    body = _blank(_blank(low, away), again)
+    tells = tuple(one for one in told_in(body, setting, pack) if _is_ours(body, one, pack))
+    lengths = lengths_in(body, pack)
+    unnamed = [one for one in tells if one.is_unnamed]
+    named = tuple(one for one in tells if not one.is_unnamed)
+    if not named:
+        pieces = fragment(body, lengths, setting, pack)
+        if not pieces:
+            return asked_for(plain, low, lengths, setting, pack, is_unnamed=bool(unnamed))
+        found = pieces
+    else:
+        found = rungs(body, named, lengths, setting, pack)
+        found = tuple(one for one in found if one.says_when)
+        if not found and unnamed:
+            return asked_for(plain, low, lengths, setting, pack, is_unnamed=True)
+    if not found or not _goes_up(body, named, found, pack):
         return None
-    role, role_at, role_end = found
-    when, when_at = _when(plain, taken.start, role_at)
-    times = [one for one in times_in(low) if not one.vague]
-    before = [one for one in times if one.start < when_at[1] and one.start >= when_at[0]]
-    if _CUSTOMERS_OWN.match(normal(when)) and re.search(r"\b(?:contact|ask) (?:the|our)\b", low):
-        return None
-    trigger = _trigger(normal(when))
-    after_words = next(
-        (one for one in times if one.role == "after" and not when_at[0] <= one.start < when_at[1]),
+    lacking = next((one for one in found if one.lacks), None)
+    if lacking is not None:
+        return _lacking(plain, lacking)
+    late = next(
+        (
+            length
+            for one in found
+            for length in (one.after, one.within)
+            if length is not None and is_same_day(length.limit)
+        ),
         None,
     )
-    deputy = _deputy(low)
-    subject = next((one.name for one in subjects_in(normal(when) or low)), None)
-    early = low[:role_at] if role_at > 0 else ""
-    if (
-        trigger is None
-        and not taken.before
-        and (opened := _trigger(early)) is not None
-        and any(one.end <= role_at for one in times)
-    ):
-        trigger, before = opened, [one for one in times if one.end <= role_at]
-        subject = next((one.name for one in subjects_in(early)), subject)
-    if trigger is None and after_words is not None and not (taken.before or taken.after):
-        trigger, before = Trigger.NOT_RESOLVED, [after_words]
-    if trigger is None and (opened := _trigger(low)) is not None and not when:
-        trigger, before = opened, times
-    if trigger is None and after_words is not None and not when:
-        trigger, before = Trigger.NOT_RESOLVED, [after_words]
-    clause: Escalation
-    strength = Strength.AIM if hedge_in(low) else Strength.MUST
-    if trigger is not None and (before or after_words):
-        length = (before or [after_words])[-1]  # type: ignore[list-item]
-        limit = _length(length)
-        if limit is None:
-            return None
-        clause = Escalation(
-            to=role, after=limit, trigger=trigger, subject=subject, deputy=deputy, strength=strength
-        )
-    elif trigger is not None and not when:
+    if late is not None:
+        return _not_counted(low, late.start, late.end)
+    every = _every(low, again, pack)
+    strength = Strength.AIM if hedge_in(low, pack) else Strength.MUST
+    clauses = tuple(
+        _clause(plain, one, strength, deputy if number == 0 else None, every, pack)
+        for number, one in enumerate(found)
+    )
+    understood = Understood(clauses, _unused_calls(low, clauses))
+    roles = tuple(role for one in clauses for role in (one.to, *one.also, one.deputy) if role)
+    return checked(understood, roles, low, setting)
+
+
+def _blank(low: str, found: re.Match[str] | None) -> str:
+    """Return the text with a stretch made blank, so that places stay what they were."""
+    if found is None:
+        return low
+    return low[: found.start()] + " " * (found.end() - found.start()) + low[found.end() :]
+
+
+def _deputy(found: re.Match[str] | None, pack: Pack) -> str | None:
+    if found is None:
         return None
-    elif trigger is not None:
-        return Understood(
-            (),
-            (
-                Finding(
-                    "ES01",
-                    Severity.ERROR,
-                    "After how long? Say a time, such as within 5 working days.",
-                    when_at[0],
-                    when_at[1],
-                    (("who", role.replace("_", " ")), ("after", "?")),
-                    f"{plain[: when_at[1]].rstrip(' ,')} within 5 working days{plain[when_at[1] :] if plain[when_at[1] :].startswith(',') else ', ' + plain[when_at[1] :].lstrip(' ,')}.",
-                    "Name a time",
-                ),
-            ),
-            almost=True,
+    words = next(value for value in found.groupdict().values() if value)
+    return role_slug(re.sub(r"^(?:tell|then|and) ", "", words.strip()), pack)
+
+
+def _every(low: str, found: re.Match[str] | None, pack: Pack) -> Duration | None:
+    if found is None:
+        return None
+    start = found.start("every")
+    length = next(iter(lengths_in(f"every {low[start : found.end('every')]}", pack)), None)
+    return length.limit if length is not None and isinstance(length.limit, Duration) else None
+
+
+def _is_ours(low: str, one: Told, pack: Pack) -> bool:
+    """Whether the telling is ours, and not the customer's or part of another's description."""
+    before = low[: one.start]
+    if _WHO.search(before) and one.way not in {"sent", "by"}:
+        return False
+    if one.way in {"send", "tell", "goes", "let"}:
+        polite = re.search(r"\bplease(?: also| then)? $", before) is not None
+        if polite and one.way == "send" and one.is_sure:
+            return True
+        if pack.pattern("escalation.customers_step").search(before):
+            return False
+    if one.way == "tell" and not one.is_sure:
+        if not re.search(
+            r"(?:^|[,;:→] |\bthen |\band |\bwe |\bstaff |\bmust |\bshould |\bwill |s |immediately |\bonce )$",
+            before,
+        ):
+            return False
+    if one.way in {"tell", "let", "send"} and pack.pattern("escalation.you_wait").match(low):
+        verb = low[one.start : one.role_start]
+        escalates = pack.pattern("escalation.escalate").search(verb) is not None
+        if not escalates and re.search(r"(?:^|[,;] |\bthen )$", before):
+            return pack.pattern("escalation.you_direct").match(verb) is None
+    return True
+
+
+def _goes_up(low: str, tells: tuple[Told, ...], found: tuple[Rung, ...], pack: Pack) -> bool:
+    """Whether something goes up here; "dealt with by the manager" needs what waits or is special."""
+    if any(one.after is not None or one.lacks for one in found):
+        return True
+    for one in tells:
+        rest = low[one.end :]
+        if pack.pattern("escalation.answers_within").match(rest) and lengths_in(rest, pack):
+            return False
+    if all(one.way in {"by", "over", "goes"} for one in tells) and tells:
+        return any(_is_special(low, rung, tells[0]) for rung in found)
+    return True
+
+
+def _is_special(low: str, rung: Rung, tell: Told) -> bool:
+    """Whether not every case is meant: a condition, or a noun that says which ones."""
+    if rung.event is None:
+        return False
+    start, end = rung.event
+    words = low[start:end]
+    opened = re.search(
+        r"\b(?:if|when|whenever|where|should|once|in case of|in the event of) $", low[:start]
+    )
+    if tell.way == "over":
+        return (
+            opened is not None
+            and re.match(r"take|step|pick|get|become", low[tell.role_end :].strip()) is not None
         )
-    elif when:
-        within = next(
-            (_length(one) for one in times if one.start >= role_end and one.role in {"limit", ""}),
-            None,
-        )
-        if within is None:
-            within = next(
-                (
-                    _length(one)
-                    for one in times
-                    if not when_at[0] <= one.start < when_at[1] and one.role == "limit"
-                ),
-                None,
+    if opened is not None:
+        return True
+    if tell.way == "by":
+        return (
+            re.search(
+                r"\b(?:about|against|involving|concerning|relating to|regarding|that|which|of|over|above)\b",
+                words,
             )
-        clause = Escalation(
-            to=role,
-            event=event_slug(when),
-            event_words=when,
+            is not None
+        )
+    return (
+        tell.way == "goes"
+        and re.match(r"(?:notices?|copies|a copy|the form|your)\b", words) is None
+    )
+
+
+def _clause(
+    plain: str,
+    rung: Rung,
+    strength: Strength,
+    deputy: str | None,
+    every: Duration | None,
+    pack: Pack,
+) -> Escalation:
+    within = rung.within.limit if rung.within is not None else None
+    if rung.after is not None:
+        return Escalation(
+            to=rung.role,
+            also=rung.also,
+            after=rung.after.limit,
+            trigger=rung.trigger,
             within=within,
-            subject=None,
+            subject=rung.subject,
             deputy=deputy,
+            every=every,
             strength=strength,
         )
-    else:
-        return None
-    clauses = [clause]
-    if (too := _AND_ROLE.match(low[role_end:])) and (other := role_slug(too["role"])) is not None:
-        clauses.append(replace(clause, to=other, deputy=None))
-    return checked(Understood(tuple(clauses)), (*filter(None, (role, deputy)),), low, setting)
+    assert rung.event is not None
+    words = plain[slice(*rung.event)]
+    bare = event_slug(words, pack)
+    is_kind = rung.subject is not None and _is_only(words, rung.subject)
+    return Escalation(
+        to=rung.role,
+        also=rung.also,
+        event=rung.subject if is_kind else bare,
+        event_words=words,
+        within=within,
+        deputy=deputy,
+        every=every,
+        strength=strength,
+    )
 
 
-def _told(low: str, main: int) -> tuple[str, int, int] | None:
-    late = _trigger(low) is not None
-    for pattern in (_PASSED, _TOLD, _TELL, _BARE, _EACH_TO, _RING, *([_GO_TO] if late else [])):
-        for found in pattern.finditer(low):
-            words = found["role"]
-            if pattern is _RING and (main == 0 or found.start() < main - 2):
-                continue
-            trimmed = words if _OF_ROLE.match(words) else _ROLE_END.sub("", words)
-            if _OF_ROLE.match(words):
-                trimmed = re.sub(
-                    r"\s+(?:at once|immediately|straight away|within|in|by|if|when|who|after|so)\b.*$",
-                    "",
-                    words,
-                )
-            trimmed = trimmed.strip()
-            if not trimmed or CUSTOMERS.match(trimmed):
-                continue
-            if pattern is _RING and not ROLEISH.search(trimmed):
-                continue
-            if (
-                pattern is _TELL
-                and found["verb"] in {"contact", "ask", "tell", "inform", "notify"}
-                and re.match(r"(?:your|their|about)\b", trimmed)
-            ):
-                continue
-            if (
-                pattern is _TELL
-                and found["verb"] in {"ask", "contact"}
-                and not re.match(r"(?:the|a|our) ", trimmed)
-            ):
-                continue
-            if pattern in {_TELL, _GO_TO} and _YOU_CAN.search(low[: found.start()]):
-                continue
-            if (
-                found.start() < main
-                and pattern is _TELL
-                and found["verb"] in {"tell", "ask", "contact"}
-            ):
-                continue
-            if _NO_ROLE.match(trimmed):
-                continue
-            role = role_slug(trimmed)
-            if role is None or (role == ANYONE and trimmed != "the team"):
-                continue
-            start, _ = found.span("role")
-            return role, found.start(), start + len(trimmed)
-    return None
+def _is_only(words: str, subject: str) -> bool:
+    """Whether the words name a kind of case or a priority and nothing else: "P1", "complaints"."""
+    bare = slug(words)
+    return singular(bare) == subject or re.fullmatch(r"(?:p|sev)_?\d", bare) is not None
 
 
-def _when(plain: str, main: int, tell_at: int) -> tuple[str, tuple[int, int]]:
-    """Return the words of what happened, and where they stand."""
-    taken = frame(plain)
-    if taken.before:
-        return taken.before, taken.before_span
-    if taken.after and taken.after_word in {
-        "if",
-        "when",
-        "where",
-        "whenever",
-        "once",
-        "in the event of",
-        "in the event that",
-        "in cases where",
-    }:
-        return taken.after, taken.after_span
-    low = normal(plain)
-    if found := _ALL_OF_THEM.match(low) or _IN_TIME_OF.match(low):
-        start, end = found.span("what")
-        return plain[start:end], (start, end)
-    if found := re.match(
-        r"^(?P<what>(?:any|all|every|each|a|an)? ?[\w ,'-]{3,80}?) (?:(?:is|are|will be|must be|should be|has to be|have to be)\b|(?:goes|go) (?:straight )?to\b)",
-        low,
-    ):
-        del main, tell_at
-        return plain[: found.end("what")], (0, found.end("what"))
-    return "", (0, 0)
+def _lacking(plain: str, rung: Rung) -> Understood:
+    start, end = rung.when
+    if rung.lacks == "kind":
+        return _not_counted(normal(plain), start, end)
+    rest = plain[end:]
+    fix = f"{plain[:end].rstrip(' ,')} within 5 working days"
+    fix += rest if rest.startswith(",") else ", " + rest.lstrip(" ,")
+    finding = Finding(
+        "ES01",
+        Severity.ERROR,
+        "After how long? Say a time, such as within 5 working days.",
+        start,
+        end,
+        (("who", rung.role.replace("_", " ")), ("after", "?")),
+        fix.rstrip(" ,.") + ".",
+        "Name a time",
+    )
+    return Understood((), (finding,), almost=True)
 
 
-def _trigger(words: str) -> Trigger | None:
-    for trigger, pattern in _TRIGGERS:
-        if pattern.search(words):
-            return trigger
-    return None
+def _not_counted(low: str, start: int, end: int) -> Understood:
+    finding = Finding(
+        "ES04",
+        Severity.ERROR,
+        f'I cannot keep count of "{low[start:end]}" here. Say what is late and after how long '
+        '("not answered within 4 working hours"), or by when a person is told ("within 2 working hours").',
+        start,
+        end,
+    )
+    return Understood((), (finding,), almost=True)
 
 
-def _length(phrase: TimePhrase) -> Duration | None:
-    limit = phrase.limit
-    return limit if isinstance(limit, Duration) else None
-
-
-def _deputy(low: str) -> str | None:
-    found = _AWAY.search(low)
-    return role_slug(found["role"]) if found else None
-
-
-def event_slug(words: str) -> str:
-    """Return what happened as a slug, without who it happened to: `mentions_solicitor`."""
-    low = normal(words)
-    if quoted := _QUOTED_WORD.search(low):
-        return slug(f"mentions {quoted[1]}")
-    return slug(_LEADING_ACTOR.sub("", low, count=1), limit=48)
-
-
-def _route(plain: str, low: str, setting: Setting) -> Understood | None:
-    """Return the customer's own way to a second look, where it leads to one of our roles."""
-    found = _ROUTE.search(low)
-    if found is None or _OUTSIDE.search(found["role"]):
-        return None
-    taken = frame(plain)
-    if not taken.before:
-        return None
-    role = role_slug(found["role"])
-    if role is None or (setting.roles and role not in setting.roles):
-        return None
-    if not re.search(
-        r"\b(?:not happy|unhappy|not satisfied|dissatisfied|disagree|not agree|still|don't agree)\b",
-        normal(taken.before),
-    ):
-        return None
-    return Understood(
-        (
-            Escalation(
-                to=role,
-                event=event_slug(taken.before),
-                event_words=taken.before,
-                strength=Strength.MAY,
-            ),
+def _unused_calls(low: str, clauses: tuple[Escalation, ...]) -> tuple[Finding, ...]:
+    words = [normal(one.event_words) for one in clauses if one.event_words]
+    return tuple(
+        Finding(
+            "TX06",
+            Severity.WARNING,
+            f'I have made no use of "{found[0]}". Give it a sentence of its own, so that it is kept too.',
+            *found.span(),
         )
+        for found in _CALLED.finditer(low)
+        if not any(found[0] in one for one in words)
     )

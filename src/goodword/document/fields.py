@@ -33,6 +33,9 @@ _KINDS = {
     "RetentionRule": "retention",
     "PublicationRule": "publication",
     "PauseRule": "pause",
+    "QualityGoal": "quality",
+    "NoticeRule": "notice",
+    "LateNotice": "late_notice",
     "CapRule": "cap",
     "EmergencyWords": "emergency",
 }
@@ -53,14 +56,7 @@ def fields_of(clause: Clause) -> dict[str, Any]:
         case Authority():
             own = _authority(clause)
         case ApprovalRule():
-            own = {
-                "role": None,
-                "action": clause.action,
-                "limit": _money(clause.over),
-                "per": None,
-                "approver": clause.approver,
-                "up_to": _money(clause.up_to),
-            }
+            own = _approval(clause)
         case Escalation():
             own = _escalation(clause)
         case _:
@@ -133,17 +129,45 @@ def _authority(clause: Authority) -> dict[str, Any]:
         "goods_value": _money(clause.goods_value),
         "caps": [plain(cap) for cap in clause.caps],
         "only": clause.only,
+        "or_above": clause.or_above,
+        "share": float(clause.share) if clause.share is not None else None,
+        "share_of": clause.share_of if clause.share is not None else None,
+        "each": clause.each,
+        "below": clause.below,
+        "longest": plain(clause.longest) if clause.longest is not None else None,
+    }
+
+
+def _approval(clause: ApprovalRule) -> dict[str, Any]:
+    share = clause.over_share
+    return {
+        "role": None if clause.role == "anyone" else clause.role,
+        "action": clause.action,
+        "limit": _money(clause.over),
+        "per": None,
+        "approver": clause.approver,
+        "up_to": _money(clause.up_to),
+        "share": float(share) if share is not None else None,
+        "people": clause.people,
+        "also": list(clause.also),
+        "instead": list(clause.instead),
+        "at_least": clause.at_least,
     }
 
 
 def _escalation(clause: Escalation) -> dict[str, Any]:
-    length = clause.after or clause.within
+    after, after_anchor, unit = _limit(clause.after) if clause.after else (None, None, None)
+    within, anchor, told = _limit(clause.within) if clause.within else (None, None, None)
     return {
-        "after": clause.after.iso if clause.after else None,
-        "unit": str(length.counting) if length else None,
+        "after": after,
+        "after_anchor": after_anchor,
+        "unit": unit or told,
         "event": clause.event or (str(clause.trigger) if clause.trigger else None),
         "to": clause.to,
-        "within": clause.within.iso if clause.within else None,
+        "also": list(clause.also),
+        "within": within,
+        "anchor": anchor,
+        "every": clause.every.iso if clause.every else None,
         "subject": clause.subject,
         "deputy": clause.deputy,
     }

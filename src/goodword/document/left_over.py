@@ -137,7 +137,7 @@ def _late(low: str, clauses: tuple[Any, ...], values: list[Any]) -> Finding | No
         at = next((one for one in times_in(low) if not one.vague), None)
         if at is not None:
             return _asked(low, at.start, at.end)
-    if any(isinstance(one, Duration) for one in values):
+    if any(isinstance(one, Duration | Anchor) for one in values):
         return None
     words = [normal(one.event_words) for one in clauses if one.event_words]
     for found in _SHIFT.finditer(low):

@@ -7,16 +7,19 @@ from goodword.document.conduct import conduct
 from goodword.document.currency_asked import asked
 from goodword.document.definitions import definition
 from goodword.document.duties import duty
-from goodword.document.escalations import escalation
+from goodword.document.escalations import escalation, goes_up
+from goodword.document.forms import foreign, understand_form
 from goodword.document.left_over import nothing_left
+from goodword.document.pledges import pledge
 from goodword.document.promises import promises
 from goodword.document.setting import Finding, Setting, Understood
+from goodword.language.pack import ENGLISH, pack
 from goodword.problem import Severity
 
 PROSE = Understood()
 # Longer sentences say no rule that a person could keep in mind.
 LONGEST = 1_000
-_READERS = (definition, conduct, duty, authority, escalation)
+_READERS = (definition, conduct, duty, pledge, authority)
 
 
 @lru_cache(maxsize=8_192)
@@ -41,9 +44,14 @@ def understand_text(text: str, setting: Setting, context: str = "") -> Understoo
                 ),
             )
         )
-    for reader in _READERS:
-        understood = reader(text, setting)
+    if setting.language != ENGLISH.code:
+        return understand_form(text, setting, context, pack(setting.language))
+    understood = goes_up(text, setting, context) if context else None
+    for reader in (*_READERS, escalation):
+        understood = understood or reader(text, setting)
         if understood is not None:
             return nothing_left(asked(understood, text, setting), text, setting)
     understood = promises(text, setting, context)
-    return nothing_left(understood, text, setting) if understood is not None else PROSE
+    if understood is not None:
+        return nothing_left(understood, text, setting)
+    return foreign(text, ENGLISH) or PROSE

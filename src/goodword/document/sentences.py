@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goodword.document.blocks import Block, BlockKind, Text
-from goodword.language.en.lexicon import OPEN_LEAD
 from goodword.language.normal import even, normal
+from goodword.language.pack import ENGLISH, Pack
 from goodword.span import Span
 
 _ABBREVIATIONS = {
@@ -57,8 +57,13 @@ _ABBREVIATIONS = {
     "al",
 }
 _STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)")
+_ARROW = re.compile("→|->|=>")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
-_OPEN_LEAD = re.compile(OPEN_LEAD)
+# Lines that people break by hand: "Email: 2 days" below "Phone: 20 seconds", or typed bullets.
+_BULLET = re.compile(r"[•▪◦·–—-]\s+")
+_ROW = re.compile(r"[A-Z0-9][^:.!?]{1,48}:\s+\S|[•▪◦·–—-]\s+\S")
+# Names keep their capital letter when a sentence goes on with them.
+_PROPER = re.compile(r"I |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b")
 _ANCHOR = re.compile(r"\s*\{#([\w-]+)\}\s*")
 _NOTE = re.compile(r"<!--\s*note\s*-->", re.IGNORECASE)
 _RULE = re.compile(r"<!--\s*rule\s*-->", re.IGNORECASE)
@@ -87,7 +92,7 @@ class Line:
             return self.text
         lead = self.lead.plain.rstrip(" :")
         own = self.text.plain
-        if own[:1].isupper() and own[1:2].islower() and not own.startswith("I "):
+        if own[:1].isupper() and own[1:2].islower() and not _PROPER.match(own):
             own = own[0].lower() + own[1:]
         gap = self.lead.offsets[len(lead) - 1] if lead else 0
         return Text(
@@ -96,13 +101,16 @@ class Line:
         )
 
 
-def split(text: str) -> Iterator[tuple[int, int]]:
+def split(text: str, pack: Pack = ENGLISH) -> Iterator[tuple[int, int]]:
     """Yield where each sentence of a paragraph starts and ends. Quotations stay whole."""
     plain = even(text)
     start = 0
     for match in _STOP.finditer(plain):
         end = match.end()
-        if _inside_quotes(plain, start, match) or not _ends(plain, match):
+        if match[0] == "?" and _ARROW.search(plain, start, match.start()):
+            # "15 min → no response? Escalate": the question is part of the line.
+            continue
+        if _inside_quotes(plain, start, match) or not _ends(plain, match, pack):
             continue
         if plain[start:end].strip():
             yield start + _gap(plain, start), end
@@ -122,21 +130,30 @@ def _inside_quotes(plain: str, start: int, match: re.Match[str]) -> bool:
     return inside.count("(") > inside.count(")") and ")" in plain[match.end() : match.end() + 200]
 
 
-def _ends(plain: str, match: re.Match[str]) -> bool:
+def _ends(plain: str, match: re.Match[str], pack: Pack) -> bool:
     after = plain[match.end() :].lstrip()
     if not after:
         return True
     if match[0].startswith("."):
         word = _WORD_BEFORE.search(plain, max(0, match.start() - 12), match.start())
+        if word and pack is not ENGLISH and _goes_on(plain, word.start(), word[0], pack):
+            return False
         if word and (
-            word[0].lower().rstrip(".") in _ABBREVIATIONS
+            (pack is ENGLISH and word[0].lower().rstrip(".") in _ABBREVIATIONS)
             or (len(word[0]) == 1 and word[0].isalpha())
         ):
             return word[0].lower() in {"a.m", "p.m", "etc", "hrs"} and after[:1].isupper()
     return not after[:1].islower()
 
 
-def lines_of(blocks: tuple[Block, ...], source: str) -> Iterator[Line]:
+def _goes_on(plain: str, start: int, word: str, pack: Pack) -> bool:
+    """Whether a stop ends no sentence there: behind an abbreviation, or in `24. Dezember`."""
+    if word.lower().rstrip(".") in pack.names("sentences.abbreviations"):
+        return True
+    return pack.pattern("sentences.no_stop").match(normal(plain[start : start + 60])) is not None
+
+
+def lines_of(blocks: tuple[Block, ...], source: str, pack: Pack = ENGLISH) -> Iterator[Line]:
     """Yield the sentences of all blocks but headings, tables' headers and code, in order."""
     lead: tuple[Text, int] | None = None
     leads: dict[int, Text] = {}
@@ -145,12 +162,15 @@ def lines_of(blocks: tuple[Block, ...], source: str) -> Iterator[Line]:
             lead, leads = None, {}
         elif block.kind is BlockKind.PARAGRAPH:
             following = blocks[index + 1] if index + 1 < len(blocks) else None
-            listed = following is not None and following.kind is BlockKind.ITEM
-            made = list(_paragraph(block, source))
+            listed = following is not None and (
+                following.kind is BlockKind.ITEM or bool(_rows(following, source))
+            )
+            above = lead[0] if lead is not None and _rows(block, source) else None
+            made = list(_paragraph(block, source, above, pack))
             lead = None
             if made and listed:
                 last = made[-1]
-                if _is_lead(last.text.plain):
+                if _is_lead(last.text.plain, pack):
                     lead = (last.text, 0)
                     leads = {0: last.text}
                     made[-1] = Line(last.text, block, anchor=last.anchor, leads=True)
@@ -165,8 +185,8 @@ def lines_of(blocks: tuple[Block, ...], source: str) -> Iterator[Line]:
                 and following.kind is BlockKind.ITEM
                 and following.depth > block.depth
             )
-            made = list(_paragraph(block, source, above))
-            if made and deeper and _is_lead(made[-1].text.plain):
+            made = list(_paragraph(block, source, above, pack))
+            if made and deeper and _is_lead(made[-1].text.plain, pack):
                 leads[block.depth] = made[-1].whole
                 made[-1] = Line(made[-1].text, block, above, made[-1].joined, leads=True)
             else:
@@ -179,20 +199,30 @@ def lines_of(blocks: tuple[Block, ...], source: str) -> Iterator[Line]:
             lead, leads = None, {}
 
 
-def _is_lead(text: str) -> bool:
+def _is_lead(text: str, pack: Pack) -> bool:
     plain = text.rstrip()
-    return plain.endswith((":", ":-")) or _OPEN_LEAD.search(normal(plain)) is not None
+    return plain.endswith((":", ":-")) or _leads_on(normal(plain), pack)
 
 
-def opens(lead: str) -> bool:
+def _leads_on(low: str, pack: Pack) -> bool:
+    return pack.pattern("lexicon.open_lead").search(low) is not None
+
+
+def opens(lead: str, pack: Pack = ENGLISH) -> bool:
     """Whether the sentence goes on from this lead-in ("We will:")."""
-    return _OPEN_LEAD.search(normal(lead).rstrip(" :-,")) is not None
+    return _leads_on(normal(lead).rstrip(" :-,"), pack)
 
 
-def _paragraph(block: Block, source: str, lead: Text | None = None) -> Iterator[Line]:
+def _paragraph(
+    block: Block, source: str, lead: Text | None = None, pack: Pack = ENGLISH
+) -> Iterator[Line]:
+    rows = _rows(block, source)
+    if rows:
+        yield from _lined(block, rows, lead, pack)
+        return
     raw = block.span.of(source)
     forced = "note" if _NOTE.search(raw) else "rule" if _RULE.search(raw) else ""
-    pieces = list(split(block.text.plain))
+    pieces = list(split(block.text.plain, pack))
     if block.kind is BlockKind.ITEM and block.text.plain.lower().startswith("example:"):
         pieces = [(0, len(block.text.plain))]
     for number, (start, end) in enumerate(pieces):
@@ -219,8 +249,46 @@ def _paragraph(block: Block, source: str, lead: Text | None = None) -> Iterator[
             stretch_end = block.text.offsets[upto] if upto is not None else block.span.end
             stretch = source[text.offsets[-1] : stretch_end]
             mark = "note" if _NOTE.search(stretch) else "rule" if _RULE.search(stretch) else ""
-        joined = lead is not None and number == 0 and opens(lead.plain)
+        joined = lead is not None and number == 0 and opens(lead.plain, pack)
         yield Line(text, block, lead if number == 0 else None, joined, anchor, mark)
+
+
+def _rows(block: Block, source: str) -> list[tuple[int, int]]:
+    """Return where each line of a paragraph stands, where its lines are a list in all but marks."""
+    if block.kind is not BlockKind.PARAGRAPH or "<!--" in block.span.of(source):
+        return []
+    plain, offsets = block.text.plain, block.text.offsets
+    ends = [*offsets[1:], block.span.end]
+    cuts = [
+        at
+        for at, (place, end) in enumerate(zip(offsets, ends, strict=True))
+        if plain[at] == " " and "\n" in source[place:end]
+    ]
+    if not cuts:
+        return []
+    rows = list(zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(plain)], strict=True))
+    rest = rows[1:] if plain[slice(*rows[0])].rstrip().endswith(":") else rows
+    if len(rest) > 1 and all(_ROW.match(plain[start:end]) for start, end in rest):
+        return rows
+    return []
+
+
+def _lined(
+    block: Block, rows: list[tuple[int, int]], lead: Text | None, pack: Pack
+) -> Iterator[Line]:
+    """Yield the lines of a list in all but marks, below the line that leads in to them."""
+    first = block.text.cut(*rows[0])
+    if first.plain.rstrip().endswith(":"):
+        yield Line(first, block, lead, leads=True)
+        lead, rows = first, rows[1:]
+    joined = lead is not None and opens(lead.plain, pack)
+    for start, end in rows:
+        mark = _BULLET.match(block.text.plain[start:end])
+        inside = start + (mark.end() if mark else 0)
+        for number, (begin, stop) in enumerate(split(block.text.plain[inside:end], pack)):
+            text = block.text.cut(inside + begin, inside + stop)
+            below = lead if number == 0 else None
+            yield Line(text, block, below, joined and number == 0)
 
 
 def heading_anchor(text: Text) -> tuple[str, str | None]:

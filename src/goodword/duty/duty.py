@@ -9,7 +9,7 @@ from goodword.policy.clause import Clause
 from goodword.policy.definition import ZoneClause
 from goodword.policy.hours import Hours
 from goodword.policy.policy import Policy
-from goodword.policy.quantity import Duration
+from goodword.policy.quantity import Limit
 
 # A worker that looks every few minutes is not late; one that was down is.
 GRACE_SECONDS = 300
@@ -65,7 +65,7 @@ def usable(openings: Openings | None, policy: Policy, around: int) -> Openings:
     return openings_for(Hours(zone=zones[-1] if zones else "UTC"), around)
 
 
-def after(length: Duration, policy: Policy, openings: Openings | None, start: int) -> int:
+def after(length: Limit, policy: Policy, openings: Openings | None, start: int) -> int:
     """Return the instant that lies a length of time after `start`, counted as the policy counts.
 
     Raises NeverOpenError where working time is needed and there is none.

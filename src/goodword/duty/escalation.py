@@ -13,22 +13,26 @@ from goodword.decision.decision import Facts, Value
 from goodword.decision.evaluate import applies
 from goodword.decision.ladder import is_away, present
 from goodword.document.echo_amounts import duration, role, spoken
+from goodword.document.echo_promise import anchor
 from goodword.duty.duty import Duty, DutyKind, after, usable
 from goodword.policy.clause import Strength
 from goodword.policy.definition import ZoneClause
 from goodword.policy.duty import Escalation, Trigger
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Metric, PauseRule, Promise
+from goodword.policy.quantity import Duration, Limit
 
 _METRIC = {
     Trigger.NOT_RESOLVED: Metric.RESOLUTION,
     Trigger.NOT_ANSWERED: Metric.FIRST_RESPONSE,
     Trigger.NOT_ACKNOWLEDGED: Metric.ACKNOWLEDGE,
+    Trigger.NOT_UPDATED: Metric.UPDATE,
 }
 _DONE = {
     Trigger.NOT_RESOLVED: "resolved",
     Trigger.NOT_ANSWERED: "answered",
     Trigger.NOT_ACKNOWLEDGED: "acknowledged",
+    Trigger.NOT_UPDATED: "updated",
 }
 # What we only aim at, and what the customer may do ("you can ask the owner to look again").
 _NOT_OURS = frozenset({Strength.AIM, Strength.MAY})
@@ -91,8 +95,8 @@ def _duties(
             excused = any(
                 one.promise.metric is metric and one.outcome is Outcome.EXCUSED for one in clocks
             )
-            if not excused and not _told(clause, line, since=None):
-                yield from _by_time(clause, policy, openings, case, facts, line.at)
+            if not excused:
+                yield from _by_time(clause, policy, openings, case, facts, line)
 
 
 def _by_time(
@@ -101,27 +105,57 @@ def _by_time(
     openings: Openings | None,
     case: Case,
     facts: Facts,
-    at: int,
+    line: Timeline,
 ) -> Iterator[Duty]:
     assert clause.after is not None
     assert clause.trigger is not None
+    told = _told(clause, line, since=None)
+    if told and clause.every is None:
+        return
     promise = Promise(
         id=clause.id, metric=_METRIC[clause.trigger], limit=clause.after, subject=clause.subject
     )
     # The promises themselves must not come before this one, only what stops clocks.
     others = (*policy.of_kind(PauseRule), *policy.of_kind(ZoneClause))
     alone = replace(policy, clauses=(promise, *others))
-    clock = run_clock(promise, alone, usable(openings, policy, at), case, at=at)
+    clock = run_clock(promise, alone, usable(openings, policy, line.at), case, at=line.at)
     if clock is None or clock.due is None or clock.outcome in _NEVER:
         return
-    if clock.done_at is not None and clock.done_at <= clock.due:
+    if clock.done_at is not None and (clock.done_at <= clock.due or told):
         return
     # Done at the very instant is in time: the escalation falls due a second later.
     due_at = clock.due + 1
     subject = f"the {spoken(clause.subject)}" if clause.subject else "the case"
     since = " by then" if clock.done_at is not None else ""
-    words = f"{subject} was not {_DONE[clause.trigger]} within {duration(clause.after)}{since}"
-    yield _duty(clause, policy, facts, due_at, at, words, f"{clause.id}:{case.id}", None)
+    words = f"{subject} was not {_DONE[clause.trigger]} {_by(clause.after)}{since}"
+    by = None if clause.within is None else after(clause.within, policy, openings, due_at)
+    key = f"{clause.id}:{case.id}"
+    if told:
+        yield from _again(clause, policy, openings, facts, line, words, key, told)
+    else:
+        yield from _duties_of(clause, policy, facts, due_at, line.at, words, key, by)
+
+
+def _by(limit: Limit) -> str:
+    return f"within {duration(limit)}" if isinstance(limit, Duration) else anchor(limit)
+
+
+def _again(
+    clause: Escalation,
+    policy: Policy,
+    openings: Openings | None,
+    facts: Facts,
+    line: Timeline,
+    words: str,
+    key: str,
+    told: tuple[int, ...],
+) -> Iterator[Duty]:
+    """Yield the reminder that comes `every` so often after the last, until it is resolved."""
+    if clause.every is None or line.resolved_at is not None:
+        return
+    due_at = after(clause.every, policy, openings, told[-1])
+    number = f"{key}:{len(told)}"
+    yield from _duties_of(clause, policy, facts, due_at, line.at, words, number, None)
 
 
 def _by_event(
@@ -133,26 +167,61 @@ def _by_event(
 ) -> Iterator[Duty]:
     if clause.subject is not None and clause.subject not in line.standing.subjects:
         return
-    for event in line.events:
-        tagged = event.kind is EventKind.TAGGED and event.facts.get("event") == clause.event
-        if not tagged or _told(clause, line, since=event.at):
+    words = clause.event_words or spoken(clause.event or "")
+    for happened, number in _happened(clause, line):
+        told = _told(clause, line, since=happened)
+        key = f"{clause.id}:{happened}:{number}"
+        if told and clause.every is None:
             continue
+        if told:
+            yield from _again(clause, policy, openings, facts, line, words, key, told)
+            return
         by = None
         if clause.within is not None:
-            by = after(clause.within, policy, openings, event.at)
-        words = clause.event_words or spoken(clause.event or "")
-        key = f"{clause.id}:{event.at}:{event.seq}"
-        yield _duty(clause, policy, facts, event.at, line.at, words, key, by)
+            by = after(clause.within, policy, openings, happened)
+        yield from _duties_of(clause, policy, facts, happened, line.at, words, key, by)
         return
 
 
-def _told(clause: Escalation, line: Timeline, *, since: int | None) -> bool:
-    return any(
-        event.kind is EventKind.TOLD
+def _happened(clause: Escalation, line: Timeline) -> Iterator[tuple[int, int]]:
+    """Yield when the event was noticed, or when the case became what the event names."""
+    for standing in line.standings:
+        if clause.event in standing.subjects:
+            yield standing.since, 0
+            break
+    for event in line.events:
+        if event.kind is EventKind.TAGGED and event.facts.get("event") == clause.event:
+            yield event.at, event.seq
+
+
+def _told(clause: Escalation, line: Timeline, *, since: int | None) -> tuple[int, ...]:
+    """Return the instants at which it was told, each once, in order."""
+    instants = {
+        event.at
+        for event in line.events
+        if event.kind is EventKind.TOLD
         and event.facts.get("clause") == clause.id
         and (since is None or event.at >= since)
-        for event in line.events
-    )
+    }
+    return tuple(sorted(instants))
+
+
+def _duties_of(
+    clause: Escalation,
+    policy: Policy,
+    facts: Facts,
+    due_at: int,
+    at: int,
+    words: str,
+    key: str,
+    by: int | None,
+) -> Iterator[Duty]:
+    """Yield the duty for each role that is told."""
+    yield _duty(clause, policy, facts, due_at, at, words, key, by)
+    for one in clause.also:
+        alone = replace(clause, to=one, deputy=None)
+        duty = _duty(alone, policy, facts, due_at, at, words, f"{key}:{one}", by)
+        yield replace(duty, clause=clause)
 
 
 def _duty(

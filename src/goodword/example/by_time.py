@@ -3,7 +3,7 @@
 from goodword.businesstime.arithmetic import next_open
 from goodword.businesstime.due import due_time
 from goodword.businesstime.openings import Openings
-from goodword.document.echo_amounts import capitalised, role, spoken, with_article
+from goodword.document.echo_amounts import capitalised, listed, role, spoken, with_article
 from goodword.document.echo_condition import condition
 from goodword.example.example import Example
 from goodword.example.moment import said, said_day
@@ -27,6 +27,7 @@ _NOT_DONE = {
     Trigger.NOT_ACKNOWLEDGED: "If nobody has acknowledged it",
     Trigger.NOT_ANSWERED: "If nobody has answered it",
     Trigger.NOT_RESOLVED: "If it is not resolved",
+    Trigger.NOT_UPDATED: "If nobody has told the customer more",
 }
 
 
@@ -95,19 +96,20 @@ def escalation(
     clause: Escalation, policy: Policy, openings: Openings, start: int
 ) -> Example | None:
     """Return when the role is told of a case that comes, or an event that happens, at `start`."""
-    told = role(clause.to, policy)
+    told = listed(role(one, policy) for one in (clause.to, *clause.also))
+    be = "are" if clause.also else "is"
     if clause.after is not None and clause.trigger is not None:
         due = due_time(clause.after, openings, start)
         sentence = (
             f"{capitalised(with_article(spoken(clause.subject or 'case')))} arrives "
             f"{said(start, policy)}. {_NOT_DONE[clause.trigger]} by {said(due, policy)}, "
-            f"{told} is told."
+            f"{told} {be} told."
         )
         return Example(clause.id, sentence, started_at=start, due=due)
     due = start if clause.within is None else due_time(clause.within, openings, start)
     event = clause.event_words or spoken(clause.event or "")
     by = "at once" if clause.within is None else f"by {said(due, policy)}"
-    does = f"{told} is told {by}"
+    does = f"{told} {be} told {by}"
     if clause.strength is Strength.MAY:
         does = f"you can ask {told} to look again"
     sentence = f"{capitalised(event)} {said(start, policy)}: {does}."

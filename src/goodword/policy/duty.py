@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from goodword.policy.clause import Clause
-from goodword.policy.quantity import Duration
+from goodword.policy.quantity import Duration, Limit
 
 
 class Trigger(StrEnum):
@@ -13,6 +13,7 @@ class Trigger(StrEnum):
     NOT_RESOLVED = "not_resolved"
     NOT_ANSWERED = "not_answered"
     NOT_ACKNOWLEDGED = "not_acknowledged"
+    NOT_UPDATED = "not_updated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,17 +22,20 @@ class Escalation(Clause):
 
     Exactly one of (`after`, `trigger`) and `event` is set. `subject` narrows it to a kind of case
     ("complaint") or a priority. An event is a slug of the author's words ("safety_issue"), whose
-    `event_words` are kept; for an event `within` says by when the role is told, None at once.
+    `event_words` are kept. `within` says by when the role is told, None at once. `also` are roles
+    told of the same. With `every` it is told again each such time until the case is resolved.
     """
 
     to: str
-    after: Duration | None = None
+    after: Limit | None = None
     trigger: Trigger | None = None
     event: str | None = None
     event_words: str = ""
-    within: Duration | None = None
+    within: Limit | None = None
     subject: str | None = None
     deputy: str | None = None
+    also: tuple[str, ...] = ()
+    every: Duration | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,51 @@
+"""What is asked where a matter goes up and the sentence does not say to whom."""
+
+import re
+
+from goodword.document.escalation_event import inside, opened
+from goodword.document.escalation_waits import Length
+from goodword.document.setting import Finding, Setting, Understood
+from goodword.language.pack import ENGLISH, Pack
+from goodword.language.role import named
+from goodword.problem import Severity
+
+_SAMPLE = "team leader"
+
+
+def asked_for(
+    plain: str,
+    low: str,
+    lengths: tuple[Length, ...],
+    setting: Setting,
+    pack: Pack = ENGLISH,
+    *,
+    is_unnamed: bool,
+) -> Understood | None:
+    """Return the question to whom, for an escalation that names nobody; else None."""
+    found = pack.pattern("escalation.escalate").search(low)
+    if found is None or not pack.pattern("escalation.escalate_means").search(low):
+        return None
+    if pack.pattern("escalation.customers_step").search(low[: found.start()]):
+        return None
+    when = opened(low, 0, found.start(), pack) or inside(low, found.end(), len(low), pack)
+    if when is None and not lengths and not is_unnamed and not low.startswith("escalate"):
+        return None
+    who = named(setting.roles[0]) if setting.roles else _SAMPLE
+    event = plain[slice(*when)] if when else "a matter needs somebody senior"
+    undone = re.search(r"\b(?:not|n't|un\w+ed)\b", low) is not None
+    fix = f"When {event}, the {who} is told at once."
+    if undone or lengths:
+        time = plain[lengths[0].start : lengths[0].end] if lengths else "within 5 working days"
+        bare = re.sub(r"^(?:after|for|over|more than|longer than|within|in|exceeding) ", "", time)
+        fix = f"If a case is not resolved within {bare}, tell the {who}."
+    finding = Finding(
+        "ES05",
+        Severity.ERROR,
+        f"To whom? Name the role that is told, such as the {who}.",
+        found.start(),
+        found.end(),
+        (("what", "goes up"), ("to", "?")),
+        fix,
+        "Name who is told",
+    )
+    return Understood((), (finding,), almost=True)

@@ -1,0 +1,76 @@
+"""What happened, in the author's words, when somebody is told of it at once."""
+
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
+import re
+
+from goodword.language.normal import normal
+from goodword.language.pack import ENGLISH, Pack
+from goodword.language.word import slug
+
+_LONGEST_EVENT = 48
+_MARKS = " ,;:→|-?.()"
+
+
+def event_slug(words: str, pack: Pack = ENGLISH) -> str:
+    """Return what happened as a slug, without who it happened to: `mentions_solicitor`."""
+    low = normal(words)
+    if quoted := pack.pattern("escalation.quoted_word").search(low):
+        return slug(f"mentions {quoted[1]}", pack=pack)
+    bare = pack.pattern("escalation.leading_actor").sub("", low, count=1)
+    return slug(bare, limit=_LONGEST_EVENT, pack=pack)
+
+
+def opened(low: str, start: int, end: int, pack: Pack = ENGLISH) -> tuple[int, int] | None:
+    """Return where the condition stands that opens a stretch: "When a child is hurt, …"."""
+    words = low[start:end]
+    found = pack.pattern("escalation.cond_open").match(words)
+    if found is None:
+        return None
+    stop = len(words)
+    if (comma := _last_comma(words, found.end())) is not None:
+        stop = comma
+    return _trimmed(low, start + found.end(), start + stop)
+
+
+def _last_comma(words: str, start: int) -> int | None:
+    """Return where the main clause begins behind a condition; lists have commas of their own."""
+    commas = [
+        one.start() for one in re.finditer(r"[,;:→](?= )|,$|:$", words) if one.start() > start
+    ]
+    return commas[-1] if commas else None
+
+
+def inside(low: str, start: int, end: int, pack: Pack = ENGLISH) -> tuple[int, int] | None:
+    """Return where the condition stands that follows in a stretch: "… if a child is hurt"."""
+    found = pack.pattern("escalation.cond_in").search(low, start, end)
+    if found is None:
+        return None
+    return _trimmed(low, found.end(), _main_end(low, found.end(), end))
+
+
+def about(low: str, start: int, end: int, pack: Pack = ENGLISH) -> tuple[int, int] | None:
+    """Return where the noun stands that the telling is about: "… within 1 hour of any fall"."""
+    found = pack.pattern("escalation.about_in").match(low[start:end])
+    if found is None:
+        return None
+    return _trimmed(low, start + found.start("event"), start + found.end("event"))
+
+
+def _main_end(low: str, start: int, end: int) -> int:
+    found = re.compile(
+        r";|, (?=(?:and )?(?:we|then|who|which|so|tell|they will|the \w+ will|or,? if|within|at once|immediately)\b)"
+    ).search(low, start, end)
+    return found.start() if found else end
+
+
+def _trimmed(low: str, start: int, end: int) -> tuple[int, int] | None:
+    words = low[start:end]
+    begin = start + len(words) - len(words.lstrip(_MARKS))
+    stop = start + len(words.rstrip(_MARKS))
+    return (begin, stop) if stop > begin else None
+
+
+def trimmed(low: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the stretch without the marks and spaces around it; None where nothing is left."""
+    return _trimmed(low, start, end)

@@ -1,0 +1,360 @@
+"""The rungs of a ladder: each who, after what or at what, and by when."""
+
+# ruff: noqa: E501, SIM102  (a pattern reads best unbroken; a step at a time)
+
+import re
+from dataclasses import dataclass, replace
+
+from goodword.document import escalation_event as event
+from goodword.document.escalation_told import Told, role_at
+from goodword.document.escalation_waits import (
+    LASTING,
+    Length,
+    is_undone,
+    trigger_in,
+    waited,
+)
+from goodword.document.setting import Setting
+from goodword.language.pack import ENGLISH, Pack
+from goodword.language.service import subjects_in
+from goodword.policy.duty import Trigger
+
+_JOINT = re.compile(r"; ?|\. |, (?:and )?then |, and |, | and then | and | then ")
+_LIMITING = frozenset({"limit", "", "bare", "every"})
+_CUSTOMER_ACTS = re.compile(
+    r"\b(?:customer|client|patient|guest|caller|tenant|resident|member|visitor|user|child|pupil|student|parent|person|passenger|somebody|someone|applicant|they|he|she)s?"
+    r" (?:does|do|did|has|have|had|is|are|was|were|will|would|cannot|can)(?: not|n't| never|not)?\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """Who is told, and what waits (`trigger`, `after`) or happened (`event`, a stretch).
+
+    `when` is the stretch that says so. `lacks` names what is missing: "time" for what was not
+    done, "kind" for what was not done and is not kept count of.
+    """
+
+    role: str
+    also: tuple[str, ...] = ()
+    trigger: Trigger | None = None
+    after: Length | None = None
+    event: tuple[int, int] | None = None
+    within: Length | None = None
+    subject: str | None = None
+    when: tuple[int, int] = (0, 0)
+    lacks: str = ""
+
+    @property
+    def says_when(self) -> bool:
+        """Whether it says by itself when the role is told."""
+        return self.after is not None or self.event is not None or bool(self.lacks)
+
+
+def rungs(
+    low: str,
+    tells: tuple[Told, ...],
+    lengths: tuple[Length, ...],
+    setting: Setting,
+    pack: Pack = ENGLISH,
+) -> tuple[Rung, ...]:
+    """Return the rungs that the tellings of a sentence make, those without a verb as well."""
+    found: list[Rung] = []
+    start = 0
+    for number, tell in enumerate(tells):
+        following = tells[number + 1] if number + 1 < len(tells) else None
+        end = len(low)
+        if following is not None:
+            joint = _JOINT.search(low, tell.end, following.start)
+            end = joint.end() if joint else following.start
+        pieces = _pieces(low, tell.end, end, lengths, setting, pack)
+        tail_end = pieces[0][0] if pieces else end
+        found.append(_rung(low, tell, (start, tell.start), (tell.end, tail_end), lengths, pack))
+        found.extend(
+            Rung(role, after=length, trigger=trigger_in(low[at:upto], pack), when=(at, upto))
+            for at, upto, role, length in pieces
+        )
+        start = end
+    return _shared(tuple(found))
+
+
+def _pieces(
+    low: str,
+    start: int,
+    end: int,
+    lengths: tuple[Length, ...],
+    setting: Setting,
+    pack: Pack,
+) -> list[tuple[int, int, str, Length]]:
+    """Return the further rungs of a list, as in ", the manager after 4 hours"."""
+    cuts = [*_JOINT.finditer(low, start, end)]
+    found: list[tuple[int, int, str, Length]] = []
+    for number, cut in enumerate(cuts):
+        stop = cuts[number + 1].start() if number + 1 < len(cuts) else end
+        inside = [one for one in lengths if cut.end() <= one.start and one.end <= stop]
+        if len(inside) != 1 or inside[0].role not in LASTING | {"", "bare"}:
+            continue
+        length = inside[0]
+        rest = low[cut.end() : length.start] + " " * (length.end - length.start)
+        rest += low[length.end : stop]
+        bare = re.sub(
+            r"^\W*(?:on )?(?:to |tell |notify |inform |escalate to )?|[\s→:,>|-]+$", "", rest
+        )
+        shift = cut.end() + rest.find(bare) if bare else cut.end()
+        words = re.sub(r"^[\s→:,>|-]*(?:to |tell |notify )?", "", bare)
+        at = shift + bare.find(words)
+        sure = re.match(r"(?:the|our) ", words) is not None
+        named = role_at(low, at, at + len(words.rstrip()), setting, sure=sure, pack=pack)
+        if named is None or not named[0] or len(words.split()) > 7:
+            continue
+        found.append((cut.start(), stop, named[0], length))
+    return found
+
+
+def _rung(
+    low: str,
+    tell: Told,
+    head: tuple[int, int],
+    tail: tuple[int, int],
+    lengths: tuple[Length, ...],
+    pack: Pack,
+) -> Rung:
+    made = Rung(tell.role, tell.also)
+    between = (tell.start, tell.role_start)
+    spans = [head, tail, tell.what if tell.what[1] else between]
+    used: Length | None = None
+    for start, end in spans:
+        words = low[start:end]
+        trigger = trigger_in(words, pack)
+        length = waited(words, start, lengths)
+        if trigger is not None and length is not None:
+            when = event.trimmed(low, start, end) or (start, end)
+            made = replace(made, trigger=trigger, after=length, when=when)
+            used = length
+            break
+        if trigger is None and length is not None and is_undone(words) and _alone(words) is None:
+            if length.role in LASTING | {"limit"}:
+                made = replace(made, lacks="kind", when=(length.start, length.end))
+    if used is None and not made.lacks:
+        made = _by_later_time(low, made, tell, head, tail, lengths, pack)
+        used = made.after
+    if used is None:
+        made = _by_event(low, made, tell, head, tail, lengths, pack)
+    made = replace(made, within=_within(made, between, head, tail, lengths))
+    where = low[slice(*made.when)] if made.when[1] else low[head[0] : tail[1]]
+    subject = next((one.name for one in subjects_in(where, pack)), None)
+    return replace(made, subject=subject)
+
+
+def _alone(words: str) -> str | None:
+    """Return the words where they are but a time ("after 2 hours", "60 min:")."""
+    bare = re.sub(r"[\s,;:→|>.-]+|\b(?:after|if|then|at|once|a|further|another)\b", " ", words)
+    return bare if len(bare.split()) <= 3 else None
+
+
+def _by_later_time(
+    low: str,
+    made: Rung,
+    tell: Told,
+    head: tuple[int, int],
+    tail: tuple[int, int],
+    lengths: tuple[Length, ...],
+    pack: Pack,
+) -> Rung:
+    """Return the rung with a time that stands apart from what waits.
+
+    "After 2 hours, tell …"; "Unanswered emails are passed to … after 2 days".
+    """
+    opening = event.opened(low, *head, pack)
+    after = [one for one in lengths if tail[0] <= one.start and one.end <= tail[1]]
+    before = [one for one in lengths if head[0] <= one.start and one.end <= head[1]]
+    matter = low[slice(*head)] + " " + low[slice(*tell.what)]
+    trigger = trigger_in(matter, pack)
+    first = next((one for one in after if one.role == "after"), None)
+    closing = event.inside(low, *tail, pack)
+    if first is not None and opening is None and (closing is None or closing[0] > first.start):
+        if closing is None or trigger_in(low[slice(*closing)], pack) is not None:
+            stop = _named(low, first, tail)
+            if not stop:
+                trigger = trigger or (trigger_in(low[slice(*closing)], pack) if closing else None)
+                return replace(
+                    made,
+                    trigger=trigger,
+                    after=first,
+                    when=event.trimmed(low, *head) or tell.what or (first.start, first.end),
+                )
+    if trigger is not None and is_undone(matter) and opening is None:
+        late = next((one for one in after if one.role in _LIMITING and one.role != "every"), None)
+        if late is not None:
+            return replace(
+                made, trigger=trigger, after=late, when=event.trimmed(low, *head) or tell.what
+            )
+    lead = next((one for one in before if one.role in LASTING | {"", "bare", "limit"}), None)
+    if lead is not None and opening is None:
+        rest = low[head[0] : lead.start] + low[lead.end : head[1]]
+        if (
+            len(
+                re.findall(
+                    r"[a-z]{2,}",
+                    re.sub(r"\b(?:after|then|if|still|another|further|and)\b", "", rest),
+                )
+            )
+            == 0
+        ):
+            return replace(made, trigger=None, after=lead, when=(lead.start, lead.end))
+    return made
+
+
+def _named(low: str, length: Length, tail: tuple[int, int]) -> bool:
+    """Whether the time counts from something that is named: "after 5 days of absence"."""
+    return (
+        re.match(
+            r" (?:of|after|from) (?!receipt|receiv|being|the (?:complaint|request|case))",
+            low[length.end : tail[1]],
+        )
+        is not None
+    )
+
+
+def _by_event(
+    low: str,
+    made: Rung,
+    tell: Told,
+    head: tuple[int, int],
+    tail: tuple[int, int],
+    lengths: tuple[Length, ...],
+    pack: Pack,
+) -> Rung:
+    opening = event.opened(low, *head, pack)
+    closing = event.inside(low, *tail, pack)
+    span = opening or closing
+    if span is None:
+        span = _of_time(low, head, lengths)
+    if span is None and not (found := _matter(low, tell, head, tail, lengths, pack)):
+        return made
+    if span is None:
+        span = found
+    assert span is not None
+    words = low[slice(*span)]
+    trigger = trigger_in(words, pack)
+    if trigger is not None and is_undone(words) and not made.lacks and not _is_event(words, pack):
+        return replace(made, lacks="time", trigger=trigger, when=span)
+    if made.lacks:
+        return made
+    return replace(made, event=span, when=span)
+
+
+def _is_event(words: str, pack: Pack) -> bool:
+    """Whether what was not done is an event by itself: "the manager cannot resolve it"."""
+    return (
+        re.search(r"\b(?:cannot|can't|unable to)\b(?! be\b)", words) is not None
+        or pack.pattern("escalation.at_stage").search(words) is not None
+        or _CUSTOMER_ACTS.search(words) is not None
+    )
+
+
+def _of_time(
+    low: str, head: tuple[int, int], lengths: tuple[Length, ...]
+) -> tuple[int, int] | None:
+    """Return what the head's time counts from: "Within 1 hour of a security incident, …"."""
+    first = next((one for one in lengths if head[0] <= one.start and one.end <= head[1]), None)
+    if first is None or first.role != "limit" or low[head[0] : first.start].strip(" ,"):
+        return None
+    found = re.match(
+        r" (?:of|after|from)(?: discovering| any(?= ))? (?P<what>[^,;]+)", low[first.end : head[1]]
+    )
+    if found is None:
+        return None
+    return event.trimmed(low, first.end + found.start("what"), first.end + found.end("what"))
+
+
+def _matter(
+    low: str,
+    tell: Told,
+    head: tuple[int, int],
+    tail: tuple[int, int],
+    lengths: tuple[Length, ...],
+    pack: Pack,
+) -> tuple[int, int] | None:
+    """Return the noun that goes up: "Legal threats go to …", "Report any theft to …"."""
+    if tell.what[1] and not pack.pattern("escalation.pronoun").match(
+        low[slice(*tell.what)].strip()
+    ):
+        return event.trimmed(low, *tell.what)
+    if (noun := event.about(low, *tail, pack)) is not None:
+        limit = next((one.start for one in lengths if noun[0] < one.start < noun[1]), noun[1])
+        return event.trimmed(low, noun[0], limit)
+    span = event.trimmed(low, *head)
+    if span is None:
+        return None
+    words = low[slice(*span)]
+    if tell.way in {"send", "tell", "let"} and not low[slice(*head)].rstrip().endswith(
+        (":", "→", "-", "|", "?")
+    ):
+        who = re.match(
+            r"(?:anyone|anybody|everyone|staff|employees|whoever|a member of staff|all staff|any(?:one)? \w+) (?:who|that) (?P<what>.+?)(?: (?:must|should|will|shall|has to|needs to))?$",
+            words,
+        )
+        if who is not None:
+            return span[0] + who.start("what"), span[0] + who.end("what")
+        return None
+    bare = re.sub(r" (?:and|or)$|^(?:and|then) ", "", words)
+    shift = words.find(bare)
+    start = span[0] + shift
+    return event.trimmed(low, start, start + len(bare))
+
+
+def _within(
+    made: Rung,
+    between: tuple[int, int],
+    head: tuple[int, int],
+    tail: tuple[int, int],
+    lengths: tuple[Length, ...],
+) -> Length | None:
+    """Return by when the role is told."""
+    for start, end in (tail, between, head):
+        for one in lengths:
+            if not (start <= one.start and one.end <= end) or one == made.after:
+                continue
+            inside = made.when[0] <= one.start < made.when[1] and made.when != head
+            if one.role in {"limit", ""} and not (inside and start != tail[0]):
+                if made.event is None or not made.event[0] <= one.start < made.event[1]:
+                    return one
+    return None
+
+
+def _shared(found: tuple[Rung, ...]) -> tuple[Rung, ...]:
+    """Return the rungs with what they share: the same event, the same undone thing."""
+    model = next((one for one in found if one.says_when), None)
+    if model is None:
+        return found
+    made: list[Rung] = []
+    trigger = next((one.trigger for one in found if one.trigger is not None), None)
+    for rung in found:
+        one = rung
+        if not one.says_when:
+            one = replace(
+                one,
+                trigger=model.trigger,
+                after=model.after,
+                event=model.event,
+                subject=model.subject,
+                when=model.when,
+                lacks=model.lacks,
+                within=one.within,
+            )
+        if one.after is not None and one.trigger is None:
+            one = replace(one, trigger=trigger or Trigger.NOT_RESOLVED)
+        if one.subject is None and one.after is not None:
+            one = replace(one, subject=model.subject)
+        same = made and (made[-1].trigger, made[-1].after, made[-1].event, made[-1].within) == (
+            one.trigger,
+            one.after,
+            one.event,
+            one.within,
+        )
+        if same:
+            made[-1] = replace(made[-1], also=(*made[-1].also, one.role, *one.also))
+        else:
+            made.append(one)
+    return tuple(made)

@@ -1,0 +1,176 @@
+"""Who is told, or given the matter, and where a sentence says so."""
+
+# ruff: noqa: E501, SIM102  (a pattern reads best unbroken)
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from goodword.document.authorities import ROLEISH
+from goodword.document.setting import Setting
+from goodword.language.pack import ENGLISH, Pack
+from goodword.language.role import ANYONE, role_slug
+
+# In this order, where two of them read the same words.
+_WAYS = ("sent", "by", "told", "let", "send", "tell", "goes", "over")
+# These only say who deals with it, and need something that waits or happens.
+_DEALING = frozenset({"by", "over", "goes"})
+_MOST_ROLES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One telling: `role` and `also` are told, in `start` to `end` of the sentence.
+
+    `what` is where the matter itself is named ("any data breach"). `way` is how it is said, and
+    `is_sure` whether the verb alone says that a matter goes up. `is_unnamed` is True where the
+    words name nobody ("the right person").
+    """
+
+    role: str
+    start: int
+    end: int
+    role_start: int
+    role_end: int
+    what: tuple[int, int] = (0, 0)
+    way: str = "tell"
+    is_sure: bool = False
+    also: tuple[str, ...] = ()
+    is_unnamed: bool = False
+
+
+def told_in(low: str, setting: Setting, pack: Pack = ENGLISH) -> tuple[Told, ...]:
+    """Return every telling in a sentence in small letters, in order, none inside another."""
+    found: list[Told] = []
+    for way in _WAYS:
+        for one in _of_way(low, way, setting, pack):
+            if not any(one.start < other.end and other.start < one.end for other in found):
+                found.append(one)
+    found.sort(key=lambda one: one.start)
+    return tuple(_joined(low, one, setting, pack) for one in found)
+
+
+def role_at(
+    low: str, start: int, end: int, setting: Setting, *, sure: bool, pack: Pack = ENGLISH
+) -> tuple[str, int, int] | None:
+    """Return the role that the words in a stretch name, with where its words stand."""
+    words = low[start:end]
+    of = pack.pattern("escalation.of_role").match(words)
+    head = of.end() if of else 0
+    if both := re.match(r"(?P<one>.+?) and (?:also )?(?P<other>.+)$", words):
+        # "The safety officer and the head of site" are two, "the health and safety officer" is one.
+        if re.match(r"(?:the|our|an?) ", both["other"]) or (
+            _is_roleish(_name_of(both["one"], pack), pack)
+            and _is_roleish(_name_of(both["other"], pack), pack)
+        ):
+            end = start + both.end("one")
+            words = low[start:end]
+            of = pack.pattern("escalation.of_role").match(words)
+            head = of.end() if of else 0
+    trimmed = words[:head] + pack.pattern("escalation.role_end").sub("", words[head:])
+    trimmed = trimmed.rstrip(" ,")
+    begin = start + len(trimmed) - len(trimmed.lstrip())
+    trimmed = trimmed.strip(" →|\"'")
+    if not trimmed or pack.pattern("roles.customers").match(trimmed):
+        return None
+    if pack.pattern("escalation.unnamed_role").match(trimmed):
+        return "", begin, begin + len(trimmed)
+    role = role_slug(trimmed, pack)
+    if role is None or (role == ANYONE and trimmed not in {"the team", "our team"}):
+        return None
+    is_role = of is not None or role in setting.roles or _is_roleish(trimmed, pack)
+    if not is_role and (not sure or pack.pattern("escalation.no_role").match(trimmed)):
+        return None
+    return role, begin, begin + len(trimmed)
+
+
+def _name_of(words: str, pack: Pack) -> str:
+    return pack.pattern("escalation.role_end").sub("", words).strip(" ,")
+
+
+def _is_roleish(words: str, pack: Pack) -> bool:
+    bare = pack.pattern("roles.leading").sub("", words)
+    return (
+        ROLEISH.search(bare) is not None
+        or pack.pattern("escalation.roleish").search(bare) is not None
+    ) and pack.pattern("escalation.no_role").match(words) is None
+
+
+def _of_way(low: str, way: str, setting: Setting, pack: Pack) -> Iterator[Told]:
+    pattern = pack.pattern(f"escalation.{way}")
+    at = 0
+    while (found := pattern.search(low, at)) is not None:
+        at = found.start() + 1
+        groups = found.groupdict()
+        sure = groups.get("sure") is not None or way == "let"
+        start, end = found.span("role")
+        if way in {"told", "over"}:
+            start = _last_name(low, start, end)
+        named = role_at(low, start, end, setting, sure=sure and way != "over", pack=pack)
+        if named is None:
+            continue
+        role, begin, stop = named
+        if _is_called_service(low, begin, stop, found.start(), way, pack):
+            continue
+        what = found.span("what") if groups.get("what") else (0, 0)
+        before = way in {"told", "over", "let"}
+        yield Told(
+            role,
+            begin if way in {"told", "over"} else found.start(),
+            found.end() if before else stop,
+            begin,
+            stop,
+            what,
+            way,
+            is_sure=sure and way not in _DEALING,
+            is_unnamed=not role,
+        )
+        at = max(at, found.end() if before else stop)
+
+
+def _last_name(low: str, start: int, end: int) -> int:
+    """Return where the last of the names before a verb begins: "hurt the [manager] is told"."""
+    articles = [
+        one.end() for one in re.finditer(r"(?:^|\s)(?=(?:the|our|an?|your) )", low[start:end])
+    ]
+    return start + articles[-1] if articles else start
+
+
+def _is_called_service(low: str, start: int, end: int, verb: int, way: str, pack: Pack) -> bool:
+    if way != "tell" or not pack.pattern("escalation.called_services").match(low[start:end]):
+        return False
+    return re.match(r"(?:call|ring|phone|contact)", low[verb:]) is not None
+
+
+def _joined(low: str, one: Told, setting: Setting, pack: Pack) -> Told:
+    """Return the telling with the roles that are told of the same: "the manager and the owner"."""
+    if one.way in {"told", "over", "let"}:
+        return _joined_before(low, one, setting, pack)
+    also: list[str] = []
+    end = one.end
+    while len(also) < _MOST_ROLES:
+        found = pack.pattern("escalation.and_role").match(low[end:])
+        if found is None:
+            break
+        start, stop = end + found.start("role"), end + found.end("role")
+        named = role_at(low, start, stop, setting, sure=False, pack=pack)
+        if named is None or not named[0]:
+            break
+        also.append(named[0])
+        end = named[2]
+    return replace(one, also=tuple(also), end=end)
+
+
+def _joined_before(low: str, one: Told, setting: Setting, pack: Pack) -> Told:
+    """Return "the manager and [the owner] are told" with both."""
+    before = re.search(
+        r"(?P<role>(?:the |our |an? )[\w'&/-]+(?: [\w'&/-]+){0,4}?),? (?:and|as well as|&) (?:both )?$",
+        low[: one.start],
+    )
+    if before is None or " are " not in f" {low[one.role_end : one.end]} ":
+        return one
+    start = _last_name(low, before.start("role"), before.end("role"))
+    named = role_at(low, start, before.end("role"), setting, sure=False, pack=pack)
+    if named is None or not named[0]:
+        return one
+    return replace(one, role=named[0], also=(one.role, *one.also), start=named[1])

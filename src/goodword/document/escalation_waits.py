@@ -1,0 +1,94 @@
+"""What an escalation by time waits for, and how long."""
+
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
+import re
+from dataclasses import dataclass
+
+from goodword.language.pack import ENGLISH, Pack
+from goodword.language.time_phrase import TimePhrase, times_in
+from goodword.policy.duty import Trigger
+from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Limit, Unit
+
+# Bounds by which a state is said to last: "open for 3 days", "older than 10 days".
+LASTING = frozenset({"for", "after", "at least"})
+_UNITS = {"m": Unit.MINUTE, "h": Unit.HOUR, "d": Unit.DAY}
+_LASTS = re.compile(
+    r"\b(?:for|after|more than|longer than|over|exceed\w*|past|beyond|older than|without|goes|go|passes)\b"
+)
+_NEGATED = re.compile(
+    r"\b(?:not|no|never|nobody|no one|none|without|cannot|unable|nothing|yet to)\b|n't\b|\bun\w+(?:ed|red|n)\b|\bfail\w*\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A time in a sentence that counts: `start` to `end`, and what bounds it."""
+
+    limit: Limit
+    start: int
+    end: int
+    role: str
+
+
+def lengths_in(low: str, pack: Pack = ENGLISH) -> tuple[Length, ...]:
+    """Return every time of a sentence in small letters that can be counted, in order."""
+    found = [
+        Length(phrase.limit, phrase.start, phrase.end, phrase.role)
+        for phrase in times_in(low, pack)
+        if not phrase.vague and not phrase.rings
+    ]
+    for match in pack.pattern("escalation.offset_time").finditer(low):
+        unit = _UNITS[match["unit"][0]]
+        counting = Counting.CALENDAR if unit is Unit.DAY else Counting.CLOCK
+        found = [one for one in found if one.end <= match.start() or one.start >= match.end()]
+        found.append(Length(Duration(int(match["amount"]), unit, counting), *match.span(), "after"))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def vague_in(low: str, pack: Pack = ENGLISH) -> TimePhrase | None:
+    """Return a time that cannot be counted ("a few days"), if one is said."""
+    return next((one for one in times_in(low, pack) if one.vague), None)
+
+
+def trigger_in(words: str, pack: Pack = ENGLISH) -> Trigger | None:
+    """Return what the words say was not done, if they say so."""
+    for name in pack.words("escalation.waits"):
+        pattern = pack.compiled(str(pack.words("escalation.waits")[name]))
+        if pattern.search(words) is not None:
+            return Trigger(name)
+    return None
+
+
+def is_undone(words: str) -> bool:
+    """Whether the words deny something, as "nobody called" does."""
+    return _NEGATED.search(words) is not None
+
+
+def waited(words: str, start: int, lengths: tuple[Length, ...]) -> Length | None:
+    """Return the time for which what the words tell of has lasted; `start` is where they stand.
+
+    "Open for 3 days" lasts; "within 3 days" counts only for what was not done.
+    """
+    inside = [one for one in lengths if start <= one.start and one.end <= start + len(words)]
+    undone = is_undone(words)
+    for one in inside:
+        if one.role in LASTING and not _is_age(words, one.end - start):
+            return one
+        if undone and one.role in {"limit", "", "bare", "every"}:
+            return one if one.role != "every" else None
+        if one.role in {"", "bare"} and _LASTS.search(words[: one.start - start]):
+            return one
+    return None
+
+
+def _is_age(words: str, end: int) -> bool:
+    return (
+        re.match(r" (?:of age|old|ago|a (?:day|week|month|year)|in (?:a|one|any)\b)", words[end:])
+        is not None
+    )
+
+
+def is_same_day(limit: Limit) -> bool:
+    """Whether it ends with the day, which is no time for what was not done."""
+    return isinstance(limit, Anchor) and limit.kind is AnchorKind.SAME_DAY
