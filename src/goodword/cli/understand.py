@@ -1,8 +1,8 @@
 """`goodword understand`: sentences in, what they say out, a line for a line.
 
-Reads JSON Lines on standard input, each `{"sentence": …, "lead_in": …?, "heading": …?}`, and
-answers each in order with one line `{"state", "clauses", "problems"}`; what the fields mean stands
-in `goodword.document.understand`. A line that is no such object is answered by an object whose
+Reads JSON Lines on standard input, each `{"sentence": …, "lead_in": …?, "heading": …?,
+"language": …?}`, and answers each in order with one line `{"state", "clauses", "problems"}`; what
+the fields mean stands in `goodword.document.understand`. A line that is no such object is answered by an object whose
 problem says why. It never stops before the input does. Exit code 0, or 1 where a line was broken.
 """
 
@@ -12,11 +12,11 @@ import sys
 from typing import Any
 
 from goodword.cli.json_line import BrokenLineError, object_in
-from goodword.document.understand import LANGUAGES, understand
-from goodword.errors import UnknownNameError
+from goodword.document.understand import understand
+from goodword.language.pack import languages, pack
 
 SUMMARY = "Say what single sentences mean: JSON Lines in, JSON Lines out."
-_OPTIONAL = ("lead_in", "heading")
+_OPTIONAL = ("lead_in", "heading", "language")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,18 +25,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--language",
         default="en",
         metavar="CODE",
-        help=f"the language of the sentences: {', '.join(LANGUAGES)}",
+        help=f"the language of the sentences that do not say it: {', '.join(languages())}",
     )
     parser.add_argument("--json", action="store_true", help="accepted; the answer is always JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Answer every line of standard input; return 1 where a line was broken, else 0."""
-    if arguments.language not in LANGUAGES:
-        raise UnknownNameError(
-            f'I do not read the language "{arguments.language}" yet.',
-            hint=f"I read: {', '.join(LANGUAGES)}.",
-        )
+    # A language without a pack is told before any sentence is read.
+    pack(arguments.language)
     broken = 0
     for number, raw in enumerate(sys.stdin.buffer, 1):
         answer = answer_line(raw, number, arguments.language)
@@ -61,7 +58,7 @@ def answer_line(raw: bytes, number: int, language: str) -> dict[str, Any]:
         asked["sentence"],
         lead_in=asked.get("lead_in"),
         heading=asked.get("heading"),
-        language=language,
+        language=asked.get("language") or language,
     )
 
 

@@ -12,7 +12,9 @@ class Setting:
 
     `roles` are the declared role slugs, empty where none are declared; `country` an ISO code.
     `emergency` is the instruction that words of emergency lead to. `alone` is True for a sentence
-    without a policy, whose roles are taken as written.
+    without a policy, whose roles are taken as written. `language` names the pack that reads.
+    `open_days` are the days of the week on which the policy opens, 0 for Monday, and
+    `working_days_said` is True where it defines what its word for working days means.
     """
 
     heading: str = ""
@@ -25,6 +27,9 @@ class Setting:
     has_hours: bool = False
     emergency: str = ""
     alone: bool = False
+    language: str = "en"
+    open_days: tuple[int, ...] = ()
+    working_days_said: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ from goodword.document.sentences import opens, split
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.tables import row_of
 from goodword.language.normal import even
+from goodword.language.pack import UnknownLanguageError, languages, pack
 
-LANGUAGES = ("en",)
 LONGEST = 10_000
 _MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
 _BULLET = re.compile(r"^\s*(?:[-*+•▪◦·–]|\d{1,2}[.)]|\(?[a-z]\))\s+")
@@ -38,17 +38,21 @@ def understand(
     `lead_in` is the line above its list ("We will:"), `heading` the heading above. A language
     without a pack, or a text longer than 10,000 characters, is answered with a problem.
     """
-    if language not in LANGUAGES:
-        return _refused("LG01", f'I do not read "{language}" yet. I read: {", ".join(LANGUAGES)}.')
+    try:
+        own = pack(language)
+    except UnknownLanguageError:
+        named = ", ".join(f"{pack(code).name} ({code})" for code in languages())
+        return _refused("LG01", f'I do not read "{language}" yet. I read: {named}.')
     if len(sentence) > LONGEST:
         return _refused(
             "TX03", f"This has {len(sentence):,} characters; a sentence may have {LONGEST:,}."
         )
     text = " ".join(_BULLET.sub("", _MARKS.sub("", sentence.replace("\x00", " "))).split())
-    setting = Setting(heading=(heading or "").strip(), alone=True)
+    setting = Setting(heading=(heading or "").strip(), alone=True, language=own.code)
     lead = _MARKS.sub("", lead_in or "").strip()
     read = [
-        _one(text[start:end], lead if start == 0 else "", setting) for start, end in split(text)
+        _one(text[start:end], lead if start == 0 else "", setting)
+        for start, end in split(text, own)
     ]
     read = read or [Understood()]
     clauses = tuple(clause for one in read for clause in one.clauses)
@@ -70,7 +74,7 @@ def _one(text: str, lead: str, setting: Setting) -> Understood:
     if not lead:
         return understand_text(text, setting)
     bare = even(lead).rstrip(" :-,")
-    if opens(lead):
+    if opens(lead, pack(setting.language)):
         own = text[0].lower() + text[1:] if text[:1].isupper() and text[1:2].islower() else text
         joined = understand_text(f"{bare} {own}", setting)
         if joined.clauses or joined.findings:

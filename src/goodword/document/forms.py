@@ -1,0 +1,54 @@
+"""A sentence read by the forms of a language pack: definitions, duties, authority, promises."""
+
+from goodword.document.form_definitions import form_definition
+from goodword.document.form_duties import form_duty
+from goodword.document.form_message import Messages
+from goodword.document.form_promise import form_promises
+from goodword.document.form_rules import form_rule
+from goodword.document.setting import Setting, Understood
+from goodword.language.normal import normal
+from goodword.language.pack import Pack, languages, pack
+from goodword.problem import Severity
+
+_ENOUGH = 4
+_CLEARLY = 2
+
+
+def understand_form(text: str, setting: Setting, context: str, own: Pack) -> Understood:
+    """Return what a sentence of the pack's language says; what is no rule is prose."""
+    elsewhere = foreign(text, own)
+    if elsewhere is not None:
+        return elsewhere
+    for reader in (form_definition, form_duty, form_rule):
+        understood = reader(text, setting, own)
+        if understood is not None:
+            return understood
+    return form_promises(text, setting, context, own) or Understood()
+
+
+def foreign(text: str, own: Pack) -> Understood | None:
+    """Return the notice on a sentence of another language than the policy's, which stays prose."""
+    code = language_of(text, own)
+    if code is None:
+        return None
+    messages = Messages(own, text)
+    finding = messages.finding("LG02", Severity.INFO, language=pack(code).name, own=own.name)
+    return Understood(findings=(finding,))
+
+
+def language_of(text: str, own: Pack) -> str | None:
+    """Return the language of a sentence where it is clearly another than the pack's own.
+
+    Told by small words: at least four of another language, and twice as many as of the own.
+    """
+    words = "".join(letter if letter.isalpha() else " " for letter in normal(text)).split()
+    if len(words) < _ENOUGH:
+        return None
+    counts = {
+        code: sum(word in signs for word in words)
+        for code in languages()
+        if (signs := frozenset(pack(code).names("pack.signs")))
+    }
+    most = max(counts, key=lambda code: counts[code])
+    clearly = counts[most] >= _ENOUGH and counts[most] > _CLEARLY * counts.get(own.code, 0)
+    return most if clearly and most != own.code else None
