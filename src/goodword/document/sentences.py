@@ -63,7 +63,9 @@ _WORD_BEFORE = re.compile(r"[\w.]+$")
 _BULLET = re.compile(r"[•▪◦·–—-]\s+")
 _ROW = re.compile(r"[A-Z0-9][^:.!?]{1,48}:\s+\S|[•▪◦·–—-]\s+\S")
 # Names keep their capital letter when a sentence goes on with them.
-_PROPER = re.compile(r"I |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b")
+_PROPER = re.compile(
+    r"I |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
+)
 _ANCHOR = re.compile(r"\s*\{#([\w-]+)\}\s*")
 _NOTE = re.compile(r"<!--\s*note\s*-->", re.IGNORECASE)
 _RULE = re.compile(r"<!--\s*rule\s*-->", re.IGNORECASE)
@@ -255,7 +257,8 @@ def _paragraph(
 
 def _rows(block: Block, source: str) -> list[tuple[int, int]]:
     """Return where each line of a paragraph stands, where its lines are a list in all but marks."""
-    if block.kind is not BlockKind.PARAGRAPH or "<!--" in block.span.of(source):
+    raw = block.span.of(source).strip()
+    if block.kind is not BlockKind.PARAGRAPH or "\n" not in raw or "<!--" in raw:
         return []
     plain, offsets = block.text.plain, block.text.offsets
     ends = [*offsets[1:], block.span.end]
