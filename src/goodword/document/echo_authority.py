@@ -1,11 +1,15 @@
 """Authority, approvals and prohibitions said back."""
 
+from decimal import Decimal
+
 from goodword.document.echo_amounts import (
     capitalised,
     days,
+    duration,
     listed,
     money,
     role,
+    share,
     spoken,
 )
 from goodword.document.echo_condition import framed
@@ -20,6 +24,7 @@ from goodword.policy.authority import (
     Prohibition,
 )
 from goodword.policy.policy import Policy
+from goodword.policy.quantity import Money
 
 _TIMES = {1: "once", 2: "twice"}
 
@@ -27,19 +32,41 @@ _TIMES = {1: "once", 2: "twice"}
 def authority(clause: Authority, policy: Policy) -> str:
     """Return who may do what, up to what, how often, and who decides above."""
     who = role(clause.role, policy)
+    if clause.or_above:
+        who = f"{who} or above"
     sentence = capitalised(f"only {who} may" if clause.only else f"{who} may")
     sentence = f"{sentence} {action(clause.action, clause.goods)}"
     if clause.goods_value is not None:
         sentence = f"{sentence} worth {money(clause.goods_value, policy)}"
-    if clause.limit is not None:
-        sentence = f"{sentence} up to {money(clause.limit, policy)}"
-        if clause.per is not None:
-            sentence = f"{sentence} per {per(clause.per, policy)}"
+    bounds = _bounds(clause, policy)
+    if bounds:
+        sentence = f"{sentence} {bounds}"
     for cap in clause.caps:
         sentence = f"{sentence}, {cap_words(cap, policy)}"
     if clause.approver is not None:
         sentence = f"{sentence}; above that, ask {role(clause.approver, policy)}"
     return framed(sentence, clause.condition, clause.exception)
+
+
+def _bounds(clause: Authority, policy: Policy) -> str:
+    parts = []
+    if clause.longest is not None:
+        parts.append(f"by up to {duration(clause.longest)}")
+    if clause.share is not None:
+        parts.append(f"up to {share_words(clause.share, clause.share_of)}")
+    if clause.limit is not None:
+        amount = money(clause.limit, policy)
+        begins = f"from {money(clause.begins, policy)} " if clause.begins is not None else ""
+        parts.append(f"less than {amount}" if clause.below else f"{begins}up to {amount}")
+    counted = f" for each {clause.each}" if clause.each is not None else ""
+    if clause.per is not None and parts:
+        counted = f"{counted} per {per(clause.per, policy)}"
+    return f"{', '.join(parts)}{counted}"
+
+
+def share_words(part: Decimal, of: str) -> str:
+    """Return a share of something: `10% of the price`."""
+    return f"{share(part)}% of the {of}"
 
 
 def action(slug: str | None, goods: str | None = None) -> str:
@@ -89,16 +116,45 @@ def cap_words(cap: Cap, policy: Policy) -> str:
 def approval(clause: ApprovalRule, policy: Policy) -> str:
     """Return from where on somebody's approval is needed."""
     things = capitalised(counted_things(clause.action))
-    if clause.over is not None and clause.up_to is not None:
-        span = f" over {money(clause.over, policy)} and up to {money(clause.up_to, policy)}"
-    elif clause.over is not None:
-        span = f" over {money(clause.over, policy)}"
-    elif clause.up_to is not None:
-        span = f" up to {money(clause.up_to, policy)}"
-    else:
-        span = ""
-    sentence = f"{things}{span} need {role(clause.approver, policy)}'s approval"
+    if clause.role != "anyone":
+        things = f"{things} by {role(clause.role, policy)}"
+    sentence = f"{things}{_span(clause, policy)} {_needs(clause, policy)}"
     return framed(sentence, clause.condition, clause.exception)
+
+
+def _span(clause: ApprovalRule, policy: Policy) -> str:
+    low = _amount(clause.over, clause.over_share, clause, policy)
+    high = _amount(clause.up_to, clause.up_to_share, clause, policy)
+    beginning = "of at least" if clause.at_least else "over"
+    if low and high:
+        return f" {beginning} {low} and up to {high}"
+    if low:
+        return f" {beginning} {low}"
+    return f" up to {high}" if high else ""
+
+
+def _amount(
+    amount: Money | None, part: Decimal | None, clause: ApprovalRule, policy: Policy
+) -> str:
+    if amount is not None:
+        return money(amount, policy)
+    return share_words(part, clause.share_of) if part is not None else ""
+
+
+def _needs(clause: ApprovalRule, policy: Policy) -> str:
+    who = role(clause.approver, policy)
+    if clause.people > 1:
+        whom = "people" if clause.approver == "anyone" else f"{spoken(clause.approver)}s"
+        return f"must be approved by {clause.people} {whom}"
+    if clause.also:
+        whose = listed((f"{role(one, policy)}'s" for one in (clause.approver, *clause.also)), "and")
+        return f"need {whose} approval"
+    if clause.instead:
+        whose = listed(
+            (f"{role(one, policy)}'s" for one in (clause.approver, *clause.instead)), "or"
+        )
+        return f"need {whose} approval"
+    return f"need {who}'s approval"
 
 
 def prohibition(clause: Prohibition, policy: Policy) -> str:

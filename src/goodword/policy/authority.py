@@ -5,7 +5,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from goodword.policy.clause import Clause
-from goodword.policy.quantity import Money
+from goodword.policy.quantity import Duration, Money
+
+# What a share is taken of where the words do not say.
+PRICE = "price"
 
 
 class Per(StrEnum):
@@ -39,6 +42,13 @@ class Authority(Clause):
     names what may be given ("a free session") and `goods_value` what one is worth, so that it
     counts to the same caps. `approver` may allow what is beyond the limit; None leaves it to the
     ladder. `only` is True for "Only the owner may …": nobody else, whatever other clauses say.
+    `or_above` lets the roles above it do so too ("a supervisor or above").
+
+    `share` is a limit as a share of `share_of` ("20% of the price"); with a `limit` beside it the
+    lower of the two counts ("10% up to $50"). `each` says of what the limit holds for each one
+    ("$30 for each bag"). `below` is True where the limit itself is too much ("less than $50").
+    `longest` bounds what is given in time ("extend a loan by up to 2 weeks"). `begins` is where
+    its part of a ladder begins ("$50.01 to $200"); less than that is within the limit too.
     """
 
     role: str
@@ -50,16 +60,37 @@ class Authority(Clause):
     caps: tuple[Cap, ...] = ()
     approver: str | None = None
     only: bool = False
+    or_above: bool = False
+    share: Decimal | None = None
+    share_of: str = PRICE
+    each: str | None = None
+    below: bool = False
+    longest: Duration | None = None
+    begins: Money | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalRule(Clause):
-    """Beyond `over` (exclusive) and up to `up_to` (inclusive), `action` needs `approver`."""
+    """Beyond `over` (exclusive) and up to `up_to` (inclusive), `action` needs `approver`.
+
+    With `at_least` the amount `over` itself needs it too ("$500 or more"). `over_share` and
+    `up_to_share` bound it by a share of `share_of`. `role` is whose giving needs it. `people` is
+    how many must agree, so that two pairs of eyes see it; `approver` "anyone" is any colleague.
+    The roles in `also` must approve it too, those in `instead` may in the approver's place.
+    """
 
     action: str
     over: Money | None
     up_to: Money | None
     approver: str
+    role: str = "anyone"
+    at_least: bool = False
+    over_share: Decimal | None = None
+    up_to_share: Decimal | None = None
+    share_of: str = PRICE
+    people: int = 1
+    also: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,16 +124,12 @@ class Precondition(Clause):
     role: str = "anyone"
 
 
-class Basis(StrEnum):
-    """What a formula is a share of."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eligibility(Clause):
+    """`action` ("return items") is possible where the condition holds.
 
-    PRICE = "price"
+    `only` is True for "only if": nothing else makes it possible. It says nothing of who does it.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """A share of the price, up to a cap: `10% up to $50`."""
-
-    share: Decimal
-    of: Basis = Basis.PRICE
-    cap: Money | None = None
+    action: str
+    only: bool = False

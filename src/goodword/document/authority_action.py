@@ -1,0 +1,126 @@
+"""What is done, as a slug: verbs and nouns of giving, and goods that are given."""
+
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
+import re
+from functools import cache
+
+from goodword.language.en.echo_phrases import ACTIONS
+from goodword.language.pack import ENGLISH, Pack
+from goodword.language.service import noun_slug
+from goodword.language.word import slug, whole_slug
+
+_WITH_THING = frozenset({"give_goods", "approve", "cancel", "replace", "exchange", "extend"})
+# What adds nothing to an action: "refunds of any amount", "refund anybody".
+_EVERY_ONE = re.compile(
+    r"^(?: (?:of any (?:amount|size|kind|sort)|at all|to (?:anyone|anybody|customers|clients|any \w+|an? (?:\w+ )?(?:customer|client|guest|member|account))|"
+    r"(?:a |any |the |an? )?(?:customers?|clients?|patients?|guests?|members?|passengers?|residents?|tenants?|anyone|anybody|money|payments?|more|amounts?|"
+    r"(?:customer|client|guest|member) accounts?|accounts?|them|him|her|purchases?|orders?|bookings?|prices?|tickets?|stays?|visits?|items?|products?|sessions?|"
+    r"appointments?|sales?|transactions?|complainants?|callers?|users?|visitors?|people|somebody|someone|in full|directly|immediately|on the spot)))+\b"
+)
+_PLAIN = re.compile(
+    r"^(?:all |any |the |a |an |each |every |for |customer |individual |single |one-off |full |partial |discretionary |total |such |other |requests? for (?:an? )?|"
+    r"applications? for (?:an? )?|claims? for (?:an? )?|payments? of (?=compensation|refunds?)|proposed |ex[- ]gratia (?=refund|credit)|(?:giving|making|issuing|offering|approving|granting|processing|paying) (?:an? |any )?(?=\w))+"
+)
+# Whom or what for: nothing of it changes what is done.
+_AFTER_NOUN = re.compile(
+    r" (?:of|by|made|to|for|from|given|issued|offered|that|which|requested|on|in|at)\b.*$"
+)
+ANYTHING = "any"
+
+
+@cache
+def _table(pack: Pack, name: str, tail: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    words = pack.words(f"actions.{name}")
+    return tuple((pack.compiled(f"(?:{pattern}){tail}"), one) for pattern, one in words.items())
+
+
+def action_of(words: str, pack: Pack = ENGLISH) -> str:
+    """Return the slug of what is done: "give refunds" and "refund" are both `refund`.
+
+    Words that narrow it stay: "refund deposits" is `refund_deposits`, for it says nothing of
+    other refunds.
+    """
+    for pattern, name in _table(pack, "verbs", r"\b"):
+        found = pattern.match(words)
+        if found and name not in _WITH_THING:
+            rest = _EVERY_ONE.sub("", words[found.end() :]).strip(" ,.")
+            return name if not rest else whole_slug(f"{name.replace('_', ' ')} {rest}", limit=80)
+    return whole_slug(words, limit=80)
+
+
+def noun_action(words: str, pack: Pack = ENGLISH) -> tuple[str, str | None] | None:
+    """Return the action that a noun names ("late fee waivers"), with goods where it names them."""
+    text = re.sub(r"^(?:all |any |the |a |an |each |every |for )+", "", words.strip())
+    for pattern, name in _table(pack, "nouns", "$"):
+        if found := pattern.match(text):
+            goods = found.groupdict().get("goods")
+            return name, goods
+    return None
+
+
+def gerund_action(words: str, pack: Pack = ENGLISH) -> str | None:
+    """Return the action that is being done: "refunding", "waiving a fee"."""
+    return next(
+        (name for pattern, name in _table(pack, "gerunds", r"\b") if pattern.match(words)), None
+    )
+
+
+def action_and_goods(doing: str, pack: Pack = ENGLISH) -> tuple[str, str | None]:
+    """Return what somebody may do, and the goods where goods are given."""
+    for pattern, name in _table(pack, "verbs", r"\b"):
+        found = pattern.match(doing)
+        if found is None:
+            continue
+        if name == "give_goods":
+            goods = doing[found.end() :].strip(" ,")
+            goods = re.sub(
+                r"^(?:the |their )?(?:clients?|customers?|guests?|patients?|people) (?=an? )",
+                "",
+                goods,
+            )
+            return (name, goods or None)
+        if name in _WITH_THING:
+            return slug(doing, limit=48), None
+        rest = _EVERY_ONE.sub("", doing[found.end() :]).strip(" ,")
+        if rest and name in {"refund", "credit"}:
+            return whole_slug(f"{name} {rest}", limit=80), None
+        return name, None
+    return slug(doing, limit=48), None
+
+
+def thing_action(words: str, pack: Pack = ENGLISH) -> str | None:
+    """Return the action by what is given or done, as a noun or a verb: "any refund of fees".
+
+    None where the words name nothing of their own ("anything", "amounts").
+    """
+    text = words.strip(" ,.-:")
+    text = re.sub(r"\s+", " ", text)
+    if not text or pack.compiled(r"^<<authority.anything>>$").match(text):
+        return None
+    bare = _PLAIN.sub("", text)
+    if named := noun_action(bare, pack) or noun_action(text, pack):
+        return named[0]
+    if done := gerund_action(text, pack):
+        return done
+    cut = _AFTER_NOUN.sub("", bare)
+    if cut != bare and (named := noun_action(cut, pack)):
+        return named[0]
+    for pattern, name in _table(pack, "verbs", r"\b"):
+        if pattern.match(bare) and name not in _WITH_THING:
+            return action_of(bare, pack)
+    head = re.sub(r"^(?:all |any |the |a |an |each |every )+", "", text)
+    return noun_slug(head) or None
+
+
+def heading_action(heading: str, pack: Pack = ENGLISH) -> str | None:
+    """Return the action that a heading is about: "Refund limits"; None where it names none."""
+    for pattern, name in pack.words("authority.headed").items():
+        if pack.compiled(rf"\b(?:{pattern})").search(heading):
+            return str(name)
+    return None
+
+
+def things_of(action: str) -> str:
+    """Return an action as things that can be counted, in small letters: `refunds`."""
+    return ACTIONS[action][1] if action in ACTIONS and "{" not in ACTIONS[action][1] else ""

@@ -1,0 +1,277 @@
+"""From where on somebody's approval is needed, and whose."""
+
+# ruff: noqa: C901, E501, PLR0911, PLR0913  (a pattern reads best unbroken; a reader is one list of cases)
+
+import re
+
+from goodword.document.authority_action import (
+    ANYTHING,
+    action_of,
+    heading_action,
+    noun_action,
+    thing_action,
+)
+from goodword.document.authority_asked import approver_asked, who_asked
+from goodword.document.authority_bound import MARK, Bound
+from goodword.document.authority_role import is_roleish, role_in, with_above
+from goodword.document.authority_sentence import AuthoritySentence
+from goodword.document.roles_known import checked
+from goodword.document.setting import Understood
+from goodword.language.normal import normal
+from goodword.language.role import ANYONE, CUSTOMERS
+from goodword.policy.authority import PRICE, ApprovalRule
+from goodword.policy.condition import Condition
+
+_THING = re.compile(
+    r"(?:two|three|\d+|both|proof|evidence|an? (?:receipt|form|signature|reason|ticket|exception ticket|reference|order|invoice|code|photo|copy)|your|you|us|time|care|more|some|no)\b"
+)
+_OTHER_DOING = re.compile(r"(?!approved|authori|signed|agreed)\w+(?:ed|en) (?:to|by|with|in|at)\b")
+_NOT_NEEDED = re.compile(
+    r"\b(?:do|does|will|did|would|should)(?: not|n't) (?:need|require|have to)\b|\bno (?:approval|permission) (?:is )?(?:needed|required)"
+)
+_SOMEBODY_MAY = re.compile(
+    r"\b(?:may|can|could|will|shall|should|must|is|are|if|we|you|they|who|cannot|can't|never|do not|don't)\b"
+)
+_AND = re.compile(r",? and (?:the |an? |also )*")
+_OR = re.compile(r",? or (?:the |an? |by )*|/")
+_BY_ROLE = re.compile(
+    r"^(?P<thing>.+?) (?:by|from|made by|given by|requested by|issued by) (?P<role>[\w' -]+)$"
+)
+
+
+def approval(it: AuthoritySentence) -> Understood | None:
+    """Return the approval that the sentence asks for, or None where it asks for none."""
+    for pattern in it.pack.names("authority.approvals_whole"):
+        found = it.pack.compiled(pattern).match(it.shape.rstrip(" .;"))
+        if found is not None and (said := _whole(it, found)) is not None:
+            return said
+    shape = it.main_shape
+    for pattern in it.pack.names("authority.approvals"):
+        found = it.pack.compiled(pattern).match(shape)
+        if found is None:
+            continue
+        thing = _place(it, found, "thing")
+        inside = it.bounds_between(it.start, it.start + found.start("who"))
+        said = _needed(it, thing, found["who"], inside, must="without" in pattern)
+        if said is not None:
+            return said
+    for name in ("approves", "asked_before"):
+        for pattern in it.pack.names(f"authority.{name}"):
+            found = it.pack.compiled(pattern).match(shape)
+            if found is None:
+                continue
+            said = _approves(it, found) if name == "approves" else _asked_before(it, found)
+            if said is not None:
+                return said
+    return None
+
+
+def _place(it: AuthoritySentence, found: re.Match[str], group: str) -> tuple[int, int]:
+    start, end = found.span(group)
+    return it.start + start, it.start + end
+
+
+def _whole(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
+    start, end = found.span("bound")
+    inside = it.bounds_between(start, end)
+    if len(inside) != 1 or not inside[0].is_beyond:
+        return None
+    words = found["thing"] if "thing" in found.re.groupindex else ""
+    return _rule(it, words, found["who"], inside[0], None, None, role=None)
+
+
+def _needed(
+    it: AuthoritySentence,
+    thing: tuple[int, int],
+    who: str,
+    inside: tuple[Bound, ...],
+    *,
+    must: bool,
+) -> Understood | None:
+    """Return the rule of "<thing> needs <who>"; an amount or the word approval must be said."""
+    words = it.words(*thing)
+    if _NOT_NEEDED.search(it.main) or not _is_thing(words, it):
+        return None
+    approving = it.pack.compiled(
+        r"\b<<authority.approval>>\b|approv|authori[sz]|sign(?:ed)?[- ]off|agreed|countersign"
+    )
+    sure = must or approving.search(it.main) is not None
+    bound = next((one for one in inside if one.is_beyond), None) or next(iter(inside), None)
+    if bound is None and not sure:
+        return None
+    if not re.search(r"[a-z]", words) and bound is None:
+        return None
+    over_limit = must and bound is not None and not bound.is_beyond
+    return _rule(
+        it, words, who, bound, it.condition, it.exception, role=None, sure=sure, turned=over_limit
+    )
+
+
+def _approves(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
+    thing = _place(it, found, "thing")
+    inside = it.bounds_between(*thing)
+    who = found["who"]
+    if MARK in who or (not inside and found.re.groupindex.get("only")):
+        return None
+    bound = inside[0] if inside else None
+    if who.strip() == "you" and bound is not None:
+        return who_asked(it.plain, it.setting)
+    if bound is not None and not bound.is_beyond and found.re.groupindex.get("only"):
+        return None
+    if not is_roleish(who, it.setting.roles):
+        return None
+    if bound is None and noun_action(it.words(*thing), it.pack) is None:
+        return None
+    return _rule(it, it.words(*thing), who, bound, it.condition, it.exception, role=None, sure=True)
+
+
+def _asked_before(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
+    what = _place(it, found, "what")
+    inside = it.bounds_between(*what)
+    bound = inside[0] if inside else None
+    named = found.groupdict()
+    sure = it.pack.pattern("authority.approval").search(found["who"]) is not None
+    if not sure and (bound is None or not bound.is_beyond):
+        return None
+    role = named.get("role")
+    if role is not None and role.strip() == "you":
+        role = None
+    if role is not None and not is_roleish(role, it.setting.roles):
+        return None
+    words = it.words(*what)
+    return _rule(it, words, found["who"], bound, it.condition, it.exception, role=role, sure=sure)
+
+
+def _rule(
+    it: AuthoritySentence,
+    thing: str,
+    who: str,
+    bound: Bound | None,
+    condition: Condition | None,
+    exception: Condition | None,
+    *,
+    role: str | None,
+    sure: bool = False,
+    turned: bool = False,
+) -> Understood | None:
+    """Return the rule from its slots. `turned` is a limit that is passed only with approval."""
+    if role is None and (by := _BY_ROLE.match(thing)) and is_roleish(by["role"], it.setting.roles):
+        thing, role = by["thing"], by["role"]
+    action = thing_action(thing, it.pack)
+    if action is None:
+        action = heading_action(normal(it.setting.heading), it.pack) or (
+            ANYTHING
+            if (bound is not None and not thing.startswith("it")) or (sure and thing)
+            else None
+        )
+    if action is None or (bound is None and not sure):
+        return None
+    if bound is None and noun_action(thing, it.pack) is None and not _is_doing(it, thing):
+        return None
+    said = who.replace(MARK, "").strip(" ,.")
+    said, _ = with_above(said, it.pack)
+    if _OTHER_DOING.match(said):
+        return None
+    needed = it.pack.pattern("authority.who_after").match(said) or it.pack.pattern(
+        "authority.who"
+    ).match(said)
+    name = needed["role"].strip(" ,") if needed else ""
+    if CUSTOMERS.match(name) or it.pack.pattern("authority.two_people").search(said):
+        return None
+    also: list[str] = []
+    instead: list[str] = []
+    approver = role_in(name)
+    if not approver or approver == ANYONE or _THING.match(name) or _THING.match(said):
+        return _asked(it, thing, bound) if bound is not None and not CUSTOMERS.match(name) else None
+    several = [part for part in _AND.split(name) if part]
+    if len(several) > 1 and all(is_roleish(part, it.setting.roles) for part in several):
+        approver, *also = (role_in(part) or "" for part in several)
+        name = several[0]
+    either = [part for part in _OR.split(name) if part]
+    if len(either) > 1 and all(is_roleish(part, it.setting.roles) for part in either):
+        approver, *instead = (role_in(part) or "" for part in either)
+    elif not is_roleish(name, it.setting.roles) and not sure:
+        return _asked(it, thing, bound) if bound is not None and bound.is_beyond else None
+    elif len(name.split()) > 6:
+        return None
+    asker = role_in(role) if role else None
+    rule = rule_of(
+        action,
+        approver,
+        bound,
+        role=asker or ANYONE,
+        turned=turned,
+        terms=(condition, exception),
+        also=tuple(also),
+        instead=tuple(instead),
+    )
+    return checked(Understood((rule,)), tuple(filter(None, (approver, asker))), it.low, it.setting)
+
+
+def _is_thing(words: str, it: AuthoritySentence) -> bool:
+    """Whether the words name what is given, and nobody who gives it."""
+    return (
+        not is_roleish(words, it.setting.roles)
+        and _SOMEBODY_MAY.search(words) is None
+        and ";" not in words
+    )
+
+
+def _is_doing(it: AuthoritySentence, thing: str) -> bool:
+    """Whether the thing is something done: "refund in cash", "cash refunds", "a price match"."""
+    return (
+        len(thing.split()) <= 8
+        and action_of(thing, it.pack) != ""
+        and not re.match(
+            r"(?:it|this|that|they|we|you|these|those|all|which|there|exceptions?)\b", thing
+        )
+    )
+
+
+def rule_of(
+    action: str,
+    approver: str,
+    bound: Bound | None,
+    *,
+    role: str = ANYONE,
+    turned: bool = False,
+    terms: tuple[Condition | None, Condition | None] = (None, None),
+    people: int = 1,
+    also: tuple[str, ...] = (),
+    instead: tuple[str, ...] = (),
+) -> ApprovalRule:
+    """Return the rule; `turned` is a limit that is passed only with approval.
+
+    `terms` are its condition and its exception.
+    """
+    low, high = (bound.low, bound.high) if bound else (None, None)
+    low_share, high_share = (bound.low_share, bound.high_share) if bound else (None, None)
+    if turned and bound is not None and not bound.is_beyond:
+        low, high, low_share, high_share = high, None, high_share, None
+    return ApprovalRule(
+        action=action,
+        over=low,
+        up_to=high,
+        approver=approver,
+        role=role,
+        at_least=bound is not None and bound.low_counts,
+        over_share=low_share,
+        up_to_share=high_share,
+        share_of=bound.share_of if bound and (low_share or high_share) else PRICE,
+        people=people,
+        also=also,
+        instead=instead,
+        condition=terms[0],
+        exception=terms[1],
+    )
+
+
+def _thing_words(it: AuthoritySentence, thing: str, bound: Bound | None) -> str:
+    amount = f" {it.plain[bound.start : bound.end]}" if bound else ""
+    return f"{thing or 'amounts'}{amount}"
+
+
+def _asked(it: AuthoritySentence, thing: str, bound: Bound | None) -> Understood:
+    whole = _thing_words(it, thing, bound)
+    end = bound.end if bound else len(it.low)
+    return approver_asked(it.low, whole, (end, len(it.low)))

@@ -1,0 +1,347 @@
+"""What nobody may do, or some must not, and who is excepted."""
+
+# ruff: noqa: C901, E501, PLR0911, PLR0912  (a pattern reads best unbroken; a reader is one list of cases)
+
+import re
+from decimal import Decimal
+
+from goodword.document.authority_action import action_of, noun_action, thing_action
+from goodword.document.authority_approval import rule_of
+from goodword.document.authority_bound import Bound, Side
+from goodword.document.authority_role import BY_ENDING, PUBLIC, ROLEISH, is_roleish, role_in
+from goodword.document.authority_sentence import AuthoritySentence, both
+from goodword.document.roles_known import checked
+from goodword.document.setting import Understood
+from goodword.language.role import ANYONE
+from goodword.policy.authority import Authority, Prohibition
+from goodword.policy.clause import Clause, Strength
+from goodword.policy.condition import Compare, Condition, Operator
+
+_NEVER = re.compile(
+    r"^(?P<role>.+?) (?:(?:must|may|can|should|shall|will)(?: (?:never|not|under no circumstances)\b|not\b|n't\b)(?: ever\b)?(?: under any circumstances\b,?)?"
+    r"|(?:are|is) (?:not|never) (?:allowed|permitted|authori[sz]ed|able|empowered) to|(?:are|is) (?:(?:strictly |expressly )?(?:prohibited|forbidden|barred|banned) from)|(?:are|is) (?:strictly |expressly )?forbidden to|(?:are|is) not to)"
+    r" (?P<what>(?!be\b).+)$"
+)
+_CANNOT = re.compile(r"^(?P<role>.+?) (?:cannot|can't|mustn't|do not|don't|never) (?P<what>.+)$")
+_NO_ONE = re.compile(
+    r"^(?:no[ -]?one|nobody|no (?:member of staff|employee|team member|staff member|member of the team|staff|colleague)) "
+    r"(?P<except1>(?:except|but|other than|apart from) .+? )?(?:may|can|must|should|shall|will|is (?:allowed|permitted|authori[sz]ed) to|are (?:allowed|permitted) to)(?: ever)? (?P<what>.+)$"
+)
+_NO_ROLE = re.compile(
+    r"^no (?P<role>[\w' -]+?) (?:may|can|must|should|shall|is (?:allowed|permitted|authori[sz]ed) to)(?: ever)? (?P<what>(?!be\b).+)$"
+)
+_NOBODY = re.compile(
+    r"^(?:please|it|this|that|they|there|anger|which|who|what|you|\w+ is|.*[,;:].*)\b"
+)
+_IMPERATIVE = re.compile(
+    r"^(?:(?:please )?(?:never|do not|don't|cannot|can't|must not|must never|may not|should not)|under no circumstances,?) (?P<what>(?!be\b|wait\b|worry\b|hesitate\b|forget\b|reply\b|send us\b).+)$"
+)
+# "In no circumstances should staff accept …": the modal stands before the role.
+_CIRCUMSTANCES = re.compile(
+    r"^(?:under|in) no circumstances?,? (?:should|may|must|can|will|shall|are|is) (?P<role>.+?) (?:ever )?(?:to )?(?P<what>(?:accept|give|offer|share|discuss|disclose|promise|refund|use|pass|tell|ask|sell|take|make|release|waive|record|admit|agree|approve|authori[sz]e|allow|enter|argue|lend|borrow|confirm|contact|open|remove|leave|accept)\b.+)$"
+)
+# "Approving your own purchases is prohibited".
+_PROHIBITED = re.compile(
+    r"^(?P<what>.+?) (?:is|are)(?: strictly| expressly| absolutely)? (?:prohibited|forbidden|banned|not (?:allowed|permitted|acceptable)|never (?:allowed|permitted|acceptable)|against (?:our |the )?(?:policy|rules))$"
+)
+_FORBIDDEN_TO = re.compile(
+    r"^it is(?: strictly| expressly)? (?:prohibited|forbidden|not (?:allowed|permitted)|never (?:allowed|permitted)) (?:for (?P<role>[\w' -]+?) )?to (?P<what>.+)$"
+)
+# "Petty cash should not be used for …": who does it is left open.
+_PASSIVE = re.compile(
+    r"^(?:(?:generally|as a rule|normally|in general),? )?(?P<thing>[\w' /-]+?) (?P<modal>must|may|should|shall)(?:n't| not| never| under no circumstances)(?: ever)? (?:to )?be (?P<verb>shared|disclosed|discussed|given|used|accepted|refunded|paid|offered|promised|made|released|waived|issued|sent|taken|passed|recorded|approved|authori[sz]ed|sold|kept|stored|left|exceeded|split|combined|applied|granted|reimbursed|charged|claimed|purchased|bought|discounted|written off|exchanged|replaced|processed)\b(?P<rest>.*)$"
+)
+_BASE = {
+    "given": "give", "taken": "take", "written off": "write off", "paid": "pay", "made": "make", "sent": "send", "sold": "sell",
+    "kept": "keep", "left": "leave", "split": "split", "bought": "buy", "passed": "pass", "offered": "offer", "granted": "grant",
+    "discussed": "discuss", "recorded": "record", "accepted": "accept", "refunded": "refund", "processed": "process", "discounted": "discount",
+    "exceeded": "exceed", "applied": "apply",
+}  # fmt: skip
+# What we do not do is a plain fact, what is not needed is no ban.
+_IDLE = re.compile(
+    r"^(?:need|require|apply|include|count|cover|affect|mean|have|exist|expire|carry|promise|guarantee|offer|provide)\b"
+)
+_ACTS = re.compile(
+    r"(?:refund|give|offer|approve|authori[sz]e|waive|spend|credit|issue|grant|compensate|discount|accept|write off|"
+    r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send|apply|"
+    r"accept|share|disclose|promise|confirm|discuss|ask|tell|sell|use|pass|record|discriminate|argue|shout|blame|admit|release|reveal|lend)\b"
+)
+_SERVED = re.compile(
+    r"^(?:expect|cancel your|return|contact us|call us|miss|arrive|bring|smoke|park|pay online)\b"
+)
+_EXCEPT = re.compile(
+    r",? (?:except|other than|apart from|but not|with the exception of) (?:for |by |of )?(?P<roles>.+)$"
+)
+_STATE = re.compile(r"(?:have|be|know|understand|want|feel|charge)\b")
+
+
+def below_grade(it: AuthoritySentence) -> Understood | None:
+    """Return "nobody below the grade of supervisor may …" as what a supervisor or above may."""
+    found = it.pack.pattern("authority.below_grade").match(it.main_shape)
+    if found is None:
+        return None
+    start = it.start + found.start("what")
+    inside = it.bounds_between(start, it.end)
+    role = role_in(found["role"])
+    if role is None:
+        return None
+    action = action_of(it.words(start, it.end), it.pack)
+    bound = inside[0] if inside else None
+    if bound is not None and bound.is_beyond:
+        rule: Clause = rule_of(action, role, bound, terms=(it.condition, it.exception))
+    else:
+        rule = Authority(
+            role=role,
+            action=action,
+            limit=bound.high if bound else None,
+            share=bound.high_share if bound else None,
+            only=True,
+            or_above=True,
+            strength=Strength.MAY,
+            condition=it.condition,
+            exception=it.exception,
+        )
+    return checked(Understood((rule,)), (role,), it.low, it.setting)
+
+
+def prohibition(it: AuthoritySentence) -> Understood | None:
+    """Return what must not be done, or None where the sentence forbids nothing."""
+    main = it.main
+    roles: tuple[str, ...] = ()
+    taken, exception = it.taken, it.exception
+    if (
+        taken.unless
+        and (excepted := _EXCEPT.search(it.low[slice(*taken.unless_span)]))
+        and (named := _roles_in(excepted["roles"], it))
+    ):
+        roles, exception = named, None
+    role: str | None
+    if found := _NO_ONE.match(main):
+        role = ANYONE
+        if found["except1"]:
+            roles = _roles_in(
+                re.sub(r"^(?:except|but|other than|apart from) ", "", found["except1"]), it
+            )
+    elif found := _CIRCUMSTANCES.match(main):
+        role = role_in(found["role"])
+    elif found := _IMPERATIVE.match(main):
+        role = ANYONE
+    elif found := _FORBIDDEN_TO.match(main):
+        role = role_in(found["role"]) if found["role"] else ANYONE
+    elif found := _PROHIBITED.match(main):
+        return _thing_prohibited(it, found)
+    elif found := _PASSIVE.match(main):
+        return _never_done(it, found, roles)
+    elif (found := _NO_ROLE.match(main)) and is_roleish(found["role"], it.setting.roles):
+        role = role_in(found["role"])
+    elif (
+        (found := _NEVER.match(main) or _CANNOT.match(main))
+        and not PUBLIC.match(found["role"])
+        and not _NOBODY.match(found["role"])
+    ):
+        role = role_in(found["role"])
+        if found["role"] in {"we", "we'll"} or role is None:
+            if not re.search(r"\b(?:never|must not|do not|don't|cannot)\b", main) or role is None:
+                return None
+            if not _ACTS.match(found["what"]):
+                return None
+    else:
+        return None
+    if role is None:
+        return None
+    what = found["what"].strip(" ,")
+    by_role = found.re in {_NEVER, _CANNOT}
+    if (
+        by_role
+        and role not in {ANYONE, *it.setting.roles}
+        and not (ROLEISH.search(found["role"]) or BY_ENDING.search(found["role"]))
+    ):
+        return None
+    plain_no = found.re is _CANNOT and " never " not in main and " mustn't " not in main
+    if plain_no and _IDLE.match(what) and (role == ANYONE or not _ACTS.match(what)):
+        return None
+    if by_role and noun_action(
+        re.split(r" (?:of|over|under|above|below|up to)\b", found["role"])[0], it.pack
+    ):
+        return None
+    if found.re is _IMPERATIVE and (
+        re.match(r'say\b|"|use the (?:exact )?(?:words?|phrases?)\b', what)
+        or (not re.match(r"never|do not|don't|please|under", main) and not _ACTS.match(what))
+        or _SERVED.match(what)
+    ):
+        return None
+    if re.match(r"survey|send (?:you )?(?:a |any )?survey", what):
+        return None
+    at = it.start + found.start("what")
+    approver: str | None = None
+    if (without := it.pack.pattern("authority.without").search(what)) is not None:
+        if without["role"] and is_roleish(without["role"], it.setting.roles):
+            approver = role_in(without["role"])
+            what = what[: without.start()].strip(" ,")
+        elif (
+            re.search(r"approv|authori|permission|sign|consent", without[0]) and not without["role"]
+        ):
+            what = what[: without.start()].strip(" ,")
+    elif (
+        "without" in what
+        and (
+            of := re.search(
+                r",? without (?:the )?(?:prior |written |express )*(?:approval|authori[sz]ation|permission|agreement|consent|sign[- ]off) (?:of|from|by) (?P<role>.+)$",
+                what,
+            )
+        )
+        and is_roleish(of["role"], it.setting.roles)
+    ):
+        approver = role_in(of["role"])
+        what = what[: of.start()].strip(" ,")
+    if not what or (by_role and _STATE.match(what)):
+        return None
+    end = at + len(what)
+    inside = it.bounds_between(at, end)
+    return _ruled(it, role, at, end, inside, approver, roles, exception)
+
+
+def _ruled(
+    it: AuthoritySentence,
+    role: str,
+    at: int,
+    end: int,
+    inside: tuple[Bound, ...],
+    approver: str | None,
+    roles: tuple[str, ...],
+    exception: Condition | None,
+) -> Understood:
+    bound = next((one for one in inside if one.is_beyond), None)
+    if bound is not None or (inside and approver):
+        bound = bound or inside[0]
+        said = it.low[at : bound.start].strip(" ,(")
+        said = re.sub(r" (?:worth|of|valued at|that (?:is|are))$", "", said)
+        rest = it.words(bound.end, end)
+        action = thing_action(said, it.pack) or action_of(f"{said} {rest}".strip(), it.pack)
+        if said and not noun_action(said, it.pack):
+            action = action_of(said, it.pack)
+        if approver is not None:
+            rule: Clause = rule_of(
+                action, approver, bound, role=role, turned=True, terms=(it.condition, it.exception)
+            )
+            return checked(Understood((rule,)), (approver,), it.low, it.setting)
+        return Understood((_over_amount(it, role, action, bound),))
+    what = it.low[at:end].strip(" ,")
+    if approver is not None:
+        rule = rule_of(
+            action_of(what, it.pack), approver, None, role=role, terms=(it.condition, it.exception)
+        )
+        return checked(Understood((rule,)), (approver,), it.low, it.setting)
+    rule = Prohibition(
+        role=role,
+        action=action_of(what, it.pack),
+        except_roles=roles,
+        strength=Strength.MUST_NOT,
+        condition=it.condition,
+        exception=exception,
+    )
+    return checked(Understood((rule,)), (role, *roles), it.low, it.setting)
+
+
+def _over_amount(it: AuthoritySentence, role: str, action: str, bound: Bound) -> Prohibition:
+    """Return a ban on what lies beyond an amount, which is a condition on the amount."""
+    low, share = bound.low, bound.low_share
+    said = it.plain[bound.start : bound.end].strip()
+    amount = re.search(r"[$£€\d].*$", said)
+    more = Operator.AT_LEAST if bound.side is Side.AT_LEAST else Operator.MORE
+    shown = amount[0] if amount else said
+    value = low.amount if low is not None else (share or Decimal(0)) * 100
+    name = "amount" if low is not None else "share"
+    verb = "at least" if more is Operator.AT_LEAST else "more than"
+    shown = re.sub(r" (?:or|and) (?:more|over|above)$", "", shown)
+    limit = Compare(name, more, value, f"the {name} is {verb} {shown}")
+    return Prohibition(
+        role=role,
+        action=action,
+        strength=Strength.MUST_NOT,
+        condition=both(limit, it.condition),
+        exception=it.exception,
+    )
+
+
+def _thing_prohibited(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
+    start, end = it.start + found.start("what"), it.start + found.end("what")
+    words = it.words(start, end)
+    if PUBLIC.match(words) or not re.match(r"[\w' -]+$", words):
+        return None
+    inside = it.bounds_between(start, end)
+    if (
+        not re.match(r"\w+ing\b", words)
+        and noun_action(words, it.pack) is None
+        and not re.search(r"\b(?:gifts?|cash|refunds?|discounts?|payments?)\b", words)
+    ):
+        return None
+    action = thing_action(words, it.pack) or action_of(words, it.pack)
+    if inside and inside[0].is_beyond:
+        return Understood((_over_amount(it, ANYONE, action, inside[0]),))
+    return Understood(
+        (
+            Prohibition(
+                role=ANYONE,
+                action=action,
+                strength=Strength.MUST_NOT,
+                condition=it.condition,
+                exception=it.exception,
+            ),
+        )
+    )
+
+
+def _never_done(
+    it: AuthoritySentence, found: re.Match[str], roles: tuple[str, ...]
+) -> Understood | None:
+    """Return a ban whose sentence begins with what must not be done to."""
+    thing, rest = found["thing"].strip(), found["rest"]
+    if PUBLIC.match(thing) and not noun_action(thing, it.pack):
+        return None
+    strength = Strength.SHOULD if found["modal"] == "should" else Strength.MUST_NOT
+    verb = _BASE.get(found["verb"]) or re.sub(r"d$", "", found["verb"])
+    at = it.start + found.start("rest")
+    inside = it.bounds_between(it.start, it.end)
+    tail = it.words(at, it.end)
+    role = ANYONE
+    if (by := re.match(r"^by (?P<role>[\w' -]+)$", tail)) and is_roleish(
+        by["role"], it.setting.roles
+    ):
+        role, tail = role_in(by["role"]) or ANYONE, ""
+    if inside and re.search(r" (?:for|to|of|on)$|^(?:for|to|of|on)$", tail):
+        tail = tail.rpartition(" ")[0] if " " in tail else tail
+    if re.search(r"\bwithout\b", rest) and it.pack.pattern("authority.approval").search(rest):
+        return None
+    done = re.sub(r"^(?:any|all|the|a|an) ", "", thing)
+    named = noun_action(done, it.pack)
+    words = f"{verb} {done} {tail}".strip()
+    action = named[0] if named and not tail else action_of(words, it.pack)
+    if inside and inside[0].is_beyond:
+        rule = _over_amount(it, role, action, inside[0])
+        return Understood((rule,))
+    if inside:
+        return None
+    return Understood(
+        (
+            Prohibition(
+                role=role,
+                action=action,
+                except_roles=roles,
+                strength=strength,
+                condition=it.condition,
+                exception=None if roles else it.exception,
+            ),
+        )
+    )
+
+
+def _roles_in(words: str, it: AuthoritySentence) -> tuple[str, ...]:
+    parts = re.split(r", | and | or ", words.strip(" ."))
+    slugs = [role_in(part) for part in parts]
+    if any(one is None for one in slugs):
+        return ()
+    known = tuple(one for one in slugs if one)
+    if it.setting.roles and not all(one in it.setting.roles for one in known):
+        return ()
+    return known if it.setting.roles or re.match(r"^(?:the|a|an) ", words) else ()

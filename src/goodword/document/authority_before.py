@@ -1,0 +1,106 @@
+"""What comes first: checks before an action, gifts that are declared."""
+
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
+import re
+
+from goodword.document.authority_action import gerund_action, noun_action
+from goodword.document.authority_bound import Side
+from goodword.document.authority_role import is_roleish, role_in
+from goodword.document.authority_sentence import AuthoritySentence, both
+from goodword.document.setting import Understood
+from goodword.language.role import ANYONE
+from goodword.policy.authority import Precondition
+from goodword.policy.condition import Compare, Condition, Operator
+
+_DO = r"(?:check|confirm|ask|verify|make sure|see|look|get|obtain|record|note|agree|tell|listen|inspect|explain|try|find|offer|ensure|read|call|take|write|photograph|test|log|satisfy)"
+_BEFORE = re.compile(
+    rf"^before (?P<what>[\w' ¤-]+?),? (?:please |always |you must |staff must |we (?:always |will )?|(?P<role>[\w' -]+?) (?:must|should|will|need to|has to|have to) (?:always |first )?)?(?P<first>{_DO}\b.+)$"
+)
+_FIRST = re.compile(
+    rf"^(?:please )?(?:always )?(?:(?P<role>[\w' -]+?) (?:must|should|need to|needs to|has to|have to) (?:always |first )?)?(?P<first>(?:{_DO})\b.+?) before (?:you |they |we )?(?P<what>[\w' -]+)$"
+)
+_DECLARE = re.compile(
+    r"^(?:(?:(?P<role>.+?) (?:must|should|shall|need to|needs to|has to|have to|will) (?:always )?)|(?:please )?(?:always )?)(?P<do>declare|report|record|register|log|disclose|enter) (?P<what>(?:any |all |every |an? |the )?(?:\w+ )*?(?:gifts?|hospitality|offers? of gifts?|presents?)\b[^¤]*?)(?P<bound>¤+)?(?P<rest>[^¤]*)$"
+)
+_DECLARED = re.compile(
+    r"^(?P<what>(?:any |all |every |an? |the )?(?:\w+ )*?(?:gifts?|hospitality|presents?)\b[^¤]*?)(?P<bound>¤+)?(?P<mid>[^¤]*?) (?:must|should|shall|need to|needs to|has to|have to|will|is to|are to) (?:always )?be (?P<do>declared|reported|recorded|registered|logged|disclosed|entered)(?P<rest>[^¤]*)$"
+)
+_BASE = {"declared": "declare", "reported": "report", "recorded": "record", "registered": "register", "logged": "log", "disclosed": "disclose", "entered": "enter"}  # fmt: skip
+
+
+def before(it: AuthoritySentence) -> Understood | None:
+    """Return what is done before an action."""
+    found = _BEFORE.match(it.main) or _FIRST.match(it.main)
+    if found is None:
+        return None
+    what = found["what"].strip()
+    action = gerund_action(what, it.pack)
+    if action is None and (named := noun_action(what, it.pack)):
+        action = named[0]
+    if action is None and (
+        verb := re.match(r"^(?:a |any )?(refund|discount|credit)s?(?: is| are)?\b", what)
+    ):
+        action = verb[1]
+    if action is None:
+        return None
+    role = found["role"]
+    slug = role_in(role) if role and is_roleish(role, it.setting.roles) else None
+    if role and slug is None and role.strip() not in {"you", "we", "staff"}:
+        return None
+    start, end = (it.start + place for place in found.span("first"))
+    rule = Precondition(
+        action=action,
+        do=it.plain[start:end],
+        role=slug or ANYONE,
+        condition=it.condition,
+        exception=it.exception,
+    )
+    return Understood((rule,))
+
+
+def declared(it: AuthoritySentence) -> Understood | None:
+    """Return that gifts are declared, from which amount on."""
+    for pattern in (_DECLARE, _DECLARED):
+        found = pattern.match(it.shape.rstrip(" .;"))
+        if found is None:
+            continue
+        named = found.groupdict()
+        role = named.get("role")
+        if role and not is_roleish(role, it.setting.roles) and role.strip() not in {"you", "we"}:
+            return None
+        inside = it.bounds_between(0, len(it.low))
+        condition: Condition | None = None
+        if inside:
+            bound = inside[0]
+            amount = bound.low or bound.high
+            if amount is None or bound.side in {Side.UP_TO, Side.BELOW}:
+                return None
+            at_least = bound.side is Side.AT_LEAST
+            shown = re.search(
+                r"[$£€]? ?\d[\d,.]*(?: ?(?:pounds|dollars|euros|eur|gbp|usd))?",
+                it.plain[bound.start : bound.end],
+            )
+            condition = Compare(
+                "amount",
+                Operator.AT_LEAST if at_least else Operator.MORE,
+                amount.amount,
+                f"the amount is {'at least' if at_least else 'more than'} {shown[0] if shown else amount.amount}",
+            )
+        start, end = found.span("rest")
+        verb = _BASE.get(found["do"], found["do"])
+        slug = role_in(role) if role and is_roleish(role, it.setting.roles) else None
+        rest = it.plain[start:end].strip(" ,")
+        rest = "" if re.match(r"^(?:received|offered|accepted)?$", rest) else f" {rest}"
+        return Understood(
+            (
+                Precondition(
+                    action="accept_gift",
+                    do=f"{verb} it{rest}",
+                    role=slug or ANYONE,
+                    condition=both(condition, it.condition),
+                    exception=it.exception,
+                ),
+            )
+        )
+    return None

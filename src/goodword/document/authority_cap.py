@@ -1,0 +1,124 @@
+"""How often and how much in all: caps inside a permission, and rules that only cap."""
+
+# ruff: noqa: PLR0911  (a reader is one list of cases)
+
+import re
+
+from goodword.document.authority_action import heading_action, thing_action
+from goodword.document.authority_bound import Bound, Side, per_of, window_days
+from goodword.document.authority_role import is_roleish, role_in
+from goodword.document.authority_sentence import AuthoritySentence
+from goodword.document.setting import Understood
+from goodword.language.money import money_in
+from goodword.language.normal import normal
+from goodword.language.number import value_of
+from goodword.language.pack import Pack
+from goodword.policy.authority import Cap, CapRule, Per
+
+# A thing, and nothing that somebody does or that is promised.
+_THING = re.compile(
+    r"^(?!(?:our|your|their|late|delivery|shipping|postage|parking|membership)\b)"
+    r"(?!.*\b(?:may|can|could|should|must|will|would|is|are|was|has|have|had|we|you|they|it|pay|pays|"
+    r"to|if|do|does|not|no|who|which|that|costs?|charges?|fees?|prices?|for)\b)[\w' -]+$"
+)
+
+
+def caps_in(what: str, currency: str, pack: Pack) -> tuple[tuple[Cap, ...], int]:
+    """Return the caps by number in what somebody may do, and where the first begins."""
+    caps: list[Cap] = []
+    left = len(what)
+    for found in pack.pattern("authority.cap_said").finditer(what):
+        if not found["times"] and not found["money"]:
+            continue
+        if not found["who"] and not found["window"]:
+            continue
+        count = _times(found["times"], pack) if found["times"] else None
+        text = found["both"] or found["money"]
+        inside = money_in(text, currency, pack) if text else ()
+        who = found["who"] or _per_behind(what[found.end() :].lstrip(), pack)
+        days = window_days(found["window"], pack) if found["window"] else None
+        money = inside[0].money if inside else None
+        caps.append(Cap(per_of(who, pack) or Per.CUSTOMER, days, count, money))
+        left = min(left, found.start())
+    return tuple(caps), left
+
+
+def _per_behind(words: str, pack: Pack) -> str:
+    found = pack.compiled(r"<<authority.per>>(?P<what><<authority.per_word>>)").match(words)
+    return found["what"] if found else ""
+
+
+def _times(words: str, pack: Pack) -> int:
+    known = pack.words("numbers.times")
+    if words in known:
+        return int(known[words])
+    return int(value_of(words.rpartition(" ")[0] or words, pack))
+
+
+def cap_of(bound: Bound) -> Cap:
+    """Return a bound on money as a cap: "a month in total" speaks of one person's month."""
+    per = bound.per
+    if per in {None, Per.DAY, Per.MONTH}:
+        days = bound.window or {Per.DAY: 1, Per.MONTH: 30}.get(per or Per.CASE)
+        return Cap(Per.PERSON, days, None, bound.high)
+    return Cap(per or Per.CASE, bound.window, None, bound.high)
+
+
+def cap_rule(it: AuthoritySentence) -> Understood | None:
+    """Return what the sentence bounds without permitting anything."""
+    pack = it.pack
+    for pattern in pack.names("authority.caps_by_count"):
+        found = pack.compiled(pattern).match(it.main)
+        if found is None:
+            continue
+        named = found.groupdict()
+        action = thing_action(named.get("what") or "", pack) or _of_heading(it)
+        if action is None and not named.get("anything"):
+            continue
+        per = per_of(named.get("who") or named.get("who2") or "", pack) or Per.CUSTOMER
+        window = named.get("window") or named.get("window2")
+        cap = Cap(per, window_days(window, pack) if window else None, _count(named, pack))
+        return _capped(it, action, (cap,))
+    for pattern in pack.names("authority.caps_by_money"):
+        found = pack.compiled(pattern).match(it.main_shape)
+        if found is None:
+            continue
+        inside = it.bounds_between(it.start, it.end)
+        if len(inside) != 1 or inside[0].side not in {Side.UP_TO, Side.EXACT, Side.BELOW}:
+            return None
+        if inside[0].high is None:
+            return None
+        role = found.groupdict().get("role")
+        thing = it.words(it.start + found.start("thing"), it.start + found.end("thing"))
+        if is_roleish(thing, it.setting.roles) or not _THING.match(thing):
+            return None
+        action = thing_action(thing, pack) or _of_heading(it)
+        if action is None or (role is not None and not is_roleish(role, it.setting.roles)):
+            return None
+        bound = inside[0]
+        cap = (
+            cap_of(bound)
+            if bound.per or bound.window or bound.total
+            else Cap(Per.CASE, None, None, bound.high)
+        )
+        slug = role_in(role) if role else None
+        return _capped(it, action, (cap,), slug or "anyone")
+    return None
+
+
+def _of_heading(it: AuthoritySentence) -> str | None:
+    return heading_action(normal(it.setting.heading), it.pack)
+
+
+def _count(named: dict[str, str | None], pack: Pack) -> int:
+    times = named.get("times")
+    return _times(times, pack) if times else int(value_of(named.get("count") or "one", pack))
+
+
+def _capped(
+    it: AuthoritySentence, action: str | None, caps: tuple[Cap, ...], role: str = "anyone"
+) -> Understood:
+    rule = CapRule(
+        action=action, caps=caps, role=role, condition=it.condition, exception=it.exception
+    )
+    return Understood((rule,))

@@ -1,0 +1,155 @@
+"""Lines and table rows that say who decides up to where: "Supervisor – refunds to £100"."""
+
+# ruff: noqa: E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
+
+import re
+
+from goodword.document.authority_action import ANYTHING, heading_action, thing_action
+from goodword.document.authority_approval import rule_of
+from goodword.document.authority_bound import MARK, Bound, Side, bounds_in
+from goodword.document.authority_role import PUBLIC, is_roleish, role_in, several_roles, with_above
+from goodword.document.authority_sentence import AuthoritySentence
+from goodword.document.setting import Setting, Understood
+from goodword.language.normal import normal
+from goodword.language.pack import ENGLISH
+from goodword.language.service import channels_in
+from goodword.policy.authority import PRICE, Authority
+from goodword.policy.clause import Clause, Strength
+
+_ROLE_FIRST = re.compile(
+    rf"^(?P<role>[a-z][\w '&/().-]*?)(?: ?: ?| - | ?\| ?| ?, | ?=> ?| (?=to {MARK}))(?P<thing>[a-z][a-z' -]*?)??(?: ?: ?| - | ?\| ?| )?(?:to |up to )?(?P<bound>{MARK}+|unlimited|no limit|any amount|without limit)(?P<tail>[^{MARK}]*)$"
+)
+_AMOUNT_FIRST = re.compile(
+    rf"^(?P<thing>[a-z][a-z' -]*?)??(?: ?: ?| - | ?\| ?| |^)(?P<bound>{MARK}+)(?: ?: ?| - | ?\| ?|,? ?-> ?|,? ?=> ?|, )(?P<role>[a-z][\w '&/().-]+)$"
+)
+_LIMIT_HEADING = re.compile(
+    r"limit|authori|approv|sign[- ]off|delegat|may (?:give|spend)|can (?:give|spend)|who decides|ladder|levels?\b|spending"
+)
+_NO_ROLE = re.compile(
+    r"^(?:total|minimum|maximum|max|amount|price|cost|fee|fees|deposit|charge|value|limit|refunds?|vat|from|delivery|postage|shipping|discounts?|credits?|compensation|gifts?|standard|express|adults?|child(?:ren)?|late|call-?out|no show|cancellation|e-?mail|phone|chat|letter|orders?|items?|per \w+|for .+|over|under|up to|above|below)s?$"
+)
+
+
+def limit_line(it: AuthoritySentence) -> Understood | None:
+    """Return what a line such as "Supervisors: up to $300" grants."""
+    shape = it.shape.rstrip(" .;")
+    heading = normal(it.setting.heading)
+    of_limits = _LIMIT_HEADING.search(heading) is not None
+    if found := _AMOUNT_FIRST.match(shape):
+        return _amount_first(it, found, heading, of_limits=of_limits)
+    if found := _ROLE_FIRST.match(shape):
+        return _role_first(it, found, heading, of_limits=of_limits)
+    return None
+
+
+def _role_first(
+    it: AuthoritySentence, found: re.Match[str], heading: str, *, of_limits: bool
+) -> Understood | None:
+    words, or_above = with_above(found["role"].strip(" ,:-"), it.pack)
+    thing = (found["thing"] or "").strip(" -:,|")
+    thing = re.sub(r" (?:to|of|up to)$|^(?:may |can )", "", thing)
+    tail = found["tail"].strip(" ,.")
+    bound = next(iter(it.bounds_between(0, len(it.low))), None)
+    action = thing_action(thing, it.pack) if thing else None
+    action = action or heading_action(heading, it.pack)
+    if re.search(
+        r"\b(?:is|are|may|can|must|will|has|have|needs?|within|by|be)\b", f"{words} {thing}"
+    ):
+        return None
+    roleish = is_roleish(words, it.setting.roles)
+    if (bound is None and not (of_limits or action)) or channels_in(words):
+        return None
+    if not roleish and not (of_limits and _short(words)):
+        return None
+    if action is None and not of_limits and not (thing and roleish):
+        return None
+    if tail and not re.match(r"^(?:per|a|each|for each|without|with no|in)\b", tail):
+        return None
+    if bound is not None and bound.is_beyond:
+        if bound.side is Side.BETWEEN:
+            return Understood(
+                tuple(rule_of(action or ANYTHING, role, bound) for role in several_roles(words))
+            )
+        if not roleish:
+            return None
+        return Understood(
+            tuple(rule_of(action or ANYTHING, role, bound) for role in several_roles(words))
+        )
+    return Understood(_grants(words, action or "spend", bound, or_above=or_above))
+
+
+def _amount_first(
+    it: AuthoritySentence, found: re.Match[str], heading: str, *, of_limits: bool
+) -> Understood | None:
+    words, or_above = with_above(found["role"].strip(" ,:-"), it.pack)
+    thing = (found["thing"] or "").strip(" -:,|")
+    needed = it.pack.pattern("authority.who").match(words)
+    if needed is not None and needed["role"]:
+        words = re.sub(r"^(?:needs? |requires? |ask |go to |see )", "", needed["role"].strip())
+    start = found.start("bound")
+    bound = next(iter(it.bounds_between(start, len(it.low))), None)
+    if bound is None or re.search(
+        r"\b(?:is|are|may|can|must|will|has|have|be|we|you)\b", f"{words} {thing}"
+    ):
+        return None
+    if not is_roleish(words, it.setting.roles):
+        return None
+    action = thing_action(thing, it.pack) if thing else None
+    action = (
+        action or heading_action(heading, it.pack) or (ANYTHING if of_limits or not thing else None)
+    )
+    if action is None:
+        return None
+    if bound.is_beyond:
+        return Understood(tuple(rule_of(action, role, bound) for role in several_roles(words)))
+    return Understood(_grants(words, action, bound, or_above=or_above))
+
+
+def _short(words: str) -> bool:
+    return len(words.split()) <= 5 and not PUBLIC.match(words) and not _NO_ROLE.match(words)
+
+
+def _grants(
+    words: str, action: str, bound: Bound | None, *, or_above: bool = False
+) -> tuple[Clause, ...]:
+    one = role_in(words)
+    roles = several_roles(words) or ((one,) if one else ())
+    return tuple(
+        Authority(
+            role=role,
+            action=action,
+            limit=bound.high if bound else None,
+            per=bound.per if bound else None,
+            each=bound.each if bound else None,
+            share=bound.high_share if bound else None,
+            share_of=bound.share_of if bound and bound.high_share else PRICE,
+            below=bound is not None and bound.side is Side.BELOW,
+            or_above=or_above,
+            strength=Strength.MAY,
+        )
+        for role in roles
+    )
+
+
+def limit_row(cells: list[str], heads: list[str], setting: Setting) -> tuple[Clause, ...]:
+    """Return what a row of a table of roles and limits grants, by the words of its header."""
+    role = role_in(normal(cells[0]))
+    if role is None:
+        return ()
+    found: list[Clause] = []
+    for index, cell in enumerate(cells[1:], 1):
+        head = normal(heads[index]) if index < len(heads) else ""
+        low = normal(cell)
+        bounds = bounds_in(low, setting.currency, ENGLISH)
+        unlimited = re.search(r"\b(?:unlimited|no limit|any amount)\b", low)
+        action = heading_action(head, ENGLISH) or heading_action(normal(setting.heading), ENGLISH)
+        is_limit = re.search(r"limit|authority|may |up to|maximum|can |approv|amount|value", head)
+        if not (bounds or unlimited) or not (is_limit or action):
+            continue
+        bound = bounds[-1] if bounds else None
+        if bound is not None and bound.side in {Side.OVER, Side.AT_LEAST}:
+            found.append(rule_of(action or "refund", role, bound))
+            continue
+        grants = _grants(normal(cells[0]), action or "refund", bound)
+        found.extend(grants)
+    return tuple(found)

@@ -1,0 +1,81 @@
+"""Roles as sentences on authority name them: one or several, their people, and who is no role."""
+
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
+import re
+
+from goodword.language.pack import Pack
+from goodword.language.role import ANYONE, role_slug
+
+# Roles end in such a word; what else is "required" is a thing: a receipt, two signatures.
+ROLEISH = re.compile(
+    r"(?:manager|owner|director|supervisor|lead|leader|head|officer|partner|team|principal|boss|executive|chair|board|committee|"
+    r"agent|advis[eo]r|handler|clerk|assistant|receptionist|colleague|trainee|student|nurse|doctor|gp|clinician|dentist|vet|therapist|physiotherapist|"
+    r"engineer|technician|consultant|administrator|coordinator|co-ordinator|specialist|representative|rep|steward|host|chef|waiter|driver|"
+    r"cashier|associate|staff|member|employee|president|vp|ceo|cfo|coo|cto|secretary|treasurer|registrar|bursar|teacher|inspector|controller|"
+    r"accountant|councillor|caseworker|worker|operator|planner|buyer|finance|legal|compliance|department|desk|keeper|captain|sergeant|mentor|author|editor|"
+    r"physician|surgeon|solicitor|lawyer|counsel|auditor|analyst|developer|foreman|concierge|porter|barista|stylist|groomer|instructor|coach|tutor|guide|pharmacist|optician|dispenser|"
+    r"trustees?|governors?|chairman|chairperson|chairwoman|superintendent|warden|librarian|mayor|dean|provost|rector|curator|housekeeper|pilot|crew|"
+    r"\b(?:ops|operations|management|leadership|hr|it|sales|support|front[- ]line|md|gm|council|panel)|"
+    r"person in charge|deputy|senior|junior|volunteer|apprentice|intern|level \d.*|tier \d.*|band \d.*|grade \d.*)s?(?: (?:on|of|for|in|at) .+)?$"
+)
+# Drivers, cashiers, trainees, receptionists: what people are called by what they do.
+BY_ENDING = re.compile(r"(?:er|or|ist|ian|ee|man|woman|men|women|person|people|ant)s?$")
+_CARE = r"(?! (?:handl|service|relation|care|experience|success|support|manage|team|officer|lead|director|liaison|adviser|advisor|agent|staff|assistant))"
+# Whoever is served, and things: none of them is a role that may.
+PUBLIC = re.compile(
+    r"^(?:you|customers?|clients?|patients?|guests?|members?|complainants?|passengers?|it|this|that|they|there|which|who|these|"
+    rf"those|refunds?|complaints?|calls?|requests?|the (?:customer|client|complaint|time|clock|outcome|decision|response|process)s?\b{_CARE}.*|"
+    rf"your .+|(?:a|any|each|every|all) (?:complaint|refund|customer|client|guest|patient|passenger|tenant|resident|item|order|booking)s?\b{_CARE}.*|"
+    r"complaints? (?!handl|manage|team|officer|lead|director|staff|adviser).+|some .+|more .+|if .+|when .+|(?:all )?(?:responses?|replies|letters?|emails?)(?: .+)?)$"
+)
+_THROUGHOUT = re.compile(r",? from the [\w -]+ (?:down )?to the [\w -]+$")
+_BEFORE = re.compile(
+    r"^(?:either|both|only|just|at least|always|first|then|also|personally|someone|somebody|anybody) (?=.)"
+)
+_BEHIND = re.compile(
+    r"(?:,? (?:alone|only|themselves|himself|herself|personally|first|again|too|instead|beforehand|directly|immediately|before .+|"
+    r"in (?:writing|advance|person|every case|all cases|each case)|by (?:e-?mail|phone|letter)|or (?:their|his|her|its) (?:deputy|delegate|nominee)|"
+    r"prior to .+|on duty|who is on duty|as well|or equivalent))+$"
+)
+_JOINT = re.compile(r", (?:and |or )?| and | or |/| & ")
+
+
+def several_roles(words: str) -> tuple[str, ...]:
+    """Return the roles in "managers and supervisors", one for each; else the one role."""
+    text = _THROUGHOUT.sub("", words.strip(" ,"))
+    parts = [part for part in _JOINT.split(text) if part]
+    if len(parts) > 1 and all(ROLEISH.search(part.strip()) for part in parts):
+        return tuple(dict.fromkeys(one for part in parts if (one := role_in(part)) is not None))
+    role = role_in(text)
+    return (role,) if role else ()
+
+
+def role_in(words: str) -> str | None:
+    """Return the slug of the role that the words name; None where they name none."""
+    return role_slug(_bare(words))
+
+
+def _bare(words: str) -> str:
+    """Return the words of a role without what is said of how and when it acts."""
+    text = re.sub(r"\s*\([^()]*\)", "", words).strip(" ,.;:\"'")
+    text = re.sub(r"(?:'s|(?<=s)')$", "", text)
+    text = _BEFORE.sub("", text)
+    return _BEHIND.sub("", text).strip(" ,")
+
+
+def is_roleish(words: str, known: tuple[str, ...] = ()) -> bool:
+    """Whether the words look like a role: by their last word, or because it is declared."""
+    text = _bare(words)
+    slug = role_slug(text)
+    if slug is None:
+        return False
+    return slug == ANYONE or slug in known or ROLEISH.search(text) is not None
+
+
+def with_above(words: str, pack: Pack) -> tuple[str, bool]:
+    """Return the words of a role without "or above", and whether that was said."""
+    found = pack.pattern("authority.or_above").search(words)
+    return (
+        (words, False) if found is None else (words[: found.start()] + words[found.end() :], True)
+    )

@@ -1,0 +1,101 @@
+"""A sentence on authority, taken apart: its main clause, its conditions, its bounded amounts."""
+
+import re
+from dataclasses import dataclass
+
+from goodword.document.authority_bound import Bound, bounds_in, shape_of
+from goodword.document.condition_text import Frame, condition_of, frame
+from goodword.document.setting import Setting
+from goodword.language.normal import normal
+from goodword.language.pack import ENGLISH, Pack
+from goodword.policy.condition import AllOf, Condition
+
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class AuthoritySentence:
+    """`low` is the sentence in small letters, `shape` the same with each bound as marks.
+
+    The main clause stands from `start` to `end`; every place counts in the whole sentence.
+    """
+
+    plain: str
+    low: str
+    shape: str
+    start: int
+    end: int
+    bounds: tuple[Bound, ...]
+    taken: Frame
+    setting: Setting
+    pack: Pack
+
+    @property
+    def main(self) -> str:
+        """The main clause in small letters, without conditions and exceptions."""
+        return self.low[self.start : self.end]
+
+    @property
+    def main_shape(self) -> str:
+        """The main clause with its bounds as marks."""
+        return self.shape[self.start : self.end]
+
+    def bounds_between(self, start: int, end: int) -> tuple[Bound, ...]:
+        """Return the bounds that begin between two places."""
+        return tuple(one for one in self.bounds if start <= one.start < end)
+
+    def words(self, start: int, end: int) -> str:
+        """Return what stands between two places without its bounds, in small letters."""
+        text = self.low[start:end]
+        for one in reversed(self.bounds_between(start, end)):
+            text = f"{text[: one.start - start]} {text[one.end - start :]}"
+        return _SPACES.sub(" ", text).strip(" ,;:()")
+
+    def cased(self, words: str) -> str:
+        """Return words of the sentence as the author wrote them."""
+        at = self.low.find(words) if words else -1
+        return self.plain[at : at + len(words)] if at >= 0 else words
+
+    @property
+    def condition(self) -> Condition | None:
+        """What it depends on: every "if", before and behind."""
+        return both(
+            condition_of(self.cased(self.taken.before)), condition_of(self.cased(self.taken.after))
+        )
+
+    @property
+    def exception(self) -> Condition | None:
+        """What it leaves out: its "unless"."""
+        return condition_of(self.cased(self.taken.unless))
+
+
+def both(*conditions: Condition | None) -> Condition | None:
+    """Return one condition that holds where all of these do; None where there is none."""
+    parts: list[Condition] = []
+    for one in conditions:
+        if isinstance(one, AllOf):
+            parts.extend(one.parts)
+        elif one is not None:
+            parts.append(one)
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    return AllOf(tuple(parts))
+
+
+def taken_apart(plain: str, setting: Setting) -> AuthoritySentence:
+    """Return the sentence taken apart."""
+    low = normal(plain)
+    pack = ENGLISH
+    bounds = bounds_in(low, setting.currency, pack)
+    taken = frame(low)
+    later = [
+        span[0]
+        for span in (taken.after_span, taken.unless_span)
+        if span[1] and span[0] >= taken.start
+    ]
+    end = min([taken.end, *later])
+    while end > taken.start and low[end - 1] in " ,;":
+        end -= 1
+    return AuthoritySentence(
+        plain, low, shape_of(low, bounds), taken.start, end, bounds, taken, setting, pack
+    )
