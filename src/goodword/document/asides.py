@@ -37,7 +37,7 @@ def is_asked(low: str, start: int) -> bool:
 
 def asides(low: str) -> tuple[tuple[int, int], ...]:
     """Return where a sentence in small letters describes things, or says what people are told."""
-    found = []
+    found: list[tuple[int, int]] = []
     for word in _QUESTION.finditer(low):
         if (found and word.start() < found[-1][1]) or not is_asked(low, word.start()):
             continue

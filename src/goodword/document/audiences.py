@@ -13,12 +13,23 @@ from goodword.policy.definition import (
     ZoneClause,
 )
 from goodword.policy.duty import Escalation
-from goodword.policy.promise import PauseRule, Promise
+from goodword.policy.promise import (
+    LateNotice,
+    NoticeRule,
+    PauseRule,
+    Promise,
+    QualityGoal,
+    Remedy,
+)
 from goodword.policy.situation import EmergencyWords, Situation
 
 _PUBLIC = (
     Promise,
     PauseRule,
+    QualityGoal,
+    NoticeRule,
+    Remedy,
+    LateNotice,
     HoursClause,
     ClosureClause,
     HolidayClause,

@@ -141,7 +141,7 @@ _LISTED = re.compile(
 )
 # Behind a condition in the middle another main clause begins: "we will …", ", within 20 minutes".
 _TURN = re.compile(
-    r",? ?(?:then )?(?:we(?:'ll| will| shall| must| aim| try)\b|please\b|within \w+|\b(?:tell|inform) you\b)"
+    r",? ?(?:then )?(?:we(?:'ll| will| shall| must| aim| try)\b|you(?:'ll| will| can| get| receive)\b|please\b|within \w+|\b(?:tell|inform) you\b)"
 )
 
 
@@ -172,7 +172,7 @@ def _main_start(low: str, opening: re.Match[str]) -> tuple[int, int] | None:
 def _condition_end(low: str, start: int, end: int) -> int:
     found = re.compile(
         r"[;)]|, (?=(?:and )?(?:we|you|it|they|every time|\d+% of|unless|except|which|at most|please|within|in (?:under|less)|by the)\b|\d+%)"
-        r"| (?=unless\b|except\b)|, (?:and|or) in any| (?=we will\b|we'll\b)"
+        r"| (?=unless\b|except\b)|, (?:and|or) in any| (?=(?:we|you) (?:will|shall|must)\b|(?:we|you)'ll\b)"
     ).search(low, start, end)
     return found.start() if found else end
 

@@ -7,6 +7,7 @@ from goodword.document import (
     echo_authority,
     echo_definition,
     echo_duty,
+    echo_pledge,
     echo_promise,
     echo_situation,
 )
@@ -17,6 +18,10 @@ from goodword.policy.policy import Policy
 _ECHOES: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     promise.Promise: echo_promise.promise,
     promise.PauseRule: echo_promise.pause,
+    promise.QualityGoal: echo_pledge.quality,
+    promise.NoticeRule: echo_pledge.notice,
+    promise.Remedy: echo_pledge.remedy,
+    promise.LateNotice: echo_pledge.late_notice,
     authority.Authority: echo_authority.authority,
     authority.ApprovalRule: echo_authority.approval,
     authority.Prohibition: echo_authority.prohibition,

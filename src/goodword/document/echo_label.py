@@ -18,7 +18,7 @@ from goodword.policy.duty import (
     TrainingRule,
 )
 from goodword.policy.policy import Policy
-from goodword.policy.promise import Metric, Promise
+from goodword.policy.promise import LateNotice, Metric, NoticeRule, Promise, QualityGoal, Remedy
 from goodword.policy.situation import Phrase, Principle, Situation
 
 
@@ -39,6 +39,26 @@ def _promise(clause: Promise, policy: Policy) -> str:
     if not clause.channels:
         return name
     return f"{name} {channels(clause.channels)}"
+
+
+def _quality(clause: QualityGoal, policy: Policy) -> str:
+    del policy
+    return words.QUALITY_NAMES[clause.quality]
+
+
+def _notice(clause: NoticeRule, policy: Policy) -> str:
+    del policy
+    return f"notice before {clause.what}" if clause.what else "notice"
+
+
+def _remedy(clause: Remedy, policy: Policy) -> str:
+    del policy
+    return f"what you get if {clause.event_words}"
+
+
+def _late_notice(clause: LateNotice, policy: Policy) -> str:
+    del clause, policy
+    return "telling you when we need longer"
 
 
 def _authority(clause: Authority, policy: Policy) -> str:
@@ -124,6 +144,10 @@ def _term(clause: definition.TermClause, policy: Policy) -> str:
 
 _LABELS: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     Promise: _promise,
+    QualityGoal: _quality,
+    NoticeRule: _notice,
+    Remedy: _remedy,
+    LateNotice: _late_notice,
     Authority: _authority,
     ApprovalRule: _approval,
     CapRule: _cap_rule,

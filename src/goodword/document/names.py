@@ -28,7 +28,14 @@ from goodword.policy.duty import (
     SurveyRule,
     TrainingRule,
 )
-from goodword.policy.promise import PauseRule, Promise
+from goodword.policy.promise import (
+    LateNotice,
+    NoticeRule,
+    PauseRule,
+    Promise,
+    QualityGoal,
+    Remedy,
+)
 from goodword.policy.situation import EmergencyWords, Phrase, Principle, Situation
 
 _WHOSE = re.compile(
@@ -50,6 +57,14 @@ def _parts(clause: Clause) -> tuple[str, ...]:  # noqa: PLR0911  (one case a kin
             return "promise", clause.metric, clause.subject or "", "-".join(clause.channels)
         case PauseRule():
             return ("pause",)
+        case QualityGoal():
+            return "quality", clause.quality, clause.subject or "", "-".join(clause.channels)
+        case NoticeRule():
+            return "notice", slug(clause.what or _condition_words(clause), limit=40)
+        case Remedy():
+            return "remedy", clause.event[:40]
+        case LateNotice():
+            return "late-notice", clause.subject or ""
         case Authority():
             only = "only" if clause.only else ""
             goods = slug(clause.goods or "", limit=30)
@@ -116,6 +131,11 @@ def _defined(clause: Clause) -> tuple[str, ...]:  # noqa: PLR0911  (one case a k
             return "audience", clause.section
         case _:
             return (type(clause).__name__,)
+
+
+def _condition_words(clause: Clause) -> str:
+    words = getattr(clause.condition, "words", "")
+    return str(words)
 
 
 def slug_of_name(name: str) -> str:

@@ -1,10 +1,11 @@
 """Promises: what is done, for whom, by when, for which share."""
 
-# ruff: noqa: E501  (a pattern reads best unbroken)
+# ruff: noqa: E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 
 from goodword.document.condition_text import frame
+from goodword.document.pledges import pledge
 from goodword.document.promise_channel import channels_around, channels_of
 from goodword.document.promise_condition import conditions, exception
 from goodword.document.promise_metric import bare_fits, metrics_of, names_only_who, tells_again
@@ -54,7 +55,13 @@ def promises(text: str, setting: Setting, context: str = "") -> Understood | Non
     times = our_times(low, taken, led=bool(context))
     if not times:
         return vague_promise(text, low, taken, led=bool(context))
-    return _read(taken_to_pieces(text, taken, tuple(times), setting, context))
+    read = _read(taken_to_pieces(text, taken, tuple(times), setting, context))
+    if read is not None and read.clauses and taken.turned:
+        # "…, and if we fail you will receive £30" is a pledge of its own.
+        more = pledge(text[taken.turned_span[0] :].lstrip(" ,;"), setting)
+        if more is not None:
+            return Understood((*read.clauses, *more.clauses), read.findings)
+    return read
 
 
 def _without_other(

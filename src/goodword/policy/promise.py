@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from goodword.policy.clause import Clause
-from goodword.policy.quantity import Limit
+from goodword.policy.quantity import Duration, Limit, Money
 
 
 class Metric(StrEnum):
@@ -49,3 +49,74 @@ class PauseRule(Clause):
     """
 
     metrics: tuple[Metric, ...] = (Metric.RESOLUTION, Metric.UPDATE)
+
+
+class Quality(StrEnum):
+    """What a quality goal is measured by."""
+
+    SATISFACTION = "satisfaction"
+    ABANDONED = "abandoned"
+    FIRST_CONTACT = "first_contact"
+    REOPENED = "reopened"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QualityGoal(Clause):
+    """A share of all cases that we keep to: at most `share` for what is unwanted, else at least.
+
+    Satisfied customers and cases settled at first contact are wanted; calls given up and cases
+    opened again are not. `share` is from 0 to 1, `channels` and `subject` as in a promise. It is
+    shown beside the results; no clock runs for it.
+    """
+
+    quality: Quality
+    share: Decimal
+    channels: tuple[str, ...] = ()
+    subject: str | None = None
+
+    @property
+    def at_most(self) -> bool:
+        """Whether the share is the most that may be, not the least."""
+        return self.quality in {Quality.ABANDONED, Quality.REOPENED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeRule(Clause):
+    """We give at least `notice` before `what`, in the author's words ("changing an appointment").
+
+    `what` is empty where a condition says it: "if we change an appointment". It is shown; no clock
+    runs for it.
+    """
+
+    notice: Duration
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remedy(Clause):
+    """What a customer gets when we fall short: `event` is a slug of the author's `event_words`.
+
+    `money` or `goods` ("a free session") is given, without being asked for where it is
+    `automatic`, and `within` a time where one is said. It is shown; nothing is paid by itself.
+    """
+
+    event: str
+    event_words: str
+    money: Money | None = None
+    goods: str | None = None
+    automatic: bool = False
+    within: Duration | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateNotice(Clause):
+    """When a case needs longer than `after`, we tell the customer, `why` and by `when`.
+
+    The news is due once, before `after` has passed. It is shown; the clock of the promise it
+    belongs to runs as before.
+    """
+
+    after: Duration
+    why: bool = False
+    when: bool = False
+    subject: str | None = None

@@ -1,0 +1,68 @@
+"""Pledges said back: goals of quality, notice, remedies, and news when we run late."""
+
+from goodword.document.echo_amounts import duration, listed, money, share, spoken, with_article
+from goodword.document.echo_condition import framed
+from goodword.document.echo_promise import limit
+from goodword.language.en import echo_phrases as words
+from goodword.policy.clause import Clause
+from goodword.policy.condition import Fact
+from goodword.policy.policy import Policy
+from goodword.policy.promise import LateNotice, NoticeRule, QualityGoal, Remedy
+from goodword.policy.quantity import Duration
+
+
+def quality(clause: QualityGoal, policy: Policy) -> str:
+    """Return the share that is kept to, of which cases."""
+    del policy
+    nouns = [
+        f"{words.CHANNEL_NOUNS.get(slug, f'{spoken(slug)} message')}s" for slug in clause.channels
+    ]
+    what = listed(nouns, "or") if nouns else words.PLEDGES["cases"]
+    if clause.subject is not None:
+        what = f"{what} about {with_article(spoken(clause.subject))}"
+    sentence = words.QUALITY[clause.quality].format(what=what, share=share(clause.share))
+    return framed(_with_strength(clause, sentence), clause.condition, clause.exception)
+
+
+def notice(clause: NoticeRule, policy: Policy) -> str:
+    """Return how long before something people are told."""
+    del policy
+    said = words.PLEDGES["notice"].format(length=_possessive(clause.notice))
+    if clause.what:
+        said = f"{said} {words.PLEDGES['before'].format(what=clause.what)}"
+    return framed(_with_strength(clause, said), clause.condition, clause.exception)
+
+
+def remedy(clause: Remedy, policy: Policy) -> str:
+    """Return what a customer gets, and for what."""
+    if clause.money is not None:
+        said = words.PLEDGES["pay"].format(money=money(clause.money, policy))
+    else:
+        said = words.PLEDGES["give"].format(goods=clause.goods)
+    if clause.automatic:
+        said = f"{said} {words.PLEDGES['automatically']}"
+    if clause.within is not None:
+        said = f"{said} within {limit(clause.within, policy)}"
+    event = Fact(clause.event, clause.event_words)
+    return framed(_with_strength(clause, said), event, clause.exception)
+
+
+def late_notice(clause: LateNotice, policy: Policy) -> str:
+    """Return what people are told when we need longer."""
+    del policy
+    pledges = words.PLEDGES
+    who = pledges["we_need"]
+    if clause.subject is not None:
+        who = pledges["needs"].format(subject=with_article(spoken(clause.subject)))
+    longer = pledges["longer"].format(who=who, length=duration(clause.after))
+    told = "why_and_when" if clause.why and clause.when else "why" if clause.why else "when"
+    return framed(_with_strength(clause, pledges[told]), Fact("longer", longer), clause.exception)
+
+
+def _with_strength(clause: Clause, said: str) -> str:
+    return words.STRENGTH_FRAMES[clause.strength].format(what=said)
+
+
+def _possessive(length: Duration) -> str:
+    said = duration(length)
+    return f"{said}'" if said.endswith("s") else f"{said}'s"

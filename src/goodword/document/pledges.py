@@ -1,0 +1,190 @@
+"""Pledges beside promises: goals of quality, notice, remedies, and news when we run late."""
+
+import re
+from functools import cache
+
+from goodword.document.condition_text import Frame, condition_of, frame
+from goodword.document.promise_whose import is_past, is_theirs
+from goodword.document.setting import Setting, Understood
+from goodword.language.money import money_in
+from goodword.language.normal import normal
+from goodword.language.pack import ENGLISH
+from goodword.language.service import channels_in, hedge_in, shares_in, should_in, subjects_in
+from goodword.language.time_phrase import TimePhrase, times_in
+from goodword.language.word import slug
+from goodword.policy.clause import Strength
+from goodword.policy.promise import LateNotice, NoticeRule, Quality, QualityGoal, Remedy
+from goodword.policy.quantity import Duration
+
+
+def pledge(text: str, setting: Setting) -> Understood | None:
+    """Return what a sentence pledges beside the times in which we answer, or None."""
+    low = normal(text)
+    taken = frame(text)
+    if is_past(low):
+        return None
+    clause = (
+        _late_notice(low, taken)
+        or _remedy(low, taken, setting)
+        or _notice(text, low, taken)
+        or _quality(low, taken)
+    )
+    return Understood((clause,)) if clause is not None else None
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return ENGLISH.compiled(ENGLISH.words("pledges.patterns")[name])
+
+
+def _strength(low: str) -> Strength:
+    if hedge_in(low) is not None or _pattern("wants").search(low):
+        return Strength.AIM
+    return Strength.SHOULD if should_in(low) else Strength.MUST
+
+
+def _quality(low: str, taken: Frame) -> QualityGoal | None:
+    """Return the goal that a share is set for: satisfied people, calls given up, and so on."""
+    shares = shares_in(low)
+    if len(shares) != 1 or taken.before or not _pattern("goal").search(low):
+        return None
+    if _pattern("told").search(low) or any(not one.vague for one in times_in(low)):
+        return None
+    start, end, share = shares[0]
+    named = next((one for one in Quality if _measured(one).search(low)), None)
+    if named is None:
+        return None
+    before, most = low[:start], ENGLISH.compiled(r"<<pledges.most>> (?:the )?$")
+    least = ENGLISH.compiled(r"<<pledges.least>> (?:the )?$")
+    goal = QualityGoal(
+        quality=named,
+        share=share,
+        channels=tuple(dict.fromkeys(word.name for word in channels_in(low))),
+        subject=next((one.name for one in subjects_in(low)), None),
+        strength=_strength(low),
+        exception=condition_of(taken.unless) if taken.unless else None,
+    )
+    wrong = least if goal.at_most else most
+    behind = low[end:].startswith((" or less", " or fewer", " or under", " at most"))
+    return None if wrong.search(before) or (behind and not goal.at_most) else goal
+
+
+@cache
+def _measured(quality: Quality) -> re.Pattern[str]:
+    return ENGLISH.compiled(rf"\b(?:{ENGLISH.words('pledges.quality')[quality]})")
+
+
+def _notice(text: str, low: str, taken: Frame) -> NoticeRule | None:
+    """Return how long before something we tell people."""
+    main = low[taken.start : taken.end]
+    if is_theirs(main, led=False) or not _pattern("gives_notice").search(main):
+        return None
+    for phrase in times_in(low):
+        if phrase.vague or phrase.anchor or not taken.start <= phrase.start < taken.end:
+            continue
+        behind = _pattern("notice_after").match(low, phrase.end)
+        if behind is not None:
+            of = _pattern("notice_of").match(low, behind.end())
+            stop = of.end() if of else behind.end()
+        elif phrase.role == "at least" and _pattern("tells_before").search(main):
+            of = _pattern("before_what").match(low[phrase.end :])
+            if of is None:
+                continue
+            stop = phrase.end + of.start("what")
+        else:
+            continue
+        if not isinstance(phrase.limit, Duration):
+            continue
+        what = _until_next(text[stop : taken.end]) if of else ""
+        if of and low[behind.end() if behind else stop :].startswith((" if", " when", " where")):
+            what = ""
+        condition = condition_of(taken.before or taken.after)
+        if not what and condition is None:
+            return None
+        return NoticeRule(
+            notice=phrase.limit,
+            what=what,
+            strength=_strength(low),
+            condition=condition,
+            exception=condition_of(taken.unless) if taken.unless else None,
+        )
+    return None
+
+
+def _until_next(words: str) -> str:
+    """Return the words up to where the sentence turns to something else."""
+    return re.split(r"[,;.(]| unless | except ", words, maxsplit=1)[0].strip()
+
+
+def _remedy(low: str, taken: Frame, setting: Setting) -> Remedy | None:
+    """Return what a customer gets when we fall short."""
+    span = taken.before_span if taken.before else taken.after_span
+    words = taken.before or taken.after
+    said = normal(words)
+    if not words or taken.turned or not _pattern("fails").search(said):
+        return None
+    if not _pattern("ours").search(said):
+        return None
+    rest = f"{low[: span[0]]} {low[span[1] :]}"
+    gives = _pattern("gives").search(rest)
+    amounts = [one for one in money_in(rest, setting.currency) if one.money.amount]
+    goods = _pattern("goods").search(rest)
+    if (gives is None and not rest.strip().startswith(("£", "$", "€"))) or len(amounts) > 1:
+        return None
+    if not amounts and (goods is None or gives is None):
+        return None
+    within = next(
+        (
+            one.limit
+            for one in times_in(rest)
+            if one.role == "limit" and not one.vague and isinstance(one.limit, Duration)
+        ),
+        None,
+    )
+    return Remedy(
+        event=slug(said, limit=40),
+        event_words=words,
+        money=amounts[0].money if amounts else None,
+        goods=goods["goods"] if goods and not amounts else None,
+        automatic=_pattern("automatic").search(rest) is not None,
+        within=within,
+        strength=_strength(rest),
+        exception=condition_of(taken.unless) if taken.unless else None,
+    )
+
+
+def _late_notice(low: str, taken: Frame) -> LateNotice | None:
+    """Return that we tell people, and what, when we need longer than a time."""
+    words = normal(taken.before or taken.after)
+    if not words or not _pattern("longer").search(words):
+        return None
+    phrase = _longer_than(words)
+    span = taken.before_span if taken.before else taken.after_span
+    main = f"{low[: span[0]]} {low[span[1] :]}"
+    if phrase is None or any(not one.vague for one in times_in(main)):
+        return None
+    why = _pattern("why").search(main) is not None
+    when = _pattern("when").search(main) is not None
+    if not (why or when) or not _pattern("tells").search(main):
+        return None
+    limit = phrase.limit
+    assert isinstance(limit, Duration)
+    return LateNotice(
+        after=limit,
+        why=why,
+        when=when,
+        subject=next((one.name for one in subjects_in(words)), None),
+        strength=_strength(main),
+    )
+
+
+def _longer_than(words: str) -> TimePhrase | None:
+    """Return the time that a case goes beyond, where one is said."""
+    return next(
+        (
+            one
+            for one in times_in(words)
+            if one.role in {"after", "limit", ""} and not one.vague and one.anchor is None
+        ),
+        None,
+    )
