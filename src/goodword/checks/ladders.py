@@ -29,12 +29,18 @@ class Band:
 def ladder_gaps(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
     """Yield a warning for each stretch of amounts that nobody may decide."""
     policy = reading.policy
+    if _is_alone(policy):
+        return
     for action, currency in _laddered(policy):
         clauses = _rungs(policy, action, currency)
         bands = sorted(band for clause in clauses for band in _bands(clause))
         if _is_closed(policy, action):
             continue
-        reached = Decimal(0)
+        if not clauses:
+            continue
+        permits = any(isinstance(clause, Authority) for clause in clauses)
+        # Where nothing is permitted, what lies below the first approval is not asked about.
+        reached = Decimal(0) if permits else bands[0].low
         for band in bands:
             if band.low > reached:
                 yield _gap(policy, action, currency, Band(reached, band.low), clauses)
@@ -43,11 +49,18 @@ def ladder_gaps(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Pro
             yield _gap(policy, action, currency, Band(reached, ENDLESS), clauses)
 
 
+def _is_alone(policy: Policy) -> bool:
+    """Whether the owner is the only one there: then nobody else could be asked."""
+    return [role.slug for role in policy.roles] == [policy.owner]
+
+
 def _laddered(policy: Policy) -> tuple[tuple[str, str], ...]:
     """Return each action that is limited by amounts, with the currency of the amounts."""
     found: dict[tuple[str, str], None] = {}
     for clause in policy.clauses:
-        if isinstance(clause, Authority) and clause.limit and clause.action != "accept_gift":
+        if isinstance(clause, Authority) and clause.action == "accept_gift":
+            continue
+        if isinstance(clause, Authority) and clause.limit and not clause.goods:
             found[clause.action, clause.limit.currency] = None
         elif isinstance(clause, ApprovalRule):
             amount = clause.over or clause.up_to
