@@ -17,7 +17,8 @@ from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 
 _ARRIVES = re.compile(
-    r"^(?P<what>.+?) (?:arrives?|comes?(?: in)?|is (?:sent|received|left|made)|rings?|reaches us)"
+    r"^(?P<what>.+?) (?:arrives?|comes?(?: in)?|is (?:sent|received|left|made|asked for|reported)"
+    r"|begins?|rings?|reaches us)"
     r" (?P<when>.+)$",
     re.IGNORECASE,
 )

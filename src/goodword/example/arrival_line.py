@@ -96,7 +96,7 @@ def openings_of(
     """Return the openings in which an example runs: in an ordinary week without closures."""
     hours = policy.hours
     if ordinary and hours is not None:
-        return openings_for(replace(hours, holidays=(), closures=(), own_hours=()), at)
+        return openings_for(replace(hours, holidays=(), closures=(), own_hours=(), special=()), at)
     if openings is None and hours is not None:
         return openings_for(hours, at)
     return openings

@@ -38,3 +38,8 @@ def said_day(at: int, policy: Policy, *, year: bool = False) -> str:
     local = datetime.fromtimestamp(at, zone_of(policy))
     day = f"{WEEKDAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]}"
     return f"{day} {local.year}" if year else day
+
+
+def year_of(at: int, policy: Policy) -> int:
+    """Return the year of a moment in the policy's own zone."""
+    return datetime.fromtimestamp(at, zone_of(policy)).year
