@@ -19,7 +19,7 @@ _ARROW = re.compile(r"→|->|=>|\|")
 _AT_ONCE = re.compile(r"^(?:at once|immediately|straight ?away|right away|instantly|now|always)$")
 # What a role's name never holds.
 _SAYS = re.compile(
-    r"\b(?:please|contact|(?<!-)call|tell|ask|is|are|will|must|should|may|can|we|you|they|to|if|when|not|it|within|every)\b"
+    r"\b(?:please|contact|(?<!-)call|tell|ask|is|are|will|must|should|may|can|we|you|they|to|if|when|not|within|every)\b"
 )
 _MOST_WORDS = 7
 

@@ -20,6 +20,9 @@ from goodword.language.service import subjects_in
 from goodword.policy.duty import Trigger
 
 _JOINT = re.compile(r"; ?|\. |, (?:and )?then |, and |, | and then | and | then ")
+_ROLE_LEAD = re.compile(
+    r"^[\W]*(?:(?:then|and|on|finally) )*(?:to |tell |notify |inform |escalate to )?\W*(?:to |tell )?"
+)
 _LIMITING = frozenset({"limit", "", "bare", "every"})
 _CUSTOMER_ACTS = re.compile(
     r"\b(?:customer|client|patient|guest|caller|tenant|resident|member|visitor|user|child|pupil|student|parent|person|passenger|somebody|someone|applicant|they|he|she)s?"
@@ -89,25 +92,29 @@ def _pieces(
     """Return the further rungs of a list, as in ", the manager after 4 hours"."""
     cuts = [*_JOINT.finditer(low, start, end)]
     found: list[tuple[int, int, str, Length]] = []
+    since: int | None = None
     for number, cut in enumerate(cuts):
+        begin = cut.start() if since is None else since
         stop = cuts[number + 1].start() if number + 1 < len(cuts) else end
-        inside = [one for one in lengths if cut.end() <= one.start and one.end <= stop]
+        inside = [one for one in lengths if begin <= one.start and one.end <= stop]
         if len(inside) != 1 or inside[0].role not in LASTING | {"", "bare"}:
+            since = None
             continue
         length = inside[0]
-        rest = low[cut.end() : length.start] + " " * (length.end - length.start)
-        rest += low[length.end : stop]
-        bare = re.sub(
-            r"^\W*(?:on )?(?:to |tell |notify |inform |escalate to )?|[\s→:,>|-]+$", "", rest
-        )
-        shift = cut.end() + rest.find(bare) if bare else cut.end()
-        words = re.sub(r"^[\s→:,>|-]*(?:to |tell |notify )?", "", bare)
-        at = shift + bare.find(words)
-        sure = re.match(r"(?:the|our) ", words) is not None
-        named = role_at(low, at, at + len(words.rstrip()), setting, sure=sure, pack=pack)
-        if named is None or not named[0] or len(words.split()) > 7:
+        rest = low[begin : length.start] + " " * (length.end - length.start)
+        words = _ROLE_LEAD.sub("", re.sub(r"[\s→:,>|-]+$", "", rest + low[length.end : stop]))
+        if not words:
+            # "…, after 5 days, to the manager": the role stands behind the next comma.
+            since = begin
             continue
-        found.append((cut.start(), stop, named[0], length))
+        since = None
+        at = low.find(words, begin, stop)
+        sure = re.match(r"(?:the|our) ", words) is not None
+        if at < 0 or len(words.split()) > 7:
+            continue
+        named = role_at(low, at, at + len(words), setting, sure=sure, pack=pack)
+        if named is not None and named[0]:
+            found.append((begin, stop, named[0], length))
     return found
 
 
@@ -277,11 +284,12 @@ def _matter(
     pack: Pack,
 ) -> tuple[int, int] | None:
     """Return the noun that goes up: "Legal threats go to …", "Report any theft to …"."""
-    if tell.what[1] and not pack.pattern("escalation.pronoun").match(
-        low[slice(*tell.what)].strip()
-    ):
-        return event.trimmed(low, *tell.what)
-    if (noun := event.about(low, *tail, pack)) is not None:
+    what = low[slice(*tell.what)].strip()
+    if what and not pack.pattern("escalation.pronoun").match(what):
+        chosen = tell.is_sure or pack.pattern("escalation.chosen").search(what) is not None
+        return event.trimmed(low, *tell.what) if chosen else None
+    first = next((one for one in lengths if tail[0] <= one.start <= tail[0] + 12), None)
+    if (noun := event.about(low, first.end if first else tail[0], tail[1], pack)) is not None:
         limit = next((one.start for one in lengths if noun[0] < one.start < noun[1]), noun[1])
         return event.trimmed(low, noun[0], limit)
     span = event.trimmed(low, *head)
@@ -298,6 +306,9 @@ def _matter(
         if who is not None:
             return span[0] + who.start("what"), span[0] + who.end("what")
         return None
+    if tell.way == "sent" and not tell.is_sure:
+        if pack.pattern("escalation.chosen").search(words) is None:
+            return None
     bare = re.sub(r" (?:and|or)$|^(?:and|then) ", "", words)
     shift = words.find(bare)
     start = span[0] + shift

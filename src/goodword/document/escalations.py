@@ -156,7 +156,7 @@ def _is_ours(low: str, one: Told, pack: Pack) -> bool:
     if one.way in {"send", "tell", "goes", "let"}:
         polite = re.search(r"\bplease(?: also| then)? $", before) is not None
         if polite and one.way == "send" and one.is_sure:
-            return True
+            return not low.startswith("report", one.start)
         if pack.pattern("escalation.customers_step").search(before):
             return False
     if one.way == "tell" and not one.is_sure:
