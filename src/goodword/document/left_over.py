@@ -29,6 +29,9 @@ _DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365}
 _OTHER_NUMBER = re.compile(
     rf",? (?:or|but) (?:within |up to |only )?(?:\d+|{NUMBER})(?= (?:in|on|at|during|over|for|if|when)\b)"
 )
+# "within five": hours, days or weeks?
+_BARE_NUMBER = re.compile(rf"\bwithin (?:\d+|{NUMBER})(?=[,.;:)]|$| (?:and|or|if|of|where|when|but)\b)")
+_ALOUD = {Severity.ERROR, Severity.WARNING}
 _SHIFT = re.compile(
     r"\b(?:same|next|following|that) (?:working |business |calendar )?(?:day|shift)\b|\b(?:by|before) (?:the )?(?:end|close) of (?:the |that |their |each |every |business )?(?:\w+ )?(?:day|shift|week|business|play)\b|\bby (?:close of business|noon|midday|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
@@ -61,9 +64,9 @@ def nothing_left(understood: Understood, text: str, setting: Setting) -> Underst
     values = [value for clause in clauses for value in _values(clause)]
     if (found := _of_nothing(low, values)) or (found := _late(low, clauses, values)):
         return Understood((), (*understood.findings, found), almost=True)
-    if any(one.severity is not Severity.HINT and one.code != "PR02" for one in understood.findings):
+    if understood.almost:
         return understood
-    if other := _OTHER_NUMBER.search(low):
+    if other := (_OTHER_NUMBER.search(low) or _BARE_NUMBER.search(low)):
         return Understood(
             (), (*understood.findings, _unused(text, *other.span(), Severity.ERROR)), almost=True
         )
@@ -80,7 +83,8 @@ def nothing_left(understood: Understood, text: str, setting: Setting) -> Underst
         *_terms_left(low, clauses),
         *_channels_left(low, clauses),
     ]
-    loose = [place for place in left if not _within(place[0], hidden)]
+    said = [(one.start, one.end) for one in understood.findings if one.severity in _ALOUD]
+    loose = [place for place in left if not _within(place[0], [*hidden, *said])]
     warned = tuple(_unused(text, *place, Severity.WARNING) for place in loose[:1])
     return dataclasses.replace(understood, findings=(*understood.findings, *warned))
 
