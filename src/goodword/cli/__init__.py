@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import Protocol
 
 from goodword.cli.terminal import complain, keep_speaking
@@ -28,7 +29,9 @@ COMMANDS = (
     "replay",
     "understand",
     "compare",
-    "format", "export",
+    "format",
+    "export",
+    "import",
 )
 
 
@@ -47,7 +50,9 @@ class Command(Protocol):
 def find_command(name: str) -> Command | None:
     """Return the command of this name, from here or from an installed package."""
     if name in COMMANDS:
-        module: Command = import_module(f"goodword.cli.{name}")
+        # A module cannot be called `import`, so its name ends as Python's own names do then.
+        own = f"{name}_" if iskeyword(name) else name
+        module: Command = import_module(f"goodword.cli.{own}")
         return module
     from importlib.metadata import entry_points  # noqa: PLC0415  (slow import)
 

@@ -1,0 +1,157 @@
+"""Headings of an imported text: one title, no gaps between levels, numbers become levels."""
+
+import re
+from collections.abc import Sequence
+
+from goodword.exchange.even_text import even_text
+
+LONGEST = 90
+MOST_WORDS = 12
+_ATX = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+_BOLD = re.compile(r"^(?:\*\*|__)(?P<words>[^*_]+?)(?:\*\*|__):?$")
+_MARKS = re.compile(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)")
+NUMBER = re.compile(
+    r"^(?:(?:section|part|chapter|article|clause)\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})[.):]?\s+"
+    r"(?P<words>\S.*)$",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"\b(?:section|clause|paragraph|part)\s+\d{1,2}(?:\.\d{1,2})*\b", re.IGNORECASE
+)
+_BLANKS = re.compile(r"\n{3,}")
+_BLANK = "\n\n"
+_FENCE = re.compile(r"^[ \t]*(?:```|~~~)")
+
+
+def with_levels(text: str, title: str) -> tuple[str, list[str]]:
+    """Return the Markdown with its headings mapped, and notes on what was changed.
+
+    A paragraph that is one bold line, or a numbered line such as "1.2 Refunds", is a heading.
+    Numbers leave headings, and their depth is the heading's level. The first heading, or `title`,
+    is the only one of level 1.
+    """
+    lines = _marked(even_text(text).split("\n"))
+    places = _headings(lines)
+    numbered = sum(bool(NUMBER.match(_words(lines[place]))) for place in places)
+    levels = _levels([lines[place] for place in places])
+    first = places[0] if places else None
+    above = "".join(lines[:first]).strip() if first is not None else "x"
+    # A heading above everything else is the title, unless others stand beside it at its level.
+    titled = first is not None and not above and (levels.count(levels[0]) == 1)
+    shift = _shift(levels, titled=titled)
+    for place, level in zip(places, levels, strict=True):
+        words = _words(lines[place])
+        bare = NUMBER.match(words)
+        lines[place] = f"{'#' * max(1, min(6, level + shift))} {bare['words'] if bare else words}"
+    notes = []
+    if numbered:
+        notes.append(_numbers_note(numbered, lines))
+    if not titled and title.strip():
+        lines = [f"# {' '.join(even_text(title).split())}", "", *lines]
+        notes.append(f"The file has no title of its own; I used “{title.strip()}”.")
+    made = re.sub(
+        r"\n{3,}",
+        "\n\n",
+        "\n".join(line.rstrip(" \t") if not line.endswith("  ") else line for line in lines),
+    )
+    return f"{made.strip()}\n", notes
+
+
+def _numbers_note(numbered: int, lines: Sequence[str]) -> str:
+    said = f"{numbered} headings were numbered" if numbered > 1 else "One heading was numbered"
+    note = f"{said}; the numbers became levels."
+    found = [match[0] for line in lines for match in _REFERENCE.finditer(line)]
+    if found:
+        note += f" The text refers to {found[0]}: name the section instead."
+    return note
+
+
+def _marked(lines: list[str]) -> list[str]:
+    """Return the lines with a hash before each that is a heading in other dress."""
+    made = list(lines)
+    fenced = False
+    for place, line in enumerate(lines):
+        if _FENCE.match(line):
+            fenced = not fenced
+        alone = (place == 0 or not lines[place - 1].strip()) and (
+            place + 1 == len(lines) or not lines[place + 1].strip()
+        )
+        if fenced or not alone or line.startswith((" ", "\t", "#", "|", ">")):
+            continue
+        bold = _BOLD.match(line.strip())
+        words = bold["words"].strip() if bold else line.strip()
+        if not is_short(words):
+            continue
+        found = NUMBER.match(words)
+        if (bold and not _is_item(words)) or (found and _titled(lines, place, found)):
+            made[place] = f"####### {words.rstrip(':')}" if not found else f"####### {words}"
+    return made
+
+
+def _is_item(words: str) -> bool:
+    return words.endswith((".", ",", ";"))
+
+
+def _titled(lines: Sequence[str], place: int, found: re.Match[str]) -> bool:
+    """Whether a numbered line is a heading, and not an item of a list."""
+    words = found["words"]
+    if not words[:1].isupper() or words.endswith((".", ";", ",", ":", "?")):
+        return False
+    if "." in found["number"]:
+        return True
+    below = next((line for line in lines[place + 1 :] if line.strip()), "")
+    return bool(below.strip()) and NUMBER.match(below.strip()) is None
+
+
+def is_short(words: str) -> bool:
+    """Whether words are few enough for a heading."""
+    return (
+        0 < len(words) <= LONGEST
+        and len(words.split()) <= MOST_WORDS
+        and any(letter.isalpha() for letter in words)
+    )
+
+
+def _headings(lines: Sequence[str]) -> list[int]:
+    places = []
+    fenced = False
+    for place, line in enumerate(lines):
+        if _FENCE.match(line):
+            fenced = not fenced
+        if not fenced and re.match(r"^#{1,7}\s+\S", line):
+            places.append(place)
+    return places
+
+
+def _words(line: str) -> str:
+    return _MARKS.sub("", line.lstrip("#")).strip()
+
+
+def _levels(lines: Sequence[str]) -> list[int]:
+    """Return the level of each heading, with no level left out on the way down."""
+    raw = []
+    last = 0
+    for line in lines:
+        marks = len(line) - len(line.lstrip("#"))
+        found = NUMBER.match(_words(line))
+        if found is not None and marks > MOST_LEVELS:
+            level = found["number"].count(".") + 1 + _UNDER_TITLE
+        elif marks > MOST_LEVELS:
+            # One bold line stands below the last real heading.
+            level = last + 1 if last else 1
+        else:
+            level = last = marks
+        raw.append(level)
+    known = sorted(set(raw))
+    return [known.index(level) + 1 for level in raw]
+
+
+MOST_LEVELS = 6
+# Numbered lines stand below a title, if there is one.
+_UNDER_TITLE = 1
+
+
+def _shift(levels: Sequence[int], *, titled: bool) -> int:
+    if not levels or titled:
+        return 0
+    return 1 if min(levels) == 1 else 0
