@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from goodword.businesstime.holiday import holidays_of
+from goodword.businesstime.special import SpecialDays, openings_by
 from goodword.businesstime.zone import DAY, midnight_of, minute_of
 from goodword.policy.hours import Closure, Hours, Interval, OwnHours
 
@@ -11,29 +13,73 @@ MIDNIGHT = 1440
 WHOLE_DAY = (0, MIDNIGHT)
 Minutes = tuple[tuple[int, int], ...]
 Stretches = list[tuple[int, int]]
+Special = tuple[tuple[Interval, ...], str | None]
 
 
 def close_names(hours: Hours, first: int, last: int) -> Mapping[date, str]:
     """Return the dates from ordinal `first` to `last` that the hours close, with the names.
 
-    Public holidays, whole closures, and dates whose own hours are none. A date with hours of its
-    own is not closed, whatever else is said of it: it is the more particular statement.
+    Public holidays, whole closures, and dates whose own or special hours are none. A date with
+    hours of its own is not closed, whatever else is said of it: it is the more particular
+    statement.
     """
     days = (date.fromordinal(first), date.fromordinal(last))
-    names: dict[date, str] = {}
-    for place in hours.holidays:
-        for day, name in holidays_of(place, days[0].year, days[1].year).items():
+    names = dict(_shut(hours, first, last))
+    for day, (openings, name) in special_openings(hours, first, last).items():
+        if openings:
+            names.pop(day, None)
+        elif name is not None:
             names.setdefault(day, name)
-    for closure in hours.closures:
-        if _is_whole(closure):
-            for day in _dates_of(closure, days[0].year, days[1].year):
-                if closure.name or day not in names:
-                    names[day] = closure.name
     for own in hours.own_hours:
         names.pop(own.on, None)
         if not own.intervals:
             names[own.on] = own.name
     return {day: name for day, name in sorted(names.items()) if days[0] <= day <= days[1]}
+
+
+@lru_cache(maxsize=64)
+def special_openings(hours: Hours, first: int, last: int) -> Mapping[date, Special]:
+    """Return the openings of each date on which special hours hold, and by what it is closed.
+
+    The name is None on a date that nothing closes; its week may still have no opening there.
+    """
+    if not hours.special:
+        return {}
+    years = (date.fromordinal(first).year, date.fromordinal(last).year)
+    shut = _shut(hours, first, last)
+    special = SpecialDays(hours, _holiday_names(hours, *years))
+    found: dict[date, Special] = {}
+    for ordinal in range(first, last + 1):
+        day = date.fromordinal(ordinal)
+        rules = special.on(day)
+        if rules:
+            opened = openings_by(rules, hours.week[day.weekday()], closed=day in shut)
+            closing = next((one.name for one in rules if one.intervals == ()), None)
+            found[day] = (opened, shut.get(day, closing))
+    return found
+
+
+def _holiday_names(hours: Hours, first_year: int, last_year: int) -> dict[date, str]:
+    names: dict[date, str] = {}
+    for place in hours.holidays:
+        for day, name in holidays_of(place, first_year, last_year).items():
+            names.setdefault(day, name)
+    return names
+
+
+def _shut(hours: Hours, first: int, last: int) -> dict[date, str]:
+    """Return the dates closed by public holidays and whole closures, of all years concerned."""
+    years = (date.fromordinal(first).year, date.fromordinal(last).year)
+    names = _holiday_names(hours, *years)
+    if any(one.on.public_holiday for one in hours.special):
+        special = SpecialDays(hours, dict(names))
+        names = {day: name for day, name in names.items() if not special.keeps_holiday(day)}
+    for closure in hours.closures:
+        if _is_whole(closure):
+            for day in _dates_of(closure, *years):
+                if closure.name or day not in names:
+                    names[day] = closure.name
+    return names
 
 
 def _is_whole(closure: Closure) -> bool:
@@ -90,6 +136,10 @@ class Calendar:
         self._week = tuple(_split(intervals) for intervals in hours.week)
         self._closed = frozenset(day.toordinal() for day in close_names(hours, first - 1, last))
         self._own: dict[int, OwnHours] = {own.on.toordinal(): own for own in hours.own_hours}
+        self._ruled = {
+            day.toordinal(): openings
+            for day, (openings, _) in special_openings(hours, first - 1, last).items()
+        }
         self._parts: dict[int, list[tuple[int, int]]] = {}
         for closure in hours.closures:
             if not _is_whole(closure):
@@ -97,7 +147,7 @@ class Calendar:
                 for day in _dates_of(closure, *years):
                     self._parts.setdefault(day.toordinal(), []).extend(today)
                     self._parts.setdefault(day.toordinal() + 1, []).extend(tomorrow)
-        special = self._closed | self._own.keys() | self._parts.keys()
+        special = self._closed | self._own.keys() | self._parts.keys() | self._ruled.keys()
         self._special = special | {ordinal + 1 for ordinal in special}
         self._usual = tuple(
             _tidy(self._week[weekday - 1][1] + self._week[weekday][0]) for weekday in range(7)
@@ -129,7 +179,11 @@ class Calendar:
         if ordinal in self._closed:
             return (), ()
         own = self._own.get(ordinal)
-        return _split(own.intervals) if own else self._week[(ordinal - 1) % 7]
+        if own is not None:
+            return _split(own.intervals)
+        if ordinal in self._ruled:
+            return _split(self._ruled[ordinal])
+        return self._week[(ordinal - 1) % 7]
 
     def _minutes(self, ordinal: int) -> Minutes:
         """Return the open minutes of a date, with what runs over from the night before.

@@ -56,7 +56,7 @@ def compared(promised: Limit, allowed: Duration, hours: Hours | None, at: int) -
     if needs_hours and (hours is None or not hours.ever_open):
         return Comparison(Standing.UNCLEAR)
     own = hours or Hours("UTC", LAW_WEEK)
-    law = openings_for(replace(own, week=LAW_WEEK, own_hours=()), at)
+    law = openings_for(replace(own, week=LAW_WEEK, own_hours=(), special=()), at)
     mine = openings_for(own, at)
     return _by_calendar(promised, allowed, mine, law, at)
 

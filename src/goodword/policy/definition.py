@@ -4,14 +4,18 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from goodword.policy.clause import Clause
-from goodword.policy.hours import Closure, HolidayPlace, OwnHours, Week
+from goodword.policy.hours import Closure, HolidayPlace, OwnHours, SpecialHours, Week
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoursClause(Clause):
-    """Opening hours of the week; later ones add to earlier ones."""
+    """Opening hours of the week; later ones add to earlier ones.
+
+    `closed` are the days of the week, 0 for Monday, that are said to be closed.
+    """
 
     week: Week
+    closed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,11 +23,14 @@ class ClosureClause(Clause):
     """Dates on which we are closed, or keep hours of our own.
 
     `public_holidays` is True for "We are closed on public holidays", whose place is said elsewhere.
+    `special` are hours of seasons, of n-th days of the month, of public holidays and of dates that
+    come each year.
     """
 
     closures: tuple[Closure, ...] = ()
     own_hours: tuple[OwnHours, ...] = ()
     public_holidays: bool = False
+    special: tuple[SpecialHours, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,6 +64,102 @@ class OwnHours:
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """The dates of which all holds that is said here; nothing said means every date.
+
+    `weekdays` counts Monday as 0. With `nth` they are the first (1), second, … or last (-1) of
+    their kind in a month. `first` and `last` are (month, day), both included; a range may pass the
+    turn of the year, and is of each year where `year`, the year of `first`, is None. `easter` is
+    the first and the last date, in days from Easter Sunday.
+    """
+
+    weekdays: tuple[int, ...] = ()
+    nth: tuple[int, ...] = ()
+    first: tuple[int, int] | None = None
+    last: tuple[int, int] | None = None
+    year: int | None = None
+    easter: tuple[int, int] | None = None
+    public_holiday: bool = False
+
+    @property
+    def rank(self) -> int:
+        """How particular it is: what is more particular comes later, and so has the last word.
+
+        0 days of the week, 1 a stretch of dates, 2 an n-th day of the month, 3 public holidays,
+        4 one date of the year.
+        """
+        if self.easter is not None or (self.first is not None and self.first == self.last):
+            return 4
+        if self.public_holiday:
+            return 3
+        if self.nth:
+            return 2
+        return 1 if self.first is not None else 0
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialHours:
+    """Other hours on some dates: `intervals` in place of the usual, where they are not None.
+
+    Then the first opening moves to `opens`, the last closing to `closes`, and `breaks` are cut out.
+    A date without openings stays closed when its edges move. With nothing said the usual hours
+    hold, as in "open on public holidays".
+    """
+
+    on: Occasion
+    intervals: tuple[Interval, ...] | None = None
+    opens: int | None = None
+    closes: int | None = None
+    breaks: tuple[Interval, ...] = ()
+    name: str = field(default="", compare=False)
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether the usual hours hold: "open on Good Friday", without a time."""
+        return (self.intervals, self.opens, self.closes, self.breaks) == (None, None, None, ())
+
+    def applied(self, usual: tuple[Interval, ...]) -> tuple[Interval, ...]:
+        """Return the openings of a date whose openings would else be the `usual` ones."""
+        openings = tuple(sorted(usual if self.intervals is None else self.intervals))
+        if openings and self.opens is not None:
+            openings = _opened_at(openings, self.opens)
+        if openings and self.closes is not None:
+            openings = _closed_at(openings, self.closes)
+        for pause in self.breaks:
+            openings = tuple(part for one in openings for part in _without(one, pause))
+        return openings
+
+
+def _opened_at(openings: tuple[Interval, ...], minute: int) -> tuple[Interval, ...]:
+    left = tuple(one for one in openings if one.end <= one.start or one.end > minute)
+    if not left:
+        return ()
+    first, *others = left
+    return (Interval(minute, first.end), *others)
+
+
+def _closed_at(openings: tuple[Interval, ...], minute: int) -> tuple[Interval, ...]:
+    """Return the openings with the last closing moved; what would open later falls away."""
+    last = openings[-1]
+    if last.start < minute or (last.end <= last.start and minute <= openings[0].start):
+        # A closing before the day's first opening is one after midnight.
+        return (*openings[:-1], Interval(last.start, minute))
+    left = tuple(one for one in openings if one.start < minute)
+    return tuple(Interval(one.start, min(one.end, minute)) for one in left)
+
+
+def _without(one: Interval, pause: Interval) -> tuple[Interval, ...]:
+    """Return what a pause leaves of an opening; a pause is of one day, an opening may run over."""
+    end = one.end if one.end > one.start else one.end + 1440
+    pieces = ((one.start, min(end, pause.start)), (max(one.start, pause.end), end))
+    return tuple(
+        Interval(start, until - 1440 if until > 1440 else until)
+        for start, until in pieces
+        if start < min(until, 1440)
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class HolidayPlace:
     """Whose public holidays close us: ISO 3166 codes (`AU`, `VIC`) and the name as written."""
 
@@ -84,8 +180,13 @@ class Hours:
     holidays: tuple[HolidayPlace, ...] = ()
     closures: tuple[Closure, ...] = ()
     own_hours: tuple[OwnHours, ...] = ()
+    special: tuple[SpecialHours, ...] = ()
 
     @property
     def ever_open(self) -> bool:
         """Whether any week-day or date has an opening at all."""
-        return any(self.week) or any(own.intervals for own in self.own_hours)
+        return (
+            any(self.week)
+            or any(own.intervals for own in self.own_hours)
+            or any(one.intervals for one in self.special)
+        )
