@@ -5,8 +5,10 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
+from goodword.checks.dead_clauses import amount_above
 from goodword.checks.evidence import Evidence
 from goodword.checks.witness import Witness, of_authorities, of_promises
+from goodword.document.echo_amounts import spoken
 from goodword.document.reading import Reading
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
 from goodword.policy.clause import Clause
@@ -49,19 +51,42 @@ def _clashes(policy: Policy, at: int) -> Iterator[tuple[Clause, Clause, Witness]
                 yield first, second, witness
 
 
-def _may_clash(one: Authority, other: Clause, policy: Policy) -> bool:
+def _may_clash(  # noqa: PLR0911  (one line a reason)
+    one: Authority, other: Clause, policy: Policy
+) -> bool:
     """Whether neither clause is an exception to the other or speaks of a narrower matter."""
     if not isinstance(other, Authority | Prohibition | ApprovalRule):
         return False
     if one.action != other.action or other.exception is not None or one.exception is not None:
         return False
+    if not all(by_amount(clause) for clause in (one, other)):
+        return False
     if isinstance(other, Authority):
         return _differ(one, other)
-    if other.condition not in {None, one.condition}:
+    # "Nobody may refund over $2,000" speaks of the same amounts as "up to $5,000".
+    bound = None if amount_above(other.condition) is not None else other.condition
+    if bound not in {None, one.condition}:
         return False
     if isinstance(other, Prohibition):
-        return other.role in {one.role, "anyone"} and one.role not in other.except_roles
+        return _binds(other, one)
     return _needs_leave(one, other, policy)
+
+
+def by_amount(clause: Authority | Prohibition | ApprovalRule) -> bool:
+    """Whether a clause is bounded by amounts alone, so that two can be laid side by side.
+
+    A share of a price, a sum for each of something and a length of time depend on the case.
+    """
+    if isinstance(clause, Authority):
+        return clause.share is None and clause.each is None and clause.longest is None
+    if isinstance(clause, ApprovalRule):
+        return clause.over_share is None and clause.up_to_share is None
+    return True
+
+
+def _binds(other: Prohibition, one: Authority) -> bool:
+    """Whether a prohibition speaks of the role that is permitted."""
+    return other.role in {one.role, "anyone"} and one.role not in other.except_roles
 
 
 def _differ(one: Authority, other: Authority) -> bool:
@@ -74,6 +99,8 @@ def _differ(one: Authority, other: Authority) -> bool:
 
 def _needs_leave(one: Authority, rule: ApprovalRule, policy: Policy) -> bool:
     """Whether the approver stands above the role, so that the role cannot decide alone."""
+    if rule.role not in {one.role, "anyone"} or one.or_above:
+        return False
     if one.role in {rule.approver, policy.owner} or one.goods or one.approver == rule.approver:
         return False
     own = [
@@ -102,6 +129,12 @@ def _same_matter(one: Promise, other: Promise) -> bool:
     return one.limit != other.limit and (mine == yours or (bool(mine & yours) and not narrower))
 
 
+def _when(clause: Clause) -> str:
+    kind = clause.subject if isinstance(clause, Promise) else None
+    about = f'"if the {spoken(kind)} is about …"' if kind else '"if …"'
+    return f'{about}, "unless …" or "except …"'
+
+
 def _contradiction(reading: Reading, one: Clause, other: Clause, witness: Witness) -> Problem:
     first, second = sorted((one, other), key=lambda clause: clause.span)
     lines = {
@@ -119,6 +152,6 @@ def _contradiction(reading: Reading, one: Clause, other: Clause, witness: Witnes
         ways_out=(
             f"Keep line {early} and take line {late} out.",
             f"Keep line {late} and take line {early} out.",
-            f'Say when each holds: add "unless …", "except …" or "if …" to line {late}.',
+            f"Say when each holds: add {_when(second)} to line {late}.",
         ),
     )

@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterator
 
+from goodword.businesstime.openings import openings_for
 from goodword.checks.evidence import Evidence
 from goodword.document.reading import Reading
 from goodword.example.examples import run_examples
+from goodword.example.illustrate import illustrate
 from goodword.example.result import ExampleResult, ExampleState
 from goodword.policy.authority import ApprovalRule, Authority
 from goodword.policy.clause import Clause
 from goodword.policy.duty import Escalation
+from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 from goodword.problem import Fix, Problem, Severity
 
 
-def examples(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
+def examples(reading: Reading, at: int, _evidence: Evidence) -> Iterator[Problem]:
     """Yield what running the document's examples shows, all from one run.
 
     That is: those that do not hold (EX01), those that cannot be run (EX02), and the clauses with
@@ -29,7 +32,7 @@ def examples(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Proble
     touched = {clause_id for result in results for clause_id in result.clause_ids}
     for clause in reading.policy.clauses:
         if has_boundary(clause) and clause.id not in touched:
-            yield _untouched(clause)
+            yield _untouched(clause, reading.policy, at)
 
 
 def _failing(result: ExampleResult, reading: Reading) -> Problem:
@@ -59,13 +62,17 @@ def _as_ruled(result: ExampleResult) -> Fix | None:
     return Fix("Say what the policy says", f"Example: {text}", result.span)
 
 
-def _untouched(clause: Clause) -> Problem:
+def _untouched(clause: Clause, policy: Policy, at: int) -> Problem:
+    hours = policy.hours
+    openings = openings_for(hours, at) if hours is not None and hours.ever_open else None
+    worked = illustrate(clause, policy, openings, at=at)
     return Problem(
         code="DOC05",
         severity=Severity.HINT,
         message="No example shows what this comes to. An example is run on every check, so a slip "
         "in a number is seen at once.",
         span=clause.span,
+        fix=Fix("Add an example", f"Example: {worked.words}") if worked is not None else None,
     )
 
 

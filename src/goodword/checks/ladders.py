@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from goodword.checks.contradictions import by_amount
 from goodword.checks.evidence import Evidence
 from goodword.document.echo_amounts import money, role_name
 from goodword.document.echo_authority import action as action_words
@@ -14,6 +15,7 @@ from goodword.policy.policy import Policy
 from goodword.policy.quantity import Money
 from goodword.problem import Fix, Problem, Severity
 
+CENT = Decimal("0.01")
 ENDLESS = Decimal("Infinity")
 _LEADERS = frozenset({"owner", "manager", "director", "partner", "principal", "head", "lead"})
 
@@ -76,6 +78,7 @@ def _rungs(policy: Policy, action: str, currency: str) -> tuple[Authority | Appr
         if isinstance(clause, Authority | ApprovalRule)
         and clause.action == action
         and not (isinstance(clause, Authority) and clause.goods)
+        and by_amount(clause)
         and all(amount.currency == currency for amount in _amounts(clause))
     )
 
@@ -95,8 +98,9 @@ def _bands(clause: Authority | ApprovalRule) -> Iterator[Band]:
 
 
 def _approval_band(clause: ApprovalRule) -> Band:
+    low = clause.over.amount if clause.over else Decimal(0)
     return Band(
-        clause.over.amount if clause.over else Decimal(0),
+        max(Decimal(0), low - CENT) if clause.at_least else low,
         clause.up_to.amount if clause.up_to else ENDLESS,
     )
 

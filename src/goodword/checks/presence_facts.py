@@ -51,6 +51,7 @@ class Sign(StrEnum):
     RETENTION = "retention"
     EMERGENCY = "emergency"
     UPDATE = "update"
+    REMEDY = "remedy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,7 @@ def _signs(policy: Policy, promises: tuple[Promise, ...]) -> list[Sign]:
         ),
         Sign.RETENTION: "RetentionRule" in kinds,
         Sign.EMERGENCY: "EmergencyWords" in kinds,
+        Sign.REMEDY: bool(kinds & {"Remedy", "LateNotice"}),
         Sign.UPDATE: any(one.metric is Metric.UPDATE for one in promises),
     }
     return [sign for sign, there in found.items() if there]

@@ -66,7 +66,14 @@ RULES = (
     ),
     _rule("purpose", "STR-06", f"{ISO_10002}, 5.1 to 5.2", Trait.TEAM),
     _rule("promises", "PRM-04", "Founding article W, line 16", Trait.FIRST_ANSWER, core=True),
-    _rule("promises", "PRM-03", "ISO 10001:2018", Trait.PROMISES, core=True),
+    _rule(
+        "promises",
+        "PRM-03",
+        "ISO 10001:2018",
+        Trait.PROMISES,
+        shown=Sign.REMEDY,
+        core=True,
+    ),
     _rule(
         "promises",
         "PRM-02",

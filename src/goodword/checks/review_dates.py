@@ -65,7 +65,7 @@ def next_review(policy: Policy, reviewed_at: int | None = None) -> NextReview | 
 
     None where the policy names no interval, or no day to count from is known.
     """
-    since = _in_force_since(policy) if reviewed_at is None else reviewed_at
+    since = in_force_since(policy) if reviewed_at is None else reviewed_at
     if since is None:
         return None
     duty = review_due(policy, None, since, at=since)
@@ -97,6 +97,7 @@ def _zone(policy: Policy) -> str:
     return policy.hours.zone if policy.hours is not None else "UTC"
 
 
-def _in_force_since(policy: Policy) -> int | None:
+def in_force_since(policy: Policy) -> int | None:
+    """Return the instant from which the policy says that it applies."""
     dates = [one.applies_from for one in policy.of_kind(EffectiveClause) if one.applies_from]
     return instant_of(max(dates), time(0), _zone(policy)) if dates else None

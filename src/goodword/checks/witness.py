@@ -7,6 +7,7 @@ from goodword.businesstime.due import due_time
 from goodword.businesstime.openings import openings_for
 from goodword.businesstime.zone import local
 from goodword.checks.arrivals import arrivals
+from goodword.checks.dead_clauses import amount_above
 from goodword.document.echo_amounts import duration, money, role_name, with_article
 from goodword.document.echo_authority import action as action_words
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
@@ -59,9 +60,11 @@ def _limits(*clauses: Authority | Prohibition | ApprovalRule) -> list[Money]:
 
 def _boundaries(*clauses: Authority | Prohibition | ApprovalRule) -> list[Decimal]:
     """Return the limits and the amounts just below and above them, round amounts first."""
-    around = {
-        limit.amount + step for limit in _limits(*clauses) for step in (-CENT, Decimal(0), CENT)
-    } | {limit.amount + 10 for limit in _limits(*clauses)}
+    tops = [amount_above(one.condition) for one in clauses if isinstance(one, Prohibition)]
+    limits = [limit.amount for limit in _limits(*clauses)]
+    limits += [top for top in tops if top is not None]
+    steps = (-CENT, Decimal(0), CENT, Decimal(10))
+    around = {limit + step for limit in limits for step in steps}
     wanted = [amount for amount in around if amount > 0] or [Decimal(1)]
     return sorted(wanted, key=lambda amount: (amount != amount.to_integral_value(), amount))
 
@@ -69,14 +72,19 @@ def _boundaries(*clauses: Authority | Prohibition | ApprovalRule) -> list[Decima
 def _answer(clause: Authority | Prohibition | ApprovalRule, role: str, amount: Decimal) -> str:
     """Return what a clause says of an amount; nothing where it does not speak of it."""
     if isinstance(clause, Prohibition):
-        return "forbids it"
+        above = amount_above(clause.condition)
+        return "forbids it" if above is None or amount > above else ""
     if isinstance(clause, ApprovalRule):
         low = clause.over.amount if clause.over else Decimal(0)
-        asks = amount > low and (clause.up_to is None or amount <= clause.up_to.amount)
+        asks = (amount > low or (clause.at_least and amount == low)) and (
+            clause.up_to is None or amount <= clause.up_to.amount
+        )
         return "asks for approval" if asks else ""
     if clause.only and clause.role != role:
         return "forbids it"
     within = clause.limit is None or amount <= clause.limit.amount
+    if clause.below and clause.limit is not None and amount == clause.limit.amount:
+        within = False
     return "allows it" if within else "does not allow it"
 
 

@@ -1,56 +1,61 @@
-"""How the text speaks: jargon, abbreviations, long sentences, apologies that are none."""
+"""How the text speaks: words of insiders, words that blame, apologies that are none."""
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from goodword.checks.evidence import Evidence
-from goodword.checks.jargon import JARGON, KNOWN_ABBREVIATIONS, NON_APOLOGIES
-from goodword.checks.visible import spoken_for, visible
+from goodword.checks.visible import sentence_over, spoken_for, visible
+from goodword.checks.word_lists import found_words, instead
 from goodword.document.reading import Reading, SentenceState
+from goodword.language.pack import ENGLISH, Pack, languages, pack
 from goodword.policy.clause import Audience
 from goodword.policy.definition import TermClause
 from goodword.problem import Fix, Problem, Severity
 from goodword.span import Span
 
-_JARGON = re.compile(
-    r"(?<![\w-])(?:" + "|".join(re.escape(word) for word in sorted(JARGON, key=len, reverse=True))
-    + r")(?![\w-])",
-    re.IGNORECASE,
-)  # fmt: skip
 _ABBREVIATION = re.compile(r"(?<![\w.@/#-])[A-Z]{2,6}s?(?![\w@/-]|\.[A-Z])")
-_APOLOGIES = tuple(
-    (re.compile(rf"\b{pattern}", re.IGNORECASE), why, better)
-    for pattern, (why, better) in NON_APOLOGIES.items()
-)
-_WORD = re.compile(r"[\w’'-]*\w")
-MOST_WORDS = 25
-FAR_TOO_MANY = 40
+
+
+def words_of(reading: Reading) -> Pack | None:
+    """Return the pack of the policy's language, where it says how a text should not speak."""
+    language = reading.policy.language
+    if language == "en":
+        return ENGLISH
+    if language in languages() and pack(language).has("wording.jargon"):
+        return pack(language)
+    return None
 
 
 def jargon(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
     """Yield insiders' words with plainer ones, and abbreviations that are nowhere explained."""
+    words = words_of(reading)
+    if words is None:
+        return
     text = spoken_for(reading.text)
-    for match in _JARGON.finditer(text):
-        plain = JARGON[match.group().lower()]
+    for match in found_words(words, "wording.jargon", text, text.lower()):
         public = _audience(reading, match.start()) is Audience.PUBLIC
         yield Problem(
             code="ST01",
             severity=Severity.WARNING if public else Severity.HINT,
-            message=f'"{match.group()}" is a word of insiders. Plainer: {plain}.',
+            message=f'"{match.group()}" is a word of insiders. Plainer: '
+            f"{instead(words, 'wording.jargon', match)}.",
             span=Span(*match.span()),
         )
-    yield from _abbreviations(reading, visible(reading.text))
+    yield from _abbreviations(reading, visible(reading.text), words)
 
 
-def _abbreviations(reading: Reading, text: str) -> Iterator[Problem]:
+def _abbreviations(reading: Reading, text: str, words: Pack) -> Iterator[Problem]:
     terms = {term.term.upper() for term in reading.policy.of_kind(TermClause)}
-    seen: set[str] = set()
+    seen = {*words.names("wording.abbreviations"), *terms}
     for match in _ABBREVIATION.finditer(text):
         short = match.group().removesuffix("s")
-        if short in KNOWN_ABBREVIATIONS | terms | seen or _is_explained(text, short):
+        if short in seen or _is_explained(text, short):
             continue
         if text[: match.start()].rfind("\n") == match.start() - 1 and match.group().isupper():
             continue  # a line that shouts is a heading, not an abbreviation
+        if "checked against" in _line_of(text, match.start()):
+            continue  # the names of laws are what they are called
         seen.add(short)
         yield Problem(
             code="ST01",
@@ -59,6 +64,10 @@ def _abbreviations(reading: Reading, text: str) -> Iterator[Problem]:
             f'as in "… ({short})", or use the full words.',
             span=Span(*match.span()),
         )
+
+
+def _line_of(text: str, at: int) -> str:
+    return text[text.rfind("\n", 0, at) + 1 : at].lower()
 
 
 def _is_explained(text: str, short: str) -> bool:
@@ -72,11 +81,31 @@ def _audience(reading: Reading, offset: int) -> Audience:
     return Audience.TEAM
 
 
+def blame(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
+    """Yield words about people that blame or hurt, with plainer ones."""
+    words = words_of(reading)
+    if words is None:
+        return
+    text = spoken_for(reading.text)
+    for match in found_words(words, "wording.blame", text, text.lower()):
+        yield Problem(
+            code="ST05",
+            severity=Severity.WARNING,
+            message=f'"{match.group()}" can hurt whoever is meant by it, and says nothing of what '
+            f"happened. Kinder: {instead(words, 'wording.blame', match)}.",
+            span=Span(*match.span()),
+        )
+
+
 def non_apologies(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
     """Yield sentences that sound sorry and own nothing, unless they are quoted as such."""
+    words = words_of(reading)
     text = spoken_for(reading.text)
+    low = text.lower()
+    if words is None or not any(cue in low for cue in words.names("wording.apology_cues")):
+        return
     taken: list[Span] = []
-    for pattern, why, better in _APOLOGIES:
+    for pattern, why, better in _apologies(words):
         for match in pattern.finditer(text):
             span = Span(*match.span())
             if any(span.start < other.end and other.start < span.end for other in taken):
@@ -85,26 +114,36 @@ def non_apologies(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[P
             yield Problem(
                 code="CMP-16",
                 severity=Severity.WARNING,
-                message=f'"{match.group()}" sounds like an apology and is none: {why}. '
+                message=f'"{span.of(text)}" sounds like an apology and is none: {why}. '
                 "Say what you are sorry for, why it happened and what you will do.",
                 span=span,
                 fix=Fix(label="Say what happened", replacement=f'Say "{better}"'),
             )
 
 
-def long_sentences(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
-    """Yield sentences that are hard to read aloud in one breath."""
-    for sentence in reading.sentences:
-        words = _WORD.findall(sentence.span.of(visible(reading.text)))
-        is_list_of_words = '", "' in sentence.text or "”, “" in sentence.text
-        is_table_row = sentence.span.of(reading.text).lstrip().startswith("|")
-        if len(words) <= MOST_WORDS or is_list_of_words or is_table_row:
+@lru_cache(maxsize=8)
+def _apologies(words: Pack) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    return tuple(
+        (re.compile(rf"\b{one['pattern']}", re.IGNORECASE), str(one["why"]), str(one["better"]))
+        for one in words.entry("wording.apologies")
+    )
+
+
+def no_actor(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
+    """Yield hints for rules that nobody is told to follow: "complaints must be recorded"."""
+    words = words_of(reading)
+    if words is None or not words.has("wording.passive"):
+        return
+    text = visible(reading.text)
+    for match in words.pattern("wording.passive").finditer(text):
+        span = Span(*match.span())
+        sentence = sentence_over(reading, span)
+        if sentence is None or sentence.state is not SentenceState.PROSE:
             continue
-        far = len(words) > FAR_TOO_MANY and sentence.state is not SentenceState.LIVE
         yield Problem(
-            code="ST02",
-            severity=Severity.WARNING if far else Severity.HINT,
-            message=f"This sentence has {len(words)} words. Two shorter ones are easier to read "
-            f"aloud (up to {MOST_WORDS} words each).",
-            span=sentence.span,
+            code="ST04",
+            severity=Severity.HINT,
+            message=f'"{match.group()}" does not say by whom, so everybody thinks of somebody '
+            "else. Name who does it.",
+            span=span,
         )
