@@ -18,11 +18,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from goodword.checks import check
-from goodword.document.blocks import parsed
 from goodword.document.echo import echo
 from goodword.document.read import read, read_sentence
-from goodword.document.sentence_reader import understand_text
 from goodword.document.write import write
+from goodword.language.memory import forget
 
 ROOT = Path(__file__).parents[1]
 KEPT = ROOT / "var" / "fuzz"
@@ -80,8 +79,7 @@ def invented(others: list[str], chance: random.Random) -> str:
 
 def tried(text: str) -> tuple[str, float]:
     """Return what is wrong with the reading of a text, if anything, and how long it took."""
-    parsed.cache_clear()
-    understand_text.cache_clear()
+    forget()
     began = time.perf_counter()
     reading = read(text)
     took = time.perf_counter() - began

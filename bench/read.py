@@ -17,9 +17,8 @@ from pathlib import Path
 from marko.ext.gfm import gfm
 
 from goodword.checks import check
-from goodword.document.blocks import parsed
 from goodword.document.read import read
-from goodword.document.sentence_reader import understand_text
+from goodword.language.memory import forget
 
 POLICIES = Path(__file__).parents[1] / "examples"
 POLICY = POLICIES / "riverside" / "policy.md"
@@ -33,12 +32,6 @@ def seconds(work: Callable[[], object]) -> float:
     began = time.perf_counter()
     work()
     return time.perf_counter() - began
-
-
-def forget() -> None:
-    """Let nothing be remembered of earlier readings."""
-    parsed.cache_clear()
-    understand_text.cache_clear()
 
 
 def cold(text: str) -> float:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from goodword.document.blocks import blocks_of, parsed
 from goodword.document.read import read
-from goodword.document.sentence_reader import understand_text
 from goodword.document.write import write
+from goodword.language.memory import forget
 
 RIVERSIDE = Path("examples/riverside/policy.md").read_text(encoding="utf-8")
 PIECES = (
@@ -65,6 +65,5 @@ def test_a_text_with_a_line_changed_is_read_as_if_for_the_first_time(place: int)
     )
     read(RIVERSIDE)
     again = read(changed)
-    parsed.cache_clear()
-    understand_text.cache_clear()
+    forget()
     assert again == read(changed)

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any
 
 from marko.ext.gfm import gfm
 
+from goodword.language.memory import remembered
 from goodword.span import Span
 
 
@@ -101,7 +101,7 @@ def blocks_of(source: str) -> tuple[Block, ...]:
     return tuple(made)
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def parsed(source: str) -> tuple[Block, ...]:
     """Return the blocks of a text that is parsed whole; texts met before come from memory."""
     walker = _Walker(source)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from goodword.document.asides import is_asked
+from goodword.language.memory import remembered
 from goodword.language.normal import even, normal
 from goodword.language.word import slug
 from goodword.policy.condition import AllOf, AnyOf, Compare, Condition, Fact, Not, Operator
@@ -67,6 +68,7 @@ class Frame:
     `before` and `after` are the words of conditions, `unless` those of exceptions, without their
     conjunctions; places count in the sentence. `start` and `end` bound the main clause. `turned`
     is a condition in the middle that governs what follows it: "…; if we cannot, we will …".
+    `others` are further conditions with their places: "10 minutes if …, 20 minutes if not".
     """
 
     start: int
@@ -81,8 +83,16 @@ class Frame:
     unless_span: tuple[int, int] = (0, 0)
     turned: str = ""
     turned_span: tuple[int, int] = (0, 0)
+    others: tuple[tuple[str, tuple[int, int]], ...] = ()
+
+    @property
+    def hidden(self) -> tuple[tuple[int, int], ...]:
+        """The places of all conditions and exceptions."""
+        spans = (self.before_span, self.after_span, self.unless_span, self.turned_span)
+        return (*spans, *(span for _, span in self.others))
 
 
+@remembered(2_048)
 def frame(text: str) -> Frame:
     """Return the sentence taken apart into its conditions and its main clause."""
     low = normal(text)
@@ -95,6 +105,11 @@ def frame(text: str) -> Frame:
         before = body
         before_span = (opening.start("word"), cut[0])
         start = cut[1]
+    elif (invited := _INVITES.match(low)) is not None:
+        # "Write to us and we'll reply": what the customer does is when we do it.
+        before, before_word = f"you {even(text)[invited.start('what') : invited.end('what')]}", "if"
+        before_span, start = (0, invited.end()), invited.end()
+    others: list[tuple[str, tuple[int, int]]] = []
     after, after_word, after_span = "", "", (0, 0)
     unless, unless_span = "", (0, 0)
     turned, turned_span = "", (0, 0)
@@ -118,6 +133,8 @@ def frame(text: str) -> Frame:
                 unless, unless_span = words, (later.start(), stop)
         elif not after:
             after, after_word, after_span = words, later["word"], (later.start(), stop)
+        else:
+            others.append((words, (later.start(), stop)))
         place = stop
     return Frame(
         start,
@@ -132,9 +149,14 @@ def frame(text: str) -> Frame:
         unless_span,
         turned,
         turned_span,
+        tuple(others),
     )
 
 
+_INVITES = re.compile(
+    r"(?:just |simply |please )?(?P<what>(?:write|call|ring|phone|telephone|e-?mail|text|message|dm|contact|visit|come|get in touch|tell|let|ask|leave|send|fill in|complete|use|book|order|chat|report|speak|talk|drop)\b"
+    r"[^.;]{0,70}?)(?:,? and (?:then )?|; |, )(?=(?:we|i|our|somebody|someone|an?|the|you)(?: [\w'-]+){0,2}?(?:'ll| will| aim| try|(?<=we)\b|(?<=\w)s\b))"
+)
 # "If you write, email or text us, we …": the comma stands inside the condition.
 _LISTED = re.compile(
     r"(?:[\w'-]+(?: [\w'-]+){0,3}, )*[\w'-]+(?: [\w'-]+){0,3},? (?:or|and) [\w'-]+(?: [\w'-]+){0,5},? (?=(?:we|our|an?|the|you|they)(?: [\w'-]+)? ?(?:'ll|will|aim|must|shall|can|try)\b)"
@@ -171,7 +193,7 @@ def _main_start(low: str, opening: re.Match[str]) -> tuple[int, int] | None:
 
 def _condition_end(low: str, start: int, end: int) -> int:
     found = re.compile(
-        r"[;)]|, (?=(?:and )?(?:we|you|it|they|every time|\d+% of|unless|except|which|at most|please|within|in (?:under|less)|by the)\b|\d+%)"
+        r"[;)]|,? (?:and|or|but) (?=(?:within |in |up to |by |no more than )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty) (?:working |business |clock |calendar )?(?:minutes?|hours?|days?|weeks?|months?|seconds?)\b)|, (?=(?:and )?(?:we|you|it|they|every time|\d+% of|unless|except|which|at most|please|within|in (?:under|less)|by the)\b|\d+%)"
         r"| (?=unless\b|except\b)|, (?:and|or) in any| (?=(?:we|you) (?:will|shall|must)\b|(?:we|you)'ll\b)"
     ).search(low, start, end)
     return found.start() if found else end

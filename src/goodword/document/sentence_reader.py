@@ -1,7 +1,5 @@
 """One sentence understood: a definition, a duty, authority, an escalation, a promise, or prose."""
 
-from functools import lru_cache
-
 from goodword.document.authorities import authority
 from goodword.document.conduct import conduct
 from goodword.document.currency_asked import asked
@@ -13,6 +11,7 @@ from goodword.document.left_over import nothing_left
 from goodword.document.pledges import pledge
 from goodword.document.promises import promises
 from goodword.document.setting import Finding, Setting, Understood
+from goodword.language.memory import remembered
 from goodword.language.pack import ENGLISH, pack
 from goodword.problem import Severity
 
@@ -22,7 +21,7 @@ LONGEST = 1_000
 _READERS = (definition, conduct, duty, pledge, authority)
 
 
-@lru_cache(maxsize=8_192)
+@remembered(8_192)
 def understand_text(text: str, setting: Setting, context: str = "") -> Understood:
     """Return what a sentence says; `context` is a lead-in that does not run on into it.
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from goodword.language.memory import remembered
 from goodword.language.number import figures
 from goodword.language.pack import ENGLISH, Pack
 from goodword.policy.quantity import Money
@@ -21,6 +22,7 @@ class MoneyPhrase:
     money: Money
 
 
+@remembered(2_048)
 def money_in(text: str, currency: str, pack: Pack = ENGLISH) -> tuple[MoneyPhrase, ...]:
     """Return the amounts in `text` (small letters).
 

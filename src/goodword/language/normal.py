@@ -1,5 +1,7 @@
 """Text made even for matching, character for character, so that places stay what they were."""
 
+from goodword.language.memory import remembered
+
 _EVEN = str.maketrans(
     {
         "‘": "'",
@@ -35,6 +37,7 @@ def even(text: str) -> str:
     return text.translate(_EVEN)
 
 
+@remembered(4_096)
 def normal(text: str) -> str:
     """Return the text even and in small letters; its length is unchanged."""
     flat = even(text)

@@ -19,8 +19,8 @@ def value_of(words: str, pack: Pack = ENGLISH) -> Decimal:
     ones, tens = pack.words("numbers.ones"), pack.words("numbers.tens")
     if text in ones:
         return Decimal(ones[text])
-    first, _, rest = text.replace("-", " ").partition(" ")
-    return Decimal(tens[first] + (ones[rest.strip()] if rest.strip() else 0))
+    parts = text.replace("-", " ").split()
+    return Decimal(sum(tens.get(part) or ones.get(part, 0) for part in parts))
 
 
 def figures(text: str, pack: Pack = ENGLISH) -> Decimal:

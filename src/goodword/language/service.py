@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from goodword.language.memory import remembered
 from goodword.language.number import figures, value_of
 from goodword.language.pack import ENGLISH, Pack
 from goodword.language.word import singular, slug
@@ -20,6 +21,7 @@ class Word:
     weak: bool = False
 
 
+@remembered(2_048)
 def channels_in(text: str, pack: Pack = ENGLISH) -> tuple[Word, ...]:
     """Return the channels named in small letters, in order."""
     return tuple(
@@ -54,6 +56,7 @@ def contacts_in(text: str, pack: Pack = ENGLISH) -> tuple[Word, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
+@remembered(2_048)
 def metrics_in(text: str, pack: Pack = ENGLISH) -> tuple[Word, ...]:
     """Return the words that say what is promised, in order; the special hides the general."""
     found: list[Word] = []
@@ -76,6 +79,7 @@ def _table(pack: Pack, entry: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+@remembered(2_048)
 def subjects_in(text: str, pack: Pack = ENGLISH) -> tuple[Word, ...]:
     """Return the kinds of case and the priorities named in small letters, priorities first."""
     found = [
@@ -112,6 +116,7 @@ def _priority(words: str, pack: Pack) -> str:
     return slug(f"{kind} {number} {found[3] or ''}")
 
 
+@remembered(2_048)
 def shares_in(text: str, pack: Pack = ENGLISH) -> tuple[tuple[int, int, Decimal], ...]:
     """Return the shares in small letters with their places: `90%`, `nine out of ten`."""
     found = []

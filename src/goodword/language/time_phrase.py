@@ -9,6 +9,7 @@ from datetime import time
 from decimal import Decimal
 from functools import cache
 
+from goodword.language.memory import remembered
 from goodword.language.number import value_of
 from goodword.language.pack import ENGLISH, Pack
 from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Limit, Unit
@@ -23,7 +24,12 @@ _COUNTINGS: Mapping[str, Counting] = {
     "times.calendar": Counting.CALENDAR,
     "times.clock": Counting.CLOCK,
 }
-_PLUS = {Unit.HOUR: (30, Unit.MINUTE), Unit.DAY: (12, Unit.HOUR), Unit.YEAR: (6, Unit.MONTH)}
+_PLUS = {
+    Unit.MINUTE: (30, Unit.SECOND),
+    Unit.HOUR: (30, Unit.MINUTE),
+    Unit.DAY: (12, Unit.HOUR),
+    Unit.YEAR: (6, Unit.MONTH),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,7 @@ _BRIEF = {Unit.SECOND, Unit.MINUTE}
 _SHORT_DAY = 6
 
 
+@remembered(2_048)
 def times_in(text: str, pack: Pack = ENGLISH) -> tuple[TimePhrase, ...]:
     """Return every time of `text` (small letters), in order, none inside another."""
     units = pack.words("times.units")
@@ -196,13 +203,18 @@ def cutoff_in(text: str, pack: Pack = ENGLISH) -> time | None:
     if match is None:
         return None
     said = match.groupdict()
-    first = any(said.get(name) for name in ("hour", "hour24", "noon", "midnight"))
-    return time_of(match, "" if first else "x", pack)
+    spelt = ("hour", "hour24", "noon", "midnight")
+    used = next(one for one in ("", "x", "y") if any(said.get(f"{one}{name}") for name in spelt))
+    return time_of(match, used, pack)
 
 
 def time_of(match: re.Match[str], prefix: str = "", pack: Pack = ENGLISH) -> time:
     """Return the local time of a `times.time_of_day` match; 24:00 is read as midnight."""
-    said = {name.removeprefix(prefix): words for name, words in match.groupdict().items() if words}
+    said = {
+        name.removeprefix(prefix): words
+        for name, words in match.groupdict().items()
+        if words and name.startswith(prefix)
+    }
     if "noon" in said:
         return time(12)
     if "midnight" in said:
