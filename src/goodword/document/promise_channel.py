@@ -6,6 +6,7 @@ import re
 
 from goodword.document.promise_condition import names
 from goodword.document.promise_sentence import PromiseSentence, Segment
+from goodword.document.promise_start import in_start
 from goodword.language.normal import normal
 from goodword.language.service import Word, channels_in, contacts_in
 from goodword.policy.promise import Metric, Promise
@@ -24,8 +25,15 @@ _CAME_BY = re.compile(
 _CASE = re.compile(
     r"\b(?:complaints?|enquir(?:y|ies)|inquir(?:y|ies)|quer(?:y|ies)|messages?|questions?|requests?|contacts|enquirers|customers?|people|visitors|those|reports?|orders?|feedback) $"
 )
+# "Within a minute of your call": the call begins the clock, and what is done is something else.
+_YOUR_CALL = re.compile(
+    r"\bof (?:your|the|a|their|his|her) (?:first )?(?:phone |telephone )?calls?$"
+)
 _COMING = re.compile(
     r"\b(?:you|customers?|clients?|patients?|people|contacting|writing)\b|^(?:visits?|calling|writing|emailing)\b"
+)
+_SEEN_HERE = re.compile(
+    r"\bsee (?:every |all |our |each |\d+% of |the )*(?:patients?|visitors?|guests?|clients?|customers?|callers?|people)\b|\bkeep (?:every|all|each|your|our) appointments?\b"
 )
 _ARRIVING = re.compile(r"\barriv(?:al|ing|e|es)\b|\bvisit\b")
 
@@ -53,7 +61,9 @@ def _asked(it: PromiseSentence, window: tuple[int, int]) -> tuple[str, ...]:
     words = [
         word
         for word in it.channels
-        if window[0] <= word.start < window[1] and not it.hidden(word.start)
+        if window[0] <= word.start < window[1]
+        and not it.hidden(word.start)
+        and not (in_start(it, word.start) and _YOUR_CALL.search(it.low[: word.end]))
     ]
     return names([word for word in words if not _is_how_we_answer(it, word)])
 
@@ -79,6 +89,8 @@ def channels_around(it: PromiseSentence, metric: Metric) -> tuple[str, ...]:
         if named:
             return named
     if metric is Metric.WAIT and _ARRIVING.search(it.low):
+        return ("in_person",)
+    if metric is Metric.WAIT and _SEEN_HERE.search(it.low):
         return ("in_person",)
     if (
         metric is Metric.CALLBACK

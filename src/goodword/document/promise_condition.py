@@ -17,7 +17,7 @@ _UNNAMED_TIME = re.sub(r"\?P<\w+>", "?:", TIME_OF_DAY)
 _CHANNEL_CONDITION = re.compile(
     r"^(?:you|a (?:customer|client|caller)|customers?|clients?|people|someone|somebody)"
     r"(?: (?:come|comes|contact|contacts?|get in touch|call|calls|ring|phone|phones|e-?mails?|write|writes|text|texts|visit|visits|"
-    r"message|messages|leave|leaves|use|uses|send|sends|complain|complains|make|makes|submit|submits|reach|tell|tells|ask|asks|do|have|are|raise|report|telephone|telephones))\b"
+    r"message|messages|leave|leaves|use|uses|send|sends|complain|complains|make|makes|submit|submits|reach|tell|tells|ask|asks|do|have|are|raise|report|telephone|telephones|dm|drop|fill|complete|speak|talk|book|order|let|chat))\b"
 )
 # "When dealing with your letters": the kind of case, and no condition.
 _TOPIC = re.compile(
@@ -66,7 +66,7 @@ def conditions(it: PromiseSentence, segment: Segment) -> tuple[Condition | None,
         parts.append(whose(who["noun"], it.text[at + first : at + last]))
     for words, kind in (
         (it.frame.before, it.frame.before_word),
-        (it.frame.after, it.frame.after_word),
+        *((words, "if") for words in _behind(it, segment)),
     ):
         low = normal(words)
         if cutoff_span(f"if {low}") and any(
@@ -88,7 +88,7 @@ def conditions(it: PromiseSentence, segment: Segment) -> tuple[Condition | None,
         if kind == "for" and (named or subjects_in(low)):
             channels = channels or named
             continue
-        if kind == "once" and (
+        if (kind == "once" or (it.frame.after == words and it.frame.after_word == "once")) and (
             it.frame.after == words or any(one.search(low) for _, one in START_WORDS[:2])
         ):
             continue
@@ -96,6 +96,20 @@ def conditions(it: PromiseSentence, segment: Segment) -> tuple[Condition | None,
     asked = tuple(one for words in parts if (one := condition_of(words)) is not None)
     condition = AllOf(asked) if len(asked) > 1 else asked[0] if asked else None
     return condition, channels
+
+
+def _behind(it: PromiseSentence, segment: Segment) -> list[str]:
+    """Return the conditions behind a time that are its own, or that hold for every time."""
+    found = []
+    for words, span in ((it.frame.after, it.frame.after_span), *it.frame.others):
+        if not words or (it.frame.after_word == "subject to" and words == it.frame.after):
+            continue
+        own = segment.before[0] <= span[0] < segment.after[1]
+        # Behind a comma at the end it holds for all that was said.
+        whole = span[1] >= it.frame.end and it.low.startswith((",", " ,"), span[0])
+        if own or whole or len(it.segments) == 1:
+            found.append(words)
+    return found
 
 
 def exception(it: PromiseSentence) -> Condition | None:

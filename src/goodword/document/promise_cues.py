@@ -15,7 +15,7 @@ _ARTICLE = r"(?:(?:the|our|your|an?|this|that|these|its|their|any|each|every|all
 _MENTIONED = re.compile(
     rf"\b(?:to(?! $)|into|of|about|on|from|after|following|during|regarding|against|before|until|over|under|through|"
     r"review(?:s|ed)?|consider(?:s|ed)?|discuss(?:es|ed)?|explain(?:s|ed)?|accept(?:s|ed)?|challenge|question|"
-    rf"dispute|appeal|at|like|unlike|than|without|because of|due to|includ(?:es|ing)|require(?:s|d)?|need(?:s)?|want(?:s)?|expected?|wait(?:ing)? for|satisf\w+ with|happy with|unhappy with) {_ARTICLE}$"
+    rf"dispute|appeal|at|like|unlike|than|without|because of|due to|includ(?:es|ing)|require(?:s|d)?|need(?:s)?|want(?:s)?|expected?|satisf\w+ with|happy with|unhappy with) {_ARTICLE}$"
 )
 _TO_VERB = re.compile(r"\bto $")
 # "inform you of our decision", "respond to 95% of complaints": what is told is done.
@@ -27,6 +27,10 @@ _TOLD_OF = re.compile(
 _LABEL = re.compile(r" (?:target|standard|time|deadline)?s? ?(?:time )?(?:is|are) (?:to|that)\b")
 _CONTACTS = re.compile(
     r"(?:^|\b(?:will|shall|must|should|we|to|and|or|us|team|staff|who|can|also|then|always|i|somebody|someone|colleague|manager|officer|advis[eo]r)) ?$"
+)
+# "Wait for a call back": the call back is what is promised.
+_WAITS_FOR = re.compile(
+    r" (?:longer |more )?(?:than [\w ]+ )?for (?:an?|our|your|the) (?:first |full |final )?(?:call[ -]?back|reply|response|answer|decision|acknowledge?ment|update)"
 )
 _REQUIRES = re.compile(rf"\b(?:require|need)s? {_ARTICLE}$")
 
@@ -44,6 +48,8 @@ def promised_words(low: str, hidden: tuple[tuple[int, int], ...]) -> tuple[Word,
         if _NOUN.match(low[cue.start : cue.end]) and _is_mentioned(low, cue):
             continue
         if low[cue.start : cue.end] == "contact" and not _CONTACTS.search(low[: cue.start]):
+            continue
+        if cue.name == "wait" and _WAITS_FOR.match(low, cue.end):
             continue
         found.append(cue)
     return tuple(found)

@@ -12,7 +12,7 @@ _STATES = (
     r"allowed|entitled|welcome|expected|required|asked|advised|encouraged|requested|charged|kept|held|stored|retained|"
     r"dated|likely|subject|aware|happy|committed|responsible|eligible|accepted|permitted|possible|limited|priced|"
     r"best|good|important|usual|normal|common|different|one|two|three|between|up to|longer|shorter|late|early|"
-    r"non-refundable|refundable|returnable|counted|defined|measured|considered|deemed|agreed|extended|booked|planned|scheduled|"
+    r"non-refundable|refundable|returnable|counted|defined|measured|(?:considered|deemed|treated|regarded)(?= (?:as|to|closed))|agreed|extended|booked|planned|scheduled|"
     r"needed|that|this|it|we|you|they|there|so|as|just|still|well|also|therefore|usually|\d+)\b"
 )
 _DONE_TO = re.compile(
@@ -35,7 +35,7 @@ _DOES = re.compile(
 _FRAGMENT = re.compile(r"^[\w ,/&'()-]{2,70}?(?::| -|\|)\s")
 _IS_SO = re.compile(
     rf"\b(?:is|are|be|was|were|been)(?: \w+ly| always| only| still)* {_STATES}[^,;]*$"
-    r"|\b(?:open|closed|available|valid|eligible|refundable|returnable|must|may not|cannot|can't)\b[^,;]*$"
+    r"|\b(?:open|closed|available|valid|eligible|refundable|returnable|may not|cannot|can't)\b[^,;]*$"
 )
 # Places and lives, not deeds: "within 10 minutes of the station".
 _NO_DEED = re.compile(

@@ -36,7 +36,7 @@ _WITHIN = re.compile(r"(?:within|inside|no later than|not later than)\b")
 _APPOINTMENT = re.compile(r"\b(?:appointment|arriv|booked time|slot)")
 _NEWS = re.compile(
     r"\b(?:send|give|provide|issue|post|email|write|ring|call|phone|contact|publish)(?:s|es)? [\w' ]{0,30}?\b(?:progress|status|news|situation|note|bulletin|statement|message)\b"
-    r"|\b(?:contact|call|ring|phone|email|write to) (?:you|them)\b|\bin touch\b"
+    r"|\b(?:contact|call|ring|phone|email|write to) (?:you|them)\b|\bin touch\b|\bhear from (?:us|our|a|an)\b"
 )
 _AND = re.compile(r"\band\b")
 _OR = re.compile(r"\bor\b")
@@ -90,9 +90,11 @@ def _unnamed(it: PromiseSentence, segment: Segment) -> tuple[Metric, ...]:
     before = it.low[segment.before[0] : segment.phrase.start]
     after = it.low[segment.after[0] : segment.after[1]]
     bound = it.low[segment.phrase.start : segment.phrase.length_start]
-    done = is_done(before, plainly=_WITHIN.match(bound) is not None) or (
-        not before.strip() and (is_done(after) or is_done(f"{it.context} "))
-    )
+    done = is_done(
+        before,
+        plainly=_WITHIN.match(bound) is not None
+        or (segment.phrase.anchor is not None and segment.phrase.anchor.at is None),
+    ) or (not before.strip() and (is_done(after) or is_done(f"{it.context} ")))
     if not done:
         return ()
     start = start_match(it, segment)
@@ -189,9 +191,13 @@ def _by_channel(it: PromiseSentence) -> Metric | None:
     )
 
 
+_ABOUT = ENGLISH.compiled(r" ?(?:<<times.about>>)$")
+_AFTER_EVENT = re.compile(r" (?:after|from|of) (?:you|we|receipt|the date|your|receiving|our)\b")
+
+
 def tells_again(it: PromiseSentence, segment: Segment, metrics: tuple[Metric, ...]) -> bool:
     """Whether what recurs ("every 3 days") is news for those who wait."""
-    if metrics and metrics[0] in {Metric.UPDATE, Metric.FIRST_RESPONSE}:
+    if metrics and metrics[0] is Metric.UPDATE:
         return True
     return _NEWS.search(it.low[segment.before[0] : segment.after[1]]) is not None
 
@@ -211,7 +217,7 @@ def names_only_who(it: PromiseSentence) -> bool:
 
 def bare_fits(it: PromiseSentence, segment: Segment) -> bool:
     """Whether a time without "within" can be a deadline here: in a fragment, or after "takes"."""
-    before = it.low[: segment.phrase.length_start].rstrip()
+    before = _ABOUT.sub("", it.low[: segment.phrase.length_start].rstrip())
     if (
         segment is not None
         and segment.before[0] > it.frame.start
@@ -223,6 +229,8 @@ def bare_fits(it: PromiseSentence, segment: Segment) -> bool:
         r"|acknowledgement|update|turnaround)$",
         before,
     ):
+        return True
+    if _AFTER_EVENT.match(it.low, segment.phrase.end) and re.search(r"\b(?:we|our)\b", before):
         return True
     return (
         segment.phrase.start == 0

@@ -51,9 +51,7 @@ class PromiseSentence:
 
     def hidden(self, place: int) -> bool:
         """Whether a condition or an exception holds this place."""
-        taken = self.frame
-        spans = (taken.before_span, taken.after_span, taken.unless_span, taken.turned_span)
-        return any(start <= place < end for start, end in spans)
+        return any(start <= place < end for start, end in self.frame.hidden)
 
     def has_cue(self, stretch: tuple[int, int]) -> bool:
         """Whether a word that says what is promised stands in the stretch."""
@@ -76,10 +74,7 @@ def taken_to_pieces(
     """Return the sentence with the words of service found in it; `context` is as written."""
     low = normal(text)
     spans = (
-        taken.before_span,
-        taken.after_span,
-        taken.unless_span,
-        taken.turned_span,
+        *taken.hidden,
         *asides(low),
     )
     cues = promised_words(low, spans)

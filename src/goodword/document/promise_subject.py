@@ -9,7 +9,7 @@ from goodword.document.promise_sentence import PromiseSentence, Segment
 from goodword.document.promise_start import in_start
 from goodword.language.en.lexicon import ANY_SUBJECT
 from goodword.language.normal import normal
-from goodword.language.service import channels_in, noun_slug, subjects_in
+from goodword.language.service import Word, channels_in, noun_slug, subjects_in
 from goodword.policy.promise import Promise
 
 _ALL_ELSE = re.compile(
@@ -19,6 +19,10 @@ _ASIDE = re.compile(r"^ \((?P<what>[^()]+)\)")
 _EVERY_NOUN = re.compile(
     r"\b(?:every|each) (?P<noun>[a-z][a-z'-]*(?: [a-z'-]+){0,2}?)(?= (?:on|by|within|in|to|for|from|via|about|and|that|"
     r"which|is|are|will|we|you|must|gets?|no|at)\b|,|:|\()"
+)
+_NARROWED = re.compile(
+    r"\b(?:every|each) (?!(?:new|written|formal|verbal|valid|genuine|such|single|other|further|first|online|incoming|non-urgent|simple|complex|customer|stage|priority|severity|urgent|routine|emergency|level|p)\b)"
+    r"(?P<kind>(?:[a-z-]+ ){1,3}(?:requests?|complaints?|claims?|applications?|enquir(?:y|ies)|reports?|incidents?|orders?|appeals?|repairs?))$"
 )
 _ANY = {
     *ANY_SUBJECT,
@@ -73,7 +77,7 @@ def subject_of(it: PromiseSentence, segment: Segment, previous: Promise | None) 
         and not it.hidden(one.start)
     ]
     if own:
-        return own[0].name
+        return _every_kind(it, own[0]) or own[0].name
     if (named := _every(it, window[0])) is not None:
         return named
     if previous is not None:
@@ -107,6 +111,12 @@ def _every(it: PromiseSentence, window: tuple[int, int]) -> str | None:
     if found is None or channels_in(found["noun"]) or found["noun"].split()[-1] in _ANY:
         return None
     return noun_slug(found["noun"])
+
+
+def _every_kind(it: PromiseSentence, word: Word) -> str | None:
+    """Return the kind in "every data request", where a word before the known one narrows it."""
+    found = _NARROWED.search(it.low[: word.end])
+    return noun_slug(found["kind"]) if found else None
 
 
 def _between_times(it: PromiseSentence, place: int) -> bool:

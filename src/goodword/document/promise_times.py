@@ -1,12 +1,13 @@
 """Which times of a sentence can be deadlines of ours."""
 
-# ruff: noqa: E501  (a pattern reads best unbroken)
+# ruff: noqa: C901, E501  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 from dataclasses import replace
 
 from goodword.document.condition_text import Frame
 from goodword.document.promise_whose import is_theirs
+from goodword.language.pack import ENGLISH
 from goodword.language.service import metrics_in
 from goodword.language.time_phrase import TimePhrase, times_in
 
@@ -23,23 +24,41 @@ _TAKES = re.compile(
 )
 _IT = re.compile(r"\b(?:it|this|that|these|they|which) $")
 
+# More time that somebody may take: "an extension of 5 more days".
+_FURTHER = re.compile(
+    r"\bextensions? (?:of|by) [\w ]+$|\b(?:a|an|another|any) (?:further|additional|extra) [\w-]+ (?:working |business |calendar )?(?:days?|weeks?|months?|hours?)$"
+)
+_DESCRIBED = re.compile(
+    r" (?!(?:is|are|of|after|from|to|for|at|in|on|if|when|unless|and|or|before|during|each|per|a|by|following|with|will|once|but|then|maximum|notice|working|business)\b)(?P<what>[a-z][\w-]*(?: [a-z][\w-]*)?)"
+)
+_TURNAROUND = re.compile(
+    r"(?:target |first |initial )?(?:turn(?:ing)?[ -]?arounds?|response|reply|replies|answer|resolution|acknowledge?ment|dispatch|delivery|processing|service target|target)\b"
+)
+_OFFERS = re.compile(
+    r"\b(?:we|our team) (?:offer|have|operate|work to|aim for|guarantee|promise|provide|give|commit to|target)s?\b[\w ]*$|^[\w ,&/-]{0,40}[:|-] ?$"
+)
+
 
 def our_times(low: str, taken: Frame, *, led: bool) -> list[TimePhrase]:
     """Return the times that can be deadlines of ours."""
     main = low[taken.start : taken.end]
-    if is_theirs(main, led=led) or is_theirs(low, led=led):
+    if is_theirs(main, led=led) or (taken.start == 0 and is_theirs(low, led=led)):
         return []
-    hidden = (taken.before_span, taken.after_span, taken.unless_span, taken.turned_span)
+    hidden = taken.hidden
     found = []
     for phrase in times_in(low):
         if phrase.vague or _NOT_TIMES.match(low[phrase.end :]):
             continue
         if any(start <= phrase.length_start < end for start, end in hidden):
             continue
+        if _describes(low, phrase) or _FURTHER.search(low[: phrase.end]):
+            continue
+        if phrase.role == "every" and low[: phrase.start].endswith(("at ", "of ", "on ", "in ")):
+            continue
         if phrase.role in {"after", "at least", "for", "per"}:
             continue
-        if (takes := _TAKES.search(low[: phrase.start])) and (
-            _IT.search(low[: takes.start()]) or not metrics_in(low[: phrase.start])
+        if (takes := _TAKES.search(low[: phrase.length_start])) and (
+            _IT.search(low[: takes.start()]) or not metrics_in(low[: takes.start()])
         ):
             continue
         found.append(phrase)
@@ -50,3 +69,22 @@ def our_times(low: str, taken: Frame, *, led: bool) -> list[TimePhrase]:
     if found and _NOTICE.search(main) and not any(not one.weak for one in metrics_in(main)):
         return []
     return found
+
+
+def _describes(low: str, phrase: TimePhrase) -> bool:
+    """Whether a length describes the thing behind it: "our 20-day target", "an eight week inquiry".
+
+    A reply, a target or a turnaround of so long is a deadline, where somebody promises it.
+    """
+    if phrase.anchor is not None or phrase.rings or phrase.amount == 1:
+        return False
+    said = low[phrase.length_start : phrase.end]
+    if "half" in said or not ENGLISH.pattern("times.describing").search(said):
+        return False
+    behind = _DESCRIBED.match(low, phrase.end)
+    if behind is None:
+        return False
+    promised = _TURNAROUND.match(behind["what"]) is not None and (
+        _OFFERS.search(low[: phrase.start]) is not None
+    )
+    return not promised

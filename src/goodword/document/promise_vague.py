@@ -14,6 +14,7 @@ from goodword.problem import Severity
 
 _ASKED = re.compile(r"^(?:how|what|why|if|when|where|whether)\b.*\?$|\?$")
 _AT_ONCE = re.compile(r"\bfirst (?:contact|time|point of contact|call|visit)\b|\bat first\b")
+_MEANS = re.compile(r"\bmeans? (?:that )?(?:we|to|being)\b")
 # "We may be able to", "we cannot promise": nothing is promised.
 _NOT_PROMISED = re.compile(
     r"\b(?:cannot|can't|can not|may|might|do not|don't|will not|won't|never|unable to|not be able to)\b(?! (?:wait|be kept waiting))"
@@ -70,14 +71,12 @@ def vague_promise(text: str, low: str, taken: Frame, *, led: bool = False) -> Un
 
     `led` is True below a lead-in such as "We will:", where a bare verb is ours.
     """
-    if _ASKED.search(low.strip()) or _AT_ONCE.search(low):
+    if _ASKED.search(low.strip()) or _AT_ONCE.search(low) or _MEANS.search(low):
         return None
     main = low[taken.start : taken.end]
     hidden = (
         (0, taken.start),
-        taken.after_span,
-        taken.unless_span,
-        taken.turned_span,
+        *taken.hidden,
         *asides(low),
         (taken.end, len(low)),
     )

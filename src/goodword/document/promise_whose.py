@@ -19,7 +19,7 @@ _THEIR_THINGS = (
     r"fees?|accounts?|returns?|items?|goods|products?|cancellations?|bookings?|orders?|forms?|evidence|documents?|submissions?|reports?|objections?|nominations?|refund requests?|disputes?|deposits?|balances?|bills?)"
 )
 _THEIRS = re.compile(
-    rf"^(?:please (?!allow|expect|note|be assured)|(?:if [^,]+, )?{_CUSTOMERS}(?: who [\w ]+?)?(?: also| then| still| both| may also| can also)? "
+    rf"^(?:(?:after|following|on|upon|at|once|from|in|during|by) [\w' ]{{1,40}}?,? (?=(?:you|customers?|clients?) (?:can|may|have|must|should|could)\b))?(?:please (?!allow|expect|note|be assured|[^.]*\b(?:the|a|each|every|all) (?:customer|client|patient|caller|guest|tenant|resident|complainant))|(?:if [^,]+, )?{_CUSTOMERS}(?: who [\w ]+?)?(?: also| then| still| both| may also| can also)? "
     rf"(?:(?:must|should|shall|will|can|may|could|might|would)(?! {_GETS}| usually expect)|need|have(?! (?:an|our|a) (?:answer|reply|response))|(?:are|is) (?:required|asked|"
     r"expected|encouraged|welcome|entitled|able|advised|allowed|permitted|given|requested)|wants?|wish(?:es)?|has (?:up to |a period of )?\d|pays?|returns?|cancels?|appl(?:y|ies)|asks?|requests?)\b"
     rf"|{_THEIR_THINGS}[\w ]{{0,30}}? (?:must|should|can|may|"
@@ -50,6 +50,8 @@ _OUR_DEED = re.compile(
 _OTHERS = re.compile(
     r"\b(?:industry|usual|common|accepted|general|market) (?:standard|average|benchmark|norm)\b|\bbest practice\b|^(?:many|some|other|most) (?:companies|businesses|organi[sz]ations|firms|banks|airlines|retailers|teams|brands)\b"
     r"|^(?:airlines|companies|businesses|retailers|banks|brands|organisations|organizations|call centres|contact centers?) (?:of|in|that|may|can|often|should|typically|usually)\b"
+    r"|^(?:the |an? |your |any )?(?:[\w'-]+ ){0,2}?(?:ombudsman|ombudsmen|regulator|court|tribunal|commissioner|adjudicator|bank|card issuer|card provider|card company|courier|carrier|postal service|royal mail|police|law|regulations|legislation|competitors?|supplier's? bank|mediator)(?:'s)?(?: scheme| service)? "
+    r"(?:(?!(?:expects?|requires?|asks?|obliges?) us\b)(?:will|may|can|must|should|usually|normally|has|have|expects?|requires?|asks?|aims?|tries|takes?|gives?|allows?|says?|decides?|needs?|sets?))\b"
     r"|\b(?:research|studies|surveys?) (?:shows?|suggests?|finds?|found)\b|\bcustomers (?:today |now )?(?:expect|want|prefer)\b"
 )
 # What was done is no promise.
