@@ -19,6 +19,7 @@ from goodword.errors import GoodwordError, UnknownNameError
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
 COMMANDS = (
+    "new",
     "read",
     "check",
     "packs",
