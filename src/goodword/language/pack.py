@@ -66,6 +66,8 @@ class Pack:
         self._sources: dict[str, str] = {}
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
+        self._held: dict[str, bool] = {}
 
     @property
     def name(self) -> str:
@@ -74,8 +76,12 @@ class Pack:
 
     def has(self, entry: str) -> bool:
         """Whether the pack holds this entry."""
-        file, _, name = entry.partition(".")
-        return self._folder.joinpath(f"{file}.toml").is_file() and name in self.file(file)
+        found = self._held.get(entry)
+        if found is None:
+            file, _, name = entry.partition(".")
+            written = self._folder.joinpath(f"{file}.toml").is_file()
+            found = self._held[entry] = written and name in self.file(file)
+        return found
 
     def file(self, name: str) -> Mapping[str, Any]:
         """Return everything in one file of the pack."""
@@ -101,10 +107,13 @@ class Pack:
 
     def names(self, entry: str) -> tuple[str, ...]:
         """Return a list of words."""
-        found = self.entry(entry)
-        if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
-            raise self._broken(entry, "it should be a list of words")
-        return tuple(found)
+        known = self._names.get(entry)
+        if known is None:
+            found = self.entry(entry)
+            if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+                raise self._broken(entry, "it should be a list of words")
+            known = self._names[entry] = tuple(found)
+        return known
 
     def phrase(self, entry: str) -> str:
         """Return a phrase."""

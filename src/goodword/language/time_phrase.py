@@ -78,6 +78,8 @@ _SHORT_DAY = 6
 @remembered(2_048)
 def times_in(text: str, pack: Pack = ENGLISH) -> tuple[TimePhrase, ...]:
     """Return every time of `text` (small letters), in order, none inside another."""
+    if pack.has("times.hint") and pack.pattern("times.hint").search(text) is None:
+        return ()
     units = pack.words("times.units")
     found: list[TimePhrase] = []
     taken = _Taken()
