@@ -26,6 +26,11 @@ _PATHS = re.compile(
     |\bfile:///?[\w./-]+""",
     re.VERBOSE,
 )
+_SLASH = re.compile(r"[/\\]")
+_MAY_HOLD = re.compile(
+    r"\[[^\]\n]*[a-z]{2}|[{<]|____|\btb[acd]\b|todo|xx[x/]|lorem|insert|fixme"
+    r"|\bto be (?:confirmed|decided|announced|added|written)"
+)
 _WORDS = re.compile(r"\w+")
 NOTABLE = 5
 LONG = 12
@@ -34,18 +39,40 @@ LONG = 12
 def left_over(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
     """Yield placeholders, paths of files, and sentences that stand there twice."""
     text = visible(reading.text)
-    for match in _PLACEHOLDERS.finditer(text):
+    for match in _placeholders(text):
         if not _is_link(reading.text, match):
             yield _placeholder(reading, match)
-    for match in _PATHS.finditer(text):
+    for path in _paths(text):
         yield Problem(
             code="PUB-01",
             severity=Severity.WARNING,
-            message=f'"{match.group()}" looks like the path of a file on somebody\'s computer. '
+            message=f'"{path.of(text)}" looks like the path of a file on somebody\'s computer. '
             "Take it out, or say where readers can find it.",
-            span=Span(*match.span()),
+            span=path,
         )
     yield from _repeated(reading)
+
+
+def _placeholders(text: str) -> Iterator[re.Match[str]]:
+    """Yield what was left to be filled in. Only lines that may hold such a thing are read."""
+    low = text.lower()
+    if not _MAY_HOLD.search(low):
+        return
+    yield from _PLACEHOLDERS.finditer(text)
+
+
+def _paths(text: str) -> Iterator[Span]:
+    """Yield paths of files, looking only around slashes."""
+    reach = 0
+    for slash in _SLASH.finditer(text):
+        if slash.start() < reach:
+            continue
+        start = max(reach, text.rfind("\n", 0, slash.start()) + 1)
+        end = text.find("\n", slash.start())
+        end = len(text) if end < 0 else end
+        for match in _PATHS.finditer(text, start, end):
+            yield Span(*match.span())
+        reach = end
 
 
 def _is_link(text: str, match: re.Match[str]) -> bool:
@@ -100,6 +127,7 @@ _CLAIM = re.compile(
     |\b(?:customers?|clients?|consumers?|people)\s+are\s+\d+(?:[.,]\d+)?\s?(?:%|times)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_MAY_CLAIM = re.compile(r"%|per\s?cent| in | out of | times")
 _SOURCED = re.compile(
     r"\baccording to\b|\bsource\b|\bsurvey of\b|\bstudy (?:by|of)\b|\bour (?:own )?records\b"
     r"|\((?:[^()]*\b(?:19|20)\d\d\b[^()]*)\)|\]\(|\[\^|https?://",
@@ -111,6 +139,8 @@ def unsourced_claims(reading: Reading, _at: int, _evidence: Evidence) -> Iterato
     """Yield numbers about people that no source stands behind."""
     for sentence in reading.sentences:
         words = sentence.span.of(reading.text)
+        if not _MAY_CLAIM.search(words):
+            continue
         found = _CLAIM.search(words)
         if sentence.state is SentenceState.LIVE or found is None or _SOURCED.search(words):
             continue

@@ -37,18 +37,42 @@ def contradictions(reading: Reading, at: int, _evidence: Evidence) -> Iterator[P
 
 
 def _clashes(policy: Policy, at: int) -> Iterator[tuple[Clause, Clause, Witness]]:
-    permits = [one for one in policy.clauses if isinstance(one, Authority)]
-    limits = [one for one in policy.clauses if isinstance(one, Prohibition | ApprovalRule)]
-    for one, other in (*combinations(permits, 2), *((p, r) for p in permits for r in limits)):
-        if _may_clash(one, other, policy):
-            witness = of_authorities(one, other, policy)
-            if witness is not None:
-                yield one, other, witness
-    for first, second in combinations(policy.of_kind(Promise), 2):
-        if _same_matter(first, second):
-            witness = of_promises(first, second, policy, at)
-            if witness is not None:
-                yield first, second, witness
+    """Yield each pair that clashes. Only clauses about one matter are laid side by side."""
+    for permits, limits in _by_action(policy):
+        for one, other in (*combinations(permits, 2), *((p, r) for p in permits for r in limits)):
+            if _may_clash(one, other, policy):
+                witness = of_authorities(one, other, policy)
+                if witness is not None:
+                    yield one, other, witness
+    for promises in _by_matter(policy):
+        for first, second in combinations(promises, 2):
+            if _same_cases(first, second):
+                witness = of_promises(first, second, policy, at)
+                if witness is not None:
+                    yield first, second, witness
+
+
+def _by_action(
+    policy: Policy,
+) -> Iterator[tuple[list[Authority], list[Prohibition | ApprovalRule]]]:
+    found: dict[str, tuple[list[Authority], list[Prohibition | ApprovalRule]]] = {}
+    for clause in policy.clauses:
+        if isinstance(clause, Authority):
+            found.setdefault(clause.action, ([], []))[0].append(clause)
+        elif isinstance(clause, Prohibition | ApprovalRule):
+            found.setdefault(clause.action, ([], []))[1].append(clause)
+    # A second clause that is equal clashes with nothing that the first does not clash with.
+    yield from (
+        (list(dict.fromkeys(mine)), list(dict.fromkeys(yours))) for mine, yours in found.values()
+    )
+
+
+def _by_matter(policy: Policy) -> Iterator[list[Promise]]:
+    found: dict[tuple[object, ...], list[Promise]] = {}
+    for one in dict.fromkeys(policy.of_kind(Promise)):
+        matter = (one.metric, one.subject, one.start, one.target, one.condition, one.exception)
+        found.setdefault(matter, []).append(one)
+    yield from found.values()
 
 
 def _may_clash(  # noqa: PLR0911  (one line a reason)
@@ -113,16 +137,8 @@ def _needs_leave(one: Authority, rule: ApprovalRule, policy: Policy) -> bool:
     return reach is None or None in own or reach >= mine
 
 
-def _same_matter(one: Promise, other: Promise) -> bool:
-    if (one.metric, one.subject, one.start, one.target) != (
-        other.metric,
-        other.subject,
-        other.start,
-        other.target,
-    ):
-        return False
-    if (one.condition, one.exception) != (other.condition, other.exception):
-        return False
+def _same_cases(one: Promise, other: Promise) -> bool:
+    """Whether two promises about one matter speak of the same cases and differ in time."""
     mine, yours = set(one.channels), set(other.channels)
     # No channel means any: a promise for email is narrower than one for everything.
     narrower = mine < yours or yours < mine

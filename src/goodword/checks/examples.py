@@ -16,6 +16,9 @@ from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 from goodword.problem import Fix, Problem, Severity
 
+# Each takes a ruling; nobody pastes more at a time.
+MOST_WORKED = 20
+
 
 def examples(reading: Reading, at: int, _evidence: Evidence) -> Iterator[Problem]:
     """Yield what running the document's examples shows, all from one run.
@@ -30,9 +33,14 @@ def examples(reading: Reading, at: int, _evidence: Evidence) -> Iterator[Problem
         elif result.state is ExampleState.NOT_UNDERSTOOD:
             yield Problem("EX02", Severity.WARNING, result.message, result.span)
     touched = {clause_id for result in results for clause_id in result.clause_ids}
-    for clause in reading.policy.clauses:
-        if has_boundary(clause) and clause.id not in touched:
-            yield _untouched(clause, reading.policy, at)
+    untouched = [
+        clause
+        for clause in reading.policy.clauses
+        if has_boundary(clause) and clause.id not in touched
+    ]
+    for number, clause in enumerate(untouched):
+        worked = _worked(clause, reading.policy, at) if number < MOST_WORKED else None
+        yield _untouched(clause, worked)
 
 
 def _failing(result: ExampleResult, reading: Reading) -> Problem:
@@ -62,17 +70,22 @@ def _as_ruled(result: ExampleResult) -> Fix | None:
     return Fix("Say what the policy says", f"Example: {text}", result.span)
 
 
-def _untouched(clause: Clause, policy: Policy, at: int) -> Problem:
+def _worked(clause: Clause, policy: Policy, at: int) -> str | None:
+    """Return a worked example of the clause at its boundary, ready to paste."""
     hours = policy.hours
     openings = openings_for(hours, at) if hours is not None and hours.ever_open else None
     worked = illustrate(clause, policy, openings, at=at)
+    return None if worked is None else f"Example: {worked.words}"
+
+
+def _untouched(clause: Clause, worked: str | None) -> Problem:
     return Problem(
         code="DOC05",
         severity=Severity.HINT,
         message="No example shows what this comes to. An example is run on every check, so a slip "
         "in a number is seen at once.",
         span=clause.span,
-        fix=Fix("Add an example", f"Example: {worked.words}") if worked is not None else None,
+        fix=Fix("Add an example", worked) if worked is not None else None,
     )
 
 

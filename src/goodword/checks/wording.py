@@ -102,10 +102,12 @@ def non_apologies(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[P
     words = words_of(reading)
     text = spoken_for(reading.text)
     low = text.lower()
-    if words is None or not any(cue in low for cue in words.names("wording.apology_cues")):
+    if words is None:
         return
     taken: list[Span] = []
-    for pattern, why, better in _apologies(words):
+    for cue, pattern, why, better in _apologies(words):
+        if cue not in low:
+            continue
         for match in pattern.finditer(text):
             span = Span(*match.span())
             if any(span.start < other.end and other.start < span.end for other in taken):
@@ -122,9 +124,14 @@ def non_apologies(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[P
 
 
 @lru_cache(maxsize=8)
-def _apologies(words: Pack) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+def _apologies(words: Pack) -> tuple[tuple[str, re.Pattern[str], str, str], ...]:
     return tuple(
-        (re.compile(rf"\b{one['pattern']}", re.IGNORECASE), str(one["why"]), str(one["better"]))
+        (
+            str(one["cue"]),
+            re.compile(rf"\b{one['pattern']}", re.IGNORECASE),
+            str(one["why"]),
+            str(one["better"]),
+        )
         for one in words.entry("wording.apologies")
     )
 
