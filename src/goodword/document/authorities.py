@@ -28,7 +28,10 @@ _READERS = (
     prohibition,
     permission,
 )
-_REST = re.compile(r"(?i)^(?:any )?(?:amounts?|sums?|anything|those|more)\b")
+_REST = re.compile(
+    r"(?i)^(?:any |all )?(?:amounts?|sums?|anything|everything|those|these|more|payments?|requests?"
+    r"|claims?|awards?)\b"
+)
 
 
 def authority(text: str, setting: Setting) -> Understood | None:
@@ -57,7 +60,10 @@ def _several(pieces: tuple[str, ...], setting: Setting) -> Understood | None:
         words = re.sub(r"^(?:and |but )", "", piece)
         if action and _REST.match(words):
             words = _REST.sub(action, words)
-        understood = _read(taken_apart(words, setting))
+        it = taken_apart(words, setting)
+        inner = pieces_of(it)
+        understood = _several(inner, setting) if len(inner) > 1 else None
+        understood = understood or _read(it)
         if understood is None:
             return None
         read.append(understood)

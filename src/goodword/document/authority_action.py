@@ -66,8 +66,8 @@ def gerund_action(words: str, pack: Pack = ENGLISH) -> str | None:
     )
 
 
-def action_and_goods(doing: str, pack: Pack = ENGLISH) -> tuple[str, str | None]:
-    """Return what somebody may do, and the goods where goods are given."""
+def action_and_goods(doing: str, pack: Pack = ENGLISH) -> tuple[str, str | None, str]:
+    """Return what somebody may do, the goods where goods are given, and words left over."""
     for pattern, name in _table(pack, "verbs", r"\b"):
         found = pattern.match(doing)
         if found is None:
@@ -79,14 +79,18 @@ def action_and_goods(doing: str, pack: Pack = ENGLISH) -> tuple[str, str | None]
                 "",
                 goods,
             )
-            return (name, goods or None)
+            return (name, goods or None, "")
+        if name == "approve" and (
+            named := noun_action(_PLAIN.sub("", doing[found.end() :].strip()), pack)
+        ):
+            return named[0], None, ""
         if name in _WITH_THING:
-            return slug(doing, limit=48), None
+            return slug(doing, limit=48), None, ""
         rest = _EVERY_ONE.sub("", doing[found.end() :]).strip(" ,")
         if rest and name in {"refund", "credit"}:
-            return whole_slug(f"{name} {rest}", limit=80), None
-        return name, None
-    return slug(doing, limit=48), None
+            return whole_slug(f"{name} {rest}", limit=80), None, ""
+        return name, None, rest
+    return slug(doing, limit=48), None, ""
 
 
 def thing_action(words: str, pack: Pack = ENGLISH) -> str | None:

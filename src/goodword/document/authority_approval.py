@@ -32,6 +32,9 @@ _NOT_NEEDED = re.compile(
 _SOMEBODY_MAY = re.compile(
     r"\b(?:may|can|could|will|shall|should|must|is|are|if|we|you|they|who|cannot|can't|never|do not|don't)\b"
 )
+_ASKING = re.compile(
+    r"^(?:please )?(?:get|obtain|seek|contact|ask|see|tell|consult|speak (?:to|with)|check with|refer(?: it)? to|go to|request) (?:the (?=\w))?"
+)
 _AND = re.compile(r",? and (?:the |an? |also )*")
 _OR = re.compile(r",? or (?:the |an? |by )*|/")
 _BY_ROLE = re.compile(
@@ -76,7 +79,9 @@ def _whole(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
     inside = it.bounds_between(start, end)
     if len(inside) != 1 or not inside[0].is_beyond:
         return None
-    words = found["thing"] if "thing" in found.re.groupindex else ""
+    words = (found["thing"] or "") if "thing" in found.re.groupindex else ""
+    if _SOMEBODY_MAY.search(words):
+        return None
     return _rule(it, words, found["who"], inside[0], None, None, role=None)
 
 
@@ -122,7 +127,19 @@ def _approves(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
         return None
     if bound is None and noun_action(it.words(*thing), it.pack) is None:
         return None
-    return _rule(it, it.words(*thing), who, bound, it.condition, it.exception, role=None, sure=True)
+    # "Supervisors and managers may approve": either of them.
+    either = re.search(r"\b(?:both|jointly|together)\b", it.main) is None
+    return _rule(
+        it,
+        it.words(*thing),
+        who,
+        bound,
+        it.condition,
+        it.exception,
+        role=None,
+        sure=True,
+        either_will_do=either,
+    )
 
 
 def _asked_before(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
@@ -153,8 +170,12 @@ def _rule(
     role: str | None,
     sure: bool = False,
     turned: bool = False,
+    either_will_do: bool = False,
 ) -> Understood | None:
     """Return the rule from its slots. `turned` is a limit that is passed only with approval."""
+    thing = re.sub(r"^no (?=\w)", "", thing)
+    if MARK in who.strip(f" {MARK}"):
+        return None
     if role is None and (by := _BY_ROLE.match(thing)) and is_roleish(by["role"], it.setting.roles):
         thing, role = by["thing"], by["role"]
     action = thing_action(thing, it.pack)
@@ -175,7 +196,7 @@ def _rule(
     needed = it.pack.pattern("authority.who_after").match(said) or it.pack.pattern(
         "authority.who"
     ).match(said)
-    name = needed["role"].strip(" ,") if needed else ""
+    name = _ASKING.sub("", needed["role"].strip(" ,")) if needed else ""
     if CUSTOMERS.match(name) or it.pack.pattern("authority.two_people").search(said):
         return None
     also: list[str] = []
@@ -185,7 +206,8 @@ def _rule(
         return _asked(it, thing, bound) if bound is not None and not CUSTOMERS.match(name) else None
     several = [part for part in _AND.split(name) if part]
     if len(several) > 1 and all(is_roleish(part, it.setting.roles) for part in several):
-        approver, *also = (role_in(part) or "" for part in several)
+        approver, *others = (role_in(part) or "" for part in several)
+        also, instead = ([], others) if either_will_do else (others, [])
         name = several[0]
     either = [part for part in _OR.split(name) if part]
     if len(either) > 1 and all(is_roleish(part, it.setting.roles) for part in either):

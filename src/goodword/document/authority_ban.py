@@ -5,7 +5,7 @@
 import re
 from decimal import Decimal
 
-from goodword.document.authority_action import action_of, noun_action, thing_action
+from goodword.document.authority_action import action_of, gerund_action, noun_action, thing_action
 from goodword.document.authority_approval import rule_of
 from goodword.document.authority_bound import Bound, Side
 from goodword.document.authority_role import BY_ENDING, PUBLIC, ROLEISH, is_roleish, role_in
@@ -211,6 +211,10 @@ def _ruled(
     roles: tuple[str, ...],
     exception: Condition | None,
 ) -> Understood:
+    on = it.pack.pattern("authority.hand_on").search(it.low, at)
+    if on is not None and approver is None and is_roleish(on["who"], it.setting.roles):
+        approver = role_in(on["who"])
+        end = min(end, on.start())
     bound = next((one for one in inside if one.is_beyond), None)
     if bound is not None or (inside and approver):
         bound = bound or inside[0]
@@ -218,7 +222,7 @@ def _ruled(
         said = re.sub(r" (?:worth|of|valued at|that (?:is|are))$", "", said)
         rest = it.words(bound.end, end)
         action = thing_action(said, it.pack) or action_of(f"{said} {rest}".strip(), it.pack)
-        if said and not noun_action(said, it.pack):
+        if said and not noun_action(said, it.pack) and not gerund_action(said, it.pack):
             action = action_of(said, it.pack)
         if approver is not None:
             rule: Clause = rule_of(
@@ -226,15 +230,19 @@ def _ruled(
             )
             return checked(Understood((rule,)), (approver,), it.low, it.setting)
         return Understood((_over_amount(it, role, action, bound),))
-    what = it.low[at:end].strip(" ,")
+    what = it.low[at:end].strip(" ,;")
     if approver is not None:
         rule = rule_of(
-            action_of(what, it.pack), approver, None, role=role, terms=(it.condition, it.exception)
+            gerund_action(what, it.pack) or action_of(what, it.pack),
+            approver,
+            None,
+            role=role,
+            terms=(it.condition, it.exception),
         )
         return checked(Understood((rule,)), (approver,), it.low, it.setting)
     rule = Prohibition(
         role=role,
-        action=action_of(what, it.pack),
+        action=gerund_action(what, it.pack) or action_of(what, it.pack),
         except_roles=roles,
         strength=Strength.MUST_NOT,
         condition=it.condition,

@@ -1,10 +1,10 @@
 """How often and how much in all: caps inside a permission, and rules that only cap."""
 
-# ruff: noqa: PLR0911  (a reader is one list of cases)
+# ruff: noqa: C901, PLR0911  (a reader is one list of cases)
 
 import re
 
-from goodword.document.authority_action import heading_action, thing_action
+from goodword.document.authority_action import heading_action, noun_action, thing_action
 from goodword.document.authority_bound import Bound, Side, per_of, window_days
 from goodword.document.authority_role import is_roleish, role_in
 from goodword.document.authority_sentence import AuthoritySentence
@@ -16,8 +16,11 @@ from goodword.language.pack import Pack
 from goodword.policy.authority import Cap, CapRule, Per
 
 # A thing, and nothing that somebody does or that is promised.
+_CAPPED = re.compile(
+    r"\b(?:exceed|limited|capped|maximum|max|limit|ceiling|go over|go above|more than)\b"
+)
 _THING = re.compile(
-    r"^(?!(?:our|your|their|late|delivery|shipping|postage|parking|membership)\b)"
+    r"^(?!(?:our|your|their|late|delivery|shipping|postage|parking|membership|auto)\b)"
     r"(?!.*\b(?:may|can|could|should|must|will|would|is|are|was|has|have|had|we|you|they|it|pay|pays|"
     r"to|if|do|does|not|no|who|which|that|costs?|charges?|fees?|prices?|for)\b)[\w' -]+$"
 )
@@ -91,6 +94,8 @@ def cap_rule(it: AuthoritySentence) -> Understood | None:
         role = found.groupdict().get("role")
         thing = it.words(it.start + found.start("thing"), it.start + found.end("thing"))
         if is_roleish(thing, it.setting.roles) or not _THING.match(thing):
+            return None
+        if noun_action(thing, it.pack) is None and not _CAPPED.search(it.main):
             return None
         action = thing_action(thing, pack) or _of_heading(it)
         if action is None or (role is not None and not is_roleish(role, it.setting.roles)):

@@ -25,6 +25,7 @@ _AMOUNT_FIRST = re.compile(
 _LIMIT_HEADING = re.compile(
     r"limit|authori|approv|sign[- ]off|delegat|may (?:give|spend)|can (?:give|spend)|who decides|ladder|levels?\b|spending"
 )
+_OPENING = re.compile(r"(?:for|if|when|where|before|once|should|in|with|whenever|no|auto)\b")
 _NO_ROLE = re.compile(
     r"^(?:total|minimum|maximum|max|amount|price|cost|fee|fees|deposit|charge|value|limit|refunds?|vat|from|delivery|postage|shipping|discounts?|credits?|compensation|gifts?|standard|express|adults?|child(?:ren)?|late|call-?out|no show|cancellation|e-?mail|phone|chat|letter|orders?|items?|per \w+|for .+|over|under|up to|above|below)s?$"
 )
@@ -85,11 +86,14 @@ def _amount_first(
     thing = (found["thing"] or "").strip(" -:,|")
     needed = it.pack.pattern("authority.who").match(words)
     if needed is not None and needed["role"]:
-        words = re.sub(r"^(?:needs? |requires? |ask |go to |see )", "", needed["role"].strip())
+        words = needed["role"].strip()
+    words = it.pack.compiled(r"^(?:please |must |it )*<<authority.asking>> ").sub("", words)
     start = found.start("bound")
     bound = next(iter(it.bounds_between(start, len(it.low))), None)
-    if bound is None or re.search(
-        r"\b(?:is|are|may|can|must|will|has|have|be|we|you)\b", f"{words} {thing}"
+    if (
+        bound is None
+        or _OPENING.match(thing)
+        or re.search(r"\b(?:is|are|may|can|must|will|has|have|be|we|you)\b", f"{words} {thing}")
     ):
         return None
     if not is_roleish(words, it.setting.roles):

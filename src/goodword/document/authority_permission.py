@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from goodword.document.authority_action import (
     action_and_goods,
+    action_of,
     heading_action,
     noun_action,
     thing_action,
 )
 from goodword.document.authority_approval import rule_of
 from goodword.document.authority_asked import no_limit, one_role_asked, who_asked
-from goodword.document.authority_bound import Bound, Side, per_of
+from goodword.document.authority_bound import Bound, Side, per_of, window_days
 from goodword.document.authority_cap import cap_of, caps_in
 from goodword.document.authority_role import PUBLIC, is_roleish, role_in, several_roles, with_above
 from goodword.document.authority_sentence import AuthoritySentence, both
@@ -31,7 +32,7 @@ from goodword.policy.quantity import Duration
 # What is given, or handed out of somebody's own power: such a "may" is authority without an amount.
 _GIVING = re.compile(
     r"^(?:refund|give|offer|approve|authori[sz]e|waive|spend|credit|issue|grant|compensate|discount|accept|write off|"
-    r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send|apply|reduce|upgrade|reimburse|settle|commit)\b"
+    r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send|apply|reduce|upgrade|reimburse|settle|commit|comp|adjust|deduct|remove)\b"
 )
 _MONEYED = frozenset(
     {"refund", "credit", "compensate", "discount", "spend", "write_off", "accept_gift"}
@@ -44,7 +45,7 @@ _KIND = re.compile(
 )
 # A reason is a condition, unless it is that something needs mending.
 _REASON = re.compile(
-    r"^ ?(?P<why>(?:for|on|in respect of|in case of|in cases of|in relation to|because of|where there is) (?!each|every|any (?:one|single)|(?:the )?(?:purpose|sake)|resolv|putting|fixing|solving|making|mending|keeping|the (?:customer|client|guest|patient)s?$|(?:a |any )?(?:customer|client|guest|patient)s?$|service recovery|any (?:reason|purpose)|the spot).+)$"
+    r"^ ?(?P<why>(?:for|on|off|to(?= (?:\w+ )?(?:damaged|late|old|faulty|unsold|returned|delayed|cancelled|defective|broken|soiled|ex-display|clearance|new|first|sale)\b)|in respect of|in case of|in cases of|in relation to|because of|where there is) (?!each|every|any (?:one|single)|(?:the )?(?:purpose|sake)|resolv|putting|fixing|solving|making|mending|keeping|the (?:customer|client|guest|patient)s?$|(?:a |any )?(?:customer|client|guest|patient)s?$|service recovery|any (?:reason|purpose)|the spot).+)$"
 )
 
 
@@ -71,19 +72,25 @@ def granted_by(it: AuthoritySentence) -> Understood | None:
         thing_start, thing_end = (it.start + place for place in found.span("thing"))
         role_start, role_end = (it.start + place for place in found.span("role"))
         inside = it.bounds_between(it.start, role_start)
-        words, tail = it.low[role_start:role_end], ""
+        words = it.low[role_start:role_end]
         if (without := it.pack.pattern("authority.without").search(words)) is not None:
-            words, tail = words[: without.start()], words[without.start() :]
+            words = words[: without.start()]
         words, or_above = with_above(words, it.pack)
         if not is_roleish(words, it.setting.roles) or PUBLIC.match(words):
             return None
         if any(one.is_beyond and one.side is not Side.BETWEEN for one in inside):
             return None
         thing = it.words(thing_start, thing_end)
-        action = thing_action(thing, it.pack) or heading_action(normal(it.setting.heading), it.pack)
-        if action is None or not (inside or noun_action(thing, it.pack)):
+        deed = it.pack.words("authority.deeds").get(found.groupdict().get("verb") or "")
+        action = (
+            action_of(f"{deed} {thing}", it.pack)
+            if deed and noun_action(thing, it.pack) is None
+            else thing_action(thing, it.pack)
+        ) or heading_action(normal(it.setting.heading), it.pack)
+        if action is None or not (inside or deed or noun_action(thing, it.pack)):
             return None
-        del tail
+        mid = found.groupdict().get("mid") or ""
+        caps, _ = caps_in(mid, it.setting.currency, it.pack)
         grants = [
             _grant(
                 it,
@@ -94,20 +101,52 @@ def granted_by(it: AuthoritySentence) -> Understood | None:
                 above,
                 only=False,
                 or_above=or_above,
-                condition=it.condition,
+                condition=both(it.condition, _reason(it, mid)),
+                caps=caps,
             )
             for role in several_roles(words)
         ]
         return _joined(it, [one for one in grants if one is not None])
+    return _by_anyone(it, above)
+
+
+def _by_anyone(it: AuthoritySentence, above: str | None) -> Understood | None:
+    """Return what anyone may do, because the sentence says that nobody need approve it."""
+    for pattern in it.pack.names("authority.by_anyone"):
+        found = it.pack.compiled(pattern).match(it.main_shape)
+        if found is None:
+            continue
+        start, end = (it.start + place for place in found.span("thing"))
+        inside = it.bounds_between(it.start, it.end)
+        action = thing_action(it.words(start, end), it.pack)
+        if action is None or len(inside) != 1 or inside[0].is_beyond:
+            return None
+        grant = _grant(
+            it,
+            ANYONE,
+            action,
+            None,
+            inside,
+            above,
+            only=False,
+            or_above=False,
+            condition=it.condition,
+        )
+        return _joined(it, [grant] if grant else [])
     return None
 
 
 def _without_above(it: AuthoritySentence) -> tuple[AuthoritySentence, str | None]:
     """Return the sentence without "anything above that, ask the manager", and that manager."""
-    found = it.pack.pattern("authority.above_asks").search(it.low, it.start)
-    if found is None:
+    found = it.pack.pattern("authority.above_which").search(it.low, it.start)
+    if found is not None:
+        who = found["who"] or found["who2"] or found["who3"]
+    elif found := it.pack.pattern("authority.above_asks").search(it.low, it.start):
+        who = found["who"]
+    else:
         return it, None
-    approver = role_in(found["who"])
+    needed = it.pack.pattern("authority.who").match(who)
+    approver = role_in(needed["role"] if needed else who)
     return replace(it, end=min(it.end, found.start())), approver
 
 
@@ -120,6 +159,8 @@ def _limit_said(it: AuthoritySentence, above: str | None) -> Understood | None:
         inside = it.bounds_between(it.start, it.end)
         words, or_above = with_above(found["role"], it.pack)
         if len(inside) != 1 or inside[0].is_beyond or PUBLIC.match(words):
+            continue
+        if re.search(r"\b(?:is|are|was|to|may|can|must|will|not)\b", words):
             continue
         if not is_roleish(words, it.setting.roles) and words.strip() != "you":
             continue
@@ -189,7 +230,7 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
     doing, rest = _doing(it, what_start, what_start + min(caps_at, len(shape)), inside)
     if caps:
         rest = ""
-    action, goods = action_and_goods(doing, it.pack)
+    action, goods, left = action_and_goods(doing, it.pack)
     if inside and (
         (action == "give_goods" and goods is None)
         or action
@@ -228,8 +269,7 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
             action = "approve"
     if goods is not None:
         goods = _cased_within(it, goods, what_start)
-    if (why := _REASON.match(rest)) is not None and inside:
-        condition = both(condition, condition_of(f"it is {it.cased(why['why'])}"))
+    condition = both(condition, _reason(it, left), _reason(it, rest) if inside else None)
     beyond = next((one for one in inside if one.is_beyond and one.side is not Side.BETWEEN), None)
     if beyond is not None:
         # Who may give more than an amount is who decides above it.
@@ -255,6 +295,15 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
         for role in named
     ]
     return _joined(it, [one for one in grants if one is not None])
+
+
+def _reason(it: AuthoritySentence, words: str) -> Condition | None:
+    """Return "for late delivery" as a condition: it says when somebody may."""
+    found = _REASON.match(words)
+    if found is None:
+        return None
+    why = it.cased(found["why"].strip())
+    return condition_of(f"it is {re.sub(r'^(?:off|to) ', 'on ', why)}")
 
 
 def _beyond(
@@ -332,7 +381,7 @@ def _grant(
     longest: Duration | None = None,
     until: int | None = None,
 ) -> Authority | None:
-    value = next((one for one in inside if one.worth), None)
+    value = next((one for one in inside if one.worth and goods is not None), None)
     money = next((one for one in inside if one is not value and one.high is not None), None)
     share = next((one for one in inside if one.high_share is not None), None)
     if money is not None and money.high is not None and money.high.amount == 0:
@@ -356,8 +405,16 @@ def _grant(
         limit, per = None, None
     elif money is not None and money.window is not None and money.per is None:
         limit = None
-    if money is not None and per is None and limit is not None:
-        per = _per_later(it, money, until)
+    if money is not None and limit is not None:
+        later, days = _later(it, money, until)
+        if per is None:
+            per = later
+        if days is not None and money.window is None:
+            if per is None and days in {1, 30}:
+                per = Per.DAY if days == 1 else Per.MONTH
+            else:
+                caps = (*caps, Cap(_whose_total(per), days, None, limit))
+                limit = limit if per is not None else None
     return Authority(
         role=role,
         action=action,
@@ -381,11 +438,28 @@ def _grant(
     )
 
 
-def _per_later(it: AuthoritySentence, money: Bound, until: int | None) -> Per | None:
-    found = it.pack.compiled(
-        r"(?<![\w/])<<authority.per_said>>(?P<what><<authority.per_word>>)"
-    ).search(it.low, money.end, max(money.end, until or it.end))
-    return per_of(found["what"], it.pack) if found else None
+def _whose_total(per: Per | None) -> Per:
+    return Per.PERSON if per in {None, Per.DAY, Per.MONTH} else per or Per.PERSON
+
+
+def _later(it: AuthoritySentence, money: Bound, until: int | None) -> tuple[Per | None, int | None]:
+    """Return what a limit is counted over, and in how many days, where it is said later on."""
+    place, stop = money.end, max(money.end, until or it.end)
+    per: Per | None = None
+    days: int | None = None
+    said = it.pack.compiled(
+        r"(?<![\w/])(?:<<authority.per_said>>(?P<what><<authority.per_word>>)|(?:per |each |every )(?P<window>(?:<<times.units>>))\b)"
+    )
+    for found in said.finditer(it.low, place, stop):
+        if found["window"]:
+            days = window_days(found["window"], it.pack)
+            continue
+        one = per_of(found["what"], it.pack)
+        if one in {Per.DAY, Per.MONTH}:
+            days = 1 if one is Per.DAY else 30
+        else:
+            per = per or one
+    return per, days
 
 
 def _joined(it: AuthoritySentence, grants: list[Authority]) -> Understood | None:

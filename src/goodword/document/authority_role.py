@@ -17,7 +17,7 @@ ROLEISH = re.compile(
     r"physician|surgeon|solicitor|lawyer|counsel|auditor|analyst|developer|foreman|concierge|porter|barista|stylist|groomer|instructor|coach|tutor|guide|pharmacist|optician|dispenser|"
     r"trustees?|governors?|chairman|chairperson|chairwoman|superintendent|warden|librarian|mayor|dean|provost|rector|curator|housekeeper|pilot|crew|"
     r"\b(?:ops|operations|management|leadership|hr|it|sales|support|front[- ]line|md|gm|council|panel)|"
-    r"person in charge|deputy|senior|junior|volunteer|apprentice|intern|level \d.*|tier \d.*|band \d.*|grade \d.*)s?(?: (?:on|of|for|in|at) .+)?$"
+    r"person in charge|(?:first|second|third|1st|2nd|3rd)[- ]line|deputy|senior|junior|volunteer|apprentice|intern|level \d.*|tier \d.*|band \d.*|grade \d.*)s?(?: (?:on|of|for|in|at) .+)?$"
 )
 # Drivers, cashiers, trainees, receptionists: what people are called by what they do.
 BY_ENDING = re.compile(r"(?:er|or|ist|ian|ee|man|woman|men|women|person|people|ant)s?$")
@@ -30,6 +30,7 @@ PUBLIC = re.compile(
     r"complaints? (?!handl|manage|team|officer|lead|director|staff|adviser).+|some .+|more .+|if .+|when .+|(?:all )?(?:responses?|replies|letters?|emails?)(?: .+)?)$"
 )
 _THROUGHOUT = re.compile(r",? from the [\w -]+ (?:down )?to the [\w -]+$")
+_EVERYBODY = frozenset({"employee", "staff_member", "team_member", "member_of_staff", "colleague"})
 _BEFORE = re.compile(
     r"^(?:either|both|only|just|at least|always|first|then|also|personally|someone|somebody|anybody) (?=.)"
 )
@@ -53,7 +54,8 @@ def several_roles(words: str) -> tuple[str, ...]:
 
 def role_in(words: str) -> str | None:
     """Return the slug of the role that the words name; None where they name none."""
-    return role_slug(_bare(words))
+    slug = role_slug(_bare(words))
+    return ANYONE if slug in _EVERYBODY else slug
 
 
 def _bare(words: str) -> str:

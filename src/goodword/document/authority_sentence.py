@@ -1,7 +1,7 @@
 """A sentence on authority, taken apart: its main clause, its conditions, its bounded amounts."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodword.document.authority_bound import Bound, bounds_in, shape_of
 from goodword.document.condition_text import Frame, condition_of, frame
@@ -88,6 +88,9 @@ def taken_apart(plain: str, setting: Setting) -> AuthoritySentence:
     pack = ENGLISH
     bounds = bounds_in(low, setting.currency, pack)
     taken = frame(low)
+    if taken.after_word == "subject to" and pack.pattern("authority.approval").search(taken.after):
+        # "subject to the manager's approval" says who approves, and under no other condition.
+        taken = replace(taken, after="", after_word="", after_span=(0, 0))
     later = [
         span[0]
         for span in (taken.after_span, taken.unless_span)

@@ -14,6 +14,12 @@ _SEMICOLON = re.compile(
 _THEN = re.compile(
     r"(?:,| and|, and|, while|; and|,? but) (?=(?:the |a |an |our )?[a-z][\w' -]{2,40}? (?:may |can |is authori[sz]ed |are authori[sz]ed )?(?:(?:refund|approve|spend|give|offer|authori[sz]e|credit)s? )?(?:up )?¤)"
 )
+_ROLE_AMOUNT = re.compile(
+    rf"(?:^|[,;:] | and )(?:the )?(?P<role>[a-z][\w' &/-]*?)(?: may| can)?(?: ?:| -| \()? ?(?P<bound>{MARK}+)\)?"
+)
+_LISTED = re.compile(
+    rf"^(?P<thing>(?:\w+ ){{0,2}}?(?:refund|discount|credit|compensation|goodwill|spend(?:ing)?|approval|write[- ]off|expense)s?)(?: (?:authority|limits?|approval|levels?|approvals|amounts?|by role|per role|ladder))*:(?P<list> [^{MARK}:]+{MARK}+\)?(?:[,;]| and|, and|,? [^{MARK}:]+)+{MARK}+\)?.*)$"
+)
 _MODAL = re.compile(
     r" (?:may|can|(?:is|are) (?:authori[sz]ed|allowed|permitted|empowered|able) to|ha(?:s|ve) authority to)\b"
 )
@@ -26,12 +32,26 @@ _THEN_BY = re.compile(
 def pieces_of(it: AuthoritySentence) -> tuple[str, ...]:
     """Return what is said of each role as a whole sentence; one where only one is spoken of."""
     plain = it.plain
+    if (found := _LISTED.match(it.shape)) is not None and (listed := _of_list(it, found)):
+        return listed
     parts = tuple(one.strip() for one in _SEMICOLON.split(plain) if one.strip())
     if len(parts) > 1:
         return parts
     if (found := _THEN_BY.match(it.shape)) is not None:
         return _then_by(it, found)
     return _shared(it) or (plain,)
+
+
+def _of_list(it: AuthoritySentence, found: re.Match[str]) -> tuple[str, ...]:
+    """Return "Refund authority: agents $50, supervisors $200" as a line for each role."""
+    thing = it.plain[slice(*found.span("thing"))]
+    parts = []
+    for one in _ROLE_AMOUNT.finditer(it.shape, found.start("list") - 1):
+        role, bound = it.plain[slice(*one.span("role"))], it.plain[slice(*one.span("bound"))]
+        if not is_roleish(role, it.setting.roles):
+            return ()
+        parts.append(f"{role.strip()}: {thing} {bound}")
+    return tuple(parts) if len(parts) > 1 else ()
 
 
 def _then_by(it: AuthoritySentence, found: re.Match[str]) -> tuple[str, ...]:

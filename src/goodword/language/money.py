@@ -34,8 +34,15 @@ def money_in(text: str, currency: str, pack: Pack = ENGLISH) -> tuple[MoneyPhras
     )
 
 
+def _grouped(text: str) -> str:
+    """Return "1.000,50" as "1000.50": three figures behind a point are thousands of money."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?", text):
+        return text.replace(".", "").replace(",", ".")
+    return text
+
+
 def _money(match: re.Match[str], currency: str, pack: Pack) -> Money:
-    amount = figures(match["amount"] or match["amount2"] or match["amount3"], pack)
+    amount = figures(_grouped(match["amount"] or match["amount2"] or match["amount3"]), pack)
     if match["k"]:
         amount *= 1000
     named = match["code1"] or match["code2"] or match["code3"]
