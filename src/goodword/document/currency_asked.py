@@ -19,11 +19,10 @@ def asked(understood: Understood, text: str, setting: Setting, *, whole: bool = 
 
     `whole` is False where `text` is not the sentence as it stands, so that no fix is offered.
     """
-    if not any(_unknown(clause) for clause in understood.clauses):
+    sums = money_in(normal(text), setting.currency)
+    phrase = next((one for one in sums if one.money.currency == UNKNOWN), None)
+    if phrase is None or not any(_unknown(clause) for clause in understood.clauses):
         return understood
-    phrase = next(
-        one for one in money_in(normal(text), setting.currency) if one.money.currency == UNKNOWN
-    )
     own = setting.currency
     sign = _SIGNS.get(own, f"{own} ")
     said = text[phrase.start : phrase.end]
