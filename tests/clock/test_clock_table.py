@@ -451,6 +451,18 @@ def test_a_promise_of_the_subject_replaces_the_general_one() -> None:
     assert running(NORMAL, case(OPENED), "04 17:00", URGENT).due == at("07 16:30")
 
 
+def test_a_payment_complaint_is_a_complaint_unless_a_promise_speaks_of_it() -> None:
+    every = promise(Metric.RESOLUTION, subject="complaint", name="every")
+    payment = promise(Metric.RESOLUTION, subject="payment_complaint", name="payment")
+    first = promise(Metric.RESOLUTION, subject="priority_1", name="first")
+    about = case(OPENED, kind="payment_complaint", priority="priority_1")
+    assert clock(payment, about, "04 17:00", every, first) is not None
+    assert clock(every, about, "04 17:00", payment, first) is None
+    assert clock(first, about, "04 17:00", every, payment) is not None
+    assert clock(every, about, "04 17:00", first) is not None
+    assert clock(every, case(OPENED, kind="data_complaint"), "04 17:00", payment) is not None
+
+
 def test_a_promise_of_the_channel_replaces_the_general_one() -> None:
     by_email = promise(Metric.FIRST_RESPONSE, working(2), channels=("email",), name="email")
     assert clock(FIRST, case(OPENED), "04 17:00", by_email) is None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from goodword.case.holds import holds
-from goodword.clock.timeline import ENQUIRY, Standing
+from goodword.clock.timeline import ENQUIRY, Standing, broader
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Metric, Promise
 
@@ -19,15 +19,15 @@ def applies(promise: Promise, policy: Policy, standing: Standing, facts: Mapping
     """Whether the promise runs on a case that stands so.
 
     It must speak of the case's channel and subject, and its condition must be known to hold. Of
-    promises with the same metric, one that names the subject replaces one that does not; then one
-    that names the channel; then one with a condition.
+    promises with the same metric, one that names the subject replaces one that does not, and a
+    narrower subject a broader one; then one that names the channel; then one with a condition.
     """
     if not _speaks_of(promise, standing, facts):
         return False
     own = _particularity(promise)
     return not any(
         other.metric is promise.metric
-        and _particularity(other) > own
+        and (_particularity(other) > own or _is_narrower(other.subject, promise.subject))
         and _speaks_of(other, standing, facts)
         for other in policy.of_kind(Promise)
     )
@@ -40,6 +40,11 @@ def _speaks_of(promise: Promise, standing: Standing, facts: Mapping[str, str]) -
     if promise.subject is not None and promise.subject not in standing.subjects:
         return False
     return promise.condition is None or holds(promise.condition, facts) is True
+
+
+def _is_narrower(subject: str | None, than: str | None) -> bool:
+    """Whether the first is a kind of the second: a payment complaint of a complaint."""
+    return subject is not None and than is not None and than in broader(subject)[1:]
 
 
 def _particularity(promise: Promise) -> tuple[int, bool, bool]:

@@ -24,15 +24,24 @@ class Standing:
     @property
     def is_complaint(self) -> bool:
         """Whether only a person's reply counts."""
-        return self.kind == COMPLAINT
+        return COMPLAINT in broader(self.kind or "")
 
     @property
     def subjects(self) -> frozenset[str]:
-        """The subjects of promises that are about such a case. What is no complaint is one."""
-        named = {self.kind, self.priority} - {None}
+        """The subjects of promises that are about such a case.
+
+        A payment complaint is a complaint as well; what is no complaint is an enquiry.
+        """
+        named = {self.priority, *broader(self.kind or "")} - {None}
         if not self.is_complaint:
             named.add(ENQUIRY)
         return frozenset(subject for subject in named if subject)
+
+
+def broader(subject: str) -> tuple[str, ...]:
+    """Return the subject and what it is a kind of: a payment complaint is a complaint."""
+    words = subject.split("_")
+    return tuple("_".join(words[place:]) for place in range(len(words)) if subject)
 
 
 @dataclass(frozen=True, slots=True)
