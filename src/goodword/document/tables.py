@@ -97,10 +97,12 @@ def _unnamed(label: str, cells: tuple[Cell, ...]) -> Finding:
     return Finding(
         "PR17",
         Severity.ERROR,
-        f"This row has {len(times)} times, and its header does not say what each is for. "
+        f"This row has {max(2, len(times))} times, and its header does not say what each is for. "
         "Name the columns, such as First reply and Resolution.",
         understood=(("what", label or "?"), ("when", " · ".join(times))),
-        fix=f"{label}: first reply within {times[0]}, resolution within {times[1]}.",
+        fix=f"{label}: first reply within {times[0]}, resolution within {times[1]}."
+        if len(times) > 1
+        else "",
         label="Say what each time is for",
     )
 
