@@ -30,7 +30,8 @@ def seen_in(text: str) -> Evidence:
     """Return a history in which complaints were resolved late every fourth time."""
     promises = read(text).policy.of_kind(Promise)
     late = {one.id: estimate(30, 40, one.target) for one in promises if one.subject == "complaint"}
-    return Evidence(channels={"email": 40, "chat": 7}, estimates=late)
+    untold = {one.id: "The history does not say it." for one in promises if one.metric == "wait"}
+    return Evidence(channels={"email": 40, "chat": 7}, estimates=late, unmeasured=untold)
 
 
 def codes(text: str) -> list[str]:

@@ -442,6 +442,16 @@ OWN_CHECKS = (
     ),
     _check(
         Confidence.CERTAIN,
+        "PRM-06",
+        "promise that nothing can measure",
+        "again, not measured",
+        "A promise for which nothing is recorded that could show whether it was kept.",
+        "Founding article P, line 122",
+        Severity.WARNING,
+        feasibility.unmeasurable,
+    ),
+    _check(
+        Confidence.CERTAIN,
         "PRM-07",
         "promise that was not kept so far",
         "again, not kept so far",

@@ -12,13 +12,15 @@ class Evidence:
 
     `reviewed_at` is the instant of the last review (UTC seconds), None where none is recorded.
     `channels` are the channels on which cases came in, with how many. `estimates` are the track
-    records of promises so far, by clause id. `packs` are ids of law packs to check against, beside
-    those that the text itself names. `people` is how many work with the policy.
+    records of promises so far, by clause id. `unmeasured` says of promises that
+    nothing recorded can judge, by clause id, why. `packs` are ids of law packs to check against,
+    beside those that the text itself names. `people` is how many work with the policy.
     """
 
     reviewed_at: int | None = None
     channels: Mapping[str, int] = field(default_factory=dict)
     estimates: Mapping[str, Estimate] = field(default_factory=dict)
+    unmeasured: Mapping[str, str] = field(default_factory=dict)
     packs: tuple[str, ...] = ()
     people: int | None = None
 

@@ -36,6 +36,20 @@ def not_kept_so_far(reading: Reading, _at: int, evidence: Evidence) -> Iterator[
         )
 
 
+def unmeasurable(reading: Reading, _at: int, evidence: Evidence) -> Iterator[Problem]:
+    """Yield a warning for each promise that nothing which is recorded can ever judge."""
+    for promise in reading.policy.of_kind(Promise):
+        why = evidence.unmeasured.get(promise.id)
+        if why is not None:
+            yield Problem(
+                code="PRM-06",
+                severity=Severity.WARNING,
+                message=f"Nobody can tell whether this is kept. {why} Record it from now on, or "
+                "promise what your records can show.",
+                span=promise.span,
+            )
+
+
 def honest_promise(promise: Promise, estimate: Estimate, policy: Policy) -> str | None:
     """Return the promise with the share that its numbers carry, as a sentence.
 

@@ -204,6 +204,13 @@ SENTENCE_CHECKS = (
         Severity.ERROR,
     ),
     _noticed(
+        "LG02",
+        "sentence in another language",
+        "again, another language",
+        "A sentence in another language than the rest of the policy, kept as prose.",
+        Severity.INFO,
+    ),
+    _noticed(
         "PR15",
         "time of nothing",
         "again, no time at all",

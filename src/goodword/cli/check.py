@@ -4,8 +4,10 @@ import argparse
 import time
 from collections import Counter
 from collections.abc import Mapping
+from pathlib import Path
 
 from goodword.checks.catalogue import CATALOGUE
+from goodword.checks.evidence import Evidence
 from goodword.checks.report import as_json, repeats, shown
 from goodword.checks.run import check, mend_next
 from goodword.cli.moment import instant
@@ -38,6 +40,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PACK",
         help="check against this law pack too (again for several); `goodword packs` lists them",
     )
+    parser.add_argument(
+        "--history",
+        metavar="FILE",
+        help="an export of past cases, for what only they can show (see goodword replay)",
+    )
+    parser.add_argument("--map", help="a column map (TOML) that says what its columns mean")
     parser.add_argument("--hints", action="store_true", help="print hints and notes as well")
     parser.add_argument(
         "--at", metavar="INSTANT", help="judge dates as of this ISO 8601 instant; default: now"
@@ -47,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check each policy and print what was found; return 1 where a policy needs mending."""
     at = int(time.time()) if arguments.at is None else instant(arguments.at, "UTC")
-    checked = [_checked(path, at, arguments.pack) for path in arguments.policies]
+    checked = [_checked(path, at, arguments) for path in arguments.policies]
     if arguments.format == "sarif":
         print_json(_as_sarif(checked, hints=arguments.hints))
     elif arguments.json or arguments.format == "json":
@@ -59,12 +67,28 @@ def run(arguments: argparse.Namespace) -> int:
     return PROBLEMS if needs_mending else FINE
 
 
-def _checked(path: str, at: int, packs: list[str]) -> tuple[Reading, tuple[Problem, ...]]:
+def _checked(
+    path: str, at: int, arguments: argparse.Namespace
+) -> tuple[Reading, tuple[Problem, ...]]:
     text = policy_text(path)
     if not text.strip():
         raise UnreadableFileError(f"{named(path)} is empty.", hint=EXAMPLE)
     reading = read(text, path=path)
-    return reading, check(reading, at=at, packs=packs)
+    evidence = _evidence(reading, arguments) if arguments.history is not None else None
+    return reading, check(reading, at=at, packs=arguments.pack, evidence=evidence)
+
+
+def _evidence(reading: Reading, arguments: argparse.Namespace) -> Evidence:
+    """Return what past cases show. It takes NumPy, so it is loaded only where it is asked for."""
+    from goodword.checks.from_history import evidence_of  # noqa: PLC0415  (slow import)
+    from goodword.cli.replay import column_map  # noqa: PLC0415  (slow import)
+    from goodword.history.load import load  # noqa: PLC0415  (slow import)
+
+    hours = reading.policy.hours
+    history = load(
+        Path(arguments.history), column_map(arguments.map), zone=hours.zone if hours else "UTC"
+    )
+    return evidence_of(history, reading.policy)
 
 
 def _print(reading: Reading, found: tuple[Problem, ...], *, hints: bool) -> None:

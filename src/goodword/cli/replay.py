@@ -59,9 +59,9 @@ def run(arguments: argparse.Namespace) -> int:
             "judged; goodword check names each.",
             file=sys.stderr,
         )
-    column_map = _map(arguments.map)
+    columns = column_map(arguments.map)
     zone = policy.hours.zone if policy.hours else "UTC"
-    history = load(Path(arguments.history), column_map, zone=zone, progress=_progress())
+    history = load(Path(arguments.history), columns, zone=zone, progress=_progress())
     at = _at(arguments.at, history)
     outcomes = replay(
         what_if(policy),
@@ -83,7 +83,8 @@ def run(arguments: argparse.Namespace) -> int:
 _COUNTED = (Severity.ERROR, Severity.WARNING)
 
 
-def _map(path: str | None) -> ColumnMap | None:
+def column_map(path: str | None) -> ColumnMap | None:
+    """Return the column map at a path, None for no path; raises UnreadableFileError."""
     if path is None:
         return None
     try:
