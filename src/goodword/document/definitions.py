@@ -208,8 +208,10 @@ def _roles(plain: str, low: str, setting: Setting) -> Understood | None:
 
 
 def _role_as_named(name: str) -> str:
-    head, _, last = role_name(name).rpartition(" ")
-    return f"{head} {singular(last)}".strip()
+    # "Heads of services" is one head of services.
+    named, of, rest = role_name(name).partition(" of ")
+    head, _, last = named.rpartition(" ")
+    return f"{head} {singular(last)}".strip() + of + rest
 
 
 def _deputy(plain: str, low: str, setting: Setting) -> Understood | None:
