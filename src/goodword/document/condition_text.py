@@ -1,16 +1,14 @@
 """Conditions in words: `if …`, `unless …`, and what they say of facts."""
 
-# ruff: noqa: C901, E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: C901, E501  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 
 from goodword.document.asides import is_asked
+from goodword.document.conditions import condition_of as condition_of  # noqa: PLC0414  (known by this name)
 from goodword.language.memory import remembered
 from goodword.language.normal import even, normal
-from goodword.language.word import slug
-from goodword.policy.condition import AllOf, AnyOf, Compare, Condition, Fact, Not, Operator
 
 _MAIN = (
     r"(?:we|you|they|it|he|she|our|the|this|these|your|all|any|each|every|please|then|tell|call|"
@@ -47,18 +45,6 @@ _LATER = re.compile(
     r"(?! possible| we can)|in the event (?:of|that)|in cases where|once(?! (?:per|an?|every|each|in|for)\b)|subject to|or as (?:otherwise )?agreed)\b"
 )
 _EXCEPTION_WORDS = ("unless", "except", "excluding", "other than", "or as")
-_NOT = re.compile(r"^(?:it is )?not (?:the case that )?")
-_COMPARE = re.compile(
-    r"^(?P<name>.+?) (?:is|are|costs?|was) (?:(?P<more>more than|over|above)|(?P<less>less than|under|below)|"
-    r"(?P<least>at least)|(?P<most>at most|up to|no more than)) (?P<money>[$£€]?)(?P<value>[\d,]+(?:\.\d+)?)%?$"
-)
-_IS_QUOTED = re.compile(r'^(?P<name>.+?) is "(?P<value>[^"]+)"$')
-_OPERATORS = {
-    "more": Operator.MORE,
-    "less": Operator.LESS,
-    "least": Operator.AT_LEAST,
-    "most": Operator.AT_MOST,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,53 +189,3 @@ def whose(noun: str, what: str) -> str:
     """Return "guests who waited" as a condition: "they waited", of one "the guest waited"."""
     many = noun.endswith("s") or noun in {"people", "those"}
     return f"{'they' if many else f'the {noun}'} {what}"
-
-
-def condition_of(words: str) -> Condition | None:
-    """Return what the words ask of the facts; None for no words."""
-    text = even(words).strip(" .,;")
-    if not text:
-        return None
-    if (whole := _split(text, "or")) is not None:
-        return AnyOf(tuple(one for part in whole if (one := condition_of(part)) is not None))
-    if (whole := _split(text, "and")) is not None:
-        return AllOf(tuple(one for part in whole if (one := condition_of(part)) is not None))
-    low = normal(text)
-    if (negated := _NOT.match(low)) and text[negated.end() :]:
-        inner = condition_of(text[negated.end() :])
-        return Not(inner) if inner is not None else None
-    if (compared := _COMPARE.match(low)) is not None:
-        operator = next(_OPERATORS[name] for name in _OPERATORS if compared[name])
-        return Compare(
-            slug(compared["name"]), operator, Decimal(compared["value"].replace(",", "")), text
-        )
-    if (quoted := _IS_QUOTED.match(low)) is not None:
-        return Compare(slug(quoted["name"]), Operator.EQUAL, quoted["value"], text)
-    return Fact(slug(text), text)
-
-
-def _split(text: str, joint: str) -> list[str] | None:
-    """Return the parts of `a, b or c`, where each could stand alone; else None."""
-    parts = re.split(rf",? {joint} |, (?=.*\b{joint}\b)", _shielded(text))
-    if len(parts) < 2 or any(not part.strip() for part in parts):
-        return None
-    back = [part.replace("\x00", " ").strip() for part in parts]
-    return back if all(_stands(part) for part in back) else None
-
-
-def _shielded(text: str) -> str:
-    return re.sub(r'"[^"]*"', lambda quoted: quoted[0].replace(" ", "\x00"), text)
-
-
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|can|cannot|may|must|agrees?|needs?|wants?|"
-    r"asks?|\w+ed|\w+s)\b"
-)
-_NOUN = re.compile(r"^(?:in |during |for |on )?(?:an? |the |any |your |our )?[\w'-]+(?: [\w'-]+)?$")
-
-
-def _stands(part: str) -> bool:
-    words = part.split()
-    if _NOUN.match(part) and len(words) <= 3:
-        return True
-    return len(words) >= 3 and _FINITE.search(part) is not None
