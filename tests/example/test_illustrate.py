@@ -100,12 +100,12 @@ def test_an_escalation_by_event_is_told_at_once() -> None:
 
 
 def test_a_wait_for_the_customer_moves_the_due_time() -> None:
-    assert "would be due" in worked(POLICY.of_kind(PauseRule)[0])
+    assert "then due" in worked(POLICY.of_kind(PauseRule)[0])
 
 
 def test_a_survey_shows_its_day_and_the_next_one() -> None:
     expected = (
-        "A visit on Friday 4 September: the survey goes out Saturday 5 September 16:30, "
+        "A visit on Friday 4 September: the survey goes out on Saturday 5 September, "
         "and the next at the earliest on Friday 4 December 2026."
     )
     assert expected == worked(POLICY.of_kind(SurveyRule)[0])

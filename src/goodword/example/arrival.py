@@ -10,6 +10,7 @@ from goodword.document.echo_amounts import spoken
 from goodword.document.echo_condition import condition
 from goodword.example.moment import zone_of
 from goodword.example.when import ORDINARY_MONDAY, moment_at, read_when, resolve
+from goodword.language.en.echo_phrases import ARRIVALS
 from goodword.language.en.lexicon import CHANNELS, SUBJECTS
 from goodword.policy.condition import AllOf, AnyOf, Condition, Fact
 from goodword.policy.definition import EffectiveClause
@@ -17,7 +18,7 @@ from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 
 _ARRIVES = re.compile(
-    r"^(?P<what>.+?) (?:arrives?|comes?(?: in)?|is (?:sent|received|left|made|asked for|reported)"
+    r"^(?P<what>.+?) (?:arrives?(?: on our portal| by web form)?|comes?(?: in)?|is (?:sent|received|left|made|asked for|reported)"
     r"|begins?|rings?|reaches us)"
     r" (?P<when>.+)$",
     re.IGNORECASE,
@@ -30,7 +31,7 @@ _LAST_WROTE = re.compile(
 _BEGINS = re.compile(
     r"^(?P<what>.+?) (?:is|was)(?P<done> acknowledged)? (?P<when>(?:on|at) .+)$", re.IGNORECASE
 )
-_ANOTHER = re.compile(r"^(?:another|a further|a second|the next)\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"^(?:another|a further|a second|the next) (?:\w+ )?message\b", re.IGNORECASE)
 ACKNOWLEDGED = "acknowledged"
 ARTICLE = re.compile(r"^(?:an?|the|your|our) ", re.IGNORECASE)
 
@@ -73,12 +74,21 @@ def arrival_of(sentence: str, policy: Policy) -> Arrival | None:
     at, ordinary = start_of(came["when"], policy)
     what = came["what"]
     return Arrival(
-        channel=first_match(CHANNELS, what),
+        channel=_channel(sentence, what),
         subject=subject_of(what, policy),
         at=at,
         ordinary=ordinary,
         again=_ANOTHER.match(what) is not None,
     )
+
+
+def _channel(sentence: str, what: str) -> str | None:
+    """Return the channel of an arrival: as its worked example would say it, before its words."""
+    low = sentence.lower()
+    for channel, words in ARRIVALS.items():
+        if low.startswith(words.lower()):
+            return channel
+    return first_match(CHANNELS, what)
 
 
 def start_of(words: str, policy: Policy) -> tuple[int, bool]:

@@ -85,9 +85,9 @@ def pause(clause: PauseRule, policy: Policy, openings: Openings, start: int) -> 
     plain = due_time(found.limit, openings, start)
     paused = due_time(found.limit, openings, start, ((waits, until),))
     told = (
-        f"{capitalised(arrival_words(found))} {said(start, policy)} and would be due "
-        f"{said(plain, policy)}. We wait for the {policy.serves} from {said(waits, policy)} to "
-        f"{said(until, policy)}: due {said(paused, policy)}."
+        f"{capitalised(arrival_words(found))} {said(start, policy)}: due {said(plain, policy)}. "
+        f"We wait for the {policy.serves} from {said(waits, policy)} to {said(until, policy)}: "
+        f"then due {said(paused, policy)}."
     )
     return Example(clause.id, told, started_at=start, due=paused)
 
@@ -121,9 +121,12 @@ def survey(clause: SurveyRule, policy: Policy, openings: Openings, start: int) -
     if not clause.event:
         return None
     sent = start if clause.delay is None else due_time(clause.delay, openings, start)
+    # By days it goes out on a day; by hours at a moment, which then hangs on when it began.
+    by_hours = clause.delay is not None and clause.delay.is_exact
+    tell = said if by_hours else said_day
     sentence = (
-        f"{capitalised(with_article(spoken(clause.event)))} on {said_day(start, policy)}: the "
-        f"survey goes out {said(sent, policy)}"
+        f"{capitalised(with_article(spoken(clause.event)))} on {tell(start, policy)}: the "
+        f"survey goes out on {tell(sent, policy)}"
     )
     if clause.cap is not None:
         again = due_time(clause.cap, openings, sent)
@@ -177,7 +180,8 @@ def retention(
     """Return until when a record of a case that closes at `start` is kept."""
     due = due_time(clause.keep, openings, start)
     sentence = (
-        f"Closed on {said_day(start, policy, year=True)}: kept until "
+        f"{capitalised(with_article(spoken(clause.subject)))} of "
+        f"{said_day(start, policy, year=True)}: kept until "
         f"{said_day(due, policy, year=True)}."
     )
     return Example(clause.id, sentence, started_at=start, due=due)

@@ -65,7 +65,7 @@ def channels_of(words: str, _: Answers) -> Taken | Again:
     """Return a line for each way to reach us."""
     marks = list(_CHANNEL.finditer(words))
     lines, unknown = [], []
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+    for mark, following in zip(marks, (*marks[1:], None), strict=False):
         end = following.start() if following is not None else len(words)
         address = words[mark.end() : end].strip(" ,;.")
         line = f"{mark['name'][:1].upper()}{mark['name'][1:]}: {address}"
