@@ -33,6 +33,7 @@ COMMANDS = (
     "format",
     "export",
     "import",
+    "lsp",
 )
 
 
