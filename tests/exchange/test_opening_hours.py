@@ -98,3 +98,8 @@ def test_a_policy_without_hours_is_told_what_to_write(
 def test_the_end_of_the_calendar_is_no_error() -> None:
     made = opening_hours(read(f"{WEEK}We are closed on 25 December.").policy, date(9998, 12, 1))
     assert special(made)[0][0] == "9998-12-25"
+
+
+def test_special_hours_of_a_season_are_told_by_date() -> None:
+    made = hours(f"{WEEK}On Christmas Eve we close at 1pm.")
+    assert special(made) == [("2026-12-24", "2026-12-24", "09:00", "13:00")]

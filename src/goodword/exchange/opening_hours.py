@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from goodword.businesstime.day import close_names
+from goodword.businesstime.day import close_names, special_openings
 from goodword.errors import GoodwordError
 from goodword.policy.definition import ChannelClause
 from goodword.policy.hours import Hours, Interval
@@ -73,6 +73,7 @@ def _special_days(hours: Hours, first: date, days: int) -> Iterator[tuple[date, 
     days = min(days, date.max.toordinal() - start - 1)
     closed = close_names(hours, start, start + days + 1)
     own = {one.on: one for one in hours.own_hours}
+    ruled = special_openings(hours, start, start + days + 1)
     for offset in range(days):
         day = first + timedelta(days=offset)
         usual = hours.week[day.weekday()]
@@ -83,6 +84,9 @@ def _special_days(hours: Hours, first: date, days: int) -> Iterator[tuple[date, 
         name, intervals = "", usual
         if day in own:
             name, intervals = own[day].name, own[day].intervals
+        elif day in ruled:
+            intervals, closed_by = ruled[day]
+            name = closed_by or ""
         tomorrow = day + timedelta(days=1)
         parts = [
             (one.start, one.end or MIDNIGHT, one.name)

@@ -1,5 +1,6 @@
 """The language server: the protocol's requests, answered by the pure functions beside it."""
 
+import asyncio
 import time
 from collections.abc import Callable
 from importlib.metadata import version
@@ -20,6 +21,8 @@ from goodword.span import Span
 
 NAME = "goodword"
 DAY = 86_400
+# Seconds without a keystroke after which problems are looked for.
+PAUSE = 0.15
 _SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
     Severity.WARNING: types.DiagnosticSeverity.Warning,
@@ -86,8 +89,12 @@ def _speak_of_problems(server: LanguageServer, today: Callable[[], int]) -> None
         publish(params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
-    def did_change(params: types.DidChangeTextDocumentParams) -> None:
-        publish(params.text_document.uri)
+    async def did_change(params: types.DidChangeTextDocumentParams) -> None:
+        # While somebody types on, only the last of the texts is worth a look.
+        await asyncio.sleep(PAUSE)
+        known = server.workspace.text_documents.get(params.text_document.uri)
+        if known is not None and known.version == params.text_document.version:
+            publish(params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def did_close(params: types.DidCloseTextDocumentParams) -> None:
