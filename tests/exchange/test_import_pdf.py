@@ -85,8 +85,7 @@ def test_what_every_page_repeats_is_left_out_and_told() -> None:
     assert "internal" not in made.text
     assert "Page 1" not in made.text
     assert (
-        "Repeated at the top or bottom of pages, and left out: "
-        "“Harbour Dental - internal”, “Page # of 2”."
+        "At the top or bottom of pages, and left out: “Harbour Dental - internal”, “Page # of 2”."
     ) in made.notes
 
 
@@ -128,3 +127,39 @@ def test_pictures_of_pages_are_told_from_text() -> None:
     with pytest.raises(ImportRefusedError, match="pages seem to be pictures") as refused:
         import_policy(pdf(scanned), Kind.PDF)
     assert "OCR" in refused.value.hint
+
+
+def test_small_print_at_the_edge_of_a_single_page_is_left_out_and_told() -> None:
+    def lines(page: Pdf) -> None:
+        page.words("We answer the phone within 30 seconds, whoever calls and whatever they want.")
+
+    made = import_policy(pdf(lines, running="Printed on Monday"), Kind.PDF, name="x")
+    assert "Printed" not in made.text
+    assert any("“Printed on Monday”" in note for note in made.notes)
+
+
+def test_drawn_bullets_make_a_list() -> None:
+    def lines(page: Pdf) -> None:
+        page.words("We keep our word, in what follows as in everything else that we say to you.")
+        for words in ("We answer the phone within 30 seconds.", "We answer letters within 5 days."):
+            page.circle(page.l_margin + 1, page.get_y() + 2.75, 0.7, style="F")
+            page.cell(5)
+            page.multi_cell(0, 5.5, words, align="L", new_x="LMARGIN", new_y="NEXT")
+
+    text = import_policy(pdf(lines), Kind.PDF, name="x").text
+    assert "- We answer the phone within 30 seconds.\n- We answer letters within 5 days." in text
+
+
+def test_headings_of_columns_may_be_centred() -> None:
+    def lines(page: Pdf) -> None:
+        page.words("These are the times that we keep, by the way in which you reach us.")
+        with page.table(col_widths=(60, 110), text_align="LEFT") as table:
+            for number, cells in enumerate(
+                (("By", "Reply"), ("Email", "4 working hours"), ("Letter", "5 days"))
+            ):
+                row = table.row()
+                for cell in cells:
+                    row.cell(cell, align="CENTER" if number == 0 else "LEFT")
+
+    text = import_policy(pdf(lines), Kind.PDF, name="x").text
+    assert "| By | Reply |\n|---|---|\n| Email | 4 working hours |\n| Letter | 5 days |" in text

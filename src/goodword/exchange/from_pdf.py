@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from goodword.exchange.even_text import BULLET
 from goodword.exchange.headings import NUMBER, is_short
 from goodword.exchange.imported import Imported, ImportRefusedError, counted, short
-from goodword.exchange.pdf_lines import Line, Pages, Rule, pages_of
+from goodword.exchange.pdf_lines import Dot, Line, Pages, Rule, pages_of
 from goodword.exchange.pdf_tables import Row, rows_of, table_of
 
 # Where page headers and footers stand, as a share of the page's height.
@@ -16,6 +17,7 @@ _PAGE_NUMBER = re.compile(
     r"^(?:page )?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?$|^[-–] ?\d{1,3} ?[-–]$", re.IGNORECASE
 )
 _LARGER = 1.1
+_SMALL_PRINT = 0.88
 _NUMBERED = re.compile(r"^\(?(?P<number>\d{1,2}|[a-z])[.)]\s+(?P<words>\S.*)$")
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)+")
 _MOST_LEVELS = 4
@@ -30,7 +32,9 @@ def convert(data: bytes) -> Imported:
             f"This PDF holds {number} and almost no text; its pages seem to be pictures.",
             hint="Have its text recognised first (OCR), or import the document it was made from.",
         )
-    lines, notes = _without_margins(pages)
+    body = _body_size(pages.lines)
+    lines, notes = _without_margins(pages, body)
+    lines = [_with_bullet(line, pages.dots) for line in lines]
     if pages.pictures:
         notes.append(f"{counted(pages.pictures, 'picture')} left out.")
     writer = _Writer(lines, pages.rules)
@@ -39,8 +43,26 @@ def convert(data: bytes) -> Imported:
     return Imported(text, tuple(notes))
 
 
-def _without_margins(pages: Pages) -> tuple[list[Line], list[str]]:
-    """Return the lines without what is repeated at the top and bottom of the pages."""
+def _body_size(lines: Sequence[Line]) -> float:
+    """Return the size in which most of the text is set."""
+    letters: Counter[float] = Counter()
+    for line in lines:
+        letters[round(line.size, 1)] += len(line.text)
+    return letters.most_common(1)[0][0] if letters else 10.0
+
+
+def _with_bullet(line: Line, dots: Sequence[Dot]) -> Line:
+    """Return a line with a bullet before it where one is drawn there."""
+    middle = (line.top + line.bottom) / 2
+    for dot in dots:
+        near = 0 < line.left - dot.left < line.size * 2.5
+        if dot.page == line.page and near and abs(dot.top - middle) < line.size * 0.5:
+            return replace(line, text=f"• {line.text}")
+    return line
+
+
+def _without_margins(pages: Pages, body: float) -> tuple[list[Line], list[str]]:
+    """Return the lines without what is repeated, or small print, at the edges of the pages."""
     count = len(pages.heights)
     seen = Counter(_mark(line) for line in pages.lines if _at_edge(line, pages))
     often = {mark for mark, times in seen.items() if count > 1 and times * 2 >= max(count, 3)}
@@ -48,14 +70,15 @@ def _without_margins(pages: Pages) -> tuple[list[Line], list[str]]:
     dropped: dict[str, None] = {}
     for line in pages.lines:
         edge = _at_edge(line, pages)
-        if edge and (_mark(line) in often or _PAGE_NUMBER.match(line.text)):
+        small = line.size < body * _SMALL_PRINT
+        if edge and (small or _mark(line) in often or _PAGE_NUMBER.match(line.text)):
             dropped[_without_page(line)] = None
         else:
             kept.append(line)
     notes = []
     if words := [one for one in dropped if any(letter.isalpha() for letter in one)]:
         shown = ", ".join(f"“{short(one)}”" for one in words[:3])
-        notes.append(f"Repeated at the top or bottom of pages, and left out: {shown}.")
+        notes.append(f"At the top or bottom of pages, and left out: {shown}.")
     return kept, notes
 
 
@@ -88,10 +111,7 @@ class _Writer:
         self.notes: list[str] = []
         self._rows = rows_of(lines, rules)
         self._edges = _edges(lines)
-        letters: Counter[float] = Counter()
-        for line in lines:
-            letters[round(line.size, 1)] += len(line.text)
-        self._body = letters.most_common(1)[0][0] if letters else 10.0
+        self._body = _body_size(lines)
         # A line all in bold stands out only where the text is not bold itself.
         bold = sum(len(line.text) for line in lines if line.bold)
         self._bold_stands_out = bold * 2 < sum(len(line.text) for line in lines)

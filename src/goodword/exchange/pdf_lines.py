@@ -18,6 +18,7 @@ from goodword.exchange.imported import ImportRefusedError
 
 MOST_PAGES = 300
 SHORTEST_RULE = 15.0
+SMALLEST_DOT, LARGEST_DOT = 1.5, 7.0
 LARGEST_UNPACKED = 200_000_000
 _STREAM = re.compile(rb"stream\r?\n")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
@@ -50,12 +51,22 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Dot:
+    """A small drawn mark, as browsers print bullets; `top` is where its middle stands."""
+
+    page: int
+    left: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
-    """The lines of all pages from top to bottom, the pages' heights, strokes and pictures."""
+    """The lines of all pages from top to bottom, the pages' heights, strokes, dots and pictures."""
 
     lines: tuple[Line, ...]
     heights: tuple[float, ...]
     rules: tuple[Rule, ...]
+    dots: tuple[Dot, ...]
     pictures: int
 
 
@@ -66,6 +77,7 @@ def pages_of(data: bytes) -> Pages:
     lines: list[Line] = []
     heights: list[float] = []
     rules: list[Rule] = []
+    dots: list[Dot] = []
     pictures = 0
     # Cells of a table stay apart: what stands far from its neighbour is a line of its own.
     layout = LAParams(char_margin=1.2, line_margin=0.2, boxes_flow=None)
@@ -76,6 +88,7 @@ def pages_of(data: bytes) -> Pages:
             heights.append(float(page.height))
             pictures += _pictures(page)
             rules += _rules(page, number)
+            dots += _dots(page, number)
             lines += sorted(_lines(page, number), key=lambda one: (round(one.top), one.left))
     except PDFPasswordIncorrect as locked:
         raise ImportRefusedError(
@@ -97,7 +110,7 @@ def pages_of(data: bytes) -> Pages:
             f"This PDF has more than {MOST_PAGES} pages, which no policy needs.",
             hint="Save the pages that hold the policy as a PDF of their own.",
         )
-    return Pages(tuple(lines), tuple(heights), tuple(sorted(set(rules))), pictures)
+    return Pages(tuple(lines), tuple(heights), tuple(sorted(set(rules))), tuple(dots), pictures)
 
 
 def _refuse_what_unpacks_too_far(data: bytes) -> None:
@@ -124,6 +137,18 @@ def _rules(page: Any, number: int) -> Iterator[Rule]:
             continue
         for level in {round(shape.y0, 1), round(shape.y1, 1)}:
             yield Rule(number, round(float(page.height) - level, 1), shape.x0, shape.x1)
+
+
+def _dots(page: Any, number: int) -> Iterator[Dot]:
+    """Yield the small round or square marks of a page."""
+    for shape in page:
+        if (
+            isinstance(shape, LTCurve)
+            and SMALLEST_DOT <= shape.width <= LARGEST_DOT
+            and abs(shape.width - shape.height) < 1
+        ):
+            middle = float(page.height) - (shape.y0 + shape.y1) / 2
+            yield Dot(number, float(shape.x0), middle)
 
 
 def _pictures(node: Any) -> int:

@@ -1,5 +1,6 @@
 """Tables of a PDF: rows of lines that stand side by side, in columns that begin alike."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -144,7 +145,7 @@ def table_of(rows: Sequence[Row], place: int) -> tuple[list[list[str]], int]:
     Without strokes a row whose first column is empty goes on with the row above it.
     """
     first = rows[place]
-    columns = _columns(first)
+    columns = _ruled_columns(rows, place) if first.ruled else _columns(first)
     if len(columns) < LEAST_ROWS:
         return [], place
     table: list[list[list[str]]] = []
@@ -152,7 +153,7 @@ def table_of(rows: Sequence[Row], place: int) -> tuple[list[list[str]], int]:
     at = place
     while at < len(rows) and _follows(last, rows[at]) and rows[at].ruled == first.ruled:
         row = rows[at]
-        fits = [_column(line, columns) for line in row.lines]
+        fits = [_column(line, columns, ruled=row.ruled) for line in row.lines]
         if None in fits or (len(row.lines) == 1 and fits[0] == 0 and not row.ruled):
             break
         if row.ruled or not table or 0 in fits:
@@ -182,11 +183,26 @@ def _follows(above: Row, row: Row) -> bool:
     return row.top - above.bottom <= above.lines[0].size * FARTHEST
 
 
-def _column(line: Line, columns: Sequence[float]) -> int | None:
+def _ruled_columns(rows: Sequence[Row], place: int) -> list[float]:
+    """Return where the columns of a ruled table begin; a heading may be centred above them."""
+    found: list[list[float]] = []
+    last = rows[place]
+    for row in rows[place:]:
+        if not row.ruled or not _follows(last, row):
+            break
+        found.append(_columns(row))
+        last = row
+    usual = Counter(len(one) for one in found).most_common(1)[0][0]
+    return [min(lefts) for lefts in zip(*(one for one in found if len(one) == usual), strict=True)]
+
+
+def _column(line: Line, columns: Sequence[float], *, ruled: bool) -> int | None:
+    """Return the column in which a line begins; between strokes, the one over which it stands."""
+    if ruled:
+        middle = (line.left + line.right) / 2
+        return max((place for place, left in enumerate(columns) if left <= middle), default=0)
     near = [place for place, left in enumerate(columns) if abs(line.left - left) <= ALIKE]
-    if near:
-        return near[0]
-    return None
+    return near[0] if near else None
 
 
 def _is_two_columns(table: Sequence[Sequence[Sequence[str]]]) -> bool:
