@@ -45,6 +45,8 @@ def long_sentences(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[
 
 
 def _is_a_list(sentence: Sentence, text: str) -> bool:
+    if sentence.text.startswith("Example:"):
+        return True  # an example is a small table in words: what happens, and what comes of it
     is_list_of_words = '", "' in sentence.text or "”, “" in sentence.text
     return is_list_of_words or sentence.span.of(text).lstrip().startswith("|")
 
@@ -75,14 +77,19 @@ def hard_to_read(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Pr
     age = 4.71 * letters / total + 0.5 * average - 21.43 + 5
     if average <= AVERAGE_WORDS and age <= OLDEST_READER:
         return
+    why = (
+        f"{average:.0f} words a sentence on average"
+        if average > AVERAGE_WORDS
+        else "long words all through"
+    )
     longest = sorted(counted, key=lambda one: -one[0])[:3]
     lines = sorted(place_of(reading.text, one.span.start).line for _, one in longest)
     yield Problem(
         code="LNG-01",
         severity=Severity.HINT,
-        message=f"What customers read here is heavy going: {average:.0f} words a sentence on "
-        f"average, and many long ones. Begin with lines {lines[0]}, {lines[1]} and {lines[2]}: "
-        "say one thing a sentence, in the words that you use at the counter.",
+        message=f"What customers read here is heavy going: {why}. Begin with lines {lines[0]}, "
+        f"{lines[1]} and {lines[2]}: say one thing a sentence, in the words that you use at the "
+        "counter.",
         span=min((one for _, one in longest), key=lambda one: one.span).span,
     )
 
