@@ -18,7 +18,7 @@ def lead_of(words: str, answers: Answers) -> Taken | Again:
     said = words.strip(" .")
     said = re.sub(r"^(?:that is |it is |it's |ask )", "", said, flags=re.IGNORECASE)
     if is_alone(answers):
-        return trouble(f"For a second opinion we ask {said}.") or Taken(said)
+        return trouble(f"A second opinion comes from {said}.") or Taken(said)
     if re.fullmatch(r"(?:me|i|i do|myself|the owner|owner)", said.lower()):
         return Taken("the owner")
     said = re.sub(r"^(?:the|our|a|an|my) ", "", said, flags=re.IGNORECASE)

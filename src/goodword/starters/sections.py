@@ -33,7 +33,7 @@ def who_we_are(it: Draft) -> str:
     lines = ["## Who we are", ""]
     if it.is_alone:
         lines += ["Our team has one role: the owner."]
-        lines += [f"For a second opinion we ask {it.adviser}."]
+        lines += [f"A second opinion comes from {it.adviser}."]
     elif it.lead == it.owner:
         lines += [
             f"Our team has two roles: the owner and {it.sector.front}.",
@@ -137,7 +137,7 @@ def complaints(it: Draft) -> str:
         "If we need longer, we tell you why and name a new date.",
     ]
     if it.is_alone:
-        lines.append(f"If we cannot agree, we ask {it.adviser} to look at it with us.")
+        lines.append("If we cannot agree, we get a second opinion.")
     else:
         lines += [
             "Whoever looks into it is not the person you are unhappy with.",
