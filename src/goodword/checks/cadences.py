@@ -18,7 +18,7 @@ from goodword.policy.quantity import Counting, Duration, Unit
 from goodword.problem import Fix, Problem, Severity
 
 MIDNIGHT = time(0)
-A_YEAR = Duration(1, Unit.YEAR, Counting.CALENDAR)
+A_YEAR = Duration(12, Unit.MONTH, Counting.CALENDAR)
 A_QUARTER = Duration(3, Unit.MONTH, Counting.CALENDAR)
 A_MONTH = Duration(30, Unit.DAY, Counting.CALENDAR)
 

@@ -183,8 +183,8 @@ OWN_CHECKS = (
     _check(
         Confidence.CERTAIN,
         "AU02",
-        "gap in the ladder",
-        "again, a gap",
+        "amounts that nobody decides",
+        "again, nobody decides",
         "There are amounts that nobody may decide.",
         "Decision tables: gaps and overlaps",
         Severity.WARNING,
@@ -193,8 +193,8 @@ OWN_CHECKS = (
     _check(
         Confidence.CERTAIN,
         "AU04",
-        "overlap in the ladder",
-        "again, an overlap",
+        "amounts that two decide",
+        "again, two decide",
         "Two sentences send the same amounts to different people.",
         "Decision tables: gaps and overlaps",
         Severity.WARNING,
@@ -479,7 +479,7 @@ def _presence(rule: Rule) -> Check:
     return _check(
         rule.confidence,
         rule.code,
-        f"not said: {unsaid}",
+        "not said yet",
         "again, not said",
         f"The policy does not say {unsaid}.",
         rule.source,

@@ -3,14 +3,25 @@
 from collections.abc import Iterator
 
 from goodword.checks.evidence import Evidence
+from goodword.document.echo import echo
 from goodword.document.echo_amounts import counted, spoken
 from goodword.document.reading import Reading
 from goodword.language.en.echo_phrases import CHANNEL_NAMES
 from goodword.policy.definition import ChannelClause
 from goodword.policy.promise import Metric, Promise
+from goodword.policy.quantity import Counting, Duration, Unit
 from goodword.problem import Fix, Problem, Severity
 
 _FIRST = frozenset({Metric.ANSWER, Metric.FIRST_RESPONSE, Metric.WAIT, Metric.ACKNOWLEDGE})
+
+
+# What is promised for a channel on which nobody writes.
+OWN_PROMISES = {
+    "phone": "We answer 90% of calls within 30 seconds.",
+    "voicemail": "We return voicemail within 4 working hours.",
+    "in_person": "If you come in person, you will not wait more than 10 minutes at the desk.",
+    "chat": "We answer 90% of chats within 1 minute.",
+}
 
 
 def channel_name(slug: str) -> str:
@@ -32,13 +43,19 @@ def silent_channels(reading: Reading, _at: int, _evidence: Evidence) -> Iterator
         yield Problem(
             code="CHN-01",
             severity=Severity.HINT,
-            message=f"People can reach us by {name}, and nothing says how soon we answer there.",
+            message=f"People can reach you by {name}, and nothing says how soon you answer there.",
             span=clause.span,
-            fix=Fix(
-                label="Promise a time",
-                replacement=f"We reply to every {name} within 1 working day.",
-            ),
+            fix=Fix(label="Promise a time", replacement=_promise(clause.channel, reading)),
         )
+
+
+def _promise(channel: str, reading: Reading) -> str:
+    """Return a promise such as people make for this channel."""
+    if channel in OWN_PROMISES:
+        return OWN_PROMISES[channel]
+    usual = Duration(1, Unit.DAY, Counting.WORKING)
+    wanted = Promise(metric=Metric.FIRST_RESPONSE, channels=(channel,), limit=usual)
+    return echo(wanted, reading.policy)
 
 
 def undeclared_channels(reading: Reading, _at: int, evidence: Evidence) -> Iterator[Problem]:

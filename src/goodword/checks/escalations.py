@@ -1,11 +1,13 @@
 """Matters that go up too late to help."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from goodword.businesstime.due import due_time
 from goodword.businesstime.openings import openings_for
 from goodword.checks.arrivals import arrivals
 from goodword.checks.evidence import Evidence
+from goodword.document.echo import echo
 from goodword.document.echo_amounts import duration
 from goodword.document.echo_promise import anchor
 from goodword.document.reading import Reading
@@ -14,7 +16,7 @@ from goodword.policy.hours import Hours
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Metric, Promise
 from goodword.policy.quantity import Duration, Limit
-from goodword.problem import Problem, Severity
+from goodword.problem import Fix, Problem, Severity
 from goodword.span import place_of
 
 # Which promise an escalation watches over.
@@ -41,9 +43,18 @@ def late_escalations(reading: Reading, at: int, _evidence: Evidence) -> Iterator
                     f"promise of line {line} is already broken. Choose a time before it, so that "
                     "there is still something to save.",
                     span=rule.span,
+                    fix=_in_time(rule, promise.limit, policy),
                     related=(promise.span,),
                 )
                 break
+
+
+def _in_time(rule: Escalation, limit: Limit, policy: Policy) -> Fix | None:
+    """Return the escalation a fifth of the time before the promise is broken."""
+    if not isinstance(limit, Duration) or limit.amount < 2:
+        return None
+    before = replace(limit, amount=limit.amount - max(1, limit.amount // 5))
+    return Fix("Tell them in time", echo(replace(rule, after=before), policy), rule.span)
 
 
 def watched(policy: Policy, rule: Escalation) -> tuple[Promise, ...]:

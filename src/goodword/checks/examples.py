@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from goodword.businesstime.openings import openings_for
+from goodword.businesstime.zone import local
 from goodword.checks.evidence import Evidence
 from goodword.document.reading import Reading
 from goodword.example.examples import run_examples
 from goodword.example.illustrate import illustrate
 from goodword.example.result import ExampleResult, ExampleState
+from goodword.language.en.echo_phrases import MONTHS
 from goodword.policy.authority import ApprovalRule, Authority
 from goodword.policy.clause import Clause
 from goodword.policy.duty import Escalation
@@ -75,7 +78,22 @@ def _worked(clause: Clause, policy: Policy, at: int) -> str | None:
     hours = policy.hours
     openings = openings_for(hours, at) if hours is not None and hours.ever_open else None
     worked = illustrate(clause, policy, openings, at=at)
-    return None if worked is None else f"Example: {worked.words}"
+    if worked is None:
+        return None
+    words = worked.words
+    if worked.started_at is not None:
+        words = _with_years(words, local(worked.started_at, hours.zone if hours else "UTC").date())
+    return f"- Example: {words}"
+
+
+def _with_years(words: str, start: date) -> str:
+    """Return the words with the year behind each date, so that they hold in any year."""
+
+    def year(match: re.Match[str]) -> str:
+        month = MONTHS.index(match[1]) + 1
+        return f"{match[0]} {start.year + (month < start.month)}"
+
+    return re.sub(rf"\b\d{{1,2}} ({'|'.join(MONTHS)})\b(?! \d{{4}})", year, words)
 
 
 def _untouched(clause: Clause, worked: str | None) -> Problem:

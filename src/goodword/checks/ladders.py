@@ -137,7 +137,7 @@ def _gap(
     return Problem(
         code="AU02",
         severity=Severity.WARNING,
-        message=f"{what}: the ladder has no rung there, so a customer who should have it waits. "
+        message=f"{what}, so a customer who should have it waits while people look for somebody. "
         "Say who decides, or say that nobody does.",
         span=place.span,
         fix=Fix(label="Add the missing rung", replacement=asked),

@@ -25,8 +25,8 @@ def against_packs(reading: Reading, at: int, evidence: Evidence) -> Iterator[Pro
             yield Problem(
                 code="LAW01",
                 severity=Severity.ERROR,
-                message=f'I have no law pack "{one.name}", so nothing was checked against it. '
-                f"{one.hint} `goodword packs` lists them all.",
+                message=f'I know no law pack called "{one.name}", so nothing was checked against '
+                f"it. {one.hint} `goodword packs` lists them all.",
                 span=one.span,
             )
             continue
@@ -44,7 +44,9 @@ def _against(one: Chosen, reading: Reading, at: int) -> Iterator[Problem]:
         yield _out_of_force(one, f"held until {full_date(until)}, so I left it out")
         return
     yield _out_of_force(
-        one, f"holds from {full_date(pack.valid_from)}; until then its findings are no errors"
+        one,
+        f"holds from {full_date(pack.valid_from)}. What it finds until then is worth knowing, and "
+        "never an error",
     )
     for problem in found:
         grave = problem.severity is Severity.ERROR
@@ -52,4 +54,4 @@ def _against(one: Chosen, reading: Reading, at: int) -> Iterator[Problem]:
 
 
 def _out_of_force(one: Chosen, when: str) -> Problem:
-    return Problem("LAW02", Severity.INFO, f"{one.pack.name} {when}.", one.span)
+    return Problem("LAW02", Severity.INFO, f'"{one.pack.name}" {when}.', one.span)

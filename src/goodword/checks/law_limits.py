@@ -127,13 +127,13 @@ def _looser(
         if limit.extension and limit.extension_needs
         else ""
     )
-    unless = f" It leaves out {' and '.join(limit.unless)}." if limit.unless else ""
+    unless = f" Not meant: {' and '.join(limit.unless)}." if limit.unless else ""
     return Problem(
         code="DOC06",
         severity=grave,
-        message=f"This promises {limit_words(promise.limit, policy)}. Checked against "
-        f'"{pack.name}", that is too long: {limit.says}.{shown}{more}{unless} '
-        f"Source: {pack.source}.",
+        message=f'This promises {limit_words(promise.limit, policy)}; "{pack.name}", against '
+        f"which it is checked, leaves {plain_duration(limit.at_most)}: {limit.says}.{shown}{more}"
+        f"{unless} Source: {pack.source}.",
         span=promise.span,
         understood=(
             ("promised", _plain(promise)),
@@ -159,7 +159,7 @@ def _witness(result: Comparison, policy: Policy) -> str:
     )
     if mine == law:
         return ""
-    return f" What arrives on {came} may wait until {mine} here, and until {law} there."
+    return f" What arrives on {came} may wait until {mine} by your sentence, and until {law} by it."
 
 
 def _longest(allowed: Duration, policy: Policy, at: int) -> Duration:

@@ -86,7 +86,12 @@ def never_open(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Prob
         message=f"These hours {why}: no working time would ever pass, and no promise in working "
         "time would ever fall due. Write at least one day with its times.",
         span=place.span if place else None,
-        fix=Fix(label="Say when you are open", replacement=SAMPLE_HOURS),
+        fix=None if hours.ever_open else Fix("Say when you are open", SAMPLE_HOURS),
+        ways_out=(
+            ("Take out a closure, so that a day stays open.", "Write other opening hours.")
+            if hours.ever_open
+            else ()
+        ),
     )
 
 

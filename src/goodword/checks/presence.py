@@ -9,7 +9,7 @@ from goodword.checks.evidence import Evidence
 from goodword.checks.law_chosen import Chosen, chosen, speaks_of_packs
 from goodword.checks.presence_facts import Facts, facts_of
 from goodword.checks.presence_rules import RULES, Rule
-from goodword.document.echo_amounts import money
+from goodword.document.echo_amounts import capitalised, money
 from goodword.document.reading import Reading
 from goodword.language.pack import languages, pack
 from goodword.law import LawPack
@@ -104,8 +104,8 @@ def _problem(
     return Problem(
         code=rule.code,
         severity=rule.severity,
-        message=f"{topic}: nothing here says {entry['unsaid']}. That matters because "
-        f"{entry['why']}.{more}",
+        message=f"{topic}: nothing here says {entry['unsaid']}. {capitalised(str(entry['why']))}."
+        f"{more}",
         fix=Fix("Say it", _filled(str(entry["sentence"]), reading, facts)),
     )
 

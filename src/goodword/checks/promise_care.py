@@ -44,8 +44,8 @@ def hidden_pauses(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[P
             yield Problem(
                 code="PRM-05",
                 severity=Severity.WARNING,
-                message="The clock stops here, and only the team can read it. Those who wait "
-                "would count on and believe that the promise was broken. Say it where the "
+                message="The clock stops, and only the team can read that. Those who wait go on "
+                "counting, and think that the promise was broken. Say it in the section where the "
                 "promise stands.",
                 span=rule.span,
             )

@@ -14,6 +14,7 @@ from goodword.policy.promise import Promise
 from goodword.policy.situation import Situation, StepKind
 from goodword.problem import Fix, Problem, Severity
 
+SAMPLE_NAME = "Riverside Bakery"
 SAFETY_STEPS = frozenset({StepKind.WARN, StepKind.END_CONTACT})
 
 
@@ -45,7 +46,7 @@ TOPICS = (
     Topic(
         "who we are",
         "readers cannot tell whose promises these are, nor who does what",
-        "We are Riverside Bakery, and we call the people we serve customers.",
+        f"We are {SAMPLE_NAME}, and we call the people we serve customers.",
         lambda policy: (
             bool(policy.of_kind(IdentityClause))
             or bool(policy.of_kind(RoleClause))
@@ -102,11 +103,14 @@ def missing_sections(reading: Reading, _at: int, _evidence: Evidence) -> Iterato
     for topic in TOPICS:
         if topic.is_there(policy) or (topic.is_there is _review and speaks_of_review):
             continue
+        sentence = topic.sentence
+        if policy.organisation:
+            sentence = sentence.replace(SAMPLE_NAME, policy.organisation)
         yield Problem(
             code="DOC01",
             severity=Severity.WARNING,
             message=f"Nothing here says {topic.name}: {topic.why}.",
-            fix=Fix(label=f"Say {topic.name}", replacement=topic.sentence),
+            fix=Fix(label=f"Say {topic.name}", replacement=sentence),
         )
 
 
@@ -114,7 +118,7 @@ def leaks(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
     """Yield an error for each authority limit or safety step that the public would read."""
     policy = reading.policy
     opened = {
-        clause.section
+        clause.section: clause.span
         for clause in policy.of_kind(AudienceClause)
         if clause.audience is Audience.PUBLIC
     }
@@ -137,6 +141,7 @@ def leaks(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
             fix=Fix(
                 label="Keep the section to the team",
                 replacement="This section is for our team only.",
+                span=opened.get(clause.section),
             ),
         )
 

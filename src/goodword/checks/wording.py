@@ -35,12 +35,13 @@ def jargon(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]
     text = spoken_for(reading.text)
     for match in found_words(words, "wording.jargon", text, text.lower()):
         public = _audience(reading, match.start()) is Audience.PUBLIC
+        plainer = instead(words, "wording.jargon", match)
         yield Problem(
             code="ST01",
             severity=Severity.WARNING if public else Severity.HINT,
-            message=f'"{match.group()}" is a word of insiders. Plainer: '
-            f"{instead(words, 'wording.jargon', match)}.",
+            message=f'"{match.group()}" is a word that insiders use. Plainer: {plainer}.',
             span=Span(*match.span()),
+            fix=_reworded(reading, match, plainer),
         )
     yield from _abbreviations(reading, visible(reading.text), words)
 
@@ -88,13 +89,28 @@ def blame(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
         return
     text = spoken_for(reading.text)
     for match in found_words(words, "wording.blame", text, text.lower()):
+        kinder = instead(words, "wording.blame", match)
         yield Problem(
             code="ST05",
             severity=Severity.WARNING,
             message=f'"{match.group()}" can hurt whoever is meant by it, and says nothing of what '
-            f"happened. Kinder: {instead(words, 'wording.blame', match)}.",
+            f"happened. Kinder: {kinder}.",
             span=Span(*match.span()),
+            fix=_reworded(reading, match, kinder),
         )
+
+
+def _reworded(reading: Reading, match: re.Match[str], better: str) -> Fix | None:
+    """Return the sentence with the better words, where they can simply take the others' place."""
+    span = Span(*match.span())
+    sentence = sentence_over(reading, span)
+    if sentence is None or "(" in better or "…" in better:
+        return None
+    written = sentence.span.of(reading.text)
+    first, last = span.start - sentence.span.start, span.end - sentence.span.start
+    if match.group()[:1].isupper():
+        better = better[:1].upper() + better[1:]
+    return Fix("Say it plainly", f"{written[:first]}{better}{written[last:]}", sentence.span)
 
 
 def non_apologies(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
@@ -119,8 +135,23 @@ def non_apologies(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[P
                 message=f'"{span.of(text)}" sounds like an apology and is none: {why}. '
                 "Say what you are sorry for, why it happened and what you will do.",
                 span=span,
-                fix=Fix(label="Say what happened", replacement=f'Say "{better}"'),
+                fix=_said_instead(reading, span, better),
             )
+
+
+def _said_instead(reading: Reading, span: Span, better: str) -> Fix:
+    """Return a real apology, in place of the hollow one where that stands in quotation marks."""
+    label = "Say what happened"
+    sentence = sentence_over(reading, span)
+    if sentence is not None:
+        written = sentence.span.of(reading.text)
+        at = span.start - sentence.span.start
+        opening = max(written.rfind('"', 0, at), written.rfind("“", 0, at))
+        closings = [place for mark in '"”' if (place := written.find(mark, at)) >= 0]
+        if opening >= 0 and closings:
+            whole = f"{written[: opening + 1]}{better}{written[min(closings) :]}"
+            return Fix(label, whole, sentence.span)
+    return Fix(label, f'Say "{better}"')
 
 
 @lru_cache(maxsize=8)
