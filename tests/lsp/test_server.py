@@ -31,7 +31,7 @@ class Editor:
         self.server: Any = None
 
     async def open(self, text: str = TEXT, encoding: str = "utf-16") -> None:
-        @self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        @self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]
         def published(params: types.PublishDiagnosticsParams) -> None:
             self.problems = list(params.diagnostics)
             self.told.set()

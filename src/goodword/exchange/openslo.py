@@ -17,7 +17,7 @@ from goodword.language.word import slug
 from goodword.policy.clause import Audience, Strength
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
-from goodword.policy.quantity import Anchor, AnchorKind, Duration
+from goodword.policy.quantity import AnchorKind, Duration
 
 API_VERSION = "openslo/v1"
 LONGEST_NAME = 63
@@ -125,10 +125,8 @@ def _limit(promise: Promise) -> dict[str, str]:
     limit = promise.limit
     if isinstance(limit, Duration):
         return {"goodword/within": limit.iso, "goodword/counting": str(limit.counting)}
-    if isinstance(limit, Anchor):
-        clock = f"{limit.at:%H:%M}" if limit.kind is AnchorKind.AT_TIME and limit.at else ""
-        return {"goodword/by": clock or str(limit.kind)}
-    return {}
+    clock = f"{limit.at:%H:%M}" if limit.kind is AnchorKind.AT_TIME and limit.at else ""
+    return {"goodword/by": clock or str(limit.kind)}
 
 
 def _name(words: str) -> str:
