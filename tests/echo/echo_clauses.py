@@ -28,7 +28,16 @@ from goodword.policy.duty import (
     Trigger,
 )
 from goodword.policy.hours import Closure, Interval
-from goodword.policy.promise import Metric, PauseRule, Promise
+from goodword.policy.promise import (
+    LateNotice,
+    Metric,
+    NoticeRule,
+    PauseRule,
+    Promise,
+    Quality,
+    QualityGoal,
+    Remedy,
+)
 from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Money, Unit
 
 ROLES = ("practice_owner", "practice_manager", "physiotherapist", "receptionist")
@@ -138,6 +147,46 @@ waits = st.builds(
     Promise, metric=st.just(Metric.WAIT), channels=st.just(("in_person",)), limit=exact_lengths
 )
 pauses = st.just(PauseRule())
+goals = st.builds(
+    QualityGoal,
+    quality=st.sampled_from(Quality),
+    share=st.integers(1, 999).map(lambda tenths: Decimal(tenths) / 1000),
+    channels=st.lists(st.sampled_from(CHANNELS), unique=True, max_size=2).map(tuple),
+    subject=st.none() | st.sampled_from(SUBJECTS),
+    strength=st.sampled_from([Strength.MUST, Strength.SHOULD, Strength.AIM]),
+    exception=conditions,
+)
+warnings_before = st.one_of(
+    st.builds(
+        NoticeRule,
+        notice=lengths,
+        what=st.sampled_from(["changing an appointment", "we turn the water off", "any works"]),
+        strength=st.sampled_from([Strength.MUST, Strength.AIM]),
+        exception=conditions,
+    ),
+    st.builds(NoticeRule, notice=lengths, condition=conditions.filter(bool)),
+)
+_FAILURES = ("we miss an appointment", "your repair is late", "we do not answer in 10 working days")
+remedies = st.builds(
+    lambda words, **slots: Remedy(event=slug(words, limit=40), event_words=words, **slots),
+    st.sampled_from(_FAILURES),
+    money=some_money,
+    automatic=st.booleans(),
+    within=st.none() | day_lengths,
+    strength=st.sampled_from([Strength.MUST, Strength.AIM]),
+) | st.builds(
+    lambda words, **slots: Remedy(event=slug(words, limit=40), event_words=words, **slots),
+    st.sampled_from(_FAILURES),
+    goods=st.sampled_from(["free session", "free dessert"]),
+    automatic=st.booleans(),
+)
+late_notices = st.builds(
+    lambda told, **slots: LateNotice(why="why" in told, when="when" in told, **slots),
+    st.sampled_from([("why",), ("when",), ("why", "when")]),
+    after=lengths,
+    subject=st.none() | st.sampled_from(SUBJECTS),
+    strength=st.sampled_from([Strength.MUST, Strength.AIM]),
+)
 caps = st.builds(
     Cap,
     per=st.sampled_from([Per.CUSTOMER, Per.CASE]),
@@ -294,6 +343,10 @@ clauses: st.SearchStrategy[Clause] = st.one_of(
     answers,
     waits,
     pauses,
+    goals,
+    warnings_before,
+    remedies,
+    late_notices,
     authorities,
     limited_and_capped,
     capped,

@@ -65,7 +65,7 @@ _KEPT = re.compile(
     r"^(?:all |the |our |your |any )*(?P<what>[\w -]+?) (?:is|are|will be|must be|shall be) (?:kept|retained|stored|held) for "
 )
 _PUBLISH = re.compile(
-    r"\b(?:we|our) (?:will |also |shall )*(?:publish|report|post|share)(?:es)? (?:on )?(?:our |the |all |these |a )*(?P<what>[\w -]+?)"
+    r"\b(?:we|our) (?:will |also |shall )*(?:publish|report|post|share)(?:es)? (?:on )?(?:our |the |all |these |a )*(?!(?:an )?(?:status |progress )?updates?\b)(?P<what>[\w -]+?)"
     r"(?= (?:at least |once |every|each|quarterly|monthly|annually|yearly|weekly|on our|on the|in our|twice))"
 )
 _PUBLISHED = re.compile(r"^(?:our |the )?(?P<what>[\w ]+?) (?:is|are|will be) published\b")

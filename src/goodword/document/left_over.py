@@ -14,9 +14,10 @@ from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.money import money_in
 from goodword.language.normal import normal
 from goodword.language.number import NUMBER
+from goodword.language.pack import ENGLISH
 from goodword.language.role import role_slug
 from goodword.language.service import channels_in, shares_in
-from goodword.language.time_phrase import TimePhrase, times_in
+from goodword.language.time_phrase import TimePhrase, time_of, times_in
 from goodword.policy.authority import ApprovalRule, Authority, Cap
 from goodword.policy.duty import Escalation
 from goodword.policy.promise import Metric, Promise
@@ -27,10 +28,13 @@ _KINDS = (Promise, Authority, ApprovalRule, Escalation)
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365}
 # "or 6 in August": a number whose unit stands with the first one.
 _OTHER_NUMBER = re.compile(
-    rf",? (?:or|but) (?:within |up to |only )?(?:\d+|{NUMBER})(?= (?:in|on|at|during|over|for|if|when)\b)"
+    rf",? (?:(?:or|but) (?:within |up to |only )?|\((?:within |up to )?)(?:\d+|{NUMBER})(?= (?:in|on|at|during|over|for|if|when|where)\b)"
 )
+_CLOCK_TIME = ENGLISH.compiled(r"\b(?:<<times.time_of_day>>)")
 # "within five": hours, days or weeks?
-_BARE_NUMBER = re.compile(rf"\bwithin (?:\d+|{NUMBER})(?=[,.;:)]|$| (?:and|or|if|of|where|when|but)\b)")
+_BARE_NUMBER = re.compile(
+    rf"\bwithin (?:\d+|{NUMBER})(?=[,.;:)]|$| (?:and|or|if|of|where|when|but)\b)"
+)
 _ALOUD = {Severity.ERROR, Severity.WARNING}
 _SHIFT = re.compile(
     r"\b(?:same|next|following|that) (?:working |business |calendar )?(?:day|shift)\b|\b(?:by|before) (?:the )?(?:end|close) of (?:the |that |their |each |every |business )?(?:\w+ )?(?:day|shift|week|business|play)\b|\bby (?:close of business|noon|midday|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
@@ -40,7 +44,7 @@ _COLLEAGUE = re.compile(
     r"(?:manager|director|lead|leader|supervisor|officer|owner|partner|chief executive|head teacher|first aider|nurse|chair|engineer|controller|secretary)(?: on (?:call|duty))?)\b(?! of| is (?:away|absent)| are)"
 )
 _PROVISO = re.compile(
-    r"\b(?:unless|except(?: for| in| when| where| if)?|provided(?: that)?|as long as|only (?:if|when|where|after|before)|but not|other than|excluding|apart from)\b(?! (?:for |on )?(?:public |bank )?(?:holidays|weekends))[^,.;]*"
+    r"\b(?:unless|except(?: for| in| when| where| if)?|(?<!are )(?<!is )(?<!be )provided(?: that)?|as long as|only (?:if|when|where|after|before)|but not|other than|excluding|apart from)\b(?! (?:for |on )?(?:public |bank )?(?:holidays|weekends))[^,.;]*"
 )
 _INSTRUMENT = re.compile(
     r"\b(?:by|via|in|over the|through|using|on the|with an?|our|or|leave|left) (?:an? |your |the )*$|\b(?:please|can|could|may) (?:\w+ )?$"
@@ -81,6 +85,7 @@ def nothing_left(understood: Understood, text: str, setting: Setting) -> Underst
         *_roles_left(low, clauses, values),
         *_numbers_in_actions(low, clauses),
         *_terms_left(low, clauses),
+        *_clock_times_left(low, clauses, values),
         *_channels_left(low, clauses),
     ]
     said = [(one.start, one.end) for one in understood.findings if one.severity in _ALOUD]
@@ -185,6 +190,16 @@ def _times_left(low: str, values: list[Any]) -> list[tuple[int, int]]:
         if not (one.vague or one.rings or one.role == "per" or _IDLE.match(low[one.end :]))
         and not _kept(one, held, anchors, windows)
     ]
+
+
+def _clock_times_left(
+    low: str, clauses: tuple[Any, ...], values: list[Any]
+) -> list[tuple[int, int]]:
+    """Return the times of day that a promise names and no point in a day keeps."""
+    if not all(isinstance(one, Promise) for one in clauses):
+        return []
+    held = {each for one in values if isinstance(one, Anchor) for each in (one.at, one.cutoff)}
+    return [found.span() for found in _CLOCK_TIME.finditer(low) if time_of(found) not in held]
 
 
 def _kept(

@@ -21,7 +21,7 @@ def pledge(text: str, setting: Setting) -> Understood | None:
     """Return what a sentence pledges beside the times in which we answer, or None."""
     low = normal(text)
     taken = frame(text)
-    if is_past(low):
+    if is_past(low[taken.start : taken.end]):
         return None
     clause = (
         _late_notice(low, taken)
@@ -48,7 +48,8 @@ def _quality(low: str, taken: Frame) -> QualityGoal | None:
     shares = shares_in(low)
     if len(shares) != 1 or taken.before or not _pattern("goal").search(low):
         return None
-    if _pattern("told").search(low) or any(not one.vague for one in times_in(low)):
+    shown = low[: taken.unless_span[0]] if taken.unless else low
+    if _pattern("told").search(shown) or any(not one.vague for one in times_in(low)):
         return None
     start, end, share = shares[0]
     named = next((one for one in Quality if _measured(one).search(low)), None)
@@ -129,6 +130,8 @@ def _remedy(low: str, taken: Frame, setting: Setting) -> Remedy | None:
     gives = _pattern("gives").search(rest)
     amounts = [one for one in money_in(rest, setting.currency) if one.money.amount]
     goods = _pattern("goods").search(rest)
+    if _pattern("may_give").search(rest):
+        return None
     if (gives is None and not rest.strip().startswith(("£", "$", "€"))) or len(amounts) > 1:
         return None
     if not amounts and (goods is None or gives is None):

@@ -25,9 +25,11 @@ _CAME_BY = re.compile(
 _CASE = re.compile(
     r"\b(?:complaints?|enquir(?:y|ies)|inquir(?:y|ies)|quer(?:y|ies)|messages?|questions?|requests?|contacts|enquirers|customers?|people|visitors|those|reports?|orders?|feedback) $"
 )
-# "Within a minute of your call": the call begins the clock, and what is done is something else.
-_YOUR_CALL = re.compile(
-    r"\bof (?:your|the|a|their|his|her) (?:first )?(?:phone |telephone )?calls?$"
+# "Within 5 days of receiving your letter": it came as a letter. "Of your call" only begins the clock.
+_CAME_AS = re.compile(
+    r"\b(?:receiv\w+|receipt of|getting|hearing|reading) (?:(?:your|the|a|an|their|any|this|that|or) )*(?:[\w'-]+ ){0,1}(?:[\w-]+(?: or |, | and ))*(?:[\w-]+ )?[\w-]+$"
+    r"|\b(?:sent|made|submitted|raised|reported|left|placed|contacting us|asking|report|enquiry|request|complaint) (?:by|via|on|through|in) [\w -]+$"
+    r"|\b(?:of|after) your (?:online|web|written) [\w-]+$"
 )
 _COMING = re.compile(
     r"\b(?:you|customers?|clients?|patients?|people|contacting|writing)\b|^(?:visits?|calling|writing|emailing)\b"
@@ -63,7 +65,7 @@ def _asked(it: PromiseSentence, window: tuple[int, int]) -> tuple[str, ...]:
         for word in it.channels
         if window[0] <= word.start < window[1]
         and not it.hidden(word.start)
-        and not (in_start(it, word.start) and _YOUR_CALL.search(it.low[: word.end]))
+        and not (in_start(it, word.start) and not _CAME_AS.search(it.low[: word.end]))
     ]
     return names([word for word in words if not _is_how_we_answer(it, word)])
 

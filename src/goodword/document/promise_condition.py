@@ -25,6 +25,7 @@ _TOPIC = re.compile(
     r"contacting|writing|calling|ringing|phoning|telephoning|visiting|emailing|using|you use|meeting|look(?:ing)? into|investigat(?:e|ing)|process(?:ing)?)\b"
 )
 _TOPIC_WORDS = {"when", "whenever", "where", "if", "in", "for", "on", "while"}
+_NO_CONTACT = re.compile(r"^you (?:do|have|are|don't|haven't|aren't)\b")
 _HEDGED = re.compile(
     r"^(?:it is |this is |we |at all |reasonably )*(?:possible|practical|practicable|feasible|we can|can)$"
 )
@@ -80,7 +81,9 @@ def conditions(it: PromiseSentence, segment: Segment) -> tuple[Condition | None,
             continue
         named = names(contacts_in(low) if _CHANNEL_CONDITION.match(low) else channels_in(low))
         if _CHANNEL_CONDITION.match(low) and (
-            named or subjects_in(low) or (len(low.split()) <= 3 or low.endswith(" us"))
+            named
+            or subjects_in(low)
+            or ((len(low.split()) <= 3 or low.endswith(" us")) and not _NO_CONTACT.match(low))
         ):
             channels = channels or named
             if len(low.split()) <= 8:
@@ -104,7 +107,7 @@ def _behind(it: PromiseSentence, segment: Segment) -> list[str]:
     for words, span in ((it.frame.after, it.frame.after_span), *it.frame.others):
         if not words or (it.frame.after_word == "subject to" and words == it.frame.after):
             continue
-        own = segment.before[0] <= span[0] < segment.after[1]
+        own = segment.phrase.start <= span[0] < segment.after[1]
         # Behind a comma at the end it holds for all that was said.
         whole = span[1] >= it.frame.end and it.low.startswith((",", " ,"), span[0])
         if own or whole or len(it.segments) == 1:

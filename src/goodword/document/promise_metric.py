@@ -21,7 +21,7 @@ _DONE_NAMED = re.compile(
 )
 _DONE_BY_NAME = {"repair", "order", "refund", "application", "claim", "fault", "return", "appeal"}
 _SOON = {Unit.SECOND, Unit.MINUTE}
-_WRITTEN = {"email", "letter", "text", "web_form", "social", "portal"}
+WRITTEN = {"email", "letter", "text", "web_form", "social", "portal"}
 _WITH_OUTCOME = re.compile(
     r" (?:of (?:receipt|receiving \w+(?: \w+)?) )?with (?:our|a|the|your|an) (?:final |full |formal |written )*(?:decision|outcome|findings|result|"
     r"conclusion|resolution|full|final)"
@@ -163,17 +163,19 @@ def _fitting(it: PromiseSentence, cue: Word, segment: Segment) -> Metric:
     channels = {word.name for word in it.channels} or {
         word.name for word in channels_in(f"{it.context} {normal(it.setting.heading)}")
     }
-    if metric is Metric.ANSWER and channels & _WRITTEN and not channels & {"phone", "chat"}:
+    if metric is Metric.ANSWER and channels & WRITTEN and not channels & {"phone", "chat"}:
         return Metric.FIRST_RESPONSE
-    if (
-        metric is Metric.FIRST_RESPONSE
-        and channels == {"phone"}
-        and (segment.phrase.rings or (segment.phrase.unit in _SOON and not segment.phrase.anchor))
-    ):
+    if metric is Metric.FIRST_RESPONSE and channels == {"phone"} and is_soon(segment):
         return Metric.ANSWER
     if metric is Metric.FIRST_RESPONSE and channels == {"voicemail"}:
         return Metric.CALLBACK
     return metric
+
+
+def is_soon(segment: Segment) -> bool:
+    """Whether a time is in rings, seconds or minutes."""
+    phrase = segment.phrase
+    return bool(phrase.rings) or (phrase.unit in _SOON and phrase.anchor is None)
 
 
 def _by_channel(it: PromiseSentence) -> Metric | None:
@@ -186,12 +188,17 @@ def _by_channel(it: PromiseSentence) -> Metric | None:
         done = named in _DONE_BY_NAME or _DONE_NAMED.match(it.low) is not None
         return Metric.RESOLUTION if done and bare else None
     name = it.channels[0].name
+    if any(one.name == "voicemail" for one in it.channels):
+        return Metric.CALLBACK
     return {"phone": Metric.ANSWER, "voicemail": Metric.CALLBACK, "in_person": Metric.WAIT}.get(
         name, Metric.FIRST_RESPONSE
     )
 
 
 _ABOUT = ENGLISH.compiled(r" ?(?:<<times.about>>)$")
+_TURNAROUND = re.compile(
+    r" (?:target |first |initial )?(?:turn(?:ing)?[ -]?arounds?|response|reply|answer|resolution|acknowledge?ment|dispatch|delivery|processing|service target|target)\b"
+)
 _AFTER_EVENT = re.compile(r" (?:after|from|of) (?:you|we|receipt|the date|your|receiving|our)\b")
 
 
@@ -229,6 +236,8 @@ def bare_fits(it: PromiseSentence, segment: Segment) -> bool:
         r"|acknowledgement|update|turnaround)$",
         before,
     ):
+        return True
+    if _TURNAROUND.match(it.low, segment.phrase.end):
         return True
     if _AFTER_EVENT.match(it.low, segment.phrase.end) and re.search(r"\b(?:we|our)\b", before):
         return True

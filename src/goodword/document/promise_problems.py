@@ -3,6 +3,8 @@
 # ruff: noqa: E501  (a pattern reads best unbroken)
 
 import re
+from dataclasses import replace
+from itertools import combinations
 
 from goodword.document.setting import Finding, Setting
 from goodword.language.service import (
@@ -13,6 +15,7 @@ from goodword.policy.promise import Metric, Promise
 from goodword.policy.quantity import Counting, Duration, Unit
 from goodword.problem import Severity
 
+_SUBJECT_TO = re.compile(r"\bsubject to [^,.;)]+")
 _BEGINS = re.compile(r"\b(?:begins?|begun|began|starts?|started|commences?|commenced)\b")
 
 
@@ -62,7 +65,28 @@ def findings_for(
                 *average.span(),
             )
         )
-    if len(made) > 1:
+    if (subject := _SUBJECT_TO.search(low)) is not None:
+        found.append(
+            Finding(
+                "TX06",
+                Severity.WARNING,
+                f'I have made no use of "{text[subject.start() : subject.end()]}". Say when the promise '
+                'does not hold: "unless …".',
+                *subject.span(),
+            )
+        )
+    if _alike(made):
+        found.append(
+            Finding(
+                "PR07",
+                Severity.WARNING,
+                "I count two times for the same cases. Say for which cases each time is, such as "
+                '"for urgent cases" and "for all other cases".',
+                times[0].start,
+                times[-1].end,
+            )
+        )
+    elif len(made) > 1:
         found.append(
             Finding(
                 "PR07",
@@ -73,6 +97,15 @@ def findings_for(
             )
         )
     return found
+
+
+def _alike(made: tuple[Promise, ...]) -> bool:
+    """Whether two of the promises differ in nothing but their times."""
+    return any(
+        one.limit != other.limit
+        and replace(one, limit=other.limit, strength=other.strength, start=other.start) == other
+        for one, other in combinations(made, 2)
+    )
 
 
 def _of_time(

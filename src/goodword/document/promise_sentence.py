@@ -15,7 +15,10 @@ from goodword.language.time_phrase import TimePhrase
 _DOING = re.compile(r"\b(?:will|we|to|must|shall|and) $")
 _INVITED = re.compile(r"\b(?:please|can|could|may|should)(?: also| always)? $")
 # "We will phone you" says how we answer, not how people came to us.
-_OUTWARD = re.compile(r"(?:tele)?phone (?:you|them)\b(?! back)")
+_OUTWARD = re.compile(
+    r"(?:(?:tele)?phone|ring|call)s? (?:you|them|people|everyone)\b(?! back)"
+    r"|(?<=will )(?:call|ring|phone)(?= (?:within|inside|by the|in \d|the same|the next)\b)"
+)
 FRAGMENT = re.compile(r"^[\w ,/&'()-]{2,70}?(?::| -|\|)\s")
 
 

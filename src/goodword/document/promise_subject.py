@@ -22,7 +22,7 @@ _EVERY_NOUN = re.compile(
 )
 _NARROWED = re.compile(
     r"\b(?:every|each) (?!(?:new|written|formal|verbal|valid|genuine|such|single|other|further|first|online|incoming|non-urgent|simple|complex|customer|stage|priority|severity|urgent|routine|emergency|level|p)\b)"
-    r"(?P<kind>(?:[a-z-]+ ){1,3}(?:requests?|complaints?|claims?|applications?|enquir(?:y|ies)|reports?|incidents?|orders?|appeals?|repairs?))$"
+    r"(?P<kind>(?:(?!(?:about|on|for|from|by|in|to|with|an?|the|and|or|via|at|that|who)\b)[a-z-]+ ){1,3}(?:requests?|complaints?|claims?|applications?|enquir(?:y|ies)|reports?|incidents?|orders?|appeals?|repairs?))$"
 )
 _ANY = {
     *ANY_SUBJECT,
@@ -116,7 +116,9 @@ def _every(it: PromiseSentence, window: tuple[int, int]) -> str | None:
 def _every_kind(it: PromiseSentence, word: Word) -> str | None:
     """Return the kind in "every data request", where a word before the known one narrows it."""
     found = _NARROWED.search(it.low[: word.end])
-    return noun_slug(found["kind"]) if found else None
+    if found is None or channels_in(found["kind"]):
+        return None
+    return noun_slug(found["kind"])
 
 
 def _between_times(it: PromiseSentence, place: int) -> bool:

@@ -10,6 +10,7 @@ from goodword.document.promise_whose import is_theirs
 from goodword.language.pack import ENGLISH
 from goodword.language.service import metrics_in
 from goodword.language.time_phrase import TimePhrase, times_in
+from goodword.policy.quantity import AnchorKind
 
 _NOT_TIMES = re.compile(
     r"^(?: (?:a|per|each|every) (?:day|week|year|month)\b|'? ?notice|-old| of age| ago\b| old\b| long\b"
@@ -24,9 +25,15 @@ _TAKES = re.compile(
 )
 _IT = re.compile(r"\b(?:it|this|that|these|they|which) $")
 
+_TO_DO = re.compile(
+    r" to (?:\w+ly )?(?:reply|respond|answer|acknowledge|resolve|decide|process|review|complete|get back|assess|consider|investigate|deal)"
+)
 # More time that somebody may take: "an extension of 5 more days".
 _FURTHER = re.compile(
     r"\bextensions? (?:of|by) [\w ]+$|\b(?:a|an|another|any) (?:further|additional|extra) [\w-]+ (?:working |business |calendar )?(?:days?|weeks?|months?|hours?)$"
+)
+_OTHERWISE = re.compile(
+    r"\b(?:otherwise|if not|or else|after (?:that|then)|later (?:ones|than that)?|or|and)\b[\w ,]*$"
 )
 _DESCRIBED = re.compile(
     r" (?!(?:is|are|of|after|from|to|for|at|in|on|if|when|unless|and|or|before|during|each|per|a|by|following|with|will|once|but|then|maximum|notice|working|business)\b)(?P<what>[a-z][\w-]*(?: [a-z][\w-]*)?)"
@@ -35,7 +42,7 @@ _TURNAROUND = re.compile(
     r"(?:target |first |initial )?(?:turn(?:ing)?[ -]?arounds?|response|reply|replies|answer|resolution|acknowledge?ment|dispatch|delivery|processing|service target|target)\b"
 )
 _OFFERS = re.compile(
-    r"\b(?:we|our team) (?:offer|have|operate|work to|aim for|guarantee|promise|provide|give|commit to|target)s?\b[\w ]*$|^[\w ,&/-]{0,40}[:|-] ?$"
+    r"\b(?:we|our team) (?:offer|have|operate|work to|aim for|guarantee|promise|provide|give|commit to|target)s?\b[\w ]*$|^[\w ,&/-]{0,40}[:|-] ?$|^(?:our |a |an )?$|\b(?:get|receive|have|enjoy|with|includes?)s? [\w ]*$"
 )
 
 
@@ -58,7 +65,8 @@ def our_times(low: str, taken: Frame, *, led: bool) -> list[TimePhrase]:
         if phrase.role in {"after", "at least", "for", "per"}:
             continue
         if (takes := _TAKES.search(low[: phrase.length_start])) and (
-            _IT.search(low[: takes.start()]) or not metrics_in(low[: takes.start()])
+            _IT.search(low[: takes.start()])
+            or not (metrics_in(low[: takes.start()]) or _TO_DO.match(low, phrase.end))
         ):
             continue
         found.append(phrase)
@@ -66,6 +74,11 @@ def our_times(low: str, taken: Frame, *, led: bool) -> list[TimePhrase]:
         # "Three rings or 20 seconds" is said twice; the seconds are exact.
         bound = next(phrase.role for phrase in found if phrase.rings)
         found = [replace(phrase, role=phrase.role or bound) for phrase in found if not phrase.rings]
+    found = [
+        phrase
+        for number, phrase in enumerate(found)
+        if not (number and _is_fallback(low, found[number - 1], phrase))
+    ]
     if found and _NOTICE.search(main) and not any(not one.weak for one in metrics_in(main)):
         return []
     return found
@@ -88,3 +101,14 @@ def _describes(low: str, phrase: TimePhrase) -> bool:
         _OFFERS.search(low[: phrase.start]) is not None
     )
     return not promised
+
+
+def _is_fallback(low: str, first: TimePhrase, second: TimePhrase) -> bool:
+    """Whether the second is what a cutoff leads to anyway: "… before noon, otherwise the next day"."""
+    return (
+        first.anchor is not None
+        and first.anchor.cutoff is not None
+        and second.anchor is not None
+        and second.anchor.kind is AnchorKind.NEXT_WORKING_DAY
+        and _OTHERWISE.search(low[first.end : second.start]) is not None
+    )

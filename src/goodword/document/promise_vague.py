@@ -29,7 +29,7 @@ _DOES = re.compile(
     r"|expect|our [a-z]+s (?=[a-z]+\b)|get a|receive a)\b"
 )
 _LEADS = re.compile(
-    r"(?:(?:always|also|then|try to|aim to|be|make sure(?: that)?|ensure(?: that)?|arrange (?:for )?[\w ]{1,30}? to) )*(?:a |an |our )?(?:prompt|quick|fast|swift|timely|speedy|rapid|respon(?:d|se)|reply|answer|acknowledge|resolve|return|"
+    r"(?:(?:always|also|then|try to|aim to|be|make sure(?: that)?|ensure(?: that)?|arrange (?:for )?[\w ]{1,30}? to) )*(?:a |an |our )?(?:prompt|quick|fast|swift|timely|speedy|rapid|respon(?:d|se)|repl(?:y|ies)\b|answer|acknowledge|resolve|return|"
     r"ring|call|phone|contact|get back|deal with|update|keep|let|tell|write|see|fix|settle|handle|process|follow up|pick up|send|provide)"
 )
 # A deed that means nothing without its time: "We acknowledge complaints."

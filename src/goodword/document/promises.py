@@ -8,7 +8,14 @@ from goodword.document.condition_text import frame
 from goodword.document.pledges import pledge
 from goodword.document.promise_channel import channels_around, channels_of
 from goodword.document.promise_condition import conditions, exception
-from goodword.document.promise_metric import bare_fits, metrics_of, names_only_who, tells_again
+from goodword.document.promise_metric import (
+    WRITTEN,
+    bare_fits,
+    is_soon,
+    metrics_of,
+    names_only_who,
+    tells_again,
+)
 from goodword.document.promise_pause import pause
 from goodword.document.promise_problems import findings_for
 from goodword.document.promise_sentence import PromiseSentence, Segment, taken_to_pieces
@@ -36,6 +43,10 @@ _TO_COLLEAGUES = re.compile(
 # ", or 25 if it is complex": another time for other cases.
 _OR_ELSE = re.compile(
     rf",? or (?:within |up to )?(?:\d+|{NUMBER})(?: (?:working |business )?(?:hours?|days?|weeks?))? (?:if|when|where|for) [^,;.]+"
+)
+
+_IN_ANY_CASE = re.compile(
+    r"\b(?:in any (?:case|event)|in all cases|in every case|at the (?:very )?latest|without exception|never (?:later|more) than|always|at most)\b"
 )
 
 
@@ -117,6 +128,10 @@ def _promise(
     condition, channels_before = conditions(it, segment)
     channels = channels_of(it, segment, previous) or channels_before
     subject = subject_of(it, segment, previous)
+    if metric is Metric.ANSWER and channels and set(channels) <= WRITTEN:
+        metric = Metric.FIRST_RESPONSE
+    if metric is Metric.FIRST_RESPONSE and channels == ("phone",) and is_soon(segment):
+        metric = Metric.ANSWER
     if metric is Metric.ANSWER and channels and not it.subjects_near(segment):
         subject = None
     if metric is Metric.CALLBACK and "voicemail" in channels:
@@ -149,6 +164,10 @@ def _limit(it: PromiseSentence, phrase: TimePhrase) -> Limit:
 def _strength(it: PromiseSentence, segment: Segment) -> Strength:
     if segment.phrase.about:
         return Strength.AIM
+    own = it.low[segment.before[0] : segment.phrase.end]
+    if _IN_ANY_CASE.search(own) and hedge_in(own) is None:
+        # "… and in any case within 20 days": what was an aim before is none here.
+        return Strength.MUST
     if hedge_in(it.context) is not None:
         return Strength.AIM
     last = segment.phrase is it.times[-1]

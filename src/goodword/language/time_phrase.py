@@ -15,8 +15,8 @@ from goodword.language.pack import ENGLISH, Pack
 from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Limit, Unit
 
 _FIXED: tuple[tuple[str, AnchorKind], ...] = (
-    (r"\b(?:<<times.same_day>>)", AnchorKind.SAME_DAY),
     (r"\b(?:<<times.next_working_day>>)", AnchorKind.NEXT_WORKING_DAY),
+    (r"\b(?:<<times.same_day>>)", AnchorKind.SAME_DAY),
 )
 _BETWEEN = re.compile(r"[ /-]+")
 _COUNTINGS: Mapping[str, Counting] = {
@@ -206,7 +206,9 @@ def cutoff_in(text: str, pack: Pack = ENGLISH) -> time | None:
         return None
     said = match.groupdict()
     spelt = ("hour", "hour24", "noon", "midnight")
-    used = next(one for one in ("", "x", "y") if any(said.get(f"{one}{name}") for name in spelt))
+    used = next(
+        one for one in ("", "x", "y", "z") if any(said.get(f"{one}{name}") for name in spelt)
+    )
     return time_of(match, used, pack)
 
 
