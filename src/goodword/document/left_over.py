@@ -30,6 +30,7 @@ _DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365}
 _OTHER_NUMBER = re.compile(
     rf",? (?:(?:or|but) (?:within |up to |only )?|\((?:within |up to )?)(?:\d+|{NUMBER})(?= (?:in|on|at|during|over|for|if|when|where)\b)"
 )
+_PAUSE = re.compile(r"[,.;:)]")
 _CLOCK_TIME = ENGLISH.compiled(r"\b(?:<<times.time_of_day>>)")
 # "within five": hours, days or weeks?
 _BARE_NUMBER = re.compile(
@@ -71,8 +72,10 @@ def nothing_left(understood: Understood, text: str, setting: Setting) -> Underst
     if understood.almost:
         return understood
     if other := (_OTHER_NUMBER.search(low) or _BARE_NUMBER.search(low)):
+        upto = _PAUSE.search(low, other.end())
+        place = other.start(), upto.start() if upto else len(low)
         return Understood(
-            (), (*understood.findings, _unused(text, *other.span(), Severity.ERROR)), almost=True
+            (), (*understood.findings, _unused(text, *place, Severity.ERROR)), almost=True
         )
     hidden = _hidden(text, low, values)
     for start, end in _money_left(low, values, setting):
@@ -291,7 +294,7 @@ def _numbers_in_actions(low: str, clauses: tuple[Any, ...]) -> list[tuple[int, i
 
 
 def _unused(text: str, start: int, end: int, severity: Severity) -> Finding:
-    said = text[start:end].strip(" ,")
+    said = text[start:end].strip(" ,.(")
     return Finding(
         "TX06",
         severity,
