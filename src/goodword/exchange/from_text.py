@@ -44,7 +44,7 @@ def _line(lines: list[str], place: int) -> str:
     is_alone = not above and not below
     if is_alone and _CAPITALS.match(line.strip()) and len(line.split()) <= 10:
         # A line in capitals by itself is how typewriters wrote headings.
-        return f"## {line.strip().capitalize()}"
+        return f"## {line.strip()}"
     return line
 
 

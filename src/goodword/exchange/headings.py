@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from goodword.exchange.even_text import even_text
 
 LONGEST = 90
+MOST_LEVELS = 6
+# Numbered lines stand below a title, if there is one.
+_UNDER_TITLE = 1
+_LONGEST_ACRONYM = 4
 MOST_WORDS = 12
 _ATX = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _BOLD = re.compile(r"^(?:\*\*|__)(?P<words>[^*_]+?)(?:\*\*|__):?$")
@@ -34,27 +38,45 @@ def with_levels(text: str, title: str) -> tuple[str, list[str]]:
     places = _headings(lines)
     numbered = sum(bool(NUMBER.match(_words(lines[place]))) for place in places)
     levels = _levels([lines[place] for place in places])
-    first = places[0] if places else None
-    above = "".join(lines[:first]).strip() if first is not None else "x"
-    # A heading above everything else is the title, unless others stand beside it at its level.
-    titled = first is not None and not above and (levels.count(levels[0]) == 1)
-    shift = _shift(levels, titled=titled)
+    titled = _is_titled(lines, places, levels)
+    if titled:
+        below = 1 if 1 in levels[1:] else 0
+        levels = [1, *(level + below for level in levels[1:])]
+    elif 1 in levels:
+        levels = [level + 1 for level in levels]
     for place, level in zip(places, levels, strict=True):
-        words = _words(lines[place])
-        bare = NUMBER.match(words)
-        lines[place] = f"{'#' * max(1, min(6, level + shift))} {bare['words'] if bare else words}"
+        lines[place] = f"{'#' * min(MOST_LEVELS, level)} {_spoken(_words(lines[place]))}"
     notes = []
     if numbered:
         notes.append(_numbers_note(numbered, lines))
     if not titled and title.strip():
         lines = [f"# {' '.join(even_text(title).split())}", "", *lines]
         notes.append(f"The file has no title of its own; I used “{title.strip()}”.")
-    made = re.sub(
-        r"\n{3,}",
-        "\n\n",
-        "\n".join(line.rstrip(" \t") if not line.endswith("  ") else line for line in lines),
-    )
-    return f"{made.strip()}\n", notes
+    # Two spaces at the end of a line break it.
+    ended = (line if line.endswith("  ") and line.strip() else line.rstrip() for line in lines)
+    return f"{_BLANKS.sub(_BLANK, chr(10).join(ended)).strip()}\n", notes
+
+
+def _is_titled(lines: Sequence[str], places: Sequence[int], levels: Sequence[int]) -> bool:
+    """Whether the first heading is the title: above all text, and of another kind than the rest."""
+    if not places or levels[0] != 1 or "".join(lines[: places[0]]).strip():
+        return False
+    if levels.count(1) == 1:
+        return True
+    first = places[0]
+    others = [place for place, level in zip(places, levels, strict=True) if level == 1][1:]
+    if NUMBER.match(_words(lines[first])):
+        return False
+    between = "".join(lines[first + 1 : places[1]]).strip()
+    return not between or all(NUMBER.match(_words(lines[place])) for place in others)
+
+
+def _spoken(words: str) -> str:
+    """Return a heading without its number, and not in capitals throughout."""
+    found = NUMBER.match(words)
+    bare = found["words"] if found else words
+    shouted = bare.isupper() and sum(letter.isalpha() for letter in bare) > _LONGEST_ACRONYM
+    return bare.capitalize() if shouted else bare
 
 
 def _numbers_note(numbered: int, lines: Sequence[str]) -> str:
@@ -144,14 +166,3 @@ def _levels(lines: Sequence[str]) -> list[int]:
         raw.append(level)
     known = sorted(set(raw))
     return [known.index(level) + 1 for level in raw]
-
-
-MOST_LEVELS = 6
-# Numbered lines stand below a title, if there is one.
-_UNDER_TITLE = 1
-
-
-def _shift(levels: Sequence[int], *, titled: bool) -> int:
-    if not levels or titled:
-        return 0
-    return 1 if min(levels) == 1 else 0
