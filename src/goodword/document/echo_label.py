@@ -1,5 +1,6 @@
 """What a clause is about, in a few words and without its numbers."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -8,7 +9,14 @@ from goodword.document.echo_authority import action, counted_things, doing
 from goodword.document.echo_promise import channels
 from goodword.language.en import echo_phrases as words
 from goodword.policy import definition
-from goodword.policy.authority import ApprovalRule, Authority, CapRule, Precondition, Prohibition
+from goodword.policy.authority import (
+    ApprovalRule,
+    Authority,
+    CapRule,
+    Eligibility,
+    Precondition,
+    Prohibition,
+)
 from goodword.policy.clause import Clause
 from goodword.policy.duty import (
     Escalation,
@@ -27,7 +35,13 @@ def label(clause: Clause, policy: Policy) -> str:
     named = _LABELS.get(type(clause))
     if named is not None:
         return named(clause, policy)
-    return words.CLAUSE_NAMES[type(clause).__name__]
+    name = type(clause).__name__
+    return words.CLAUSE_NAMES.get(name) or _words_of(name)
+
+
+def _words_of(name: str) -> str:
+    """Return a kind of clause in words, where nothing better is known: `late notice`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower().removesuffix(" clause")
 
 
 def _promise(clause: Promise, policy: Policy) -> str:
@@ -78,6 +92,11 @@ def _cap_rule(clause: CapRule, policy: Policy) -> str:
 def _precondition(clause: Precondition, policy: Policy) -> str:
     del policy
     return f"what comes before {doing(clause.action)}"
+
+
+def _eligibility(clause: Eligibility, policy: Policy) -> str:
+    del policy
+    return f"when we can {action(clause.action)}"
 
 
 def _prohibition(clause: Prohibition, policy: Policy) -> str:
@@ -152,6 +171,7 @@ _LABELS: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     ApprovalRule: _approval,
     CapRule: _cap_rule,
     Precondition: _precondition,
+    Eligibility: _eligibility,
     Prohibition: _prohibition,
     Escalation: _escalation,
     Situation: _situation,
