@@ -78,3 +78,19 @@ def test_every_offered_fix_can_be_made() -> None:
 def test_a_tidy_text_needs_no_formatting() -> None:
     assert formatted(RIVERSIDE) is None
     assert formatted("Cafe\n====\n") == "# Cafe\n"
+
+
+CONTRARY = """# Cafe
+
+Our team has two roles: the owner and waiters.
+
+- Waiters may refund up to $50.
+- Waiters must never refund.
+"""
+
+
+def test_of_two_sentences_that_contradict_either_can_be_taken_out() -> None:
+    place = CONTRARY.index("must never")
+    found = [one for one in actions(CONTRARY, Span(place, place), at=AT) if "take" in one.title]
+    left = [applied(CONTRARY, one.edits).split("\n\n")[-1] for one in found]
+    assert sorted(left) == ["- Waiters may refund up to $50.\n", "- Waiters must never refund.\n"]

@@ -140,7 +140,7 @@ def _examples(
         return
     span = Span(offset - len(sentence), offset)
     missing = [
-        one.fix.replacement
+        one.fix.replacement.removeprefix("- ")
         for one in problems(text, at)
         if one.code == "DOC05" and one.fix is not None
     ]

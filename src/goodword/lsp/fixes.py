@@ -1,15 +1,19 @@
 """Quick fixes: the wording that a problem offers, and its other ways out."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goodword.document.tidy import tidy
-from goodword.lsp.opened import problems, reading_of
+from goodword.lsp.opened import problems, reading_of, sentence_at
 from goodword.lsp.renames import Edit
 from goodword.policy.policy import Policy
 from goodword.problem import Problem
-from goodword.span import Span
+from goodword.span import Span, place_of
 
 LONGEST = 90
+_TAKE_OUT = re.compile(r"\btake line (?P<line>\d+) out\b")
+_LIST_MARK = re.compile(r"(?:[-*+]|\d+[.)])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,9 @@ def actions(text: str, span: Span, *, at: int) -> tuple[Action, ...]:
     found = [one for one in problems(text, at) if _touches(one, span)]
     made: dict[tuple[Edit, ...], Action] = {}
     for problem in found:
+        for way, gone in _taken_out(problem, text):
+            edit = _without(gone, text)
+            made.setdefault((edit,), Action(way, (edit,), problem))
         if problem.fix is None:
             continue
         edit = _edit(problem, text)
@@ -45,6 +52,31 @@ def formatted(text: str) -> str | None:
     return None if tidied == text else tidied
 
 
+def _taken_out(problem: Problem, text: str) -> Iterator[tuple[str, Span]]:
+    """Yield the ways out that take a whole sentence out, with the sentence."""
+    reading = reading_of(text)
+    places = [span for span in (problem.span, *problem.related) if span is not None]
+    for way in problem.ways_out:
+        found = _TAKE_OUT.search(way)
+        for span in places if found is not None else ():
+            sentence = sentence_at(reading, span.start)
+            line = place_of(text, span.start).line
+            if found is not None and sentence is not None and line == int(found["line"]):
+                yield way, sentence.span
+
+
+def _without(span: Span, text: str) -> Edit:
+    """Return the edit that takes a sentence out, with its line where nothing else stands on it."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    end = len(text) if end < 0 else end + 1
+    beside = f"{text[start : span.start]}{text[span.end : end]}"
+    if _LIST_MARK.fullmatch(beside.strip()):
+        return Edit(Span(start, end), "")
+    gap = 1 if text[span.end : span.end + 1] == " " else 0
+    return Edit(Span(span.start, span.end + gap), "")
+
+
 def _touches(problem: Problem, span: Span) -> bool:
     if problem.span is None:
         return False
@@ -56,8 +88,9 @@ def _edit(problem: Problem, text: str) -> Edit:
     assert fix is not None
     if fix.span is not None:
         return Edit(fix.span, _kept_mark(fix.span, fix.replacement, text))
-    if fix.replacement.startswith("Example:"):
-        return _example(fix.replacement, text)
+    bare = fix.replacement.removeprefix("- ")
+    if bare.startswith("Example:"):
+        return _example(bare, text)
     start = problem.span.end if problem.span is not None else len(text)
     end = text.find("\n", start)
     place = end if end >= 0 else len(text)
