@@ -6,15 +6,10 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from goodword.document.hours_said import hours_said
+from goodword.document.places_named import place_named
 from goodword.document.setting import Finding, Setting, Understood
-from goodword.document.values import (
-    closures_between,
-    dates_in,
-    impossible_date,
-    impossible_time,
-    intervals_in,
-    week_in,
-)
+from goodword.document.values import dates_in, impossible_date
 from goodword.language.en import lexicon, places
 from goodword.language.normal import even, normal
 from goodword.language.role import role_name, role_slug
@@ -23,17 +18,14 @@ from goodword.policy.clause import Audience
 from goodword.policy.definition import (
     AudienceClause,
     ChannelClause,
-    ClosureClause,
     EffectiveClause,
     HolidayClause,
-    HoursClause,
     IdentityClause,
     OwnerClause,
     RoleClause,
     TermClause,
     ZoneClause,
 )
-from goodword.policy.hours import Closure, HolidayPlace, OwnHours
 from goodword.policy.situation import EmergencyWords
 from goodword.problem import Severity
 
@@ -67,23 +59,8 @@ _AUDIENCE_TEAM = re.compile(
 _AUDIENCE_PUBLIC = re.compile(
     r"^this (?:section|page|part) is (?:public|for everyone|for customers)\.?$"
 )
-_HOURS_CUE = re.compile(
-    r"\b(?:we are|we're|our \w+ (?:is|are)) open\b|\b(?:opening|working|business|office|clinic|shop|trading|our) hours\b|\bsupport hours are\b"
-    r"|^open(?:ing)?\b|\bhours of (?:opening|business|operation)\b|\bhours:|^hours\b"
-    r"|^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|week ?days?|weekends?|mon|tue|wed|thu|fri|sat|sun)\b[^.]{0,60}$"
-)
-# "within 4 working hours (Monday to Friday, 9am to 5pm)" promises something in hours known already.
-_COUNTED_HOURS = re.compile(
-    r"\b(?:within|every|in|after) \w+ (?:working|business|office|opening) hours?\b"
-)
-_CLOSED = re.compile(r"\b(?:we are|we're|we will be|our \w+ (?:is|are)) closed\b|^closed\b")
-_OPEN_ON = re.compile(r"\bwe (?:are|will be) (?:only )?open\b|\bwe open\b|\bopening hours are\b")
 _HOLIDAYS_OF = re.compile(
     r"^(?:our )?(?:public|bank) holidays (?:are|mean|follow)(?: those)?(?: (?:of|in|for))? (?P<place>.+?)\.?$"
-)
-_CLOSED_HOLIDAYS = re.compile(
-    r"\b(?:closed|except|not open|excluding|apart from|other than)\b.*?\b(?:public|bank|statutory|national) holidays"
-    r"(?: (?:of|in) (?P<place>[\w ,]+?))?(?=[.,;)]|$)"
 )
 _ZONE = re.compile(
     r"^(?:all times (?:\w+ )?(?:are|is)(?: (?:in|given in|local to|shown in|meant in))?|times are in"
@@ -283,129 +260,8 @@ def _holidays(plain: str, low: str, setting: Setting) -> Understood | None:
     return Understood((HolidayClause(place=place),))
 
 
-def place_named(words: str) -> HolidayPlace | None:
-    """Return the place of public holidays as written: `Victoria, Australia`, `AU-VIC`."""
-    low = words.lower().strip()
-    known = places.PLACES
-    if found := re.fullmatch(r"([a-z]{2})(?:-([a-z0-9]{1,3}))?", low):
-        if low in known:
-            return HolidayPlace(known[low][0], known[low][1], words)
-        return HolidayPlace(found[1].upper(), found[2].upper() if found[2] else None, words)
-    for part in (low, *(piece.strip() for piece in low.split(","))):
-        if part in known:
-            country, subdivision, _ = known[part]
-            return HolidayPlace(country, subdivision, words)
-    return None
-
-
-def _closed(plain: str, low: str, setting: Setting) -> Understood | None:
-    del plain, setting
-    if not _CLOSED.search(low):
-        return None
-    if (wrong := impossible_date(low)) is not None:
-        return Understood(
-            findings=(
-                Finding(
-                    "DT01",
-                    Severity.ERROR,
-                    f'"{low[slice(*wrong)]}" is not a date of any year.',
-                    *wrong,
-                ),
-            ),
-            almost=True,
-        )
-    days = dates_in(low)
-    closures: list[Closure] = []
-    index = 0
-    while index < len(days):
-        _, end, month, day, year = days[index]
-        first = Closure(month, day, year)
-        following = days[index + 1] if index + 1 < len(days) else None
-        if following and re.fullmatch(
-            r" ?(?:to|until|till|through|-) ?(?:and including )?", low[end : following[0]]
-        ):
-            last = Closure(following[2], following[3], following[4])
-            if last.year and not first.year:
-                first = Closure(month, day, last.year - ((month, day) > (last.month, last.day)))
-            closures.extend(closures_between(first, last))
-            index += 2
-            continue
-        part = intervals_in(low[end:])
-        closures.append(
-            Closure(month, day, year, start=part[0].start, end=part[0].end) if part else first
-        )
-        index += 1
-    holidays = re.search(r"\b(?:public|bank|national|statutory) holidays?\b", low) is not None
-    named = _named_days(low)
-    closures.extend(one for one in named if one not in closures)
-    if not closures and not holidays:
-        return None
-    return Understood((ClosureClause(closures=tuple(closures), public_holidays=holidays),))
-
-
-def _named_days(low: str) -> list[Closure]:
-    named = {
-        "christmas day": (12, 25),
-        "boxing day": (12, 26),
-        "new year's day": (1, 1),
-        "christmas eve": (12, 24),
-        "new year's eve": (12, 31),
-    }
-    return [Closure(*on) for name, on in named.items() if name in low]
-
-
-def _own_hours(_: str, low: str, setting: Setting) -> Understood | None:
-    del setting
-    found = re.match(
-        r"^on (?P<on>.+?),? we (?:are|will be) (?:only )?(?P<how>open|closed)\b(?P<times>.*)$", low
-    )
-    if found is None:
-        return None
-    days = [one for one in dates_in(found["on"]) if one[4] is not None]
-    if not days:
-        return None
-    times = intervals_in(found["times"]) if found["how"] == "open" else ()
-    if found["how"] == "open" and not times:
-        return None
-    own = tuple(OwnHours(date(year or 1, month, day), times) for _, _, month, day, year in days)
-    return Understood((ClosureClause(own_hours=own),))
-
-
 def _hours(plain: str, low: str, setting: Setting) -> Understood | None:
-    del setting
-    if not _HOURS_CUE.search(low) or re.search(
-        r"\b(?:respond|reply|answer|acknowledge|resolve)\b", low
-    ):
-        return None
-    if _COUNTED_HOURS.search(low):
-        return None
-    if (odd := impossible_time(low)) is not None:
-        return _impossible(low, odd)
-    week = week_in(low)
-    if week is None:
-        return None
-    found: list[HoursClause | ClosureClause | HolidayClause] = [HoursClause(week=week)]
-    if closed := _CLOSED_HOLIDAYS.search(low):
-        place = place_named(plain[slice(*closed.span("place"))]) if closed["place"] else None
-        found.append(HolidayClause(place=place) if place else ClosureClause(public_holidays=True))
-    return Understood(tuple(found))
-
-
-def _impossible(low: str, odd: tuple[int, int]) -> Understood:
-    """Return the question which time is meant, where no clock shows the one that is written."""
-    return Understood(
-        (),
-        (
-            Finding(
-                "HR04",
-                Severity.ERROR,
-                f'No clock shows "{low[slice(*odd)]}". Write opening times from 0:00 to 24:00, '
-                "such as 9:00 to 17:00.",
-                *odd,
-            ),
-        ),
-        almost=True,
-    )
+    return hours_said(plain, low, setting)
 
 
 def _term(plain: str, low: str, setting: Setting) -> Understood | None:
@@ -481,10 +337,8 @@ _READERS: tuple[Reader, ...] = (
     _emergency,
     _zone,
     _holidays,
-    _own_hours,
-    _closed,
-    _hours,
     _term,
+    _hours,
     _channel,
 )
 

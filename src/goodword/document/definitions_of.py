@@ -23,7 +23,15 @@ from goodword.policy.definition import (
     ZoneClause,
 )
 from goodword.policy.duty import Escalation
-from goodword.policy.hours import CLOSED_WEEK, Closure, HolidayPlace, Hours, OwnHours, Week
+from goodword.policy.hours import (
+    CLOSED_WEEK,
+    Closure,
+    HolidayPlace,
+    Hours,
+    OwnHours,
+    SpecialHours,
+    Week,
+)
 from goodword.policy.policy import Role
 from goodword.policy.situation import EmergencyWords, Situation
 
@@ -51,7 +59,7 @@ def setting_of(known: Iterable[tuple[Line, Understood]], lines: Iterable[Line]) 
         currency=_currency(lines, country),
         country=country,
         serves=identity.serves if identity else "customer",
-        has_hours=any(isinstance(one, HoursClause) for one in clauses),
+        has_hours=any(isinstance(one, HoursClause) and any(one.week) for one in clauses),
         emergency=emergency,
     )
 
@@ -105,6 +113,17 @@ def is_definition_cue(low: str) -> bool:
             "hours",
             "we ",
             "mon",
+            "tue",
+            "wed",
+            "thu",
+            "fri",
+            "sat",
+            "sun",
+            "daily",
+            "every day",
+            "week",
+            "24",
+            "from ",
             '"',
             "by ",
         )
@@ -126,22 +145,24 @@ def hours_from(clauses: Iterable[Clause]) -> Hours | None:
     week: list[set[object]] = [set() for _ in range(7)]
     closures: list[Closure] = []
     own: list[OwnHours] = []
+    special: list[SpecialHours] = []
     holidays: list[HolidayPlace] = []
     zone = ""
     written = False
     for clause in clauses:
         if isinstance(clause, HoursClause):
-            written = True
+            written = written or any(clause.week)
             for day, openings in enumerate(clause.week):
                 week[day].update(openings)
         elif isinstance(clause, ClosureClause):
             closures.extend(clause.closures)
             own.extend(clause.own_hours)
+            special.extend(clause.special)
         elif isinstance(clause, HolidayClause):
             holidays.append(clause.place)
         elif isinstance(clause, ZoneClause):
             zone = clause.zone
-    if not written and not own:
+    if not written and not own and not any(one.intervals for one in special):
         return None
     built: Week = tuple(tuple(sorted(day)) for day in week) if written else CLOSED_WEEK  # type: ignore[type-var, assignment]
     return Hours(
@@ -150,6 +171,7 @@ def hours_from(clauses: Iterable[Clause]) -> Hours | None:
         holidays=tuple(dict.fromkeys(holidays)),
         closures=tuple(dict.fromkeys(closures)),
         own_hours=tuple(own),
+        special=tuple(dict.fromkeys(special)),
     )
 
 

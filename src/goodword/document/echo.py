@@ -7,10 +7,13 @@ from goodword.document import (
     echo_authority,
     echo_definition,
     echo_duty,
+    echo_hours,
     echo_pledge,
     echo_promise,
     echo_situation,
 )
+from goodword.document.form_echo import form_echo
+from goodword.language.pack import ENGLISH, pack
 from goodword.policy import authority, definition, duty, promise, situation
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
@@ -26,6 +29,7 @@ _ECHOES: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     authority.ApprovalRule: echo_authority.approval,
     authority.Prohibition: echo_authority.prohibition,
     authority.CapRule: echo_authority.cap_rule,
+    authority.Eligibility: echo_authority.eligibility,
     authority.Precondition: echo_authority.precondition,
     situation.Situation: echo_situation.situation,
     situation.EmergencyWords: echo_situation.emergency,
@@ -37,8 +41,8 @@ _ECHOES: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     duty.ReviewRule: echo_duty.review,
     duty.RetentionRule: echo_duty.retention,
     duty.PublicationRule: echo_duty.publication,
-    definition.HoursClause: echo_definition.hours,
-    definition.ClosureClause: echo_definition.closure,
+    definition.HoursClause: echo_hours.hours,
+    definition.ClosureClause: echo_hours.closure,
     definition.HolidayClause: echo_definition.holidays,
     definition.ZoneClause: echo_definition.zone,
     definition.ChannelClause: echo_definition.channel,
@@ -57,4 +61,8 @@ def echo(clause: Clause, policy: Policy) -> str:
     Read inside the policy's own definitions it yields an equal clause. A situation comes back as
     a heading with a numbered list. Text in brackets explains and is skipped by the reader.
     """
+    if policy.language != ENGLISH.code:
+        said = form_echo(clause, policy, pack(policy.language))
+        if said is not None:
+            return said
     return _ECHOES[type(clause)](clause, policy)

@@ -1,18 +1,10 @@
-"""Definitions said back: who, when, where, which words."""
-
-import itertools
-from datetime import date, timedelta
+"""Definitions said back: who, where, which words. Opening hours have a file of their own."""
 
 from goodword.document.echo_amounts import (
     capitalised,
-    day_of_year,
     full_date,
-    interval,
-    listed,
-    minutes_of_day,
     role,
     role_name,
-    week,
 )
 from goodword.language.en import echo_phrases as words
 from goodword.language.en import places
@@ -20,79 +12,16 @@ from goodword.policy.clause import Audience
 from goodword.policy.definition import (
     AudienceClause,
     ChannelClause,
-    ClosureClause,
     EffectiveClause,
     HolidayClause,
-    HoursClause,
     IdentityClause,
     OwnerClause,
     RoleClause,
     TermClause,
     ZoneClause,
 )
-from goodword.policy.hours import ALWAYS_OPEN_WEEK, Closure, HolidayPlace, OwnHours
+from goodword.policy.hours import HolidayPlace
 from goodword.policy.policy import Policy
-
-
-def hours(clause: HoursClause, policy: Policy) -> str:
-    """Return the opening hours of the week."""
-    del policy
-    if clause.week == ALWAYS_OPEN_WEEK:
-        return "We are open 24 hours a day, 7 days a week."
-    return f"Our opening hours are {week(clause.week)}."
-
-
-def closure(clause: ClosureClause, policy: Policy) -> str:
-    """Return the dates on which we are closed, or keep hours of their own."""
-    del policy
-    sentences = []
-    closed = _closures(clause.closures) if clause.closures else []
-    if clause.public_holidays:
-        closed.insert(0, "on public holidays")
-    if closed:
-        sentences.append(f"We are closed {listed(closed)}.")
-    sentences.extend(f"On {own_hours(own)}." for own in clause.own_hours)
-    return " ".join(sentences)
-
-
-def own_hours(own: OwnHours) -> str:
-    """Return a date with its own hours: `31 October 2026 we are open from 9am to 11am`."""
-    if not own.intervals:
-        return f"{full_date(own.on)} we are closed"
-    times = listed(f"from {interval(one)}" for one in own.intervals)
-    return f"{full_date(own.on)} we are open {times}"
-
-
-def _closures(closures: tuple[Closure, ...]) -> list[str]:
-    if len(closures) > 1 and _in_a_row(closures):
-        first, last = closures[0], closures[-1]
-        ends = [day_of_year(one.month, one.day, one.year) for one in (first, last)]
-        return [f"from {ends[0]} to {ends[1]}"]
-    return [closed_date(one) for one in closures]
-
-
-def _in_a_row(closures: tuple[Closure, ...]) -> bool:
-    whole = all((one.start, one.end) == (0, 1440) for one in closures)
-    return whole and all(_follows(before, after) for before, after in itertools.pairwise(closures))
-
-
-def _follows(before: Closure, after: Closure) -> bool:
-    if (before.year is None) != (after.year is None):
-        return False
-    # A leap year lets 29 February stand; a closure each year is looked at in one.
-    start = date(before.year or 2024, before.month, before.day)
-    tomorrow = start + timedelta(days=1)
-    if before.year is not None:
-        return (tomorrow.year, tomorrow.month, tomorrow.day) == (after.year, after.month, after.day)
-    return (tomorrow.month, tomorrow.day) == (after.month, after.day)
-
-
-def closed_date(one: Closure) -> str:
-    """Return a closed date, with its times where it is closed for a part of it."""
-    on = f"on {day_of_year(one.month, one.day, one.year)}"
-    if (one.start, one.end) == (0, 1440):
-        return on
-    return f"{on} from {minutes_of_day(one.start)} to {minutes_of_day(one.end)}"
 
 
 def holidays(clause: HolidayClause, policy: Policy) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, time
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -18,22 +19,26 @@ from goodword.document.echo_amounts import (
 from goodword.document.echo_amounts import week as week_words
 from goodword.document.echo_authority import cap_words
 from goodword.document.echo_condition import condition
-from goodword.document.echo_definition import closed_date, own_hours, place_name
+from goodword.document.echo_definition import place_name
+from goodword.document.echo_hours import closed_date, own_hours, special_hours
 from goodword.document.echo_promise import anchor, channels
 from goodword.language.en import echo_phrases as words
 from goodword.policy.authority import Authority, Cap
 from goodword.policy.clause import Clause
-from goodword.policy.condition import AllOf, AnyOf, Compare, Fact, Not
-from goodword.policy.hours import Closure, HolidayPlace, OwnHours
+from goodword.policy.condition import AllOf, AnyOf, Compare, Fact, Not, Quantified, Relation
+from goodword.policy.hours import Closure, HolidayPlace, OwnHours, SpecialHours
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 from goodword.policy.quantity import Anchor, Duration, Money
 from goodword.policy.situation import Step
 
+_SHARES = frozenset({"share", "over_share", "up_to_share"})
+_NAMED_BY_THE_CLAUSE = frozenset({"week", "meaning", "zone", "organisation", "place"})
+
 
 def slot_name(clause: Clause, slot: str) -> str:
     """Return what a slot is called; empty where the clause's own name says it already."""
-    if slot in {"week", "meaning"} or (slot == "limit" and isinstance(clause, Promise)):
+    if slot in _NAMED_BY_THE_CLAUSE or (slot == "limit" and isinstance(clause, Promise)):
         return ""
     if slot == "limit" and isinstance(clause, Authority):
         return "limit"
@@ -52,6 +57,8 @@ def slot_words(clause: Clause, slot: str, policy: Policy, *, beside: Clause) -> 
         return channels(value)
     if slot == "week":
         return week_words(value)
+    if slot in _SHARES and isinstance(value, Decimal):
+        return f"{share(value)}%"
     if isinstance(value, tuple):
         others = getattr(beside, slot)
         own = [one for one in value if one not in others]
@@ -88,9 +95,10 @@ _TELLERS: Mapping[Any, Callable[[Any, Policy], str]] = {
     Cap: cap_words,
     Closure: lambda value, _: closed_date(value),
     OwnHours: lambda value, _: own_hours(value),
+    SpecialHours: lambda value, _: special_hours(value),
     HolidayPlace: lambda value, _: place_name(value),
     Step: lambda value, _: f"“{value.words}”",
-    (Fact, Compare, Not, AllOf, AnyOf): lambda value, _: condition(value),
+    (Fact, Compare, Relation, Quantified, Not, AllOf, AnyOf): lambda value, _: condition(value),
     bool: lambda value, _: "yes" if value else "no",
     Enum: lambda value, _: spoken(str(value.value)),
     date: lambda value, _: full_date(value),

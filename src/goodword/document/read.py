@@ -172,11 +172,13 @@ class _Document:
         first = setting or Setting()
         self._known: dict[int, Understood] = {}
         known = []
-        for line in lines:
-            understood = read_definition(line, first)
-            if understood is not None:
-                self._known[id(line)] = understood
-                known.append((line, understood))
+        for one in self._opened:
+            here = replace(first, heading=one.title if one.level != 1 else "")
+            for line in one.lines:
+                understood = read_definition(line, here)
+                if understood is not None:
+                    self._known[id(line)] = understood
+                    known.append((line, understood))
         self._setting = setting or setting_of(known, lines)
         self._given = setting
 

@@ -1,0 +1,414 @@
+"""A sentence about opening hours read: what holds, and all that it says and nobody counts."""
+
+# ruff: noqa: C901, PLR0911  (a reader is one list of cases)
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from goodword.document.echo_amounts import interval, listed, minutes_of_day, week
+from goodword.document.echo_hours import occasion
+from goodword.document.hours_groups import Group, groups_of
+from goodword.document.hours_made import Made, made_of
+from goodword.document.hours_phrases import Phrases, Piece, Times, phrases_of
+from goodword.document.hours_tokens import Kind, Token
+from goodword.document.places_named import place_named
+from goodword.document.setting import Finding, Setting, Understood
+from goodword.document.values import impossible_time
+from goodword.language.en.echo_phrases import WEEKDAYS
+from goodword.language.normal import normal
+from goodword.language.pack import ENGLISH, Pack
+from goodword.policy.clause import Clause
+from goodword.policy.definition import ClosureClause, HolidayClause, HoursClause
+from goodword.problem import Severity
+
+_WEIGHTY = frozenset(
+    {Kind.TIME, Kind.NTH, Kind.MONTH, Kind.DATE, Kind.WEEKDAY, Kind.FEAST, Kind.OF_MONTH}
+)
+SAMPLE = "We are open Monday to Friday, 9am to 5pm."
+
+
+def hours_said(plain: str, low: str, setting: Setting) -> Understood | None:
+    """Return the hours and closures that a sentence tells, or None where it tells none.
+
+    `low` is `plain` in small letters. What it says beyond its clauses is named in the findings.
+    """
+    sentence = _Sentence.of(plain, low, setting)
+    return sentence.understood() if sentence is not None else None
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """One sentence about hours while it is read."""
+
+    plain: str
+    low: str
+    setting: Setting
+    pack: Pack
+    is_strong: bool
+    phrases: Phrases
+    groups: list[Group]
+    unused: list[Token | Times]
+    made: Made
+
+    @classmethod
+    def of(cls, plain: str, low: str, setting: Setting) -> "_Sentence | None":
+        pack = ENGLISH
+        own_heading = bool(setting.heading) and (
+            pack.pattern("hours.own_heading").search(normal(setting.heading)) is not None
+        )
+        if (
+            not (own_heading or pack.pattern("hours.cue").search(low))
+            or pack.pattern("hours.not_hours").search(low)
+            or pack.pattern("hours.counted").search(low)
+            or pack.pattern("hours.length").search(low)
+        ):
+            return None
+        strong = own_heading or pack.pattern("hours.strong").search(low) is not None
+        phrases = phrases_of(low, pack)
+        groups, unused = groups_of(phrases.pieces)
+        return cls(plain, low, setting, pack, strong, phrases, groups, unused, made_of(groups))
+
+    def understood(self) -> Understood | None:
+        """Return what the sentence says, with findings; None where it is not about hours."""
+        if self.is_strong and (odd := impossible_time(self.low)) is not None:
+            return _asked(_impossible_time(self.low, odd))
+        if self.phrases.impossible is not None and (self.is_strong or self.made.clauses):
+            return _asked(_impossible_date(self.low, self.phrases.impossible))
+        if not self._is_hours:
+            return None
+        part = self._part()
+        if part is not None:
+            return _asked(part)
+        asked = self._asked()
+        if asked is not None:
+            return _asked(asked)
+        if not self.made.clauses:
+            left = list(self._appointments())
+            return Understood((), tuple(left[:1]), almost=True) if left else None
+        return Understood(self._clauses(), tuple(self._noticed()))
+
+    @property
+    def _is_hours(self) -> bool:
+        """Whether the sentence tells hours: nothing else, or hours by its own first words."""
+        made = self.made
+        if not (made.clauses or made.by_appointment or self._is_incomplete):
+            return False
+        if self.is_strong:
+            return bool(made.clauses or made.by_appointment) or not self._unknown
+        return not self._unknown or self._part_words() is not None
+
+    @property
+    def _is_incomplete(self) -> bool:
+        made = self.made
+        is_sure = self.is_strong and (
+            self.pack.pattern("hours.sure").search(self.low) is not None or self._is_own_heading
+        )
+        return is_sure and (
+            made.without_days is not None
+            or made.without_times is not None
+            or any(
+                isinstance(one, Token) and one.kind in {Kind.UNSUPPORTED, Kind.SEASON}
+                for one in self.unused
+            )
+        )
+
+    @property
+    def _is_own_heading(self) -> bool:
+        low = normal(self.setting.heading)
+        return bool(low) and self.pack.pattern("hours.own_heading").search(low) is not None
+
+    @property
+    def _unknown(self) -> list[Token]:
+        """Return the words that mean nothing here; the name of a known place is used."""
+        place = self.made.holiday_place
+        if place is None or place_named(self.plain[slice(*place)]) is None:
+            return self.phrases.unknown
+        return [one for one in self.phrases.unknown if not place[0] <= one.start < place[1]]
+
+    @property
+    def _first(self) -> int:
+        """Where the first day, date, time, or word for open or closed stands."""
+        pieces = (one for one in self.phrases.pieces if not _is_mark(one))
+        return next((one.start for one in pieces), len(self.low))
+
+    def _clauses(self) -> tuple[Clause, ...]:
+        span = self.made.holiday_place
+        place = place_named(self.plain[slice(*span)]) if span else None
+        if place is None:
+            return self.made.clauses
+        kept: list[Clause] = []
+        for one in self.made.clauses:
+            if isinstance(one, ClosureClause) and one.public_holidays:
+                one = replace(one, public_holidays=False)  # noqa: PLW2901
+                if one.closures:
+                    kept.append(one)
+            else:
+                kept.append(one)
+        return (*kept, HolidayClause(place=place))
+
+    def _part(self) -> Finding | None:
+        """Return that these are hours of one channel or one part of the house, where they are."""
+        named = self._part_words() or self._subject() or self._heading()
+        if named is None:
+            return None
+        week_said = next(
+            (one.week for one in self.made.clauses if isinstance(one, HoursClause)), None
+        )
+        fix = f"Our opening hours are {week(week_said)}." if week_said and any(week_said) else ""
+        return Finding(
+            "HR05",
+            Severity.WARNING,
+            f"I read these as hours of {named} alone. Working time is counted by one set of "
+            "opening hours for the whole policy, so these stay text and nothing is counted by "
+            'them. If they hold for everything you do, begin with "Our opening hours are".',
+            0,
+            len(self.low),
+            fix=fix,
+            label="Make these the opening hours",
+        )
+
+    def _part_words(self) -> str | None:
+        pattern = self.pack.compiled(r"(?<![\w-])(?:the |our )?(?:<<hours.part>>)(?![\w-])")
+        for found in pattern.finditer(self.low):
+            if any(found.start() < one.end and one.start < found.end() for one in self._unknown):
+                return f'"{self.plain[slice(*found.span())]}"'
+        return None
+
+    def _subject(self) -> str | None:
+        """Return what is open, where the sentence begins with something else than us."""
+        first = self._first
+        unknown = [one for one in self._unknown if one.start < first]
+        if not unknown and not self.is_strong:
+            unknown = [one for one in self.phrases.pieces if _is_own(one) and one.start < first]
+        if not unknown or self._is_name(unknown, first):
+            return None
+        words = self.plain[:first].strip(" :,-")
+        words = self.pack.compiled(r"(?:<<hours.subject_end>>)$").sub("", words).strip(" :,-")
+        return f'"{words}"' if words else None
+
+    def _is_name(self, unknown: Sequence[Piece], end: int) -> bool:
+        """Whether the subject is a name, as of a business: "Ashby Library", "The Corner Shop"."""
+        words = [self.plain[one.start : one.end] for one in unknown]
+        own = self.pack.compiled(r"(?:<<hours.own>>)(?!\w)").search(self.low[:end]) is not None
+        capital = [one[:1].isupper() for one in words]
+        return all(capital) and (own or len(words) > 1) and ":" not in self.plain[:end]
+
+    def _heading(self) -> str | None:
+        heading = self.setting.heading
+        if not heading:
+            return None
+        low = normal(heading)
+        if found := self.pack.compiled(r"\b(?:<<hours.part_heading>>)\b").search(low):
+            return f'"{heading[slice(*found.span())]}"'
+        if self.is_strong or self.pack.pattern("hours.heading").search(low):
+            return None
+        return f'"{heading}"'
+
+    def _asked(self) -> Finding | None:
+        """Return the question that keeps the sentence from being a rule, if there is one."""
+        made = self.made
+        for one in self.unused:
+            if isinstance(one, Token) and one.kind is Kind.UNSUPPORTED:
+                return self._unreckoned(one)
+            if isinstance(one, Token) and one.kind is Kind.SEASON and not self._has_dates:
+                return self._undated(one)
+        if made.conflict is not None:
+            return self._two_hours(made.conflict)
+        if made.without_days is not None:
+            return self._without_days(made.without_days)
+        if made.without_times is not None:
+            return self._without_times(made.without_times)
+        for one in self.unused:
+            if isinstance(one, Times) or one.kind in _WEIGHTY:
+                return self._unused(one.start, one.end, Severity.ERROR)
+        for start, end in self._stretches():
+            said = self.low[start:end]
+            if any(letter.isdigit() for letter in said) or self.pack.pattern(
+                "hours.condition"
+            ).search(said):
+                return self._unused(start, end, Severity.ERROR)
+        return None
+
+    @property
+    def _has_dates(self) -> bool:
+        return any(
+            when is not None and when.on.first is not None
+            for group in self.groups
+            for when in (*group.whens, group.scope)
+        )
+
+    def _unreckoned(self, token: Token) -> Finding:
+        said = self.plain[token.start : token.end]
+        return Finding(
+            "HR08",
+            Severity.ERROR,
+            f'I cannot tell the dates of "{said}". Name them, as in "On 5 December 2026 we are '
+            'open from 9am to 12pm.", or say which of the month: "the first and third Saturday of '
+            'the month".',
+            token.start,
+            token.end,
+        )
+
+    def _undated(self, token: Token) -> Finding:
+        said = self.plain[token.start : token.end].strip()
+        told = self._told("From 1 June to 31 August we are open Monday to Friday, 9am to 3pm.")
+        return Finding(
+            "HR08",
+            Severity.ERROR,
+            f'From which date to which is "{said}"? Write both, such as: {told}',
+            token.start,
+            token.end,
+            fix=told,
+            label="Name the dates",
+        )
+
+    def _told(self, sample: str) -> str:
+        clause = next((one for one in self.made.clauses if isinstance(one, HoursClause)), None)
+        if clause is None or not any(clause.week):
+            return sample
+        return f"From 1 June to 31 August we are open {week(clause.week)}."
+
+    def _two_hours(self, group: Group) -> Finding:
+        days = {day for when in group.whens for day in when.on.weekdays}
+        named = listed(WEEKDAYS[day] for day in sorted(days))
+        start, end = group.whens[0].start, group.whens[-1].end
+        return Finding(
+            "HR12",
+            Severity.ERROR,
+            f"{named}: this sentence says two different times. Keep the one that is true.",
+            start,
+            end,
+        )
+
+    def _without_days(self, group: Group) -> Finding:
+        times = listed(interval(one.interval) for one in group.times if one.interval)
+        fix = f"We are open Monday to Friday, {times}." if times else SAMPLE
+        return Finding(
+            "HR06",
+            Severity.ERROR,
+            f"On which days of the week? Write them with the times, such as: {fix}",
+            0,
+            len(self.low),
+            fix=fix,
+            label="Say on which days",
+        )
+
+    def _without_times(self, group: Group) -> Finding:
+        days = [when for when in group.whens if when.is_days]
+        said = self.plain[days[0].start : days[-1].end] if days else ""
+        closing = next((one.closes for one in group.times if one.closes is not None), 1020)
+        fix = f"We are open {said}, 9am to {minutes_of_day(closing)}." if said else SAMPLE
+        return Finding(
+            "HR06",
+            Severity.ERROR,
+            f"From when until when? Write both times, such as: {fix}",
+            0,
+            len(self.low),
+            fix=fix if len(self.groups) == 1 else "",
+            label="Say the times",
+        )
+
+    def _noticed(self) -> Iterator[Finding]:
+        """Yield what an author should know of a sentence that is live."""
+        for one in self.made.doubts:
+            if one.interval is not None:
+                yield Finding(
+                    "HR07",
+                    Severity.WARNING,
+                    f'I read "{self.plain[one.start : one.end]}" as {interval(one.interval)}. '
+                    "Write am or pm behind both times, so that nobody reads it otherwise.",
+                    one.start,
+                    one.end,
+                )
+        for when in self.made.ends_counted:
+            yield Finding(
+                "HR07",
+                Severity.HINT,
+                f'I count both ends of "{self.plain[when.start : when.end]}" in: '
+                f"{occasion(when.on)}. Name the dates if you mean others.",
+                when.start,
+                when.end,
+            )
+        yield from self._appointments()
+        for start, end in self._stretches():
+            yield self._unused(start, end, Severity.WARNING)
+
+    def _appointments(self) -> Iterator[Finding]:
+        for group in self.made.by_appointment:
+            token = group.appointment
+            start = group.whens[0].start if group.whens else token.start if token else 0
+            end = token.end if token else len(self.low)
+            said = self.plain[min(start, end) : max(start, end)].strip()
+            yield Finding(
+                "HR09",
+                Severity.WARNING,
+                f'Time by appointment is not opening time: nothing is counted for "{said}". '
+                "If people reach you then without an appointment too, write its times.",
+                min(start, end),
+                max(start, end),
+            )
+
+    def _stretches(self) -> list[tuple[int, int]]:
+        """Return the stretches of words that mean nothing here, neighbours as one."""
+        found: list[tuple[int, int]] = []
+        for one in self._unknown:
+            if one.start < self._first:
+                # What stands there is who is open, and was looked at as that.
+                continue
+            if found and not any(
+                found[-1][1] <= piece.start < one.start
+                for piece in self.phrases.pieces
+                if not (isinstance(piece, Token) and piece.kind is Kind.UNKNOWN)
+            ):
+                found[-1] = (found[-1][0], one.end)
+            else:
+                found.append((one.start, one.end))
+        return found
+
+    def _unused(self, start: int, end: int, severity: Severity) -> Finding:
+        said = self.plain[start:end].strip(" ,.")
+        return Finding(
+            "TX06",
+            severity,
+            f'I have made no use of "{said}". Give it a sentence of its own, so that it is kept '
+            "too.",
+            start,
+            end,
+        )
+
+
+def _is_own(piece: Piece) -> bool:
+    return isinstance(piece, Token) and piece.kind is Kind.OWN
+
+
+def _is_mark(piece: Piece) -> bool:
+    return isinstance(piece, Token) and piece.kind in {
+        Kind.UNKNOWN,
+        Kind.OWN,
+        Kind.COMMA,
+        Kind.AND,
+        Kind.FROM,
+        Kind.TO,
+        Kind.AT,
+        Kind.BREAK,
+        Kind.SEASON,
+    }
+
+
+def _asked(finding: Finding) -> Understood:
+    return Understood((), (finding,), almost=True)
+
+
+def _impossible_time(low: str, odd: tuple[int, int]) -> Finding:
+    """Return the question which time is meant, where no clock shows the one that is written."""
+    return Finding(
+        "HR04",
+        Severity.ERROR,
+        f'No clock shows "{low[slice(*odd)]}". Write opening times from 0:00 to 24:00, '
+        "such as 9:00 to 17:00.",
+        *odd,
+    )
+
+
+def _impossible_date(low: str, odd: tuple[int, int]) -> Finding:
+    return Finding("DT01", Severity.ERROR, f'"{low[slice(*odd)]}" is not a date of any year.', *odd)
