@@ -26,7 +26,7 @@ _SAID = re.compile(
 )
 _RELATIVE_ENDS = re.compile(
     r"[,;:()]| (?:will|shall|must|should)(?= )| (?:is|are) (?=(?:always |usually |normally )?\w+(?:ed|en|t|g|wn)\b)"
-    r"| (?=(?:within|in (?:under|less)|no later than|inside) )| (?=(?:get|gets|receive|receives) )"
+    r"| (?=to (?:contact|help|call|ring|reply|answer|write|see|speak|deal)\b)| (?=(?:within|in (?:under|less)|no later than|inside) )| (?=(?:get|gets|receive|receives) )"
 )
 
 

@@ -56,6 +56,11 @@ def is_done(words: str, *, plainly: bool = False) -> bool:
     return bool(_DONE_TO.search(words) or _WE_DO.search(words) or _DOES.match(words))
 
 
+def does_or_is_done(words: str) -> bool:
+    """Whether small letters say in so many words that we do something, or that it is done."""
+    return bool(_DONE_TO.search(words) or _WE_DO.search(words))
+
+
 def opens_anew(words: str) -> bool:
     """Whether what stands between two times has a verb of its own: "and patch critical ones"."""
     begun = re.match(r"\W*(?:and|or|then|but)?,? ?(?:we |will |then |to |also )*", words)

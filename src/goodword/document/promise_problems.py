@@ -128,19 +128,7 @@ def _of_time(
             )
         )
     if phrase.in_hours and phrase.unit in {Unit.HOUR, Unit.DAY}:
-        amount = phrase.amount
-        working = f"within {amount} working {phrase.unit}{'s' if amount != 1 else ''}"
-        found.append(
-            Finding(
-                "PR05",
-                Severity.ERROR,
-                f'"{said}" can mean {amount} hours of opening time, or {amount} hours by the clock '
-                "while you are open. Say which.",
-                *place,
-                fix=_put(text, place, working),
-                label="Count working time",
-            )
-        )
+        found.append(_two_readings(text, phrase))
     elif (
         isinstance(limit, Duration)
         and limit.counting is Counting.WORKING
@@ -218,6 +206,25 @@ def _of_time(
             )
         )
     return found
+
+
+def _two_readings(text: str, phrase: TimePhrase) -> Finding:
+    """Return the question how a time such as "24 hours during business hours" is counted."""
+    said, amount = text[phrase.start : phrase.end], phrase.amount
+    days = amount if phrase.unit is Unit.DAY else max(1, round(amount / 24))
+    unit = f"{phrase.unit}{'s' if amount != 1 else ''}"
+    place = (phrase.start, phrase.end)
+    return Finding(
+        "PR05",
+        Severity.ERROR,
+        f'"{said}" has two readings: {amount} {unit} of opening time, or {amount} {unit} by the '
+        f'clock. Choose one: "within {amount} working {unit}", "within {amount} {unit}", or '
+        f'"within {days} working day{"s" if days != 1 else ""}".',
+        *place,
+        (("when", "?"),),
+        _put(text, place, f"within {days} working day{'s' if days != 1 else ''}"),
+        "Count working days",
+    )
 
 
 def _said(limit: Duration, phrase: TimePhrase) -> str:

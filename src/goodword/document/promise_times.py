@@ -32,6 +32,12 @@ _TO_DO = re.compile(
 _FURTHER = re.compile(
     r"\bextensions? (?:of|by) [\w ]+$|\b(?:a|an|another|any) (?:further|additional|extra) [\w-]+ (?:working |business |calendar )?(?:days?|weeks?|months?|hours?)$"
 )
+# "We cannot answer within a day" promises nothing; "you will not wait more than" does.
+_REFUSED = re.compile(
+    r"\b(?:do not|don't|does not|cannot|can't|can not|won't|will not|are not able to|is not able to|unable to)\b(?! (?:[\w']+ ){0,3}?(?:wait|kept|keep|hold|held|take|exceed|leave|left|be more|be longer|last))"
+    r"(?:(?!\b(?:but|so|then|and we|we will|you will|unless|until)\b)[^,;])*$"
+    r"|\bexceptions?\b [^,;]*$|\bwe \w+ no \w+ $"
+)
 _OTHERWISE = re.compile(
     r"\b(?:otherwise|if not|or else|after (?:that|then)|later (?:ones|than that)?|or|and)\b[\w ,]*$"
 )
@@ -59,6 +65,8 @@ def our_times(low: str, taken: Frame, *, led: bool) -> list[TimePhrase]:
         if any(start <= phrase.length_start < end for start, end in hidden):
             continue
         if _describes(low, phrase) or _FURTHER.search(low[: phrase.end]):
+            continue
+        if _REFUSED.search(low[taken.start : phrase.start]):
             continue
         if phrase.role == "every" and low[: phrase.start].endswith(("at ", "of ", "on ", "in ")):
             continue

@@ -7,6 +7,7 @@ import re
 from goodword.document.asides import asides
 from goodword.document.condition_text import Frame
 from goodword.document.promise_cues import promised_words
+from goodword.document.promise_deed import does_or_is_done
 from goodword.document.setting import Finding, Understood
 from goodword.language.service import Word, channels_in, shares_in, subjects_in, vague_in
 from goodword.language.time_phrase import TimePhrase, times_in
@@ -32,6 +33,14 @@ _LEADS = re.compile(
     r"(?:(?:always|also|then|try to|aim to|be|make sure(?: that)?|ensure(?: that)?|arrange (?:for )?[\w ]{1,30}? to) )*(?:a |an |our )?(?:prompt|quick|fast|swift|timely|speedy|rapid|respon(?:d|se)|repl(?:y|ies)\b|answer|acknowledge|resolve|return|"
     r"ring|call|phone|contact|get back|deal with|update|keep|let|tell|write|see|fix|settle|handle|process|follow up|pick up|send|provide)"
 )
+_HURRIED = re.compile(
+    r"\bas (?:quickly|soon|fast|promptly|speedily|swiftly) as (?:possible|we can|practicable|reasonably (?:possible|practicable)|we are able)\b"
+    r"|\b(?:without (?:undue |unnecessary |unreasonable )?delay|promptly|in a (?:timely|prompt) (?:manner|fashion|way)|straight away|immediately|swiftly|at the earliest opportunity)\b"
+)
+# How people are treated is no deed with an end.
+_HOW_WE_ARE = re.compile(
+    r"\b(?:waiting times?|treat(?:ed|s)?|listen|act(?:s|ed)?\b|behav|work(?:s|ed)?\b|help|arriv|greet|speak|notice|learn|improve|report|tell|escalat|record|call|leave)"
+)
 # A deed that means nothing without its time: "We acknowledge complaints."
 _PLAIN = re.compile(
     r"(?:reply|replies|respond|acknowledge|resolve|get back|return|answer|call (?:you )?back|ring (?:you )?back|phone (?:you )?back|update)s?\b"
@@ -45,7 +54,7 @@ _KEPT = re.compile(
     r"\b(?:keep|kept|keeping)\b[\w' ]{1,40}?\b(?:informed|updated|posted|up to date|up-to-date)\b"
 )
 _ITS_OWN = re.compile(
-    r"\b(?:of|about|with|for|when|if|should|once) (?!your (?:complaint|case|enquiry)|progress|the progress)[\w ]+$"
+    r"\b(?:of|about|with|for|when|if|should|once) (?!your (?:complaint|case|enquiry)|(?:our |the |its )?progress)[\w ]+$"
 )
 _ARRANGED = re.compile(r"\bat a [\w ]{0,20}?time\b|\bsuits? you\b|\bconvenien")
 _SHORT_NAMES = {
@@ -56,7 +65,53 @@ _SHORT_NAMES = {
     "in_person": "in person",
     "social": "social media",
 }
+_VERBS = {
+    "answering": "answer",
+    "replying": "reply",
+    "responding": "respond",
+    "returning": "return",
+    "acknowledging": "acknowledge",
+    "dealing": "deal",
+    "getting": "get",
+    "resolving": "resolve",
+}
+_PROMPT_IN = re.compile(
+    rf"(?:be )?(?:prompt|quick|swift) (?:in|when|with|at) (?P<doing>{'|'.join(_VERBS)})\b",
+    re.IGNORECASE,
+)
+_DEEDS = {
+    "acknowledge": "acknowledge",
+    "answer": "answer",
+    "wait": "see people",
+    "resolution": "settle or do it",
+    "update": "tell how things stand",
+    "callback": "call back",
+    "first_response": "reply",
+    "next_response": "reply again",
+}
+_PLAINLY = {
+    "acknowledge": "acknowledge every {of}",
+    "answer": "answer every {of}",
+    "wait": "see every {of}",
+    "resolution": "resolve every {of}",
+    "update": "update you about every {of}",
+    "callback": "call back about every {of}",
+    "first_response": "reply to every {of}",
+    "next_response": "reply to every further {of}",
+}
+_ANY = {
+    "acknowledge": "message",
+    "answer": "phone call",
+    "wait": "visitor",
+    "resolution": "case",
+    "update": "case",
+    "callback": "voicemail",
+    "first_response": "message",
+    "next_response": "message",
+}
 _TIMES = {
+    "first_response": "4 working hours",
+    "next_response": "4 working hours",
     "acknowledge": "1 working day",
     "answer": "30 seconds",
     "wait": "10 minutes",
@@ -87,15 +142,19 @@ def vague_promise(text: str, low: str, taken: Frame, *, led: bool = False) -> Un
         and not (cue.name == "wait" and low.startswith(("wait", "queu", "on hold"), cue.start))
     ]
     if not cues:
-        return None
+        return _deed_without_time(text, low, taken, hidden)
+    # What hangs on the promise stays behind its time: "… if you leave a message".
+    behind = min(
+        (start for start, stop in hidden if cues[0].end <= start < stop), default=taken.end
+    )
     share = next((one for one in shares_in(low) if taken.start <= one[0] < taken.end), None)
     if share is not None and _DOES.search(main):
-        return _no_time(text, low, cues, share[:2], code="PR08")
-    vague = _vague(low, hidden)
+        return _no_time(text, low, cues, share[:2], behind, code="PR08")
+    vague = _vague(low, hidden, cues)
     if vague is not None and not _NOT_PROMISED.search(low[taken.start : cues[0].start]):
         slight = all(cue.weak for cue in cues) and _SOMEHOW.search(main)
         if not slight and (_DOES.search(main) or led or _LEADS.match(main)):
-            return _no_time(text, low, cues, vague)
+            return _no_time(text, low, cues, vague, behind)
     if _NOT_PROMISED.search(main):
         return None
     if (
@@ -103,18 +162,45 @@ def vague_promise(text: str, low: str, taken: Frame, *, led: bool = False) -> Un
         and _DOES.search(main[: kept.start() + 5])
         and not (_ITS_OWN.search(main[kept.end() :]))
     ):
-        return _no_time(text, low, cues, None)
+        return _no_time(text, low, cues, None, behind)
     if _is_plain(low, cues[0], taken, led=led):
-        return _no_time(text, low, cues, None)
+        return _no_time(text, low, cues, None, behind)
     return None
 
 
-def _vague(low: str, hidden: tuple[tuple[int, int], ...]) -> tuple[int, int] | None:
+def _deed_without_time(
+    text: str, low: str, taken: Frame, hidden: tuple[tuple[int, int], ...]
+) -> Understood | None:
+    """Return the question by when some other deed is done: "we make the change without delay"."""
+    main = low[taken.start : taken.end]
+    hurried = _HURRIED.search(main)
+    if hurried is None or _NOT_PROMISED.search(main) or _HOW_WE_ARE.search(main):
+        return None
+    place = (taken.start + hurried.start(), taken.start + hurried.end())
+    if any(start <= place[0] < end for start, end in hidden):
+        return None
+    if not does_or_is_done(main[: hurried.start()]):
+        return None
+    deed = Word("resolution", taken.start, place[0])
+    return _no_time(text, low, [deed], place, place[1])
+
+
+def _vague(
+    low: str, hidden: tuple[tuple[int, int], ...], cues: list[Word]
+) -> tuple[int, int] | None:
+    """Return the words that sound like a time and are none, the nearest to what is promised."""
     shown = list(low)
     for start, end in hidden:
         shown[start:end] = " " * (end - start)
-    return vague_in("".join(shown)) or next(
-        ((one.start, one.end) for one in times_in(low) if one.vague), None
+    rest, at, found = "".join(shown), 0, []
+    while (match := vague_in(rest[at:])) is not None:
+        found.append((at + match[0], at + match[1]))
+        at += match[1]
+    found.extend((one.start, one.end) for one in times_in(low) if one.vague)
+    return min(
+        found,
+        key=lambda place: min(abs(place[0] - cue.end) for cue in cues),
+        default=None,
     )
 
 
@@ -154,36 +240,70 @@ def time_without_promise(text: str, phrase: TimePhrase) -> Understood:
 
 
 def _no_time(
-    text: str, low: str, cues: list[Word], odd: tuple[int, int] | None, *, code: str = "PR01"
+    text: str,
+    low: str,
+    cues: list[Word],
+    odd: tuple[int, int] | None,
+    behind: int,
+    *,
+    code: str = "PR01",
 ) -> Understood:
+    """Return the question by when; `behind` is where what hangs on the promise begins."""
     metric = cues[0].name
-    channels = channels_in(low)
-    understood = [("what", metric.replace("_", " "))]
-    if channels:
-        understood.append(("to", _SHORT_NAMES.get(channels[0].name, channels[0].name)))
-    understood.append(("when", "?"))
-    time = (
-        f"every {_TIMES['update']}"
-        if metric == "update"
-        else f"within {_TIMES.get(metric, '4 working hours')}"
-    )
-    if odd is None or code == "PR08":
-        fix = f"{text.rstrip(' .;!')} {time}."
-    else:
-        before, after = text[: odd[0]].rstrip(), text[odd[1] :].rstrip(" .;!")
-        tail = f" {after.strip()}" if after.strip() and not after.startswith((",", ";")) else after
-        fix = re.sub(r"\s+", " ", f"{before}{tail} {time}.").strip()
-        fix = re.sub(r"\b(in a|in an|a|an|with a|with|very|and|as) (?=within|every)", "", fix)
-        fix = re.sub(r" and (\w+ly)(?= (?:within|every)\b)", r" \1", fix)
-        fix = fix[:1].upper() + fix[1:] if text[:1].isupper() else fix
-    if code == "PR08":
-        message = f"A share needs a time to be kept in. Say by when, such as {time}."
-    elif odd is None:
-        message = f"This promises something, but not by when. Say by when, such as {time}."
-    else:
-        message = f'"{text[odd[0] : odd[1]]}" is not a time I can keep count of. Say by when, such as {time}.'
+    time = f"every {_TIMES[metric]}" if metric == "update" else f"within {_TIMES[metric]}"
     start, end = odd or (0, len(text))
+    if code == "PR08":
+        message = f"A share is kept within a time, and none is said. Say by when, such as {time}."
+    elif odd is None:
+        message = f"I understand what you do, but not by when. Say by when, such as {time}."
+    else:
+        message = (
+            f'"{text[start:end]}" is not a time I can keep count of. Say by when, such as {time}.'
+        )
     finding = Finding(
-        code, Severity.ERROR, message, start, end, tuple(understood), fix, "Name a time"
+        code,
+        Severity.ERROR,
+        message,
+        start,
+        end,
+        _slots(low, cues[0]),
+        _with_time(text, odd if code != "PR08" else None, behind, time),
+        "Name a time",
     )
     return Understood((), (finding,), almost=True)
+
+
+def _slots(low: str, cue: Word) -> tuple[tuple[str, str], ...]:
+    """Return what was understood, slot by slot, and what was not."""
+    slots = [("who", "we"), ("what", _DEEDS[cue.name])]
+    if channels := channels_in(low):
+        slots.append(("to", _SHORT_NAMES.get(channels[0].name, channels[0].name)))
+    if subjects := subjects_in(low):
+        slots.append(("about", subjects[0].name.replace("_", " ")))
+    return (*slots, ("when", "?"))
+
+
+def _with_time(text: str, odd: tuple[int, int] | None, behind: int, time: str) -> str:
+    """Return the author's sentence with a time, in place of the words that were none."""
+    until = max(behind, odd[1] if odd else 0)
+    kept, rest = text[:until].rstrip(" .;!,"), text[until:].strip(" .;!")
+    if odd is not None and (prompt := _PROMPT_IN.match(text, odd[0])) is not None:
+        # "Be prompt in answering" is "answer".
+        verb = _VERBS[prompt["doing"].lower()]
+        kept = f"{text[: odd[0]].rstrip()} {verb}{text[prompt.end() : until]}".strip(" .;!")
+    elif odd is not None:
+        kept = f"{text[: odd[0]].rstrip()} {text[odd[1] : until].strip(' .;!')}".rstrip(" ,;")
+    fix = " ".join(f"{kept} {time} {rest}".split())
+    fix = re.sub(r"\b(?:in an?|an?|with an?|very|and|as|be) (?=(?:within|every)\b)", "", fix)
+    fix = re.sub(r" and (\w+ly)(?= (?:within|every)\b)", r" \1", fix)
+    fix = fix.replace(" ,", ",")
+    return f"{fix[:1].upper() if text[:1].isupper() else fix[:1]}{fix[1:]}."
+
+
+def plain_sentence(finding: Finding) -> str:
+    """Return a sentence that promises what was understood, in the plainest words."""
+    said = dict(finding.understood)
+    metric = next(name for name, deed in _DEEDS.items() if deed == said["what"])
+    time = f"every {_TIMES[metric]}" if metric == "update" else f"within {_TIMES[metric]}"
+    of = said.get("to") or said.get("about") or _ANY[metric]
+    return f"We {_PLAINLY[metric].format(of=of)} {time}."

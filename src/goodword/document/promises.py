@@ -3,6 +3,7 @@
 # ruff: noqa: E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
+from dataclasses import replace
 
 from goodword.document.condition_text import frame
 from goodword.document.pledges import pledge
@@ -23,7 +24,7 @@ from goodword.document.promise_start import start_of
 from goodword.document.promise_subject import subject_around, subject_of
 from goodword.document.promise_target import target_of
 from goodword.document.promise_times import our_times
-from goodword.document.promise_vague import time_without_promise, vague_promise
+from goodword.document.promise_vague import plain_sentence, time_without_promise, vague_promise
 from goodword.document.promise_whose import is_of_others, is_past
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.en.times import RING_SECONDS, USUAL_RING_SECONDS
@@ -65,7 +66,7 @@ def promises(text: str, setting: Setting, context: str = "") -> Understood | Non
         return None
     times = our_times(low, taken, led=bool(context))
     if not times:
-        return vague_promise(text, low, taken, led=bool(context))
+        return _mended(vague_promise(text, low, taken, led=bool(context)), setting, context)
     read = _read(taken_to_pieces(text, taken, tuple(times), setting, context))
     if read is not None and read.clauses and taken.turned:
         # "…, and if we fail you will receive £30" is a pledge of its own.
@@ -73,6 +74,26 @@ def promises(text: str, setting: Setting, context: str = "") -> Understood | Non
         if more is not None:
             return Understood((*read.clauses, *more.clauses), read.findings)
     return read
+
+
+def _mended(understood: Understood | None, setting: Setting, context: str) -> Understood | None:
+    """Return the same, each suggested sentence one that reads as a live clause."""
+    if understood is None:
+        return None
+    findings = tuple(
+        one
+        if not one.fix or one.code == "PR14" or _runs(one.fix, setting, context)
+        else replace(one, fix=plain_sentence(one))
+        for one in understood.findings
+    )
+    return replace(understood, findings=findings)
+
+
+def _runs(text: str, setting: Setting, context: str) -> bool:
+    low, taken = normal(text), frame(text)
+    times = our_times(low, taken, led=bool(context))
+    read = _read(taken_to_pieces(text, taken, tuple(times), setting, context)) if times else None
+    return read is not None and bool(read.clauses)
 
 
 def _without_other(
@@ -112,7 +133,9 @@ def _read(it: PromiseSentence) -> Understood | None:
     if not made and names_only_who(it):
         return time_without_promise(it.text, it.times[0])
     if not made:
-        return vague_promise(it.text, it.low, it.frame, led=bool(it.context))
+        return _mended(
+            vague_promise(it.text, it.low, it.frame, led=bool(it.context)), it.setting, it.context
+        )
     strength_span = hedge_in(it.low)
     findings.extend(
         findings_for(it.text, it.low, tuple(used), tuple(made), strength_span, it.setting)
