@@ -94,6 +94,11 @@ def hard_to_read(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Pr
     )
 
 
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return max(start + 1, len(text) if end < 0 else end)
+
+
 def too_long(reading: Reading, _at: int, evidence: Evidence) -> Iterator[Problem]:
     """Yield one hint for a policy that is too long for those who are to keep it in mind."""
     words = len(_WORD.findall(visible(reading.text)))
@@ -111,5 +116,5 @@ def too_long(reading: Reading, _at: int, evidence: Evidence) -> Iterator[Problem
         message=f"This takes about {round(words / WORDS_A_MINUTE)} minutes to read, more than "
         f"{whom} keeps in mind. Shorten it to what people really meet, or move what is seldom "
         f"needed into a text of its own.{title}",
-        span=Span(longest.span.start, max(longest.span.start + 1, longest.span.end)),
+        span=Span(longest.span.start, _line_end(reading.text, longest.span.start)),
     )
