@@ -24,6 +24,7 @@ _TOP = {
 # How a composed policy meets abuse stands in it anyway.
 # What these meet is told apart from the starters.
 _ANY_WORK = frozenset({"solo", OTHER})
+_TEAM = re.compile(r"^Our team has .+$", re.MULTILINE)
 _WARNS = re.compile(r"\bwarn\b")
 _HEADING = re.compile(r"^## When (?P<name>.+)$", re.MULTILINE)
 _STEP = re.compile(r"^\d+\. (?P<words>.+)$", re.MULTILINE)
@@ -157,6 +158,8 @@ def _roles(sector: str) -> str:
     """Return a pattern of the roles that steps of the sector's starter name."""
     if sector in _ANY_WORK:
         return "owner"
-    names = {role.name for role in read(starter(sector)).policy.roles} | {_TOP[sector]}
+    listed_roles = _TEAM.search(starter(sector))
+    team = read(listed_roles[0] if listed_roles else "").policy
+    names = {role.name for role in team.roles} | {_TOP[sector]}
     longest = sorted((re.escape(one) for one in names), key=len, reverse=True)
     return "|".join(rf"{one}(?: on (?:duty|call))?" for one in longest)
