@@ -82,7 +82,7 @@ def compared(known: object, operator: Operator, value: object) -> bool | None:
     """Return how two values compare, None where they cannot be compared."""
     if known is None:
         return None
-    left, right = _number(known), _number(value)
+    left, right = number_of(known), number_of(value)
     if left is not None and right is not None:
         return _ordered(operator, (left > right) - (left < right))
     left_word, right_word = _word(known), _word(value)
@@ -99,7 +99,7 @@ def _of_parts(condition: Quantified, facts: Mapping[str, Value]) -> bool | None:
     answered = _truth(facts.get(condition.name))
     if answered is not None:
         return answered
-    number = _number(facts.get(f"{condition.part}s"))
+    number = number_of(facts.get(f"{condition.part}s"))
     named = {
         key.partition(".")[0]
         for key in facts
@@ -157,7 +157,7 @@ def _ordered(operator: Operator, order: int) -> bool:
             return order >= 0
 
 
-def _number(value: object) -> Decimal | None:
+def number_of(value: object) -> Decimal | None:
     """Return the value as a number, None where it is none (a truth value is none)."""
     if isinstance(value, bool) or not isinstance(value, Decimal | int | float | str):
         return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from goodword.decision.decision import Given
+from goodword.decision.formula import ceiling
 from goodword.decision.matter import Matter, worth
 from goodword.decision.naming import same_action
 from goodword.policy.authority import Authority, Cap, CapRule, Per
@@ -21,6 +22,7 @@ class Bound:
     `left` is money (None where only times are counted), `times_left` a count (None where only
     money is). `used` is the money already given under it; `frees_in` the days after which an
     exhausted count has room again, None where it never has. `cap` is None for a clause's limit.
+    `below` is True where the limit itself is too much.
     """
 
     clause: Clause
@@ -29,17 +31,20 @@ class Bound:
     times_left: int | None
     used: Decimal = Decimal(0)
     frees_in: int | None = None
+    below: bool = False
 
     def holds(self, amount: Decimal | None) -> bool:
         """Whether one more of this amount still fits; no amount counts as nothing."""
         if self.times_left is not None and self.times_left < 1:
             return False
-        return self.left is None or (amount or Decimal(0)) <= self.left
+        asked = amount or Decimal(0)
+        return self.left is None or (asked < self.left if self.below else asked <= self.left)
 
 
 def bounds_of(clause: Authority, matter: Matter) -> tuple[Bound, ...]:
     """Return the bounds that one permission itself sets: its limit and its caps."""
-    found = [_limit(clause, matter)] if clause.limit is not None else []
+    most = ceiling(clause, matter)
+    found = [_limit(clause, matter, most)] if most is not None else []
     found += [_capped(clause, cap, matter) for cap in clause.caps]
     return tuple(found)
 
@@ -54,12 +59,11 @@ def standing_bounds(matter: Matter) -> tuple[Bound, ...]:
     )
 
 
-def _limit(clause: Authority, matter: Matter) -> Bound:
-    assert clause.limit is not None
+def _limit(clause: Authority, matter: Matter, most: Decimal) -> Bound:
     used = Decimal(0)
     if clause.per is not None:
         used = sum(map(worth, _counted(matter, clause.per, None, times=False)), used)
-    return Bound(clause, None, max(Decimal(0), clause.limit.amount - used), None, used)
+    return Bound(clause, None, max(Decimal(0), most - used), None, used, below=clause.below)
 
 
 def _capped(clause: Authority | CapRule, cap: Cap, matter: Matter) -> Bound:

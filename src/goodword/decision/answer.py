@@ -21,7 +21,7 @@ from goodword.decision.why import (
 from goodword.document.echo import echo
 from goodword.document.echo_amounts import capitalised, listed
 from goodword.document.echo_condition import condition as condition_words
-from goodword.policy.authority import Authority, Prohibition
+from goodword.policy.authority import ApprovalRule, Authority, Eligibility, Prohibition
 from goodword.policy.clause import Clause
 from goodword.policy.situation import Principle
 
@@ -68,6 +68,7 @@ def ask(matter: Matter, weighed: tuple[Weighed, ...], rung: Rung) -> Decision:
         reasons.append(f"{capitalised(who)} is away, and the policy names nobody who stands in.")
     if best is not None:
         reasons += counted_before(best.bounds, matter)
+    reasons += _others(matter, best)
     return Decision(
         Ruling.ASK,
         f"Ask {who}: {why}{named}",
@@ -79,6 +80,17 @@ def ask(matter: Matter, weighed: tuple[Weighed, ...], rung: Rung) -> Decision:
         trace=_trace(matter, tuple(one.clause for one in weighed)),
         changes=changes_of(weighed, matter),
     )
+
+
+def _others(matter: Matter, best: Weighed | None) -> list[str]:
+    """Return who else must agree, or may in the approver's place."""
+    band = best.band if best is not None else None
+    if band is None:
+        return []
+    policy = matter.policy
+    also = [f"{capitalised(role_words(one, policy))} must agree too." for one in band.also]
+    others = (capitalised(role_words(one, policy)) for one in band.instead)
+    return also + [f"{one} may decide it too." for one in others]
 
 
 def for_others(matter: Matter, clause: Clause, role: str) -> Decision:
@@ -131,6 +143,71 @@ def excepted(matter: Matter, clause: Prohibition) -> Decision:
         reasons=(*stand_ins(matter), "The clause itself makes this exception."),
         before=tuple(rule.do for rule in rules),
         trace=_trace(matter, (clause,)),
+    )
+
+
+def not_eligible(matter: Matter, clause: Eligibility, rules: tuple[Eligibility, ...]) -> Decision:
+    """Return that this cannot be done here, and what would have to be so."""
+    wanted = [condition_words(one.condition) for one in rules if one.condition is not None]
+    changes = [f"It would be possible if {one}." for one in wanted]
+    if clause.exception is not None:
+        changes.append(f"It is not possible because {condition_words(clause.exception)}.")
+    quoted = _quoted(clause, matter)
+    return Decision(
+        Ruling.REFUSE,
+        f"No: {quoted}",
+        clauses=_once((clause, *rules)),
+        reasons=(quoted,),
+        trace=_trace(matter, rules),
+        changes=tuple(dict.fromkeys(changes)),
+    )
+
+
+def eligible(matter: Matter, rules: tuple[Eligibility, ...]) -> Decision:
+    """Return that this can be done here, and by anyone, since no clause says who may."""
+    before = firsts(matter)
+    return Decision(
+        Ruling.ALLOW,
+        f"Yes: you may {doing(matter.action, matter.policy, matter.amount)}.",
+        clauses=_once((*rules, *before)),
+        reasons=(*stand_ins(matter), "Everything that the policy asks for is so."),
+        before=tuple(rule.do for rule in before),
+        trace=_trace(matter, rules),
+    )
+
+
+def stands_above(matter: Matter, lower: Rung) -> Decision:
+    """Return that a role below the asker may do this, and that the policy says no more."""
+    policy = matter.policy
+    who = role_words(lower.role, policy)
+    what = doing(matter.action, policy, matter.amount)
+    return Decision(
+        Ruling.YOUR_CALL,
+        f"Your call: {who} may {what}, and you decide above them. The policy names no limit "
+        "for you.",
+        clauses=_once((lower.clause,) if lower.clause is not None else ()),
+        reasons=(f"{capitalised(who)} may do this alone, and you stand above them.",),
+        principles=principles(policy),
+        before=tuple(rule.do for rule in firsts(matter)),
+        changes=("A sentence with your own limit would settle it for good.",),
+    )
+
+
+def agree_together(matter: Matter, weighed: tuple[Weighed, ...], band: ApprovalRule) -> Decision:
+    """Return that more than one person must agree, and who."""
+    whom = "people" if band.approver == "anyone" else f"{band.approver.replace('_', ' ')}s"
+    counted = {2: "two", 3: "three", 4: "four"}.get(band.people, str(band.people))
+    who = "a colleague" if band.approver == "anyone" else f"{counted} {whom}"
+    rules = firsts(matter)
+    return Decision(
+        Ruling.ASK,
+        f"Ask {who}: {counted} {whom} must agree to this.",
+        clauses=_once((band, *in_the_way(weighed, None), *rules)),
+        reasons=(f"{capitalised(counted)} {whom} must agree.",),
+        ask=band.approver,
+        before=tuple(rule.do for rule in rules),
+        trace=_trace(matter, (band,)),
+        changes=(f"It is allowed once {counted} {whom} agree.",),
     )
 
 

@@ -4,8 +4,14 @@ from collections.abc import Callable
 
 from goodword.decision import answer
 from goodword.decision.decision import Decision, Facts, Request
-from goodword.decision.evaluate import applies
-from goodword.decision.ladder import hats_of, next_up, outside_only, owner_rung
+from goodword.decision.evaluate import applies, questions
+from goodword.decision.ladder import (
+    below_who_may,
+    hats_of,
+    next_up,
+    outside_only,
+    owner_rung,
+)
 from goodword.decision.matter import Matter, matter_of
 from goodword.decision.missing import may_forbid, missing_facts
 from goodword.decision.naming import find_role
@@ -16,7 +22,7 @@ from goodword.decision.permission import (
     weigh,
 )
 from goodword.decision.principle import principle_for
-from goodword.policy.authority import ApprovalRule, Authority, Prohibition
+from goodword.policy.authority import ApprovalRule, Authority, Eligibility, Prohibition
 from goodword.policy.clause import Strength
 from goodword.policy.policy import Policy
 
@@ -36,6 +42,7 @@ def decide(policy: Policy, request: Request, facts: Facts, *, at: int) -> Decisi
     stages: tuple[Callable[[Matter], Decision | None], ...] = (
         _forbidden,
         _unknown_role,
+        _not_eligible,
         _without_rule,
         _for_others_only,
         _missing,
@@ -59,6 +66,33 @@ def _forbidden(matter: Matter) -> Decision | None:
 
 def _unknown_role(matter: Matter) -> Decision | None:
     return answer.role_unknown(matter) if not matter.hats else None
+
+
+def _not_eligible(matter: Matter) -> Decision | None:
+    """Answer where it depends on the thing itself whether this can be done at all.
+
+    Every "only if" must hold, and of the others at least one.
+    """
+    rules = matter.of_kind(Eligibility)
+    if not rules:
+        return None
+    held = {id(rule): applies(rule, matter.facts) for rule in rules}
+    needed = tuple(rule for rule in rules if rule.only)
+    enough = tuple(rule for rule in rules if not rule.only)
+    failed = next((rule for rule in needed if held[id(rule)] is False), None)
+    if failed is None and enough and all(held[id(rule)] is False for rule in enough):
+        failed = enough[0]
+    if failed is not None:
+        return answer.not_eligible(matter, failed, rules)
+    if all(held[id(rule)] for rule in needed) and (
+        not enough or any(held[id(rule)] for rule in enough)
+    ):
+        return None if _gives(matter) else answer.eligible(matter, rules)
+    open_rules = tuple(rule for rule in rules if held[id(rule)] is None)
+    asked: dict[str, str] = {}
+    for rule in open_rules:
+        asked |= dict(questions(rule, matter.facts))
+    return answer.need_facts(matter, tuple(asked.items()), open_rules)
 
 
 def _without_rule(matter: Matter) -> Decision | None:
@@ -88,7 +122,7 @@ def _excepts(clause: Prohibition, matter: Matter) -> bool:
         return True
     return (
         matter.concerns(clause.role)
-        and clause.exception is not None
+        and (clause.exception is not None or clause.others_may)
         and applies(clause, matter.facts) is False
     )
 
@@ -135,7 +169,13 @@ def _beyond(matter: Matter, weighed: tuple[Weighed, ...]) -> Decision:
     """Answer what is not the asker's to allow: the next role up, else the policy's owner."""
     if matter.policy.owner in matter.hats and not weighed:
         return answer.owners_call(matter)
-    rung = next_up(matter, weighed) or owner_rung(matter)
+    rung = next_up(matter, weighed)
+    if not weighed and (lower := below_who_may(matter)) is not None:
+        return answer.stands_above(matter, lower)
+    rung = rung or owner_rung(matter)
+    band = weighed[0].band if weighed else None
+    if band is not None and band.people > 1:
+        return answer.agree_together(matter, weighed, band)
     if rung is not None:
         return answer.ask(matter, weighed, rung)
     return answer.nobody_may(matter, weighed)

@@ -41,13 +41,15 @@ class Given:
 class Request:
     """`role` asks whether it may do `action` (slugs of the policy), for `amount` where it costs.
 
-    `goods` names what would be given where it is not money. `facts` is left to `decide`.
+    `goods` names what would be given where it is not money, `share` a part of the price (0.15).
+    `facts` is left to `decide`.
     """
 
     role: str
     action: str
     amount: Decimal | None = None
     goods: str | None = None
+    share: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

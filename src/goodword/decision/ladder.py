@@ -9,6 +9,7 @@ from goodword.decision.evaluate import evaluate
 from goodword.decision.matter import Matter
 from goodword.decision.naming import known_roles
 from goodword.decision.permission import Standing, Weighed, forbids, own_limit, weigh
+from goodword.decision.rank import below
 from goodword.policy.authority import Authority, Prohibition
 from goodword.policy.clause import Clause
 from goodword.policy.condition import Fact
@@ -89,8 +90,10 @@ def next_up(matter: Matter, weighed: tuple[Weighed, ...]) -> Rung | None:
     where no clause names anybody who may.
     """
     possible: list[Rung] = []
+    # Of a role without a clause of its own nobody below it is asked.
+    lower = frozenset() if weighed else below(matter.role, matter)
     for role, clause in _candidates(matter, weighed):
-        if role in matter.hats:
+        if role in matter.hats or role in lower:
             continue
         asked = matter.as_asked_by(role)
         standing = standing_of(asked)
@@ -100,6 +103,18 @@ def next_up(matter: Matter, weighed: tuple[Weighed, ...]) -> Rung | None:
         if standing is Standing.OPEN:
             possible.append(rung)
     return _in_person(matter, possible[0]) if possible else None
+
+
+def below_who_may(matter: Matter) -> Rung | None:
+    """Return a role that may do this alone and stands below the asker, of whom nothing is said."""
+    lower = below(matter.role, matter)
+    for role in ladder(matter) if lower else ():
+        if role in matter.hats or role not in lower:
+            continue
+        asked = matter.as_asked_by(role)
+        if standing_of(asked) is Standing.GRANTS:
+            return Rung(role, _first_clause(asked))
+    return None
 
 
 def owner_rung(matter: Matter) -> Rung | None:

@@ -9,6 +9,7 @@ from goodword.decision.matter import Matter, matter_of
 from goodword.decision.permission import forbids, permissions, weigh
 from goodword.decision.saying import cap_words, doing, money, per_words, role_words
 from goodword.document.echo_amounts import listed
+from goodword.document.echo_authority import share_words
 from goodword.policy.authority import Authority, CapRule, Prohibition
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
@@ -77,8 +78,15 @@ def _words(clause: Authority, matter: Matter) -> str:
     words = doing(matter.action, policy, goods=clause.goods)
     if clause.goods_value is not None:
         words = f"{words} worth {money(clause.goods_value, policy)}"
+    if clause.share is not None:
+        words = f"{words} up to {share_words(clause.share, clause.share_of)}"
     if clause.limit is not None:
-        words = f"{words} up to {money(clause.limit, policy)}"
+        joint = (
+            ", at most" if clause.share is not None else " less than" if clause.below else " up to"
+        )
+        words = f"{words}{joint} {money(clause.limit, policy)}"
+        if clause.each is not None:
+            words = f"{words} for each {clause.each}"
         if clause.per is not None:
             words = f"{words} {per_words(clause.per, policy)}"
     caps = [cap_words(cap, policy) for cap in clause.caps]

@@ -6,17 +6,26 @@ from decimal import Decimal
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from goodword.case.holds import number_of
 from goodword.decision.decision import Facts, Given, Request
 from goodword.decision.evaluate import applies
 from goodword.decision.naming import same_action, same_thing
-from goodword.policy.authority import ApprovalRule, Authority, CapRule, Precondition, Prohibition
+from goodword.policy.authority import (
+    PRICE,
+    ApprovalRule,
+    Authority,
+    CapRule,
+    Eligibility,
+    Precondition,
+    Prohibition,
+)
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
 
 # Larger than any limit that a service policy names, and small enough to add up exactly.
 LARGEST = Decimal(10) ** 15
 R = TypeVar("R", bound=Clause)
-Ruled = Authority | ApprovalRule | CapRule | Precondition | Prohibition
+Ruled = Authority | ApprovalRule | CapRule | Eligibility | Precondition | Prohibition
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +34,8 @@ class Matter:
 
     `rules` are the clauses that speak of the action, and of these goods where it names goods.
     `amount` is None where none was said, or none that can be counted (negative, not a number).
-    `hats` are the asker's role and those it stands in for while they are away. `month_day` is
+    `hats` are the asker's role and those it stands in for while they are away. `share` is what is
+    asked for as a part of the price. `month_day` is
     the day of the month, in the policy's zone, on which it is asked.
     """
 
@@ -38,6 +48,7 @@ class Matter:
     facts: Facts
     month_day: int
     rules: tuple[Ruled, ...]
+    share: Decimal | None = None
 
     def of_kind(self, kind: type[R]) -> tuple[R, ...]:
         """Return the rules of one kind, in document order."""
@@ -63,8 +74,13 @@ def matter_of(
     policy: Policy, request: Request, facts: Facts, *, role: str, hats: tuple[str, ...], at: int
 ) -> Matter:
     """Return the matter that a request brings; `role` and `hats` are slugs of the policy."""
-    amount = countable(request.amount)
     values = {"role": role, "action": request.action, **facts.values}
+    amount = countable(request.amount)
+    share = countable(request.share)
+    if share is not None:
+        values.setdefault("share", share * 100)
+        price = number_of(facts.values.get(PRICE))
+        amount = countable(share * price) if amount is None and price is not None else amount
     if amount is not None:
         values.setdefault("amount", amount)
     return Matter(
@@ -77,6 +93,7 @@ def matter_of(
         facts=Facts(values=values, given=tuple(facts.given)),
         month_day=_local_day(policy, at),
         rules=rules_about(policy, request.action, request.goods),
+        share=share,
     )
 
 

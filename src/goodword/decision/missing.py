@@ -1,10 +1,12 @@
 """What must be known before a matter can be decided, and how to ask for it."""
 
-from goodword.decision.evaluate import applies, questions
+from goodword.decision.evaluate import applies, measure, questions
+from goodword.decision.formula import unknown_bases
 from goodword.decision.matter import Matter
 from goodword.decision.permission import (
     Standing,
     Weighed,
+    approvals,
     forbids,
     foreign_amount,
     permissions,
@@ -33,16 +35,24 @@ def missing_facts(matter: Matter) -> tuple[Missing, tuple[Clause, ...]]:
     weighed = weigh(matter)
     granted = bool(weighed) and weighed[0].standing is Standing.GRANTS
     wants_amount = False
+    bases: list[str] = []
     if not granted:
         opened = [one for one in weighed if one.standing is Standing.OPEN]
+        bases = [name for one in opened for name in unknown_bases(one.clause, matter)]
+        if opened:
+            bases += [name for rule in approvals(matter) for name in unknown_bases(rule, matter)]
         asking += [one.clause for one in opened]
         asking += _blockers_in_doubt(weighed, matter)
-        wants_amount = matter.amount is None and (
-            any(one.amount is None for one in opened) or _ladder_wants_amount(matter, weighed)
+        wants_amount = (
+            matter.amount is None
+            and matter.share is None
+            and (any(one.amount is None for one in opened) or _ladder_wants_amount(matter, weighed))
         )
     missing: dict[str, str] = {}
     if wants_amount:
         missing["amount"] = how_much()
+    for name in bases:
+        missing.setdefault(name, measure(name))
     for clause in asking:
         foreign = foreign_amount(clause, matter)
         if foreign is not None and foreign not in matter.facts.values:

@@ -3,7 +3,14 @@
 import re
 from difflib import get_close_matches
 
-from goodword.policy.authority import ApprovalRule, Authority, CapRule, Precondition, Prohibition
+from goodword.policy.authority import (
+    ApprovalRule,
+    Authority,
+    CapRule,
+    Eligibility,
+    Precondition,
+    Prohibition,
+)
 from goodword.policy.policy import Policy
 
 _WORD = re.compile(r"[^\W_]+")
@@ -65,7 +72,7 @@ def known_roles(policy: Policy) -> tuple[str, ...]:
 
 def known_actions(policy: Policy) -> tuple[str, ...]:
     """Return every action that some clause speaks of, in document order."""
-    kinds = Authority | ApprovalRule | CapRule | Precondition | Prohibition
+    kinds = Authority | ApprovalRule | CapRule | Eligibility | Precondition | Prohibition
     return tuple(
         dict.fromkeys(
             clause.action

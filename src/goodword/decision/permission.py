@@ -5,10 +5,13 @@ from decimal import Decimal
 from enum import IntEnum
 
 from goodword.decision.allowance import Bound, bounds_of, standing_bounds
-from goodword.decision.evaluate import applies
+from goodword.decision.evaluate import applies, evaluate
+from goodword.decision.formula import ceiling, is_over, passes_share, start_of, unknown_bases
 from goodword.decision.matter import Matter, countable
+from goodword.decision.rank import stands_above
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
 from goodword.policy.clause import Clause, Strength
+from goodword.policy.condition import Fact
 
 
 class Standing(IntEnum):
@@ -42,7 +45,14 @@ def permissions(matter: Matter) -> tuple[Authority, ...]:
     return tuple(
         clause
         for clause in matter.of_kind(Authority)
-        if clause.strength is not Strength.MUST_NOT and matter.concerns(clause.role)
+        if clause.strength is not Strength.MUST_NOT
+        and (
+            matter.concerns(clause.role)
+            or (
+                clause.or_above
+                and any(stands_above(hat, clause.role, matter) for hat in matter.hats)
+            )
+        )
     )
 
 
@@ -82,10 +92,16 @@ def _weigh_own(
     if holds is False:
         return Weighed(clause, Standing.OUT_OF_PLACE, amount, bounds)
     passed = next((bound for bound in bounds if not bound.holds(amount)), None)
-    band = needed_approval(rules, amount)
-    if passed is not None or band is not None:
+    band = needed_approval(rules, amount, matter)
+    if passed is not None or band is not None or passes_share(clause, matter):
         return Weighed(clause, Standing.BEYOND, amount, bounds, passed, band)
-    if holds is None or (amount is None and _needs_amount(clause, bounds, rules_ask=asks_amount)):
+    waits = unknown_bases(clause, matter) or any(unknown_bases(rule, matter) for rule in rules)
+    asks_amount = asks_amount and matter.share is None
+    if (
+        holds is None
+        or waits
+        or (amount is None and _needs_amount(clause, bounds, rules_ask=asks_amount))
+    ):
         return Weighed(clause, Standing.OPEN, amount, bounds)
     return Weighed(clause, Standing.GRANTS, amount, bounds)
 
@@ -122,27 +138,44 @@ def approvals(matter: Matter) -> tuple[ApprovalRule, ...]:
     return tuple(
         rule
         for rule in matter.of_kind(ApprovalRule)
-        if matter.binds(rule) and not _stands_above(rule, matter)
+        if matter.binds(rule)
+        and matter.concerns(rule.role)
+        and not is_agreed(rule, matter)
+        and not _stands_above(rule, matter)
     )
 
 
-def needed_approval(rules: tuple[ApprovalRule, ...], amount: Decimal | None) -> ApprovalRule | None:
+def is_agreed(rule: ApprovalRule, matter: Matter) -> bool:
+    """Whether it is known that as many people agree as the rule asks for."""
+    return rule.people > 1 and evaluate(Fact(agreement(rule)), matter.facts) is True
+
+
+def agreement(rule: ApprovalRule) -> str:
+    """Return the fact that says so: `2_people_agree`."""
+    return f"{rule.people}_people_agree"
+
+
+def needed_approval(
+    rules: tuple[ApprovalRule, ...], amount: Decimal | None, matter: Matter
+) -> ApprovalRule | None:
     """Return the rule whose approval this amount needs.
 
     Of several bands the highest counts. Above a band's end its approval is the least needed, so
     that a bigger amount is never easier.
     """
-    if amount is None:
-        return None
-    return max((rule for rule in rules if amount > _over(rule)), key=_over, default=None)
-
-
-def _over(rule: ApprovalRule) -> Decimal:
-    return rule.over.amount if rule.over is not None else Decimal(-1)
+    return max(
+        (rule for rule in rules if is_over(rule, matter, amount)),
+        key=lambda rule: start_of(rule, matter),
+        default=None,
+    )
 
 
 def _stands_above(rule: ApprovalRule, matter: Matter) -> bool:
-    if rule.approver in matter.hats or matter.policy.owner in matter.hats:
+    if rule.people > 1:
+        return False
+    if rule.also and not {rule.approver, *rule.also} <= set(matter.hats):
+        return matter.policy.owner in matter.hats
+    if {rule.approver, *rule.instead} & set(matter.hats) or matter.policy.owner in matter.hats:
         return True
     theirs = own_limit(rule.approver, matter)
     ours = max((own_limit(hat, matter) for hat in matter.hats), default=Decimal(-1))
@@ -152,11 +185,19 @@ def _stands_above(rule: ApprovalRule, matter: Matter) -> bool:
 def own_limit(role: str, matter: Matter) -> Decimal:
     """Return the highest limit a role has for the action; -1 where it has no clause of its own."""
     limits = [
-        Decimal("Infinity") if clause.limit is None else clause.limit.amount
+        Decimal("Infinity")
+        if clause.limit is None and clause.share is None
+        else _height(clause, matter)
         for clause in matter.of_kind(Authority)
         if clause.role == role
     ]
     return max(limits, default=Decimal(-1))
+
+
+def _height(clause: Authority, matter: Matter) -> Decimal:
+    """Return how far a limit reaches; a share of an unknown price is its share."""
+    most = ceiling(clause, matter)
+    return most if most is not None else clause.share or Decimal(0)
 
 
 def _as_approver(matter: Matter) -> list[Weighed]:
@@ -164,7 +205,7 @@ def _as_approver(matter: Matter) -> list[Weighed]:
     standing = standing_bounds(matter)
     passed = next((bound for bound in standing if not bound.holds(matter.amount)), None)
     for rule in matter.of_kind(ApprovalRule):
-        if rule.approver not in matter.hats:
+        if not {rule.approver, *rule.instead} & set(matter.hats) or rule.people > 1:
             continue
         beyond = (
             matter.amount is not None
@@ -188,13 +229,13 @@ def _weigh_rule(
     *,
     beyond: bool,
 ) -> Weighed:
-    band = needed_approval(approvals(matter), matter.amount)
+    band = needed_approval(approvals(matter), matter.amount, matter)
     holds = applies(rule, matter.facts)
     if holds is False:
         standing = Standing.OUT_OF_PLACE
     elif beyond or passed is not None or band is not None:
         standing = Standing.BEYOND
-    elif holds is None or matter.amount is None:
+    elif holds is None or (matter.amount is None and matter.share is None):
         standing = Standing.OPEN
     else:
         standing = Standing.GRANTS

@@ -5,16 +5,19 @@ from decimal import Decimal
 
 from goodword.decision.allowance import Bound
 from goodword.decision.evaluate import evaluate
+from goodword.decision.formula import ceiling, passes_share
 from goodword.decision.ladder import Rung, next_up, owner_rung
 from goodword.decision.matter import Matter
 from goodword.decision.naming import slug
 from goodword.decision.permission import Weighed, weigh
 from goodword.decision.saying import cap_words, doing, money, money_words, per_words, role_words
 from goodword.document.echo_amounts import capitalised
+from goodword.document.echo_authority import share_words
 from goodword.document.echo_condition import condition as condition_words
 from goodword.policy.authority import ApprovalRule, Authority, Precondition
 from goodword.policy.clause import Clause
 from goodword.policy.condition import Fact
+from goodword.policy.policy import Policy
 from goodword.policy.quantity import Money
 
 
@@ -39,9 +42,20 @@ def why_beyond(matter: Matter, weighed: tuple[Weighed, ...]) -> str:
     if best.passed is not None:
         return _passed_words(best.passed, matter)
     if best.band is not None:
-        over = f" over {money(best.band.over, policy)}" if best.band.over is not None else ""
-        return f"an amount{over} needs {role_words(best.band.approver, policy)}'s approval."
+        who = role_words(best.band.approver, policy)
+        return f"{_banded(best.band, policy)} needs {who}'s approval."
+    if isinstance(best.clause, Authority) and passes_share(best.clause, matter):
+        return f"your limit is {limit_words(best.clause, matter)}."
     return _own_limits(best, matter)
+
+
+def _banded(band: ApprovalRule, policy: Policy) -> str:
+    over = money(band.over, policy) if band.over is not None else ""
+    if band.over_share is not None:
+        over = share_words(band.over_share, band.share_of)
+    if not over:
+        return "an amount"
+    return f"an amount of {over} or more" if band.at_least else f"an amount over {over}"
 
 
 def _own_limits(best: Weighed, matter: Matter) -> str:
@@ -62,9 +76,24 @@ def _passed_words(bound: Bound, matter: Matter) -> str:
     if bound.cap is not None:
         return f"no more than {cap_words(bound.cap, policy)}{given}."
     assert isinstance(clause, Authority)
-    assert clause.limit is not None
+    return f"your limit is {limit_words(clause, matter)}{given}."
+
+
+def limit_words(clause: Authority, matter: Matter) -> str:
+    """Return a limit as it holds here: `$100 per case`, `10% of the price, which is $20`."""
+    policy = matter.policy
+    parts = []
+    if clause.share is not None:
+        parts.append(share_words(clause.share, clause.share_of))
+    if clause.limit is not None:
+        amount = money(clause.limit, policy)
+        each = f" for each {clause.each}" if clause.each is not None else ""
+        parts.append(f"less than {amount}{each}" if clause.below else f"{amount}{each}")
     per = f" {per_words(clause.per, policy)}" if clause.per is not None else ""
-    return f"your limit is {money(clause.limit, policy)}{per}{given}."
+    most = ceiling(clause, matter)
+    computed = clause.share is not None or clause.each is not None
+    here = f", which is {money_words(most, policy)} here" if computed and most is not None else ""
+    return f"{', at most '.join(parts)}{per}{here}"
 
 
 def in_the_way(weighed: tuple[Weighed, ...], rung: Rung | None) -> tuple[Clause, ...]:

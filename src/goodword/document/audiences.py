@@ -1,6 +1,13 @@
 """Who sees a clause: promises, hours, contact and complaint routes are public, all else is not."""
 
-from goodword.policy.authority import ApprovalRule, Authority, CapRule, Precondition, Prohibition
+from goodword.policy.authority import (
+    ApprovalRule,
+    Authority,
+    CapRule,
+    Eligibility,
+    Precondition,
+    Prohibition,
+)
 from goodword.policy.clause import Audience, Clause, Strength
 from goodword.policy.definition import (
     ChannelClause,
@@ -30,6 +37,7 @@ _PUBLIC = (
     NoticeRule,
     Remedy,
     LateNotice,
+    Eligibility,
     HoursClause,
     ClosureClause,
     HolidayClause,

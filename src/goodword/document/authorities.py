@@ -7,6 +7,7 @@ from goodword.document.authority_approval import approval
 from goodword.document.authority_ban import below_grade, prohibition
 from goodword.document.authority_before import before, declared
 from goodword.document.authority_cap import cap_rule
+from goodword.document.authority_eligibility import eligibility
 from goodword.document.authority_line import limit_line
 from goodword.document.authority_permission import granted_by, permission
 from goodword.document.authority_role import ROLEISH as ROLEISH  # noqa: PLC0414  (known by this name)
@@ -22,6 +23,7 @@ _READERS = (
     declared,
     before,
     below_grade,
+    eligibility,
     granted_by,
     approval,
     cap_rule,

@@ -91,6 +91,12 @@ def taken_apart(plain: str, setting: Setting) -> AuthoritySentence:
     if taken.after_word == "subject to" and pack.pattern("authority.approval").search(taken.after):
         # "subject to the manager's approval" says who approves, and under no other condition.
         taken = replace(taken, after="", after_word="", after_span=(0, 0))
+    listed = pack.compiled("<<conditions.any_of>>|<<conditions.all_of>>").match(taken.after)
+    if listed is not None and low[taken.after_span[1] : taken.after_span[1] + 1] == ";":
+        # "if any of these is true: a; b": the list runs on to the sentence's end.
+        start = low.index(taken.after, taken.after_span[0])
+        stop = len(low.rstrip(" .;"))
+        taken = replace(taken, after=low[start:stop], after_span=(taken.after_span[0], stop))
     later = [
         span[0]
         for span in (taken.after_span, taken.unless_span)

@@ -94,6 +94,7 @@ def _somebody_else(it: AuthoritySentence, found: re.Match[str]) -> Understood | 
                 role=ANYONE,
                 action=action,
                 strength=Strength.MUST_NOT,
+                others_may=True,
                 condition=both(condition_of(words), it.condition),
                 exception=it.exception,
             ),

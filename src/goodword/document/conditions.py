@@ -36,6 +36,9 @@ _OPERATORS = {
 }
 
 
+_HAPPENED = re.compile(
+    r"^(?:(?:it|they|you|we|this|the \w+) )?(?:was|were|is|are|has been|have been|have) "
+)
 # "a gold or silver member": the two adjectives share a noun, so it is one fact.
 _SHARED_NOUN = re.compile(r"\b(?:is|are|was|were|has|have|in|on|for) (?:an? |the )[\w-]+$")
 
@@ -158,7 +161,7 @@ def _window(text: str, low: str, pack: Pack) -> Condition | None:
 
 
 def _event(words: str, pack: Pack) -> str:
-    text = re.sub(r"^(?:it|they|you|we|this|the \w+) (?:was|were|is|has been|have) ", "", words)
+    text = _HAPPENED.sub("", words)
     known = pack.words("conditions.events")
     return str(known.get(text.strip(), slug(text)))
 

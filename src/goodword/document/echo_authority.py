@@ -12,17 +12,19 @@ from goodword.document.echo_amounts import (
     share,
     spoken,
 )
-from goodword.document.echo_condition import framed
+from goodword.document.echo_condition import condition, ended, excepted, framed
 from goodword.language.en import echo_phrases as words
 from goodword.policy.authority import (
     ApprovalRule,
     Authority,
     Cap,
     CapRule,
+    Eligibility,
     Per,
     Precondition,
     Prohibition,
 )
+from goodword.policy.condition import Fact
 from goodword.policy.policy import Policy
 from goodword.policy.quantity import Money
 
@@ -160,6 +162,8 @@ def _needs(clause: ApprovalRule, policy: Policy) -> str:
 def prohibition(clause: Prohibition, policy: Policy) -> str:
     """Return what must never be done, by whom, and who is excepted."""
     what = action(clause.action)
+    if clause.others_may and isinstance(clause.condition, Fact):
+        return _by_another(clause)
     if clause.role == "anyone":
         sentence = f"No one may {what}"
     else:
@@ -168,6 +172,16 @@ def prohibition(clause: Prohibition, policy: Policy) -> str:
         excepted = listed((role(slug, policy) for slug in clause.except_roles), "and")
         sentence = f"{sentence}, except {excepted}"
     return framed(sentence, clause.condition, clause.exception)
+
+
+def _by_another(clause: Prohibition) -> str:
+    """Return a ban for whoever had a part before, as what somebody else does."""
+    assert isinstance(clause.condition, Fact)
+    verb, _, thing = spoken(clause.action).partition(" ")
+    done = words.DEEDS.get(verb, f"{verb.removesuffix('e')}ed")
+    did = clause.condition.words.removeprefix("you ")
+    part = f"were not {did.removeprefix('were ')}" if did.startswith("were ") else f"had not {did}"
+    return ended(capitalised(f"{thing} must be {done} by people who {part}"))
 
 
 def cap_rule(clause: CapRule, policy: Policy) -> str:
@@ -184,6 +198,20 @@ def cap_rule(clause: CapRule, policy: Policy) -> str:
         window = "" if cap.days is None else f" in {days(cap.days)}"
         bounds.append(f"{listed(amounts)} per {per(cap.per, policy)}{window}")
     return framed(capitalised(listed(bounds)), clause.condition, clause.exception)
+
+
+def eligibility(clause: Eligibility, policy: Policy) -> str:
+    """Return on what condition something can be done at all."""
+    del policy
+    verb, _, thing = spoken(clause.action).partition(" ")
+    done = words.DEEDS.get(verb, f"{verb}ed")
+    what = thing or "things"
+    plain = clause.condition is None and clause.exception is None
+    can = "can always" if plain else "can only" if clause.only else "can"
+    sentence = f"{what} {can} be {done}"
+    if clause.condition is not None:
+        sentence = f"{sentence} if {condition(clause.condition)}"
+    return ended(capitalised(f"{sentence}{excepted(clause.exception)}"))
 
 
 def precondition(clause: Precondition, policy: Policy) -> str:

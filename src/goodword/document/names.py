@@ -5,7 +5,14 @@
 import re
 
 from goodword.language.word import slug
-from goodword.policy.authority import ApprovalRule, Authority, CapRule, Precondition, Prohibition
+from goodword.policy.authority import (
+    ApprovalRule,
+    Authority,
+    CapRule,
+    Eligibility,
+    Precondition,
+    Prohibition,
+)
 from goodword.policy.clause import Clause
 from goodword.policy.definition import (
     AudienceClause,
@@ -75,6 +82,8 @@ def _parts(clause: Clause) -> tuple[str, ...]:  # noqa: PLR0911  (one case a kin
             return "cap", clause.action or "", clause.caps[0].per if clause.caps else ""
         case Precondition():
             return "before", clause.action, slug(clause.do, limit=30)
+        case Eligibility():
+            return "eligible", clause.action
         case Prohibition():
             return "never", "" if clause.role == "anyone" else clause.role, clause.action
         case Escalation():

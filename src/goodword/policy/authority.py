@@ -95,11 +95,16 @@ class ApprovalRule(Clause):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prohibition(Clause):
-    """`role` (or anyone) must never do `action`, except the roles named in `except_roles`."""
+    """`role` (or anyone) must never do `action`, except the roles named in `except_roles`.
+
+    `others_may` is True where whoever its condition does not hold for may do it: "reviewed by
+    somebody who did not handle the first answer".
+    """
 
     role: str
     action: str
     except_roles: tuple[str, ...] = ()
+    others_may: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

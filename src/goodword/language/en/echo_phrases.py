@@ -33,6 +33,10 @@ ACTIONS: Mapping[str, tuple[str, str, str]] = {
     for action, (verb, things, doing) in _words("echo.actions").items()
 }
 WITH_OF = frozenset(_names("echo.with_of"))
+# What is done to a thing, by its verb: "cancelled". The first word for a verb counts.
+DEEDS: Mapping[str, str] = {
+    verb: done for done, verb in reversed(tuple(_words("authority.done").items()))
+}
 ANYTHING = tuple(_names("echo.anything"))
 CLAUSE_NAMES: Mapping[str, str] = _words("echo.clause_names")
 SLOT_NAMES: Mapping[str, str] = _words("echo.slot_names")
