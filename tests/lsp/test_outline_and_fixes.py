@@ -1,12 +1,14 @@
 """The outline of a policy, and quick fixes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from goodword.checks.run import check
 from goodword.document.read import read
-from goodword.lsp.fixes import actions, formatted
+from goodword.lsp.fixes import _edit, actions, formatted
 from goodword.lsp.renames import applied
 from goodword.lsp.symbols import Symbol, symbols
+from goodword.problem import Fix, Problem, Severity
 from goodword.span import Span
 
 RIVERSIDE = (Path(__file__).parents[2] / "examples" / "riverside" / "policy.md").read_text("utf-8")
@@ -94,3 +96,28 @@ def test_of_two_sentences_that_contradict_either_can_be_taken_out() -> None:
     found = [one for one in actions(CONTRARY, Span(place, place), at=AT) if "take" in one.title]
     left = [applied(CONTRARY, one.edits).split("\n\n")[-1] for one in found]
     assert sorted(left) == ["- Waiters may refund up to $50.\n", "- Waiters must never refund.\n"]
+
+
+def test_what_the_whole_policy_lacks_can_be_added_from_its_first_line() -> None:
+    text = "# Cafe\n\nWe are kind.\n\n## Promises\n\nWe reply to letters within 5 days.\n"
+    found = actions(text, Span(0, 0), at=AT)
+    review = next(one for one in found if "We review this policy" in one.title)
+    mended = applied(text, review.edits)
+    assert "We are kind.\n\nWe review this policy every 6 months.\n\n## Promises" in mended
+    assert len(read(mended).policy.clauses) == len(read(text).policy.clauses) + 1
+
+
+def added_below(place: str, text: str) -> str:
+    problem = Problem("X", Severity.HINT, "m", Span(text.index(place), text.index(place) + 3))
+    return applied(text, (_edit(replace(problem, fix=Fix("Add", "We are kind.")), text),))
+
+
+def test_a_sentence_is_added_below_the_one_concerned_as_what_stands_there() -> None:
+    assert added_below("One", "One.\nTwo.\n") == "One.\nWe are kind.\nTwo.\n"
+    assert added_below("One", "- One.\n- Two.\n") == "- One.\n- We are kind.\n- Two.\n"
+    assert added_below("One", "1. One.\n2. Two.\n\nThree.\n") == (
+        "1. One.\n2. Two.\n\nWe are kind.\n\nThree.\n"
+    )
+    assert added_below("One", "| A |\n|---|\n| One |\n| Two |") == (
+        "| A |\n|---|\n| One |\n| Two |\n\nWe are kind."
+    )

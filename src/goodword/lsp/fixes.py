@@ -13,6 +13,8 @@ from goodword.span import Span, place_of
 
 LONGEST = 90
 _TAKE_OUT = re.compile(r"\btake line (?P<line>\d+) out\b")
+_BULLET = re.compile(r"[ \t]*[-*+][ \t]+")
+_WHOLE = re.compile(r"[ \t]*(?:\||\d+[.)][ \t])")
 _LIST_MARK = re.compile(r"(?:[-*+]|\d+[.)])?")
 
 
@@ -79,7 +81,8 @@ def _without(span: Span, text: str) -> Edit:
 
 def _touches(problem: Problem, span: Span) -> bool:
     if problem.span is None:
-        return False
+        # What concerns the whole text is shown, and can be mended, at its beginning.
+        return span.start == 0
     return problem.span.start <= span.end and span.start <= problem.span.end
 
 
@@ -91,10 +94,37 @@ def _edit(problem: Problem, text: str) -> Edit:
     bare = fix.replacement.removeprefix("- ")
     if bare.startswith("Example:"):
         return _example(bare, text)
-    start = problem.span.end if problem.span is not None else len(text)
-    end = text.find("\n", start)
+    if problem.span is None:
+        return _on_top(fix.replacement, text)
+    return _below(problem.span, fix.replacement, text)
+
+
+def _below(span: Span, words: str, text: str) -> Edit:
+    """Return a sentence put on a line of its own below the one concerned.
+
+    Below a bullet it is a bullet; what stands in a table or a numbered list is left whole.
+    """
+    line = text[text.rfind("\n", 0, span.start) + 1 :]
+    end = text.find("\n", span.end)
     place = end if end >= 0 else len(text)
-    return Edit(Span(place, place), f"\n{fix.replacement}")
+    bullet = _BULLET.match(line)
+    if bullet is not None:
+        return Edit(Span(place, place), f"\n{bullet[0]}{words.removeprefix('- ')}")
+    if _WHOLE.match(line) is not None:
+        while place < len(text) and text[place : place + 2] != "\n\n":
+            following = text.find("\n", place + 1)
+            place = following if following >= 0 else len(text)
+        return Edit(Span(place, place), f"\n\n{words}")
+    return Edit(Span(place, place), f"\n{words}")
+
+
+def _on_top(words: str, text: str) -> Edit:
+    """Return a sentence put before the first section, where it holds for the whole policy."""
+    later = [one.span.start for one in reading_of(text).policy.sections if one.level > 1]
+    if not later:
+        bare = len(text.rstrip())
+        return Edit(Span(bare, len(text)), f"\n\n{words}\n")
+    return Edit(Span(later[0], later[0]), f"{words}\n\n")
 
 
 def _kept_mark(span: Span, words: str, text: str) -> str:
