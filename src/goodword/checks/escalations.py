@@ -33,20 +33,24 @@ def late_escalations(reading: Reading, at: int, _evidence: Evidence) -> Iterator
     for rule in policy.of_kind(Escalation):
         if rule.after is None or rule.trigger is None:
             continue
-        for promise in watched(policy, rule):
-            if comes_later(rule.after, promise.limit, policy.hours, at):
-                line = place_of(reading.text, promise.span.start).line
-                yield Problem(
-                    code="ES03",
-                    severity=Severity.WARNING,
-                    message=f"This tells somebody {_after(rule.after)}; by then the "
-                    f"promise of line {line} is already broken. Choose a time before it, so that "
-                    "there is still something to save.",
-                    span=rule.span,
-                    fix=_in_time(rule, promise.limit, policy),
-                    related=(promise.span,),
-                )
-                break
+        promises = watched(policy, rule)
+        # One that watches over several channels is in time while it is in time for one of them.
+        if not promises or not all(
+            comes_later(rule.after, promise.limit, policy.hours, at) for promise in promises
+        ):
+            continue
+        promise = promises[-1]
+        line = place_of(reading.text, promise.span.start).line
+        yield Problem(
+            code="ES03",
+            severity=Severity.WARNING,
+            message=f"This tells somebody {_after(rule.after)}; by then the promise of line "
+            f"{line} is already broken. Choose a time before it, so that there is still something "
+            "to save.",
+            span=rule.span,
+            fix=_in_time(rule, promise.limit, policy),
+            related=(promise.span,),
+        )
 
 
 def _in_time(rule: Escalation, limit: Limit, policy: Policy) -> Fix | None:

@@ -119,7 +119,7 @@ def _looser(
     at: int,
 ) -> Problem:
     grave = _severity(limit.standing, pack, usual=Severity.ERROR)
-    if result.standing is Standing.SOMETIMES or promise.condition is not None:
+    if result.standing is Standing.SOMETIMES or (promise.condition is not None and not limit.about):
         grave = Severity.WARNING if grave is Severity.ERROR else grave
     shown = _witness(result, policy)
     more = (

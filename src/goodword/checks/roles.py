@@ -8,7 +8,7 @@ from goodword.checks.likeness import meant
 from goodword.document.echo_amounts import capitalised, listed, role_name, spoken
 from goodword.document.reading import Reading
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
-from goodword.policy.clause import Clause
+from goodword.policy.clause import Clause, Strength
 from goodword.policy.definition import OwnerClause, RoleClause
 from goodword.policy.duty import Escalation, ReviewRule
 from goodword.policy.policy import Policy
@@ -63,8 +63,16 @@ def unknown_roles(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[P
         return
     for clause in policy.clauses:
         for slug in dict.fromkeys(named_roles(clause)):
-            if slug not in listed_roles:
+            if slug not in listed_roles and not _is_outside(clause, slug):
                 yield _unknown(reading, clause, slug)
+
+
+def _is_outside(clause: Clause, slug: str) -> bool:
+    """Whether customers may turn to a body of its own name, such as the Financial Ombudsman."""
+    if not isinstance(clause, Escalation) or clause.strength is not Strength.MAY:
+        return False
+    words = r"\s+".join(rf"{re.escape(word[:1].upper() + word[1:])}" for word in slug.split("_"))
+    return re.search(rf"\b{words}\b", clause.text) is not None
 
 
 def _unknown(reading: Reading, clause: Clause, slug: str) -> Problem:
