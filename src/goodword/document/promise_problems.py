@@ -16,6 +16,10 @@ from goodword.policy.quantity import Counting, Duration, Unit
 from goodword.problem import Severity
 
 _SUBJECT_TO = re.compile(r"\bsubject to [^,.;)]+")
+# Whoever says so means the clock.
+_DAY_AND_NIGHT = re.compile(
+    r"\b(?:day (?:and|or) night|night (?:and|or) day|(?:round|around) the clock|at any hour|24/7)\b"
+)
 _BEGINS = re.compile(r"\b(?:begins?|begun|began|starts?|started|commences?|commenced)\b")
 
 
@@ -149,6 +153,7 @@ def _of_time(
         and limit.counting is Counting.CLOCK
         and phrase.counting is None
         and setting.has_hours
+        and not _DAY_AND_NIGHT.search(low)
         and not phrase.rings
         and limit.unit is Unit.HOUR
     ):

@@ -11,8 +11,8 @@ from goodword.language.service import channels_in
 from goodword.language.word import slug
 
 _START = re.compile(
-    r"^,? ?\(?(?P<word>of|from|after|following|upon|on(?! average)|once|starting (?:from|on|when)|beginning|when|since)\b(?: us\b)? ?"
-    r"(?!what\b|how\b|whether\b|why\b)(?P<what>[^,.;()]*?)(?= and (?:we|it|they|our|you|any|all|each|will|then|to|a|the|give|send|provide|resolve|answer|respond|reply|aim|within)\b"
+    r"^,? ?\(?(?P<word>of|from|after|following|upon|on(?! average)|once|starting (?:from|on|when)|beginning|when|since)\b(?: us\b)?(?! ?(?:what|how|whether|why)\b) ?"
+    r"(?P<what>[^,.;()]*?)(?= and (?:we|it|they|our|you|any|all|each|will|then|to|a|the|give|send|provide|resolve|answer|respond|reply|aim|within)\b"
     r"|, | unless\b| except\b| if\b| by (?:e-?mail|phone|letter)\b| in \d| for \d|[.;()]|$| where\b| with (?:a|an|the)\b)"
 )
 _RECEIVED = re.compile(START_RECEIVED)

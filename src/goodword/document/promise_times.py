@@ -15,7 +15,7 @@ from goodword.policy.quantity import AnchorKind
 _NOT_TIMES = re.compile(
     r"^(?: (?:a|per|each|every) (?:day|week|year|month)\b|'? ?notice|-old| of age| ago\b| old\b| long\b"
     r"| (?:is|are|was|were|has|have)(?: been)? (?:up|over|passed|expired|elapsed|ended)\b| (?:is|are) not (?:up|over)\b"
-    r"| (?:deadline|limit|period|window|cooling-off|extension)\b)"
+    r"| (?:(?!within|of|from|after)\w+ )?(?:deadline|limit|period|window|cooling-off|extension)\b)"
 )
 _NOTICE = re.compile(
     r"\bnotice\b|\bopen\b(?! until)|\bkeep (?:\w+ ){0,3}?(?:records?|data|files?)|\bretain|\blasts?\b|\bvalid\b|\bexpire"
@@ -34,7 +34,7 @@ _FURTHER = re.compile(
 )
 # "We cannot answer within a day" promises nothing; "you will not wait more than" does.
 _REFUSED = re.compile(
-    r"\b(?:do not|don't|does not|cannot|can't|can not|won't|will not|are not able to|is not able to|unable to)\b(?! (?:[\w']+ ){0,3}?(?:wait|kept|keep|hold|held|take|exceed|leave|left|be more|be longer|last))"
+    r"\b(?:do not|don't|does not|cannot|can't|can not|won't|will not|may not|might not|not always be able to|are not able to|is not able to|unable to)\b(?! (?:[\w']+ ){0,3}?(?:wait|kept|keep|hold|held|take|exceed|leave|left|be more|be longer|last))"
     r"(?:(?!\b(?:but|so|then|and we|we will|you will|unless|until)\b)[^,;])*$"
     r"|\bexceptions?\b [^,;]*$|\bwe \w+ no \w+ $"
 )
