@@ -92,7 +92,8 @@ def _mended(understood: Understood | None, setting: Setting, context: str) -> Un
 def _runs(text: str, setting: Setting, context: str) -> bool:
     low, taken = normal(text), frame(text)
     times = our_times(low, taken, led=bool(context))
-    read = _read(taken_to_pieces(text, taken, tuple(times), setting, context)) if times else None
+    it = taken_to_pieces(text, taken, tuple(times), setting, context)
+    read = _read(it, mended=False) if times else None
     return read is not None and bool(read.clauses)
 
 
@@ -114,7 +115,7 @@ def _without_other(
     return Understood(kept.clauses, (*kept.findings, finding), almost=kept.almost)
 
 
-def _read(it: PromiseSentence) -> Understood | None:
+def _read(it: PromiseSentence, *, mended: bool = True) -> Understood | None:
     made: list[Promise] = []
     findings: list[Finding] = []
     used: list[TimePhrase] = []
@@ -132,6 +133,8 @@ def _read(it: PromiseSentence) -> Understood | None:
             used.append(segment.phrase)
     if not made and names_only_who(it):
         return time_without_promise(it.text, it.times[0])
+    if not made and not mended:
+        return None
     if not made:
         return _mended(
             vague_promise(it.text, it.low, it.frame, led=bool(it.context)), it.setting, it.context
