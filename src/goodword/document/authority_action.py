@@ -59,6 +59,13 @@ def noun_action(words: str, pack: Pack = ENGLISH) -> tuple[str, str | None] | No
     return None
 
 
+def names_giving(words: str, pack: Pack = ENGLISH) -> bool:
+    """Whether the words name something that is given, whatever is said of it besides."""
+    bare = _PLAIN.sub("", words.strip())
+    cut = _AFTER_NOUN.sub("", bare)
+    return noun_action(bare, pack) is not None or noun_action(cut, pack) is not None
+
+
 def gerund_action(words: str, pack: Pack = ENGLISH) -> str | None:
     """Return the action that is being done: "refunding", "waiving a fee"."""
     return next(

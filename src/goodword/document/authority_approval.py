@@ -8,6 +8,7 @@ from goodword.document.authority_action import (
     ANYTHING,
     action_of,
     heading_action,
+    names_giving,
     noun_action,
     thing_action,
 )
@@ -125,8 +126,9 @@ def _approves(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
         return None
     if not is_roleish(who, it.setting.roles):
         return None
-    if bound is None and noun_action(it.words(*thing), it.pack) is None:
+    if bound is None and not names_giving(it.words(*thing), it.pack):
         return None
+    only = bool(found.re.groupindex.get("only") and found["only"])
     # "Supervisors and managers may approve": either of them.
     either = re.search(r"\b(?:both|jointly|together)\b", it.main) is None
     return _rule(
@@ -139,6 +141,7 @@ def _approves(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
         role=None,
         sure=True,
         either_will_do=either,
+        only=only,
     )
 
 
@@ -171,6 +174,7 @@ def _rule(
     sure: bool = False,
     turned: bool = False,
     either_will_do: bool = False,
+    only: bool = False,
 ) -> Understood | None:
     """Return the rule from its slots. `turned` is a limit that is passed only with approval."""
     thing = re.sub(r"^no (?=\w)", "", thing)
@@ -226,6 +230,7 @@ def _rule(
         terms=(condition, exception),
         also=tuple(also),
         instead=tuple(instead),
+        only=only,
     )
     return checked(Understood((rule,)), tuple(filter(None, (approver, asker))), it.low, it.setting)
 
@@ -245,7 +250,8 @@ def _is_doing(it: AuthoritySentence, thing: str) -> bool:
         len(thing.split()) <= 8
         and action_of(thing, it.pack) != ""
         and not re.match(
-            r"(?:it|this|that|they|we|you|these|those|all|which|there|exceptions?)\b", thing
+            r"(?:it|this|that|they|we|you|these|those|all$|all of|which|there|(?:all )?exceptions?)\b",
+            thing,
         )
     )
 
@@ -261,6 +267,7 @@ def rule_of(
     people: int = 1,
     also: tuple[str, ...] = (),
     instead: tuple[str, ...] = (),
+    only: bool = False,
 ) -> ApprovalRule:
     """Return the rule; `turned` is a limit that is passed only with approval.
 
@@ -283,6 +290,7 @@ def rule_of(
         people=people,
         also=also,
         instead=instead,
+        only=only,
         condition=terms[0],
         exception=terms[1],
     )

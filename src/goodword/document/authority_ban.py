@@ -3,10 +3,12 @@
 # ruff: noqa: C901, E501, PLR0911, PLR0912  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from goodword.document.authority_action import action_of, gerund_action, noun_action, thing_action
 from goodword.document.authority_approval import rule_of
+from goodword.document.authority_asked import approver_asked
 from goodword.document.authority_bound import Bound, Side
 from goodword.document.authority_role import BY_ENDING, PUBLIC, ROLEISH, is_roleish, role_in
 from goodword.document.authority_sentence import AuthoritySentence, both
@@ -68,6 +70,14 @@ _ACTS = re.compile(
 )
 _SERVED = re.compile(
     r"^(?:expect|cancel your|return|contact us|call us|miss|arrive|bring|smoke|park|pay online)\b"
+)
+_WITHOUT_OF = re.compile(
+    r",? without (?:the |an? )?(?:prior |written |express |explicit )*(?:approval|authori[sz]ation|permission|agreement|consent|sign[- ]off) (?:of|from|by) (?P<role>.+)$"
+)
+_AGREES = re.compile(
+    r"^unless (?:(?P<one>.+?) (?:agrees?|approves?|has (?:agreed|approved|authori[sz]ed)|have (?:agreed|approved)|says so|authori[sz]es?|signs? (?:it )?off|gives? (?:their|his|her) (?:approval|permission)|allows? it|consents?)(?: (?:first|in writing|to it|it|this|beforehand))*"
+    r"|(?:it is |this is |they are |first |expressly )*(?:approved|authori[sz]ed|agreed|signed off|cleared)(?: in writing| in advance| first)* (?:by|with) (?P<two>.+?)"
+    r"|(?:you have |they have |there is |with )(?:the )?(?P<three>.+?)(?:'s?)? (?:prior |written )*(?:approval|permission|agreement|authori[sz]ation))$"
 )
 _EXCEPT = re.compile(
     r",? (?:except|other than|apart from|but not|with the exception of) (?:for |by |of )?(?P<roles>.+)$"
@@ -141,7 +151,7 @@ def prohibition(it: AuthoritySentence) -> Understood | None:
     ):
         role = role_in(found["role"])
         if found["role"] in {"we", "we'll"} or role is None:
-            if not re.search(r"\b(?:never|must not|do not|don't|cannot)\b", main) or role is None:
+            if not re.search(r"\b(?:never|must not|do not|don't)\b", main) or role is None:
                 return None
             if not _ACTS.match(found["what"]):
                 return None
@@ -173,32 +183,45 @@ def prohibition(it: AuthoritySentence) -> Understood | None:
     if re.match(r"survey|send (?:you )?(?:a |any )?survey", what):
         return None
     at = it.start + found.start("what")
-    approver: str | None = None
-    if (without := it.pack.pattern("authority.without").search(what)) is not None:
-        if without["role"] and is_roleish(without["role"], it.setting.roles):
-            approver = role_in(without["role"])
-            what = what[: without.start()].strip(" ,")
-        elif (
-            re.search(r"approv|authori|permission|sign|consent", without[0]) and not without["role"]
-        ):
-            what = what[: without.start()].strip(" ,")
-    elif (
-        "without" in what
-        and (
-            of := re.search(
-                r",? without (?:the )?(?:prior |written |express )*(?:approval|authori[sz]ation|permission|agreement|consent|sign[- ]off) (?:of|from|by) (?P<role>.+)$",
-                what,
-            )
-        )
-        and is_roleish(of["role"], it.setting.roles)
+    approver, what = _approved_by(it, what)
+    if approver == "?":
+        return approver_asked(it.low, f"to {what}", _place(it, what, at))
+    if approver is None and (
+        agreed := _AGREES.match(it.low[slice(*taken.unless_span)].strip(" ,;("))
     ):
-        approver = role_in(of["role"])
-        what = what[: of.start()].strip(" ,")
+        who = agreed["one"] or agreed["two"] or agreed["three"]
+        if is_roleish(who, it.setting.roles):
+            approver, exception = role_in(who), None
+            it = replace(it, taken=replace(taken, unless="", unless_span=(0, 0)))
     if not what or (by_role and _STATE.match(what)):
         return None
     end = at + len(what)
     inside = it.bounds_between(at, end)
     return _ruled(it, role, at, end, inside, approver, roles, exception)
+
+
+def _place(it: AuthoritySentence, what: str, at: int) -> tuple[int, int]:
+    """Return where what is said behind the deed stands."""
+    return at + len(what), len(it.low)
+
+
+def _approved_by(it: AuthoritySentence, what: str) -> tuple[str | None, str]:
+    """Return whose approval would allow it, and what it is without "without …".
+
+    "?" stands for an approval of nobody in particular.
+    """
+    if (of := _WITHOUT_OF.search(what)) is not None and is_roleish(of["role"], it.setting.roles):
+        return role_in(of["role"]), what[: of.start()].strip(" ,")
+    without = it.pack.pattern("authority.without").search(what)
+    if without is None:
+        return None, what
+    bare = what[: without.start()].strip(" ,")
+    named = without["role"]
+    if named and is_roleish(named, it.setting.roles):
+        return role_in(named), bare
+    if named is None and it.pack.pattern("authority.approval").search(without[0]):
+        return "?", bare
+    return None, what
 
 
 def _ruled(

@@ -22,6 +22,8 @@ from goodword.document.condition_text import condition_of, whose
 from goodword.document.roles_known import checked
 from goodword.document.setting import Finding, Understood
 from goodword.language.normal import normal
+from goodword.language.number import value_of
+from goodword.language.pack import ENGLISH
 from goodword.language.role import ANYONE
 from goodword.language.time_phrase import times_in
 from goodword.policy.authority import PRICE, Authority, Cap, Per
@@ -31,7 +33,7 @@ from goodword.policy.quantity import Duration
 
 # What is given, or handed out of somebody's own power: such a "may" is authority without an amount.
 _GIVING = re.compile(
-    r"^(?:refund|give|offer|approve|authori[sz]e|waive|spend|credit|issue|grant|compensate|discount|accept|write off|"
+    r"^(?:refund|give|offer|approve|authori[sz]e|waive|spend|credit|issue|grant|compensate|discount|accept|write off|reverse|"
     r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send|apply|reduce|upgrade|reimburse|settle|commit|comp|adjust|deduct|remove)\b"
 )
 _MONEYED = frozenset(
@@ -39,6 +41,12 @@ _MONEYED = frozenset(
 )
 _TO_THEM = re.compile(
     r" to (?:an? |any |every |each |the )?(?P<noun>customers?|clients?|guests?|patients?|members?|people|anyone|anybody|diners?|passengers?) (?:who|that) (?P<what>.+)$"
+)
+_COUNTED = ENGLISH.compiled(
+    r"^(?P<verb>waive|reverse|give|offer|issue|grant|provide|comp|send|approve|award) (?:up to |at most |no more than |a maximum of )?(?P<count><<numbers.number>>) (?P<thing>[\w' -]+?) (?:per|for each|for every|each|every|to each|a) (?P<who><<actions.pers>>)s?(?:,? (?:in |per |a |each |every |within |over )(?:any |each |one |a |the )?(?:rolling |calendar )?(?P<window>(?:<<numbers.number>>[ -])?(?:<<times.units>>)))?$"
+)
+_NO_ROLE = re.compile(
+    r"\b(?:it|this|that|there|they|these|those|which|who|what)\b|^(?:in|on|at|for|during|sometimes|usually|often|generally|some|most|more|no|if|when|where|as|but|and|or|however|please)\b"
 )
 _KIND = re.compile(
     r"^ ?(?:in|as|of|worth of|in the form of) (?:an? )?(?P<kind>[a-z -]+?)(?:,| per| for| to| on| from|$)"
@@ -87,8 +95,14 @@ def granted_by(it: AuthoritySentence) -> Understood | None:
             if deed and noun_action(thing, it.pack) is None
             else thing_action(thing, it.pack)
         ) or heading_action(normal(it.setting.heading), it.pack)
-        if action is None or not (inside or deed or noun_action(thing, it.pack)):
+        only = bool(found.groupdict().get("only")) and not inside
+        if action is None or not (inside or deed or only or noun_action(thing, it.pack)):
             return None
+        between = next((one for one in inside if one.side is Side.BETWEEN), None)
+        if between is not None and found.groupdict().get("modal") in {"are", "is", "will", "shall"}:
+            roles = several_roles(words)
+            rule = rule_of(action, roles[0], between, terms=(it.condition, it.exception))
+            return checked(Understood((rule,)), roles, it.low, it.setting)
         mid = found.groupdict().get("mid") or ""
         caps, _ = caps_in(mid, it.setting.currency, it.pack)
         grants = [
@@ -99,7 +113,7 @@ def granted_by(it: AuthoritySentence) -> Understood | None:
                 None,
                 inside,
                 above,
-                only=False,
+                only=only,
                 or_above=or_above,
                 condition=both(it.condition, _reason(it, mid)),
                 caps=caps,
@@ -213,7 +227,7 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
         return who_asked(it.plain, it.setting)
     if PUBLIC.match(words) or re.search(r"\bif\b|\bwhether\b|¤", found["role"]):
         return None
-    if words in {"we", "we also"}:
+    if words in {"we", "we also"} or _NO_ROLE.search(words):
         return None
     named = several_roles(words)
     if len(named) > 1 and only:
@@ -224,13 +238,21 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
     if to := _TO_THEM.search(what):
         condition = both(condition, condition_of(whose(to["noun"], it.cased(to["what"]))))
         what_end = what_start + to.start()
-    shape = it.shape[what_start:what_end]
     caps, caps_at = caps_in(it.low[what_start:what_end], it.setting.currency, it.pack)
     inside = it.bounds_between(what_start, what_start + caps_at)
-    doing, rest = _doing(it, what_start, what_start + min(caps_at, len(shape)), inside)
+    what_end = _before_discretion(it, what_start, what_end)
+    doing, rest = _doing(it, what_start, min(what_start + caps_at, what_end), inside)
     if caps:
         rest = ""
     action, goods, left = action_and_goods(doing, it.pack)
+    if (
+        inside
+        and rest.startswith(" off")
+        and doing in {"take", "knock", "deduct", "apply", "offer", "give"}
+    ):
+        action, goods = "discount", None
+    if counted := _COUNTED.match(it.low[what_start:what_end]):
+        action, goods, caps = _counted(it, counted)
     if inside and (
         (action == "give_goods" and goods is None)
         or action
@@ -273,7 +295,7 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
     beyond = next((one for one in inside if one.is_beyond and one.side is not Side.BETWEEN), None)
     if beyond is not None:
         # Who may give more than an amount is who decides above it.
-        return _beyond(it, named, action, beyond, condition)
+        return _beyond(it, named, action, beyond, condition, only=only and not alone)
     longest = _longest(it.low[what_start:what_end]) if action.startswith("extend") else None
     if longest is not None:
         action = re.sub(r"_(?:by_)?up_to_.*$|_by_.*$", "", action)
@@ -291,6 +313,7 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
             caps=caps,
             longest=longest,
             until=what_start + caps_at,
+            per_said=caps[0].per if counted else None,
         )
         for role in named
     ]
@@ -312,13 +335,36 @@ def _beyond(
     action: str,
     bound: Bound,
     condition: Condition | None,
+    *,
+    only: bool,
 ) -> Understood | None:
     if len(roles) != 1 or roles[0] == ANYONE:
         return None
     action = re.sub(r"^(?:approve|authori[sz]e|agree|sign_off)_", "", action)
     noun = noun_action(action.replace("_", " "), it.pack)
-    rule = rule_of(noun[0] if noun else action, roles[0], bound, terms=(condition, it.exception))
+    rule = rule_of(
+        noun[0] if noun else action, roles[0], bound, terms=(condition, it.exception), only=only
+    )
     return checked(Understood((rule,)), roles, it.low, it.setting)
+
+
+def _counted(
+    it: AuthoritySentence, found: re.Match[str]
+) -> tuple[str, str | None, tuple[Cap, ...]]:
+    """Return "waive one late fee per customer per year" as an action and a cap."""
+    action, goods, _ = action_and_goods(f"{found['verb']} {found['thing']}", it.pack)
+    days = window_days(found["window"], it.pack) if found["window"] else None
+    per = per_of(found["who"], it.pack) or Per.CUSTOMER
+    return action, goods, (Cap(per, days, int(value_of(found["count"], it.pack))),)
+
+
+def _before_discretion(it: AuthoritySentence, start: int, end: int) -> int:
+    """Return where the words end before "at their discretion"."""
+    found = re.search(
+        r",? (?:at (?:their|his|her|its|his or her) (?:own |sole |absolute )?discretion|if they (?:see fit|wish|think it right))$",
+        it.low[start:end],
+    )
+    return start + found.start() if found else end
 
 
 def _bounded(inside: tuple[Bound, ...]) -> bool:
@@ -380,13 +426,14 @@ def _grant(
     caps: tuple[Cap, ...] = (),
     longest: Duration | None = None,
     until: int | None = None,
+    per_said: Per | None = None,
 ) -> Authority | None:
     value = next((one for one in inside if one.worth and goods is not None), None)
     money = next((one for one in inside if one is not value and one.high is not None), None)
     share = next((one for one in inside if one.high_share is not None), None)
     if money is not None and money.high is not None and money.high.amount == 0:
         money = None
-    per, each = None, None
+    per, each = per_said, None
     limit = money.high if money else None
     # "£50 per case and £500 a month in total": the second is a cap.
     more = tuple(

@@ -25,11 +25,15 @@ _CARE = r"(?! (?:handl|service|relation|care|experience|success|support|manage|t
 # Whoever is served, and things: none of them is a role that may.
 PUBLIC = re.compile(
     r"^(?:you|customers?|clients?|patients?|guests?|members?|complainants?|passengers?|it|this|that|they|there|which|who|these|"
-    rf"those|refunds?|complaints?|calls?|requests?|the (?:customer|client|complaint|time|clock|outcome|decision|response|process)s?\b{_CARE}.*|"
+    rf"those|callers?|visitors?|tenants?|residents?|users?|buyers?|shoppers?|applicants?|claimants?|pupils?|parents?|families|refunds?|complaints?|calls?|requests?|the (?:customer|client|complaint|time|clock|outcome|decision|response|process)s?\b{_CARE}.*|"
     rf"your .+|(?:a|any|each|every|all) (?:complaint|refund|customer|client|guest|patient|passenger|tenant|resident|item|order|booking)s?\b{_CARE}.*|"
     r"complaints? (?!handl|manage|team|officer|lead|director|staff|adviser).+|some .+|more .+|if .+|when .+|(?:all )?(?:responses?|replies|letters?|emails?)(?: .+)?)$"
 )
 _THROUGHOUT = re.compile(r",? from the [\w -]+ (?:down )?to the [\w -]+$")
+# "the employee's supervisor" is the supervisor.
+_THEIR_OWN = re.compile(
+    r"^(?:the |an? |their |his or her |each |that |your )?(?:(?:employee|member|agent|colleague|staff member|team member|adviser|advisor|person|requester|individual|worker|officer|claimant|traveller)s?'s? )(?:own |immediate |direct )?"
+)
 _EVERYBODY = frozenset({"employee", "staff_member", "team_member", "member_of_staff", "colleague"})
 _BEFORE = re.compile(
     r"^(?:either|both|only|just|at least|always|first|then|also|personally|someone|somebody|anybody) (?=.)"
@@ -54,7 +58,10 @@ def several_roles(words: str) -> tuple[str, ...]:
 
 def role_in(words: str) -> str | None:
     """Return the slug of the role that the words name; None where they name none."""
-    slug = role_slug(_bare(words))
+    text = _THEIR_OWN.sub("", _bare(words))
+    if text == "i":
+        return "owner"
+    slug = role_slug(text)
     return ANYONE if slug in _EVERYBODY else slug
 
 

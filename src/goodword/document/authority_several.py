@@ -24,8 +24,8 @@ _MODAL = re.compile(
     r" (?:may|can|(?:is|are) (?:authori[sz]ed|allowed|permitted|empowered|able) to|ha(?:s|ve) authority to)\b"
 )
 _THEN_BY = re.compile(
-    rf"^(?P<first>.+? (?P<verb>(?:must|have to|has to|should|may|can|are|is)(?: only)?(?: be)? (?:approved|authori[sz]ed|agreed|signed off|referred|decided|handled|given) (?:by|to|with)|needs?|requires?|goe?s? to) [^,¤]+?),? (?:and|while|but) "
-    rf"(?P<rest>(?:(?:refunds?|credits?|compensation|discounts?|amounts?|sums?|anything|those|payments?|everything|more|any) )?(?:of )?{MARK}+) (?P<tail>.+)$"
+    rf"^(?P<first>.+? (?P<verb>(?:must|have to|has to|should|may|can|are|is)(?: only)?(?: be)? \w+(?: off| out)? (?:by|to|with)|needs?|requires?|goe?s? to) [^,¤;]+?)(?:,? (?:and|while|but)|,|;) "
+    rf"(?P<rest>(?:(?:refunds?|credits?|compensation|discounts?|amounts?|sums?|anything|those|payments?|everything|more|any) )?(?:of )?{MARK}+),? (?P<tail>(?!and\b|or\b).+)$"
 )
 
 
@@ -35,10 +35,12 @@ def pieces_of(it: AuthoritySentence) -> tuple[str, ...]:
     if (found := _LISTED.match(it.shape)) is not None and (listed := _of_list(it, found)):
         return listed
     parts = tuple(one.strip() for one in _SEMICOLON.split(plain) if one.strip())
+    if (found := _THEN_BY.match(it.shape)) is not None and (
+        len(parts) < 2 or re.search(rf"; {MARK}", it.shape)
+    ):
+        return _then_by(it, found)
     if len(parts) > 1:
         return parts
-    if (found := _THEN_BY.match(it.shape)) is not None:
-        return _then_by(it, found)
     return _shared(it) or (plain,)
 
 
@@ -64,7 +66,11 @@ def _then_by(it: AuthoritySentence, found: re.Match[str]) -> tuple[str, ...]:
         r"(?i)(?:must|needs?|requires?|goe?s?|should|has|have|may|can|are|is)\b", tail
     ):
         tail = f"{verb} {tail}"
-    return it.plain[slice(*found.span("first"))], f"{it.plain[slice(*found.span('rest'))]} {tail}"
+    first, rest = it.plain[slice(*found.span("first"))], it.plain[slice(*found.span("rest"))]
+    if re.match(rf"{MARK}", found["rest"]):
+        thing = it.shape[: found.end("first")].partition(MARK)[0].strip()
+        rest = f"{it.plain[: len(thing)]} {'of ' if re.match('[$£€0-9]', rest) else ''}{rest}"
+    return first, f"{rest} {tail}"
 
 
 def _shared(it: AuthoritySentence) -> tuple[str, ...]:

@@ -117,6 +117,10 @@ def cap_words(cap: Cap, policy: Policy) -> str:
 
 def approval(clause: ApprovalRule, policy: Policy) -> str:
     """Return from where on somebody's approval is needed."""
+    if clause.only:
+        who = role(clause.approver, policy)
+        sentence = f"Only {who} may {action(clause.action)}{_span(clause, policy)}"
+        return framed(sentence, clause.condition, clause.exception)
     things = capitalised(counted_things(clause.action))
     if clause.role != "anyone":
         things = f"{things} by {role(clause.role, policy)}"

@@ -138,14 +138,18 @@ def _authority(clause: Authority) -> dict[str, Any]:
     }
 
 
+def _asker(role: str) -> str | None:
+    return None if role == "anyone" else role
+
+
 def _approval(clause: ApprovalRule) -> dict[str, Any]:
     share = clause.over_share
     return {
-        "role": None if clause.role == "anyone" else clause.role,
+        "role": clause.approver if clause.only else _asker(clause.role),
         "action": clause.action,
         "limit": _money(clause.over),
         "per": None,
-        "approver": clause.approver,
+        "approver": None if clause.only else clause.approver,
         "up_to": _money(clause.up_to),
         "share": float(share) if share is not None else None,
         "people": clause.people,

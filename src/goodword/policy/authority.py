@@ -77,6 +77,7 @@ class ApprovalRule(Clause):
     `up_to_share` bound it by a share of `share_of`. `role` is whose giving needs it. `people` is
     how many must agree, so that two pairs of eyes see it; `approver` "anyone" is any colleague.
     The roles in `also` must approve it too, those in `instead` may in the approver's place.
+    `only` is True for "Only the director may … over $500": nobody else does it, asked or not.
     """
 
     action: str
@@ -91,6 +92,7 @@ class ApprovalRule(Clause):
     people: int = 1
     also: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
