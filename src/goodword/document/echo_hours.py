@@ -114,7 +114,7 @@ def _are_in_a_row(days: tuple[int, ...]) -> bool:
 
 def _ordinals() -> dict[str, int]:
     # Of two names for one number the first is the one that is said.
-    return dict(reversed(ENGLISH.words("hours.ordinals").items()))
+    return dict(reversed(tuple(ENGLISH.words("hours.ordinals").items())))
 
 
 def _easter(on: Occasion) -> str:

@@ -2,7 +2,7 @@
 
 # ruff: noqa: C901, PLR0912  (a reader is one list of cases)
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from goodword.document.hours_phrases import Piece, Times, When
 from goodword.document.hours_tokens import Kind, Token
@@ -58,6 +58,7 @@ class _Grouper:
         self._taking_out = False
         self._times_first = False
         self._polarity_first = False
+        self._closing_next = False
 
     def made(self) -> tuple[list[Group], list[Token | Times]]:
         for place, piece in enumerate(self._pieces):
@@ -150,6 +151,15 @@ class _Grouper:
 
     def _time(self, times: Times, place: int) -> None:
         group = self._group
+        if self._closing_next:
+            # "We open at 10 and close at 4": the second time is the closing of the same days.
+            self._closing_next = False
+            group.times.append(replace(times, at=None, first=None, last=times.at or times.first))
+            return
+        if times.at is not None and not (group.is_open or group.is_closed):
+            # A single time says nothing as long as it is neither an opening nor a closing.
+            self._unused.append(times)
+            return
         if group.is_closed and times.interval and len(group.whens) > 1 and group.whens[-1].comma:
             # "Closed Sundays, Saturdays 9 to 12": the last days are not closed.
             last = group.whens.pop()
@@ -160,17 +170,17 @@ class _Grouper:
                 (one for one in self._pieces[place + 1 :] if not isinstance(one, (Times, Token))),
                 None,
             )
-            last = group.whens.pop() if follows is None and len(group.whens) > 1 else None
+            is_last = follows is None and len(group.whens) > 1
+            own = [group.whens.pop()] if is_last else []
             self._end()
-            if last is not None:
-                self._group.whens.append(last)
+            self._group.whens.extend(own)
         self._group.times.append(times)
 
     def _mark(self, token: Token, place: int) -> None:
         group = self._group
         match token.kind:
             case Kind.OPEN | Kind.CLOSED:
-                self._polarity(token)
+                self._polarity(token, place)
             case Kind.ALWAYS:
                 if group.is_timed:
                     self._end()
@@ -211,8 +221,18 @@ class _Grouper:
             Kind.TIME,
         }
 
-    def _polarity(self, token: Token) -> None:
+    def _polarity(self, token: Token, place: int) -> None:
         group = self._group
+        following = self._pieces[place + 1] if place + 1 < len(self._pieces) else None
+        if (
+            token.kind is Kind.CLOSED
+            and group.is_open
+            and [one.interval for one in group.times] == [None]
+            and isinstance(following, Times)
+            and following.at is not None
+        ):
+            self._closing_next = True
+            return
         if group.is_timed or (group.is_said and (group.whens or group.is_closed)):
             self._end()
         group = self._group

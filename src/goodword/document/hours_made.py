@@ -226,10 +226,8 @@ class _Maker:
         is_one = on.first == on.last
         dates = _dates_of(on)
         if effect == _Effect(()):
-            name = when.name if is_one else ""
             self._closures.extend(
-                Closure(day.month, day.day, day.year if on.year else None, name if is_one else "")
-                for day in dates
+                Closure(day.month, day.day, day.year if on.year else None) for day in dates
             )
         elif is_one and effect.breaks and effect == _Effect(breaks=effect.breaks):
             self._closures.extend(
@@ -308,7 +306,7 @@ def _both(one: Occasion, other: Occasion) -> Occasion | None:
     )
 
 
-def _effect(group: Group) -> _Effect | None:  # noqa: PLR0911  (one case a way to say it)
+def _effect(group: Group) -> _Effect | None:  # noqa: C901, PLR0911  (one case a way to say it)
     """Return what a group says of its dates; None where it says nothing."""
     if group.always:
         return _Effect((WHOLE_DAY,))
@@ -329,6 +327,9 @@ def _effect(group: Group) -> _Effect | None:  # noqa: PLR0911  (one case a way t
     closes = next((one.closes for one in group.times if one.last is not None), None)
     if intervals and opens is None and closes is None:
         return _Effect(intervals)
+    if opens is not None and closes is not None and not _are_seasons(group):
+        # "On Mondays we open at 10 and close at 4" says all of the day.
+        return _Effect((Interval(opens, closes),))
     if not intervals and (opens is not None or closes is not None):
         return _Effect(opens=opens, closes=closes)
     if group.usual or (group.is_open and not group.times and _are_dates(group)):
@@ -338,6 +339,12 @@ def _effect(group: Group) -> _Effect | None:  # noqa: PLR0911  (one case a way t
 
 def _are_dates(group: Group) -> bool:
     return bool(group.whens) and all(one.on.rank > 2 for one in group.whens)
+
+
+def _are_seasons(group: Group) -> bool:
+    """Whether only stretches of dates are said, on whose days we open as usual."""
+    ranks = {one.on.rank for one in group.whens if not one.on.weekdays}
+    return bool(ranks == {1} or (not group.whens and group.scope is not None))
 
 
 def _first_of(group: Group) -> int | None:

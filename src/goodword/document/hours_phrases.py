@@ -92,7 +92,7 @@ class _Maker:
     def made(self) -> Phrases:
         while self._at < len(self._tokens):
             token = self._tokens[self._at]
-            piece = self._when() or self._times()
+            piece: Piece | None = self._when() or self._times()
             if piece is None:
                 self._at += 1
                 if token.kind is Kind.UNKNOWN:
@@ -110,8 +110,7 @@ class _Maker:
 
     def _joined(self) -> tuple[bool, bool]:
         """Return whether a list joins what comes to what was before, and whether by a comma."""
-        before = self._phrases.pieces[-1:] or [None]
-        last = before[0]
+        last = self._phrases.pieces[-1] if self._phrases.pieces else None
         if not isinstance(last, Token):
             return False, False
         comma = last.kind in {Kind.COMMA, Kind.BREAK, Kind.BUT}
@@ -216,11 +215,15 @@ class _Maker:
                 return self._stretch(first, last, ends[0][0], ends[1][1])
         if first.kind is Kind.FEAST:
             what = first.value
-            on = (
-                Occasion(easter=tuple(what["easter"]))
-                if "easter" in what
-                else Occasion(first=tuple(what["first"]), last=tuple(what["last"]))
-            )
+            if "easter" in what:
+                on = Occasion(easter=tuple(what["easter"]))
+            else:
+                on = Occasion(
+                    tuple(what.get("weekdays", ())),
+                    tuple(what.get("nth", ())),
+                    tuple(what["first"]),
+                    tuple(what["last"]),
+                )
             return self._made(
                 first, first, on, name=what.get("name", ""), ends_count="counts" in what
             )
@@ -275,7 +278,7 @@ class _Maker:
     def _ends(self, token: Token) -> tuple[tuple[int, int, int], tuple[int, int, int]] | None:
         """Return the first and the last date of what a token names; None for what moves."""
         if token.kind is Kind.FEAST:
-            if "easter" in token.value:
+            if "easter" in token.value or "nth" in token.value:
                 return None
             return (*token.value["first"], 0), (*token.value["last"], 0)
         if token.kind is Kind.MONTH:

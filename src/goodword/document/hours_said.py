@@ -60,7 +60,10 @@ class _Sentence:
             not (own_heading or pack.pattern("hours.cue").search(low))
             or pack.pattern("hours.not_hours").search(low)
             or pack.pattern("hours.counted").search(low)
-            or pack.pattern("hours.length").search(low)
+            or (
+                pack.pattern("hours.length").search(low)
+                and not pack.pattern("hours.sure").search(low)
+            )
         ):
             return None
         strong = own_heading or pack.pattern("hours.strong").search(low) is not None
@@ -177,7 +180,7 @@ class _Sentence:
     def _subject(self) -> str | None:
         """Return what is open, where the sentence begins with something else than us."""
         first = self._first
-        unknown = [one for one in self._unknown if one.start < first]
+        unknown: list[Piece] = [one for one in self._unknown if one.start < first]
         if not unknown and not self.is_strong:
             unknown = [one for one in self.phrases.pieces if _is_own(one) and one.start < first]
         if not unknown or self._is_name(unknown, first):
