@@ -31,6 +31,9 @@ _CAME_AS = re.compile(
     r"|\b(?:sent|made|submitted|raised|reported|left|placed|contacting us|asking|report|enquiry|request|complaint) (?:by|via|on|through|in) [\w -]+$"
     r"|\b(?:of|after) your (?:online|web|written) [\w-]+$"
 )
+_WHO = re.compile(
+    r"\b(?:customers?|clients?|patients?|residents?|tenants?|people|visitors?|guests?|members?|students?|anyone|those|parents?|passengers?) (?:who|that) (?P<what>[\w' -]{3,50}?)(?= (?:is|are|will|get|gets|receive|should)\b|,)"
+)
 _COMING = re.compile(
     r"\b(?:you|customers?|clients?|patients?|people|contacting|writing)\b|^(?:visits?|calling|writing|emailing)\b"
 )
@@ -55,7 +58,15 @@ def channels_of(it: PromiseSentence, segment: Segment, previous: Promise | None)
         asked = _asked(it, window)
         if asked:
             return asked
-    return previous.channels if previous else ()
+    return previous.channels if previous else _of_people(it)
+
+
+def _of_people(it: PromiseSentence) -> tuple[str, ...]:
+    """Return how people come to us, where they are described by it: "residents who come in"."""
+    for match in _WHO.finditer(it.low, it.frame.start, it.frame.end):
+        if named := names(contacts_in(match["what"])):
+            return named
+    return ()
 
 
 def _asked(it: PromiseSentence, window: tuple[int, int]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from goodword.language.en.times import TIME_OF_DAY
 from goodword.language.normal import normal
 from goodword.language.service import Word, channels_in, contacts_in, subjects_in
 from goodword.language.time_phrase import cutoff_span
+from goodword.language.word import singular
 from goodword.policy.condition import AllOf, Condition
 
 _UNNAMED_TIME = re.sub(r"\?P<\w+>", "?:", TIME_OF_DAY)
@@ -26,6 +27,10 @@ _TOPIC = re.compile(
 )
 _TOPIC_WORDS = {"when", "whenever", "where", "if", "in", "for", "on", "while"}
 _NO_CONTACT = re.compile(r"^you (?:do|have|are|don't|haven't|aren't)\b")
+_WORTH = re.compile(
+    r"\b(?P<noun>claims?|orders?|purchases?|repairs?|invoices?|requests?|payments?|items?|refunds?|losses|loss|bills?) (?:of |worth |for )?"
+    r"(?P<bound>under|over|above|below|up to|more than|less than|at least|at most) (?P<money>[£$€][\d,]+(?:\.\d+)?)"
+)
 _HEDGED = re.compile(
     r"^(?:it is |this is |we |at all |reasonably )*(?:possible|practical|practicable|feasible|we can|can)$"
 )
@@ -55,6 +60,10 @@ def conditions(it: PromiseSentence, segment: Segment) -> tuple[Condition | None,
     if (shut := _SHUT.search(it.low[it.frame.start : segment.phrase.start])) is not None:
         first, last = (it.frame.start + place for place in shut.span("when"))
         parts.append(f"it is {it.text[first:last]}")
+    if (worth := _WORTH.search(it.low, it.frame.start, segment.phrase.start)) is not None:
+        # "Claims under £500": what it is worth says for which it holds.
+        noun = singular(worth["noun"])
+        parts.append(f"the {noun} is {worth['bound']} {worth['money']}")
     channels: tuple[str, ...] = ()
     who = _WHO.match(it.low[it.frame.start :]) or _WHOM.search(
         it.low[it.frame.start : segment.phrase.start]

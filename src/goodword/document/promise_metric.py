@@ -11,7 +11,7 @@ from goodword.document.promise_start import start_match, tail_end
 from goodword.language.en.lexicon import SUBJECTS as ALL_SUBJECTS
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
-from goodword.language.service import Word, channels_in, metrics_in, vague_in
+from goodword.language.service import Word, contacts_in, metrics_in, vague_in
 from goodword.policy.promise import Metric, Promise
 from goodword.policy.quantity import Unit
 
@@ -33,7 +33,8 @@ _ON_THE_WAY = re.compile(
     r"(?:investigat|look(?:ed)? into|review|consider|assess|examin|process|handl|deal|log|record|regist|check|stud)"
 )
 _WITHIN = re.compile(r"(?:within|inside|no later than|not later than)\b")
-_APPOINTMENT = re.compile(r"\b(?:appointment|arriv|booked time|slot)")
+_TAKES = re.compile(r"\btakes? (?:you |us )?(?:no|not|at most|less|under)\b[\w ]*$")
+_APPOINTMENT = re.compile(r"\b(?:appointment|booked time|slot)|\byour arriv|\barriving\b")
 _NEWS = re.compile(
     r"\b(?:send|give|provide|issue|post|email|write|ring|call|phone|contact|publish)(?:s|es)? [\w' ]{0,30}?\b(?:progress|status|news|situation|note|bulletin|statement|message)\b"
     r"|\b(?:contact|call|ring|phone|email|write to) (?:you|them)\b|\bin touch\b|\bhear from (?:us|our|a|an)\b"
@@ -93,7 +94,7 @@ def _unnamed(it: PromiseSentence, segment: Segment) -> tuple[Metric, ...]:
     done = is_done(
         before,
         plainly=_WITHIN.match(bound) is not None
-        or (segment.phrase.anchor is not None and segment.phrase.anchor.at is None),
+        or _TAKES.search(f"{before}{bound}") is not None,
     ) or (not before.strip() and (is_done(after) or is_done(f"{it.context} ")))
     if not done:
         return ()
@@ -161,7 +162,7 @@ def _fitting(it: PromiseSentence, cue: Word, segment: Segment) -> Metric:
     if metric in {Metric.FIRST_RESPONSE, Metric.UPDATE} and _WITH_OUTCOME.match(after):
         return Metric.RESOLUTION
     channels = {word.name for word in it.channels} or {
-        word.name for word in channels_in(f"{it.context} {normal(it.setting.heading)}")
+        word.name for word in contacts_in(f"{it.context} {normal(it.setting.heading)}")
     }
     if metric is Metric.ANSWER and channels & WRITTEN and not channels & {"phone", "chat"}:
         return Metric.FIRST_RESPONSE

@@ -91,6 +91,12 @@ def subject_of(it: PromiseSentence, segment: Segment, previous: Promise | None) 
     ]
     if rest:
         return rest[0].name
+    # "Within 4 hours of a Priority 1 fault being logged": the priority is whose time it is.
+    ranked = [
+        one for one in it.subjects if in_start(it, one.start) and re.match(r"[a-z]+_\d$", one.name)
+    ]
+    if ranked:
+        return ranked[0].name
     of_case = [
         one
         for one in it.subjects

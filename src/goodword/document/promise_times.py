@@ -100,7 +100,7 @@ def _describes(low: str, phrase: TimePhrase) -> bool:
     if phrase.anchor is not None or phrase.rings or phrase.amount == 1:
         return False
     said = low[phrase.length_start : phrase.end]
-    if "half" in said or not ENGLISH.pattern("times.describing").search(said):
+    if "half" in said or " of an" in said or not ENGLISH.pattern("times.describing").search(said):
         return False
     behind = _DESCRIBED.match(low, phrase.end)
     if behind is None:

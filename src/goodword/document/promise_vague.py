@@ -35,7 +35,7 @@ _LEADS = re.compile(
 )
 _HURRIED = re.compile(
     r"\bas (?:quickly|soon|fast|promptly|speedily|swiftly) as (?:possible|we can|practicable|reasonably (?:possible|practicable)|we are able)\b"
-    r"|\b(?:without (?:undue |unnecessary |unreasonable )?delay|promptly|in a (?:timely|prompt) (?:manner|fashion|way)|straight away|immediately|swiftly|at the earliest opportunity)\b"
+    r"|\b(?:without (?:undue |unnecessary |unreasonable )?delay|promptly|in a (?:timely|prompt) (?:manner|fashion|way)|straight away|immediately|swiftly|at the earliest opportunity|in good time|in due course|in (?:a )?reasonable time|within a reasonable (?:time|period))\b"
 )
 # How people are treated is no deed with an end.
 _HOW_WE_ARE = re.compile(

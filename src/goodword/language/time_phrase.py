@@ -332,6 +332,8 @@ def _length(text: str, match: re.Match[str], pack: Pack) -> TimePhrase | None:
 def _amount(match: re.Match[str], unit: Unit, factor: int, pack: Pack) -> tuple[int, Unit]:
     if match["half"]:
         small = _PLUS.get(unit)
+        if small is not None and (parts := _quarters(match["half"], pack)) is not None:
+            return small[0] * parts // 2, small[1]
         return small or (1, unit)
     value = value_of(match["num"], pack) * factor
     if match["plus"]:
@@ -348,6 +350,20 @@ def _amount(match: re.Match[str], unit: Unit, factor: int, pack: Pack) -> tuple[
         Unit.SECOND: (1, Unit.SECOND),
     }[unit]
     return max(1, round(value * smaller[0])), smaller[1]
+
+
+def _quarters(words: str, pack: Pack) -> int | None:
+    """Return how many quarters are said ("three quarters of an"), or None for a half."""
+    if not pack.has("times.quarters"):
+        return None
+    return next(
+        (
+            number
+            for pattern, number in pack.words("times.quarters").items()
+            if pack.compiled(pattern).match(words)
+        ),
+        None,
+    )
 
 
 def _counting(match: re.Match[str], pack: Pack) -> Counting | None:
