@@ -16,6 +16,7 @@ from goodword.example.examples import run_examples
 from goodword.example.illustrate import illustrate
 from goodword.policy.definition import EffectiveClause
 from goodword.policy.duty import Escalation
+from goodword.policy.policy import Policy
 from goodword.policy.situation import Situation
 from goodword.problem import Severity
 from goodword.starters import starter, starters
@@ -87,6 +88,12 @@ def test_a_starter_is_read_back_as_it_was_written(name: str) -> None:
     assert read(write(policy)).policy == policy
 
 
+def _likeliest(policy: Policy, phrase: str) -> str | None:
+    """Return the situation that the words find, beside an emergency that they may be as well."""
+    found = (one.situation for one in find(policy, phrase))
+    return next((one.id for one in found if not one.emergency), None)
+
+
 @every_starter
 def test_each_situation_is_found_by_every_phrase_that_people_say(name: str) -> None:
     policy = reading(name).policy
@@ -94,7 +101,7 @@ def test_each_situation_is_found_by_every_phrase_that_people_say(name: str) -> N
         (one.name, phrase)
         for one in policy.of_kind(Situation)
         for phrase in one.phrases
-        if not (matches := find(policy, phrase)) or matches[0].situation.id != one.id
+        if _likeliest(policy, phrase) != one.id
     ]
     assert lost == []
 

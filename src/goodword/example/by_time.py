@@ -70,20 +70,20 @@ def _start_words(start: str, subject: str | None) -> str:
 
 def pause(clause: PauseRule, policy: Policy, openings: Openings, start: int) -> Example | None:
     """Return how a wait of one working day moves a due time of the policy."""
-    found = next(
-        (
-            one
-            for one in policy.of_kind(Promise)
-            if one.metric in clause.metrics and isinstance(one.limit, Duration)
-        ),
-        None,
-    )
-    if found is None:
-        return None
     waits = due_time(Duration(1, Unit.DAY, Counting.CALENDAR), openings, start)
     until = due_time(Duration(3, Unit.DAY, Counting.CALENDAR), openings, waits)
-    plain = due_time(found.limit, openings, start)
-    paused = due_time(found.limit, openings, start, ((waits, until),))
+    shown: tuple[Promise, int, int] | None = None
+    for one in policy.of_kind(Promise):
+        if one.metric not in clause.metrics or not isinstance(one.limit, Duration):
+            continue
+        plain = due_time(one.limit, openings, start)
+        paused = due_time(one.limit, openings, start, ((waits, until),))
+        # What is due before we wait shows nothing, and neither does a wait on closed days.
+        if shown is None or (shown[1] == shown[2] and plain != paused):
+            shown = (one, plain, paused)
+    if shown is None:
+        return None
+    found, plain, paused = shown
     told = (
         f"{capitalised(arrival_words(found))} {said(start, policy)}: due {said(plain, policy)}. "
         f"We wait for the {policy.serves} from {said(waits, policy)} to {said(until, policy)}: "

@@ -10,7 +10,9 @@ from goodword.policy.policy import Policy
 _DAY = rf"\b(?:{'|'.join(WEEKDAYS)}) \d{{1,2}} (?:{'|'.join(MONTHS)})\b"
 _UNDATED = re.compile(rf"({_DAY})(?! \d{{4}})")
 _FIRST_DAY = re.compile(rf"{_DAY}(?P<year> \d{{4}})?")
-_BARE_DAY = re.compile(rf"(?<!\bon )(?<!\bby )(?<!\bfrom )(?<!\bto )(?<!\buntil )({_DAY})")
+_BARE_DAY = re.compile(
+    rf"(?<!\bon )(?<!\bof )(?<!\bby )(?<!\bfrom )(?<!\bto )(?<!\buntil )({_DAY})"
+)
 _BARE_TIME = re.compile(rf"({_DAY}(?: \d{{4}})?) (?=\d\d:\d\d\b)")
 
 
