@@ -324,7 +324,8 @@ def _length(text: str, match: re.Match[str], pack: Pack) -> TimePhrase | None:
         is_range=is_range,
         about=about,
         in_hours=in_hours,
-        short_bound=bound in pack.names("times.short_bounds"),
+        short_bound=bound in (short := pack.names("times.short_bounds"))
+        or text[start:low_start].rstrip().endswith(short),
         article=article,
     )
 
