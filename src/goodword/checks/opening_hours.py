@@ -1,16 +1,18 @@
 """Opening hours: needed, never open, or said twice in two ways."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from goodword.checks.evidence import Evidence
-from goodword.document.echo_amounts import full_date, interval, listed
+from goodword.document.echo_amounts import capitalised, full_date, interval, listed
+from goodword.document.echo_hours import occasion, special_hours
 from goodword.document.reading import Reading
 from goodword.language.en.echo_phrases import WEEKDAYS
 from goodword.policy.clause import Clause
 from goodword.policy.definition import ClosureClause, HoursClause
 from goodword.policy.duty import Escalation, SurveyRule, TrainingRule
-from goodword.policy.hours import Hours, Interval, OwnHours
+from goodword.policy.hours import Hours, Interval, Occasion, OwnHours, SpecialHours
 from goodword.policy.promise import Promise
 from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration
 from goodword.policy.situation import Situation
@@ -19,6 +21,7 @@ from goodword.span import Span
 
 SAMPLE_HOURS = "We are open Monday to Friday, 9am to 5pm."
 COMMON_YEAR = 2027
+WHOLE_DAY = 1440
 
 
 def missing_hours(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
@@ -98,6 +101,8 @@ def never_open(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Prob
 def _opens(hours: Hours) -> bool:
     if any(own.intervals for own in hours.own_hours):
         return True
+    if any(one.intervals for one in hours.special):
+        return True
     open_days = {day for day, openings in enumerate(hours.week) if openings}
     closed = {
         (one.month, one.day)
@@ -110,8 +115,9 @@ def _opens(hours: Hours) -> bool:
 
 
 def conflicting_hours(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
-    """Yield an error for a day that is given two openings which overlap and differ."""
+    """Yield an error for a day or a date that two sentences say different hours of."""
     clauses = reading.policy.of_kind(HoursClause)
+    yield from _open_and_closed(clauses)
     for later, clause in enumerate(clauses):
         for earlier in clauses[:later]:
             days = _disputed_days(earlier, clause)
@@ -128,6 +134,57 @@ def conflicting_hours(reading: Reading, _at: int, _evidence: Evidence) -> Iterat
                 related=(earlier.span,),
             )
     yield from _disputed_dates(reading)
+    yield from _disputed_occasions(reading)
+
+
+def _open_and_closed(clauses: tuple[HoursClause, ...]) -> Iterator[Problem]:
+    for shut in clauses:
+        for opened in clauses:
+            days = [day for day in shut.closed if opened.week[day]]
+            if not days or opened is shut:
+                continue
+            earlier, later = sorted((opened, shut), key=lambda one: one.span.start)
+            yield Problem(
+                code="HR12",
+                severity=Severity.ERROR,
+                message=f"{listed(WEEKDAYS[one] for one in days)}: one sentence says "
+                f'{_said(opened.week[days[0]])} ("{opened.text.strip()}"), another closed '
+                f'("{shut.text.strip()}"). Keep the one that is true.',
+                span=later.span,
+                related=(earlier.span,),
+            )
+
+
+def _disputed_occasions(reading: Reading) -> Iterator[Problem]:
+    """Yield an error for public holidays, seasons and yearly dates that are said twice."""
+    seen: dict[Occasion, tuple[str, ClosureClause]] = {}
+    for clause in reading.policy.of_kind(ClosureClause):
+        for on, told in _told(clause):
+            before, where = seen.setdefault(on, (told, clause))
+            if before != told:
+                yield Problem(
+                    code="HR12",
+                    severity=Severity.ERROR,
+                    message=f'{capitalised(occasion(on))}: one sentence says "'
+                    f'{where.text.strip()}", another "{clause.text.strip()}". Keep the one that '
+                    "is true.",
+                    span=clause.span,
+                    related=(where.span,),
+                )
+
+
+def _told(clause: ClosureClause) -> Iterator[tuple[Occasion, str]]:
+    """Yield each occasion with what is said of it; edges of a day go beside its openings."""
+    closed = special_hours(SpecialHours(Occasion(), ()))
+    if clause.public_holidays:
+        yield Occasion(public_holiday=True), closed
+    for one in clause.closures:
+        if (one.start, one.end) == (0, WHOLE_DAY):
+            on = (one.month, one.day)
+            yield Occasion(first=on, last=on, year=one.year), closed
+    for special in clause.special:
+        if special.intervals is not None or special.is_usual:
+            yield special.on, special_hours(replace(special, on=Occasion()))
 
 
 def _said(openings: tuple[Interval, ...]) -> str:

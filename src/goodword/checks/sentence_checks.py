@@ -114,9 +114,9 @@ SENTENCE_CHECKS = (
     ),
     _noticed(
         "AU06",
-        "limit counted over something unknown",
-        "again, counted over what",
-        'A limit "per" something that is neither a case, a customer, a person nor a time.',
+        "limit of something unknown",
+        "again, of something unknown",
+        "A limit that does not say what may be given, or is counted over something unknown.",
         Severity.ERROR,
     ),
     _noticed(
