@@ -30,7 +30,7 @@ _CONTACTS = re.compile(
 )
 # "Wait for a call back": the call back is what is promised.
 _WAITS_FOR = re.compile(
-    r" (?:longer |more )?(?:than [\w ]+ )?for (?:an?|our|your|the) (?:first |full |final )?(?:call[ -]?back|reply|response|answer|decision|acknowledge?ment|update)"
+    r" (?:longer |more )?(?:than [\w ]+ )?for (?:an?|our|your|the|its|their) (?:first |full |final )?(?:call[ -]?back|reply|response|answer|decision|acknowledge?ment|update)"
 )
 _REQUIRES = re.compile(rf"\b(?:require|need)s? {_ARTICLE}$")
 

@@ -34,10 +34,13 @@ _ON_THE_WAY = re.compile(
 )
 _WITHIN = re.compile(r"(?:within|inside|no later than|not later than)\b")
 _TAKES = re.compile(r"\btakes? (?:you |us )?(?:no|not|at most|less|under)\b[\w ]*$")
+# "Leave your number and we ring you": they asked to be called back.
+_LEFT = re.compile(r"\bleaves? (?:us )?(?:your|a|their) (?:name|number|message|contact|details)\b")
+_RINGS = re.compile(r"(?:will |shall |to |must |we )?(?:call|ring|phone|telephone)s?\b")
 _APPOINTMENT = re.compile(r"\b(?:appointment|booked time|slot)|\byour arriv|\barriving\b")
 _NEWS = re.compile(
     r"\b(?:send|give|provide|issue|post|email|write|ring|call|phone|contact|publish)(?:s|es)? [\w' ]{0,30}?\b(?:progress|status|news|situation|note|bulletin|statement|message)\b"
-    r"|\b(?:contact|call|ring|phone|email|write to) (?:you|them)\b|\bin touch\b|\bhear from (?:us|our|a|an)\b"
+    r"|\b(?:contact|call|ring|phone|email|write)s?(?: to)? (?:you|them)\b|\bin touch\b|\bhear from (?:us|our|a|an)\b"
 )
 _AND = re.compile(r"\band\b")
 _OR = re.compile(r"\bor\b")
@@ -93,8 +96,7 @@ def _unnamed(it: PromiseSentence, segment: Segment) -> tuple[Metric, ...]:
     bound = it.low[segment.phrase.start : segment.phrase.length_start]
     done = is_done(
         before,
-        plainly=_WITHIN.match(bound) is not None
-        or _TAKES.search(f"{before}{bound}") is not None,
+        plainly=_WITHIN.match(bound) is not None or _TAKES.search(f"{before}{bound}") is not None,
     ) or (not before.strip() and (is_done(after) or is_done(f"{it.context} ")))
     if not done:
         return ()
@@ -168,6 +170,15 @@ def _fitting(it: PromiseSentence, cue: Word, segment: Segment) -> Metric:
         return Metric.FIRST_RESPONSE
     if metric is Metric.FIRST_RESPONSE and channels == {"phone"} and is_soon(segment):
         return Metric.ANSWER
+    if (
+        metric is Metric.FIRST_RESPONSE
+        and channels == {"chat"}
+        and is_soon(segment)
+        and it.low.startswith("answer", cue.start)
+    ):
+        return Metric.ANSWER
+    if metric is Metric.FIRST_RESPONSE and _RINGS.match(it.low, cue.start) and _LEFT.search(it.low):
+        return Metric.CALLBACK
     if metric is Metric.FIRST_RESPONSE and channels == {"voicemail"}:
         return Metric.CALLBACK
     return metric
@@ -236,6 +247,10 @@ def bare_fits(it: PromiseSentence, segment: Segment) -> bool:
         r"(?::|-|\||\(|,|(?:response|resolution|reply|answer|wait)(?: times?)? of|times?|response|resolution|target|takes?|is|are|have|has|needs?|requires?|allow|to|=|first|repl(?:y|ies)|emails?"
         r"|acknowledgement|update|turnaround)$",
         before,
+    ):
+        return True
+    if re.search(r"\bwill\b", before) and re.match(
+        r" (?:after|from|of) ", it.low[segment.phrase.end :]
     ):
         return True
     if _TURNAROUND.match(it.low, segment.phrase.end):

@@ -1,5 +1,7 @@
 """A sentence that may promise something, with every phrase found in it."""
 
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,7 +19,7 @@ _INVITED = re.compile(r"\b(?:please|can|could|may|should)(?: also| always)? $")
 # "We will phone you" says how we answer, not how people came to us.
 _OUTWARD = re.compile(
     r"(?:(?:tele)?phone|ring|call)s? (?:you|them|people|everyone)\b(?! back)"
-    r"|(?<=will )(?:call|ring|phone)(?= (?:within|inside|by the|in \d|the same|the next)\b)"
+    r"|(?:(?<=will )|(?<=we ))(?:call|ring|phone)(?= (?:within|inside|by the|in \d|the same|the next)\b)"
 )
 FRAGMENT = re.compile(r"^[\w ,/&'()-]{2,70}?(?::| -|\|)\s")
 

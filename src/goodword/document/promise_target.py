@@ -1,5 +1,7 @@
 """For which share of the cases a promise is made."""
 
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
 import re
 from decimal import Decimal
 
@@ -7,7 +9,7 @@ from goodword.document.promise_sentence import PromiseSentence, Segment
 from goodword.language.time_phrase import TimePhrase
 
 _SHARE_OF = re.compile(
-    r" ?(?:of (?!the time|cases|occasions|the cases)|within|in |by |answered|resolved|to be)"
+    r" ?(?:of (?!the time|cases|occasions|the cases)|within|inside|under|in |by |answered|resolved|to be)"
 )
 
 

@@ -154,16 +154,16 @@ def _promise(
     condition, channels_before = conditions(it, segment)
     channels = channels_of(it, segment, previous) or channels_before
     subject = subject_of(it, segment, previous)
-    if metric is Metric.ANSWER and channels and set(channels) <= WRITTEN:
-        metric = Metric.FIRST_RESPONSE
-    if metric is Metric.FIRST_RESPONSE and channels == ("phone",) and is_soon(segment):
-        metric = Metric.ANSWER
     if metric is Metric.ANSWER and channels and not it.subjects_near(segment):
         subject = None
     if metric is Metric.CALLBACK and "voicemail" in channels:
         channels = tuple(one for one in channels if one != "phone")
     if not channels and (subject is None or metric in {Metric.ANSWER, Metric.WAIT}):
         channels = channels_around(it, metric)
+    if metric is Metric.ANSWER and channels and set(channels) <= WRITTEN:
+        metric = Metric.FIRST_RESPONSE
+    if metric is Metric.FIRST_RESPONSE and channels == ("phone",) and is_soon(segment):
+        metric = Metric.ANSWER
     if subject is None and not channels and metric != Metric.ANSWER:
         subject = subject_around(it)
     return Promise(

@@ -129,6 +129,10 @@ def shares_in(text: str, pack: Pack = ENGLISH) -> tuple[tuple[int, int, Decimal]
             share = Decimal(pack.words("lexicon.fractions")[match["fraction"]])
         else:
             share = value_of(match["part"], pack) / value_of(match["whole"], pack)
+        if pack.has("lexicon.all_but") and pack.pattern("lexicon.all_but").search(
+            text[: match.start()]
+        ):
+            share = 1 - share
         if 0 < share <= 1:
             found.append((match.start(), match.end(), share.normalize()))
     return tuple(found)
