@@ -219,6 +219,30 @@ def test_what_changed_is_told_in_one_line() -> None:
     assert expected == changes.in_short
 
 
+def test_a_section_that_is_opened_is_told_once_for_all_its_clauses() -> None:
+    changes = edited(
+        (
+            "## What you may give\n\nThis section is for our team only.",
+            "## What you may give\n\nThis section is public.",
+        ),
+    )
+    assert changes.words == ("Who sees “What you may give”: our team only → everyone",)
+
+
+def test_a_clause_that_changed_more_than_who_sees_it_is_told_with_its_section() -> None:
+    changes = edited(
+        ("## How we learn\n\nThis section is for our team only.\n", "## How we learn\n\n"),
+        ("for 7 years", "for 5 years"),
+    )
+    assert "Removed: This section is for our team only." in changes.words
+    assert [one for one in changes.words if "7 years → 5 years" in one]
+
+
+def test_an_aim_that_becomes_a_promise_is_told() -> None:
+    changes = edited(("We aim to resolve every enquiry", "We resolve every enquiry"))
+    assert changes.words == ("Resolution of an enquiry: strength an aim → firm",)
+
+
 def test_many_changes_of_meaning_are_counted_in_the_one_line() -> None:
     changes = edited(("$100 per case", "$90 per case"), ("$300", "$400"), ("$2,000", "$3,000"))
     assert changes.in_short.split("; ")[0] == f"{len(changes.changed)} changed"

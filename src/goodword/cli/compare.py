@@ -91,7 +91,11 @@ def _group(title: str, changes: Iterable[Change], old: Reading, new: Reading) ->
             else (f"line {_line(_now(change), new)}")
         )
         print(f"  {change.words}  {paint(f'({place})', 'dim')}")
-        if isinstance(change, Changed | Reworded) and len(change.new.text) < LONGEST_SHOWN:
+        if (
+            isinstance(change, Changed | Reworded)
+            and len(change.new.text) < LONGEST_SHOWN
+            and change.old.text != change.new.text
+        ):
             print(paint(f"    was: {_flat(change.old.text)}", "dim"))
             print(paint(f"    now: {_flat(change.new.text)}", "dim"))
     print()

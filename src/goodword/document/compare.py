@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections import Counter, deque
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 
 from goodword.document.echo import echo
 from goodword.document.echo_amounts import capitalised
@@ -12,6 +12,7 @@ from goodword.document.echo_label import label
 from goodword.document.echo_slot import slot_name, slot_words
 from goodword.language.en.echo_phrases import NO_OTHER
 from goodword.policy.clause import Clause
+from goodword.policy.definition import AudienceClause
 from goodword.policy.policy import Policy, Prose, Section
 
 
@@ -160,7 +161,7 @@ def compare(old: Policy, new: Policy) -> Changes:
     return Changes(
         added=tuple(Added(one, f"Added: {_flat(echo(one, new))}") for one in added),
         removed=tuple(Removed(one, f"Removed: {_flat(echo(one, old))}") for one in removed),
-        changed=tuple(_changed(*pair, old, new) for pair in pairs if pair[0] != pair[1]),
+        changed=_all_changed(pairs, (*added, *removed), old, new),
         reworded=tuple(
             Reworded(was, now, f"Wording only: {label(now, new)}.")
             for was, now in pairs
@@ -233,6 +234,28 @@ def _likeness(was: Section, now: Section) -> float:
 
 def _words(section: Section) -> Iterator[str]:
     return (word for part in section.parts for word in part.text.split())
+
+
+def _all_changed(
+    pairs: Pairs, others: Iterable[Clause], old: Policy, new: Policy
+) -> tuple[Changed, ...]:
+    """Return every pair that changed.
+
+    Where a section was opened to everyone, or closed, its clauses changed with it: that is told
+    once, of the section.
+    """
+    told = {
+        one.section
+        for one in (*others, *(now for was, now in pairs if was != now))
+        if isinstance(one, AudienceClause)
+    }
+    changed = []
+    for was, now in pairs:
+        if now.section in told and not isinstance(now, AudienceClause):
+            was = replace(was, audience=now.audience)  # noqa: PLW2901  (as its section sees it)
+        if was != now:
+            changed.append(_changed(was, now, old, new))
+    return tuple(changed)
 
 
 def _flat(text: str) -> str:

@@ -161,6 +161,11 @@ def _term(clause: definition.TermClause, policy: Policy) -> str:
     return f'meaning of "{clause.term}"'
 
 
+def _audience(clause: definition.AudienceClause, policy: Policy) -> str:
+    section = policy.section(clause.section)
+    return f"who sees “{section.title}”" if section and section.title else "who sees the section"
+
+
 _LABELS: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     Promise: _promise,
     QualityGoal: _quality,
@@ -184,4 +189,5 @@ _LABELS: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     definition.ChannelClause: _channel,
     definition.RoleClause: _role,
     definition.TermClause: _term,
+    definition.AudienceClause: _audience,
 }

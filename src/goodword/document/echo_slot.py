@@ -24,8 +24,9 @@ from goodword.document.echo_hours import closed_date, own_hours, special_hours
 from goodword.document.echo_promise import anchor, channels
 from goodword.language.en import echo_phrases as words
 from goodword.policy.authority import Authority, Cap
-from goodword.policy.clause import Clause
+from goodword.policy.clause import Audience, Clause, Strength
 from goodword.policy.condition import AllOf, AnyOf, Compare, Fact, Not, Quantified, Relation
+from goodword.policy.definition import AudienceClause
 from goodword.policy.hours import Closure, HolidayPlace, OwnHours, SpecialHours
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
@@ -38,7 +39,12 @@ _NAMED_BY_THE_CLAUSE = frozenset({"week", "meaning", "zone", "organisation", "pl
 
 def slot_name(clause: Clause, slot: str) -> str:
     """Return what a slot is called; empty where the clause's own name says it already."""
-    if slot in _NAMED_BY_THE_CLAUSE or (slot == "limit" and isinstance(clause, Promise)):
+    of_section = slot == "audience" and isinstance(clause, AudienceClause)
+    if (
+        of_section
+        or slot in _NAMED_BY_THE_CLAUSE
+        or (slot == "limit" and isinstance(clause, Promise))
+    ):
         return ""
     if slot == "limit" and isinstance(clause, Authority):
         return "limit"
@@ -100,6 +106,8 @@ _TELLERS: Mapping[Any, Callable[[Any, Policy], str]] = {
     Step: lambda value, _: f"“{value.words}”",
     (Fact, Compare, Relation, Quantified, Not, AllOf, AnyOf): lambda value, _: condition(value),
     bool: lambda value, _: "yes" if value else "no",
+    Audience: lambda value, _: words.AUDIENCES[value],
+    Strength: lambda value, _: words.STRENGTHS[value],
     Enum: lambda value, _: spoken(str(value.value)),
     date: lambda value, _: full_date(value),
     time: lambda value, _: clock_time(value),
