@@ -341,6 +341,16 @@ OWN_CHECKS = (
         wording.jargon,
     ),
     _check(
+        Confidence.LIKELY,
+        "LNG-03",
+        "vague word in a rule",
+        "again, a vague word",
+        'A word such as "promptly" or "reasonable" in a sentence that runs.',
+        "Founding article P, line 34",
+        Severity.WARNING,
+        wording.vague,
+    ),
+    _check(
         Confidence.OPINION,
         "ST05",
         "word that blames",

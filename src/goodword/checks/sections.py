@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from goodword.checks.evidence import Evidence
 from goodword.document.reading import Reading
-from goodword.policy.authority import ApprovalRule, Authority
+from goodword.policy.authority import ApprovalRule, Authority, CapRule
 from goodword.policy.clause import Audience
 from goodword.policy.definition import AudienceClause, ChannelClause, IdentityClause, RoleClause
 from goodword.policy.duty import Escalation, ReviewRule
@@ -125,7 +125,7 @@ def leaks(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
     for clause in policy.clauses:
         if clause.audience is not Audience.PUBLIC and clause.section not in opened:
             continue
-        if isinstance(clause, Authority | ApprovalRule):
+        if isinstance(clause, Authority | ApprovalRule | CapRule):
             what, why = "says how much may be given", "people would ask for exactly that"
         elif isinstance(clause, Situation) and _is_about_safety(clause):
             what, why = "holds safety steps", "they protect the team only while they are not known"

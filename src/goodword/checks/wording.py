@@ -7,13 +7,29 @@ from functools import lru_cache
 from goodword.checks.evidence import Evidence
 from goodword.checks.visible import sentence_over, spoken_for, visible
 from goodword.checks.word_lists import found_words, instead
-from goodword.document.reading import Reading, SentenceState
+from goodword.document.reading import Reading, Sentence, SentenceState
 from goodword.language.pack import ENGLISH, Pack, languages, pack
+from goodword.policy.authority import ApprovalRule, Authority, Precondition, Prohibition
 from goodword.policy.clause import Audience
 from goodword.policy.definition import TermClause
+from goodword.policy.duty import Escalation, ReviewRule, SurveyRule, TrainingRule
+from goodword.policy.promise import Promise
+from goodword.policy.situation import Situation
 from goodword.problem import Fix, Problem, Severity
 from goodword.span import Span
 
+_RULES = (
+    Promise,
+    Authority,
+    ApprovalRule,
+    Prohibition,
+    Precondition,
+    Escalation,
+    SurveyRule,
+    TrainingRule,
+    ReviewRule,
+    Situation,
+)
 _ABBREVIATION = re.compile(r"(?<![\w.@/#-])[A-Z]{2,6}s?(?![\w@/-]|\.[A-Z])")
 
 
@@ -111,6 +127,37 @@ def _reworded(reading: Reading, match: re.Match[str], better: str) -> Fix | None
     if match.group()[:1].isupper():
         better = better[:1].upper() + better[1:]
     return Fix("Say it plainly", f"{written[:first]}{better}{written[last:]}", sentence.span)
+
+
+def vague(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
+    """Yield words that leave a rule open, only in sentences that run and have no other problem."""
+    words = words_of(reading)
+    if words is None or not words.has("wording.vague"):
+        return
+    asked = {one.span.start for one in reading.problems if one.span is not None}
+    text = spoken_for(reading.text)
+    for match in found_words(words, "wording.vague", text, text.lower()):
+        span = Span(*match.span())
+        sentence = sentence_over(reading, span)
+        if sentence is None or not _runs(sentence, reading):
+            continue
+        if any(sentence.span.start <= start < sentence.span.end for start in asked):
+            continue
+        yield Problem(
+            code="LNG-03",
+            severity=Severity.WARNING,
+            message=f'"{match.group()}" means something else to each who reads it. Say '
+            f"{instead(words, 'wording.vague', match)}, so that the rule is the same for all.",
+            span=span,
+        )
+
+
+def _runs(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence is a rule, not room for judgment, a definition or words to say."""
+    if sentence.state is not SentenceState.LIVE:
+        return False
+    clauses = (reading.policy.clause(one) for one in sentence.clause_ids)
+    return any(isinstance(clause, _RULES) for clause in clauses)
 
 
 def non_apologies(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
