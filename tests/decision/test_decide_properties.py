@@ -11,6 +11,7 @@ from goodword.policy.authority import (
     Authority,
     Cap,
     CapRule,
+    Eligibility,
     Per,
     Precondition,
     Prohibition,
@@ -55,6 +56,10 @@ authorities = st.builds(
     caps=caps,
     approver=st.none() | st.sampled_from(ROLES),
     only=st.sampled_from([False, False, False, True]),
+    or_above=st.booleans(),
+    share=st.sampled_from([None, None, Decimal("0.1"), Decimal("0.5")]),
+    each=st.sampled_from([None, None, "bag"]),
+    below=st.booleans(),
     condition=conditions,
     exception=conditions,
 )
@@ -64,6 +69,12 @@ approvals = st.builds(
     over=limits,
     up_to=limits,
     approver=st.sampled_from(ROLES),
+    role=st.sampled_from(["anyone", "anyone", "receptionist"]),
+    at_least=st.booleans(),
+    over_share=st.sampled_from([None, None, Decimal("0.2")]),
+    people=st.sampled_from([1, 1, 1, 2]),
+    also=st.sampled_from([(), (), ("practice_owner",)]),
+    instead=st.sampled_from([(), (), ("practice_manager",)]),
     condition=conditions,
 )
 prohibitions = st.builds(
@@ -81,6 +92,7 @@ rules: st.SearchStrategy[Clause] = st.one_of(
     prohibitions,
     st.builds(CapRule, action=st.sampled_from(["refund", None]), caps=caps, role=roles),
     st.builds(Precondition, action=st.just("refund"), do=st.just("check it")),
+    st.builds(Eligibility, action=st.just("refund"), only=st.booleans(), condition=conditions),
 )
 policies = st.lists(rules, max_size=6).map(
     lambda found: policy_of(
@@ -102,7 +114,16 @@ gifts = st.lists(
 known = st.dictionaries(
     st.sampled_from(["a", "b", *(f"away_{role}" for role in ROLES)]), st.booleans()
 )
-facts = st.builds(Facts, values=known, given=gifts)
+counted = st.fixed_dictionaries(
+    {},
+    optional={
+        "price": st.sampled_from([Decimal(80), Decimal(600)]),
+        "bags": st.sampled_from([Decimal(0), Decimal(3)]),
+    },
+)
+facts = st.builds(
+    lambda values, numbers, given: Facts({**values, **numbers}, given), known, counted, gifts
+)
 
 
 def ruled(policy: Policy, role: str, amount: Decimal | None, about: Facts) -> Decision:
@@ -210,7 +231,10 @@ def test_whoever_is_asked_by_a_clause_may_allow_it(
     if decision.ruling is not Ruling.ASK or "names nobody" in decision.summary:
         return
     if any(
-        isinstance(clause, Prohibition) or getattr(clause, "only", False)
+        isinstance(clause, Prohibition)
+        or getattr(clause, "only", False)
+        or getattr(clause, "people", 1) > 1
+        or getattr(clause, "also", ())
         for clause in policy.clauses
     ):
         return

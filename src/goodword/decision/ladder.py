@@ -8,7 +8,7 @@ from goodword.decision.decision import Facts
 from goodword.decision.evaluate import evaluate
 from goodword.decision.matter import Matter
 from goodword.decision.naming import known_roles
-from goodword.decision.permission import Standing, Weighed, forbids, own_limit, weigh
+from goodword.decision.permission import Standing, Weighed, forbids, is_for, own_limit, weigh
 from goodword.decision.rank import below
 from goodword.policy.authority import Authority, Prohibition
 from goodword.policy.clause import Clause
@@ -79,7 +79,7 @@ def outside_only(matter: Matter) -> tuple[Authority, ...]:
     only = tuple(
         clause for clause in matter.of_kind(Authority) if clause.only and matter.binds(clause)
     )
-    return () if any(matter.concerns(clause.role) for clause in only) else only
+    return () if any(is_for(clause, matter) for clause in only) else only
 
 
 def next_up(matter: Matter, weighed: tuple[Weighed, ...]) -> Rung | None:
@@ -90,6 +90,12 @@ def next_up(matter: Matter, weighed: tuple[Weighed, ...]) -> Rung | None:
     where no clause names anybody who may.
     """
     possible: list[Rung] = []
+    band = weighed[0].band if weighed else None
+    if band is not None and band.also:
+        # None of those who must agree may alone, so the first of them is asked.
+        first = next((one for one in (band.approver, *band.also) if one not in matter.hats), None)
+        if first is not None:
+            return _in_person(matter, Rung(first, band))
     # Of a role without a clause of its own nobody below it is asked.
     lower = frozenset() if weighed else below(matter.role, matter)
     for role, clause in _candidates(matter, weighed):

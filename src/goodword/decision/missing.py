@@ -9,6 +9,7 @@ from goodword.decision.permission import (
     approvals,
     forbids,
     foreign_amount,
+    is_for,
     permissions,
     weigh,
 )
@@ -29,7 +30,7 @@ def missing_facts(matter: Matter) -> tuple[Missing, tuple[Clause, ...]]:
     ]
     only = tuple(clause for clause in matter.of_kind(Authority) if clause.only)
     if only and not any(
-        applies(clause, matter.facts) is True and matter.concerns(clause.role) for clause in only
+        applies(clause, matter.facts) is True and is_for(clause, matter) for clause in only
     ):
         asking += [clause for clause in only if applies(clause, matter.facts) is None]
     weighed = weigh(matter)

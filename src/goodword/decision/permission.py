@@ -40,19 +40,19 @@ class Weighed:
         return min((one.left for one in self.bounds if one.left is not None), default=None)
 
 
+def is_for(clause: Authority, matter: Matter) -> bool:
+    """Whether a permission is one for the asker, or for a role below it "or above"."""
+    return matter.concerns(clause.role) or (
+        clause.or_above and any(stands_above(hat, clause.role, matter) for hat in matter.hats)
+    )
+
+
 def permissions(matter: Matter) -> tuple[Authority, ...]:
     """Return the asker's permissions for the action, in document order, whatever their limits."""
     return tuple(
         clause
         for clause in matter.of_kind(Authority)
-        if clause.strength is not Strength.MUST_NOT
-        and (
-            matter.concerns(clause.role)
-            or (
-                clause.or_above
-                and any(stands_above(hat, clause.role, matter) for hat in matter.hats)
-            )
-        )
+        if clause.strength is not Strength.MUST_NOT and is_for(clause, matter)
     )
 
 
