@@ -18,8 +18,8 @@ from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 
 _ARRIVES = re.compile(
-    r"^(?P<what>.+?) (?:arrives?(?: on our portal| by web form)?|comes?(?: in)?|is (?:sent|received|left|made|asked for|reported)"
-    r"|begins?|rings?|reaches us)"
+    r"^(?P<what>.+?) (?:arrives?(?: on our portal| by web form)?|comes?(?: in)?"
+    r"|is (?:sent|received|left|made|asked for|reported)|begins?|rings?|reaches us)"
     r" (?P<when>.+)$",
     re.IGNORECASE,
 )
