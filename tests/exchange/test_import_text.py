@@ -90,3 +90,38 @@ def test_texts_of_every_usual_encoding_are_read(encoding: str) -> None:
 def test_what_is_imported_is_tidy() -> None:
     made = imported(TYPED)
     assert tidy(made.text) == made.text
+
+
+CONTRACT = """Service Level Policy
+
+3. Response
+
+3.1 We reply to every email within 2 working days.
+
+3.2. Complaints are acknowledged within 1 working day.
+
+(a) We answer calls within 20 seconds.
+
+iv. We review this policy every 6 months.
+
+2.5 hours is the longest that anybody waits.
+"""
+
+
+def test_the_numbers_of_a_contract_leave_its_sentences_whole() -> None:
+    made = imported(CONTRACT)
+    assert made.text == (
+        "# Service Level Policy\n\n## Response\n\n"
+        "We reply to every email within 2 working days.\n\n"
+        "Complaints are acknowledged within 1 working day.\n\n"
+        "- We answer calls within 20 seconds.\n\n- We review this policy every 6 months.\n\n"
+        "2.5 hours is the longest that anybody waits.\n"
+    )
+    assert made.notes == (
+        "One heading was numbered; the numbers became levels.",
+        "Numbers before paragraphs, such as “3.1”, were left out.",
+    )
+
+
+def test_a_first_line_that_is_a_sentence_is_no_title() -> None:
+    assert imported("We are kind.\n\nAlways.\n").text.startswith("# vets policy\n\nWe are kind.")

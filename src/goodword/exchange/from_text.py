@@ -1,8 +1,10 @@
 """Markdown and plain text as they come: decoded, evened, bullets as dashes."""
 
 import re
+from collections.abc import Sequence
 
 from goodword.exchange.even_text import BULLET, even_text
+from goodword.exchange.headings import NUMBER, is_short
 from goodword.exchange.imported import Imported, ImportRefusedError, counted
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<words>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -13,7 +15,7 @@ _CAPITALS = re.compile(r"^[A-Z0-9][A-Z0-9 &'/,:()-]{3,80}$")
 
 def convert(data: bytes) -> Imported:
     """Return a text as Markdown. UTF-8, UTF-16 and Windows texts are read."""
-    text = even_text(decoded(data))
+    text = even_text(decoded(data)).lstrip("\n")
     notes = []
     title = ""
     if (front := _FRONT_MATTER.match(text)) is not None:
@@ -26,9 +28,19 @@ def convert(data: bytes) -> Imported:
         notes.append(f"{counted(len(pictures), 'picture')} left out.")
         text = _PICTURE.sub("", text)
     lines = text.split("\n")
+    if not title and is_titled(lines):
+        lines[0] = f"# {lines[0].strip()}"
     return Imported(
         "\n".join(_line(lines, place) for place in range(len(lines))), tuple(notes), title
     )
+
+
+def is_titled(lines: Sequence[str]) -> bool:
+    """Whether the first line is a title: short, by itself, and no sentence."""
+    words = lines[0].strip() if lines else ""
+    by_itself = len(lines) > 1 and not lines[1].strip()
+    is_plain = words[:1].isupper() and not words.endswith((".", ":", ";", ",", "?", "!"))
+    return by_itself and is_plain and is_short(words) and NUMBER.match(words) is None
 
 
 def _named(title: str) -> str:

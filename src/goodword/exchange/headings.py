@@ -24,6 +24,8 @@ _REFERENCE = re.compile(
 )
 _BLANKS = re.compile(r"\n{3,}")
 _BLANK = "\n\n"
+_CLAUSE_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,4}[.)]?[ \t]+(?=[A-Z\"'*])")
+_LETTER = re.compile(r"^(?P<indent>[ \t]*)(?:\([a-z]\)|[a-z]\)|\(?[ivx]{1,5}[.)])[ \t]+(?=\S)")
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)")
 
 
@@ -46,9 +48,12 @@ def with_levels(text: str, title: str) -> tuple[str, list[str]]:
         levels = [level + 1 for level in levels]
     for place, level in zip(places, levels, strict=True):
         lines[place] = f"{'#' * min(MOST_LEVELS, level)} {_spoken(_words(lines[place]))}"
+    lines, dropped = _without_numbers(lines)
     notes = []
     if numbered:
         notes.append(_numbers_note(numbered, lines))
+    if dropped:
+        notes.append(f"Numbers before paragraphs, such as “{dropped[0]}”, were left out.")
     if not titled and title.strip():
         lines = [f"# {' '.join(even_text(title).split())}", "", *lines]
         notes.append(f"The file has no title of its own; I used “{title.strip()}”.")
@@ -77,6 +82,29 @@ def _spoken(words: str) -> str:
     bare = found["words"] if found else words
     shouted = bare.isupper() and sum(letter.isalpha() for letter in bare) > _LONGEST_ACRONYM
     return bare.capitalize() if shouted else bare
+
+
+def _without_numbers(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the lines without the numbers of contracts, and these numbers.
+
+    "3.1 We reply…" loses its number; "(a) We reply…" and "iv. We reply…" become items of a list.
+    A single number stays: "1. Listen" is a list in Markdown too.
+    """
+    made = []
+    dropped = []
+    fenced = False
+    for line in lines:
+        if _FENCE.match(line):
+            fenced = not fenced
+        number, letter = _CLAUSE_NUMBER.match(line), _LETTER.match(line)
+        if not fenced and number is not None:
+            dropped.append(number[0].strip())
+            made.append(line[number.end() :])
+        elif not fenced and letter is not None:
+            made.append(f"{letter['indent']}- {line[letter.end() :]}")
+        else:
+            made.append(line)
+    return made, dropped
 
 
 def _numbers_note(numbered: int, lines: Sequence[str]) -> str:
@@ -121,8 +149,9 @@ def _titled(lines: Sequence[str], place: int, found: re.Match[str]) -> bool:
         return False
     if "." in found["number"]:
         return True
-    below = next((line for line in lines[place + 1 :] if line.strip()), "")
-    return bool(below.strip()) and NUMBER.match(below.strip()) is None
+    below = next((line for line in lines[place + 1 :] if line.strip()), "").strip()
+    following = NUMBER.match(below)
+    return bool(below) and (following is None or "." in following["number"])
 
 
 def is_short(words: str) -> bool:
