@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -113,3 +114,12 @@ def test_an_unknown_pack_is_met_with_those_that_are_near() -> None:
 )
 def test_lengths_of_time_are_read_with_how_they_are_counted(words: str, expected: Duration) -> None:
     assert duration(words) == expected
+
+
+@pytest.mark.parametrize("pack", packs(), ids=lambda pack: pack.id)
+def test_a_pack_stands_in_the_reference_with_its_source(pack: LawPack, root: Path) -> None:
+    page = (root / "docs/reference/law-packs.md").read_text(encoding="utf-8")
+    part = page.partition(f"## {pack.name}\n")[2].partition("\n## ")[0]
+    assert f"`{pack.id}`" in part
+    assert pack.source in part
+    assert [one.says for one in pack.limits if one.says[1:] not in part] == []
