@@ -194,4 +194,9 @@ def _levels(lines: Sequence[str]) -> list[int]:
             level = last = marks
         raw.append(level)
     known = sorted(set(raw))
-    return [known.index(level) + 1 for level in raw]
+    levels: list[int] = []
+    for level in raw:
+        # Nobody goes down two steps at once.
+        deepest = levels[-1] + 1 if levels else len(known)
+        levels.append(min(known.index(level) + 1, deepest))
+    return levels
