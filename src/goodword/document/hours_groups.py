@@ -22,6 +22,7 @@ class Group:
     usual: bool = False
     appointment: Token | None = None
     lunch: bool = False
+    is_part: bool = False
     inherited: bool = False
     excepting: bool = False
 
@@ -76,7 +77,8 @@ class _Grouper:
         group, before = self._group, self._groups[-1] if self._groups else None
         self._group, self._times_first, self._polarity_first = Group(), False, False
         self._taking_out = False
-        if group.excepting and not group.is_said:
+        if group.excepting and not group.is_said and not (before is not None and before.is_closed):
+            # What is excepted from closing is open, and nobody says when.
             group.is_closed = True
         if not group.whens and not group.is_said:
             return
@@ -117,7 +119,11 @@ class _Grouper:
         if self._taking_out and not group.is_said:
             group.without.append(when)
             return
-        if self._is_range(when) and self._opens_scope(place):
+        if self._is_range(when) and group.is_closed and group.times and group.times[-1].first:
+            # "Closed from 3pm on 23 December to 1 January" names a time of the first date alone.
+            self._unused.append(group.times[-1])
+        has_scope = self._scope is not None and group.is_timed
+        if self._is_range(when) and (has_scope or self._opens_scope(place)):
             self._end()
             self._scope = when
             return
@@ -139,15 +145,18 @@ class _Grouper:
         for piece in self._pieces[place + 1 :]:
             if isinstance(piece, When):
                 return not piece.joined or (piece.is_days and self._between_is_colon(place, piece))
-            if isinstance(piece, Token) and piece.kind is Kind.BREAK:
-                return False
-            if isinstance(piece, Times):
-                return False
+            if isinstance(piece, Token) and piece.kind in {Kind.BREAK, Kind.CLOSED}:
+                return piece.kind is Kind.CLOSED and self._follows_when(piece)
         return False
+
+    def _follows_when(self, token: Token) -> bool:
+        """Whether days stand right behind the word: "in July we are closed on Saturdays"."""
+        place = self._pieces.index(token) + 1
+        return place < len(self._pieces) and isinstance(self._pieces[place], When)
 
     def _between_is_colon(self, place: int, when: When) -> bool:
         between = self._pieces[place + 1 : self._pieces.index(when)]
-        return all(isinstance(one, Token) and one.kind is not Kind.AND for one in between)
+        return all(not isinstance(one, Token) or one.kind is not Kind.AND for one in between)
 
     def _time(self, times: Times, place: int) -> None:
         group = self._group
@@ -174,6 +183,9 @@ class _Grouper:
             own = [group.whens.pop()] if is_last else []
             self._end()
             self._group.whens.extend(own)
+            if times.at is not None:
+                # "We close at 6 on Mondays, and at 4 on Fridays."
+                self._group.is_open, self._group.is_closed = group.is_open, group.is_closed
         self._group.times.append(times)
 
     def _mark(self, token: Token, place: int) -> None:
@@ -192,6 +204,8 @@ class _Grouper:
                     self._end()
                 self._group.lunch = True
                 self._group.is_closed = True
+            case Kind.PART_OF_DAY:
+                group.is_part = True
             case Kind.APPOINTMENT:
                 group.appointment = token
             case Kind.EXCEPT | Kind.BUT:
@@ -199,6 +213,8 @@ class _Grouper:
             case Kind.INCLUDING:
                 pass
             case Kind.BREAK:
+                self._end()
+            case Kind.COMMA if "(" in str(token.value) and group.is_timed and group.whens:
                 self._end()
             case Kind.AND | Kind.COMMA:
                 pass
@@ -232,6 +248,8 @@ class _Grouper:
             and following.at is not None
         ):
             self._closing_next = True
+            return
+        if group.lunch and not group.is_timed:
             return
         if group.is_timed or (group.is_said and (group.whens or group.is_closed)):
             self._end()

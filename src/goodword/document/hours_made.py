@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import combinations
 
 from goodword.document.hours_groups import Group
 from goodword.document.hours_phrases import Times, When
@@ -87,8 +88,11 @@ class _Maker:
             if when.is_days and not when.others
             for day in when.on.weekdays
         }
-        for group in groups:
+        for group, following in zip(groups, (*groups[1:], None), strict=False):
             group.whens = [_less(one, named) for one in group.whens]
+            if following is not None and following.excepting and not group.whens:
+                # "9 to 5, except weekends": on all other days.
+                group.whens = _all_but(following)
             if group.appointment is not None:
                 self._made.by_appointment.append(group)
                 continue
@@ -130,6 +134,9 @@ class _Maker:
                 self._dates(when, _Effect(()), group.scope)
 
     def _group(self, group: Group, effect: _Effect) -> None:
+        openings = effect.intervals or ()
+        if any(_overlap(one, other) for one, other in combinations(openings, 2)):
+            self._made.conflict = group
         if not group.whens:
             self._every_day(group, effect)
             return
@@ -167,7 +174,7 @@ class _Maker:
 
     def _days(self, days: tuple[int, ...], effect: _Effect, group: Group) -> None:
         if group.scope is not None:
-            on = replace(group.scope.on, weekdays=() if days == EVERY_DAY else days)
+            on = replace(group.scope.on, weekdays=days)
             self._special.append(effect.on(on, group.scope.name))
         elif effect.intervals is not None:
             self._openings(days, effect.intervals, group)
@@ -287,6 +294,14 @@ def _less(when: When, named: set[int]) -> When:
     return replace(when, on=Occasion(weekdays=left))
 
 
+def _all_but(excepted: Group) -> list[When]:
+    out = {day for one in excepted.whens if one.is_days for day in one.on.weekdays}
+    if not out or not excepted.is_closed:
+        return []
+    left = tuple(day for day in EVERY_DAY if day not in out)
+    return [When(excepted.whens[0].start, excepted.whens[-1].end, Occasion(weekdays=left))]
+
+
 def _both(one: Occasion, other: Occasion) -> Occasion | None:
     if one.first is not None and other.first is not None:
         return None
@@ -310,6 +325,8 @@ def _effect(group: Group) -> _Effect | None:  # noqa: C901, PLR0911  (one case a
     """Return what a group says of its dates; None where it says nothing."""
     if group.always:
         return _Effect((WHOLE_DAY,))
+    if group.is_part and not group.times:
+        return None
     intervals = tuple(sorted({one.interval for one in group.times if one.interval is not None}))
     if group.is_closed:
         closes = next((_closing(one) for one in group.times if one.interval is None), None)

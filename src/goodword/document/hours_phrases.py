@@ -86,6 +86,7 @@ class _Maker:
         self._low = low
         self._tokens = [one for one in tokens_of(low, pack) if one.kind is not Kind.FILLER]
         self._between = pack.pattern("hours.between")
+        self._afternoon = pack.pattern("hours.afternoon")
         self._at = 0
         self._phrases = Phrases()
 
@@ -306,6 +307,14 @@ class _Maker:
         on = Occasion(first=start[:2], last=end[:2], year=year or None)
         return self._made(first, last, on, is_month=is_month)
 
+    def _part_of_day(self, place: int) -> str:
+        """Return "a" or "p" where a morning or an evening is named before the times."""
+        for one in self._tokens[max(place - 2, 0) : place]:
+            if one.kind is Kind.PART_OF_DAY:
+                late = self._afternoon.search(self._low, one.start, one.end)
+                return "p" if late else "a"
+        return ""
+
     def _times(self) -> Times | None:
         start = self._at
         mark = self._kind()
@@ -325,9 +334,17 @@ class _Maker:
             self._at += 1
             last = self._take()
             interval, doubt = interval_of(first.value, last.value)
+            part = self._part_of_day(start)
+            if doubt and part:
+                interval, doubt = _in_part(interval, part), False
             return Times(opening.start, last.end, interval, doubt=doubt)
         if mark is Kind.FROM:
             return Times(opening.start, first.end, first=first.value)
         if mark is Kind.UNTIL:
             return Times(opening.start, first.end, last=first.value)
         return Times(opening.start, first.end, at=first.value)
+
+
+def _in_part(interval: Interval, part: str) -> Interval:
+    shift = 720 if part == "p" and interval.end <= 720 else 0
+    return Interval(interval.start + shift, interval.end + shift)

@@ -5,7 +5,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from goodword.document.echo_amounts import interval, listed, minutes_of_day, week
+from goodword.document.echo_amounts import capitalised, interval, listed, minutes_of_day, week
 from goodword.document.echo_hours import occasion
 from goodword.document.hours_groups import Group, groups_of
 from goodword.document.hours_made import Made, made_of
@@ -274,11 +274,12 @@ class _Sentence:
     def _two_hours(self, group: Group) -> Finding:
         days = {day for when in group.whens for day in when.on.weekdays}
         named = listed(WEEKDAYS[day] for day in sorted(days))
-        start, end = group.whens[0].start, group.whens[-1].end
+        start, end = (group.whens[0].start, group.whens[-1].end) if days else (0, len(self.low))
         return Finding(
             "HR12",
             Severity.ERROR,
-            f"{named}: this sentence says two different times. Keep the one that is true.",
+            f"{named or 'The times'}: this sentence says two different times. "
+            "Keep the one that is true.",
             start,
             end,
         )
@@ -301,6 +302,8 @@ class _Sentence:
         said = self.plain[days[0].start : days[-1].end] if days else ""
         closing = next((one.closes for one in group.times if one.closes is not None), 1020)
         fix = f"We are open {said}, 9am to {minutes_of_day(closing)}." if said else SAMPLE
+        if group.is_closed and days:
+            fix = f"{capitalised(occasion(days[0].on))} we close at 3pm."
         return Finding(
             "HR06",
             Severity.ERROR,

@@ -43,6 +43,7 @@ class Kind(StrEnum):
     USUAL = "usual"
     APPOINTMENT = "appointment"
     LUNCH = "lunch"
+    PART_OF_DAY = "part_of_day"
     OWN = "own"
     SEASON = "season"
     UNSUPPORTED = "unsupported"
@@ -80,6 +81,7 @@ _PLAIN = (
     Kind.OTHER,
     Kind.OF_MONTH,
     Kind.LUNCH,
+    Kind.PART_OF_DAY,
     Kind.CLOSED,
     Kind.OPEN,
     Kind.EXCEPT,
@@ -295,6 +297,10 @@ def _day_then_month(low: str, at: int, words: _Words) -> Token | None:
             return None
         days.append((int(match["day"]), joint["to"] is not None))
         at = joint.end()
+        if (weekday := words.weekday.match(low, at)) is not None:
+            # "Tuesday 17 to Friday 20 December"
+            gap = _GAP.match(low, weekday.end())
+            at = gap.end() if gap else at
     return None
 
 
