@@ -169,6 +169,18 @@ def test_a_pack_younger_than_the_policy_asks_for_another_look() -> None:
     assert found("STR-04", "This policy applies from 1 July 2026.", line) == []
 
 
+def test_nothing_english_is_proposed_for_a_policy_in_another_language() -> None:
+    text = (
+        "---\nlanguage: de\n---\n\n# Hafenpraxis\n\n"
+        "Wir beantworten jede E-Mail innerhalb von 4 Arbeitsstunden.\n"
+    )
+    reading = read(text)
+    assert reading.policy.language == "de"
+    told = [one for one in check(reading, at=AT) if one not in reading.problems]
+    assert {"DOC01", "DOC02"} <= {one.code for one in told}
+    assert [one.fix for one in told if one.fix is not None] == []
+
+
 def test_checking_takes_time_in_proportion_to_the_text() -> None:
     def seconds(times: int) -> float:
         part = (

@@ -143,6 +143,23 @@ def test_a_pack_whose_name_holds_an_and_is_found_whole() -> None:
     assert found(text, code="AUT-04") != []
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        "checked against: nhs-england, gdpr",
+        "checked-against:\n  - NHS England complaints\n  - gdpr",
+    ],
+    ids=["in a row", "in a list"],
+)
+def test_packs_may_stand_in_the_front_matter(front: str) -> None:
+    text = f"---\n{front}\n---\n\nWe acknowledge every complaint within 3 weeks.\n"
+    problems = check(read(text), at=AT)
+    said = " ".join(one.message for one in problems if one.code == "DOC06")
+    assert "NHS England complaints" in said
+    assert "GDPR rights of people" in said
+    assert "LAW01" not in {one.code for one in problems}
+
+
 def test_packs_may_stand_in_a_list() -> None:
     text = "This policy is checked against:\n\n- NHS England complaints\n- the GDPR\n- HIPAA\n"
     assert found(text, code="LAW01") == []

@@ -14,6 +14,12 @@ _CHOICE = re.compile(
     r"(?P<more>(?:\n[ \t]*\n?[ \t]*[-*+][ \t]+[^\n]+)*)",
     re.IGNORECASE | re.MULTILINE,
 )
+# The same in the front matter, which looks alike in every language.
+_FRONT = re.compile(r"\A---[ \t]*\n(?P<lines>.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT_CHOICE = re.compile(
+    r"^checked[ _-]against:[ \t]*(?P<names>[^\n]*)(?P<more>(?:\n[ \t]*-[ \t]+[^\n]+)*)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _APART = re.compile(r"\s*(?:;|,(?:\s+and\b)?|\band\b)\s*", re.IGNORECASE)
 _ITEM = re.compile(r"^[ \t]*[-*+][ \t]+", re.MULTILINE)
 
@@ -37,7 +43,8 @@ class NotKnown:
 
 def speaks_of_packs(reading: Reading) -> bool:
     """Whether the text says what it is checked against. Cheap: a look for one word."""
-    return "checked against" in reading.text.lower()
+    low = reading.text.lower()
+    return "checked against" in low or "checked-against" in low or "checked_against" in low
 
 
 def chosen(reading: Reading, names: tuple[str, ...]) -> tuple[Chosen | NotKnown, ...]:
@@ -57,7 +64,7 @@ def chosen(reading: Reading, names: tuple[str, ...]) -> tuple[Chosen | NotKnown,
 
 
 def _written(text: str) -> Iterator[Chosen | NotKnown]:
-    for choice in _CHOICE.finditer(text):
+    for choice in _choices(text):
         stretches = [(choice.start("names"), choice["names"])]
         at = choice.start("more")
         for line in choice["more"].splitlines(keepends=True):
@@ -65,6 +72,12 @@ def _written(text: str) -> Iterator[Chosen | NotKnown]:
             at += len(line)
         for start, words in stretches:
             yield from _names(start, words)
+
+
+def _choices(text: str) -> Iterator[re.Match[str]]:
+    if front := _FRONT.match(text):
+        yield from _FRONT_CHOICE.finditer(text, front.start("lines"), front.end("lines"))
+    yield from _CHOICE.finditer(text)
 
 
 def _names(start: int, words: str) -> Iterator[Chosen | NotKnown]:
@@ -107,7 +120,7 @@ def _is_known(name: str) -> bool:
 
 
 def _bare(words: str) -> str:
-    plain = _ITEM.sub("", words).strip().strip('*_`"“”.').strip()
+    plain = _ITEM.sub("", words).strip().strip("[]*_`\"'“”.").strip()
     return plain.removeprefix("the ").removesuffix(" pack").strip()
 
 

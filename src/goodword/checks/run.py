@@ -7,12 +7,18 @@ from goodword.checks.catalogue import CATALOGUE, CHECKS
 from goodword.checks.declined import declined
 from goodword.checks.definition import Check
 from goodword.checks.evidence import NO_EVIDENCE, Evidence
+from goodword.checks.presence_rules import RULES
 from goodword.document.reading import Reading
 from goodword.errors import NeverOpenError, OutsideCalendarError
+from goodword.language.pack import ENGLISH
 from goodword.law import named_pack
 from goodword.problem import Problem, Severity
 
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2, Severity.HINT: 3}
+# Their sentences are data of the language packs.
+_SAID_BY_PACKS = frozenset(rule.code for rule in RULES)
+# These put an English sentence in place of the author's.
+_SAMPLES = frozenset({"AUT-03", "RV01"})
 _RANKS = {code: place for place, code in enumerate(CATALOGUE)}
 
 
@@ -40,7 +46,22 @@ def check(
         found = [
             one for one in found if one.severity is Severity.ERROR or one.code not in not_for_us
         ]
+    if reading.policy.language != ENGLISH.code:
+        own = frozenset(reading.problems)
+        found = [one if one in own else in_own_language(one) for one in found]
     return tuple(sorted(_once(found), key=_place))
+
+
+def in_own_language(problem: Problem) -> Problem:
+    """Return the problem without a sentence to paste that would be English in another language.
+
+    What stands in place of the author's own sentence is said by the language pack, and stays.
+    """
+    fix = problem.fix
+    if fix is None or problem.code in _SAID_BY_PACKS:
+        return problem
+    is_sample = fix.span is None or fix.span.start == fix.span.end
+    return replace(problem, fix=None) if is_sample or problem.code in _SAMPLES else problem
 
 
 def _findings(one: Check, reading: Reading, at: int, evidence: Evidence) -> Iterator[Problem]:
