@@ -93,7 +93,8 @@ def frame(text: str) -> Frame:
         start = cut[1]
     elif (invited := _INVITES.match(low)) is not None:
         # "Write to us and we'll reply": what the customer does is when we do it.
-        before, before_word = f"you {even(text)[invited.start('what') : invited.end('what')]}", "if"
+        asked = even(text)[invited.start("what") : invited.end("what")]
+        before, before_word = f"you {asked[:1].lower()}{asked[1:]}", "if"
         before_span, start = (0, invited.end()), invited.end()
     others: list[tuple[str, tuple[int, int]]] = []
     after, after_word, after_span = "", "", (0, 0)

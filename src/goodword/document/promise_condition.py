@@ -1,6 +1,6 @@
 """For which cases a promise is made, and for which it is not."""
 
-# ruff: noqa: C901, E501  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: C901, E501, PLR0912  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 
@@ -82,6 +82,8 @@ def conditions(it: PromiseSentence, segment: Segment) -> tuple[Condition | None,
         if cutoff_span(f"if {low}") and any(
             one.anchor is not None and one.anchor.cutoff for one in it.times
         ):
+            if _CHANNEL_CONDITION.match(low) and it.low.startswith(("if", "when")):
+                channels = channels or names(contacts_in(low))
             continue
         if not words or _HEDGED.match(low):
             continue
