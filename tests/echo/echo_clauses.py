@@ -5,12 +5,14 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
+from goodword.document.conditions import condition_of
 from goodword.language.word import slug
 from goodword.policy.authority import (
     ApprovalRule,
     Authority,
     Cap,
     CapRule,
+    Eligibility,
     Per,
     Precondition,
     Prohibition,
@@ -227,6 +229,153 @@ approvals = st.builds(
     up_to=st.none(),
     approver=st.sampled_from(ROLES),
 )
+some_shares = st.integers(1, 99).map(lambda percent: Decimal(percent) / 100)
+# Whatever a condition can ask, in the author's words.
+asked = st.sampled_from(
+    [
+        condition_of(words)
+        for words in (
+            "the client has confirmed",
+            "the reminder was late and the fee is paid",
+            "fraud is suspected or the client is abusive",
+            "the status is pending or held",
+            "any session is unused",
+            "all sessions have been attended",
+            "the new fee is higher than the old one",
+            "it was booked less than 24 hours ago",
+            "they cancel at least 2 working days before the appointment",
+            "there are more than three sessions",
+            "the bill is over $500",
+            'the status is "pending"',
+            "it is not the case that the treatment has started",
+            "neither the client is late nor the session is short",
+        )
+    ]
+)
+terms = st.none() | asked
+# A condition is no exception to itself.
+said_apart = st.none() | st.just(_fact("the treatment has not started"))
+computed = st.one_of(
+    st.builds(
+        Authority,
+        role=st.sampled_from(ROLES),
+        action=st.just("discount"),
+        share=some_shares,
+        share_of=st.sampled_from(["price", "fee", "session fee"]),
+        limit=st.none() | some_money,
+        or_above=st.booleans(),
+        strength=st.just(Strength.MAY),
+        condition=terms,
+    ),
+    st.builds(
+        Authority,
+        role=st.sampled_from(ROLES),
+        action=st.just("refund"),
+        limit=some_money,
+        each=st.none() | st.just("bag"),
+        below=st.booleans(),
+        strength=st.just(Strength.MAY),
+        condition=terms,
+        exception=said_apart,
+    ),
+    st.builds(
+        Authority,
+        role=st.sampled_from(ROLES),
+        action=st.sampled_from(["extend_return_period", "extend_loans"]),
+        longest=day_lengths | exact_lengths,
+        strength=st.just(Strength.MAY),
+    ),
+    st.builds(
+        lambda role, low, high: Authority(
+            role=role, action="refund", begins=low, limit=high, strength=Strength.MAY
+        ),
+        st.sampled_from(ROLES),
+        some_money,
+        some_money,
+    ),
+)
+approvals_in_full = st.one_of(
+    st.builds(
+        ApprovalRule,
+        action=st.sampled_from(["refund", "discount", "compensate"]),
+        over=some_money,
+        up_to=st.none() | some_money,
+        approver=st.sampled_from(ROLES[:2]),
+        role=st.sampled_from(["anyone", "receptionist"]),
+        at_least=st.booleans(),
+        condition=terms,
+        exception=said_apart,
+    ),
+    st.builds(
+        ApprovalRule,
+        action=st.just("discount"),
+        over=st.none(),
+        up_to=st.none(),
+        over_share=some_shares,
+        share_of=st.sampled_from(["price", "fee"]),
+        approver=st.sampled_from(ROLES[:2]),
+        at_least=st.booleans(),
+    ),
+    st.builds(
+        ApprovalRule,
+        action=st.just("refund"),
+        over=some_money,
+        up_to=st.none(),
+        approver=st.sampled_from(["anyone", "practice_manager"]),
+        people=st.integers(2, 4),
+    ),
+    st.builds(
+        ApprovalRule,
+        action=st.just("refund"),
+        over=some_money,
+        up_to=st.none(),
+        approver=st.just("practice_owner"),
+        also=st.just(("practice_manager",)),
+    ),
+    st.builds(
+        ApprovalRule,
+        action=st.just("refund"),
+        over=some_money,
+        up_to=st.none(),
+        approver=st.just("practice_manager"),
+        instead=st.just(("practice_owner",)),
+    ),
+    st.builds(
+        ApprovalRule,
+        action=st.just("refund"),
+        over=some_money,
+        up_to=st.none(),
+        approver=st.sampled_from(ROLES[:2]),
+        only=st.just(True),
+    ),
+)
+eligibilities = st.builds(
+    Eligibility,
+    action=st.sampled_from(["cancel_bookings", "return_items", "exchange_gift_cards"]),
+    only=st.booleans(),
+    condition=asked,
+    exception=said_apart,
+)
+reviews_by_others = st.builds(
+    Prohibition,
+    role=st.just("anyone"),
+    action=st.sampled_from(["review_complaints", "investigate_complaints"]),
+    others_may=st.just(True),
+    strength=st.just(Strength.MUST_NOT),
+    condition=st.sampled_from(
+        [
+            _fact("you handled the first answer"),
+            _fact("you were involved in the case"),
+        ]
+    ),
+)
+checks_first = st.builds(
+    Precondition,
+    action=st.sampled_from(["refund", "accept_gift"]),
+    do=st.just("check the payment in the booking system"),
+    role=st.sampled_from(["anyone", "receptionist"]),
+    condition=terms,
+)
 prohibitions = st.builds(
     Prohibition,
     role=st.sampled_from((*ROLES, "anyone")),
@@ -354,6 +503,11 @@ clauses: st.SearchStrategy[Clause] = st.one_of(
     prohibitions,
     cap_rules,
     preconditions,
+    computed,
+    approvals_in_full,
+    eligibilities,
+    reviews_by_others,
+    checks_first,
     timed_escalations,
     event_escalations,
     surveys,

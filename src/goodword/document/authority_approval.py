@@ -237,8 +237,9 @@ def _rule(
 
 def _is_thing(words: str, it: AuthoritySentence) -> bool:
     """Whether the words name what is given, and nobody who gives it."""
+    by = _BY_ROLE.match(words)
     return (
-        not is_roleish(words, it.setting.roles)
+        not is_roleish(by["thing"] if by else words, it.setting.roles)
         and _SOMEBODY_MAY.search(words) is None
         and ";" not in words
     )

@@ -16,7 +16,7 @@ from goodword.language.role import ANYONE
 from goodword.policy.authority import Prohibition
 from goodword.policy.clause import Strength
 
-_PEOPLE = r"(?P<number>two|three|four|[2-9]) (?:different |separate |authori[sz]ed )?(?P<who>people|persons|members of staff|team members|staff members|managers|supervisors|directors|colleagues|signatures|signatories|employees|partners|trustees|pairs of eyes|officers|senior managers|owners)"
+_PEOPLE = r"(?P<number>two|three|four|[2-9]) (?:different |separate |authori[sz]ed )?(?P<who>people|persons|members of staff|team members|staff members|managers|supervisors|directors|colleagues|signatures|signatories|employees|partners|trustees|pairs of eyes|officers|senior managers|owners|(?:[\w-]+ )?(?:managers|supervisors|directors|leads|leaders|officers|owners|partners|physiotherapists|doctors|nurses))"
 _MUST_AGREE = re.compile(
     rf"^(?:at least )?{_PEOPLE} (?:must|have to|should|need to|are needed to|are required to|shall)(?: both| all)? (?:agree(?: to| on)?|approve|sign(?: off)?|authori[sz]e|check|see|be involved in|agree before|agree and sign)(?: before)? (?P<thing>.+)$"
 )

@@ -14,7 +14,7 @@ _MAIN = (
     r"(?:we|you|they|it|he|she|our|the|this|these|your|all|any|each|every|please|then|tell|call|"
     r"escalate|do|never|notify|pass|inform|hand|refer|no|only|a|an|staff|there|one|within|by|"
     r"say|ask|offer|receptionists?|managers?|refunds?|calls?|e-?mails?|complaints?|customers?|clients?|"
-    r"in|at|leave|press|contact|alert|give|anyone|and|under|\d)\b"
+    r"before|in|at|leave|press|contact|alert|give|anyone|and|under|\d)\b"
 )
 _OPENING = re.compile(
     r"^(?:(?:and|but|however|also|so),? )?(?P<word>if|when|where|whenever|wherever|once|should|in the event"
