@@ -1,9 +1,10 @@
 """Examples that say what a clause's own worked example says, in the same words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from goodword.businesstime.openings import Openings
+from goodword.document.echo_amounts import money
 from goodword.example.arrival import start_of
 from goodword.example.arrival_line import openings_of
 from goodword.example.example import Example
@@ -13,16 +14,62 @@ from goodword.example.moment import LATE
 from goodword.example.result import ExampleResult, ExampleState
 from goodword.example.when import UnclearError, moment_at
 from goodword.language.en.echo_phrases import MONTHS, WEEKDAYS
+from goodword.policy.authority import (
+    ApprovalRule,
+    Authority,
+    CapRule,
+    Precondition,
+    Prohibition,
+)
 from goodword.policy.clause import Clause
 from goodword.policy.definition import (
     ClosureClause,
     EffectiveClause,
     HolidayClause,
     HoursClause,
+    RoleClause,
     ZoneClause,
 )
+from goodword.policy.duty import (
+    Escalation,
+    PublicationRule,
+    RetentionRule,
+    ReviewRule,
+    SurveyRule,
+    TrainingRule,
+)
 from goodword.policy.policy import Policy
+from goodword.policy.promise import PauseRule, Promise
+from goodword.policy.situation import EmergencyWords, Principle, Situation
 
+# What a worked example of each kind of clause always says.
+_CUES: Mapping[type[Clause], re.Pattern[str]] = {
+    kind: re.compile(cue, re.IGNORECASE)
+    for kind, cue in (
+        (Promise, r": due "),
+        (PauseRule, r": then due "),
+        (Escalation, r" is told| to look again"),
+        (SurveyRule, r" survey goes out "),
+        (TrainingRule, r" completed by |: again by "),
+        (ReviewRule, r"reviewed .*: due again by "),
+        (PublicationRule, r"published .*: due again by "),
+        (RetentionRule, r": kept until "),
+        (Authority, r" wants to .*: "),
+        (ApprovalRule, r" wants to .*: "),
+        (CapRule, r" wants to .* (?:after \d|with the whole sum).*: "),
+        (Precondition, r" wants to .*; first "),
+        (Prohibition, r" asks about .*: "),
+        (Situation, r" finds this situation "),
+        (EmergencyWords, r" is found as an emergency"),
+        (Principle, r" wants to .*: "),
+        (RoleClause, r"while .* is away, .* wants to .*: "),
+        (HoursClause, r": open|: closed"),
+        (ClosureClause, r": open|: closed"),
+        (HolidayClause, r" is a public holiday "),
+        (ZoneClause, r" hours? (?:ahead of|behind) universal time"),
+        (EffectiveClause, r" is judged by "),
+    )
+}
 _CALENDAR = (HoursClause, ClosureClause, HolidayClause, ZoneClause, EffectiveClause)
 _DAYS = "|".join(WEEKDAYS)
 _MONTHS = "|".join(MONTHS)
@@ -59,8 +106,9 @@ def _worked(
     text: str, policy: Policy, openings: Openings | None
 ) -> Iterator[tuple[Clause, Example]]:
     begins = moment_at(text)
+    clauses = tuple(clause for clause in policy.clauses if _may_be(clause, text, policy))
     if begins < 0:
-        for clause in policy.clauses:
+        for clause in clauses:
             shown = illustrate(clause, policy, openings, at=0)
             if shown is not None:
                 yield clause, shown
@@ -70,12 +118,27 @@ def _worked(
     except UnclearError:
         return
     usable = openings_of(policy, openings, at, ordinary=ordinary)
-    for clause in policy.clauses:
+    for clause in clauses:
         shown = illustrate_from(clause, policy, usable, start=at)
         if shown is None and isinstance(clause, _CALENDAR):
             shown = illustrate(clause, policy, usable, at=at)
         if shown is not None:
             yield clause, shown
+
+
+def _may_be(clause: Clause, text: str, policy: Policy) -> bool:
+    """Whether the line could be the worked example of a clause, by words that it would have.
+
+    Working an example out is dear, and a document may hold a hundred clauses and as many lines.
+    """
+    cue = _CUES.get(type(clause))
+    if cue is None or cue.search(text) is None:
+        return False
+    if isinstance(clause, Authority) and clause.limit is not None:
+        return money(clause.limit, policy) in text
+    if isinstance(clause, Situation):
+        return clause.name in text or any(phrase in text for phrase in clause.phrases)
+    return True
 
 
 def _with_time(words: str) -> str:
