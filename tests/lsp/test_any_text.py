@@ -35,13 +35,13 @@ def asked(text: str, offset: int) -> None:
         assert refused.hint  # noqa: PT017  (either way is right)
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(st.text(alphabet="aW #*-|>1.)\n\t:é👋$\r", max_size=60), st.data())
 def test_any_text_can_be_asked_anything(text: str, data: st.DataObject) -> None:
     asked(text, data.draw(st.integers(0, len(text))))
 
 
-@settings(max_examples=20)
+@settings(max_examples=6)
 @given(st.data())
 def test_a_policy_can_be_asked_anything_while_it_is_being_typed(data: st.DataObject) -> None:
     line = data.draw(st.sampled_from([line for line in LINES if len(line) > 20]))

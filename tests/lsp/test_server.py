@@ -90,7 +90,9 @@ def test_an_editor_is_told_problems_and_gets_answers_to_all_it_asks() -> None:
         await editor.open()
         vague = next(one for one in editor.problems if one.code == "PR01")
         assert vague.severity is types.DiagnosticSeverity.Error
-        assert vague.range.start.line == 3
+        # Behind an emoji an editor counts one more than there are characters.
+        assert vague.range.start == at("quickly")
+        assert vague.range.end == at("quickly", beyond=len("quickly"))
         assert "Try: " in vague.message
 
         hover = await editor.client.text_document_hover_async(
@@ -131,16 +133,6 @@ def test_an_editor_is_told_problems_and_gets_answers_to_all_it_asks() -> None:
     spoken(conversation)
 
 
-def test_places_are_those_of_the_editor_s_own_counting() -> None:
-    async def conversation(editor: Editor) -> None:
-        await editor.open()
-        vague = next(one for one in editor.problems if one.code == "PR01")
-        assert vague.range.start == at("quickly")
-        assert vague.range.end == at("quickly", beyond=len("quickly"))
-
-    spoken(conversation)
-
-
 def test_typing_brings_new_problems_and_completion_sees_what_was_typed() -> None:
     async def conversation(editor: Editor) -> None:
         await editor.open()
@@ -177,16 +169,17 @@ def test_typing_brings_new_problems_and_completion_sees_what_was_typed() -> None
         )
         assert list(tidied or []) == []
 
-    spoken(conversation)
-
-
-def test_an_empty_document_has_no_problems_and_no_answers() -> None:
-    async def conversation(editor: Editor) -> None:
-        await editor.open("")
+        whole = types.Range(types.Position(0, 0), types.Position(99, 0))
+        editor.client.text_document_did_change(
+            types.DidChangeTextDocumentParams(
+                types.VersionedTextDocumentIdentifier(4, URI),
+                [types.TextDocumentContentChangePartial(whole, "")],
+            )
+        )
+        await editor.heard()
         assert editor.problems == []
-        place = types.Position(0, 0)
-        hover = await editor.client.text_document_hover_async(types.HoverParams(DOCUMENT, place))
-        assert hover is None
+        top = types.HoverParams(DOCUMENT, types.Position(0, 0))
+        assert await editor.client.text_document_hover_async(top) is None
 
     spoken(conversation)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from marko.ext.gfm import gfm
@@ -165,8 +166,13 @@ def _runs(raw: str) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
+@lru_cache(maxsize=2)
+def _parsed(text: str) -> Any:
+    return gfm.parse(text)
+
+
 def _nodes(text: str, kinds: set[str], *, deep: bool) -> Iterator[Any]:
-    waiting = [gfm.parse(text)]
+    waiting = [_parsed(text)]
     while waiting:
         node = waiting.pop()
         if type(node).__name__ in kinds:
