@@ -4,6 +4,8 @@
 
 import re
 
+from goodword.language.memory import remembered
+
 _PEOPLE = r"(?:you|them|us|him|her|people|everyone|(?:the |our |all |any |each )?(?:customers?|clients?|patients?|residents?|tenants?|callers?|complainants?|students?|members?))"
 # "tell you when", "explain why", "how long": what is told is no condition.
 _ASKING = re.compile(
@@ -24,6 +26,7 @@ _RELATIVE = re.compile(
 _SAID = re.compile(
     r"\b(?:ensur\w+|so|know|believe|confirm\w*|see|mak\w+ sure|promise|tell|inform|advise|expect|means?|guarantee|provided|note|agree|say|such|case|event|aim is|ask|request|think|feel|find|sure|you|standard is|like)$"
 )
+_VERB = re.compile(r" (?:\w+ly )?[\w']+")
 _RELATIVE_ENDS = re.compile(
     r"[,;:()]| (?:will|shall|must|should)(?= )| (?:is|are) (?=(?:always |usually |normally )?\w+(?:ed|en|t|g|wn)\b)"
     r"| (?=to (?:contact|help|call|ring|reply|answer|write|see|speak|deal)\b)| (?=(?:within|in (?:under|less)|no later than|inside) )| (?=(?:get|gets|receive|receives) )"
@@ -35,6 +38,7 @@ def is_asked(low: str, start: int) -> bool:
     return _ASKING.search(low[max(0, start - 80) : start]) is not None
 
 
+@remembered(1_024)
 def asides(low: str) -> tuple[tuple[int, int], ...]:
     """Return where a sentence in small letters describes things, or says what people are told."""
     found: list[tuple[int, int]] = []
@@ -46,7 +50,7 @@ def asides(low: str) -> tuple[tuple[int, int], ...]:
     for word in _RELATIVE.finditer(low):
         if word["word"] == "that" and _SAID.search(low[max(0, word.start() - 30) : word.start()]):
             continue
-        verb = re.compile(r" (?:\w+ly )?[\w']+").match(low, word.end())
+        verb = _VERB.match(low, word.end())
         ends = _RELATIVE_ENDS.search(low, verb.end() if verb else word.end())
         found.append((word.start("word"), ends.start() if ends else len(low)))
     return tuple(sorted(found))

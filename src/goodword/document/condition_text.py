@@ -178,11 +178,14 @@ def _main_start(low: str, opening: re.Match[str]) -> tuple[int, int] | None:
     return None
 
 
+_ENDS = re.compile(
+    r"[;)]|, (?=(?:otherwise|or else|else)\b)|,? (?:and|or|but) (?=(?:within |in |up to |by |no more than )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty) (?:working |business |clock |calendar )?(?:minutes?|hours?|days?|weeks?|months?|seconds?)\b)|, (?=(?:and )?(?:we|you|it|they|every time|\d+% of|unless|except|which|at most|please|within|in (?:under|less)|by the)\b|\d+%)"
+    r"| (?=unless\b|except\b)|, (?:and|or) in any| (?=(?:we|you) (?:will|shall|must)\b|(?:we|you)'ll\b)"
+)
+
+
 def _condition_end(low: str, start: int, end: int) -> int:
-    found = re.compile(
-        r"[;)]|, (?=(?:otherwise|or else|else)\b)|,? (?:and|or|but) (?=(?:within |in |up to |by |no more than )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty) (?:working |business |clock |calendar )?(?:minutes?|hours?|days?|weeks?|months?|seconds?)\b)|, (?=(?:and )?(?:we|you|it|they|every time|\d+% of|unless|except|which|at most|please|within|in (?:under|less)|by the)\b|\d+%)"
-        r"| (?=unless\b|except\b)|, (?:and|or) in any| (?=(?:we|you) (?:will|shall|must)\b|(?:we|you)'ll\b)"
-    ).search(low, start, end)
+    found = _ENDS.search(low, start, end)
     return found.start() if found else end
 
 

@@ -16,11 +16,16 @@ from goodword.policy.clause import Strength
 from goodword.policy.promise import LateNotice, NoticeRule, Quality, QualityGoal, Remedy
 from goodword.policy.quantity import Duration
 
+# Words without which nobody is told beforehand.
+_SOONER = re.compile(r"\b(?:notice|warning|advance|beforehand|before|prior|ahead)\b")
+
 
 def pledge(text: str, setting: Setting) -> Understood | None:
     """Return what a sentence pledges beside the times in which we answer, or None."""
     low = normal(text)
     taken = frame(text)
+    if not (taken.before or taken.after or shares_in(low) or _SOONER.search(low)):
+        return None
     if is_past(low[taken.start : taken.end]):
         return None
     clause = (
