@@ -2,8 +2,8 @@
 
 import re
 
-from goodword.document.definitions import place_named
 from goodword.document.echo import echo
+from goodword.document.places_named import place_named
 from goodword.document.read import read
 from goodword.policy.authority import ApprovalRule
 from goodword.policy.definition import EffectiveClause, RoleClause

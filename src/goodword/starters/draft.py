@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from goodword.document.definitions import place_named
+from goodword.document.places_named import place_named
 from goodword.document.read import read
 from goodword.policy.hours import HolidayPlace
 from goodword.policy.promise import Promise
