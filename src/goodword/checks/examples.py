@@ -20,7 +20,7 @@ from goodword.policy.promise import Promise
 from goodword.problem import Fix, Problem, Severity
 
 # Each takes a ruling; nobody pastes more at a time.
-MOST_WORKED = 20
+MOST_WORKED = 8
 
 
 def examples(reading: Reading, at: int, _evidence: Evidence) -> Iterator[Problem]:
