@@ -1,6 +1,7 @@
 """What tidying changes in Markdown: one family of edits a function, found from its blocks."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -21,6 +22,7 @@ class Edit(NamedTuple):
 Family = Callable[[str], list[Edit]]
 
 _BLANKS = re.compile(r"\n(?:[ \t]*\n){2,}")
+_BLANK_BELOW = re.compile(r"\n[ \t]*\n|\s*\Z")
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n?")
 _ATX = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*(?:[ \t]#+)?[ \t]*$")
@@ -84,10 +86,8 @@ def headings(text: str) -> list[Edit]:
             words = f"{'#' * node.level} {raw.partition(chr(10))[0].strip()}"
         else:
             continue
-        above = text[:start].rstrip(" \t")
-        before = "\n" if above and not above.endswith("\n\n") else ""
-        below = text[stop:]
-        after = "\n" if below.strip() and not re.match(r"\n[ \t]*\n", below) else ""
+        before = "" if start < 2 or text[start - 2 : start] == "\n\n" else "\n"
+        after = "" if _BLANK_BELOW.match(text, stop) else "\n"
         if (made := f"{before}{words}{after}") != text[start:stop]:
             edits.append(Edit(start, stop, made))
     return edits
@@ -192,7 +192,8 @@ def _kept_as_they_are(text: str) -> list[tuple[int, int]]:
 
 
 def _inside(place: int, kept: list[tuple[int, int]]) -> bool:
-    return any(start <= place < end - 1 for start, end in kept)
+    last = bisect_right(kept, place, key=lambda one: one[0]) - 1
+    return last >= 0 and kept[last][0] <= place < kept[last][1] - 1
 
 
 FAMILIES: tuple[Family, ...] = (
