@@ -35,10 +35,12 @@ def channels_in(text: str, pack: Pack = ENGLISH) -> tuple[Word, ...]:
 def _channels(pack: Pack) -> re.Pattern[str]:
     named = pack.words("lexicon.channels")
     return re.compile(
-        "|".join(
-            rf"(?P<{name}>\b(?:{pack.expanded(pattern, 'lexicon.channels')}))"
+        r"\b(?:"
+        + "|".join(
+            rf"(?P<{name}>{pack.expanded(pattern, 'lexicon.channels')})"
             for name, pattern in named.items()
         )
+        + ")"
     )
 
 
