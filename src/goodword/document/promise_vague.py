@@ -27,7 +27,8 @@ _MANNER = re.compile(r"\bcourteous|\bpolite|\bprofession|\bfriendly|\bfairly\b")
 _DOES = re.compile(
     r"\b(?:we|we'll|our (?:[\w-]+ ){0,2}?(?:team|staff|agents|advis[eo]rs|people|engineers|managers?)|staff|team members|you(?:'ll| will| can expect| should)|"
     r"(?:will|shall|must|should) (?:always |also |normally |usually )?(?:be|receive|get|hear|have)|(?:is|are) (?:always |normally |usually )?(?=\w+(?:ed|t|g|en|wn)\b)"
-    r"|expect|our [a-z]+s (?=[a-z]+\b)|get a|receive a)\b"
+    r"|expect|our [a-z]+s (?=[a-z]+\b)|(?:gets?|receives?|given|enjoys?|deserves?) (?:an?|our|its|the)"
+    r"|our (?:goal|aim|promise|commitment|target|ambition|rule) is)\b"
 )
 _LEADS = re.compile(
     r"(?:(?:always|also|then|try to|aim to|be|make sure(?: that)?|ensure(?: that)?|arrange (?:for )?[\w ]{1,30}? to) )*(?:a |an |our )?(?:prompt|quick|fast|swift|timely|speedy|rapid|respon(?:d|se)|repl(?:y|ies)\b|answer|acknowledge|resolve|return|"
