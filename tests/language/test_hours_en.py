@@ -254,3 +254,19 @@ def test_any_special_hours_said_back_read_back(special: SpecialHours) -> None:
     clause = ClosureClause(special=(special,))
     said = echo(clause, EMPTY)
     assert understand_text(said, Setting(alone=True)).clauses == (clause,), said
+
+
+SAID = (
+    "we are open closed close on monday to friday saturday sundays weekdays daily 9 5 9am 5pm noon "
+    "until from at , and ( ) ; : the first last of the month public holidays except christmas eve "
+    "easter monday 24 december 1 october 31 march january and for lunch by appointment other days "
+    "12:30 24/7 round the clock but including july summer hours early evening between half past"
+)
+
+
+@given(st.lists(st.sampled_from(SAID.split()), min_size=2, max_size=14).map(" ".join))
+@settings(max_examples=300, deadline=None)
+def test_whatever_is_understood_of_any_words_is_said_back(words: str) -> None:
+    for clause in understand_text(words, Setting(heading="Opening hours", alone=True)).clauses:
+        said = echo(clause, EMPTY)
+        assert understand_text(said, Setting(alone=True)).clauses == (clause,), said

@@ -44,7 +44,7 @@ class Group:
         return bool(self.times or self.always)
 
 
-def groups_of(pieces: list[Piece]) -> tuple[list[Group], list[Token | Times]]:
+def groups_of(pieces: list[Piece]) -> tuple[list[Group], list[Token | Times | When]]:
     """Return the groups of a sentence in order, and the pieces that none of them could use."""
     return _Grouper(pieces).made()
 
@@ -54,14 +54,14 @@ class _Grouper:
         self._pieces = pieces
         self._groups: list[Group] = []
         self._group = Group()
-        self._unused: list[Token | Times] = []
+        self._unused: list[Token | Times | When] = []
         self._scope: When | None = None
         self._taking_out = False
         self._times_first = False
         self._polarity_first = False
         self._closing_next = False
 
-    def made(self) -> tuple[list[Group], list[Token | Times]]:
+    def made(self) -> tuple[list[Group], list[Token | Times | When]]:
         for place, piece in enumerate(self._pieces):
             if isinstance(piece, When):
                 self._when(piece, place)
@@ -119,6 +119,9 @@ class _Grouper:
         if self._taking_out and not group.is_said:
             group.without.append(when)
             return
+        if self._is_both(when, place):
+            self._unused.append(when)
+            return
         if self._is_range(when) and group.is_closed and group.times and group.times[-1].first:
             # "Closed from 3pm on 23 December to 1 January" names a time of the first date alone.
             self._unused.append(group.times[-1])
@@ -136,6 +139,15 @@ class _Grouper:
         elif group.is_timed and not group.whens:
             self._times_first = True
         self._group.whens.append(when)
+
+    def _is_both(self, when: When, place: int) -> bool:
+        """Whether days stand right beside public holidays: "bank holiday Mondays"."""
+        before = self._pieces[place - 1] if place else None
+        if not isinstance(before, When) or when.joined:
+            return False
+        return before.on.public_holiday != when.on.public_holiday and (
+            before.is_days or when.is_days
+        )
 
     def _opens_scope(self, place: int) -> bool:
         """Whether a stretch of dates at the head of a sentence holds for the days that follow."""

@@ -307,6 +307,8 @@ def _both(one: Occasion, other: Occasion) -> Occasion | None:
         return None
     if one.weekdays and other.weekdays:
         return None
+    if (one.weekdays or other.weekdays) and (one.public_holiday or other.public_holiday):
+        return None
     dated = one if one.first is not None else other
     if dated.first is None:
         return None

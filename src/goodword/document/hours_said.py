@@ -9,7 +9,7 @@ from goodword.document.echo_amounts import capitalised, interval, listed, minute
 from goodword.document.echo_hours import occasion
 from goodword.document.hours_groups import Group, groups_of
 from goodword.document.hours_made import Made, made_of
-from goodword.document.hours_phrases import Phrases, Piece, Times, phrases_of
+from goodword.document.hours_phrases import Phrases, Piece, Times, When, phrases_of
 from goodword.document.hours_tokens import Kind, Token
 from goodword.document.places_named import place_named
 from goodword.document.setting import Finding, Setting, Understood
@@ -47,7 +47,7 @@ class _Sentence:
     is_strong: bool
     phrases: Phrases
     groups: list[Group]
-    unused: list[Token | Times]
+    unused: list[Token | Times | When]
     made: Made
 
     @classmethod
@@ -222,7 +222,7 @@ class _Sentence:
         if made.without_times is not None:
             return self._without_times(made.without_times)
         for one in self.unused:
-            if isinstance(one, Times) or one.kind in _WEIGHTY:
+            if isinstance(one, (Times, When)) or one.kind in _WEIGHTY:
                 return self._unused(one.start, one.end, Severity.ERROR)
         for start, end in self._stretches():
             said = self.low[start:end]

@@ -119,6 +119,8 @@ def _defined(clause: Clause) -> tuple[str, ...]:  # noqa: PLR0911  (one case a k
         case ClosureClause():
             if clause.own_hours:
                 return ("own-hours",)
+            if clause.special:
+                return ("special-hours",)
             return ("closed-public-holidays" if clause.public_holidays else "closed",)
         case HolidayClause():
             return ("public-holidays",)
