@@ -26,6 +26,9 @@ _PLAIN = re.compile(
 _AFTER_NOUN = re.compile(
     r" (?:of|by|made|to|for|from|given|issued|offered|that|which|requested|on|in|at)\b.*$"
 )
+_SCOPE = re.compile(
+    r"^ (?P<scope>(?:to|for|in|on|at) (?!(?:an? |any |the |all |our |your |each )?(?:\w+ )?(?:customers?|clients?|guests?|members?|patients?|passengers?|people|account|person|anyone)\b).+)$"
+)
 ANYTHING = "any"
 
 
@@ -122,6 +125,16 @@ def thing_action(words: str, pack: Pack = ENGLISH) -> str | None:
             return action_of(bare, pack)
     head = re.sub(r"^(?:all |any |the |a |an |each |every )+", "", text)
     return noun_slug(head) or None
+
+
+def scope_of(words: str, pack: Pack = ENGLISH) -> str:
+    """Return what narrows a thing that is given: "to a different card", "for lost luggage"."""
+    bare = _PLAIN.sub("", words.strip(" ,.-:"))
+    cut = _AFTER_NOUN.sub("", bare)
+    if cut == bare or noun_action(bare, pack) is not None or noun_action(cut, pack) is None:
+        return ""
+    found = _SCOPE.match(bare[len(cut) :])
+    return found["scope"] if found else ""
 
 
 def heading_action(heading: str, pack: Pack = ENGLISH) -> str | None:

@@ -1,6 +1,6 @@
 """From where on somebody's approval is needed, and whose."""
 
-# ruff: noqa: C901, E501, PLR0911, PLR0913  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: C901, E501, PLR0911, PLR0912, PLR0913  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 
@@ -10,12 +10,14 @@ from goodword.document.authority_action import (
     heading_action,
     names_giving,
     noun_action,
+    scope_of,
     thing_action,
 )
 from goodword.document.authority_asked import approver_asked, who_asked
 from goodword.document.authority_bound import MARK, Bound
 from goodword.document.authority_role import is_roleish, role_in, with_above
-from goodword.document.authority_sentence import AuthoritySentence
+from goodword.document.authority_sentence import AuthoritySentence, both
+from goodword.document.conditions import condition_of
 from goodword.document.roles_known import checked
 from goodword.document.setting import Understood
 from goodword.language.normal import normal
@@ -221,6 +223,10 @@ def _rule(
     elif len(name.split()) > 6:
         return None
     asker = role_in(role) if role else None
+    if scope := scope_of(thing, it.pack):
+        condition = both(condition, condition_of(f"it is {it.cased(scope)}"))
+    if action == ANYTHING and re.search(r"\bspent\b", it.main):
+        action = "spend"
     rule = rule_of(
         action,
         approver,

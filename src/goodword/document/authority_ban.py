@@ -1,6 +1,6 @@
 """What nobody may do, or some must not, and who is excepted."""
 
-# ruff: noqa: C901, E501, PLR0911, PLR0912  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: C901, E501, PLR0911, PLR0912, PLR0915  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 from dataclasses import replace
@@ -126,6 +126,10 @@ def prohibition(it: AuthoritySentence) -> Understood | None:
     ):
         roles, exception = named, None
     role: str | None
+    whole = it.low[it.start : it.taken.end]
+    if (found := _NO_ONE.match(whole)) and found["except1"]:
+        exception, roles = None, ()
+        main = whole
     if found := _NO_ONE.match(main):
         role = ANYONE
         if found["except1"]:
@@ -247,6 +251,8 @@ def _ruled(
         action = thing_action(said, it.pack) or action_of(f"{said} {rest}".strip(), it.pack)
         if said and not noun_action(said, it.pack) and not gerund_action(said, it.pack):
             action = action_of(said, it.pack)
+        if bound.low_share is not None and action in {"give", "offer", "take", "give_goods"}:
+            action = "discount"
         if approver is not None:
             rule: Clause = rule_of(
                 action, approver, bound, role=role, turned=True, terms=(it.condition, it.exception)

@@ -43,8 +43,9 @@ _TO_THEM = re.compile(
     r" to (?:an? |any |every |each |the )?(?P<noun>customers?|clients?|guests?|patients?|members?|people|anyone|anybody|diners?|passengers?) (?:who|that) (?P<what>.+)$"
 )
 _COUNTED = ENGLISH.compiled(
-    r"^(?P<verb>waive|reverse|give|offer|issue|grant|provide|comp|send|approve|award) (?:up to |at most |no more than |a maximum of )?(?P<count><<numbers.number>>) (?P<thing>[\w' -]+?) (?:per|for each|for every|each|every|to each|a) (?P<who><<actions.pers>>)s?(?:,? (?:in |per |a |each |every |within |over )(?:any |each |one |a |the )?(?:rolling |calendar )?(?P<window>(?:<<numbers.number>>[ -])?(?:<<times.units>>)))?$"
+    r"^(?P<verb>waive|reverse|give|offer|issue|grant|provide|comp|send|approve|award) (?:up to |at most |no more than |a maximum of )?(?P<count><<numbers.number>>) (?P<thing>[\w' -]+?) (?:per|for each|for every|each|every|to each|a) (?:new |individual |single |eligible )?(?P<who><<actions.pers>>)s?(?:,? (?:in |per |a |each |every |within |over )(?:any |each |one |a |the )?(?:rolling |calendar )?(?P<window>(?:<<numbers.number>>[ -])?(?:<<times.units>>)))?$"
 )
+_FREE = re.compile(r"^(?:an? |one )?(?:free|complimentary|extra)\b")
 _NO_ROLE = re.compile(
     r"\b(?:it|this|that|there|they|these|those|which|who|what)\b|^(?:in|on|at|for|during|sometimes|usually|often|generally|some|most|more|no|if|when|where|as|but|and|or|however|please)\b"
 )
@@ -53,16 +54,19 @@ _KIND = re.compile(
 )
 # A reason is a condition, unless it is that something needs mending.
 _REASON = re.compile(
-    r"^ ?(?P<why>(?:for|on|off|to(?= (?:\w+ )?(?:damaged|late|old|faulty|unsold|returned|delayed|cancelled|defective|broken|soiled|ex-display|clearance|new|first|sale)\b)|in respect of|in case of|in cases of|in relation to|because of|where there is) (?!each|every|any (?:one|single)|(?:the )?(?:purpose|sake)|resolv|putting|fixing|solving|making|mending|keeping|the (?:customer|client|guest|patient)s?$|(?:a |any )?(?:customer|client|guest|patient)s?$|service recovery|any (?:reason|purpose)|the spot).+)$"
+    r"^ ?(?P<why>(?:for|on|off|to(?= (?:\w+ )?(?:damaged|late|old|faulty|unsold|returned|delayed|cancelled|defective|broken|soiled|ex-display|clearance|new|first|sale)\b)|in respect of|in case of|in cases of|in relation to|because of|where there is) (?!each|every|any (?:one|single)|(?:the )?(?:purpose|sake)|resolv|putting|fixing|solving|making|mending|keeping|the (?:customer|client|guest|patient)s?$|(?:a |any )?(?:customer|client|guest|patient)s?$|service recovery|any (?:reason|purpose)|the spot|(?:an?|the|any|their) (?:\w+ )?(?:bill|price|order|purchase|total|meal|rate|stay|ticket|fare|invoice|account)s?$).+)$"
 )
+
+
+def limit_said(it: AuthoritySentence) -> Understood | None:
+    """Return a role's limit, where the sentence says it as a limit: "may not exceed £75"."""
+    return _limit_said(*_without_above(it))
 
 
 def permission(it: AuthoritySentence) -> Understood | None:
     """Return who may do what, or None where nobody is said to."""
     it, above = _without_above(it)
     shape = it.main_shape
-    if limited := _limit_said(it, above):
-        return limited
     for pattern in it.pack.names("authority.permissions"):
         found = it.pack.compiled(pattern).match(shape)
         if found is not None:
@@ -84,6 +88,8 @@ def granted_by(it: AuthoritySentence) -> Understood | None:
         if (without := it.pack.pattern("authority.without").search(words)) is not None:
             words = words[: without.start()]
         words, or_above = with_above(words, it.pack)
+        later, caps_at = caps_in(words, it.setting.currency, it.pack)
+        words = words[:caps_at].strip(" ,")
         if not is_roleish(words, it.setting.roles) or PUBLIC.match(words):
             return None
         if any(one.is_beyond and one.side is not Side.BETWEEN for one in inside):
@@ -96,6 +102,10 @@ def granted_by(it: AuthoritySentence) -> Understood | None:
             else thing_action(thing, it.pack)
         ) or heading_action(normal(it.setting.heading), it.pack)
         only = bool(found.groupdict().get("only")) and not inside
+        goods = it.plain[thing_start:thing_end] if _FREE.match(thing) and not inside else None
+        if goods is not None:
+            action, deed = "give_goods", "give"
+            goods = f"{goods[:1].lower()}{goods[1:]}"
         if action is None or not (inside or deed or only or noun_action(thing, it.pack)):
             return None
         between = next((one for one in inside if one.side is Side.BETWEEN), None)
@@ -104,13 +114,13 @@ def granted_by(it: AuthoritySentence) -> Understood | None:
             rule = rule_of(action, roles[0], between, terms=(it.condition, it.exception))
             return checked(Understood((rule,)), roles, it.low, it.setting)
         mid = found.groupdict().get("mid") or ""
-        caps, _ = caps_in(mid, it.setting.currency, it.pack)
+        caps = (*caps_in(mid, it.setting.currency, it.pack)[0], *later)
         grants = [
             _grant(
                 it,
                 role,
                 action,
-                None,
+                goods,
                 inside,
                 above,
                 only=only,
@@ -182,6 +192,8 @@ def _limit_said(it: AuthoritySentence, above: str | None) -> Understood | None:
             return who_asked(it.plain, it.setting)
         thing = named.get("thing") or named.get("thing2") or named.get("kind") or ""
         action = thing_action(thing, it.pack) if named.get("thing") or named.get("thing2") else None
+        if named.get("thing") and it.low[: it.start + found.start("thing")].endswith(" to "):
+            action = None  # "has £30 to put things right" says what it is spent on
         action = (
             action
             or heading_action(thing, it.pack)
@@ -236,7 +248,7 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
     what_end = what_start + len(what)
     condition = it.condition
     if to := _TO_THEM.search(what):
-        condition = both(condition, condition_of(whose(to["noun"], it.cased(to["what"]))))
+        condition = both(condition, condition_of(whose(_whom(to["noun"]), it.cased(to["what"]))))
         what_end = what_start + to.start()
     caps, caps_at = caps_in(it.low[what_start:what_end], it.setting.currency, it.pack)
     inside = it.bounds_between(what_start, what_start + caps_at)
@@ -245,12 +257,11 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
     if caps:
         rest = ""
     action, goods, left = action_and_goods(doing, it.pack)
-    if (
-        inside
-        and rest.startswith(" off")
-        and doing in {"take", "knock", "deduct", "apply", "offer", "give"}
-    ):
+    off = inside and (rest.startswith(" off") or it.low[: inside[-1].end].endswith(" off"))
+    if off and doing in {"take", "knock", "deduct", "apply", "offer", "give"}:
         action, goods = "discount", None
+    if inside and action == "go":
+        action = heading_action(normal(it.setting.heading), it.pack) or "spend"
     if counted := _COUNTED.match(it.low[what_start:what_end]):
         action, goods, caps = _counted(it, counted)
     if inside and (
@@ -356,6 +367,10 @@ def _counted(
     days = window_days(found["window"], it.pack) if found["window"] else None
     per = per_of(found["who"], it.pack) or Per.CUSTOMER
     return action, goods, (Cap(per, days, int(value_of(found["count"], it.pack))),)
+
+
+def _whom(noun: str) -> str:
+    return "people" if noun in {"anyone", "anybody"} else noun
 
 
 def _before_discretion(it: AuthoritySentence, start: int, end: int) -> int:

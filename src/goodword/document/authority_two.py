@@ -23,6 +23,9 @@ _MUST_AGREE = re.compile(
 _BY_TWO = re.compile(
     rf"^(?P<thing>.+?) (?:must|have to|has to|should|need to|needs to|shall|need|needs|require|requires|are|is|may only|can only)(?: only)?(?: to)?(?: be)?(?: (?:agreed|approved|signed|signed off|authori[sz]ed|checked|countersigned|seen|decided))?(?: (?:by|from))?(?: at least)? (?:the (?:approval|agreement|signatures?) of )?(?:at least )?{_PEOPLE}(?:'s? (?:approval|agreement|signatures?))?(?: to (?:approve|agree|sign).*)?$"
 )
+_SECOND = re.compile(
+    r"^(?:an?|the) (?P<number>second) (?P<who>signature|person|pair of eyes|approval|signatory|opinion) (?:is|must be|will be) (?:needed|required|obtained|sought)(?: for| before| on) (?P<thing>.+)$"
+)
 _OTHER = r"(?:somebody|someone|a person|a manager|a colleague|people|anyone|a team member|a member of staff|an officer|an investigator|(?P<who>[\w' -]+?)) (?:who|that) (?P<did>(?:(?:did|has|had|was|were|have|is) (?:not|never)|(?:didn't|hasn't|wasn't|isn't|haven't))(?: been| previously| already)* .+)"
 _SOMEBODY_ELSE = re.compile(
     rf"^(?P<thing>.+?) (?:is|are|will be|must be|should be|shall be|be)(?: always| only)? (?P<verb>\w+)(?: out)? by {_OTHER}$"
@@ -35,6 +38,8 @@ _VERBS = {"done": "do", "reviewed": "review", "investigated": "investigate", "ha
 
 def two_people(it: AuthoritySentence) -> Understood | None:
     """Return a rule that takes two people, or somebody other than who did the first part."""
+    if (second := _SECOND.match(it.main_shape)) is not None:
+        return _agreed(it, second)
     for pattern in (_MUST_AGREE, _BY_TWO):
         if (found := pattern.match(it.main_shape)) is not None:
             return _agreed(it, found)
@@ -61,7 +66,7 @@ def _agreed(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
         role_in(named)
         if is_roleish(named, it.setting.roles)
         and not re.match(
-            r"people|persons|members|team|staff|colleagues|employees|signatures|signatories|pairs",
+            r"people|persons|members|signature|person|pair|approval|signatory|opinion|team|staff|colleagues|employees|signatures|signatories|pairs",
             named,
         )
         else ANYONE
@@ -70,7 +75,7 @@ def _agreed(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
         action,
         approver or ANYONE,
         inside[0] if inside else None,
-        people=int(value_of(found["number"], it.pack)),
+        people=2 if found["number"] == "second" else int(value_of(found["number"], it.pack)),
         terms=(it.condition, it.exception),
     )
     return Understood((rule,))
