@@ -40,8 +40,8 @@ def findings_for(
             Finding(
                 "PR02",
                 Severity.INFO,
-                f'"{text[hedge[0] : hedge[1]].strip()}" makes this an aim: misses are reported, '
-                "and nobody is called on.",
+                f'"{text[hedge[0] : hedge[1]].strip()}" makes this an aim: what is missed is '
+                "counted and shown, and nobody is alarmed. Leave it out to be held to the time.",
                 *hedge,
             )
         )
@@ -205,8 +205,8 @@ def _of_time(
             Finding(
                 "PR16",
                 Severity.WARNING,
-                f'I count until it is done: no event tells when work was "{text[begins.start() : begins.end()]}". '
-                "Say by when it is done, or by when you first reply.",
+                f'"{text[begins.start() : begins.end()]}" is a moment that nothing records, so I count '
+                "until it is done. Say by when it is done, or by when you first reply.",
                 *begins.span(),
             )
         )
