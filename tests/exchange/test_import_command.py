@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -126,3 +127,11 @@ def test_checking_loads_no_converter() -> None:
         cwd=Path(__file__).parents[2],
     )
     assert shown.stderr.strip() == "[]"
+
+
+def test_a_document_from_a_pipe_comes_out_as_markdown(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(word(write))))
+    assert main(["import", "-"]) == 0
+    assert capsys.readouterr().out.startswith("# Wharf Cafe\n")

@@ -1,6 +1,7 @@
 """`goodword import FILE`: an existing policy as Markdown, with what of it runs already."""
 
 import argparse
+import sys
 import textwrap
 import time
 from collections import Counter
@@ -34,7 +35,9 @@ MOST_FILES = 1_000
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the file, where the Markdown goes and the form of the answer."""
     parser.add_argument(
-        "file", metavar="FILE", help="a policy as DOCX, PDF, HTML, Markdown or text"
+        "file",
+        metavar="FILE",
+        help="a policy as DOCX, PDF, HTML, Markdown or text; - for standard input",
     )
     parser.add_argument(
         "--out",
@@ -49,11 +52,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the policy as Markdown and print what of it runs; return 0."""
-    path = Path(arguments.file)
-    data = _bytes_of(path)
-    kind = kind_of(path.name, data)
-    made = import_policy(data, kind, name=_called(path))
-    out = arguments.out
+    piped = arguments.file == "-"
+    path = Path("standard input" if piped else arguments.file)
+    data = sys.stdin.buffer.read(LARGEST + 1) if piped else _bytes_of(path)
+    kind = kind_of("" if piped else path.name, data)
+    made = import_policy(data, kind, name=_called(Path() if piped else path))
+    # What comes from a pipe has no place beside which a new file could stand.
+    out = "-" if piped and arguments.out is None else arguments.out
     to_output = out == "-"
     target = None if to_output else _written(made.text, path, out)
     reading = read(made.text, path=str(target or "the policy"))
