@@ -74,7 +74,9 @@ CHOICES = st.fixed_dictionaries(
         "resolve": st.sampled_from(
             (None, "1 working day", "2 days", "8 hours", "4 weeks", "1 month", "30 minutes")
         ),
-        "situations": st.sampled_from((None, "all", "none", "1, 2", "3; also: it rains inside")),
+        "situations": st.sampled_from(
+            (None, "all", "none", "1, 2", "3; also: it rains inside; a cat moves in")
+        ),
         "amount": st.sampled_from((None, "nothing", "49.50", "1000")),
         "size": st.sampled_from((None, "just me", "2", "40", "5000")),
         "lead": st.sampled_from((None, "me", "the floor manager", "head of care")),

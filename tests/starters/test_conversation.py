@@ -138,6 +138,7 @@ def test_a_role_is_taken_as_a_job() -> None:
     assert kept("lead", "The shop manager", {"size": "6"})
     assert kept("lead", "me", {"size": "6"})
     assert not kept("lead", "it depends, really", {"size": "6"})
+    assert "say what Maria is" in said("lead", "Maria", {"size": "6"})
 
 
 def test_places_are_known_or_asked_for_again() -> None:

@@ -94,6 +94,19 @@ def test_an_end_of_input_is_a_stop(
     }
 
 
+def test_a_break_by_the_keyboard_is_a_stop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Broken(io.StringIO):
+        def readline(self, size: int | None = -1, /) -> str:  # noqa: ARG002
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("sys.stdin", Broken())
+    assert main(["new", str(tmp_path)]) == 0
+    assert "Nothing was written." in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_bad_answer_gets_a_kind_word_and_the_question_again(
     tmp_path: Path,
     say: Say,

@@ -69,10 +69,17 @@ def run(arguments: argparse.Namespace) -> int:
         if not arguments.force:
             _ask_to_write_over(target)
     except (Stopped, EOFError, KeyboardInterrupt):
-        print(f"\nUntil next time. Your answers are kept in {_kept(target)};")
-        print(f"go on where you stopped with: goodword new {target}")
+        _say_goodbye(target)
         return FINE
     return _finish(target, answers)
+
+
+def _say_goodbye(target: Path) -> None:
+    if not _kept(target).exists():
+        print("\nUntil next time. Nothing was written.")
+        return
+    print(f"\nUntil next time. Your answers are kept in {_kept(target)};")
+    print(f"go on where you stopped with: goodword new {target}")
 
 
 def _list() -> int:

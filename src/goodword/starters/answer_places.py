@@ -12,6 +12,13 @@ from goodword.starters.place import zone_of_place
 from goodword.starters.question import Answers
 from goodword.starters.taken import GRAVE, HOURS, Again, Taken, trouble
 
+# What one word alone can name somebody by; another with a capital is somebody's own name.
+_JOBS = frozenset(
+    {"manager", "owner", "director", "supervisor", "lead", "leader", "head", "boss", "principal"}
+    | {"partner", "foreman", "chef", "captain", "matron", "warden", "coordinator", "secretary"}
+    | {"president", "chair", "dean", "officer", "steward", "host", "doctor", "dentist", "vet"}
+)
+
 
 def lead_of(words: str, answers: Answers) -> Taken | Again:
     """Return the role that decides, or whom somebody who works alone asks."""
@@ -21,11 +28,13 @@ def lead_of(words: str, answers: Answers) -> Taken | Again:
         return trouble(f"A second opinion comes from {said}.") or Taken(said)
     if re.fullmatch(r"(?:me|i|i do|myself|the owner|owner)", said.lower()):
         return Taken("the owner")
+    if re.fullmatch(r"[A-Z][a-z]+", said) and said.lower() not in _JOBS:
+        return Again(f"People change, jobs stay: say what {said} is, such as the shop manager.")
     said = re.sub(r"^(?:the|our|a|an|my) ", "", said, flags=re.IGNORECASE)
     said = said if said.isupper() else f"{said[:1].lower()}{said[1:]}"
     sentence = f"Refunds over £50 need the {said}'s approval."
     policy = read(f"Our team has two roles: the {said} and colleagues.\n\n{sentence}\n").policy
-    roles = {one.role for one in policy.of_kind(RoleClause)}
+    roles = {one.role for one in policy.of_kind(RoleClause) if one.name.lower() == said.lower()}
     approvers = {one.approver for one in policy.of_kind(ApprovalRule)}
     if not approvers or not approvers <= roles or not re.fullmatch(r"[\w' -]{2,40}", said):
         return Again("Say it as a job, such as the shop manager: people change, jobs stay.")

@@ -122,10 +122,10 @@ def moment_text(sector: str, name: str, house: House) -> str:
             name,
             "",
             (
-                "Listen to the end, and say it back in your own words.",
-                'Say "Thank you for telling me. Let me see what I can do."',
-                f"If you cannot settle it at once, {ask}.",
-                "Record what happened and what was agreed.",
+                "Listen to the end.",
+                'Say "Let me see what I can do."',
+                f"If you need help, {ask}.",
+                "Record what was agreed.",
             ),
         )
         steps = known.steps
