@@ -48,9 +48,17 @@ def understand_text(text: str, setting: Setting, context: str = "") -> Understoo
     understood = goes_up(text, setting, context) if context else None
     for reader in (*_READERS, escalation):
         understood = understood or reader(text, setting)
+        if understood is not None and _is_part_hours(understood):
+            # A promise may tell its hours in brackets; they are no hours of a part of the house.
+            promised = promises(text, setting, context)
+            understood = promised if promised is not None and promised.clauses else understood
         if understood is not None:
             return nothing_left(asked(understood, text, setting), text, setting)
     understood = promises(text, setting, context)
     if understood is not None:
         return nothing_left(understood, text, setting)
     return foreign(text, ENGLISH) or PROSE
+
+
+def _is_part_hours(understood: Understood) -> bool:
+    return not understood.clauses and any(one.code == "HR05" for one in understood.findings)
