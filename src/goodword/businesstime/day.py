@@ -5,9 +5,9 @@ from datetime import date
 from functools import lru_cache
 
 from goodword.businesstime.holiday import holidays_of
-from goodword.businesstime.special import SpecialDays, openings_by
+from goodword.businesstime.special import SpecialDays, holds, openings_by
 from goodword.businesstime.zone import DAY, midnight_of, minute_of
-from goodword.policy.hours import Closure, Hours, Interval, OwnHours
+from goodword.policy.hours import Closure, Hours, Interval, OwnHours, SpecialHours
 
 MIDNIGHT = 1440
 WHOLE_DAY = (0, MIDNIGHT)
@@ -57,6 +57,14 @@ def special_openings(hours: Hours, first: int, last: int) -> Mapping[date, Speci
             closing = next((one.name for one in rules if one.intervals == ()), None)
             found[day] = (opened, shut.get(day, closing))
     return found
+
+
+def first_date_of(hours: Hours, special: SpecialHours, first: int, last: int) -> date | None:
+    """Return the first date, of ordinals `first` to `last`, on which special hours hold."""
+    years = (date.fromordinal(first).year, date.fromordinal(last).year)
+    holidays = _holiday_names(hours, *years) if special.on.public_holiday else {}
+    days = (date.fromordinal(ordinal) for ordinal in range(first, last + 1))
+    return next((day for day in days if holds(special.on, day, holidays)), None)
 
 
 def _holiday_names(hours: Hours, first_year: int, last_year: int) -> dict[date, str]:

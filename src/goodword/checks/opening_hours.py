@@ -218,3 +218,41 @@ def _disputed_dates(reading: Reading) -> Iterator[Problem]:
                     span=clause.span,
                     related=(where,),
                 )
+
+
+def unsaid_days(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
+    """Yield a warning where a season's hours leave out days on which we usually open."""
+    hours = reading.policy.hours
+    if hours is None:
+        return
+    seasons: dict[Occasion, tuple[set[int], ClosureClause]] = {}
+    for clause in reading.policy.of_kind(ClosureClause):
+        for special in clause.special:
+            on = special.on
+            if on.rank == 1 and on.weekdays and special.intervals:
+                days, _ = seasons.setdefault(replace(on, weekdays=()), (set(), clause))
+                days.update(on.weekdays)
+    for clause in reading.policy.of_kind(ClosureClause):
+        for special in clause.special:
+            known = seasons.get(replace(special.on, weekdays=()))
+            if known and special.intervals == ():
+                known[0].update(special.on.weekdays)
+    for season, (days, clause) in seasons.items():
+        unsaid = [day for day, openings in enumerate(hours.week) if openings and day not in days]
+        if unsaid:
+            named = listed(WEEKDAYS[day] for day in unsaid)
+            when = capitalised(occasion(season))
+            yield Problem(
+                code="HR13",
+                severity=Severity.WARNING,
+                message=f"{when} this sentence does not speak of {named}, on which you usually "
+                "open; I count the usual hours there. Say so if you are closed then, such as: "
+                f"{when} we are closed on {named}.",
+                span=clause.span,
+                fix=Fix(label="Say that you are closed", replacement=_closed_then(season, unsaid)),
+            )
+
+
+def _closed_then(season: Occasion, days: list[int]) -> str:
+    on = replace(season, weekdays=tuple(days))
+    return f"{capitalised(special_hours(SpecialHours(on, ())))}."

@@ -1,10 +1,12 @@
 """Examples of the clauses that make the calendar."""
 
 from bisect import bisect_right
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from goodword.businesstime.arithmetic import is_open, next_open
-from goodword.businesstime.openings import Openings, covering
+from goodword.businesstime.day import first_date_of
+from goodword.businesstime.openings import Openings, covering, openings_for
 from goodword.example.example import Example
 from goodword.example.moment import late_on_friday, said, said_day, zone_of
 from goodword.policy.definition import (
@@ -14,12 +16,14 @@ from goodword.policy.definition import (
     HoursClause,
     ZoneClause,
 )
-from goodword.policy.hours import Closure
+from goodword.policy.hours import Closure, SpecialHours
 from goodword.policy.policy import Policy
 
 _DAY = 86_400
 # A year and a day of looking ahead meets every closed date once.
 _AHEAD = 366
+# As many dates are looked at for one on which special hours make a difference.
+_MOST_DATES = 40
 
 
 def hours(clause: HoursClause, policy: Policy, openings: Openings, at: int) -> Example | None:
@@ -40,12 +44,52 @@ def closure(clause: ClosureClause, policy: Policy, openings: Openings, at: int) 
         closes = _next_closing(openings, opens)
         told = f"{said(opens, policy)}: open, until {said(closes, policy)}."
         return Example(clause.id, told, started_at=opens)
+    if clause.special:
+        return _special(clause, policy, openings, today)
     dates = [one.on for one in clause.own_hours if one.on >= today]
     dates += [day for one in clause.closures if (day := _next_date(one, today)) is not None]
     if not dates:
         return None
     noon = _noon(min(dates), policy)
     return Example(clause.id, _open_or_not(noon, policy, openings), started_at=noon)
+
+
+def _special(
+    clause: ClosureClause, policy: Policy, openings: Openings, today: date
+) -> Example | None:
+    """Return what the hour that special hours speak of finds, on the first of their dates.
+
+    That is a date on which it makes a difference, where one comes within the year.
+    """
+    special, hours = clause.special[0], openings.hours
+    plain = openings_for(replace(hours, special=()), openings.start + 366 * _DAY)
+    ordinal = today.toordinal()
+    shown = None
+    for _ in range(_MOST_DATES):
+        day = first_date_of(hours, special, ordinal, today.toordinal() + _AHEAD)
+        if day is None:
+            break
+        moment = _noon(day, policy) + (_minute_of(special) - 720) * 60
+        shown = shown if shown is not None else moment
+        around = covering(openings, moment)
+        if is_open(around, moment) != is_open(covering(plain, moment), moment):
+            shown = moment
+            break
+        ordinal = day.toordinal() + 1
+    if shown is None:
+        return None
+    return Example(clause.id, _open_or_not(shown, policy, openings), started_at=shown)
+
+
+def _minute_of(special: SpecialHours) -> int:
+    """Return the minute at which the special hours are felt: where they open or close."""
+    if special.closes is not None:
+        return special.closes
+    if special.breaks:
+        return special.breaks[0].start
+    if special.opens is not None:
+        return special.opens
+    return special.intervals[0].start if special.intervals else 720
 
 
 def holidays(clause: HolidayClause, policy: Policy, openings: Openings, at: int) -> Example | None:
