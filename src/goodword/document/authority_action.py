@@ -14,7 +14,7 @@ _WITH_THING = frozenset({"give_goods", "approve", "cancel", "replace", "exchange
 # What adds nothing to an action: "refunds of any amount", "refund anybody".
 _EVERY_ONE = re.compile(
     r"^(?: (?:of any (?:amount|size|kind|sort)|at all|to (?:anyone|anybody|customers|clients|any \w+|an? (?:\w+ )?(?:customer|client|guest|member|account))|"
-    r"(?:a |any |the |an? )?(?:customers?|clients?|patients?|guests?|members?|passengers?|residents?|tenants?|anyone|anybody|money|payments?|more|amounts?|"
+    r"anything|(?:a |any |the |an? )?(?:customers?|clients?|patients?|guests?|members?|passengers?|residents?|tenants?|anyone|anybody|money|payments?|more|amounts?|"
     r"(?:customer|client|guest|member) accounts?|accounts?|them|him|her|purchases?|orders?|bookings?|prices?|tickets?|stays?|visits?|items?|products?|sessions?|"
     r"appointments?|sales?|transactions?|complainants?|callers?|users?|visitors?|people|somebody|someone|in full|directly|immediately|on the spot)))+\b"
 )

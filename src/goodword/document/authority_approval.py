@@ -35,6 +35,7 @@ _NOT_NEEDED = re.compile(
 _SOMEBODY_MAY = re.compile(
     r"\b(?:may|can|could|will|shall|should|must|is|are|if|we|you|they|who|cannot|can't|never|do not|don't)\b"
 )
+_OWN = re.compile(r"^(?:your|their|his or her|his|her|our) ")
 _ASKING = re.compile(
     r"^(?:please )?(?:get|obtain|seek|contact|ask|see|tell|consult|speak (?:to|with)|check with|refer(?: it)? to|go to|request) (?:the (?=\w))?"
 )
@@ -57,7 +58,7 @@ def approval(it: AuthoritySentence) -> Understood | None:
         if found is None:
             continue
         thing = _place(it, found, "thing")
-        inside = it.bounds_between(it.start, it.start + found.start("who"))
+        inside = it.bounds_between(it.start, it.end)
         said = _needed(it, thing, found["who"], inside, must="without" in pattern)
         if said is not None:
             return said
@@ -195,7 +196,7 @@ def _rule(
         return None
     if bound is None and noun_action(thing, it.pack) is None and not _is_doing(it, thing):
         return None
-    said = who.replace(MARK, "").strip(" ,.")
+    said = _OWN.sub("", who.replace(MARK, "").strip(" ,."))
     said, _ = with_above(said, it.pack)
     if _OTHER_DOING.match(said):
         return None

@@ -34,7 +34,7 @@ from goodword.policy.quantity import Duration
 # What is given, or handed out of somebody's own power: such a "may" is authority without an amount.
 _GIVING = re.compile(
     r"^(?:refund|give|offer|approve|authori[sz]e|waive|spend|credit|issue|grant|compensate|discount|accept|write off|reverse|"
-    r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send|apply|reduce|upgrade|reimburse|settle|commit|comp|adjust|deduct|remove)\b"
+    r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send|apply|reduce|upgrade|reimburse|settle|swap|commit|comp|adjust|deduct|remove)\b"
 )
 _MONEYED = frozenset(
     {"refund", "credit", "compensate", "discount", "spend", "write_off", "accept_gift"}

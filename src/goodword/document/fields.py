@@ -145,7 +145,8 @@ def _asker(role: str) -> str | None:
 def _approval(clause: ApprovalRule) -> dict[str, Any]:
     share = clause.over_share
     return {
-        "role": clause.approver if clause.only else _asker(clause.role),
+        "role": clause.approver if clause.only else None,
+        "asker": _asker(clause.role),
         "action": clause.action,
         "limit": _money(clause.over),
         "per": None,
