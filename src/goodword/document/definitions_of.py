@@ -4,12 +4,16 @@
 
 import re
 from collections.abc import Iterable
+from typing import TypedDict
 
 from goodword.document.definitions import definition
+from goodword.document.form_definitions import form_definition, named_currency
+from goodword.document.form_written import role_as_written
 from goodword.document.sentences import Line
 from goodword.document.setting import Setting, Understood
 from goodword.language.en import places
 from goodword.language.normal import normal
+from goodword.language.pack import ENGLISH, Pack, pack
 from goodword.language.role import ANYONE, named
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
 from goodword.policy.clause import Clause
@@ -20,6 +24,7 @@ from goodword.policy.definition import (
     IdentityClause,
     OwnerClause,
     RoleClause,
+    TermClause,
     ZoneClause,
 )
 from goodword.policy.duty import Escalation
@@ -43,7 +48,9 @@ DEFAULT_CURRENCY = "USD"
 LONGEST = 1_000
 
 
-def setting_of(known: Iterable[tuple[Line, Understood]], lines: Iterable[Line]) -> Setting:
+def setting_of(
+    known: Iterable[tuple[Line, Understood]], lines: Iterable[Line], own: Pack = ENGLISH
+) -> Setting:
     """Return the definitions under which all sentences of a text are read."""
     clauses = [clause for _, understood in known for clause in understood.clauses]
     places_named = [one.place for one in clauses if isinstance(one, HolidayClause)]
@@ -56,12 +63,40 @@ def setting_of(known: Iterable[tuple[Line, Understood]], lines: Iterable[Line]) 
     country = places_named[0].country if places_named else country_of(zones[0] if zones else "")
     return Setting(
         roles=tuple(dict.fromkeys(one.role for one in clauses if isinstance(one, RoleClause))),
-        currency=_currency(lines, country),
+        currency=_currency(lines, country, own),
         country=country,
         serves=identity.serves if identity else "customer",
         has_hours=any(isinstance(one, HoursClause) and any(one.week) for one in clauses),
         emergency=emergency,
+        language=own.code,
+        **working_days(clauses, own),
     )
+
+
+class WorkingDays(TypedDict):
+    """What a policy says of its working days: the days it opens, and what its own word means."""
+
+    open_days: tuple[int, ...]
+    working_days_said: bool
+
+
+def working_days(clauses: Iterable[Clause], own: Pack) -> WorkingDays:
+    """Return the days of the week with openings, and whether the word for them is defined."""
+    if not own.has("times.legal_days"):
+        return {"open_days": (), "working_days_said": False}
+    made = tuple(clauses)
+    open_days = {
+        day
+        for one in made
+        if isinstance(one, HoursClause)
+        for day, openings in enumerate(one.week)
+        if openings
+    }
+    said = any(
+        isinstance(one, TermClause) and own.pattern("times.legal_days").fullmatch(one.term)
+        for one in made
+    )
+    return {"open_days": tuple(sorted(open_days)), "working_days_said": said}
 
 
 def country_of(zone: str) -> str | None:
@@ -73,10 +108,12 @@ def country_of(zone: str) -> str | None:
     )
 
 
-def _currency(lines: Iterable[Line], country: str | None) -> str:
+def _currency(lines: Iterable[Line], country: str | None, own: Pack) -> str:
     signs: list[str] = []
     for line in lines:
         low = normal(line.text.plain)
+        if own is not ENGLISH and (said := named_currency(low, own)):
+            return said
         if found := _CURRENCY.match(low):
             name = found["name"].strip()
             if name in places.CURRENCY_NAMES:
@@ -85,6 +122,8 @@ def _currency(lines: Iterable[Line], country: str | None) -> str:
     if country is not None and country in places.CURRENCIES:
         return places.CURRENCIES[country]
     first = next((places.SIGNS[sign] for sign in signs if sign in places.SIGNS), None)
+    if own is not ENGLISH:
+        return first or own.phrase("pack.currency")
     return first if first and "$" not in signs else DEFAULT_CURRENCY
 
 
@@ -135,9 +174,13 @@ def read_definition(line: Line, setting: Setting) -> Understood | None:
     text = line.whole.plain
     if len(text) > LONGEST:
         return None
+    if setting.language != ENGLISH.code:
+        return form_definition(text, setting, pack(setting.language))
     if not is_definition_cue(normal(text[:12])):
         return None
-    return definition(text, setting)
+    made = definition(text, setting)
+    # What only asks a question defines nothing; it is asked where the sentence is read.
+    return made if made is None or made.clauses else None
 
 
 def hours_from(clauses: Iterable[Clause]) -> Hours | None:
@@ -189,7 +232,7 @@ def _zone_of(holidays: list[HolidayPlace]) -> str:
     return "UTC"
 
 
-def roles_from(clauses: tuple[Clause, ...]) -> tuple[Role, ...]:
+def roles_from(clauses: tuple[Clause, ...], own: Pack = ENGLISH) -> tuple[Role, ...]:
     """Return the roles that are declared, then those only used, each with its deputy."""
     names: dict[str, str] = {}
     deputies: dict[str, str] = {}
@@ -205,6 +248,11 @@ def roles_from(clauses: tuple[Clause, ...]) -> tuple[Role, ...]:
         for slug in _used(clause):
             if slug and slug != ANYONE:
                 names.setdefault(slug, named(slug))
+    if own is not ENGLISH:
+        texts = tuple(clause.text for clause in clauses)
+        for slug, name in names.items():
+            if name == named(slug):
+                names[slug] = role_as_written(slug, texts, own) or name
     return tuple(Role(slug, name, deputies.get(slug)) for slug, name in names.items())
 
 

@@ -61,6 +61,12 @@ def _channel(text: str, pack: Pack) -> Clause | None:
     return ChannelClause(channel=named[0].name, address=found["address"].strip(" ."))
 
 
+def form_audience(text: str, pack: Pack) -> Understood | None:
+    """Return who a section is for, where the sentence says so."""
+    clauses = _audience(sentence_of(text, pack.phrase("pack.currency"), pack))
+    return Understood(clauses) if clauses else None
+
+
 def _audience(it: FormSentence) -> tuple[Clause, ...]:
     if it.match("patterns.audience_team"):
         return (AudienceClause(audience=Audience.TEAM),)

@@ -201,6 +201,12 @@ def _deed(it: FormSentence, span: tuple[int, int]) -> _Deed | None:
     return None
 
 
+def deed_in(it: FormSentence) -> str | None:
+    """Return what a sentence gives, as a slug."""
+    deed = _deed(it, (0, len(it.low)))
+    return deed.action if deed else None
+
+
 def _per(it: FormSentence) -> Per | None:
     found = _per_at(it)
     return found[0] if found else None

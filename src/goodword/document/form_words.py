@@ -23,7 +23,7 @@ def length(limit: Duration, pack: Pack, form: str = "units") -> str:
     counting = limit.counting
     if limit.is_exact and counting is Counting.CALENDAR:
         counting = Counting.CLOCK
-    table = pack.words(f"echo.{form}")
+    table = pack.words(f"echo.{form}" if pack.has(f"echo.{form}") else "echo.units")
     one, many = table.get(f"{limit.unit}_{counting}") or table[str(limit.unit)]
     number = f"{limit.amount}" if limit.amount < 1000 else figures(Decimal(limit.amount), pack)
     return f"{number} {one if limit.amount == 1 else many}"

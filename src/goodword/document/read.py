@@ -13,7 +13,10 @@ from goodword.document.definitions_of import (
     roles_from,
     setting_of,
 )
+from goodword.document.form_definitions import form_audience
+from goodword.document.form_table import form_row
 from goodword.document.gaps import with_gaps
+from goodword.document.language_named import language_in, with_front, without_front
 from goodword.document.names import Names, id_of
 from goodword.document.opened import Opened, ReadLine
 from goodword.document.reading import Reading, Sentence, SentenceState
@@ -24,7 +27,8 @@ from goodword.document.steps import EMERGENCY, PEOPLE_SAY, phrases_of, situation
 from goodword.document.stretches import stretches
 from goodword.document.tables import hours_of, row
 from goodword.language.normal import normal
-from goodword.language.word import slug
+from goodword.language.pack import ENGLISH, Pack, pack
+from goodword.language.word import latin, slug
 from goodword.policy.clause import Audience, Clause
 from goodword.policy.definition import AudienceClause, IdentityClause, OwnerClause
 from goodword.policy.policy import Part, Policy, Prose, Section
@@ -41,13 +45,13 @@ _DEEP = re.compile(r"(?m)^[ \t]*(?:>[ \t]?){40}|^ {160}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 
 
-def read(text: str, *, path: str = "policy.md") -> Reading:
+def read(text: str, *, path: str = "policy.md", longest: int = LONGEST) -> Reading:
     """Return the policy in `text`, every sentence with its state, and the problems met.
 
-    Never raises on what a user wrote. A text that is empty, binary or longer than 2,000,000
+    Never raises on what a user wrote. A text that is empty, binary or longer than `longest`
     characters comes back whole as prose, with a problem that says so. Linear in ordinary text.
     """
-    refused = _refusal(text)
+    refused = _refusal(text, longest)
     if refused is not None:
         return _unread(text, path, refused)
     problems: list[Problem] = []
@@ -62,8 +66,11 @@ def read(text: str, *, path: str = "policy.md") -> Reading:
             )
         )
         even = _CONTROL.sub(" ", text)
+    named = language_in(even)
+    if named.problem is not None:
+        problems.append(named.problem)
     try:
-        blocks = blocks_of(even)
+        blocks = with_front(blocks_of(without_front(even, named.front)), even, named.front)
     except RecursionError:
         return _unread(
             text,
@@ -75,7 +82,7 @@ def read(text: str, *, path: str = "policy.md") -> Reading:
                 Span(0, len(text)),
             ),
         )
-    return _Document(even, path, blocks, problems, None).reading(text)
+    return _Document(even, path, blocks, problems, None, named.pack).reading(text)
 
 
 def read_sentence(text: str, policy: Policy, *, section: str | None = None) -> tuple[Clause, ...]:
@@ -87,7 +94,8 @@ def read_sentence(text: str, policy: Policy, *, section: str | None = None) -> t
     own = policy.section(section) if section else None
     from_policy = _setting_in(policy, own)
     blocks = blocks_of(text)
-    return _Document(text, "", blocks, [], from_policy).reading(text).policy.clauses
+    own_pack = pack(policy.language)
+    return _Document(text, "", blocks, [], from_policy, own_pack).reading(text).policy.clauses
 
 
 def _setting_in(policy: Policy, section: Section | None) -> Setting:
@@ -97,7 +105,7 @@ def _setting_in(policy: Policy, section: Section | None) -> Setting:
     return setting_in(policy, section)
 
 
-def _refusal(text: str) -> Problem | None:
+def _refusal(text: str, longest: int) -> Problem | None:
     everything = Span(0, len(text))
     if not text.strip():
         return Problem(
@@ -107,11 +115,11 @@ def _refusal(text: str) -> Problem | None:
             "We reply to emails within 4 working hours.",
             everything,
         )
-    if len(text) > LONGEST:
+    if len(text) > longest:
         return Problem(
             "TX03",
             Severity.ERROR,
-            f"This text has {len(text):,} characters; a policy may have {LONGEST:,}. "
+            f"This text has {len(text):,} characters; a policy may have {longest:,}. "
             "Is it the right file?",
             everything,
         )
@@ -159,8 +167,9 @@ class _Document:
         blocks: tuple[Block, ...],
         problems: list[Problem],
         setting: Setting | None,
+        own: Pack,
     ) -> None:
-        self._source, self._path = source, path
+        self._source, self._path, self._pack = source, path, own
         self._problems = problems
         self._names = Names()
         self._clauses: list[Clause] = []
@@ -169,7 +178,7 @@ class _Document:
         self._slugs = Names()
         self._opened = self._open_sections(blocks)
         lines = [line for one in self._opened for line in one.lines]
-        first = setting or Setting()
+        first = setting or Setting(language=own.code)
         self._known: dict[int, Understood] = {}
         known = []
         for one in self._opened:
@@ -179,7 +188,7 @@ class _Document:
                 if understood is not None:
                     self._known[id(line)] = understood
                     known.append((line, understood))
-        self._setting = setting or setting_of(known, lines)
+        self._setting = setting or setting_of(known, lines, own)
         self._given = setting
 
     def reading(self, text: str) -> Reading:
@@ -197,10 +206,10 @@ class _Document:
             title=title,
             organisation=identity.organisation if identity else _organisation(title),
             serves=self._setting.serves,
-            language="en",
+            language=self._pack.code,
             currency=self._setting.currency,
             hours=hours_from(clauses),
-            roles=roles_from(clauses),
+            roles=roles_from(clauses, self._pack),
             owner=owner.role if owner else None,
             sections=with_gaps(tuple(self._sections), self._source),
             clauses=clauses,
@@ -216,7 +225,9 @@ class _Document:
                 title, anchor = heading_anchor(block.text)
                 made = slug(title, limit=60).replace("_", "-") or "section"
                 wanted = anchor or re.sub(
-                    r"[^a-z0-9]+", "-", title.lower().replace("'", "").replace("’", "")
+                    r"[^a-z0-9]+",
+                    "-",
+                    latin(title.lower(), self._pack).replace("'", "").replace("’", ""),
                 ).strip("-")
                 sections.append(
                     Opened(
@@ -234,7 +245,7 @@ class _Document:
                 sections[-1].others.append(block)
             starts.append(block.span.start)
         index = 0
-        for line in lines_of(blocks, self._source):
+        for line in lines_of(blocks, self._source, self._pack):
             at = line.block.span.start
             while index + 1 < len(sections) and sections[index + 1].start <= at:
                 index += 1
@@ -251,7 +262,9 @@ class _Document:
                 above.pop()
             for line in one.lines:
                 low = normal(line.text.plain)
-                if low.startswith("this ") and (said := understand_audience(low)):
+                if (low.startswith("this ") or self._pack is not ENGLISH) and (
+                    said := understand_audience(low, self._pack)
+                ):
                     one.audience = said
             if one.audience is None and above and above[-1].level > 1:
                 one.audience = above[-1].audience
@@ -276,7 +289,7 @@ class _Document:
         self._sections.append(Section(one.slug, one.title, one.level, shown, made, span))
 
     def _plain(self, one: Opened, setting: Setting) -> tuple[Part, ...]:
-        examples = one.slug == "examples"
+        examples = one.slug == "examples" or self._is("sentences.examples", one.title)
         done = [self._line(line, one, setting, prose=examples) for line in one.lines]
         if (hours := self._hours_table(one, done)) is not None:
             done = hours
@@ -290,10 +303,16 @@ class _Document:
             or line.forced == "note"
             or line.leads
             or normal(line.text.plain).startswith("example:")
+            or self._is("sentences.example", line.text.plain)
         ):
             return ReadLine(line, PROSE)
         if line.block.kind is BlockKind.ROW:
-            understood = row(line.block, one.headers.get(line.block.group), setting)
+            header = one.headers.get(line.block.group)
+            understood = (
+                row(line.block, header, setting)
+                if self._pack is ENGLISH
+                else form_row(line.block, header, setting, self._pack)
+            )
         else:
             kept = self._known.get(id(line))
             needs_setting = kept is not None and any(
@@ -321,9 +340,14 @@ class _Document:
             )
         return ReadLine(line, understood)
 
+    def _is(self, entry: str, text: str) -> bool:
+        if self._pack is ENGLISH:
+            return False
+        return self._pack.pattern(entry).match(normal(text)) is not None
+
     def _hours_table(self, one: Opened, done: list[ReadLine]) -> list[ReadLine] | None:
         rows = [each for each in done if each.line.block.kind is BlockKind.ROW]
-        if not rows or any(each.understood.clauses for each in rows):
+        if not rows or any(each.understood.clauses for each in rows) or self._pack is not ENGLISH:
             return None
         hours = hours_of([each.line.block for each in rows])
         if hours is None:
@@ -340,7 +364,7 @@ class _Document:
         return changed
 
     def _situation(self, one: Opened, setting: Setting) -> tuple[Part, ...] | None:
-        name = situation_name(one.title)
+        name = situation_name(one.title) if self._pack is ENGLISH else None
         if name is None:
             return None
         steps = [
@@ -441,11 +465,11 @@ class _Document:
         self._problems.extend(_problem(finding, line) for finding in understood.findings)
 
 
-def understand_audience(low: str) -> Audience | None:
+def understand_audience(low: str, own: Pack) -> Audience | None:
     """Return who a section is for, where the sentence says so."""
     from goodword.document.definitions import definition  # noqa: PLC0415  (one call, no cycle)
 
-    understood = definition(low, Setting())
+    understood = definition(low, Setting()) if own is ENGLISH else form_audience(low, own)
     if understood and understood.clauses and isinstance(understood.clauses[0], AudienceClause):
         return understood.clauses[0].audience
     return None

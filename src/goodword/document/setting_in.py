@@ -1,7 +1,8 @@
 """The setting in which a sentence is read inside a policy that stands already."""
 
-from goodword.document.definitions_of import country_of
+from goodword.document.definitions_of import country_of, working_days
 from goodword.document.setting import Setting
+from goodword.language.pack import pack
 from goodword.policy.clause import Audience
 from goodword.policy.definition import RoleClause
 from goodword.policy.policy import Policy, Section
@@ -26,4 +27,6 @@ def setting_in(policy: Policy, section: Section | None) -> Setting:
         serves=policy.serves,
         has_hours=hours is not None,
         emergency=emergency,
+        language=policy.language,
+        **working_days(policy.clauses, pack(policy.language)),
     )

@@ -28,13 +28,18 @@ def _plurals(pack: Pack) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def slug(words: str, *, limit: int = 60, pack: Pack = ENGLISH) -> str:
     """Return words as a slug with underscores, articles left out, cut at a word's end."""
-    low = words.lower().replace("'s", "").replace("'", "")
-    for letter, plain in pack.words("words.letters").items():
-        low = low.replace(letter, plain)
+    low = latin(words.lower().replace("'s", "").replace("'", ""), pack)
     made = _SLUG.sub("_", pack.pattern("words.articles").sub("", low)).strip("_")
     if len(made) > limit:
         made = made[:limit].rsplit("_", 1)[0]
     return made
+
+
+def latin(low: str, pack: Pack = ENGLISH) -> str:
+    """Return small letters with marks as the pack writes them without: `ä` as `ae` in German."""
+    for letter, plain in pack.words("words.letters").items():
+        low = low.replace(letter, plain)
+    return low
 
 
 def whole_slug(words: str, *, limit: int = 60) -> str:
