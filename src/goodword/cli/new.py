@@ -129,7 +129,7 @@ def _wrapped(text: str) -> str:
     """Return the text in lines that fit a narrow screen, each indented as its first one."""
     return "\n".join(
         textwrap.fill(
-            line,
+            line.strip(),
             WIDTH,
             initial_indent=" " * (indent := len(line) - len(line.lstrip())),
             subsequent_indent=" " * (indent or _HANGING),
@@ -227,7 +227,8 @@ def _finish(target: Path, answers: Answers) -> int:
     say(f"{beside} says what is left: who must agree, where to publish, and what you skipped.")
     if skipped:
         say(f"  You skipped {skipped} of {len(QUESTIONS)} questions; what stands there is usual.")
-    say(f"Keeping it alive takes about {said_hours(found)} a month, of everybody together:")
+    together = "" if draft(answers).is_alone else ", of everybody together"
+    say(f"Keeping it alive takes about {said_hours(found)} a month{together}:")
     for one in found.work:
         say(f"  {one.what}: {one.reckoned} = {one.minutes:.0f} minutes")
     say(f"Next: goodword echo {target}, to see what each sentence comes to.")

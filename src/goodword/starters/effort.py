@@ -86,12 +86,12 @@ def effort(text: str, size: int) -> Effort:
     return Effort(tuple(work))
 
 
-def effort_lines(found: Effort) -> str:
+def effort_lines(found: Effort, *, alone: bool = False) -> str:
     """Return the work as a list (Markdown), its formula in sight, and the sum."""
     lines = [f"- {one.what}: {one.reckoned} = {one.minutes:.0f} minutes" for one in found.work]
     total = sum(one.minutes for one in found.work)
-    lines += ["", f"Together {total:.0f} minutes: about **{said_hours(found)} a month**, of "]
-    lines[-1] += "everybody together."
+    whose = "." if alone else ", of everybody together."
+    lines += ["", f"In all {total:.0f} minutes: about **{said_hours(found)} a month**{whose}"]
     return "\n".join(lines)
 
 

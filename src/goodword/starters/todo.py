@@ -42,7 +42,7 @@ def todo(answers: Answers, text: str, *, at: int) -> str:
         _check(it, text, at),
         _publish(it),
         _keep(at),
-        f"## What it takes\n\n{effort_lines(effort(text, it.size))}",
+        f"## What it takes\n\n{effort_lines(effort(text, it.size), alone=it.is_alone)}",
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -63,7 +63,7 @@ def _agree(it: Draft) -> str:
     if it.is_alone:
         items = [
             "Read it aloud once. What you stumble over, say otherwise.",
-            f"Ask {it.adviser} whether they would trust it.",
+            f"Let somebody else read it, and ask whether they would trust it: {it.adviser}.",
             "Show it to two people whom you serve, and ask what is missing.",
         ]
     else:
