@@ -127,6 +127,7 @@ def granted_by(it: AuthoritySentence) -> Understood | None:
                 or_above=or_above,
                 condition=both(it.condition, _reason(it, mid)),
                 caps=caps,
+                until=role_start,
             )
             for role in several_roles(words)
         ]
@@ -165,7 +166,10 @@ def _without_above(it: AuthoritySentence) -> tuple[AuthoritySentence, str | None
     found = it.pack.pattern("authority.above_which").search(it.low, it.start)
     if found is not None:
         who = found["who"] or found["who2"] or found["who3"]
-    elif found := it.pack.pattern("authority.above_asks").search(it.low, it.start):
+    elif found := (
+        it.pack.pattern("authority.above_asks").search(it.low, it.start)
+        or it.pack.pattern("authority.above_by").search(it.low, it.start)
+    ):
         who = found["who"]
     else:
         return it, None
@@ -300,6 +304,8 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
             action = head
         elif action == "authorise":
             action = "approve"
+    if not action:
+        return None
     if goods is not None:
         goods = _cased_within(it, goods, what_start)
     condition = both(condition, _reason(it, left), _reason(it, rest) if inside else None)
