@@ -270,3 +270,18 @@ def test_whatever_is_understood_of_any_words_is_said_back(words: str) -> None:
     for clause in understand_text(words, Setting(heading="Opening hours", alone=True)).clauses:
         said = echo(clause, EMPTY)
         assert understand_text(said, Setting(alone=True)).clauses == (clause,), said
+
+
+def test_a_table_with_hours_of_two_desks_is_asked_about_and_never_mixed() -> None:
+    text = "## Opening hours\n\n| Day | Phone | Counter |\n|---|---|---|\n| Monday | 9–5 | 10–4 |\n"
+    reading = read(text)
+    assert reading.policy.hours is None
+    assert [one.code for one in reading.problems] == ["HR12"]
+
+
+def test_a_table_of_mornings_and_afternoons_is_the_week() -> None:
+    rows = "| Monday | 9–12 | 1–5 |\n| Tuesday | 9–12 | closed |\n| Sunday | closed | closed |\n"
+    text = f"## Opening hours\n\n| Day | Morning | Afternoon |\n|---|---|---|\n{rows}"
+    hours = read(text).policy.hours
+    assert hours is not None
+    assert hours.week == week_of("mo 9:00-12:00 13:00-17:00; tu 9:00-12:00")

@@ -181,6 +181,19 @@ class _Grouper:
             # A single time says nothing as long as it is neither an opening nor a closing.
             self._unused.append(times)
             return
+        before = self._pieces[place - 1] if place else None
+        if (
+            group.is_closed
+            and not group.lunch
+            and group.whens
+            and not self._polarity_first
+            and isinstance(before, Token)
+            and before.kind is Kind.COMMA
+            and before.value == ","
+        ):
+            # "Tuesday: closed, 1 to 5" may be a closed morning or a closed afternoon.
+            self._unused.append(times)
+            return
         if group.is_closed and times.interval and len(group.whens) > 1 and group.whens[-1].comma:
             # "Closed Sundays, Saturdays 9 to 12": the last days are not closed.
             last = group.whens.pop()

@@ -141,6 +141,9 @@ class _Maker:
             self._every_day(group, effect)
             return
         merged = _intersected(group.whens)
+        if group.inherited and group.is_closed and effect == _Effect(()):
+            # "Tuesday: 9 to 12, closed": the rest of the day, which has no opening anyway.
+            return
         if group.inherited and group.is_closed and effect.breaks:
             self._inherited(merged, effect)
             return

@@ -347,7 +347,8 @@ class _Document:
 
     def _hours_table(self, one: Opened, done: list[ReadLine]) -> list[ReadLine] | None:
         rows = [each for each in done if each.line.block.kind is BlockKind.ROW]
-        if not rows or any(each.understood.clauses for each in rows) or self._pack is not ENGLISH:
+        is_read = any(each.understood.clauses or each.understood.findings for each in rows)
+        if not rows or is_read or self._pack is not ENGLISH:
             return None
         hours = hours_of([each.line.block for each in rows])
         if hours is None:
