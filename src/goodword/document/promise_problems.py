@@ -20,6 +20,9 @@ _SUBJECT_TO = re.compile(r"\bsubject to [^,.;)]+")
 _DAY_AND_NIGHT = re.compile(
     r"\b(?:day (?:and|or) night|night (?:and|or) day|(?:round|around) the clock|at any hour|24/7)\b"
 )
+_HALF_DAY = re.compile(
+    r"\b(?:the |that )?(?:next|following|same|very) (?:morning|afternoon|evening)\b"
+)
 _BEGINS = re.compile(r"\b(?:begins?|begun|began|starts?|started|commences?|commenced)\b")
 
 
@@ -77,6 +80,16 @@ def findings_for(
                 f'I have made no use of "{text[subject.start() : subject.end()]}". Say when the promise '
                 'does not hold: "unless …".',
                 *subject.span(),
+            )
+        )
+    if (half_day := _HALF_DAY.search(low)) is not None and made:
+        found.append(
+            Finding(
+                "TX06",
+                Severity.WARNING,
+                f'I have made no use of "{text[half_day.start() : half_day.end()]}": it names no hour. '
+                'Say a time, such as "by noon the next working day".',
+                *half_day.span(),
             )
         )
     if _alike(made):
