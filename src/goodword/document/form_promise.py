@@ -47,7 +47,7 @@ def form_promises(text: str, setting: Setting, context: str, pack: Pack) -> Unde
     frame = framed_in(text, pack)
     it = sentence_of(_plain(frame.core, pack), setting.currency, pack)
     messages = Messages(pack, text)
-    if it.search("patterns.theirs"):
+    if it.search("patterns.theirs") or it.search("patterns.hours"):
         return None
     metrics = metrics_in(it.low, pack)
     times = [one for one in it.times if _is_deadline(it, one) and not one.vague]

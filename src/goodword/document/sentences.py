@@ -142,7 +142,7 @@ def _ends(plain: str, match: re.Match[str], pack: Pack) -> bool:
             return False
         if word and (
             (pack is ENGLISH and word[0].lower().rstrip(".") in _ABBREVIATIONS)
-            or (len(word[0]) == 1 and word[0].isalpha())
+            or (len(word[0]) == 1 and word[0].isalpha() and (pack is ENGLISH or word[0].isupper()))
         ):
             return word[0].lower() in {"a.m", "p.m", "etc", "hrs"} and after[:1].isupper()
     return not after[:1].islower()
