@@ -191,7 +191,7 @@ def test_a_policy_without_packs_hears_nothing_of_law(riverside_text: str) -> Non
 
 @pytest.mark.parametrize("pack", packs(), ids=lambda pack: pack.id)
 def test_a_policy_with_every_sentence_of_a_pack_is_told_nothing_by_it(pack: LawPack) -> None:
-    said = [one.sentence for one in (*pack.limits, *pack.records, *pack.statements)]
+    said = [one.sentence for one in (*pack.limits, *pack.records, *pack.statements)]  # type: ignore[attr-defined]
     text = f"This policy is checked against: {pack.name}.\n\n" + "\n".join(said) + "\n"
     told = [
         (one.code, one.message)

@@ -49,7 +49,7 @@ def test_what_is_kept_is_not_asked_about(sentence: str) -> None:
     ("sentence", "words"),
     [
         (
-            "If a call is not answered within 5 hours, tell the team lead, who must tell the director.",
+            "If a call is not answered within 5 hours, tell the lead, who must tell the director.",
             "director",
         ),
         ("The matron may approve overtime of up to 6 hours a week.", "6"),

@@ -98,7 +98,7 @@ def test_a_break_by_the_keyboard_is_a_stop(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     class Broken(io.StringIO):
-        def readline(self, size: int | None = -1, /) -> str:  # noqa: ARG002
+        def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]  # noqa: ARG002
             raise KeyboardInterrupt
 
     monkeypatch.setattr("sys.stdin", Broken())

@@ -2,8 +2,9 @@
 
 Reads JSON Lines on standard input, each `{"sentence": …, "lead_in": …?, "heading": …?,
 "language": …?}`, and answers each in order with one line `{"state", "clauses", "problems"}`; what
-the fields mean stands in `goodword.document.understand`. A line that is no such object is answered by an object whose
-problem says why. It never stops before the input does. Exit code 0, or 1 where a line was broken.
+the fields mean stands in `goodword.document.understand`. A line that is no such object is answered
+by an object whose problem says why. It never stops before the input does. Exit code 0, or 1 where
+a line was broken.
 """
 
 import argparse

@@ -183,7 +183,8 @@ def _by_later_time(
         if closing is None or trigger_in(low[slice(*closing)], pack) is not None:
             stop = _named(low, first, tail)
             if not stop:
-                trigger = trigger or (trigger_in(low[slice(*closing)], pack) if closing else None)
+                if trigger is None and closing is not None:
+                    trigger = trigger_in(low[slice(*closing)], pack)
                 return replace(
                     made,
                     trigger=trigger,
@@ -275,7 +276,7 @@ def _of_time(
     return event.trimmed(low, first.end + found.start("what"), first.end + found.end("what"))
 
 
-def _matter(
+def _matter(  # noqa: PLR0911  (a list of cases)
     low: str,
     tell: Told,
     head: tuple[int, int],
