@@ -13,7 +13,7 @@ from goodword.document.authority_action import (
     scope_of,
     thing_action,
 )
-from goodword.document.authority_asked import approver_asked, who_asked
+from goodword.document.authority_asked import approver_asked, counted_asked, who_asked
 from goodword.document.authority_bound import MARK, Bound
 from goodword.document.authority_role import is_roleish, role_in, with_above
 from goodword.document.authority_sentence import AuthoritySentence, both
@@ -223,6 +223,8 @@ def _rule(
         return _asked(it, thing, bound) if bound is not None and bound.is_beyond else None
     elif len(name.split()) > 6:
         return None
+    if bound is not None and bound.each is not None:
+        return counted_asked(it.plain, bound.each)
     asker = role_in(role) if role else None
     if scope := scope_of(thing, it.pack):
         condition = both(condition, condition_of(f"it is {it.cased(scope)}"))

@@ -6,12 +6,11 @@ import re
 
 from goodword.document.authority_action import ANYTHING, heading_action, thing_action
 from goodword.document.authority_approval import rule_of
-from goodword.document.authority_bound import MARK, Bound, Side, bounds_in
+from goodword.document.authority_bound import MARK, Bound, Side
 from goodword.document.authority_role import PUBLIC, is_roleish, role_in, several_roles, with_above
 from goodword.document.authority_sentence import AuthoritySentence
-from goodword.document.setting import Setting, Understood
+from goodword.document.setting import Understood
 from goodword.language.normal import normal
-from goodword.language.pack import ENGLISH
 from goodword.language.service import channels_in
 from goodword.policy.authority import PRICE, Authority
 from goodword.policy.clause import Clause, Strength
@@ -133,27 +132,3 @@ def _grants(
         )
         for role in roles
     )
-
-
-def limit_row(cells: list[str], heads: list[str], setting: Setting) -> tuple[Clause, ...]:
-    """Return what a row of a table of roles and limits grants, by the words of its header."""
-    role = role_in(normal(cells[0]))
-    if role is None:
-        return ()
-    found: list[Clause] = []
-    for index, cell in enumerate(cells[1:], 1):
-        head = normal(heads[index]) if index < len(heads) else ""
-        low = normal(cell)
-        bounds = bounds_in(low, setting.currency, ENGLISH)
-        unlimited = re.search(r"\b(?:unlimited|no limit|any amount)\b", low)
-        action = heading_action(head, ENGLISH) or heading_action(normal(setting.heading), ENGLISH)
-        is_limit = re.search(r"limit|authority|may |up to|maximum|can |approv|amount|value", head)
-        if not (bounds or unlimited) or not (is_limit or action):
-            continue
-        bound = bounds[-1] if bounds else None
-        if bound is not None and bound.side in {Side.OVER, Side.AT_LEAST}:
-            found.append(rule_of(action or "refund", role, bound))
-            continue
-        grants = _grants(normal(cells[0]), action or "refund", bound)
-        found.extend(grants)
-    return tuple(found)
