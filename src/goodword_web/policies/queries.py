@@ -14,11 +14,13 @@ from goodword_web.policies.models import Draft, ReadAndUnderstood, Version
 from goodword_web.policies.rules import sha256_of
 
 PATH = "policy.md"
+# Longer texts are read on the command line, where nobody waits for a page.
+LONGEST = 200_000
 
 
 @lru_cache(maxsize=16)
 def _reading(_sha256: str, text: str) -> Reading:
-    return read(text, path=PATH)
+    return read(text, path=PATH, longest=LONGEST)
 
 
 def reading_of_text(text: str) -> Reading:
