@@ -189,7 +189,7 @@ def _by_later_time(
                     made,
                     trigger=trigger,
                     after=first,
-                    when=event.trimmed(low, *head) or tell.what or (first.start, first.end),
+                    when=event.trimmed(low, *head) or tell.what,
                 )
     if trigger is not None and is_undone(matter) and opening is None:
         late = next((one for one in after if one.role in _LIMITING and one.role != "every"), None)
