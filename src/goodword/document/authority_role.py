@@ -15,6 +15,7 @@ ROLEISH = re.compile(
     r"cashier|associate|staff|member|employee|president|vp|ceo|cfo|coo|cto|secretary|treasurer|registrar|bursar|teacher|inspector|controller|"
     r"accountant|councillor|caseworker|worker|operator|planner|buyer|finance|legal|compliance|department|desk|keeper|captain|sergeant|mentor|author|editor|"
     r"physician|surgeon|solicitor|lawyer|counsel|auditor|analyst|developer|foreman|concierge|porter|barista|stylist|groomer|instructor|coach|tutor|guide|pharmacist|optician|dispenser|"
+    r"chaplain|mechanic|sous chef|attendant|midwife|matron|usher|osteopath|chiropractor|podiatrist|hygienist|paramedic|bailiff|ombudsman|marshal|butler|valet|purser|courier|broker|proctor|professor|lecturer|teller|underwriter|sommelier|conductor|caretaker|counsellor|dispatcher|choirmaster|stage manager|quartermaster|"
     r"trustees?|governors?|chairman|chairperson|chairwoman|superintendent|warden|librarian|mayor|dean|provost|rector|curator|housekeeper|pilot|crew|"
     r"\b(?:ops|operations|management|leadership|hr|it|sales|support|front[- ]line|md|gm|council|panel)|"
     r"person in charge|(?:first|second|third|1st|2nd|3rd)[- ]line|deputy|senior|junior|volunteer|apprentice|intern|level \d.*|tier \d.*|band \d.*|grade \d.*)s?(?: (?:on|of|for|in|at) .+)?$"
