@@ -89,10 +89,8 @@ def test_the_echo_of_every_clause_reads_as_the_same_clause(path: Path) -> None:
 def test_werktage_are_asked_about_and_the_policys_own_words_end_the_question() -> None:
     hours = "Unsere Öffnungszeiten sind Montag bis Freitag, 9 bis 17 Uhr."
     promise = "Wir antworten innerhalb von 2 Werktagen."
-    plain = read(f"---\nlanguage: de\n---\n\n# Laden\n\n{hours}\n{promise}\n")
-    said = read(
-        f"---\nlanguage: de\n---\n\n# Laden\n\n{hours}\n{promise}\nWerktage sind Montag bis Freitag.\n"
-    )
+    text = f"---\nlanguage: de\n---\n\n# Laden\n\n{hours}\n{promise}\n"
+    plain, said = read(text), read(f"{text}Werktage sind Montag bis Freitag.\n")
 
     assert [one.code for one in plain.problems] == ["PR05"]
     assert said.problems == ()
