@@ -26,7 +26,7 @@ def test_our_pages_use_no_jargon_no_hollow_apology_and_no_vague_promise(root: Pa
         for problem in check(read(page.read_text(encoding="utf-8"), path=page.name), at=SEPTEMBER)
         if problem.code in OF_WORDS
         and UNEXPLAINED not in problem.message
-        and page.name != "first-policy.md"  # shows a vague sentence on purpose
+        and page.name not in {"first-policy.md", "language.md"}  # show vague ones on purpose
     ]
     assert found == []
 
