@@ -3,15 +3,19 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goodword.decision.index import Index
+from goodword.decision.index import Fit, Index, Told
 from goodword.decision.urgency import emergencies
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
-from goodword.policy.situation import Situation
+from goodword.policy.situation import EmergencyWords, Situation
 
 # Found by trying on the questions in tests/decision that are kept for tuning.
-THRESHOLD = 0.3
+THRESHOLD = 0.27
+# One thing alone is a coincidence, unless it is nearly all that was told.
+ALONE, NEARLY_TOLD = 0.4, 0.8
 NEARLY_ALL = 0.6
+# A sentence of the policy that says so much more than a situation is what was asked for.
+MUCH_MORE = 1.4
 MOST = 5
 
 
@@ -39,19 +43,39 @@ def find(policy: Policy, words: str) -> tuple[Match, ...]:
     told = index.told(words)
     urgent = emergencies(policy, index, words)
     found = []
-    for clause, score, spoke in index.scores(index.situations, told):
-        if score >= THRESHOLD and isinstance(clause, Situation):
-            found.append(Match(clause, round(score, 4), spoke))
+    other = _said_best(index, told)
+    for fit in index.scores(index.situations, told):
+        said_better = (
+            other is not None and other.kinds > fit.kinds and other.weight > fit.weight * MUCH_MORE
+        )
+        if _is_enough(fit) and not said_better and isinstance(fit.clause, Situation):
+            found.append(Match(fit.clause, round(fit.score, 4), fit.words))
     found.sort(key=lambda match: (not match.situation.emergency, -match.score))
     calls = tuple(Match(situation, 1.0, spoke) for situation, spoke in urgent)
     return (*calls, *found)[:MOST]
 
 
+def _is_enough(fit: Fit) -> bool:
+    if fit.kinds >= 1:
+        return fit.score >= THRESHOLD
+    return fit.score >= ALONE and fit.share >= NEARLY_TOLD
+
+
+def _said_best(index: Index, told: Told) -> Fit | None:
+    """Return the sentence beside the situations that says nearly all that was told."""
+    fits = (
+        fit
+        for fit in index.scores(index.sentences, told)
+        if fit.share >= NEARLY_ALL and not isinstance(fit.clause, Situation | EmergencyWords)
+    )
+    return max(fits, key=lambda fit: fit.weight, default=None)
+
+
 def quotes(policy: Policy, words: str) -> tuple[tuple[Clause, float], ...]:
     """Return at most three clauses that say nearly all of the words, with their scores."""
     index = index_of(policy)
-    scored = index.scores(index.sentences, index.told(words))
-    close = [(clause, score) for clause, score, _ in scored if score >= NEARLY_ALL]
+    fits = index.scores(index.sentences, index.told(words))
+    close = [(one.clause, one.score) for one in fits if one.score >= NEARLY_ALL]
     close.sort(key=lambda pair: -pair[1])
     return tuple(close[:3])
 

@@ -2,11 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from goodword.decision.spelling import Spelling
-from goodword.decision.vocabulary import expressions, stems, synonyms, weight
+from goodword.decision.vocabulary import (
+    expressions,
+    framed,
+    neutral,
+    ordinary,
+    stem,
+    synonyms,
+    turns,
+    turns_in,
+    weight,
+    words_of,
+)
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy, Prose
 from goodword.policy.situation import EmergencyWords, Situation
@@ -18,19 +29,39 @@ ANYBODY = 0.25  # who it is says little about what it is
 _ANYBODY = frozenset({"customer"})
 COVERED, ALIKE = 0.6, 0.4
 FAINTLY = 0.1
+MOST_UNKNOWN = 2
+NEUTRAL = 0.5  # what every case has is little evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """Words as they were told: each stem in order, with the groups of synonyms it is part of.
 
-    `said` and `touched` are all stems and all groups.
+    `said` and `touched` are all stems and all groups. `framed` are groups that only the turn of
+    speech asks for; they help what else was told, and say nothing alone.
     """
 
     stems: tuple[str, ...]
     groups: tuple[frozenset[str], ...]
     said: frozenset[str]
     touched: frozenset[str]
+    framed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a clause fits what was told, from 0 to 1, and the words that spoke for it.
+
+    `share` is how much of what was told it says, `kinds` how many different things spoke for it,
+    `weight` what they weigh together.
+    """
+
+    clause: Clause
+    score: float
+    words: tuple[str, ...]
+    share: float
+    kinds: float
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +80,26 @@ class Entry:
     stems: dict[str, float]
     groups: dict[str, float]
     phrases: tuple[Phrase, ...]
+    named_stems: frozenset[str] = frozenset()
+    named_groups: frozenset[str] = frozenset()
 
 
 class Index:
     """What `find` needs of one policy; built once, read only."""
 
-    __slots__ = ("_rarest", "_rarity", "_spelling", "_vocabulary", "sentences", "situations")
+    __slots__ = (
+        "_people",
+        "_rarest",
+        "_rarity",
+        "_spelling",
+        "_vocabulary",
+        "sentences",
+        "situations",
+    )
 
     def __init__(self, policy: Policy) -> None:
-        said = [(clause, told_of(stems(_text(clause)))) for clause in policy.clauses]
-        texts = [*(told for _, told in said), *(told_of(stems(text)) for text in _prose(policy))]
+        said = [(clause, told_in(_text(clause))) for clause in policy.clauses]
+        texts = [*(told for _, told in said), *(told_in(text) for text in _prose(policy))]
         frequency = Counter[str]()
         for told in texts:
             frequency.update(told.said)
@@ -68,22 +109,32 @@ class Index:
         self._rarity = {
             word: log(1 + (len(texts) + 1) / (1 + often)) for word, often in frequency.items()
         }
-        known = {word for expression in synonyms() for word in expression}
+        known = {word for expression in (*synonyms(), *turns()) for word in expression}
+        self._people = {
+            stem(word) for role in policy.roles for word in role.name.casefold().split()
+        }
         self._vocabulary = known | {word for word in frequency if not word.startswith("=")}
-        self._spelling = Spelling(self._vocabulary)
+        self._spelling = Spelling(self._vocabulary | ordinary())
         self.situations = tuple(map(self._situation, policy.of_kind(Situation)))
-        self.sentences = tuple(self._entry(clause, [(told, PHRASE)], ()) for clause, told in said)
+        self.sentences = tuple(
+            replace(
+                self._entry(clause, [(told, PHRASE)], ()),
+                named_stems=told.said,
+                named_groups=told.touched,
+            )
+            for clause, told in said
+        )
 
     def told(self, words: str) -> Told:
         """Return plain words with their misspellings mended, ready to be matched."""
-        return told_of(tuple(map(self._spelling.mend, stems(words))))
+        mended = tuple((self._spelling.mend(one), says) for one, says in words_of(words))
+        told = _told(tuple(one for one, says in mended if says), mended)
+        return replace(told, framed=framed(words) - told.touched)
 
-    def scores(
-        self, entries: tuple[Entry, ...], told: Told
-    ) -> Iterator[tuple[Clause, float, tuple[str, ...]]]:
-        """Yield each clause that fits what was told, how well from 0 to 1, and the words for it."""
+    def scores(self, entries: tuple[Entry, ...], told: Told) -> Iterator[Fit]:
+        """Yield each clause that fits what was told."""
         full = tuple(map(self._full, told.stems, told.groups))
-        total = sum(full)
+        total = self._total(told, full)
         for entry in entries:
             got = tuple(
                 min(limit, _got(entry, word, groups))
@@ -92,16 +143,29 @@ class Index:
             matched = sum(got)
             if not matched:
                 continue
-            score = matched / total
+            asked = max((entry.groups.get(group, 0.0) for group in told.framed), default=0.0)
+            share = (matched + asked) / (total + asked)
+            score = share
             if entry.phrases:
                 alike = max(_alike(phrase, told) for phrase in entry.phrases)
                 if alike < FAINTLY:
                     continue  # steps alone tell what is done, not when
-                score = COVERED * score + ALIKE * alike
+                score = COVERED * share + ALIKE * alike
             spoke = dict.fromkeys(
                 word for word, value in zip(told.stems, got, strict=True) if value
             )
-            yield entry.clause, score, tuple(spoke)
+            kinds = _kinds(told, entry) + (NEUTRAL if asked else 0.0)
+            yield Fit(entry.clause, score, tuple(spoke), share, kinds, matched)
+
+    def _total(self, told: Told, full: tuple[float, ...]) -> float:
+        """Return what all that was told would weigh; a story may hold many unknown words."""
+        known = strange = 0.0
+        for word, limit in zip(told.stems, full, strict=True):
+            if word in self._vocabulary:
+                known += limit
+            else:
+                strange += limit
+        return known + min(strange, MOST_UNKNOWN * UNKNOWN * self._rarest)
 
     def _says(self, word: str) -> float:
         return self._rarity.get(word, self._rarest)
@@ -110,17 +174,23 @@ class Index:
         """Return how much a word that was told would say if it were matched."""
         if word not in self._vocabulary:
             return UNKNOWN * self._rarest
-        if groups == _ANYBODY:
+        if groups == _ANYBODY or (word in self._people and groups <= neutral()):
             return ANYBODY * self._says("=customer")
         if groups:
-            return max(self._says(f"={group}") for group in groups)
+            little = NEUTRAL if groups <= neutral() else 1.0
+            return little * max(self._says(f"={group}") for group in groups)
         return weight(word) * self._says(word)
 
     def _situation(self, situation: Situation) -> Entry:
-        phrases = [told_of(stems(text)) for text in (situation.name, *situation.phrases)]
+        phrases = [told_in(text) for text in (situation.name, *situation.phrases)]
         fields = [(phrase, PHRASE) for phrase in phrases]
-        fields += [(told_of(stems(step.words)), STEP) for step in situation.steps]
-        return self._entry(situation, fields, tuple(map(self._phrase, phrases)))
+        fields += [(told_in(step.words), STEP) for step in situation.steps]
+        entry = self._entry(situation, fields, tuple(map(self._phrase, phrases)))
+        return replace(
+            entry,
+            named_stems=frozenset[str]().union(*(one.said for one in phrases)),
+            named_groups=frozenset[str]().union(*(one.touched for one in phrases)),
+        )
 
     def _entry(
         self, clause: Clause, fields: list[tuple[Told, float]], phrases: tuple[Phrase, ...]
@@ -144,6 +214,29 @@ class Index:
         return Phrase(tuple(words), sum(full for _, _, full in words))
 
 
+def _kinds(told: Told, entry: Entry) -> float:
+    """Return how many different things name the moment: two words of one group are one thing.
+
+    Things that every case has ("appointment", "order") are worth half. Only its name and example
+    phrases count: steps tell what is done, not when.
+    """
+    met: list[frozenset[str]] = []
+    kinds = 0.0
+    for word, groups in zip(told.stems, told.groups, strict=True):
+        shared = groups & entry.named_groups
+        own = word in entry.named_stems
+        if not shared and not own:
+            continue
+        names = groups or frozenset({f"={word}"})
+        if weight(word) < 1.0 and not shared:
+            continue
+        if any(names & other for other in met):
+            continue
+        met.append(names)
+        kinds += NEUTRAL if groups and groups <= neutral() else 1.0
+    return kinds
+
+
 def _got(entry: Entry, word: str, groups: frozenset[str]) -> float:
     own = entry.stems.get(word, 0.0)
     return max(own, max((entry.groups.get(group, 0.0) for group in groups), default=0.0))
@@ -163,10 +256,22 @@ def _alike(phrase: Phrase, told: Told) -> float:
 
 def told_of(words: tuple[str, ...]) -> Told:
     """Return a row of stems with the groups that each is part of."""
+    return _told(words, ())
+
+
+def told_in(text: str) -> Told:
+    """Return a text as it was told: its stems, with the groups that each is part of."""
+    words = words_of(text)
+    return _told(tuple(one for one, says in words if says), words)
+
+
+def _told(words: tuple[str, ...], whole: tuple[tuple[str, bool], ...]) -> Told:
     groups: list[set[str]] = [set() for _ in words]
     for start, end, group in expressions(words):
         for place in range(start, end):
             groups[place].add(group)
+    for place, group in turns_in(whole):
+        groups[place].add(group)
     touched = frozenset[str]().union(*groups)
     return Told(words, tuple(map(frozenset, groups)), frozenset(words), touched)
 

@@ -4,6 +4,23 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 _SHORTEST = 4
+_LONG = 8
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+
+
+def _next_keys() -> dict[str, str]:
+    """Return the letters beside, above and below each letter of a keyboard."""
+    found: dict[str, str] = {}
+    for number, row in enumerate(_ROWS):
+        for place, letter in enumerate(row):
+            beside = row[max(place - 1, 0) : place] + row[place + 1 : place + 2]
+            for other in _ROWS[max(number - 1, 0) : number] + _ROWS[number + 1 : number + 2]:
+                beside += other[max(place - 1, 0) : place + 2]
+            found[letter] = beside + ("aeiou" if letter in "aeiou" else "")
+    return found
+
+
+_NEXT_KEYS = _next_keys()
 
 
 class Spelling:
@@ -28,11 +45,24 @@ class Spelling:
         if word in self._known or len(word) < _SHORTEST:
             return word
         found = {known for form in _shortened(word) for known in self._forms.get(form, ())}
-        close = sorted((distance(word, known), known) for known in found)
-        within = 1 if len(word) < 8 else 2
+        close = sorted((distance(word, known), known) for known in found if _is_slip(word, known))
+        within = 1 if len(word) < _LONG else 2
         if close and close[0][0] <= within:
             return close[0][1]
         return word
+
+
+def _is_slip(word: str, known: str) -> bool:
+    """Whether one could be typed for the other: short words differ by more than a far key.
+
+    "Spare" is no misspelt "scare" and "formal" no "normal": they are other words.
+    """
+    if len(word) != len(known) or len(word) >= _LONG:
+        return len(word) > _SHORTEST
+    differ = [(one, other) for one, other in zip(word, known, strict=True) if one != other]
+    if len(differ) != 1:
+        return True
+    return len(word) > _SHORTEST and differ[0][1] in _NEXT_KEYS.get(differ[0][0], "")
 
 
 def _shortened(word: str) -> set[str]:

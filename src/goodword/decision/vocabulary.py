@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from goodword.language.pack import ENGLISH
+
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _CONTRACTIONS = (
     (re.compile(r"\bcan'?t\b|\bcan not\b"), "cannot"),
@@ -16,38 +18,8 @@ _CONTRACTIONS = (
     (re.compile(r"'(?:s|re|ve|ll|d|m)\b"), ""),
     (re.compile(r"\bi m\b"), "i"),
 )
-# Words that say how a thing is asked, not what it is about.
-_EMPTY = frozenset(
-    """a an the and or but if then than that this these those there here of to in on at by for from
-    with about as into over up out off i me my we us our you your he him his she her they them their
-    it its who whom whose which what when where why how is are was were be been being am do does did
-    doing have has had having will would can could may might must shall just very really so too also
-    again now please hello hi say says said saying ask asks asked asking wants wanted want like get
-    gets got go goes going went know think thing things one ones some any all because only even
-    such own same much many more most other another each every still ever always per client
-    customer somebody someone anybody anyone people person need needs yes ok after""".split()  # noqa: SIM905 - a list of words reads best as words
-)
-# Only a phrase of the policy or of the synonyms gives these a meaning.
-_WEAK = frozenset(
-    {
-        "not",
-        "cannot",
-        "should",
-        "back",
-        "make",
-        "take",
-        "give",
-        "put",
-        "come",
-        "day",
-        "let",
-        "no",
-        "keep",
-        "long",
-        "right",
-        "feel",
-    }
-)
+_EMPTY = frozenset(ENGLISH.names("find.empty"))
+_WEAK = frozenset(ENGLISH.names("find.weak"))
 
 
 def plain(text: str) -> str:
@@ -88,10 +60,14 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> tuple[str, ...]:
     """Return the stems of the words in a text that carry meaning, in order, repeats kept."""
+    return tuple(one for one, says in words_of(text) if says)
+
+
+def words_of(text: str) -> tuple[tuple[str, bool], ...]:
+    """Return the stem of every word in a text, and whether it carries meaning by itself."""
     return tuple(
-        stem(word)
+        (stem(word), word not in _EMPTY)
         for word in (found.group() for found in _WORD.finditer(plain(text)))
-        if word not in _EMPTY
     )
 
 
@@ -101,20 +77,68 @@ def weight(word: str) -> float:
 
 
 @cache
-def synonyms() -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Return each known expression, as stems, with the groups it belongs to."""
+def _groups() -> tuple[dict[tuple[str, ...], tuple[str, ...]], ...]:
+    """Return the expressions by the stems that carry meaning, and by all their stems.
+
+    An expression of several words of which one alone carries meaning ("for nothing") is known by
+    all of them: "let know" must not leave "let" behind as a synonym of "tell".
+    """
     text = files("goodword.language.en").joinpath("synonyms.txt").read_text(encoding="utf-8")
-    groups: dict[tuple[str, ...], list[str]] = {}
+    telling: dict[tuple[str, ...], list[str]] = {}
+    whole: dict[tuple[str, ...], list[str]] = {}
     for line in text.splitlines():
         name, colon, others = line.partition(":")
         if not colon or name.startswith("#"):
             continue
         for expression in (name, *others.split(",")):
-            key = stems(expression)
-            # "let know" must not leave "let" behind as a synonym of "tell".
-            if len(key) > 1 or len(expression.split()) == 1:
-                groups.setdefault(key, []).append(name.strip())
-    return {key: tuple(dict.fromkeys(names)) for key, names in groups.items()}
+            words = words_of(expression)
+            key = tuple(one for one, says in words if says)
+            if len(key) > 1 or len(words) == 1:
+                telling.setdefault(key or (words[0][0],), []).append(name.strip())
+            elif key:
+                whole.setdefault(tuple(one for one, _ in words), []).append(name.strip())
+    return tuple(
+        {key: tuple(dict.fromkeys(names)) for key, names in found.items()}
+        for found in (telling, whole)
+    )
+
+
+def synonyms() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return each known expression, as the stems that carry meaning, with its groups."""
+    return _groups()[0]
+
+
+def turns() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return each expression that is known only by all its words, as stems, with its groups."""
+    return _groups()[1]
+
+
+@cache
+def longest_turn() -> int:
+    """Return the number of words in the longest expression that is known by all its words."""
+    return max(map(len, turns()), default=0)
+
+
+@cache
+def neutral() -> frozenset[str]:
+    """Return the groups of things that every case has, such as a visit or an order."""
+    return frozenset(ENGLISH.names("find.neutral"))
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """Return the stems of words of everyday life, which are no misspellings."""
+    return frozenset(map(stem, ENGLISH.names("find.ordinary")))
+
+
+def framed(text: str) -> frozenset[str]:
+    """Return the groups that a turn of speech asks for: "should I …" asks for advice."""
+    low = plain(text)
+    return frozenset(
+        name
+        for name, pattern in ENGLISH.words("find.frames").items()
+        if ENGLISH.compiled(str(pattern)).search(low)
+    )
 
 
 @cache
@@ -137,3 +161,17 @@ def expressions(words: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
 def pairs(words: tuple[str, ...]) -> frozenset[tuple[str, str]]:
     """Return the neighbours in a row of stems."""
     return frozenset(pairwise(words))
+
+
+def turns_in(words: tuple[tuple[str, bool], ...]) -> Iterator[tuple[int, str]]:
+    """Yield each expression known by all its words: the place of the word that carries meaning.
+
+    Places count among the words that carry meaning.
+    """
+    known = turns()
+    for start in range(len(words)):
+        for end in range(start + 2, min(len(words), start + longest_turn()) + 1):
+            for group in known.get(tuple(one for one, _ in words[start:end]), ()):
+                for place in range(start, end):
+                    if words[place][1]:
+                        yield sum(says for _, says in words[:place]), group

@@ -1,0 +1,135 @@
+"""How well questions in plain words find the situation they tell of.
+
+Run from the project's folder: `PYTHONPATH=src python bench/ask.py [--wrong] [FILE…]`. A line of a
+FILE has `words`, the `expected` situation (its heading, or null where no clause covers them) and
+`held_out`; the defaults are the questions in tests/decision. What was kept out of development is
+counted apart, and never printed.
+"""
+
+import argparse
+import json
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from goodword.decision.ask import ask
+from goodword.decision.find import find
+from goodword.document.read import read
+from goodword.policy.policy import Policy
+
+FOLDER = Path("tests/decision")
+FILES = (
+    "questions.jsonl",
+    "situations_more.jsonl",
+    "situations_held_out.jsonl",
+    "situations_starters.jsonl",
+)
+STARTERS = Path("src/goodword/starters")
+POLICY = Path("examples/riverside/policy.md")
+EMERGENCY = "in an emergency"
+
+
+@dataclass(frozen=True)
+class Question:
+    """Plain words, and the situation they tell of; None where no situation covers them."""
+
+    words: str
+    expected: str | None
+    held_out: bool
+    is_uncovered: bool
+    policy: str = ""
+
+
+def main() -> int:
+    """Print the figures of both parts, and with --wrong each question that was answered wrongly."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--policy", type=Path, default=POLICY)
+    parser.add_argument("--wrong", action="store_true", help="show what was answered wrongly")
+    chosen = parser.parse_args()
+    example = read(chosen.policy.read_text(encoding="utf-8")).policy
+    files = chosen.files or [FOLDER / name for name in FILES]
+    questions = [one for file in files for one in questions_in(file)]
+    for policy in dict.fromkeys(one.policy for one in questions):
+        said = example if not policy else starter(policy)
+        for name, held_out in (("developing", False), ("held out", True)):
+            part = [one for one in questions if (one.policy, one.held_out) == (policy, held_out)]
+            if part:
+                counts, wrong = measured(said, part)
+                print_counts(f"{policy or chosen.policy.parent.name}, {name}", counts)
+                if chosen.wrong and not held_out:
+                    print("\n".join(wrong))
+    return 0
+
+
+def starter(name: str) -> Policy:
+    """Return the starter policy of a sector."""
+    return read((STARTERS / f"{name}.md").read_text(encoding="utf-8")).policy
+
+
+def questions_in(file: Path) -> Iterator[Question]:
+    """Yield the questions of a file, in order."""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        said = json.loads(line)
+        expected = said.get("expected", said.get("situation"))
+        uncovered = expected is None and "expected" in said
+        yield Question(said["words"], expected, said["held_out"], uncovered, said.get("policy", ""))
+
+
+def measured(policy: Policy, part: list[Question]) -> tuple[Counter[str], list[str]]:
+    """Return how many were right, and each wrong answer in words."""
+    counts: Counter[str] = Counter()
+    wrong = []
+    for one in part:
+        found = [match.situation.name for match in find(policy, one.words)]
+        if one.expected is None:
+            counts["nothing"] += 1
+            counts["nothing found"] += not found
+            answer = ask(policy, one.words, at=int(time.time()))
+            if one.is_uncovered:
+                counts["uncovered"] += 1
+                counts["no rule"] += not answer.is_covered
+            if found or (one.is_uncovered and answer.is_covered):
+                cited = [clause.text[:60] for clause in answer.clauses]
+                wrong.append(f"  {one.words!r}: {found[:3]}, not nothing; {cited}")
+            continue
+        counts["situations"] += 1
+        right = [fits(name, one.expected) for name in found]
+        counts["first"] += right[:1] == [True]
+        counts["three"] += any(right[:3])
+        counts["silent"] += not found
+        if right[:1] != [True]:
+            wrong.append(f"  {one.words!r}: {found[:3]}, not {one.expected!r}")
+    return counts, wrong
+
+
+def fits(name: str, expected: str) -> bool:
+    """Whether a situation's name is the one expected, which may be a part of it or its heading."""
+    low, wanted = name.casefold(), expected.casefold()
+    if wanted in {EMERGENCY, "emergency"}:
+        return "emergency" in low
+    bare = wanted.removeprefix("when ").removeprefix("if ")
+    words = {word for word in wanted.replace("-", " ").split() if len(word) > 3}
+    return bare in low or low in wanted or words <= set(low.split())
+
+
+def print_counts(name: str, counts: Counter[str]) -> None:
+    """Print the shares of one part."""
+    of = counts["situations"]
+    print(f"{name}: {of} situations")
+    print(f"  right first             {counts['first']:>4} of {of:>4}  {share(counts, 'first')}")
+    print(f"  among the first three   {counts['three']:>4} of {of:>4}  {share(counts, 'three')}")
+    print(f"  wrongly found nothing   {counts['silent']:>4}")
+    print(f"  nothing where nothing   {counts['nothing found']:>4} of {counts['nothing']:>4}")
+    print(f'  "no rule" where no rule {counts["no rule"]:>4} of {counts["uncovered"]:>4}')
+
+
+def share(counts: Counter[str], what: str) -> str:
+    """Return a share of the situations in percent."""
+    return f"{counts[what] / max(counts['situations'], 1):>6.1%}"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
