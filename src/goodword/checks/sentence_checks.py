@@ -232,6 +232,13 @@ SENTENCE_CHECKS = (
         Severity.ERROR,
     ),
     _noticed(
+        "PR18",
+        "deed that no word names",
+        "again, an unknown deed",
+        "A promise with a time whose verb is not known; it is counted as resolved.",
+        Severity.WARNING,
+    ),
+    _noticed(
         "ES04",
         "escalation by a time that is not counted",
         "again, a time not counted",

@@ -57,11 +57,20 @@ _PEOPLE_BEFORE = ENGLISH.compiled(r"\b<<lexicon.people>>")
 
 def metrics_of(
     it: PromiseSentence, segment: Segment, previous: Promise | None
-) -> tuple[Metric, ...]:
-    """Return what is done by the time of a segment; nothing where no word says.
+) -> tuple[tuple[Metric, ...], bool]:
+    """Return what is done by the time of a segment, and whether a word is known that says so.
 
-    One time may be given for two things: "acknowledge your letter and update you within a week".
+    Nothing is done where no word says. One time may be given for two things: "acknowledge your
+    letter and update you within a week".
     """
+    known = _known(it, segment, previous)
+    return (known, True) if known is not None else (_unnamed(it, segment), False)
+
+
+def _known(
+    it: PromiseSentence, segment: Segment, previous: Promise | None
+) -> tuple[Metric, ...] | None:
+    """Return what the known words say is done; None where there is none."""
     windows = ((segment.after, False), (segment.before, True))
     if not it.time_first:
         windows = windows[::-1]
@@ -82,9 +91,7 @@ def metrics_of(
         if cues:
             return (_fitting(it, _of_cues(context, cues, backwards=True)[-1], segment),)
     named = _by_channel(it)
-    if named is not None:
-        return (named,)
-    return _unnamed(it, segment)
+    return (named,) if named is not None else None
 
 
 def _unnamed(it: PromiseSentence, segment: Segment) -> tuple[Metric, ...]:

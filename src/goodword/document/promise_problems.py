@@ -26,6 +26,21 @@ _HALF_DAY = re.compile(
 _BEGINS = re.compile(r"\b(?:begins?|begun|began|starts?|started|commences?|commenced)\b")
 
 
+def deed_unknown(text: str, phrase: TimePhrase) -> Finding:
+    """Return what is said where no known word tells what is done by a time."""
+    time = text[phrase.length_start : phrase.end].strip()
+    return Finding(
+        "PR18",
+        Severity.WARNING,
+        f"I know no word here for what is done within {time}, so I count it as done when the "
+        "case is resolved. If you mean something else, say it with reply, acknowledge, update, "
+        "call back, see or resolve.",
+        0,
+        phrase.end,
+        (("what", "resolution?"), ("when", time)),
+    )
+
+
 def findings_for(
     text: str,
     low: str,

@@ -18,7 +18,7 @@ from goodword.document.promise_metric import (
     tells_again,
 )
 from goodword.document.promise_pause import pause
-from goodword.document.promise_problems import findings_for
+from goodword.document.promise_problems import deed_unknown, findings_for
 from goodword.document.promise_sentence import PromiseSentence, Segment, taken_to_pieces
 from goodword.document.promise_start import start_of
 from goodword.document.promise_subject import subject_around, subject_of
@@ -122,11 +122,13 @@ def _read(it: PromiseSentence, *, mended: bool = True) -> Understood | None:
     previous: Promise | None = None
     segments = it.segments
     for segment in segments:
-        metrics = metrics_of(it, segment, previous)
+        metrics, is_known = metrics_of(it, segment, previous)
         if segment.phrase.role == "every":
             metrics = (Metric.UPDATE,) if tells_again(it, segment, metrics) else ()
         if segment.phrase.role in {"", "bare"} and not bare_fits(it, segment):
             continue
+        if metrics and not is_known:
+            findings.append(deed_unknown(it.text, segment.phrase))
         for metric in metrics:
             previous = _promise(it, segment, metric, previous)
             made.append(previous)
@@ -143,9 +145,16 @@ def _read(it: PromiseSentence, *, mended: bool = True) -> Understood | None:
     findings.extend(
         findings_for(it.text, it.low, tuple(used), tuple(made), strength_span, it.setting)
     )
+    findings = _once(findings)
     if any(one.severity is Severity.ERROR for one in findings):
         return Understood((), tuple(findings), almost=True)
     return Understood(tuple(dict.fromkeys(made)), tuple(findings))
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    """Return the findings without a second one on the same deed: work that begins is no end."""
+    begins = any(one.code == "PR16" for one in findings)
+    return [one for one in findings if not (begins and one.code == "PR18")]
 
 
 def _promise(
