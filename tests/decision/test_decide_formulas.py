@@ -255,3 +255,26 @@ def test_gifts_add_up_over_a_year() -> None:
     earlier = (Given("accept_gift", Money(Decimal(40), "USD"), 100, same_customer=True),)
     assert asked(policy, "agent", "accept gift", "20", given=earlier).ruling is Ruling.ALLOW
     assert asked(policy, "agent", "accept gift", "30", given=earlier).ruling is not Ruling.ALLOW
+
+
+@pytest.mark.parametrize(
+    ("role", "amount", "ruling", "whom"),
+    [
+        ("agent", "50", Ruling.ALLOW, None),
+        ("agent", "50.01", Ruling.ASK, "duty_manager"),
+        ("duty_manager", "500", Ruling.ALLOW, None),
+        ("duty_manager", "500.01", Ruling.ASK, "supervisor"),
+        ("supervisor", "80", Ruling.ALLOW, None),
+        ("supervisor", "600", Ruling.ALLOW, None),
+        ("agent", "600", Ruling.ASK, "supervisor"),
+    ],
+)
+def test_what_anyone_may_is_no_limit_of_those_who_approve_more(
+    role: str, amount: str, ruling: Ruling, whom: str | None
+) -> None:
+    policy = (
+        "Anyone may refund up to $50.\nRefunds over $50 need the duty manager's approval.\n"
+        "Refunds over $500 need the supervisor's approval."
+    )
+    found = asked(policy, role, "refund", amount)
+    assert (found.ruling, found.ask) == (ruling, whom)

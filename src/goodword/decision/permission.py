@@ -60,6 +60,7 @@ def weigh(matter: Matter) -> tuple[Weighed, ...]:
     """Return every permission of the asker, the best first.
 
     A role that must approve what others give may give it too, as far as its own limits allow.
+    What anyone may is a floor for it and no limit of its own.
     """
     own = permissions(matter)
     standing = standing_bounds(matter)
@@ -68,7 +69,7 @@ def weigh(matter: Matter) -> tuple[Weighed, ...]:
     weighed = [
         _weigh_own(clause, matter, standing, rules, asks_amount=asks_amount) for clause in own
     ]
-    if not any(clause.limit is not None for clause in own):
+    if not any(clause.limit is not None and clause.role in matter.hats for clause in own):
         weighed += _as_approver(matter)
     return tuple(sorted(weighed, key=_rank, reverse=True))
 
@@ -177,6 +178,14 @@ def _stands_above(rule: ApprovalRule, matter: Matter) -> bool:
         return matter.policy.owner in matter.hats
     if {rule.approver, *rule.instead} & set(matter.hats) or matter.policy.owner in matter.hats:
         return True
+    if any(
+        {other.approver, *other.instead} & set(matter.hats)
+        and not other.also
+        and (other.over_share is None) == (rule.over_share is None)
+        and start_of(other, matter) > start_of(rule, matter)
+        for other in matter.of_kind(ApprovalRule)
+    ):
+        return True  # whoever approves more approves less
     theirs = own_limit(rule.approver, matter)
     ours = max((own_limit(hat, matter) for hat in matter.hats), default=Decimal(-1))
     return theirs >= 0 and ours > theirs
