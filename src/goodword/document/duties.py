@@ -69,12 +69,19 @@ _PUBLISH = re.compile(
     r"(?= (?:at least |once |every|each|quarterly|monthly|annually|yearly|weekly|on our|on the|in our|twice))"
 )
 _PUBLISHED = re.compile(r"^(?:our |the )?(?P<what>[\w ]+?) (?:is|are|will be) published\b")
+# Without one of these a sentence lays down no duty: it need not be searched.
+_HINT = re.compile(
+    r"survey|questionnaire|feedback|\bask|review|revis|look|updat|complet|practi|train|refresh|lesson|induction|"
+    r"learn|course|keep|kept|retain|stor|hold|held|archiv|publish|report|post|share"
+)
 
 
 def duty(text: str, setting: Setting) -> Understood | None:
     """Return the duty that the sentence lays down, or None where it lays down none."""
     plain = even(text).strip().rstrip(".")
     low = normal(plain)
+    if _HINT.search(low) is None:
+        return None
     times = tuple(one for one in times_in(low) if not one.vague)
     for reader in (_survey, _review, _training, _retention, _publication):
         understood = reader(plain, low, times, setting)

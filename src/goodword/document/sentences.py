@@ -60,6 +60,7 @@ _STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)")
 _ARROW = re.compile("→|->|=>")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 # Lines that people break by hand: "Email: 2 days" below "Phone: 20 seconds", or typed bullets.
+_SPACE = re.compile(" ")
 _BULLET = re.compile(r"[•▪◦·–—-]\s+")
 _ROW = re.compile(r"[A-Z0-9][^:.!?]{1,48}:\s+\S|[•▪◦·–—-]\s+\S")
 # Names keep their capital letter when a sentence goes on with them.
@@ -261,12 +262,8 @@ def _rows(block: Block, source: str) -> list[tuple[int, int]]:
     if block.kind is not BlockKind.PARAGRAPH or "\n" not in raw or "<!--" in raw:
         return []
     plain, offsets = block.text.plain, block.text.offsets
-    ends = [*offsets[1:], block.span.end]
-    cuts = [
-        at
-        for at, (place, end) in enumerate(zip(offsets, ends, strict=True))
-        if plain[at] == " " and "\n" in source[place:end]
-    ]
+    spaces = [found.start() for found in _SPACE.finditer(plain)]
+    cuts = [at for at in spaces if "\n" in source[offsets[at] : (*offsets[at + 1 : at + 2], -1)[0]]]
     if not cuts:
         return []
     rows = list(zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(plain)], strict=True))
