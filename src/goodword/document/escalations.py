@@ -33,7 +33,29 @@ _CALLED = re.compile(
 
 def escalation(text: str, setting: Setting) -> Understood | None:
     """Return the escalation that the sentence asks for, or None where it asks for none."""
-    return _read(even(text).strip().rstrip("."), setting, ENGLISH)
+    plain = even(text).strip().rstrip(".")
+    found = _read(plain, setting, ENGLISH)
+    if found is not None and found.clauses:
+        return found
+    said = _plainly(plain, ENGLISH)
+    other = _read(said, setting, ENGLISH) if said != plain else None
+    return other if other is not None and other.clauses and not other.findings else found
+
+
+def _plainly(plain: str, pack: Pack) -> str:
+    """Return an escalation that is said as a thing, or by whom, as a deed: "escalate to"."""
+    low = normal(plain)
+    if (thing := pack.pattern("escalation.as_thing").search(low)) is not None:
+        soon = "" if thing["soon"] is None else "immediately "
+        deed = "notify" if thing["thing"] == "notification" else f"escalate {soon}to"
+        tail = " immediately" if soon and deed == "notify" else ""
+        before = plain[: thing.end("before")]
+        return f"{before}{deed} {plain[thing.end() :]}{tail}"
+    if (told := pack.pattern("escalation.escalate_means").search(low)) is not None:
+        by = pack.pattern("escalation.done_by").match(low, told.end())
+        if by is not None:
+            return plain[: by.start()] + plain[by.end() :]
+    return plain
 
 
 def goes_up(text: str, setting: Setting, context: str) -> Understood | None:
