@@ -86,6 +86,7 @@ def _amount_first(
     needed = it.pack.pattern("authority.who").match(words)
     if needed is not None and needed["role"]:
         words = needed["role"].strip()
+    said = words
     words = it.pack.compiled(r"^(?:please |must |it )*<<authority.asking>> ").sub("", words)
     start = found.start("bound")
     bound = next(iter(it.bounds_between(start, len(it.low))), None)
@@ -105,6 +106,8 @@ def _amount_first(
         return None
     if bound.is_beyond:
         return Understood(tuple(rule_of(action, role, bound) for role in several_roles(words)))
+    if words != said:
+        return None  # "£50: ask the manager" gives nobody anything
     return Understood(_grants(words, action, bound, or_above=or_above))
 
 
