@@ -11,7 +11,7 @@ from pathlib import Path
 from goodword.checks.report import as_json as problem_json
 from goodword.checks.report import repeats, shown
 from goodword.checks.run import check, mend_next
-from goodword.cli.terminal import complain, paint, print_json
+from goodword.cli.terminal import bytes_of, complain, paint, print_json
 from goodword.document.echo import echo
 from goodword.document.read import read
 from goodword.document.reading import Reading, Sentence, SentenceState
@@ -54,7 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the policy as Markdown and print what of it runs; return 0."""
     piped = arguments.file == "-"
     path = Path("standard input" if piped else arguments.file)
-    data = sys.stdin.buffer.read(LARGEST + 1) if piped else _bytes_of(path)
+    wanted = "policy as DOCX, PDF or HTML"
+    data = sys.stdin.buffer.read(LARGEST + 1) if piped else bytes_of(path, LARGEST, wanted=wanted)
     kind = kind_of("" if piped else path.name, data)
     made = import_policy(data, kind, name=_called(Path() if piped else path))
     # What comes from a pipe has no place beside which a new file could stand.
@@ -72,25 +73,6 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         _print(path, NAMES[kind], made, reading, problems, brief=arguments.summary)
     return FINE
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise UnreadableFileError(
-            f"There is no file {path}.", hint="Give the path of a policy as DOCX, PDF or HTML."
-        ) from None
-    except IsADirectoryError:
-        raise UnreadableFileError(
-            f"{path} is a folder.", hint="Give the path of a file in it."
-        ) from None
-    except OSError as refused:
-        raise UnreadableFileError(
-            f"{str(path)[:200]} cannot be opened: {refused.strerror}.",
-            hint="Give the path of a file that you may read.",
-        ) from refused
 
 
 def _called(path: Path) -> str:

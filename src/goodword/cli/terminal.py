@@ -56,7 +56,7 @@ def policy_text(path: str) -> str:
     Raises UnreadableFileError, which names the place, for what is no readable text of at most
     5 MB. A byte order mark is left out.
     """
-    raw = sys.stdin.buffer.read(LARGEST_POLICY + 1) if path == "-" else _bytes_of(Path(path))
+    raw = sys.stdin.buffer.read(LARGEST_POLICY + 1) if path == "-" else _policy_bytes(Path(path))
     path = named(path)
     if len(raw) > LARGEST_POLICY:
         raise UnreadableFileError(
@@ -80,20 +80,31 @@ def policy_text(path: str) -> str:
         ) from broken
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(
+    path: Path, most: int, *, wanted: str, inside: str = "file", readable: str = "file"
+) -> bytes:
+    """Return at most one byte more than `most` of a file; raises UnreadableFileError otherwise.
+
+    `wanted`, `inside` and `readable` name in the hints what should be there instead.
+    """
     try:
         with path.open("rb") as file:
-            return file.read(LARGEST_POLICY + 1)
+            return file.read(most + 1)
     except FileNotFoundError:
         raise UnreadableFileError(
-            f"There is no file {path}.", hint="Give the path of a policy in Markdown."
+            f"There is no file {path}.", hint=f"Give the path of a {wanted}."
         ) from None
     except IsADirectoryError:
         raise UnreadableFileError(
-            f"{path} is a folder.", hint="Give the path of a policy file in it."
+            f"{path} is a folder.", hint=f"Give the path of a {inside} in it."
         ) from None
     except OSError as refused:
         raise UnreadableFileError(
             f"{str(path)[:200]} cannot be opened: {refused.strerror}.",
-            hint="Give the path of a policy in Markdown that you may read.",
+            hint=f"Give the path of a {readable} that you may read.",
         ) from refused
+
+
+def _policy_bytes(path: Path) -> bytes:
+    wanted = "policy in Markdown"
+    return bytes_of(path, LARGEST_POLICY, wanted=wanted, inside="policy file", readable=wanted)

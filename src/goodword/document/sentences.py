@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from goodword.document.blocks import Block, BlockKind, Text
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH, Pack
-from goodword.span import Span
 
 _ABBREVIATIONS = {
     "e.g",
@@ -297,8 +296,3 @@ def heading_anchor(text: Text) -> tuple[str, str | None]:
     if found is None:
         return text.plain, None
     return (text.plain[: found.start()] + text.plain[found.end() :]).strip(), found[1]
-
-
-def covered(line: Line) -> Span:
-    """Return where the sentence's own characters stand."""
-    return line.text.span()
