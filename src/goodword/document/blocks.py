@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from marko.ext.gfm import gfm
-
+from goodword.document.markdown import parsed_tree
 from goodword.language.memory import remembered
 from goodword.span import Span
 
@@ -105,7 +104,7 @@ def blocks_of(source: str) -> tuple[Block, ...]:
 def parsed(source: str) -> tuple[Block, ...]:
     """Return the blocks of a text that is parsed whole; texts met before come from memory."""
     walker = _Walker(source)
-    return tuple(walker.walk(gfm.parse(source), 0))
+    return tuple(walker.walk(parsed_tree(source), 0))
 
 
 class _Walker:

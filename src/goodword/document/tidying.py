@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from marko.ext.gfm import gfm
-
 from goodword.document.blocks import BlockKind, blocks_of
+from goodword.document.markdown import parsed_tree
 
 
 class Edit(NamedTuple):
@@ -168,7 +167,7 @@ def _runs(raw: str) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=2)
 def _parsed(text: str) -> Any:
-    return gfm.parse(text)
+    return parsed_tree(text)
 
 
 def _nodes(text: str, kinds: set[str], *, deep: bool) -> Iterator[Any]:
