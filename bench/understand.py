@@ -1,8 +1,9 @@
 """How well sentences as people publish them are understood, beside labels made by hand.
 
 Run from the project's folder: `PYTHONPATH=src python bench/understand.py [FILE] [--wrong]`. FILE
-holds JSON Lines with `sentence`, `lead_in`, `heading`, `state`, `clauses` and `held_out`; the
-default is tests/language/collected_en.jsonl. The part kept out of development is counted apart.
+holds JSON Lines with `sentence`, `lead_in`, `heading`, `language`, `state`, `clauses` and
+`held_out`; the default is tests/language/collected_en.jsonl. The part kept out of development is
+counted apart. `conditional` in a clause says whether it should depend on anything.
 
 A silent misreading is a clause with a wrong field that runs, or a clause too many, or one of
 several clauses lost, where no warning and no error says so.
@@ -24,6 +25,7 @@ FIELDS = {
         "channel": ("channels",),
         "subject": ("subject",),
         "strength": ("strength",),
+        "condition": ("conditional",),
     },
     "authority": {"authority": ("role", "action", "limit", "per", "approver")},
     "escalation": {"escalation": ("after", "unit", "event", "to")},
@@ -59,7 +61,10 @@ def measured(forms: list[dict[str, Any]]) -> tuple[Counter[str], Counter[str], l
     wrong: list[str] = []
     for form in forms:
         said = understand(
-            form["sentence"], lead_in=form.get("lead_in"), heading=form.get("heading")
+            form["sentence"],
+            lead_in=form.get("lead_in"),
+            heading=form.get("heading"),
+            language=form.get("language", "en"),
         )
         of["state"] += 1
         right["state"] += said["state"] == form["state"]
@@ -70,6 +75,8 @@ def measured(forms: list[dict[str, Any]]) -> tuple[Counter[str], Counter[str], l
             faults.append(f"{len(said['clauses'])} clauses, not {len(form['clauses'])}")
         for expected, clause in pairs:
             for what, names in FIELDS.get(expected["kind"], {"other": ()}).items():
+                if what == "condition" and "conditional" not in expected:
+                    continue
                 asked = [name for name in (*names, "kind") if name in expected]
                 if "within" in asked or "anchor" in asked:
                     asked = [*dict.fromkeys([*asked, "within", "anchor"])]
@@ -125,7 +132,11 @@ def _same(clause: dict[str, Any] | None, expected: dict[str, Any], name: str) ->
 
 
 def _of(clause: dict[str, Any] | None, name: str) -> Any:
-    return clause.get(name) if clause is not None else None
+    if clause is None:
+        return None
+    if name == "conditional":
+        return clause.get("condition") is not None
+    return clause.get(name)
 
 
 if __name__ == "__main__":
