@@ -8,8 +8,10 @@ from goodword.document.authority_ban import below_grade, prohibition
 from goodword.document.authority_before import before, declared
 from goodword.document.authority_cap import cap_rule
 from goodword.document.authority_eligibility import eligibility
+from goodword.document.authority_granted import granted_by
+from goodword.document.authority_limit import limit_said
 from goodword.document.authority_line import limit_line
-from goodword.document.authority_permission import granted_by, limit_said, permission
+from goodword.document.authority_permission import permission
 from goodword.document.authority_role import ROLEISH as ROLEISH  # noqa: PLC0414  (known by this name)
 from goodword.document.authority_sentence import AuthoritySentence, taken_apart
 from goodword.document.authority_several import pieces_of

@@ -1,0 +1,105 @@
+"""Permissions that begin with what is given: "Refunds up to $50 may be made by agents"."""
+
+import re
+
+from goodword.document.authority_above import without_above
+from goodword.document.authority_action import action_of, heading_action, noun_action, thing_action
+from goodword.document.authority_approval import rule_of
+from goodword.document.authority_bound import Side
+from goodword.document.authority_cap import caps_in
+from goodword.document.authority_grant import grant, joined, reason
+from goodword.document.authority_role import PUBLIC, is_roleish, several_roles, with_above
+from goodword.document.authority_sentence import AuthoritySentence, both
+from goodword.document.roles_known import checked
+from goodword.document.setting import Understood
+from goodword.language.normal import normal
+from goodword.language.role import ANYONE
+
+_FREE = re.compile(r"^(?:an? |one )?(?:free|complimentary|extra)\b")
+
+
+def granted_by(it: AuthoritySentence) -> Understood | None:
+    """Return what a role may do, where the sentence begins with what is given."""
+    it, above = without_above(it)
+    for pattern in it.pack.names("authority.granted_by"):
+        found = it.pack.compiled(pattern).match(it.main_shape)
+        if found is None:
+            continue
+        thing_start, thing_end = (it.start + place for place in found.span("thing"))
+        role_start, role_end = (it.start + place for place in found.span("role"))
+        inside = it.bounds_between(it.start, role_start)
+        words = it.low[role_start:role_end]
+        if (without := it.pack.pattern("authority.without").search(words)) is not None:
+            words = words[: without.start()]
+        words, or_above = with_above(words, it.pack)
+        later, caps_at = caps_in(words, it.setting.currency, it.pack)
+        words = words[:caps_at].strip(" ,")
+        if not is_roleish(words, it.setting.roles) or PUBLIC.match(words):
+            return None
+        if any(one.is_beyond and one.side is not Side.BETWEEN for one in inside):
+            return None
+        thing = it.words(thing_start, thing_end)
+        deed = it.pack.words("authority.deeds").get(found.groupdict().get("verb") or "")
+        action = (
+            action_of(f"{deed} {thing}", it.pack)
+            if deed and noun_action(thing, it.pack) is None
+            else thing_action(thing, it.pack)
+        ) or heading_action(normal(it.setting.heading), it.pack)
+        only = bool(found.groupdict().get("only")) and not inside
+        goods = it.plain[thing_start:thing_end] if _FREE.match(thing) and not inside else None
+        if goods is not None:
+            action, deed = "give_goods", "give"
+            goods = f"{goods[:1].lower()}{goods[1:]}"
+        if action is None or not (inside or deed or only or noun_action(thing, it.pack)):
+            return None
+        between = next((one for one in inside if one.side is Side.BETWEEN), None)
+        if between is not None and found.groupdict().get("modal") in {"are", "is", "will", "shall"}:
+            roles = several_roles(words)
+            rule = rule_of(action, roles[0], between, terms=(it.condition, it.exception))
+            return checked(Understood((rule,)), roles, it.low, it.setting)
+        mid = found.groupdict().get("mid") or ""
+        caps = (*caps_in(mid, it.setting.currency, it.pack)[0], *later)
+        grants = [
+            grant(
+                it,
+                role,
+                action,
+                goods,
+                inside,
+                above,
+                only=only,
+                or_above=or_above,
+                condition=both(it.condition, reason(it, mid)),
+                caps=caps,
+                until=role_start,
+            )
+            for role in several_roles(words)
+        ]
+        return joined(it, [one for one in grants if one is not None])
+    return by_anyone(it, above)
+
+
+def by_anyone(it: AuthoritySentence, above: str | None) -> Understood | None:
+    """Return what anyone may do, because the sentence says that nobody need approve it."""
+    for pattern in it.pack.names("authority.by_anyone"):
+        found = it.pack.compiled(pattern).match(it.main_shape)
+        if found is None:
+            continue
+        start, end = (it.start + place for place in found.span("thing"))
+        inside = it.bounds_between(it.start, it.end)
+        action = thing_action(it.words(start, end), it.pack)
+        if action is None or len(inside) != 1 or inside[0].is_beyond:
+            return None
+        one = grant(
+            it,
+            ANYONE,
+            action,
+            None,
+            inside,
+            above,
+            only=False,
+            or_above=False,
+            condition=it.condition,
+        )
+        return joined(it, [one] if one else [])
+    return None

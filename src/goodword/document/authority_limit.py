@@ -1,0 +1,61 @@
+"""A role's limit, said as a limit: "Managers have a limit of $50"."""
+
+import re
+
+from goodword.document.authority_above import without_above
+from goodword.document.authority_action import heading_action, thing_action
+from goodword.document.authority_asked import who_asked
+from goodword.document.authority_grant import grant, joined
+from goodword.document.authority_role import PUBLIC, is_roleish, several_roles, with_above
+from goodword.document.authority_sentence import AuthoritySentence
+from goodword.document.setting import Understood
+from goodword.language.normal import normal
+
+
+def limit_said(it: AuthoritySentence) -> Understood | None:
+    """Return a role's limit, where the sentence says it as a limit: "may not exceed £75"."""
+    return _limit_said(*without_above(it))
+
+
+def _limit_said(it: AuthoritySentence, above: str | None) -> Understood | None:
+    for pattern in it.pack.names("authority.limits"):
+        found = it.pack.compiled(pattern).match(it.main_shape)
+        if found is None:
+            continue
+        named = found.groupdict()
+        inside = it.bounds_between(it.start, it.end)
+        words, or_above = with_above(found["role"], it.pack)
+        if len(inside) != 1 or inside[0].is_beyond or PUBLIC.match(words):
+            continue
+        if re.search(r"\b(?:is|are|was|to|may|can|must|will|not)\b", words):
+            continue
+        if not is_roleish(words, it.setting.roles) and words.strip() != "you":
+            continue
+        if words.strip() == "you":
+            return who_asked(it.plain, it.setting)
+        thing = named.get("thing") or named.get("thing2") or named.get("kind") or ""
+        action = thing_action(thing, it.pack) if named.get("thing") or named.get("thing2") else None
+        if named.get("thing") and it.low[: it.start + found.start("thing")].endswith(" to "):
+            action = None  # "has £30 to put things right" says what it is spent on
+        action = (
+            action
+            or heading_action(thing, it.pack)
+            or heading_action(normal(it.setting.heading), it.pack)
+            or "spend"
+        )
+        grants = [
+            grant(
+                it,
+                role,
+                action,
+                None,
+                inside,
+                above,
+                only=False,
+                or_above=or_above,
+                condition=it.condition,
+            )
+            for role in several_roles(words)
+        ]
+        return joined(it, [one for one in grants if one is not None])
+    return None
