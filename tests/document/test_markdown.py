@@ -31,7 +31,7 @@ def shape(node: Any) -> Any:
         if name not in {"children", "_inline_positions"} and not hasattr(value, "children")
     }
     return (
-        node.get_type(),
+        type(node).__name__,
         sorted((name, repr(value)) for name, value in own.items()),
         [shape(child) for child in inner] if isinstance(inner, list | tuple) else inner,
     )

@@ -194,6 +194,17 @@ class _Walker:
     def _raw(self, node: Any, kind: str, letters: list[str], places: list[int]) -> None:
         content: str = node.children
         start, end = node.source_span
+        if kind == "RawText" and self._source.startswith(content, start):
+            letters.extend(content)
+            places.extend(range(start, start + len(content)))
+        else:
+            self._escaped(content, start, end, letters, places)
+        if kind == "RawText" and "&" in content:
+            _unescape(letters, places, len(letters) - len(content))
+
+    def _escaped(
+        self, content: str, start: int, end: int, letters: list[str], places: list[int]
+    ) -> None:
         place = start
         for letter in content:
             # Escapes and code fences stand in the source but not in the content.
@@ -202,8 +213,6 @@ class _Walker:
             letters.append(letter)
             places.append(min(place, end - 1))
             place += 1
-        if kind == "RawText" and "&" in content:
-            _unescape(letters, places, len(letters) - len(content))
 
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)

@@ -16,7 +16,9 @@ from marko.helpers import MarkoExtension
 _MARK = re.compile(r"[\\`*_\[\]<~@]|://|www\.")
 
 
-class _Html(block.HTMLBlock):
+class HTMLBlock(block.HTMLBlock):
+    """HTML, looked for where a line holds a "<"."""
+
     override = True
 
     @classmethod
@@ -27,7 +29,9 @@ class _Html(block.HTMLBlock):
         return False
 
 
-class _Table(elements.Table):
+class Table(elements.Table):
+    """A table, looked for where a line holds a "|"."""
+
     override = True
 
     @classmethod
@@ -54,7 +58,7 @@ class _Lines:
 
 
 _markdown = Markdown(
-    extensions=[GFM, MarkoExtension(elements=[_Html, _Table], parser_mixins=[_Lines])]
+    extensions=[GFM, MarkoExtension(elements=[HTMLBlock, Table], parser_mixins=[_Lines])]
 )
 
 
