@@ -23,6 +23,7 @@ class HTMLBlock(block.HTMLBlock):
 
     @classmethod
     def match(cls, source: Any) -> Any:
+        """Whether HTML begins here."""
         if "<" in source.next_line(require_prefix=False):
             return super().match(source)
         source.context.html_end = None
@@ -36,6 +37,7 @@ class Table(elements.Table):
 
     @classmethod
     def match(cls, source: Any) -> Any:
+        """Whether a table begins here, whose head it then holds."""
         piped = "|" in source.next_line(require_prefix=False)
         return piped and super().match(source)  # type: ignore[no-untyped-call]
 
