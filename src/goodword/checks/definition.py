@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Self
 
 from goodword.checks.evidence import Evidence
 from goodword.document.reading import Reading
 from goodword.problem import Problem, Severity
 
+SEEN = date(2026, 11, 22)
 Run = Callable[[Reading, int, Evidence], Iterable[Problem]]
 HELP = "docs/reference/checks"
 
@@ -39,6 +41,21 @@ class Check:
     confidence: Confidence
     severity: Severity
     run: Run | None = field(default=None, compare=False)
+
+    @classmethod
+    def of(
+        cls,
+        confidence: Confidence,
+        code: str,
+        name: str,
+        again: str,
+        description: str,
+        source: str,
+        severity: Severity,
+        run: Run | None,
+    ) -> Self:
+        """Return a check as the lists of families write it down, its source seen on SEEN."""
+        return cls(code, name, again, description, source, SEEN, confidence, severity, run)
 
     @property
     def help_page(self) -> str:

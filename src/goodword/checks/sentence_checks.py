@@ -1,11 +1,8 @@
 """What the reader itself notices while it reads a sentence."""
 
-from datetime import date
-
-from goodword.checks.definition import Check, Confidence
+from goodword.checks.definition import SEEN, Check, Confidence
 from goodword.problem import Severity
 
-SEEN = date(2026, 11, 22)
 SOURCE = "How people really write promises: a study of published charters"
 
 
