@@ -233,21 +233,20 @@ def time_of(match: re.Match[str], prefix: str = "", pack: Pack = ENGLISH) -> tim
 
 def _bound(text: str, start: int, pack: Pack) -> tuple[int, str, str]:
     """Return where the words that bound a length begin, what they do, and the words."""
-    before = text[:start]
-    best: tuple[int, str, str] = (start, "", "")
-    for pattern, role in _bounds(pack):
-        match = pattern.search(before, max(0, start - 60))
-        if match is not None and match.start() < best[0]:
-            best = (match.start(), role, match[0].strip())
-    return best
+    pattern, roles = _bounds(pack)
+    match = pattern.search(text[:start], max(0, start - 60))
+    if match is None:
+        return start, "", ""
+    said = next(number for number, words in enumerate(match.groups()) if words is not None)
+    return match.start(), roles[said], match[0].strip()
 
 
 @cache
-def _bounds(pack: Pack) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(
-        (pack.compiled(rf"(?:(?<=\W)|^)(?:{pattern})<<times.bound_tail>>"), role)
-        for pattern, role in pack.words("times.bounds").items()
-    )
+def _bounds(pack: Pack) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Return one pattern of all bounds, a group for each, and what each of them does."""
+    bounds = pack.words("times.bounds")
+    either = "|".join(f"({pattern})" for pattern in bounds)
+    return pack.compiled(rf"(?:(?<=\W)|^)(?:{either})<<times.bound_tail>>"), tuple(bounds.values())
 
 
 def _length(text: str, match: re.Match[str], pack: Pack) -> TimePhrase | None:
