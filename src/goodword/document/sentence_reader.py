@@ -8,6 +8,7 @@ from goodword.document.duties import duty
 from goodword.document.escalations import escalation, goes_up
 from goodword.document.forms import foreign, understand_form
 from goodword.document.left_over import nothing_left
+from goodword.document.one_person import in_plural
 from goodword.document.pledges import pledge
 from goodword.document.promises import promises
 from goodword.document.setting import Finding, Setting, Understood
@@ -19,6 +20,8 @@ PROSE = Understood()
 # Longer sentences say no rule that a person could keep in mind.
 LONGEST = 1_000
 _READERS = (definition, conduct, duty, pledge, authority)
+# Whose role is meant, and what is quoted, is read as it stands: "I may refund" names the owner.
+_AS_WRITTEN = (conduct, authority, escalation)
 
 
 @remembered(8_192)
@@ -45,18 +48,22 @@ def understand_text(text: str, setting: Setting, context: str = "") -> Understoo
         )
     if setting.language != ENGLISH.code:
         return understand_form(text, setting, context, pack(setting.language))
+    several = in_plural(text)
+    context = in_plural(context).text
     understood = goes_up(text, setting, context) if context else None
     for reader in (*_READERS, escalation):
-        understood = understood or reader(text, setting)
+        mine = text if reader in _AS_WRITTEN else several.text
+        understood = understood or reader(mine, setting)
         if understood is not None and _is_part_hours(understood):
             # A promise may tell its hours in brackets; they are no hours of a part of the house.
-            promised = promises(text, setting, context)
+            promised = promises(mine, setting, context)
             understood = promised if promised is not None and promised.clauses else understood
         if understood is not None:
-            return nothing_left(asked(understood, text, setting), text, setting)
-    understood = promises(text, setting, context)
+            whole = nothing_left(asked(understood, mine, setting), mine, setting)
+            return whole if mine is text else several.back(whole)
+    understood = promises(several.text, setting, context)
     if understood is not None:
-        return nothing_left(understood, text, setting)
+        return several.back(nothing_left(understood, several.text, setting))
     return foreign(text, ENGLISH) or PROSE
 
 
