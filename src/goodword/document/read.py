@@ -20,6 +20,7 @@ from goodword.document.language_named import language_in, with_front, without_fr
 from goodword.document.names import Names, id_of
 from goodword.document.opened import Opened, ReadLine
 from goodword.document.reading import Reading, Sentence, SentenceState
+from goodword.document.refused import CONTROL, refusal, unread
 from goodword.document.sentence_reader import PROSE, understand_text
 from goodword.document.sentences import Line, heading_anchor, lines_of
 from goodword.document.setting import Finding, Setting, Understood
@@ -31,18 +32,12 @@ from goodword.language.pack import ENGLISH, Pack, pack
 from goodword.language.word import latin, slug
 from goodword.policy.clause import Audience, Clause
 from goodword.policy.definition import AudienceClause, IdentityClause, OwnerClause
-from goodword.policy.policy import Part, Policy, Prose, Section
+from goodword.policy.policy import Part, Policy, Section
 from goodword.policy.situation import Situation
 from goodword.problem import Fix, Problem, Severity
 from goodword.span import Span
 
 LONGEST = 2_000_000
-# Markdown's emphasis and links take time by the square of their marks in one paragraph.
-MOST_MARKS = 2_000
-_PARAGRAPH = re.compile(r"\n[ \t]*\n")
-_MARKS = re.compile(r"[*_\[\]<`~!&\\]")
-_DEEP = re.compile(r"(?m)^[ \t]*(?:>[ \t]?){40}|^ {160}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 
 
 def read(text: str, *, path: str = "policy.md", longest: int = LONGEST) -> Reading:
@@ -51,12 +46,12 @@ def read(text: str, *, path: str = "policy.md", longest: int = LONGEST) -> Readi
     Never raises on what a user wrote. A text that is empty, binary or longer than `longest`
     characters comes back whole as prose, with a problem that says so. Linear in ordinary text.
     """
-    refused = _refusal(text, longest)
+    refused = refusal(text, longest)
     if refused is not None:
-        return _unread(text, path, refused)
+        return unread(text, path, refused)
     problems: list[Problem] = []
     even = text
-    if (nul := _CONTROL.search(text)) is not None:
+    if (nul := CONTROL.search(text)) is not None:
         problems.append(
             Problem(
                 "TX02",
@@ -65,14 +60,14 @@ def read(text: str, *, path: str = "policy.md", longest: int = LONGEST) -> Readi
                 Span(nul.start(), nul.end()),
             )
         )
-        even = _CONTROL.sub(" ", text)
+        even = CONTROL.sub(" ", text)
     named = language_in(even)
     if named.problem is not None:
         problems.append(named.problem)
     try:
         blocks = with_front(blocks_of(without_front(even, named.front)), even, named.front)
     except RecursionError:
-        return _unread(
+        return unread(
             text,
             path,
             Problem(
@@ -103,58 +98,6 @@ def _setting_in(policy: Policy, section: Section | None) -> Setting:
     from goodword.document.setting_in import setting_in  # noqa: PLC0415  (keeps this file short)
 
     return setting_in(policy, section)
-
-
-def _refusal(text: str, longest: int) -> Problem | None:
-    everything = Span(0, len(text))
-    if not text.strip():
-        return Problem(
-            "TX01",
-            Severity.ERROR,
-            "This text is empty. Begin with a heading and one promise, such as: "
-            "We reply to emails within 4 working hours.",
-            everything,
-        )
-    if len(text) > longest:
-        return Problem(
-            "TX03",
-            Severity.ERROR,
-            f"This text has {len(text):,} characters; a policy may have {longest:,}. "
-            "Is it the right file?",
-            everything,
-        )
-    head = text[:20_000]
-    if len(_CONTROL.findall(head)) * 50 > len(head):
-        return Problem(
-            "TX02",
-            Severity.ERROR,
-            "This does not look like text; it may be a picture, a PDF or a program. "
-            "A policy is a text file in Markdown.",
-            everything,
-        )
-    if _DEEP.search(text) or any(
-        len(_MARKS.findall(part)) > MOST_MARKS
-        for part in _PARAGRAPH.split(text)
-        if len(part) > MOST_MARKS
-    ):
-        return Problem(
-            "TX04",
-            Severity.ERROR,
-            "One paragraph here has thousands of marks, or quotations and lists stand too "
-            "deep in each other to be read. Is it the right file?",
-            everything,
-        )
-    return None
-
-
-def _unread(text: str, path: str, problem: Problem) -> Reading:
-    whole = Span(0, len(text))
-    section = Section(
-        "", "", 0, Audience.TEAM, (Prose(text, whole, gap=""),) if text else (), whole
-    )
-    policy = Policy("", "", "customer", "en", "USD", None, (), None, (section,), ())
-    sentences = (Sentence(text, whole, SentenceState.PROSE, ""),) if text.strip() else ()
-    return Reading(text, path, policy, sentences, (problem,))
 
 
 class _Document:
