@@ -13,6 +13,7 @@ from goodword.document.authority_limit import limit_said
 from goodword.document.authority_line import limit_line
 from goodword.document.authority_permission import permission
 from goodword.document.authority_role import ROLEISH as ROLEISH  # noqa: PLC0414  (known by this name)
+from goodword.document.authority_scope import narrowed
 from goodword.document.authority_sentence import AuthoritySentence, taken_apart
 from goodword.document.authority_several import pieces_of
 from goodword.document.authority_two import two_people
@@ -53,7 +54,7 @@ def _read(it: AuthoritySentence) -> Understood | None:
     for reader in _READERS:
         understood = reader(it)
         if understood is not None:
-            return understood
+            return narrowed(understood, it)
     return None
 
 

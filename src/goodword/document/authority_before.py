@@ -4,7 +4,7 @@
 
 import re
 
-from goodword.document.authority_action import gerund_action, noun_action
+from goodword.document.authority_action import action_of, gerund_action, noun_action
 from goodword.document.authority_bound import Side
 from goodword.document.authority_role import is_roleish, role_in
 from goodword.document.authority_sentence import AuthoritySentence, both
@@ -26,6 +26,8 @@ _DECLARE = re.compile(
 _DECLARED = re.compile(
     r"^(?P<what>(?:any |all |every |an? |the )?(?:\w+ )*?(?:gifts?|hospitality|presents?)\b[^¤]*?)(?P<bound>¤+)?(?P<mid>[^¤]*?) (?:must|should|shall|need to|needs to|has to|have to|will|is to|are to) (?:always )?be (?P<do>declared|reported|recorded|registered|logged|disclosed|entered)(?P<rest>[^¤]*)$"
 )
+# "refunding a deposit" says nothing of other refunds.
+_REFUNDING = re.compile(r"^refunding (?P<what>.+)$")
 _BASE = {"declared": "declare", "reported": "report", "recorded": "record", "registered": "register", "logged": "log", "disclosed": "disclose", "entered": "enter"}  # fmt: skip
 
 
@@ -36,6 +38,8 @@ def before(it: AuthoritySentence) -> Understood | None:
         return None
     what = found["what"].strip()
     action = gerund_action(what, it.pack)
+    if action == "refund" and (of := _REFUNDING.match(what)) is not None:
+        action = action_of(f"refund {of['what']}", it.pack)
     if action is None and (named := noun_action(what, it.pack)):
         action = named[0]
     if action is None and (

@@ -141,6 +141,8 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
         return None
     if goods is not None:
         goods = _cased_within(it, goods, what_start)
+    if action == "discount" and off and rest and not rest.startswith(" off"):
+        rest = f" off{rest}"
     condition = both(condition, reason(it, left), reason(it, rest) if inside else None)
     beyond = next((one for one in inside if one.is_beyond and one.side is not Side.BETWEEN), None)
     if beyond is not None:

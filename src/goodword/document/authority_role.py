@@ -44,6 +44,11 @@ _BEHIND = re.compile(
     r"in (?:writing|advance|person|every case|all cases|each case)|by (?:e-?mail|phone|letter)|or (?:their|his|her|its) (?:deputy|delegate|nominee)|"
     r"prior to .+|on duty|who is on duty|as well|or equivalent))+$"
 )
+# "Anyone on the front desk" is the front desk; anyone in the team is anyone.
+_ANYONE_AT = re.compile(
+    r"^(?:any(?:one|body)|every(?:one|body)|(?:any |all |every )?(?:staff|members? of staff|employees?|colleagues?)) (?:on|at|in|from) (?:the |our )?"
+    r"(?P<desk>(?:[\w-]+ )?(?:desk|reception|counter|tills?|kitchen|bar|floor|warehouse|accounts|finance|billing|sales|customer (?:service|care|support)|support|help ?desk|housekeeping))(?: team)?$"
+)
 _JOINT = re.compile(r", (?:and |or )?| and | or |/| & ")
 
 
@@ -62,6 +67,8 @@ def role_in(words: str) -> str | None:
     text = _THEIR_OWN.sub("", _bare(words))
     if text == "i":
         return "owner"
+    if (desk := _ANYONE_AT.match(text)) is not None:
+        return role_slug(desk["desk"])
     slug = role_slug(text)
     return ANYONE if slug in _EVERYBODY else slug
 
