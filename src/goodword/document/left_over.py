@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from goodword.document.authorities import ROLEISH
+from goodword.document.authority_left import unkept
 from goodword.document.condition_text import frame
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.money import money_in
@@ -65,7 +66,7 @@ def nothing_left(understood: Understood, text: str, setting: Setting) -> Underst
     """
     clauses = understood.clauses
     if not clauses or not all(isinstance(one, _KINDS) for one in clauses):
-        return understood
+        return unkept(understood, text, setting)
     low = normal(text)
     values = [value for clause in clauses for value in _values(clause)]
     if (found := _of_nothing(low, values)) or (found := _late(low, clauses, values)):
@@ -95,7 +96,8 @@ def nothing_left(understood: Understood, text: str, setting: Setting) -> Underst
     said = [(one.start, one.end) for one in understood.findings if one.severity in _ALOUD]
     loose = [place for place in left if not _within(place[0], [*hidden, *said])]
     warned = tuple(_unused(text, *place, Severity.WARNING) for place in loose[:1])
-    return dataclasses.replace(understood, findings=(*understood.findings, *warned))
+    kept = dataclasses.replace(understood, findings=(*understood.findings, *warned))
+    return unkept(kept, text, setting)
 
 
 def _values(value: Any) -> Iterator[Any]:
