@@ -87,8 +87,9 @@ def survey(clause: SurveyRule, policy: Policy) -> str:
 def training(clause: TrainingRule, policy: Policy) -> str:
     """Return who practises what, how often, and how soon after joining."""
     if clause.within_joining is not None:
+        new = "team member" if clause.who == "anyone" else role_name(clause.who, policy)
         sentence = (
-            "Every new team member completes the policy lessons within "
+            f"Every new {new} completes the policy lessons within "
             f"{duration(clause.within_joining)} of starting"
         )
     else:

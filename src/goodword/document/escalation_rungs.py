@@ -197,6 +197,8 @@ def _by_later_time(
             return replace(
                 made, trigger=trigger, after=late, when=event.trimmed(low, *head) or tell.what
             )
+    if allowed := _allowed(low, head, before, pack):
+        return replace(made, after=allowed, when=event.trimmed(low, *head) or head)
     lead = next((one for one in before if one.role in LASTING | {"", "bare", "limit"}), None)
     if lead is not None and opening is None:
         rest = low[head[0] : lead.start] + low[lead.end : head[1]]
@@ -211,6 +213,15 @@ def _by_later_time(
         ):
             return replace(made, trigger=None, after=lead, when=(lead.start, lead.end))
     return made
+
+
+def _allowed(low: str, head: tuple[int, int], before: list[Length], pack: Pack) -> Length | None:
+    """Return the time that somebody has until then: "First line has 20 minutes; after that, …"."""
+    for one in before:
+        has = pack.pattern("escalation.has_length").search(low, head[0], one.start)
+        if has and pack.pattern("escalation.after_that").search(low, one.end, head[1]):
+            return one
+    return None
 
 
 def _named(low: str, length: Length, tail: tuple[int, int]) -> bool:
@@ -235,7 +246,9 @@ def _by_event(
 ) -> Rung:
     opening = event.opened(low, *head, pack)
     closing = event.inside(low, *tail, pack)
-    span = opening or closing
+    if pack.pattern("escalation.failing").search(low, *head) is not None:
+        return replace(made, lacks="time", trigger=Trigger.NOT_RESOLVED, when=head)
+    span = opening or closing or _headed(low, head, pack) or _which_case(low, head, pack)
     if span is None:
         span = _of_time(low, head, lengths)
     if span is None and not (found := _matter(low, tell, head, tail, lengths, pack)):
@@ -250,6 +263,20 @@ def _by_event(
     if made.lacks:
         return made
     return replace(made, event=span, when=span)
+
+
+def _headed(low: str, head: tuple[int, int], pack: Pack) -> tuple[int, int] | None:
+    """Return what stands before a colon, where other deeds stand between it and the telling."""
+    found = pack.pattern("escalation.headed").match(low[slice(*head)])
+    if found is None or not low[head[0] + found.end() : head[1]].strip():
+        return None
+    return event.trimmed(low, head[0], head[0] + found.end("what"))
+
+
+def _which_case(low: str, head: tuple[int, int], pack: Pack) -> tuple[int, int] | None:
+    """Return the condition right before ", in which case the owner decides"."""
+    found = pack.pattern("escalation.which_case").search(low, *head)
+    return event.inside(low, head[0], found.start(), pack) if found is not None else None
 
 
 def _is_event(words: str, pack: Pack) -> bool:
@@ -289,6 +316,8 @@ def _matter(  # noqa: PLR0911  (a list of cases)
     if what and not pack.pattern("escalation.pronoun").match(what):
         chosen = tell.is_sure or pack.pattern("escalation.chosen").search(what) is not None
         return event.trimmed(low, *tell.what) if chosen else None
+    if low[slice(*tail)].lstrip().startswith(":") and event.trimmed(low, *head) is None:
+        return event.trimmed(low, *tail)
     first = next((one for one in lengths if tail[0] <= one.start <= tail[0] + 12), None)
     if (noun := event.about(low, first.end if first else tail[0], tail[1], pack)) is not None:
         limit = next((one.start for one in lengths if noun[0] < one.start < noun[1]), noun[1])
@@ -301,7 +330,7 @@ def _matter(  # noqa: PLR0911  (a list of cases)
         (":", "→", "-", "|", "?")
     ):
         who = re.match(
-            r"(?:anyone|anybody|everyone|staff|employees|whoever|a member of staff|all staff|any(?:one)? \w+) (?:who|that) (?P<what>.+?)(?: (?:must|should|will|shall|has to|needs to))?$",
+            r"(?:anyone|anybody|everyone|staff|employees|whoever|a member of staff|all staff|(?:an?|any(?:one)?|every|the|each) \w+(?: \w+)?) (?:who|that) (?P<what>.+?)(?: (?:must|should|will|shall|has to|needs to))?$",
             words,
         )
         if who is not None:

@@ -1,6 +1,6 @@
 """Who is told, or given the matter, and where a sentence says so."""
 
-# ruff: noqa: E501, SIM102  (a pattern reads best unbroken)
+# ruff: noqa: E501, PLR0911, SIM102  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 from collections.abc import Iterator
@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from goodword.document.authorities import ROLEISH
 from goodword.document.setting import Setting
 from goodword.language.pack import ENGLISH, Pack
-from goodword.language.role import ANYONE, role_slug
+from goodword.language.role import ANYONE, named, role_slug
 
 # In this order, where two of them read the same words.
-_WAYS = ("sent", "by", "told", "let", "send", "tell", "goes", "over")
+_WAYS = ("sent", "by", "told", "knows", "let", "send", "tell", "goes", "over")
+# In these the role stands before its verb.
+_ROLE_FIRST = frozenset({"told", "over", "knows"})
 # These only say who deals with it, and need something that waits or happens.
 _DEALING = frozenset({"by", "over", "goes"})
 _MOST_ROLES = 4
@@ -73,12 +75,16 @@ def role_at(
     trimmed = trimmed.strip(" →|\"'")
     if not trimmed or pack.pattern("roles.customers").match(trimmed):
         return None
+    if pack.pattern("escalation.colleague").match(trimmed):
+        return "colleague", begin, begin + len(trimmed)
     if pack.pattern("escalation.unnamed_role").match(trimmed):
         return "", begin, begin + len(trimmed)
     role = role_slug(trimmed, pack)
     if role is None or (role == ANYONE and trimmed not in {"the team", "our team"}):
         return None
     is_role = of is not None or role in setting.roles or _is_roleish(trimmed, pack)
+    if pack.pattern("roles.customers").match(named(role)):
+        return None
     if not is_role and (not sure or pack.pattern("escalation.no_role").match(trimmed)):
         return None
     return role, begin, begin + len(trimmed)
@@ -104,19 +110,19 @@ def _of_way(low: str, way: str, setting: Setting, pack: Pack) -> Iterator[Told]:
         groups = found.groupdict()
         sure = groups.get("sure") is not None or way == "let"
         start, end = found.span("role")
-        if way in {"told", "over"}:
+        if way in _ROLE_FIRST:
             start = _last_name(low, start, end)
-        named = role_at(low, start, end, setting, sure=sure and way != "over", pack=pack)
-        if named is None:
+        who = role_at(low, start, end, setting, sure=sure and way != "over", pack=pack)
+        if who is None:
             continue
-        role, begin, stop = named
+        role, begin, stop = who
         if _is_called_service(low, begin, stop, found.start(), way, pack):
             continue
         what = found.span("what") if groups.get("what") else (0, 0)
-        before = way in {"told", "over", "let"}
+        before = way in {*_ROLE_FIRST, "let"}
         yield Told(
             role,
-            begin if way in {"told", "over"} else found.start(),
+            begin if way in _ROLE_FIRST else found.start(),
             found.end() if before else stop,
             begin,
             stop,
@@ -144,7 +150,7 @@ def _is_called_service(low: str, start: int, end: int, verb: int, way: str, pack
 
 def _joined(low: str, one: Told, setting: Setting, pack: Pack) -> Told:
     """Return the telling with the roles that are told of the same: "the manager and the owner"."""
-    if one.way in {"told", "over", "let"}:
+    if one.way in {*_ROLE_FIRST, "let"}:
         return _joined_before(low, one, setting, pack)
     also: list[str] = []
     end = one.end
@@ -153,11 +159,11 @@ def _joined(low: str, one: Told, setting: Setting, pack: Pack) -> Told:
         if found is None:
             break
         start, stop = end + found.start("role"), end + found.end("role")
-        named = role_at(low, start, stop, setting, sure=False, pack=pack)
-        if named is None or not named[0]:
+        who = role_at(low, start, stop, setting, sure=False, pack=pack)
+        if who is None or not who[0]:
             break
-        also.append(named[0])
-        end = named[2]
+        also.append(who[0])
+        end = who[2]
     return replace(one, also=tuple(also), end=end)
 
 
@@ -170,7 +176,7 @@ def _joined_before(low: str, one: Told, setting: Setting, pack: Pack) -> Told:
     if before is None or " are " not in f" {low[one.role_end : one.end]} ":
         return one
     start = _last_name(low, before.start("role"), before.end("role"))
-    named = role_at(low, start, before.end("role"), setting, sure=False, pack=pack)
-    if named is None or not named[0]:
+    who = role_at(low, start, before.end("role"), setting, sure=False, pack=pack)
+    if who is None or not who[0]:
         return one
-    return replace(one, role=named[0], also=(one.role, *one.also), start=named[1])
+    return replace(one, role=who[0], also=(one.role, *one.also), start=who[1])

@@ -3,8 +3,9 @@
 # ruff: noqa: E501  (a pattern reads best unbroken)
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from goodword.language.number import value_of
 from goodword.language.pack import ENGLISH, Pack
 from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.policy.duty import Trigger
@@ -43,7 +44,21 @@ def lengths_in(low: str, pack: Pack = ENGLISH) -> tuple[Length, ...]:
         counting = Counting.CALENDAR if unit is Unit.DAY else Counting.CLOCK
         found = [one for one in found if one.end <= match.start() or one.start >= match.end()]
         found.append(Length(Duration(int(match["amount"]), unit, counting), *match.span(), "after"))
+    for match in pack.pattern("escalation.day_number").finditer(low):
+        counting = Counting.WORKING if match["working"] else Counting.CALENDAR
+        days = int(value_of(match["amount"], pack))
+        found = [one for one in found if one.end <= match.start() or one.start >= match.end()]
+        found.append(Length(Duration(days, Unit.DAY, counting), *match.span(), "after"))
+    found = [_rung_time(low, one, pack) for one in found]
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _rung_time(low: str, one: Length, pack: Pack) -> Length:
+    """Return "at 4 hours" as a time that has passed."""
+    if one.role not in {"", "bare"}:
+        return one
+    at = pack.pattern("escalation.at_length").search(low, 0, one.start)
+    return replace(one, start=at.start(), role="after") if at is not None else one
 
 
 def vague_in(low: str, pack: Pack = ENGLISH) -> TimePhrase | None:

@@ -5,6 +5,7 @@
 import re
 from dataclasses import replace
 
+from goodword.document.authority_role import ROLEISH
 from goodword.document.escalation_asked import asked_for
 from goodword.document.escalation_event import event_slug
 from goodword.document.escalation_fragment import fragment
@@ -25,6 +26,7 @@ from goodword.policy.quantity import Duration
 from goodword.problem import Severity
 
 _WHO = re.compile(r"\b(?:who|which|that)(?: (?:will|must|should|then|also|shall))* $")
+_YOU_CAN = re.compile(r"\b(?:you|they|customers?|people) (?:can|may|could|might|will|should)\b")
 # Calls that are made beside the telling, to bodies that hold no role of ours.
 _CALLED = re.compile(
     r"\b(?:call|phone|ring|dial|contact) (?:the |an )?(?:police|ambulance|fire (?:brigade|service)|emergency services|coastguard|\d{3})\b"
@@ -175,6 +177,8 @@ def _is_ours(low: str, one: Told, pack: Pack) -> bool:
     before = low[: one.start]
     if _WHO.search(before) and one.way not in {"sent", "by"}:
         return False
+    if one.way == "send" and _YOU_CAN.search(low[one.start : one.role_start]):
+        return False
     if one.way in {"send", "tell", "goes", "let"}:
         polite = re.search(r"\bplease(?: also| then)? $", before) is not None
         if polite and one.way == "send" and one.is_sure:
@@ -185,7 +189,7 @@ def _is_ours(low: str, one: Told, pack: Pack) -> bool:
         if not re.search(
             r"(?:^|[,;:→] |\bthen |\band |\bwe |\bstaff |\bmust |\bshould |\bwill |s |immediately |\bonce )$",
             before,
-        ):
+        ) and not _acts(before, pack):
             return False
     if one.way in {"tell", "let", "send"} and pack.pattern("escalation.you_wait").match(low):
         verb = low[one.start : one.role_start]
@@ -193,6 +197,16 @@ def _is_ours(low: str, one: Told, pack: Pack) -> bool:
         if not escalates and re.search(r"(?:^|[,;] |\bthen )$", before):
             return pack.pattern("escalation.you_direct").match(verb) is None
     return True
+
+
+def _acts(before: str, pack: Pack) -> bool:
+    """Whether one of our roles does the telling: "…, the building manager rings …"."""
+    who = re.search(r"(?:^|[,;:] )(?P<who>(?:the|our|a|an|any) [\w'-]+(?: [\w'-]+){0,4}) $", before)
+    return (
+        who is not None
+        and (ROLEISH.search(who["who"]) or pack.pattern("escalation.roleish").search(who["who"]))
+        is not None
+    )
 
 
 def _goes_up(low: str, tells: tuple[Told, ...], found: tuple[Rung, ...], pack: Pack) -> bool:
@@ -204,11 +218,11 @@ def _goes_up(low: str, tells: tuple[Told, ...], found: tuple[Rung, ...], pack: P
         if pack.pattern("escalation.answers_within").match(rest) and lengths_in(rest, pack):
             return False
     if all(one.way in {"by", "over", "goes"} for one in tells) and tells:
-        return any(_is_special(low, rung, tells[0]) for rung in found)
+        return any(_is_special(low, rung, tells[0], pack) for rung in found)
     return True
 
 
-def _is_special(low: str, rung: Rung, tell: Told) -> bool:
+def _is_special(low: str, rung: Rung, tell: Told, pack: Pack) -> bool:
     """Whether not every case is meant: a condition, or a noun that says which ones."""
     if rung.event is None:
         return False
@@ -218,7 +232,8 @@ def _is_special(low: str, rung: Rung, tell: Told) -> bool:
         r"\b(?:if|when|whenever|where|should|once|in case of|in the event of) $", low[:start]
     )
     if tell.way == "over":
-        return (
+        which = pack.pattern("escalation.which_case").search(low, 0, tell.start) is not None
+        return which or (
             opened is not None
             and re.match(r"take|step|pick|get|become", low[tell.role_end :].strip()) is not None
         )
