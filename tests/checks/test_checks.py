@@ -223,7 +223,7 @@ def test_links_code_and_comments_hold_no_placeholders() -> None:
 def test_a_ladder_that_ends_by_its_own_words_has_no_gap() -> None:
     text = (FIXTURES / "AU02" / "bad.md").read_text(encoding="utf-8")
     problem = only("AU02", found(text))
-    assert problem.message.startswith("Nobody may refund more than $200, ")
+    assert problem.message.startswith("No sentence says who may refund more than $200, ")
 
 
 def test_missing_things_are_named_one_by_one_with_a_sentence_to_begin_with() -> None:

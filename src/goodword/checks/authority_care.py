@@ -15,6 +15,7 @@ from goodword.policy.quantity import Money
 from goodword.problem import Fix, Problem, Severity
 
 LITTLE = Decimal(20)
+Step = Authority | ApprovalRule
 
 
 def empty_hands(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
@@ -45,26 +46,45 @@ def empty_hands(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Pro
 def circles(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
     """Yield an error for approvals that lead back to where they came from."""
     policy = reading.policy
-    asks: dict[str, dict[str, Authority]] = {}
-    for clause in policy.of_kind(Authority):
-        if clause.approver is not None and clause.condition is None:
-            asks.setdefault(clause.action, {})[clause.role] = clause
-    for action, ladder in asks.items():
+    for action, ladder in _asks(policy).items():
         found = _circle(ladder)
         if found:
             yield _round(found, action, ladder, policy)
     for rule in policy.of_kind(ApprovalRule):
-        if _is_forbidden(rule, policy):
+        barred = _barred(rule, policy)
+        if barred is not None:
             yield Problem(
                 code="AUT-02",
                 severity=Severity.ERROR,
-                message=f"This asks the {role_name(rule.approver, policy)}, who must never "
+                message=f"This asks the {role_name(barred, policy)}, who must never "
                 f"{action_words(rule.action)}: nobody could say yes. Name somebody who may.",
+                span=rule.span,
+            )
+        elif rule.people > 1 and [one.slug for one in policy.roles] == [policy.owner]:
+            yield Problem(
+                code="AUT-02",
+                severity=Severity.WARNING,
+                message=f"This asks {rule.people} people, and the policy knows only the "
+                f"{role_name(rule.approver if policy.owner is None else policy.owner, policy)}. "
+                "Say who else can agree, such as an accountant or a friend in the trade.",
                 span=rule.span,
             )
 
 
-def _circle(ladder: dict[str, Authority]) -> list[str]:
+def _asks(policy: Policy) -> dict[str, dict[str, Step]]:
+    """Return whom each role asks for more of each action, where that is one person alone."""
+    asks: dict[str, dict[str, Step]] = {}
+    for clause in policy.clauses:
+        if not isinstance(clause, Authority | ApprovalRule) or clause.condition is not None:
+            continue
+        if isinstance(clause, ApprovalRule) and (clause.instead or clause.people > 1):
+            continue
+        if clause.approver is not None and "anyone" not in {clause.role, clause.approver}:
+            asks.setdefault(clause.action, {}).setdefault(clause.role, clause)
+    return asks
+
+
+def _circle(ladder: dict[str, Step]) -> list[str]:
     for start in ladder:
         path = [start]
         while (clause := ladder.get(path[-1])) is not None and clause.approver is not None:
@@ -74,7 +94,7 @@ def _circle(ladder: dict[str, Authority]) -> list[str]:
     return []
 
 
-def _round(roles: list[str], action: str, ladder: dict[str, Authority], policy: Policy) -> Problem:
+def _round(roles: list[str], action: str, ladder: dict[str, Step], policy: Policy) -> Problem:
     names = [f"the {role_name(slug, policy)}" for slug in (*roles, roles[0])]
     clauses = sorted((ladder[slug] for slug in roles), key=lambda one: one.span)
     return Problem(
@@ -87,11 +107,14 @@ def _round(roles: list[str], action: str, ladder: dict[str, Authority], policy: 
     )
 
 
-def _is_forbidden(rule: ApprovalRule, policy: Policy) -> bool:
-    return any(
-        one.role == rule.approver
-        and one.action == rule.action
-        and one.condition is None
-        and one.exception is None
+def _barred(rule: ApprovalRule, policy: Policy) -> str | None:
+    """Return an approver who must never do it, where no other can say yes in their place."""
+    barred = {
+        one.role
         for one in policy.of_kind(Prohibition)
-    )
+        if one.action == rule.action and one.condition is None and one.exception is None
+    }
+    needed = next((one for one in rule.also if one in barred), None)
+    if needed is not None:
+        return needed
+    return rule.approver if {rule.approver, *rule.instead} <= barred else None

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from itertools import combinations
 
-from goodword.checks.dead_clauses import amount_above
 from goodword.checks.evidence import Evidence
+from goodword.checks.reach import amount_above, is_boundless
 from goodword.checks.witness import Witness, of_authorities, of_promises
 from goodword.document.echo_amounts import spoken
 from goodword.document.reading import Reading
@@ -83,7 +82,7 @@ def _may_clash(  # noqa: PLR0911  (one line a reason)
         return False
     if one.action != other.action or other.exception is not None or one.exception is not None:
         return False
-    if not all(by_amount(clause) for clause in (one, other)):
+    if not _in_one_measure(one, other):
         return False
     if isinstance(other, Authority):
         return _differ(one, other)
@@ -96,45 +95,81 @@ def _may_clash(  # noqa: PLR0911  (one line a reason)
     return _needs_leave(one, other, policy)
 
 
-def by_amount(clause: Authority | Prohibition | ApprovalRule) -> bool:
-    """Whether a clause is bounded by amounts alone, so that two can be laid side by side.
-
-    A share of a price, a sum for each of something and a length of time depend on the case.
-    """
-    if isinstance(clause, Authority):
-        return clause.share is None and clause.each is None and clause.longest is None
-    if isinstance(clause, ApprovalRule):
-        return clause.over_share is None and clause.up_to_share is None
-    return True
-
-
 def _binds(other: Prohibition, one: Authority) -> bool:
     """Whether a prohibition speaks of the role that is permitted."""
     return other.role in {one.role, "anyone"} and one.role not in other.except_roles
+
+
+def _in_one_measure(one: Authority, other: Authority | Prohibition | ApprovalRule) -> bool:
+    """Whether two clauses count in things that can be laid side by side.
+
+    Shares of two different things, and sums for each of two things, need more than one number. A
+    sum for each of something says nothing against a sum for the whole.
+    """
+    if isinstance(other, Prohibition):
+        return True
+    if isinstance(other, Authority):
+        if (one.longest is None) != (other.longest is None) and not _either(one, other):
+            return False
+        if one.each != other.each and not _either(one, other):
+            return False
+    elif one.each is not None or one.longest is not None:
+        return False
+    shared = one.share is not None and _has_share(other)
+    return not shared or one.share_of == other.share_of
+
+
+def _either(one: Authority, other: Authority) -> bool:
+    return is_boundless(one) or is_boundless(other)
+
+
+def _has_share(other: Authority | ApprovalRule) -> bool:
+    if isinstance(other, Authority):
+        return other.share is not None
+    return other.over_share is not None or other.up_to_share is not None
 
 
 def _differ(one: Authority, other: Authority) -> bool:
     if one.condition != other.condition or one.goods != other.goods:
         return False
     if one.only or other.only:
-        return one.role != other.role or one.limit != other.limit
-    return one.role == other.role and one.per == other.per and one.limit != other.limit
+        return one.role != other.role or _limit(one) != _limit(other)
+    return one.role == other.role and one.per == other.per and _limit(one) != _limit(other)
+
+
+def _limit(one: Authority) -> tuple[object, ...]:
+    return (one.limit, one.below, one.share, one.share_of, one.each, one.longest)
 
 
 def _needs_leave(one: Authority, rule: ApprovalRule, policy: Policy) -> bool:
     """Whether the approver stands above the role, so that the role cannot decide alone."""
-    if rule.role not in {one.role, "anyone"} or one.or_above:
+    if rule.role not in {one.role, "anyone"} or one.goods or one.role == policy.owner:
         return False
-    if one.role in {rule.approver, policy.owner} or one.goods or one.approver == rule.approver:
+    if rule.approver in {"anyone", one.approver}:
+        return False  # a second pair of eyes takes nothing from what a role may decide
+    approvers = {rule.approver, *rule.instead}
+    if one.role in approvers and not rule.also:
         return False
+    return rule.only or rule.people > 1 or _reaches(rule, one, policy)
+
+
+def _reaches(rule: ApprovalRule, one: Authority, policy: Policy) -> bool:
+    """Whether the approver may give at least as much itself, as far as anything says."""
     own = [
-        clause.limit
+        clause
         for clause in policy.of_kind(Authority)
         if clause.role == rule.approver and clause.action == rule.action
     ]
-    reach = max((limit.amount for limit in own if limit is not None), default=None)
-    mine = one.limit.amount if one.limit is not None else Decimal("Infinity")
-    return reach is None or None in own or reach >= mine
+    if not own or any(is_boundless(clause) for clause in own):
+        return True
+    reach = max((clause.limit.amount for clause in own if clause.limit is not None), default=None)
+    mine = one.limit.amount if one.limit is not None else None
+    if reach is not None and mine is not None:
+        return reach >= mine
+    part = max((clause.share for clause in own if clause.share is not None), default=None)
+    if part is not None and one.share is not None:
+        return part >= one.share
+    return False  # a sum and a share cannot be compared without a price
 
 
 def _same_cases(one: Promise, other: Promise) -> bool:

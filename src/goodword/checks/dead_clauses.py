@@ -4,11 +4,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from goodword.checks.evidence import Evidence
+from goodword.checks.reach import amount_above
 from goodword.document.echo_amounts import listed, money, role_name
 from goodword.document.reading import Reading
-from goodword.policy.authority import ApprovalRule, Authority, CapRule, Precondition, Prohibition
+from goodword.policy.authority import (
+    ApprovalRule,
+    Authority,
+    CapRule,
+    Per,
+    Precondition,
+    Prohibition,
+)
 from goodword.policy.clause import Clause
-from goodword.policy.condition import Compare, Condition, Operator
 from goodword.policy.definition import ChannelClause
 from goodword.policy.duty import (
     Escalation,
@@ -17,6 +24,7 @@ from goodword.policy.duty import (
     SurveyRule,
     TrainingRule,
 )
+from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 from goodword.policy.situation import Situation
 from goodword.problem import Problem, Severity
@@ -36,7 +44,6 @@ _RULES = (
     ReviewRule,
     RetentionRule,
 )
-_ABOVE = frozenset({Operator.MORE, Operator.AT_LEAST})
 
 
 def dead_clauses(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
@@ -44,6 +51,8 @@ def dead_clauses(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Pr
     yield from _said_twice(reading)
     yield from _never_reached(reading)
     yield from _beyond_what_is_forbidden(reading)
+    yield from _own_leave(reading)
+    yield from _more_by_another_line(reading)
     yield from _told_already(reading)
     yield from _situations_of_one_name(reading)
 
@@ -105,14 +114,7 @@ def _always(promise: Promise) -> bool:
 def _beyond_what_is_forbidden(reading: Reading) -> Iterator[Problem]:
     """Yield rungs of a ladder that begin above the amount over which nobody may."""
     policy = reading.policy
-    tops = {
-        clause.action: (clause, top)
-        for clause in policy.of_kind(Prohibition)
-        if clause.role == "anyone"
-        and not clause.except_roles
-        and clause.exception is None
-        and (top := amount_above(clause.condition)) is not None
-    }
+    tops = _tops(policy)
     for rule in policy.of_kind(ApprovalRule):
         forbidden, top = tops.get(rule.action, (None, None))
         if forbidden is None or top is None or rule.over is None or rule.over.amount < top:
@@ -126,16 +128,81 @@ def _beyond_what_is_forbidden(reading: Reading) -> Iterator[Problem]:
         )
 
 
-def amount_above(condition: Condition | None) -> Decimal | None:
-    """Return the amount above which a condition holds, where that is all it says."""
-    if (
-        isinstance(condition, Compare)
-        and condition.name == "amount"
-        and condition.operator in _ABOVE
-        and isinstance(condition.value, Decimal)
-    ):
-        return condition.value
-    return None
+def _tops(policy: Policy) -> dict[str, tuple[Clause, Decimal]]:
+    """Return the amount of each action above which nobody may, and the clause that says so."""
+    found: dict[str, tuple[Clause, Decimal]] = {}
+    for clause in policy.of_kind(Prohibition):
+        top = amount_above(clause.condition)
+        plain = clause.role == "anyone" and not clause.except_roles and clause.exception is None
+        if plain and top is not None:
+            found.setdefault(clause.action, (clause, top))
+    for rule in policy.of_kind(CapRule):
+        if rule.action is None or rule.role != "anyone" or rule.condition or rule.exception:
+            continue
+        for cap in rule.caps:
+            if cap.per is Per.CASE and cap.money is not None:
+                found.setdefault(rule.action, (rule, cap.money.amount))
+    return found
+
+
+def _own_leave(reading: Reading) -> Iterator[Problem]:
+    """Yield approvals that a role would give to itself."""
+    policy = reading.policy
+    for rule in policy.of_kind(ApprovalRule):
+        if rule.role in {rule.approver, *rule.instead} and rule.people == 1 and not rule.also:
+            name = role_name(rule.role, policy)
+            yield Problem(
+                "DOC03",
+                Severity.WARNING,
+                f"This asks the {name} for the {name}'s own approval, so it never stops anything. "
+                "Name somebody else, or say that two people must agree.",
+                rule.span,
+            )
+
+
+def _more_by_another_line(reading: Reading) -> Iterator[Problem]:
+    """Yield limits of a role that has more by what a role below it "or above" may."""
+    policy = reading.policy
+    shared = [one for one in policy.of_kind(Authority) if one.or_above and one.limit is not None]
+    if not shared:
+        return
+    for clause in policy.of_kind(Authority):
+        for wider in shared:
+            if _is_within(clause, wider) and clause.role in _above(wider.role, policy):
+                yield _dead(
+                    clause,
+                    wider,
+                    f"Line {_line(reading, wider.span)} lets everybody from the "
+                    f"{role_name(wider.role, policy)} upwards give more than this, so this limit "
+                    "never counts. Take it out, or raise it.",
+                )
+
+
+def _is_within(clause: Authority, wider: Authority) -> bool:
+    """Whether a limit of money is lower than another one of the same kind."""
+    if clause.limit is None or wider.limit is None or clause.role == wider.role:
+        return False
+    if clause.limit.currency != wider.limit.currency or clause.only:
+        return False
+    same = (clause.action, clause.condition, clause.goods, clause.each, clause.per) == (
+        wider.action, wider.condition, wider.goods, wider.each, wider.per
+    )  # fmt: skip
+    return same and clause.limit.amount < wider.limit.amount
+
+
+def _above(role: str, policy: Policy) -> frozenset[str]:
+    """Return who stands above a role as far as its approvals say.
+
+    Limits cannot say it here, since they are what is in question.
+    """
+    found = {policy.owner} if policy.owner is not None else set()
+    for rule in policy.of_kind(ApprovalRule):
+        if rule.role in {role, "anyone"} and rule.approver != role:
+            found |= {rule.approver, *rule.instead}
+    for clause in policy.of_kind(Authority):
+        if clause.role == role and clause.approver is not None:
+            found.add(clause.approver)
+    return frozenset(found)
 
 
 def _told_already(reading: Reading) -> Iterator[Problem]:

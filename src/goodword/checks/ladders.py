@@ -1,12 +1,12 @@
-"""Who decides how much: amounts that nobody decides, and amounts that two decide."""
+"""Who decides how much: the amounts and shares of which no sentence says who decides them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
-from goodword.checks.contradictions import by_amount
 from goodword.checks.evidence import Evidence
-from goodword.document.echo_amounts import money, role_name
+from goodword.checks.reach import CENT, ENDLESS, Band, Measure, is_boundless, reaches
+from goodword.document.echo import echo
+from goodword.document.echo_amounts import role_name
 from goodword.document.echo_authority import action as action_words
 from goodword.document.reading import Reading
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
@@ -15,40 +15,21 @@ from goodword.policy.policy import Policy
 from goodword.policy.quantity import Money
 from goodword.problem import Fix, Problem, Severity
 
-CENT = Decimal("0.01")
-ENDLESS = Decimal("Infinity")
+Rung = Authority | ApprovalRule
+NOTHING = Decimal(0)
 _LEADERS = frozenset({"owner", "manager", "director", "partner", "principal", "head", "lead"})
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Band:
-    """Amounts above `low` (exclusive) up to `high` (inclusive) that somebody decides."""
-
-    low: Decimal
-    high: Decimal
-
-
 def ladder_gaps(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
-    """Yield a warning for each stretch of amounts that nobody may decide."""
+    """Yield a warning for each stretch of amounts, or of shares, that nobody is named for."""
     policy = reading.policy
     if _is_alone(policy):
         return
-    for action, currency in _laddered(policy):
-        clauses = _rungs(policy, action, currency)
-        bands = sorted(band for clause in clauses for band in _bands(clause))
+    for action, rungs in _ladders(policy).items():
         if _is_closed(policy, action):
             continue
-        if not clauses:
-            continue
-        permits = any(isinstance(clause, Authority) for clause in clauses)
-        # Where nothing is permitted, what lies below the first approval is not asked about.
-        reached = Decimal(0) if permits else bands[0].low
-        for band in bands:
-            if band.low > reached:
-                yield _gap(policy, action, currency, Band(reached, band.low), clauses)
-            reached = max(reached, band.high)
-        if reached < ENDLESS:
-            yield _gap(policy, action, currency, Band(reached, ENDLESS), clauses)
+        for measure in dict.fromkeys(measure for rung in rungs for measure, _ in reaches(rung)):
+            yield from _gaps(policy, rungs, measure)
 
 
 def _is_alone(policy: Policy) -> bool:
@@ -56,53 +37,15 @@ def _is_alone(policy: Policy) -> bool:
     return [role.slug for role in policy.roles] == [policy.owner]
 
 
-def _laddered(policy: Policy) -> tuple[tuple[str, str], ...]:
-    """Return each action that is limited by amounts, with the currency of the amounts."""
-    found: dict[tuple[str, str], None] = {}
+def _ladders(policy: Policy) -> dict[str, tuple[Rung, ...]]:
+    """Return the clauses that say who decides how much of each action."""
+    found: dict[str, list[Rung]] = {}
     for clause in policy.clauses:
-        if isinstance(clause, Authority) and clause.action == "accept_gift":
-            continue
-        if isinstance(clause, Authority) and clause.limit and not clause.goods:
-            found[clause.action, clause.limit.currency] = None
-        elif isinstance(clause, ApprovalRule):
-            amount = clause.over or clause.up_to
-            if amount:
-                found[clause.action, amount.currency] = None
-    return tuple(found)
-
-
-def _rungs(policy: Policy, action: str, currency: str) -> tuple[Authority | ApprovalRule, ...]:
-    return tuple(
-        clause
-        for clause in policy.clauses
-        if isinstance(clause, Authority | ApprovalRule)
-        and clause.action == action
-        and not (isinstance(clause, Authority) and clause.goods)
-        and by_amount(clause)
-        and all(amount.currency == currency for amount in _amounts(clause))
-    )
-
-
-def _amounts(clause: Authority | ApprovalRule) -> Iterator[Money]:
-    found = (clause.limit,) if isinstance(clause, Authority) else (clause.over, clause.up_to)
-    yield from (amount for amount in found if amount is not None)
-
-
-def _bands(clause: Authority | ApprovalRule) -> Iterator[Band]:
-    if isinstance(clause, Authority):
-        # An approver may allow what is beyond the limit.
-        beyond = clause.limit is None or clause.approver is not None
-        yield Band(Decimal(0), ENDLESS if beyond or clause.limit is None else clause.limit.amount)
-    else:
-        yield _approval_band(clause)
-
-
-def _approval_band(clause: ApprovalRule) -> Band:
-    low = clause.over.amount if clause.over else Decimal(0)
-    return Band(
-        max(Decimal(0), low - CENT) if clause.at_least else low,
-        clause.up_to.amount if clause.up_to else ENDLESS,
-    )
+        if isinstance(clause, ApprovalRule) or (
+            isinstance(clause, Authority) and not clause.goods and clause.action != "accept_gift"
+        ):
+            found.setdefault(clause.action, []).append(clause)
+    return {action: tuple(rungs) for action, rungs in found.items()}
 
 
 def _is_closed(policy: Policy, action: str) -> bool:
@@ -113,84 +56,128 @@ def _is_closed(policy: Policy, action: str) -> bool:
     )
 
 
+def _gaps(policy: Policy, rungs: tuple[Rung, ...], measure: Measure) -> Iterator[Problem]:
+    mine = tuple(rung for rung in rungs if _speaks_of(rung, measure))
+    placed = sorted(((band_of(rung, measure, policy), rung) for rung in mine), key=lambda p: p[0])
+    permits = any(isinstance(rung, Authority) for rung in mine)
+    # Where nothing is permitted, what lies below the first approval is not asked about.
+    reached = NOTHING if permits else placed[0][0].low
+    for band, rung in placed:
+        if band.low > reached and not _is_a_step(reached, band.low, mine, measure):
+            yield _gap(policy, measure, Band(reached, band.low), mine, rung)
+        reached = max(reached, band.high)
+    if reached < ENDLESS and not any(_is_endless(rung, policy) for rung in rungs):
+        yield _gap(policy, measure, Band(reached, ENDLESS), mine, None)
+
+
+def _speaks_of(rung: Rung, measure: Measure) -> bool:
+    return is_boundless(rung) or any(found == measure for found, _ in reaches(rung))
+
+
+def band_of(rung: Rung, measure: Measure, policy: Policy) -> Band:
+    """Return what a rung decides by one measure: all of it where nothing bounds it.
+
+    An approver decides no more than its own limit; the owner decides whatever is left.
+    """
+    band = next((band for found, band in reaches(rung) if found == measure), Band(NOTHING, ENDLESS))
+    if isinstance(rung, Authority) or band.high < ENDLESS:
+        return band
+    own = _own_limit(rung, measure, policy)
+    return Band(band.low, own) if own is not None and own > band.low else band
+
+
+def _own_limit(rule: ApprovalRule, measure: Measure, policy: Policy) -> Decimal | None:
+    """Return how far those who approve may go themselves, None where nothing bounds them.
+
+    Whoever may give more than the policy's own owner has nobody above.
+    """
+    most = NOTHING
+    for role in (rule.approver, *rule.instead):
+        reach = _reach(role, rule.action, measure, policy)
+        if role in {policy.owner, "anyone"} or rule.also or reach is None:
+            return None
+        most = max(most, reach)
+    owners = _reach(policy.owner, rule.action, measure, policy)
+    return None if owners is not None and owners < most else most
+
+
+def _reach(role: str | None, action: str, measure: Measure, policy: Policy) -> Decimal | None:
+    """Return a role's own highest limit, None where it has none."""
+    bounds = [
+        band.high
+        for one in policy.of_kind(Authority)
+        if one.role == role and one.action == action and not one.goods
+        for found, band in reaches(one)
+        if found == measure
+    ]
+    return max(bounds, default=None)
+
+
+def _is_endless(rung: Rung, policy: Policy) -> bool:
+    """Whether a rung names who decides the highest amounts, in whatever they are counted."""
+    return is_boundless(rung) or any(
+        band_of(rung, measure, policy).high == ENDLESS for measure, _ in reaches(rung)
+    )
+
+
+def _is_a_step(low: Decimal, high: Decimal, rungs: tuple[Rung, ...], measure: Measure) -> bool:
+    """Whether a hole is the step from one whole amount to the next ("up to $50, from $51")."""
+    slips = low + CENT == high and any(isinstance(one, Authority) and one.below for one in rungs)
+    return high - low <= measure.unit and not slips
+
+
 def _gap(
-    policy: Policy,
-    action: str,
-    currency: str,
-    band: Band,
-    clauses: tuple[Authority | ApprovalRule, ...],
+    policy: Policy, measure: Measure, band: Band, rungs: tuple[Rung, ...], above: Rung | None
 ) -> Problem:
-    doing = action_words(action)
-    low = money(Money(band.low, currency), policy)
-    if band.high == ENDLESS:
-        what = f"Nobody may {doing} more than {low}"
-        asked = f"{doing.capitalize()}s over {low} need the {_highest(policy, clauses)}'s approval."
+    doing = action_words(rungs[0].action)
+    low, high = measure.words(band.low, policy), measure.words(band.high, policy)
+    steps = " Say who decides, or say that nobody does."
+    if above is None:
+        what = f"No sentence says who may {doing} more than {low}"
+    elif isinstance(above, Authority):
+        above_who = role_name(above.role, policy)
+        what = f"No sentence names who may {doing} more than {low} and up to {high}"
+        steps = f" I let the {above_who} decide, who comes next. Say so, or name somebody else."
+    elif band.low + CENT == band.high:
+        what = f"No sentence says who may {doing} exactly {high}"
     else:
-        high = money(Money(band.high, currency), policy)
-        what = f"Nobody may {doing} more than {low} and up to {high}"
-        asked = (
-            f"{doing.capitalize()}s between {low} and {high} need the "
-            f"{_highest(policy, clauses)}'s approval."
-        )
-    below = [clause for clause in clauses if any(one.high == band.low for one in _bands(clause))]
-    place = below[0] if below else clauses[0]
+        what = f"No sentence says who may {doing} more than {low} and up to {high}"
+    below = [one for one in rungs if band_of(one, measure, policy).high == band.low]
+    place = below[0] if below else rungs[0]
     return Problem(
         code="AU02",
         severity=Severity.WARNING,
-        message=f"{what}, so a customer who should have it waits while people look for somebody. "
-        "Say who decides, or say that nobody does.",
+        message=f"{what}, so people look for somebody while a customer waits.{steps}",
         span=place.span,
-        fix=Fix(label="Add the missing rung", replacement=asked),
-        related=tuple(clause.span for clause in clauses if clause is not place),
+        fix=_rung(policy, measure, band, rungs),
+        related=tuple(clause.span for clause in rungs if clause is not place),
     )
+
+
+def _rung(policy: Policy, measure: Measure, band: Band, rungs: tuple[Rung, ...]) -> Fix | None:
+    """Return the sentence that closes a hole; a sum for each of something has none."""
+    if measure.each is not None:
+        return None
+    over = None if measure.share_of else Money(band.low, measure.currency)
+    up_to = None if measure.share_of else Money(band.high, measure.currency)
+    is_open = band.high == ENDLESS
+    missing = ApprovalRule(
+        action=rungs[0].action,
+        over=over,
+        up_to=None if is_open else up_to,
+        approver=_highest(policy, rungs),
+        over_share=band.low if measure.share_of else None,
+        up_to_share=band.high if measure.share_of and not is_open else None,
+        share_of=measure.share_of or "price",
+    )
+    return Fix("Add the missing rung", echo(missing, policy))
 
 
 def _highest(policy: Policy, clauses: tuple[Clause, ...]) -> str:
     """Return who might decide beyond the ladder: the owner, or somebody not on it yet."""
     if policy.owner:
-        return role_name(policy.owner, policy)
+        return policy.owner
     climbing = {clause.role for clause in clauses if isinstance(clause, Authority)}
-    above = [role_name(one.slug, policy) for one in policy.roles if one.slug not in climbing]
-    leading = [name for name in above if set(name.lower().split()) & _LEADERS]
+    above = [one.slug for one in policy.roles if one.slug not in climbing]
+    leading = [slug for slug in above if set(slug.split("_")) & _LEADERS]
     return next(iter(leading or above), "owner")
-
-
-def ladder_overlaps(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
-    """Yield a warning where two approvals of different roles claim the same amounts.
-
-    One that lies wholly inside another ("over $200", "over $1,000") is the next rung, no overlap.
-    """
-    policy = reading.policy
-    rules = policy.of_kind(ApprovalRule)
-    for later, rule in enumerate(rules):
-        for earlier in rules[:later]:
-            shared = _shared(earlier, rule)
-            if shared is None:
-                continue
-            currency = next(_amounts(rule)).currency
-            low = money(Money(shared.low, currency), policy)
-            high = money(Money(shared.high, currency), policy)
-            witness = f"{action_words(rule.action)} of {high}"
-            yield Problem(
-                code="AU04",
-                severity=Severity.WARNING,
-                message=f"Over {low} and up to {high}, two sentences decide: a {witness} goes to "
-                f"the {role_name(earlier.approver, policy)} by one and to the "
-                f"{role_name(rule.approver, policy)} by the other. "
-                f"Let one end where the other begins.",
-                span=rule.span,
-                related=(earlier.span,),
-            )
-
-
-def _shared(one: ApprovalRule, other: ApprovalRule) -> Band | None:
-    if one.action != other.action or one.approver == other.approver:
-        return None
-    if one.condition != other.condition or one.exception != other.exception:
-        return None
-    if len({amount.currency for rule in (one, other) for amount in _amounts(rule)}) != 1:
-        return None
-    mine, yours = _approval_band(one), _approval_band(other)
-    band = Band(max(mine.low, yours.low), min(mine.high, yours.high))
-    nested = band in {mine, yours} and mine != yours
-    return None if band.low >= band.high or nested or band.high == ENDLESS else band

@@ -13,6 +13,7 @@ from goodword.policy.definition import OwnerClause, RoleClause
 from goodword.policy.duty import Escalation, ReviewRule
 from goodword.policy.policy import Policy
 from goodword.policy.situation import Situation
+from goodword.policy.stage import Stage
 from goodword.problem import Fix, Problem, Severity
 from goodword.span import Span
 
@@ -29,13 +30,15 @@ def named_roles(clause: Clause) -> tuple[str, ...]:
     if isinstance(clause, Authority):
         found = (clause.role, clause.approver)
     elif isinstance(clause, ApprovalRule):
-        found = (clause.approver,)
+        found = (clause.role, clause.approver, *clause.also, *clause.instead)
     elif isinstance(clause, Prohibition):
         found = (clause.role, *clause.except_roles)
     elif isinstance(clause, Escalation):
         found = (clause.to, *clause.also, clause.deputy)
     elif isinstance(clause, OwnerClause):
         found = (clause.role,)
+    elif isinstance(clause, Stage):
+        found = (clause.owner,)
     elif isinstance(clause, ReviewRule):
         found = (clause.owner,)
     elif isinstance(clause, RoleClause):
@@ -99,7 +102,7 @@ def _listed(policy: Policy) -> tuple[str, ...]:
 
 def _is_about_doing(clause: Clause, slug: str) -> bool:
     """Whether the role is the one who may or must not, rather than the one a matter goes to."""
-    return isinstance(clause, Authority | Prohibition) and clause.role == slug
+    return isinstance(clause, Authority | ApprovalRule | Prohibition) and clause.role == slug
 
 
 def _place_of(word: str, span: Span, text: str) -> Span:

@@ -1,5 +1,6 @@
 """A case on which two clauses differ, found by search over the boundary values."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -7,15 +8,15 @@ from goodword.businesstime.due import due_time
 from goodword.businesstime.openings import openings_for
 from goodword.businesstime.zone import local
 from goodword.checks.arrivals import arrivals
-from goodword.checks.dead_clauses import amount_above
-from goodword.document.echo_amounts import duration, money, role_name, with_article
+from goodword.checks.reach import CENT, Asked, Ruled, amount_above, answer, rough_days
+from goodword.document.echo_amounts import counted, duration, money, role_name, with_article
 from goodword.document.echo_authority import action as action_words
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 from goodword.policy.quantity import Counting, Duration, Money, Unit
 
-CENT = Decimal("0.01")
+ROUND_PRICE = Decimal(100)
 _ROUGH_DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365}
 DAY = 86_400
 
@@ -29,26 +30,37 @@ class Witness:
     other: str
 
 
-def of_authorities(
-    one: Authority, other: Authority | Prohibition | ApprovalRule, policy: Policy
-) -> Witness | None:
-    """Return an amount that the two clauses answer differently, a round one where there is one."""
-    currency = next((limit.currency for limit in _limits(one, other)), policy.currency)
+def of_authorities(one: Authority, other: Ruled, policy: Policy) -> Witness | None:
+    """Return a request that the two clauses answer differently, a round one where there is one."""
     # "Only the owner may" is put to the test by somebody else.
     asker = other.role if one.only and isinstance(other, Authority) else one.role
-    for amount in _boundaries(one, other):
-        mine, yours = _answer(one, asker, amount), _answer(other, asker, amount)
+    for asked in _requests(one, other):
+        mine, yours = answer(one, asker, asked), answer(other, asker, asked)
         if mine != yours and "" not in {mine, yours} and "allows it" in {mine, yours}:
-            who = "anyone" if asker == "anyone" else with_article(role_name(asker, policy))
-            what = action_words(one.action, one.goods)
-            priced = any(_limits(one, other))
-            amount_words = money(Money(amount, currency), policy)
-            case = f"{who} wants to {what} {amount_words}" if priced else f"{who} wants to {what}"
-            return Witness(case[:1].upper() + case[1:], mine, yours)
+            return Witness(_case(one, other, asker, asked, policy), mine, yours)
     return None
 
 
-def _limits(*clauses: Authority | Prohibition | ApprovalRule) -> list[Money]:
+def _case(one: Authority, other: Ruled, asker: str, asked: Asked, policy: Policy) -> str:
+    """Return who asks for what, with every number that the two clauses look at."""
+    who = "anyone" if asker == "anyone" else with_article(role_name(asker, policy))
+    words = f"{who} wants to {action_words(one.action, one.goods)}"
+    limits, shares = _limits(one, other), _shares(one, other)
+    things = [each for each in (_each(one), _each(other)) if each]
+    if limits or shares:
+        currency = limits[0].currency if limits else policy.currency
+        words = f"{words} {money(Money(asked.amount, currency), policy)}"
+        if shares:
+            words = f"{words} where the {shares[0][1]} is "
+            words = f"{words}{money(Money(asked.price, currency), policy)}"
+    if things:
+        words = f"{words} for {counted(asked.number, things[0])}"
+    if asked.days is not None:
+        words = f"{words} by {counted(asked.days, 'day')}"
+    return words[:1].upper() + words[1:]
+
+
+def _limits(*clauses: Ruled) -> list[Money]:
     found: list[Money | None] = []
     for clause in clauses:
         if isinstance(clause, Authority):
@@ -58,34 +70,53 @@ def _limits(*clauses: Authority | Prohibition | ApprovalRule) -> list[Money]:
     return [limit for limit in found if limit is not None]
 
 
-def _boundaries(*clauses: Authority | Prohibition | ApprovalRule) -> list[Decimal]:
-    """Return the limits and the amounts just below and above them, round amounts first."""
-    tops = [amount_above(one.condition) for one in clauses if isinstance(one, Prohibition)]
-    limits = [limit.amount for limit in _limits(*clauses)]
-    limits += [top for top in tops if top is not None]
-    steps = (-CENT, Decimal(0), CENT, Decimal(10))
-    around = {limit + step for limit in limits for step in steps}
-    wanted = [amount for amount in around if amount > 0] or [Decimal(1)]
-    return sorted(wanted, key=lambda amount: (amount != amount.to_integral_value(), amount))
+def _shares(*clauses: Ruled) -> list[tuple[Decimal, str]]:
+    """Return each share that is a bound, with what it is taken of."""
+    found: list[tuple[Decimal | None, str]] = []
+    for clause in clauses:
+        if isinstance(clause, Authority):
+            found.append((clause.share, clause.share_of))
+        elif isinstance(clause, ApprovalRule):
+            found += [(clause.over_share, clause.share_of), (clause.up_to_share, clause.share_of)]
+    return [(part, of) for part, of in found if part]
 
 
-def _answer(clause: Authority | Prohibition | ApprovalRule, role: str, amount: Decimal) -> str:
-    """Return what a clause says of an amount; nothing where it does not speak of it."""
-    if isinstance(clause, Prohibition):
-        above = amount_above(clause.condition)
-        return "forbids it" if above is None or amount > above else ""
-    if isinstance(clause, ApprovalRule):
-        low = clause.over.amount if clause.over else Decimal(0)
-        asks = (amount > low or (clause.at_least and amount == low)) and (
-            clause.up_to is None or amount <= clause.up_to.amount
+def _each(clause: Ruled) -> str | None:
+    return clause.each if isinstance(clause, Authority) else None
+
+
+def _requests(*clauses: Ruled) -> Iterator[Asked]:
+    """Yield requests at the bounds of the clauses, just below and above, round ones first.
+
+    A share is asked of a round price, and of those prices at which it meets a limit.
+    """
+    lengths = [one.longest for one in clauses if isinstance(one, Authority) and one.longest]
+    days = sorted({rough_days(one) + step for one in lengths for step in (0, 1)})
+    shares = {part for part, _ in _shares(*clauses)}
+    limits = {limit.amount for limit in _limits(*clauses)}
+    tops = (amount_above(one.condition) for one in clauses if isinstance(one, Prohibition))
+    limits |= {top for top in tops if top is not None}
+    prices = [ROUND_PRICE]
+    if shares and limits:
+        meeting = {limit / part for limit in limits for part in shares}
+        prices += sorted(
+            price for meet in meeting for price in (meet, meet * 2) if price == round(price, 2)
         )
-        return "asks for approval" if asks else ""
-    if clause.only and clause.role != role:
-        return "forbids it"
-    within = clause.limit is None or amount <= clause.limit.amount
-    if clause.below and clause.limit is not None and amount == clause.limit.amount:
-        within = False
-    return "allows it" if within else "does not allow it"
+    numbers = (1, 2) if any(_each(one) for one in clauses) else (1,)
+    for price in prices:
+        for number in numbers:
+            bounds = {limit * times for limit in limits for times in {1, number}}
+            bounds |= {part * price for part in shares}
+            for amount in _around(bounds):
+                for length in days or (None,):
+                    yield Asked(amount, price, number, length)
+
+
+def _around(bounds: set[Decimal]) -> list[Decimal]:
+    steps = (-CENT, Decimal(0), CENT, Decimal(10))
+    wanted = {bound + step for bound in bounds for step in steps}
+    positive = [amount for amount in wanted if amount > 0] or [Decimal(1)]
+    return sorted(positive, key=lambda amount: (amount != amount.to_integral_value(), amount))
 
 
 def of_promises(one: Promise, other: Promise, policy: Policy, at: int) -> Witness | None:
