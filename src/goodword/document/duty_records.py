@@ -18,7 +18,7 @@ _KEEP = re.compile(
     rf"\b(?:we |staff |and )?(?:keep|retain|store|hold|archive)s? {_ALL}(?P<what>[\w -]+?) {_ON}(?:for |no longer than |not longer than |until )(?P<bound>at least |up to |a minimum of |no longer than |no more than )?"
 )
 _KEPT = re.compile(
-    rf"^{_ALL}(?P<what>[\w -]+?) (?:(?:is|are|will be|must be|shall be) (?:\w+ly )?(?:kept|retained|stored|held|archived)|stays?|remains?) {_ON}(?:for |no longer than |not longer than )"
+    rf"^{_ALL}(?P<what>[\w -]+?) ?(?:(?:is|are|will be|must be|shall be) (?:\w+ly )?(?:kept|retained|stored|held|archived)|stays?|remains?|: (?:keep|kept|retain|retained|store|stored|hold|held)) {_ON}(?:for |no longer than |not longer than )"
 )
 _DESTROY = r"(?:delet|eras|destroy|shredd?|wip|remov|purg|overwrit|discard|anonymis|anonymiz)(?:es|ed|s|e|ten)?"
 _DESTROYED = re.compile(
@@ -35,7 +35,7 @@ _PUBLISH = re.compile(
     r"(?= (?:at least |once |every|each|quarterly|monthly|annually|yearly|weekly|on our|on the|in our|in the|twice|up on))"
 )
 _EACH_TIME = re.compile(
-    r"^(?:every|each|once|twice) [\w ]+?,? we (?:also )?(?:publish|report|post|share) (?:on )?(?:our |the |all |a )*(?!(?:an )?(?:status |progress )?updates?\b|to )(?P<what>[\w -]+?)(?= (?:on|in|at)\b|$|,)"
+    r"^(?:every|each|once|twice) [\w ]+?,? we (?:also )?(?:publish|report|post|share|put|display|print) (?:on )?(?:our |the |all |a )*(?!(?:an )?(?:status |progress )?updates?\b|to )(?P<what>[\w -]+?)(?= (?:on|in|at)\b|$|,)"
 )
 _PUBLISHED = re.compile(
     r"^(?:our |the )?(?P<what>[\w ]+?) (?:(?:is|are|will be) (?:published|posted|displayed|put up|printed|put)|appears?|go(?:es)? up|(?:is|are) shown)\b"

@@ -11,7 +11,7 @@ from goodword.document.echo_amounts import (
     with_article,
 )
 from goodword.document.echo_condition import framed
-from goodword.document.echo_promise import limit
+from goodword.document.echo_promise import channels, limit
 from goodword.policy.clause import Strength
 from goodword.policy.duty import (
     Escalation,
@@ -42,6 +42,8 @@ def escalation(clause: Escalation, policy: Policy) -> str:
     aims = clause.strength is Strength.AIM
     if clause.trigger is not None and clause.after is not None:
         what = with_article(spoken(clause.subject or "case"))
+        if clause.channels:
+            what = f"{what} {channels(clause.channels)}"
         sentence = (
             f"If {what} is {_TRIGGERS[clause.trigger]} {_by(clause.after, policy)}, "
             f"we {'normally ' if aims else ''}tell {told}{_told_by(clause, policy)}{deputy}{again}"

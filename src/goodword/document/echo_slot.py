@@ -27,6 +27,7 @@ from goodword.policy.authority import Authority, Cap
 from goodword.policy.clause import Audience, Clause, Strength
 from goodword.policy.condition import AllOf, AnyOf, Compare, Fact, Not, Quantified, Relation
 from goodword.policy.definition import AudienceClause
+from goodword.policy.duty import Escalation
 from goodword.policy.hours import Closure, HolidayPlace, OwnHours, SpecialHours
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
@@ -59,7 +60,7 @@ def slot_words(clause: Clause, slot: str, policy: Policy, *, beside: Clause) -> 
     value = getattr(clause, slot)
     if isinstance(clause, Promise) and slot == "target":
         return words.EVERY_TIME if value is None else f"{share(value)}%"
-    if isinstance(clause, Promise) and slot == "channels":
+    if isinstance(clause, Promise | Escalation) and slot == "channels":
         return channels(value)
     if slot == "week":
         return week_words(value)

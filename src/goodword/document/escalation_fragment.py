@@ -6,6 +6,7 @@ import re
 
 from goodword.document.escalation_event import trimmed
 from goodword.document.escalation_rungs import Rung
+from goodword.document.escalation_scope import scope_in
 from goodword.document.escalation_told import role_at
 from goodword.document.escalation_waits import LASTING, Length, trigger_in, waited
 from goodword.document.setting import Setting
@@ -65,7 +66,16 @@ def _rung(
     length = waited(words, start, lengths)
     subject = next((one.name for one in subjects_in(words, pack)), None)
     if trigger is not None and length is not None:
-        return Rung(name, trigger=trigger, after=length, subject=subject, when=rest[0])
+        scope = scope_in(low, rest[0], lengths, pack)
+        return Rung(
+            name,
+            trigger=trigger,
+            after=length,
+            subject=scope.subject or subject,
+            channels=scope.channels,
+            unused=scope.unused,
+            when=rest[0],
+        )
     head = normal(setting.heading)
     goes_up = pack.pattern("escalation.escalate").search(head) is not None
     if before and len(inside) == 1 and inside[0].role in LASTING | {"", "bare"}:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from goodword.document import escalation_event as event
+from goodword.document.escalation_scope import scope_in
 from goodword.document.escalation_told import Told, role_at
 from goodword.document.escalation_waits import (
     LASTING,
@@ -35,7 +36,8 @@ class Rung:
     """Who is told, and what waits (`trigger`, `after`) or happened (`event`, a stretch).
 
     `when` is the stretch that says so. `lacks` names what is missing: "time" for what was not
-    done, "kind" for what was not done and is not kept count of.
+    done, "kind" for what was not done and is not kept count of. `unused` is a stretch that says
+    for which cases, in words that no field keeps.
     """
 
     role: str
@@ -45,6 +47,8 @@ class Rung:
     event: tuple[int, int] | None = None
     within: Length | None = None
     subject: str | None = None
+    channels: tuple[str, ...] = ()
+    unused: tuple[int, int] | None = None
     when: tuple[int, int] = (0, 0)
     lacks: str = ""
 
@@ -148,9 +152,12 @@ def _rung(
     if used is None:
         made = _by_event(low, made, tell, head, tail, lengths, pack)
     made = replace(made, within=_within(made, between, head, tail, lengths))
-    where = low[slice(*made.when)] if made.when[1] else low[head[0] : tail[1]]
-    subject = next((one.name for one in subjects_in(where, pack)), None)
-    return replace(made, subject=subject)
+    where = made.when if made.when[1] else (head[0], tail[1])
+    if made.after is None:
+        subject = next((one.name for one in subjects_in(low[slice(*where)], pack)), None)
+        return replace(made, subject=subject)
+    scope = scope_in(low, where, lengths, pack)
+    return replace(made, subject=scope.subject, channels=scope.channels, unused=scope.unused)
 
 
 def _alone(words: str) -> str | None:
@@ -330,7 +337,7 @@ def _matter(  # noqa: PLR0911  (a list of cases)
         (":", "→", "-", "|", "?")
     ):
         who = re.match(
-            r"(?:anyone|anybody|everyone|staff|employees|whoever|a member of staff|all staff|(?:an?|any(?:one)?|every|the|each) \w+(?: \w+)?) (?:who|that) (?P<what>.+?)(?: (?:must|should|will|shall|has to|needs to))?$",
+            r"(?:(?:all |any )?(?:staff|employees|colleagues|anyone|anybody|everyone)(?= \w+ing\b)|(?:anyone|anybody|everyone|staff|employees|whoever|a member of staff|all staff|(?:an?|any(?:one)?|every|the|each) \w+(?: \w+){0,3}?) (?:who|that)) (?P<what>.+?)(?: (?:must|should|will|shall|has to|needs to))?$",
             words,
         )
         if who is not None:
@@ -380,14 +387,15 @@ def _shared(found: tuple[Rung, ...]) -> tuple[Rung, ...]:
                 after=model.after,
                 event=model.event,
                 subject=model.subject,
+                channels=model.channels,
                 when=model.when,
                 lacks=model.lacks,
                 within=one.within,
             )
         if one.after is not None and one.trigger is None:
             one = replace(one, trigger=trigger or Trigger.NOT_RESOLVED)
-        if one.subject is None and one.after is not None:
-            one = replace(one, subject=model.subject)
+        if one.subject is None and not one.channels and one.after is not None:
+            one = replace(one, subject=model.subject, channels=model.channels)
         same = made and (made[-1].trigger, made[-1].after, made[-1].event, made[-1].within) == (
             one.trigger,
             one.after,

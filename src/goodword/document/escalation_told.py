@@ -12,9 +12,9 @@ from goodword.language.pack import ENGLISH, Pack
 from goodword.language.role import ANYONE, named, role_slug
 
 # In this order, where two of them read the same words.
-_WAYS = ("sent", "by", "told", "knows", "let", "send", "tell", "goes", "over")
+_WAYS = ("sent", "by", "told", "knows", "brief", "means", "let", "send", "tell", "goes", "over")
 # In these the role stands before its verb.
-_ROLE_FIRST = frozenset({"told", "over", "knows"})
+_ROLE_FIRST = frozenset({"told", "over", "knows", "brief"})
 # These only say who deals with it, and need something that waits or happens.
 _DEALING = frozenset({"by", "over", "goes"})
 _MOST_ROLES = 4

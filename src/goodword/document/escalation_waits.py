@@ -18,7 +18,7 @@ _LASTS = re.compile(
     r"\b(?:for|after|more than|longer than|over|exceed\w*|past|beyond|older than|without|goes|go|passes)\b"
 )
 _NEGATED = re.compile(
-    r"\b(?:not|no|never|nobody|no one|none|without|cannot|unable|nothing|yet to)\b|n't\b|\bun\w+(?:ed|red|n)\b|\bfail\w*\b"
+    r"\b(?:not|no|never|nobody|no one|none|without|cannot|unable|nothing|yet to)\b|n't\b|\bun\w+(?:ed|red|n)\b|\bfail\w*\b|\b(?:overdue|outstanding|late|aged|stale|open)\b(?= (?:complaints?|cases?|tickets?|requests?|enquir\w+|quer\w+|repairs?|tasks?|claims?|items?|actions?|appeals?)\b)|\bdrag\w* on\b|\bstill open\b"
 )
 
 

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from goodword.document.authority_role import ROLEISH
+from goodword.document.condition_text import condition_of, frame
 from goodword.document.escalation_asked import asked_for
 from goodword.document.escalation_event import event_slug
 from goodword.document.escalation_fragment import fragment
 from goodword.document.escalation_route import route
 from goodword.document.escalation_rungs import Rung, rungs
 from goodword.document.escalation_told import Told, told_in
-from goodword.document.escalation_waits import is_same_day, lengths_in
+from goodword.document.escalation_waits import is_same_day, lengths_in, trigger_in
 from goodword.document.roles_known import checked
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.normal import even, normal
@@ -21,6 +22,7 @@ from goodword.language.role import role_slug
 from goodword.language.service import hedge_in
 from goodword.language.word import singular, slug
 from goodword.policy.clause import Strength
+from goodword.policy.condition import Condition
 from goodword.policy.duty import Escalation
 from goodword.policy.quantity import Duration
 from goodword.problem import Severity
@@ -83,7 +85,12 @@ def _lead(context: str, pack: Pack) -> str:
     if not low or len(low) > 160:
         return ""
     tells = told_in(low, Setting(), pack)
-    sure = [one for one in tells if one.is_sure and one.role and not low[: one.start].count(",")]
+    listed = pack.pattern("escalation.listed").search(low) is not None
+    sure = [
+        one
+        for one in tells
+        if (one.is_sure or listed) and one.role and not low[: one.start].count(",")
+    ]
     return line if sure else ""
 
 
@@ -109,6 +116,7 @@ def _read(plain: str, setting: Setting, pack: Pack) -> Understood | None:
     deputy = _deputy(away, pack)
     again = pack.pattern("escalation.again").search(low)
     body = _blank(_blank(low, away), again)
+    exception, body = _excepted(plain, body, pack)
     tells = tuple(one for one in told_in(body, setting, pack) if _is_ours(body, one, pack))
     lengths = lengths_in(body, pack)
     unnamed = [one for one in tells if one.is_unnamed]
@@ -142,10 +150,14 @@ def _read(plain: str, setting: Setting, pack: Pack) -> Understood | None:
     every = _every(low, again, pack)
     strength = Strength.AIM if hedge_in(low, pack) else Strength.MUST
     clauses = tuple(
-        _clause(plain, one, strength, deputy if number == 0 else None, every, pack)
+        replace(
+            _clause(plain, one, strength, deputy if number == 0 else None, every, pack),
+            exception=exception,
+        )
         for number, one in enumerate(found)
     )
-    understood = Understood(clauses, _unused_calls(low, clauses))
+    findings = (*_narrowed(plain, found), *_unused_calls(low, clauses))
+    understood = Understood(clauses, findings)
     roles = tuple(role for one in clauses for role in (one.to, *one.also, one.deputy) if role)
     return checked(understood, roles, low, setting)
 
@@ -155,6 +167,42 @@ def _blank(low: str, found: re.Match[str] | None) -> str:
     if found is None:
         return low
     return low[: found.start()] + " " * (found.end() - found.start()) + low[found.end() :]
+
+
+def _excepted(plain: str, body: str, pack: Pack) -> tuple[Condition | None, str]:
+    """Return when nobody is told ("… unless the patient does not want this"), and the rest.
+
+    "Unless it is settled by then" is what the escalation waits for, and no exception.
+    """
+    taken = frame(plain)
+    start, end = taken.unless_span
+    if not taken.unless or trigger_in(f"not {body[start:end]}", pack) is not None:
+        return None, body
+    if lengths_in(body[start:end], pack) or _named_role(body[start:end], pack):
+        return None, body
+    return condition_of(taken.unless), body[:start] + " " * (end - start) + body[end:]
+
+
+def _named_role(words: str, pack: Pack) -> bool:
+    """Whether the words give the matter to somebody else, as a deputy or another rung."""
+    return bool(told_in(words, Setting(), pack))
+
+
+def _narrowed(plain: str, found: tuple[Rung, ...]) -> tuple[Finding, ...]:
+    """Return the warning that an escalation is counted for more cases than the words say."""
+    left = next((one.unused for one in found if one.unused is not None), None)
+    if left is None:
+        return ()
+    said = plain[slice(*left)].strip(" ,.")
+    finding = Finding(
+        "TX06",
+        Severity.WARNING,
+        f'I keep count of every such case here, not only of those "{said}". Say it as an event '
+        "that somebody notices, or give these cases a kind of their own.",
+        left[0],
+        left[1],
+    )
+    return (finding,)
 
 
 def _deputy(found: re.Match[str] | None, pack: Pack) -> str | None:
@@ -195,6 +243,9 @@ def _is_ours(low: str, one: Told, pack: Pack) -> bool:
         verb = low[one.start : one.role_start]
         escalates = pack.pattern("escalation.escalate").search(verb) is not None
         if not escalates and re.search(r"(?:^|[,;] |\bthen )$", before):
+            ours = pack.pattern("escalation.your_own").search(low, one.start, one.role_end)
+            if ours and not pack.pattern("escalation.your_contact").search(low, one.start):
+                return True
             return pack.pattern("escalation.you_direct").match(verb) is None
     return True
 
@@ -242,7 +293,7 @@ def _is_special(low: str, rung: Rung, tell: Told, pack: Pack) -> bool:
     if tell.way == "by":
         return (
             re.search(
-                r"\b(?:about|against|involving|concerning|relating to|regarding|that|which|of|over|above)\b",
+                r"\b(?:about|against|involving|concerning|relating to|regarding|that|which|of|over|above|with)\b",
                 words,
             )
             is not None
@@ -270,6 +321,7 @@ def _clause(
             trigger=rung.trigger,
             within=within,
             subject=rung.subject,
+            channels=rung.channels,
             deputy=deputy,
             every=every,
             strength=strength,

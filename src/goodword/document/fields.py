@@ -174,6 +174,7 @@ def _escalation(clause: Escalation) -> dict[str, Any]:
         "anchor": anchor,
         "every": clause.every.iso if clause.every else None,
         "subject": clause.subject,
+        "channels": list(clause.channels),
         "deputy": clause.deputy,
     }
 

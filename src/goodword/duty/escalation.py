@@ -113,7 +113,11 @@ def _by_time(
     if told and clause.every is None:
         return
     promise = Promise(
-        id=clause.id, metric=_METRIC[clause.trigger], limit=clause.after, subject=clause.subject
+        id=clause.id,
+        metric=_METRIC[clause.trigger],
+        limit=clause.after,
+        subject=clause.subject,
+        channels=clause.channels,
     )
     # The promises themselves must not come before this one, only what stops clocks.
     others = (*policy.of_kind(PauseRule), *policy.of_kind(ZoneClause))
