@@ -58,8 +58,18 @@ def test_a_sentence_has_the_meaning_that_all_languages_share(
         if not _has(clause, expected)
     ] == []
     assert {problem["code"] for problem in said["problems"]} == set(meaning.get("codes", []))
+    if meaning.get("conditional"):
+        assert all(clause["condition"] for clause in said["clauses"])
     if meaning.get("excepted"):
         assert said["clauses"][0]["exception"]
+
+
+@pytest.mark.parametrize("code", FIXTURE["names"])
+def test_the_shared_meanings_cover_the_forms_that_every_language_reads(code: str) -> None:
+    read_by_examples = {51}
+    covered = {one["form"] for one in FIXTURE["meaning"] if one[code]}
+
+    assert {*range(1, 31), *range(37, 52)} - covered == read_by_examples
 
 
 @pytest.mark.parametrize("path", POLICIES, ids=lambda path: path.stem)

@@ -62,7 +62,7 @@ def _escalation(
         found = pack.compiled(source).match(it.masked)
         if found is not None and (late := _late(it, found, messages)) is not None:
             return late
-    for source in patterns(pack, "patterns.happens"):
+    for source in (*patterns(pack, "patterns.cannot"), *patterns(pack, "patterns.happens")):
         found = pack.compiled(source).match(it.masked)
         if found is not None and (happened := _happens(it, found, messages)) is not None:
             return happened

@@ -6,8 +6,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from goodword.document.form_condition import joined
+from goodword.document.form_frame import Framed, framed_in
 from goodword.document.form_message import Messages
-from goodword.document.form_sentence import FormSentence, framed_in, sentence_of
+from goodword.document.form_promise_asked import (
+    RING_SECONDS,
+    of_time,
+    without_deed,
+    without_time,
+)
+from goodword.document.form_scope import opens, scopes_in
+from goodword.document.form_sentence import FormSentence, sentence_of
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.normal import normal
 from goodword.language.pack import Pack
@@ -19,18 +28,16 @@ from goodword.language.service import (
     most_in,
     should_in,
     subjects_in,
-    vague_in,
 )
 from goodword.language.time_phrase import TimePhrase
 from goodword.policy.clause import Strength
+from goodword.policy.condition import AllOf, Condition
 from goodword.policy.promise import Metric, Promise
 from goodword.policy.quantity import Counting, Duration, Limit, Unit
 from goodword.problem import Severity
 
 _SOON = {Unit.SECOND, Unit.MINUTE}
 _DEADLINES = {"limit", "every"}
-_RING_SECONDS = 5
-_MANY_HOURS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +54,14 @@ def form_promises(text: str, setting: Setting, context: str, pack: Pack) -> Unde
     frame = framed_in(text, pack)
     it = sentence_of(_plain(frame.core, pack), setting.currency, pack)
     messages = Messages(pack, text)
-    if it.search("patterns.theirs") or it.search("patterns.hours"):
+    if any(it.search(f"patterns.{one}") for one in ("theirs", "hours", "past")):
         return None
     metrics = metrics_in(it.low, pack)
     times = [one for one in it.times if _is_deadline(it, one) and not one.vague]
     # Rings beside a length in seconds only say it twice.
     times = [one for one in times if not one.rings] or times
     if not times:
-        return _vague(text, it, metrics, setting, messages)
+        return without_time(it, metrics, messages)
     around = f"{normal(context)} {normal(setting.heading)}".strip()
     pieces = _pieces(it, times)
     made: list[Promise] = []
@@ -70,19 +77,29 @@ def form_promises(text: str, setting: Setting, context: str, pack: Pack) -> Unde
     )
     for piece in pieces:
         promise = _promise(it, piece, metrics, around, made[-1] if made else None)
+        if promise is None and not made:
+            if (asked := without_deed(it, piece.time, messages)) is not None:
+                return asked
+            promise = _unknown_deed(it, piece, around)
+            if promise is not None:
+                said = it.text[piece.time.start : piece.time.end]
+                found.append(messages.finding("PR18", Severity.WARNING, said, said=said))
         if promise is None:
             if made:
                 continue
-            return _without_deed(it, piece, setting, messages)
+            return None
+        scopes = scopes_in(it, (piece.start, piece.end), alone=len(pieces) == 1)
         made.append(
             replace(
                 promise,
+                channels=promise.channels or frame.channels,
                 strength=strength,
-                condition=frame.condition,
+                condition=_depends(frame, scopes),
                 exception=frame.exception,
             )
         )
-        found.extend(_of_time(it, piece.time, promise.limit, setting, messages))
+        found.extend(of_time(it, piece.time, promise.limit, setting, messages))
+    made = _shared(made, it)
     if hedge_in(it.low, pack) is not None:
         start, end = hedge_in(it.low, pack) or (0, 0)
         found.append(
@@ -94,21 +111,79 @@ def form_promises(text: str, setting: Setting, context: str, pack: Pack) -> Unde
     if it.search("lexicon.average"):
         found.append(messages.finding("PR09", Severity.WARNING))
     if len(made) > 1:
-        found.append(messages.finding("PR07", Severity.HINT, number=str(len(made))))
+        found.append(_several(made, messages))
+    found.extend(_left(it, pieces, messages))
+    almost = any(one.severity is Severity.ERROR for one in found)
+    return Understood(tuple(dict.fromkeys(made)), tuple(found), almost=almost)
+
+
+def _depends(frame: Framed, scopes: tuple[Condition, ...]) -> Condition | None:
+    own = (frame.condition,) if frame.condition is not None else ()
+    return joined((*own, *scopes))
+
+
+def _shared(made: list[Promise], it: FormSentence) -> list[Promise]:
+    """Return the promises, each with what opens the sentence: "For new customers we … and …"."""
+    if len(made) < 2 or not opens(it):
+        return made
+    first = scopes_in(it, (0, 1), alone=False)
+    return [
+        made[0],
+        *(
+            replace(one, condition=joined((*_conditions(one.condition), *first)))
+            for one in made[1:]
+        ),
+    ]
+
+
+def _conditions(condition: Condition | None) -> tuple[Condition, ...]:
+    if condition is None:
+        return ()
+    return condition.parts if isinstance(condition, AllOf) else (condition,)
+
+
+def _several(made: list[Promise], messages: Messages) -> Finding:
+    """Return what is said of two promises in one sentence: two times for the same case are odd."""
+    cases = [
+        (one.metric, one.channels, one.subject, one.condition, one.start, one.target)
+        for one in made
+    ]
+    if len(set(cases)) < len(cases):
+        return messages.finding("PR07", Severity.WARNING, entry="PR07_same")
+    return messages.finding("PR07", Severity.HINT, number=str(len(made)))
+
+
+def _left(it: FormSentence, pieces: list[_Piece], messages: Messages) -> list[Finding]:
+    """Return what is said of an amount or a time that no promise keeps."""
+    if it.amounts:
+        said = it.text[it.amounts[0].start : it.amounts[0].end]
+        return [messages.finding("TX06", Severity.ERROR, said, said=said)]
     used = {id(piece.time) for piece in pieces}
     lost = [
         one
         for one in it.times
         if id(one) not in used and one.amount and one.role not in {"after", "for"}
     ]
-    if it.amounts:
-        said = it.text[it.amounts[0].start : it.amounts[0].end]
-        found.append(messages.finding("TX06", Severity.ERROR, said, said=said))
-    elif lost:
-        said = it.text[lost[0].start : lost[0].end]
-        found.append(messages.finding("TX06", Severity.WARNING, said, said=said))
-    almost = any(one.severity is Severity.ERROR for one in found)
-    return Understood(tuple(made), tuple(found), almost=almost)
+    if not lost:
+        return []
+    said = it.text[lost[0].start : lost[0].end]
+    return [messages.finding("TX06", Severity.WARNING, said, said=said)]
+
+
+def _unknown_deed(it: FormSentence, piece: _Piece, around: str) -> Promise | None:
+    """Return the promise of a sentence whose verb no list knows: done when the case is resolved."""
+    if not it.search("patterns.promise_frame") or it.search("patterns.fragment"):
+        return None
+    if piece.time.role != "limit" or piece.time.anchor is not None:
+        return None
+    subjects = subjects_in(it.low, it.pack) or subjects_in(around, it.pack)
+    return Promise(
+        metric=Metric.RESOLUTION,
+        channels=_names(channels_in(it.low, it.pack)),
+        subject=subjects[0].name if subjects else None,
+        limit=_limit(it, piece.time),
+        start=_start(it, piece.time),
+    )
 
 
 def _plain(core: str, pack: Pack) -> str:
@@ -124,7 +199,14 @@ def _plain(core: str, pack: Pack) -> str:
 def _is_deadline(it: FormSentence, time: TimePhrase) -> bool:
     if time.role in _DEADLINES or time.anchor is not None or time.rings:
         return True
-    return time.role in {"", "bare"} and it.search("patterns.fragment") is not None
+    if time.role == "after":
+        # "Tickets are solved after 8 hours": by then.
+        return it.search("patterns.done_after") is not None
+    if time.role not in {"", "bare"}:
+        return False
+    # The verb ("is", "takes") is part of the time and hidden with it.
+    noun = it.pack.has("patterns.time_noun") and it.pack.pattern("patterns.time_noun")
+    return it.search("patterns.fragment") is not None or bool(noun and noun.search(it.low))
 
 
 def _pieces(it: FormSentence, times: list[TimePhrase]) -> list[_Piece]:
@@ -153,7 +235,7 @@ def _promise(
     if not channels:
         channels = _names(channels_in(it.low, pack)) or _names(channels_in(around, pack))
     metric = _metric(piece, metrics, channels, around, previous, it)
-    if metric is None:
+    if metric is None or (piece.time.role == "every" and metric is not Metric.UPDATE):
         return None
     subjects = _own(piece, subjects_in(it.low, pack)) or (
         () if previous else subjects_in(it.low, pack)
@@ -173,7 +255,7 @@ def _promise(
         metric=metric,
         channels=channels,
         subject=subject,
-        limit=_limit(piece.time),
+        limit=_limit(it, piece.time),
         target=target,
         start=_start(it, piece.time),
         once=metric is Metric.UPDATE and not recurs,
@@ -188,9 +270,12 @@ def _names(words: tuple[Word, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.name for one in words))
 
 
-def _limit(time: TimePhrase) -> Limit:
+def _limit(it: FormSentence, time: TimePhrase) -> Limit:
     if time.rings:
-        return Duration(time.rings * _RING_SECONDS, Unit.SECOND, Counting.CLOCK)
+        return Duration(time.rings * RING_SECONDS, Unit.SECOND, Counting.CLOCK)
+    # "on weekdays within 4 hours": the hours of days on which we work.
+    if time.counting is None and time.anchor is None and it.search("times.working_beside"):
+        return replace(time, counting=Counting.WORKING).limit
     return time.limit
 
 
@@ -240,161 +325,3 @@ def _far(word: Word, time: TimePhrase) -> int:
     if word.start < time.start < word.end:
         return 0
     return min(abs(word.start - time.end), abs(time.start - word.end))
-
-
-def _vague(
-    text: str, it: FormSentence, metrics: tuple[Word, ...], setting: Setting, messages: Messages
-) -> Understood | None:
-    """Return the question by when, for a sentence that promises something and names no time."""
-    if not metrics or not it.search("patterns.promise_frame"):
-        return None
-    strong = [one for one in metrics if not one.weak]
-    vague = vague_in(it.low, it.pack) or next(
-        ((one.start, one.end) for one in it.times if one.vague), None
-    )
-    named = channels_in(it.low, it.pack) or subjects_in(it.low, it.pack)
-    if vague is None and not (named and strong and strong[0].name not in {"update", "wait"}):
-        return None
-    metric = (strong or list(metrics))[0].name
-    unit = (
-        it.pack.words("messages.usual_times").get(metric)
-        or it.pack.words("messages.usual_times")["first_response"]
-    )
-    code = "PR08" if it.shares else "PR01"
-    said = it.text[slice(*vague)] if vague else ""
-    fix = _with_time(it.text, vague, unit, it)
-    entry = code if code == "PR08" else ("PR01" if vague else "PR01_bare")
-    finding = messages.finding(
-        code, Severity.ERROR, said, entry=entry, said=said, time=unit, fix=fix
-    )
-    understood = [("metric", it.pack.words("echo.metric_names").get(metric, metric))]
-    del setting, text
-    return Understood((), (replace(finding, understood=tuple(understood)),), almost=True)
-
-
-def capital(sentence: str) -> str:
-    """Return the sentence with a capital at its start."""
-    return sentence[:1].upper() + sentence[1:]
-
-
-def _with_time(text: str, vague: tuple[int, int] | None, time: str, it: FormSentence) -> str:
-    if vague is None:
-        return it.pack.phrase("messages.fix_add").format(sentence=text, time=time)
-    return capital(f"{text[: vague[0]]}{time}{text[vague[1] :]}.")
-
-
-def _without_deed(
-    it: FormSentence, piece: _Piece, setting: Setting, messages: Messages
-) -> Understood | None:
-    """Return the question what is done in a time that stands alone: "Dringend: 1 Stunde"."""
-    del setting
-    if it.search("patterns.fragment") is None or not subjects_in(it.low, it.pack):
-        return None
-    said = it.text[piece.time.start : piece.time.end]
-    label = it.text.partition(":")[0].strip()
-    fix = it.pack.phrase("messages.fix_first").format(label=label, time=said.lstrip(" :"))
-    return Understood(
-        (),
-        (messages.finding("PR14", Severity.ERROR, said, said=said, fix=fix),),
-        almost=True,
-    )
-
-
-def _of_time(
-    it: FormSentence, time: TimePhrase, limit: Limit, setting: Setting, messages: Messages
-) -> list[Finding]:
-    """Return what is odd about a deadline."""
-    found: list[Finding] = []
-    said = it.text[time.start : time.end]
-    said_low = it.low[time.start : time.end]
-    if time.is_range and isinstance(limit, Duration):
-        longer = messages.within(limit)
-        found.append(
-            messages.finding(
-                "PR04",
-                Severity.WARNING,
-                said,
-                said=said,
-                longer=longer,
-                fix=capital(f"{it.text[: time.start]}{longer}{it.text[time.end :]}."),
-            )
-        )
-    if time.in_hours:
-        choice = messages.within(Duration(time.amount, time.unit, Counting.WORKING))
-        found.append(
-            messages.finding(
-                "PR05",
-                Severity.ERROR,
-                said,
-                said=said,
-                number=str(time.amount),
-                fix=capital(f"{it.text[: time.start]}{choice}{it.text[time.end :]}."),
-            )
-        )
-    elif isinstance(limit, Duration):
-        found.extend(_of_length(it, time, limit, setting, messages, said, said_low))
-    if time.about:
-        found.append(messages.finding("PR03", Severity.WARNING, said, said=said))
-    if time.rings:
-        seconds = str(time.rings * _RING_SECONDS)
-        found.append(messages.finding("PR12", Severity.WARNING, said, said=said, seconds=seconds))
-    if time.short_bound:
-        found.append(messages.finding("PR10", Severity.WARNING, said, said=said))
-    return found
-
-
-def _of_length(
-    it: FormSentence,
-    time: TimePhrase,
-    limit: Duration,
-    setting: Setting,
-    messages: Messages,
-    said: str,
-    said_low: str,
-) -> list[Finding]:
-    found: list[Finding] = []
-    if (
-        limit.counting is Counting.WORKING
-        and limit.unit is Unit.HOUR
-        and limit.amount >= _MANY_HOURS
-    ):
-        found.append(
-            messages.finding(
-                "PR05",
-                Severity.WARNING,
-                said,
-                entry="PR05_many",
-                said=said,
-                number=str(time.amount),
-            )
-        )
-    if it.pack.has("times.legal_days") and it.pack.pattern("times.legal_days").search(said_low):
-        last = it.pack.entry("times.legal_last_day")
-        same = setting.open_days == tuple(range(last + 1))
-        if not same and not setting.working_days_said:
-            days = setting.open_days or (0, 1, 2, 3, 4)
-            found.append(
-                messages.finding(
-                    "PR05",
-                    Severity.WARNING,
-                    said,
-                    entry="PR05_legal",
-                    said=said,
-                    days=messages.days(days),
-                    fix=capital(
-                        f"{it.text[: time.start]}{messages.within(limit)}{it.text[time.end :]}."
-                    ),
-                )
-            )
-    if limit.counting is Counting.CALENDAR and time.counting is None and limit.unit is Unit.DAY:
-        found.append(
-            messages.finding(
-                "PR05",
-                Severity.WARNING,
-                said,
-                entry="PR05_plain",
-                said=said,
-                number=str(limit.amount),
-            )
-        )
-    return found

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from goodword.document.form_frame import Framed, framed_in
 from goodword.document.form_message import Messages
-from goodword.document.form_sentence import Amount, FormSentence, Framed, framed_in, sentence_of
+from goodword.document.form_sentence import Amount, FormSentence, sentence_of
 from goodword.document.setting import Setting, Understood
 from goodword.language.number import value_of
 from goodword.language.pack import Pack
@@ -151,21 +152,41 @@ def _granted(
             (), (messages.finding("AU03", Severity.ERROR, said, said=said),), almost=True
         )
     worth = next((one for one in amounts if one.role == "worth"), None)
+    share = it.shares[0] if len(it.shares) == 1 else None
+    cap = _cap_of(it) if share is None else None
     clause = Authority(
         role=role,
         action=deed.action,
         limit=limit.money if limit else None,
-        per=None if _cap_of(it) else _per(it),
+        per=None if cap else _per(it),
         goods=deed.goods,
         goods_value=worth.money if worth else None,
-        caps=tuple(one for one in (_cap_of(it),) if one),
+        caps=(cap,) if cap else (),
         only=only,
+        share=share[2] if share else None,
+        each=_each(it),
         below=limit is not None and limit.role == "below",
         strength=Strength.MAY,
         condition=frame.condition,
         exception=frame.exception,
     )
-    return _with_left(it, (clause,), [one for one in (limit, worth) if one], messages)
+    kept = {id(one) for one in (limit, worth) if one}
+    lost = next((one for one in it.amounts if id(one) not in kept), None)
+    if lost is None and (share is not None or not it.shares):
+        return Understood((clause,))
+    start, end = (lost.start, lost.end) if lost else it.shares[0][:2]
+    said = it.text[start:end]
+    return Understood(
+        (clause,), (messages.finding("TX06", Severity.ERROR, said, said=said),), almost=True
+    )
+
+
+def _each(it: FormSentence) -> str | None:
+    """Return of what a limit holds for each one: `30 € for each bag`."""
+    if not it.pack.has("actions.each") or _per_at(it) is not None:
+        return None
+    found = it.pack.pattern("actions.each").search(it.masked)
+    return slug(found["each"], pack=it.pack) if found else None
 
 
 def _has(found: re.Match[str], name: str) -> bool:

@@ -11,8 +11,6 @@ from goodword.language.pack import Pack
 from goodword.language.role import role_slug
 from goodword.language.service import shares_in
 from goodword.language.time_phrase import TimePhrase, times_in
-from goodword.language.word import slug
-from goodword.policy.condition import Condition, Fact
 from goodword.policy.quantity import Money
 
 # Phrases are hidden behind letters that no text holds: one for the first place, one for the rest.
@@ -36,6 +34,7 @@ _SLOTS = {
     "act2": r"(?P<act2>[^;]+?)",
     "do": r"(?P<do>[^;]+?)",
     "words": r"(?P<words>.+?)",
+    "what": r"(?P<what>[^;]+?)",
     "any": r"[^;]*?",
     "quote": f"(?P<quote>{_QUOTE[0]}{_QUOTE[1]}*)",
     "money": f"(?P<money>{_MONEY[0]}{_MONEY[1]}*)",
@@ -238,49 +237,3 @@ def _amounts(low: str, money: tuple[MoneyPhrase, ...], pack: Pack) -> tuple[Amou
                 role, end = named, match.end()
         found.append(Amount(start, end, one.money, role))
     return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class Framed:
-    """A sentence without its condition and its exception."""
-
-    core: str
-    condition: Condition | None = None
-    exception: Condition | None = None
-
-
-def framed_in(text: str, pack: Pack) -> Framed:
-    """Return the main clause of a sentence, and on what it depends, in the author's own words."""
-    rest = even(text).rstrip(" .;")
-    unless = _cut(rest, pack, "conditions.unless")
-    exception = None
-    if unless is not None:
-        rest, exception = unless
-    condition = None
-    for entry in ("conditions.before", "conditions.middle", "conditions.after"):
-        found = _cut(rest, pack, entry)
-        if found is not None:
-            rest, condition = found
-            break
-    return Framed(rest, condition, exception)
-
-
-def _cut(text: str, pack: Pack, entry: str) -> tuple[str, Condition] | None:
-    low = normal(text)
-    for source in patterns(pack, entry):
-        found = pack.compiled(source).search(low)
-        if found is None:
-            continue
-        words = text[found.start("words") : found.end("words")].strip(" ,")
-        made = fact(words, pack)
-        if made is not None:
-            before, after = text[: found.start()].rstrip(" ,"), text[found.end() :].lstrip(" ,")
-            joined = f"{before} {after}".strip()
-            return (joined[:1].upper() + joined[1:] if not before else joined), made
-    return None
-
-
-def fact(words: str, pack: Pack) -> Condition | None:
-    """Return a condition in the author's own words; None where none are left."""
-    name = slug(words, pack=pack)
-    return Fact(name, words) if name else None

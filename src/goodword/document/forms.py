@@ -1,8 +1,12 @@
 """A sentence read by the forms of a language pack: definitions, duties, authority, promises."""
 
+from dataclasses import replace
+
 from goodword.document.form_definitions import form_definition
 from goodword.document.form_duties import form_duty
+from goodword.document.form_frame import verb_last
 from goodword.document.form_message import Messages
+from goodword.document.form_pledge import form_pledge
 from goodword.document.form_promise import form_promises
 from goodword.document.form_rules import form_rule
 from goodword.document.setting import Setting, Understood
@@ -19,11 +23,27 @@ def understand_form(text: str, setting: Setting, context: str, own: Pack) -> Und
     elsewhere = foreign(text, own)
     if elsewhere is not None:
         return elsewhere
-    for reader in (form_definition, form_duty, form_rule):
+    plain = verb_last(text, own)
+    understood = _read(plain, setting, context, own)
+    return understood if plain == text else _placed(understood, plain, text)
+
+
+def _read(text: str, setting: Setting, context: str, own: Pack) -> Understood:
+    for reader in (form_definition, form_pledge, form_duty, form_rule):
         understood = reader(text, setting, own)
         if understood is not None:
             return understood
     return form_promises(text, setting, context, own) or Understood()
+
+
+def _placed(understood: Understood, read: str, text: str) -> Understood:
+    """Return the findings with their places in the text as written."""
+    findings = []
+    for one in understood.findings:
+        at = text.find(read[one.start : one.end])
+        start, end = (at, at + one.end - one.start) if at >= 0 else (0, len(text))
+        findings.append(replace(one, start=start, end=end))
+    return replace(understood, findings=tuple(findings))
 
 
 def foreign(text: str, own: Pack) -> Understood | None:
