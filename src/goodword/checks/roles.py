@@ -13,6 +13,7 @@ from goodword.policy.definition import OwnerClause, RoleClause
 from goodword.policy.duty import Escalation, ReviewRule
 from goodword.policy.policy import Policy
 from goodword.policy.situation import Situation
+from goodword.policy.stage import Stage
 from goodword.problem import Fix, Problem, Severity
 from goodword.span import Span
 
@@ -36,7 +37,7 @@ def named_roles(clause: Clause) -> tuple[str, ...]:
         found = (clause.to, *clause.also, clause.deputy)
     elif isinstance(clause, OwnerClause):
         found = (clause.role,)
-    elif isinstance(clause, ReviewRule):
+    elif isinstance(clause, Stage | ReviewRule):
         found = (clause.owner,)
     elif isinstance(clause, RoleClause):
         found = (clause.deputy,)

@@ -7,6 +7,7 @@ from goodword.businesstime.arithmetic import elapsed
 from goodword.businesstime.due import due_time
 from goodword.businesstime.openings import Openings, openings_for
 from goodword.case.case import Case
+from goodword.case.event import EventKind
 from goodword.case.holds import holds
 from goodword.clock.applies import applies
 from goodword.clock.clock import Clock, ClockState, Exchange, Outcome, Pause
@@ -69,6 +70,10 @@ def _run(promise: Promise, policy: Policy, openings: Openings, line: Timeline) -
     clock = _fold(promise, policy, openings, line, standing)
     if clock is None:
         return None
+    if before and not line.voided and _went_up(before[0], line.standing):
+        settled = _at_change(promise, policy, openings, line, before)
+        if settled is not None:
+            return settled
     if line.voided or (before and not _was_broken(promise, policy, openings, line, before)):
         return _settled(clock, Outcome.VOID)
     if promise.id in line.excused or (
@@ -99,6 +104,35 @@ def _was_broken(
     known = timeline(Case("", tuple(event for event in line.events)), until)
     clock = _fold(promise, policy, openings, known, standing)
     return clock is not None and clock.outcome in {Outcome.BROKEN_OPEN, Outcome.BROKEN_CLOSED}
+
+
+def _went_up(before: Standing, now: Standing) -> bool:
+    """Whether the case went from one stage to a later one."""
+    return before.stage is not None and now.stage is not None and now.stage > before.stage
+
+
+def _at_change(
+    promise: Promise,
+    policy: Policy,
+    openings: Openings,
+    line: Timeline,
+    before: tuple[Standing, int],
+) -> Clock | None:
+    """Return the clock as it was when a later stage began, where it was kept by then.
+
+    What was kept at an earlier stage stays kept; what was broken goes on, and what was still open
+    is owed no more.
+    """
+    standing, until = before
+    events = (
+        event
+        for event in line.events
+        if event.at < until or (event.at == until and event.kind is not EventKind.KIND_CHANGED)
+    )
+    known = timeline(Case("", tuple(events)), until)
+    clock = _fold(promise, policy, openings, known, standing)
+    kept = clock is not None and clock.outcome is Outcome.KEPT
+    return replace(clock, at=line.at, wakes_at=None) if kept and clock is not None else None
 
 
 def _settled(clock: Clock, outcome: Outcome) -> Clock:

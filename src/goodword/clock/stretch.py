@@ -7,6 +7,7 @@ from goodword.case.event import Actor, Event, EventKind
 from goodword.case.holds import holds
 from goodword.clock.timeline import FROM_CUSTOMER, Timeline
 from goodword.policy.promise import Metric, Promise
+from goodword.policy.stage import stage_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ Stops = Callable[[Event], bool]
 
 def stretches(promise: Promise, line: Timeline, *, complaint: bool) -> tuple[Stretch, ...]:
     """Return what the promise is judged on, in order; empty where it has not started."""
-    first = _beginning(promise, line.events)
+    first = _beginning(promise, line)
     if first is None:
         return ()
     start = line.events[first].at
@@ -42,20 +43,40 @@ def stretches(promise: Promise, line: Timeline, *, complaint: bool) -> tuple[Str
     return (Stretch(start, next((event.at for event in later if stops(event)), None)),)
 
 
-def _beginning(promise: Promise, events: tuple[Event, ...]) -> int | None:
+def _beginning(promise: Promise, line: Timeline) -> int | None:
     """Return the index of the event that starts the clock: by default the first message.
 
+    What is promised for a later stage begins with that stage, whenever the case itself began.
     A promise with a condition starts, at the earliest, when that is known to hold: what nobody
     could know, nobody could keep.
     """
     facts: dict[str, str] = {}
     started = False
-    for index, event in enumerate(events):
+    reached = _reached(promise, line)
+    for index, event in enumerate(line.events):
         facts.update(event.facts)
-        started = started or _starts(promise, event)
+        if reached is not None and index < reached:
+            continue
+        begins = index == reached and promise.start is None
+        started = started or begins or _starts(promise, event)
         if started and (promise.condition is None or holds(promise.condition, facts) is True):
             return index
     return None
+
+
+def _reached(promise: Promise, line: Timeline) -> int | None:
+    """Return the index of the event by which the case came to the promise's later stage."""
+    stage = stage_of(promise.subject)
+    if stage is None or stage[0] == 1 or stage_of(line.standings[0].kind) == stage:
+        return None
+    return next(
+        (
+            index
+            for index, event in enumerate(line.events)
+            if event.kind is EventKind.KIND_CHANGED and stage_of(event.facts.get("kind")) == stage
+        ),
+        None,
+    )
 
 
 def _starts(promise: Promise, event: Event) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from goodword.case.case import Case
 from goodword.case.event import Event, EventKind
 from goodword.clock.clock import Pause
+from goodword.policy.stage import stage_of
 
 COMPLAINT = "complaint"
 ENQUIRY = "enquiry"
@@ -27,19 +28,34 @@ class Standing:
         return COMPLAINT in broader(self.kind or "")
 
     @property
+    def stage(self) -> int | None:
+        """The stage at which a complaint stands: the first where nothing else is known."""
+        found = stage_of(self.kind)
+        return found[0] if found is not None else 1 if self.is_complaint else None
+
+    @property
     def subjects(self) -> frozenset[str]:
         """The subjects of promises that are about such a case.
 
-        A payment complaint is a complaint as well; what is no complaint is an enquiry.
+        A payment complaint is a complaint as well, and stands at stage 1; what is no complaint is
+        an enquiry.
         """
         named = {self.priority, *broader(self.kind or "")} - {None}
+        if self.is_complaint:
+            named |= {f"stage_{self.stage}", f"stage_{self.stage}_{COMPLAINT}"}
         if not self.is_complaint:
             named.add(ENQUIRY)
         return frozenset(subject for subject in named if subject)
 
 
 def broader(subject: str) -> tuple[str, ...]:
-    """Return the subject and what it is a kind of: a payment complaint is a complaint."""
+    """Return the subject and what it is a kind of: a payment complaint is a complaint.
+
+    So is what stands at a stage of which nothing more is said.
+    """
+    stage = stage_of(subject)
+    if stage is not None:
+        return subject, *([f"{subject}_{COMPLAINT}"] if subject.count("_") == 1 else []), stage[1]
     words = subject.split("_")
     return tuple("_".join(words[place:]) for place in range(len(words)) if subject)
 
@@ -127,7 +143,8 @@ def _stretches(
 ) -> tuple[tuple[Pause, ...], tuple[Pause, ...], int | None]:
     """Return the stretches of waiting and of being resolved, and the resolution that stands.
 
-    Waiting ends when we say so, when the customer writes, or with the resolution.
+    Waiting ends when we say so, when the customer writes, or with the resolution. A complaint that
+    goes to a later stage is open again.
     """
     waiting: list[Pause] = []
     resolved: list[Pause] = []
@@ -142,10 +159,17 @@ def _stretches(
             waits_since = None
         if event.kind is EventKind.RESOLVED and resolved_at is None:
             resolved_at = event.at
-        elif event.kind is EventKind.REOPENED and resolved_at is not None:
+        elif resolved_at is not None and (
+            event.kind is EventKind.REOPENED or _goes_to_later_stage(event)
+        ):
             if event.at > resolved_at:
                 resolved.append(Pause(resolved_at, event.at, reason="resolved"))
             resolved_at = None
     if waits_since is not None:
         waiting.append(Pause(waits_since, None))
     return tuple(waiting), tuple(resolved), resolved_at
+
+
+def _goes_to_later_stage(event: Event) -> bool:
+    stage = stage_of(event.facts.get("kind")) if event.kind is EventKind.KIND_CHANGED else None
+    return stage is not None and stage[0] > 1

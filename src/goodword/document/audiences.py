@@ -29,6 +29,7 @@ from goodword.policy.promise import (
     Remedy,
 )
 from goodword.policy.situation import EmergencyWords, Situation
+from goodword.policy.stage import Stage
 
 _PUBLIC = (
     Promise,
@@ -47,6 +48,7 @@ _PUBLIC = (
     TermClause,
     EffectiveClause,
     EmergencyWords,
+    Stage,
 )
 # Limits tell people what to ask for, and steps of safety tell whom to fear: never public.
 _NEVER_PUBLIC = (Authority, ApprovalRule, CapRule, Precondition, Prohibition, Situation)

@@ -39,6 +39,7 @@ from goodword.policy.hours import (
 )
 from goodword.policy.policy import Role
 from goodword.policy.situation import EmergencyWords, Situation
+from goodword.policy.stage import Stage
 
 _CURRENCY = re.compile(
     r"^(?:all )?(?:amounts|money|prices|sums|limits)(?: \w+)? (?:are|is)(?: given| meant| stated)?(?: in)? (?P<name>[\w ]+?)\.?$"
@@ -69,6 +70,7 @@ def setting_of(
         has_hours=any(isinstance(one, HoursClause) and any(one.week) for one in clauses),
         emergency=emergency,
         language=own.code,
+        complaints=any("omplain" in line.text.plain for line in lines),
         **working_days(clauses, own),
     )
 
@@ -268,6 +270,8 @@ def _used(clause: Clause) -> tuple[str | None, ...]:
             return clause.to, *clause.also, clause.deputy
         case OwnerClause():
             return (clause.role,)
+        case Stage():
+            return (clause.owner,)
         case Situation():
             return tuple(step.role for step in clause.steps)
         case _:

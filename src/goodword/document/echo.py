@@ -11,10 +11,11 @@ from goodword.document import (
     echo_pledge,
     echo_promise,
     echo_situation,
+    echo_stage,
 )
 from goodword.document.form_echo import form_echo
 from goodword.language.pack import ENGLISH, pack
-from goodword.policy import authority, definition, duty, promise, situation
+from goodword.policy import authority, definition, duty, promise, situation, stage
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
 
@@ -41,6 +42,7 @@ _ECHOES: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     duty.ReviewRule: echo_duty.review,
     duty.RetentionRule: echo_duty.retention,
     duty.PublicationRule: echo_duty.publication,
+    stage.Stage: echo_stage.stage,
     definition.HoursClause: echo_hours.hours,
     definition.ClosureClause: echo_hours.closure,
     definition.HolidayClause: echo_definition.holidays,

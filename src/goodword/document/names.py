@@ -44,6 +44,7 @@ from goodword.policy.promise import (
     Remedy,
 )
 from goodword.policy.situation import EmergencyWords, Phrase, Principle, Situation
+from goodword.policy.stage import COMPLAINT, Stage
 
 _WHOSE = re.compile(
     r"^(?:(?:an? |the |any )?(?:client|customer|guest|patient|member|caller|visitor|tenant|resident|person|"
@@ -88,7 +89,7 @@ def _parts(clause: Clause) -> tuple[str, ...]:  # noqa: PLR0911  (one case a kin
             return "never", "" if clause.role == "anyone" else clause.role, clause.action
         case Escalation():
             what = (clause.event or "") if clause.event else str(clause.trigger)
-            return "escalation", clause.subject or "", what, clause.to
+            return "escalation", clause.subject or "", "-".join(clause.channels), what, clause.to
         case SurveyRule():
             return "survey", clause.event or "never", "-".join(clause.never)
         case TrainingRule():
@@ -138,6 +139,8 @@ def _defined(clause: Clause) -> tuple[str, ...]:  # noqa: PLR0911  (one case a k
             return "owner", clause.section_of or ""
         case EffectiveClause():
             return ("applies",)
+        case Stage():
+            return "stage", str(clause.number), "" if clause.of == COMPLAINT else clause.of
         case AudienceClause():
             return "audience", clause.section
         case _:

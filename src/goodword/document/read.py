@@ -24,6 +24,7 @@ from goodword.document.refused import CONTROL, refusal, unread
 from goodword.document.sentence_reader import PROSE, understand_text
 from goodword.document.sentences import Line, heading_anchor, lines_of
 from goodword.document.setting import Finding, Setting, Understood
+from goodword.document.stages import with_stage
 from goodword.document.steps import EMERGENCY, PEOPLE_SAY, phrases_of, situation_name, step_of
 from goodword.document.stretches import stretches
 from goodword.document.tables import hours_of, row
@@ -256,6 +257,7 @@ class _Document:
                 if self._pack is ENGLISH
                 else form_row(line.block, header, setting, self._pack)
             )
+            understood = with_stage(understood, line.text.plain, setting, cells_of(line, header))
         else:
             kept = self._known.get(id(line))
             needs_setting = kept is not None and any(
@@ -267,6 +269,7 @@ class _Document:
             else:
                 context = line.lead.plain if line.lead is not None and not line.joined else ""
                 understood = understand_text(line.whole.plain, setting, context)
+                understood = with_stage(understood, line.whole.plain, setting)
         if line.forced == "rule" and not understood.clauses and not understood.findings:
             understood = Understood(
                 (),
@@ -407,6 +410,12 @@ class _Document:
                 )
             )
         self._problems.extend(_problem(finding, line) for finding in understood.findings)
+
+
+def cells_of(line: Line, header: Block | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the heads and the texts of a table row."""
+    heads = header.cells if header is not None else ()
+    return tuple(one.plain for one in heads), tuple(one.plain for one in line.block.cells)
 
 
 def understand_audience(low: str, own: Pack) -> Audience | None:

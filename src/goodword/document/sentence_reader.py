@@ -12,6 +12,7 @@ from goodword.document.one_person import in_plural
 from goodword.document.pledges import pledge
 from goodword.document.promises import promises
 from goodword.document.setting import Finding, Setting, Understood
+from goodword.document.stages import stage
 from goodword.language.memory import remembered
 from goodword.language.pack import ENGLISH, pack
 from goodword.problem import Severity
@@ -51,6 +52,7 @@ def understand_text(text: str, setting: Setting, context: str = "") -> Understoo
     several = in_plural(text)
     context = in_plural(context).text
     understood = goes_up(text, setting, context) if context else None
+    understood = understood or stage(several.text, setting)
     for reader in (*_READERS, escalation):
         mine = text if reader in _AS_WRITTEN else several.text
         understood = understood or reader(mine, setting)

@@ -14,7 +14,8 @@ class Setting:
     `emergency` is the instruction that words of emergency lead to. `alone` is True for a sentence
     without a policy, whose roles are taken as written. `language` names the pack that reads.
     `open_days` are the days of the week on which the policy opens, 0 for Monday, and
-    `working_days_said` is True where it defines what its word for working days means.
+    `working_days_said` is True where it defines what its word for working days means, and
+    `complaints` where it speaks of complaints anywhere: its stages are theirs.
     """
 
     heading: str = ""
@@ -30,6 +31,7 @@ class Setting:
     language: str = "en"
     open_days: tuple[int, ...] = ()
     working_days_said: bool = False
+    complaints: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,5 +28,8 @@ def setting_in(policy: Policy, section: Section | None) -> Setting:
         has_hours=hours is not None,
         emergency=emergency,
         language=policy.language,
+        complaints=any(
+            "omplain" in part.text for section in policy.sections for part in section.parts
+        ),
         **working_days(policy.clauses, pack(policy.language)),
     )
