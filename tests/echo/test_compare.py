@@ -246,3 +246,33 @@ def test_an_aim_that_becomes_a_promise_is_told() -> None:
 def test_many_changes_of_meaning_are_counted_in_the_one_line() -> None:
     changes = edited(("$100 per case", "$90 per case"), ("$300", "$400"), ("$2,000", "$3,000"))
     assert changes.in_short.split("; ")[0] == f"{len(changes.changed)} changed"
+
+
+def test_an_escalation_that_goes_to_somebody_else_is_one_change() -> None:
+    before = read("# Shop\n\nIf a complaint is not answered within 2 days, tell the team leader.\n")
+    after = read("# Shop\n\nIf a complaint is not answered within 2 days, tell the owner.\n")
+    changes = compare(before.policy, after.policy)
+    assert [change.words for change in changes.changed] == [
+        "A complaint not answered within 2 calendar days: "
+        "now goes to the owner, not the team leader"
+    ]
+    assert (changes.added, changes.removed) == ((), ())
+
+
+def test_of_a_ladder_the_rung_that_goes_elsewhere_is_told_alone() -> None:
+    ladder = "# Shop\n\nAfter 2 hours without an answer tell the {}; after 4 hours tell the {}.\n"
+    before = read(ladder.format("team leader", "manager")).policy
+    after = read(ladder.format("team leader", "owner")).policy
+    changes = compare(before, after)
+    assert [(one.old.id, one.new.id) for one in changes.changed] == [
+        ("escalation-not-answered-manager", "escalation-not-answered-owner")
+    ]
+    assert changes.summary == "1 changed, 1 wording only"
+
+
+def test_an_escalation_at_an_event_says_where_it_goes_now() -> None:
+    before = read("# Shop\n\nWhen a child is hurt, the manager is told at once.\n").policy
+    after = read("# Shop\n\nWhen a child is hurt, the owner is told within 1 hour.\n").policy
+    assert compare(before, after).words == (
+        "A child is hurt: now goes to the owner, not the manager; by when not said → 1 hour",
+    )

@@ -7,12 +7,14 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 
 from goodword.document.echo import echo
-from goodword.document.echo_amounts import capitalised
+from goodword.document.echo_amounts import capitalised, role
+from goodword.document.echo_duty import what_goes_up
 from goodword.document.echo_label import label
 from goodword.document.echo_slot import slot_name, slot_words
 from goodword.language.en.echo_phrases import NO_OTHER
 from goodword.policy.clause import Clause
 from goodword.policy.definition import AudienceClause
+from goodword.policy.duty import Escalation
 from goodword.policy.policy import Policy, Prose, Section
 
 
@@ -194,6 +196,8 @@ def _matched(
         lambda clause: clause.id,
         # What speaks of its section ("This section is public") is named by it.
         lambda clause: (type(clause), renamed.get(clause.section, clause.section), clause),
+        # Who is told is part of an escalation's id, and yet it is the same when it goes elsewhere.
+        _what_goes_up,
     )
     for key in sameness:
         before: dict[Hashable, deque[Clause]] = {}
@@ -207,6 +211,20 @@ def _matched(
         wanted = [one for one in wanted if id(one) not in found]
     pairs = tuple((found[id(one)], one) for one in new.clauses if id(one) in found)
     return pairs, wanted, left
+
+
+def _what_goes_up(clause: Clause) -> Hashable:
+    """Return what an escalation waits for, whoever is told; of other clauses themselves alone."""
+    if not isinstance(clause, Escalation):
+        return id(clause)
+    return (
+        clause.subject,
+        clause.channels,
+        clause.event,
+        clause.trigger,
+        clause.after,
+        clause.condition,
+    )
 
 
 def _renamed(old: Policy, new: Policy) -> dict[str, str]:
@@ -276,9 +294,21 @@ def _changed(was: Clause, now: Clause, old: Policy, new: Policy) -> Changed:
         for one in fields(now)
         if one.compare and getattr(was, one.name) != getattr(now, one.name)
     )
+    if isinstance(now, Escalation) and isinstance(was, Escalation) and was.to != now.to:
+        return Changed(was, now, slots, _goes_elsewhere(was, now, slots, old, new))
     about = capitalised(label(now, new))
     told = "; ".join(_told(slot) for slot in slots)
     return Changed(was, now, slots, f"{about}: {told}")
+
+
+def _goes_elsewhere(
+    was: Escalation, now: Escalation, slots: tuple[SlotChange, ...], old: Policy, new: Policy
+) -> str:
+    """Return "A case not answered within 4 working hours: now goes to the owner, not …"."""
+    told = [f"now goes to {role(now.to, new)}, not {role(was.to, old)}"]
+    told.extend(_told(slot) for slot in slots if slot.slot != slot_name(now, "to"))
+    about = what_goes_up(now, new) or label(now, new)
+    return f"{capitalised(about)}: {'; '.join(told)}"
 
 
 def _told(slot: SlotChange) -> str:

@@ -41,11 +41,8 @@ def escalation(clause: Escalation, policy: Policy) -> str:
     be = "are" if clause.also else "is"
     aims = clause.strength is Strength.AIM
     if clause.trigger is not None and clause.after is not None:
-        what = with_article(spoken(clause.subject or "case"))
-        if clause.channels:
-            what = f"{what} {channels(clause.channels)}"
         sentence = (
-            f"If {what} is {_TRIGGERS[clause.trigger]} {_by(clause.after, policy)}, "
+            f"If {_whose(clause)} is {_TRIGGERS[clause.trigger]} {_by(clause.after, policy)}, "
             f"we {'normally ' if aims else ''}tell {told}{_told_by(clause, policy)}{deputy}{again}"
         )
         return framed(sentence, clause.condition, clause.exception)
@@ -59,6 +56,18 @@ def escalation(clause: Escalation, policy: Policy) -> str:
     else:
         sentence = f"When {when}, {told} {be} told {by}{deputy}{again}"
     return framed(sentence, clause.condition, clause.exception)
+
+
+def what_goes_up(clause: Escalation, policy: Policy) -> str:
+    """Return what an escalation waits for or what must happen, whoever is told of it."""
+    if clause.trigger is not None and clause.after is not None:
+        return f"{_whose(clause)} {_TRIGGERS[clause.trigger]} {_by(clause.after, policy)}"
+    return clause.event_words or spoken(clause.event or "")
+
+
+def _whose(clause: Escalation) -> str:
+    what = with_article(spoken(clause.subject or "case"))
+    return f"{what} {channels(clause.channels)}" if clause.channels else what
 
 
 def _by(deadline: Limit, policy: Policy) -> str:
