@@ -9,7 +9,7 @@ from goodword.language.memory import remembered
 _PEOPLE = r"(?:you|them|us|him|her|people|everyone|(?:the |our |all |any |each )?(?:customers?|clients?|patients?|residents?|tenants?|callers?|complainants?|students?|members?))"
 # "tell you when", "explain why", "how long": what is told is no condition.
 _ASKING = re.compile(
-    rf"\b(?:tell|telling|inform|advise|let|notify|explain|explaining|say|know|ask|show|confirm|discuss|agree|decide|check|state|describe|find out|see|estimate|indicat\w+|about|remind)"
+    rf"\b(?:tell|telling|told|informed|inform|advise|let|notify|explain|explaining|say|know|ask|show|confirm|discuss|agree|decide|check|state|describe|find out|see|estimate|indicat\w+|about|remind)"
     rf" (?:to )?(?:{_PEOPLE} )?(?:know )?(?:of |about |in writing )?$"
     r"|\b(?:time|date|day|point|timescale|timeframe|details? of|way) (?:of )?$"
     r"|\b(?:why|how|what|whom?|when|where) (?:and|or|,) $|\b(?:why|how|what|whom?),? and $"
@@ -20,16 +20,16 @@ _GOES_ON = re.compile(
     r"|, (?=(?:we|you|and we|within)\b)|[()]"
 )
 _RELATIVE = re.compile(
-    r"(?<=[a-z0-9)'])(?:,| -)? (?P<word>who|which|that|whose)(?= (?!you can expect|we (?:will|aim)))"
+    r"(?<=[a-z0-9)'])(?:,| -)? (?P<word>who|which|that|whose)(?= (?!you can expect|we (?:will|aim)|(?:same |very )?day\b))"
 )
 # Behind these "that" opens what is said, and no description.
 _SAID = re.compile(
     r"\b(?:ensur\w+|so|know|believe|confirm\w*|see|mak\w+ sure|promise|tell|inform|advise|expect|means?|guarantee|provided|note|agree|say|such|case|event|aim is|ask|request|think|feel|find|sure|you|standard is|like)$"
 )
-_VERB = re.compile(r" (?:\w+ly )?[\w']+")
+_VERB = re.compile(r" (?:(?!(?:apply|reply|supply|comply|rely) )\w+ly )?[\w']+")
 _RELATIVE_ENDS = re.compile(
     r"[,;:()]| (?:will|shall|must|should)(?= )| (?:is|are) (?=(?:always |usually |normally )?\w+(?:ed|en|t|g|wn)\b)"
-    r"| (?=to (?:contact|help|call|ring|reply|answer|write|see|speak|deal)\b)| (?=(?:within|in (?:under|less)|no later than|inside) )| (?=(?:get|gets|receive|receives) )"
+    r"| (?=to (?:contact|help|call|ring|reply|answer|write|see|speak|deal)\b)| (?=(?:within|in (?:under|less)|no later than|inside) )| (?=(?:get|gets|receive|receives|hears?(?: back)? from|can expect) )"
 )
 
 

@@ -78,7 +78,9 @@ _TERM_IS = re.compile(
 _EMERGENCY_WORDS = re.compile(
     r"^(?:words (?:such as|like)|if (?:anyone|somebody|someone|a \w+) (?:says|mentions)) (?=\").*\bemergency\b"
 )
-_EMERGENCY = re.compile(r"^in (?:an |case of an? )?emergency,? (?P<what>.+)$")
+_EMERGENCY = re.compile(
+    r"^in (?:an |case of an? )?emergency,? (?P<what>(?!.*\bwe\b.*\bwithin \w+ \w+).+)$"
+)
 _QUOTED = re.compile(r'"([^"]+)"')
 _CHANNEL_LINE = re.compile(r"^(?P<name>[\w ./-]{2,30}): (?P<address>.+)$")
 _ADDRESS = re.compile(

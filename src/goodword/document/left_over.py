@@ -73,7 +73,7 @@ def nothing_left(understood: Understood, text: str, setting: Setting) -> Underst
         return Understood((), (*understood.findings, found), almost=True)
     if understood.almost:
         return understood
-    if other := (_OTHER_NUMBER.search(low) or _BARE_NUMBER.search(low)):
+    if other := (_OTHER_NUMBER.search(low) or _bare_number(low)):
         upto = _PAUSE.search(low, other.end())
         place = other.start(), upto.start() if upto else len(low)
         return Understood(
@@ -98,6 +98,19 @@ def nothing_left(understood: Understood, text: str, setting: Setting) -> Underst
     warned = tuple(_unused(text, *place, Severity.WARNING) for place in loose[:1])
     kept = dataclasses.replace(understood, findings=(*understood.findings, *warned))
     return unkept(kept, text, setting)
+
+
+def _bare_number(low: str) -> re.Match[str] | None:
+    """Return the first number that no unit belongs to, neither behind it nor said before."""
+    said = times_in(low)
+    return next(
+        (
+            found
+            for found in _BARE_NUMBER.finditer(low)
+            if not any(one.start < found.end() and found.start() < one.end for one in said)
+        ),
+        None,
+    )
 
 
 def _values(value: Any) -> Iterator[Any]:

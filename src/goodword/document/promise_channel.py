@@ -40,7 +40,18 @@ _COMING = re.compile(
 _SEEN_HERE = re.compile(
     r"\bsee (?:every |all |our |each |\d+% of |the )*(?:patients?|visitors?|guests?|clients?|customers?|callers?|people)\b|\bkeep (?:every|all|each|your|our) appointments?\b"
 )
-_ARRIVING = re.compile(r"\barriv(?:al|ing|e|es)\b|\bvisit\b")
+_ARRIVING = re.compile(
+    r"\barriv(?:al|ing|e|es)\b|\bvisit\b|\b(?:your|their|the|an?|any|booked) (?:\w+ )?(?:appointment|slot)\b|\bwaiting room\b"
+)
+# "Whether you write, call or drop in, you will get an answer": each of the ways.
+_ANY_WAY = ("whether you ", "however you ", "no matter how you ", "whichever way you ")
+# Sent there and not brought: "emails sent to the front desk".
+_SENT_TO = re.compile(r"\b(?:sent|addressed|made|directed|written|come|coming)? ?to (?:the|our) $")
+_FOR_ALL = re.compile(r"(?P<joint>, (?:both )?(?:for|on|in the case of) )[^,;]+$")
+# "Get a visit" says what we do.
+_PAID = re.compile(
+    r"\b(?:get|gets|receive|receives|have|pay|make|arrange|for|expect|offer) (?:an? |the |our )?$"
+)
 
 
 def channels_of(it: PromiseSentence, segment: Segment, previous: Promise | None) -> tuple[str, ...]:
@@ -51,6 +62,8 @@ def channels_of(it: PromiseSentence, segment: Segment, previous: Promise | None)
         if first and first[0].start == 0:
             upto = re.search(r" and (?:within )?\d|,|;", after)
             return names(channels_in(after[: upto.start()] if upto else after))
+    if it.low.startswith(_ANY_WAY) and (comma := it.low.find(", you ")) > 0:
+        return names(contacts_in(it.low[:comma]))
     windows = (segment.after, segment.before) if it.time_first else (segment.before, segment.after)
     for index, window in enumerate(windows):
         if index and len(it.times) > 1 and not it.time_first:
@@ -59,6 +72,17 @@ def channels_of(it: PromiseSentence, segment: Segment, previous: Promise | None)
         if asked:
             return asked
     return previous.channels if previous else _of_people(it)
+
+
+def for_all(it: PromiseSentence) -> tuple[tuple[str, ...], str | None]:
+    """Return the channels and the kind that a tail says for every time: ", for P1 tickets"."""
+    last = it.times[-1].end
+    tail = _FOR_ALL.match(it.low, last)
+    if tail is None:
+        return (), None
+    subjects = [one.name for one in it.subjects if one.start >= tail.end("joint")]
+    channels = [one for one in it.channels if one.start >= tail.end("joint")]
+    return names(channels), subjects[0] if subjects else None
 
 
 def _of_people(it: PromiseSentence) -> tuple[str, ...]:
@@ -78,13 +102,26 @@ def _asked(it: PromiseSentence, window: tuple[int, int]) -> tuple[str, ...]:
         and not it.hidden(word.start)
         and not (in_start(it, word.start) and not _CAME_AS.search(it.low[: word.end]))
     ]
-    return names([word for word in words if not _is_how_we_answer(it, word)])
+    asked = [word for word in words if not _is_how_we_answer(it, word)]
+    there = [word for word in asked if word.name == "in_person" and asked[0].name != "in_person"]
+    gone = [word for word in there if _SENT_TO.search(it.low[: word.start])]
+    return names([word for word in asked if word not in gone and not _is_paid(it, word)])
+
+
+def _is_paid(it: PromiseSentence, word: Word) -> bool:
+    """Whether a visit is one that we make: "they get a visit the same day"."""
+    return it.low.startswith("visit", word.start) and (
+        _PAID.search(it.low[: word.start]) is not None
+    )
 
 
 def _is_how_we_answer(it: PromiseSentence, word: Word) -> bool:
     """Whether a channel says by which way we answer, and not how the case came to us."""
     before = it.low[max(0, word.start - 80) : word.start]
     instrument = _BY_CHANNEL.search(before)
+    if word.name == "portal" and before.endswith(" on "):
+        # "Your results are on the app": where they are put.
+        return _CAME_BY.search(before[:-3]) is None
     if instrument is None and not _INSTRUMENT.match(it.low, word.start):
         return False
     head = before[: instrument.start()] if instrument else before

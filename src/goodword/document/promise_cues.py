@@ -14,7 +14,7 @@ _NOUN = re.compile(
 _ARTICLE = r"(?:(?:the|our|your|an?|this|that|these|its|their|any|each|every|all|no|my|stage \w+|first|second|initial|original|formal|written|previous|last|customer|service|final) )*"
 _MENTIONED = re.compile(
     rf"\b(?:to(?! $)|into|of|about|on|from|after|following|during|regarding|against|before|until|over|under|through|"
-    r"review(?:s|ed)?|consider(?:s|ed)?|discuss(?:es|ed)?|explain(?:s|ed)?|accept(?:s|ed)?|challenge|question|"
+    r"review(?:s|ed)?|(?<!\ba )(?<!\byour )consider(?:s|ed)?|discuss(?:es|ed)?|explain(?:s|ed)?|accept(?:s|ed)?|challenge|question|"
     rf"(?:acknowledg\w+|write to|contact|call|ring|phone|get back to|in touch)\b [\w ]{{0,40}}?with|dispute|appeal|at|like|unlike|than|without|because of|due to|includ(?:es|ing)|require(?:s|d)?|need(?:s)?|want(?:s)?|expected?|satisf\w+ with|happy with|unhappy with) {_ARTICLE}$"
 )
 _TO_VERB = re.compile(r"\bto $")

@@ -24,6 +24,13 @@ _WE_DO = re.compile(
     r"(?:'ll| will| shall| must| should| aims? to| tr(?:y|ies) to| seeks? to| can| do our best to| endeavours? to| endeavors? to| undertakes? to| promises? to| commits? to| guarantees? to)"
     rf"{_ADVERBS} (?!{_STATES}|be\b|have\b|need\b|want\b|take\b|last\b|cost\b|remain\b|expire|close\b|open\b|keep\b|hold\b|store\b|retain\b|accept\b|allow\b|consider\b|charge\b|only\b)(?P<verb>[a-z][a-z-]+)"
 )
+# "We will have your shoes mended", and "your results will be on the app": done by then.
+_HAVE_DONE = re.compile(
+    r"\b(?:have|get) (?:your|the|it|them|all|these|those|every|each)(?: [\w'-]+){0,3}? [a-z-]+(?:ed|en|wn|nt|ne|ght|de|it|ut|un|id|ld|et|ady|pt|ft|rn|lt|back)\b"
+)
+_WILL_BE = re.compile(
+    r"\b(?:will|shall|must|should) be (?:on|in|at|with|up|live|out|back|over|under|off|there|here|online|home)\b"
+)
 # A present tense that needs no help: "We post your exchange", "Results come back".
 _DOES = re.compile(
     r"^(?:(?:and|then|also|we|i|you|they|he|she|it|(?:all|any|every|each|our|the|an?|your|these|most|some)\b)[\w ,'-]*? |(?:[\w'-]+ ){0,6}?)"
@@ -52,6 +59,8 @@ def is_done(words: str, *, plainly: bool = False) -> bool:
     if _NO_DEED.search(words):
         return False
     if plainly and len(words.split()) > 1 and not _IS_SO.search(words):
+        return True
+    if _HAVE_DONE.search(words) or (plainly and _WILL_BE.search(words)):
         return True
     return bool(_DONE_TO.search(words) or _WE_DO.search(words) or _DOES.match(words))
 

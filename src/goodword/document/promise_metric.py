@@ -11,7 +11,7 @@ from goodword.document.promise_start import start_match, tail_end
 from goodword.language.en.lexicon import SUBJECTS as ALL_SUBJECTS
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
-from goodword.language.service import Word, contacts_in, metrics_in, vague_in
+from goodword.language.service import Word, contacts_in, metrics_in, subjects_in, vague_in
 from goodword.policy.promise import Metric, Promise
 from goodword.policy.quantity import Unit
 
@@ -27,7 +27,9 @@ _WITH_OUTCOME = re.compile(
     r"conclusion|resolution|full|final)"
 )
 
-
+_OF_OUTCOME = re.compile(
+    r"(?<=d) (?:of |about )?(?:the |our |your |its |their )?(?:final )?(?:results?|outcomes?|decisions?|findings|verdict)\b"
+)
 # Work on the way to what is due: "investigate and reply".
 _ON_THE_WAY = re.compile(
     r"(?:investigat|look(?:ed)? into|review|consider|assess|examin|process|handl|deal|log|record|regist|check|stud)"
@@ -40,7 +42,7 @@ _RINGS = re.compile(r"(?:will |shall |to |must |we )?(?:call|ring|phone|telephon
 _APPOINTMENT = re.compile(r"\b(?:appointment|booked time|slot)|\byour arriv|\barriving\b")
 _NEWS = re.compile(
     r"\b(?:send|give|provide|issue|post|email|write|ring|call|phone|contact|publish)(?:s|es)? [\w' ]{0,30}?\b(?:progress|status|news|situation|note|bulletin|statement|message)\b"
-    r"|\b(?:contact|call|ring|phone|email|write)s?(?: to)? (?:you|them)\b|\bin touch\b|\bhear from (?:us|our|a|an)\b"
+    r"|\b(?:contact|call|ring|phone|email|text|message|write)s?(?: to)? (?:you|them)\b|\bin touch\b|\btold (?:where|how|what|about)\b|\bhear from (?:us|our|a|an)\b"
 )
 _AND = re.compile(r"\band\b")
 _OR = re.compile(r"\bor\b")
@@ -89,7 +91,8 @@ def _known(
     for context in (it.context, normal(it.setting.heading)):
         cues = list(metrics_in(context))
         if cues:
-            return (_fitting(it, _of_cues(context, cues, backwards=True)[-1], segment),)
+            cue = _of_cues(context, cues, backwards=True)[-1]
+            return (_fitting(it, cue, segment, context),)
     named = _by_channel(it)
     return (named,) if named is not None else None
 
@@ -158,8 +161,11 @@ def _of_cues(low: str, cues: list[Word], *, backwards: bool) -> list[Word]:
     ]
 
 
-def _fitting(it: PromiseSentence, cue: Word, segment: Segment) -> Metric:
-    """Return the metric of a word, as the channel and the words behind the time have it."""
+def _fitting(it: PromiseSentence, cue: Word, segment: Segment, words: str = "") -> Metric:
+    """Return the metric of a word, as the channel and the words behind the time have it.
+
+    `words` are those in which it stands, where it is not the sentence itself.
+    """
     metric = Metric(cue.name)
     after = it.low[segment.phrase.end :]
     if _SENT.match(it.low, cue.start) and not _PEOPLE_BEFORE.search(it.low[: cue.start]):
@@ -169,6 +175,8 @@ def _fitting(it: PromiseSentence, cue: Word, segment: Segment) -> Metric:
     ):
         return Metric.ACKNOWLEDGE
     if metric in {Metric.FIRST_RESPONSE, Metric.UPDATE} and _WITH_OUTCOME.match(after):
+        return Metric.RESOLUTION
+    if metric is Metric.UPDATE and _OF_OUTCOME.match(it.low, cue.end):
         return Metric.RESOLUTION
     channels = {word.name for word in it.channels} or {
         word.name for word in contacts_in(f"{it.context} {normal(it.setting.heading)}")
@@ -181,13 +189,30 @@ def _fitting(it: PromiseSentence, cue: Word, segment: Segment) -> Metric:
         metric is Metric.FIRST_RESPONSE
         and channels == {"chat"}
         and is_soon(segment)
-        and it.low.startswith("answer", cue.start)
+        and (words or it.low).startswith("answer", cue.start)
     ):
         return Metric.ANSWER
     if metric is Metric.FIRST_RESPONSE and _RINGS.match(it.low, cue.start) and _LEFT.search(it.low):
         return Metric.CALLBACK
     if metric is Metric.FIRST_RESPONSE and channels == {"voicemail"}:
         return Metric.CALLBACK
+    return metric
+
+
+def by_way(
+    it: PromiseSentence, segment: Segment, metric: Metric, channels: tuple[str, ...]
+) -> Metric:
+    """Return the metric as the channels of the promise have it: a letter is never picked up."""
+    if metric is Metric.ANSWER and channels and set(channels) <= WRITTEN:
+        return Metric.FIRST_RESPONSE
+    if metric is Metric.FIRST_RESPONSE and channels == ("phone",) and is_soon(segment):
+        return Metric.ANSWER
+    if metric is Metric.FIRST_RESPONSE and channels == ("voicemail",):
+        return Metric.CALLBACK
+    if metric is Metric.ANSWER and channels == ("in_person",):
+        # Whoever is greeted at a desk has waited for it, unless a wait is promised beside.
+        beside = any(cue.name == Metric.WAIT for cue in it.cues)
+        return Metric.ANSWER if beside else Metric.WAIT
     return metric
 
 
@@ -204,7 +229,7 @@ def _by_channel(it: PromiseSentence) -> Metric | None:
     if not it.channels:
         named = it.subjects[0].name if it.subjects else ""
         bare = re.search(r"\b(?:we|you|will|must|should|may|is|are)\b", it.low) is None
-        done = named in _DONE_BY_NAME or _DONE_NAMED.match(it.low) is not None
+        done = named in _DONE_BY_NAME or _DONE_NAMED.match(it.low) is not None or _under_done(it)
         return Metric.RESOLUTION if done and bare else None
     name = it.channels[0].name
     if any(one.name == "voicemail" for one in it.channels):
@@ -214,11 +239,19 @@ def _by_channel(it: PromiseSentence) -> Metric | None:
     )
 
 
+def _under_done(it: PromiseSentence) -> bool:
+    """Whether the heading names what is done by the times below it, such as "Repairs"."""
+    heading = subjects_in(normal(it.setting.heading))
+    return bool(heading) and heading[0].name in _DONE_BY_NAME
+
+
 _ABOUT = ENGLISH.compiled(r" ?(?:<<times.about>>)$")
 _TURNAROUND = re.compile(
     r" (?:target |first |initial )?(?:turn(?:ing)?[ -]?arounds?|response|reply|answer|resolution|acknowledge?ment|dispatch|delivery|processing|service target|target)\b"
 )
-_AFTER_EVENT = re.compile(r" (?:after|from|of) (?:you|we|receipt|the date|your|receiving|our)\b")
+_AFTER_EVENT = re.compile(
+    r" (?:after|from|of) (?:you|we|receipt|the|your|receiving|our|their|its|it|they|this|that|a|an|any|being|having)\b"
+)
 
 
 def tells_again(it: PromiseSentence, segment: Segment, metrics: tuple[Metric, ...]) -> bool:
@@ -238,6 +271,7 @@ def names_only_who(it: PromiseSentence) -> bool:
         (name in {"complaint", "request", "incident"} or name not in ALL_SUBJECTS)
         and whole <= 1
         and not it.low[it.times[0].end :].strip(" .")
+        and not _under_done(it)
     )
 
 

@@ -51,6 +51,8 @@ def findings_for(
 ) -> list[Finding]:
     """Return what is odd about promises that were read; an error means a choice must be made."""
     found: list[Finding] = []
+    if any(phrase.is_short for phrase in times):
+        found.append(_without_unit(text, times))
     for phrase, promise in zip(times, made, strict=True):
         found.extend(_of_time(text, low, phrase, promise, setting))
     if hedge is not None and hedge[1] <= len(text) and most_in(low) is None:
@@ -119,16 +121,19 @@ def findings_for(
             )
         )
     elif len(made) > 1:
-        found.append(
-            Finding(
-                "PR07",
-                Severity.HINT,
-                f"This sentence makes {len(made)} promises. One a sentence is easier to follow.",
-                0,
-                len(text),
-            )
-        )
+        found.append(several(text, len(made)))
     return found
+
+
+def several(text: str, number: int) -> Finding:
+    """Return the hint that a sentence makes more than one promise."""
+    return Finding(
+        "PR07",
+        Severity.HINT,
+        f"This sentence makes {number} promises. One a sentence is easier to follow.",
+        0,
+        len(text),
+    )
 
 
 def _alike(made: tuple[Promise, ...]) -> bool:
@@ -258,6 +263,32 @@ def _two_readings(text: str, phrase: TimePhrase) -> Finding:
         _put(text, place, f"within {days} working day{'s' if days != 1 else ''}"),
         "Count working days",
     )
+
+
+def _without_unit(text: str, times: tuple[TimePhrase, ...]) -> Finding:
+    """Return the question for the unit of a number such as "emails within three"."""
+    short = [phrase for phrase in dict.fromkeys(times) if phrase.is_short]
+    first = short[0]
+    said, fix = text[first.start : first.end], text
+    for phrase in sorted(short, key=lambda one: one.start, reverse=True):
+        fix = f"{fix[: phrase.end]} {_unit_of(phrase)}{fix[phrase.end :]}"
+    return Finding(
+        "PR05",
+        Severity.ERROR,
+        f'"{said}" names no unit. If you mean {_unit_of(first)}, as before, say '
+        f'"{said} {_unit_of(first)}".',
+        first.start,
+        first.end,
+        (("when", f"{said} {_unit_of(first)}?"),),
+        fix,
+        "Say the unit",
+    )
+
+
+def _unit_of(phrase: TimePhrase) -> str:
+    limit = phrase.limit
+    assert isinstance(limit, Duration)
+    return _said(limit, phrase).partition(" ")[2]
 
 
 def _said(limit: Duration, phrase: TimePhrase) -> str:

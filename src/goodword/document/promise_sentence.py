@@ -19,8 +19,14 @@ _INVITED = re.compile(r"\b(?:please|can|could|may|should)(?: also| always)? $")
 # "We will phone you" says how we answer, not how people came to us.
 _OUTWARD = re.compile(
     r"(?:(?:tele)?phone|ring|call)s? (?:you|them|people|everyone)\b(?! back)"
+    r"|(?:e-?mail|text)s? (?:you|them|people|everyone)\b(?! (?:will|can|should|get|receive|hear)\b)"
     r"|(?:(?<=will )|(?<=we ))(?:call|ring|phone)(?= (?:within|inside|by the|in \d|the same|the next)\b)"
 )
+# "Report a fault online", "orders placed online": how it came to us.
+_ONLINE = re.compile(
+    r"\b(?:report|complain|raise|log|submit|ask|enquir|appl|contact(?:ing)? us|made|make|making|sent|send|place|book|order|request|register|fill|claim|renew)\w*(?: (?!to\b|and\b|we\b|you\b|is\b|are\b)[\w']+){0,4}? (?P<online>online)\b"
+)
+_RUNG = re.compile(r"\b(?:is|are|be|been|get|gets) (?:tele)?phoned$")
 FRAGMENT = re.compile(r"^[\w ,/&'()-]{2,70}?(?::| -|\|)\s")
 
 
@@ -83,15 +89,14 @@ def taken_to_pieces(
         *asides(low),
     )
     cues = promised_words(low, spans)
-    channels = tuple(
-        word
-        for word in channels_in(low)
-        if not (_INVITED.search(low[: word.start]) or _OUTWARD.match(low, word.start))
-    )
+    channels = _channels(low)
     subjects = tuple(
         one
         for one in _subjects(low, spans)
-        if not any(word.start <= one.start < word.end for word in channels)
+        if not (
+            one.name not in {"complaint", "enquiry"}
+            and any(word.start <= one.start < word.end for word in channels)
+        )
         and not (
             one.name in {"report", "repair"}
             and (one.name == "report" or _DOING.search(low[: one.start]))
@@ -117,6 +122,26 @@ def taken_to_pieces(
         shares_in(low),
         tuple(segments),
     )
+
+
+def _channels(low: str) -> tuple[Word, ...]:
+    """Return the channels named, but those by which we are invited to go, or go to others."""
+    found = [
+        word
+        for word in channels_in(low)
+        if not (_INVITED.search(low[: word.start]) or _OUTWARD.match(low, word.start))
+    ]
+    if "online" in low:
+        found.extend(
+            Word("web_form", *made.span("online"))
+            for made in _ONLINE.finditer(low)
+            if not any(one.start <= made.start("online") < one.end for one in found)
+        )
+    ringing = [one for one in found if _RUNG.search(low[: one.end])]
+    if ringing and len(found) > len(ringing):
+        # "Tenants who report a fault online are phoned": they did not ring us.
+        found = [one for one in found if one not in ringing]
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _subjects(low: str, hidden: tuple[tuple[int, int], ...]) -> tuple[Word, ...]:

@@ -5,20 +5,19 @@
 import re
 from dataclasses import replace
 
-from goodword.document.condition_text import frame
+from goodword.document.condition_text import condition_of, frame
 from goodword.document.pledges import pledge
-from goodword.document.promise_channel import channels_around, channels_of
+from goodword.document.promise_channel import channels_around, channels_of, for_all
 from goodword.document.promise_condition import conditions, exception
 from goodword.document.promise_metric import (
-    WRITTEN,
     bare_fits,
-    is_soon,
+    by_way,
     metrics_of,
     names_only_who,
     tells_again,
 )
 from goodword.document.promise_pause import pause
-from goodword.document.promise_problems import deed_unknown, findings_for
+from goodword.document.promise_problems import deed_unknown, findings_for, several
 from goodword.document.promise_sentence import PromiseSentence, Segment, taken_to_pieces
 from goodword.document.promise_start import start_of
 from goodword.document.promise_subject import subject_around, subject_of
@@ -31,21 +30,24 @@ from goodword.language.en.times import RING_SECONDS, USUAL_RING_SECONDS
 from goodword.language.normal import normal
 from goodword.language.number import NUMBER
 from goodword.language.service import hedge_in, should_in
-from goodword.language.time_phrase import TimePhrase
-from goodword.policy.clause import Strength
+from goodword.language.time_phrase import TimePhrase, times_in
+from goodword.policy.clause import Clause, Strength
+from goodword.policy.condition import AllOf
 from goodword.policy.promise import Metric, Promise
 from goodword.policy.quantity import Counting, Duration, Limit, Unit
 from goodword.problem import Severity
 
 # Told to colleagues, not to the people we serve.
 _TO_COLLEAGUES = re.compile(
-    r"^(?:notify|inform|tell|alert) (?!you\b|them\b|(?:the |our |all |every |each )?(?:customer|client|patient|guest|caller|complainant|resident|tenant|member)s?\b)"
+    r"^(?:notify|inform|tell|alert) (?!you\b|us\b|them\b|(?:the |our |all |every |each )?(?:customer|client|patient|guest|caller|complainant|resident|tenant|member)s?\b)"
 )
 # ", or 25 if it is complex": another time for other cases.
 _OR_ELSE = re.compile(
-    rf",? or (?:within |up to )?(?:\d+|{NUMBER})(?: (?:working |business )?(?:hours?|days?|weeks?))? (?:if|when|where|for) [^,;.]+"
+    rf",? or (?P<time>(?:within |up to )?(?:\d+|{NUMBER})(?P<unit> (?:working |business )?(?:minutes?|hours?|days?|weeks?|months?))?) (?P<word>if|when|where|for) (?P<what>[^,;.]+)"
 )
 
+_OWN_VERB = re.compile(r"\b(?:we|you|our|will|must|shall|is|are)\b")
+_THE_REST = re.compile(r"\b(?:else|others?|the rest|remaining)\b")
 _IN_ANY_CASE = re.compile(
     r"\b(?:in any (?:case|event)|in all cases|in every case|at the (?:very )?latest|without exception|never (?:later|more) than|always|at most)\b"
 )
@@ -59,7 +61,9 @@ def promises(text: str, setting: Setting, context: str = "") -> Understood | Non
     if _TO_COLLEAGUES.match(low):
         return None
     if (other := _OR_ELSE.search(low)) is not None:
-        return _without_other(text, other, setting, context)
+        return _with_other(text, other, setting, context)
+    if (parts := _parts(text, setting, context)) is not None:
+        return parts
     taken = frame(text)
     main = low[taken.start : taken.end]
     if is_past(main) or is_of_others(main):
@@ -97,13 +101,74 @@ def _runs(text: str, setting: Setting, context: str) -> bool:
     return read is not None and bool(read.clauses)
 
 
-def _without_other(
+def _parts(text: str, setting: Setting, context: str) -> Understood | None:
+    """Return what both sides of a semicolon promise, where each of them is whole by itself.
+
+    What the second side leaves unsaid is that of the first: "complaints are acknowledged in a day;
+    the full answer follows in ten".
+    """
+    first, mark, second = text.partition("; ")
+    if not mark or ";" in second or "(" in first:
+        return None
+    if frame(first).before and not frame(second).before:
+        # "If it is urgent, we reply in an hour; we resolve it in four": it holds for both.
+        return None
+    one, two = promises(first, setting, context), promises(second, setting, context)
+    if one is None or two is None or not one.clauses or not two.clauses:
+        return None
+    clauses = (*one.clauses, *(_shared(each, one.clauses[-1], second) for each in two.clauses))
+    behind = len(first) + len(mark)
+    findings = (
+        *(_in_whole(each, 0, "", text[len(first) :]) for each in one.findings),
+        *(_in_whole(each, behind, text[:behind], "") for each in two.findings),
+    )
+    whole = [each for each in findings if each.code != "PR07" or each.severity is not Severity.HINT]
+    return Understood(clauses, (*whole, several(text, len(clauses))))
+
+
+def _shared(clause: Clause, first: Clause, words: str) -> Clause:
+    """Return a promise with the cases of the first one, where it names none of its own."""
+    if not isinstance(clause, Promise) or not isinstance(first, Promise):
+        return clause
+    low = normal(words)
+    if first.strength is Strength.AIM and _OWN_VERB.search(low) is None:
+        # "We try to settle urgent ones in two days; others in five": both are tried.
+        clause = replace(clause, strength=Strength.AIM)
+    if clause.channels or clause.subject or _THE_REST.search(low):
+        return clause
+    return replace(clause, channels=first.channels, subject=first.subject)
+
+
+def _in_whole(finding: Finding, by: int, before: str, after: str) -> Finding:
+    """Return a finding on part of a sentence as one on the whole."""
+    fix = f"{before}{finding.fix.rstrip('.') if after else finding.fix}{after}"
+    return replace(
+        finding,
+        start=finding.start + by,
+        end=finding.end + by,
+        fix=fix if finding.fix else "",
+    )
+
+
+def _with_other(
     text: str, other: re.Match[str], setting: Setting, context: str
 ) -> Understood | None:
-    """Return the promise without its second time for other cases, and say what was left out."""
+    """Return the promise and, where it can be kept apart, its second time for other cases.
+
+    "…, or 48 hours if a main has to be mended" is a promise with that condition. A second time
+    for other kinds, or without a unit, is said to be left out.
+    """
     kept = promises(text[: other.start()] + text[other.end() :], setting, context)
     if kept is None or not kept.clauses:
         return kept
+    last = kept.clauses[-1]
+    said = times_in(other["time"] if other["time"][0] in "wu" else f"within {other['time']}")
+    if other["unit"] and other["word"] != "for" and said and isinstance(last, Promise):
+        start, end = other.span("what")
+        when = condition_of(text[start:end])
+        both = AllOf((last.condition, when)) if last.condition and when else when
+        more = replace(last, limit=said[0].limit, condition=both)
+        return Understood((*kept.clauses, more), kept.findings, almost=kept.almost)
     finding = Finding(
         "PR07",
         Severity.WARNING,
@@ -165,14 +230,16 @@ def _promise(
     subject = subject_of(it, segment, previous)
     if metric is Metric.ANSWER and channels and not it.subjects_near(segment):
         subject = None
+    if metric is Metric.CALLBACK and subject == "request":
+        # A request for a call back is no kind of case of its own.
+        subject = None
     if metric is Metric.CALLBACK and "voicemail" in channels:
         channels = tuple(one for one in channels if one != "phone")
     if not channels and (subject is None or metric in {Metric.ANSWER, Metric.WAIT}):
         channels = channels_around(it, metric)
-    if metric is Metric.ANSWER and channels and set(channels) <= WRITTEN:
-        metric = Metric.FIRST_RESPONSE
-    if metric is Metric.FIRST_RESPONSE and channels == ("phone",) and is_soon(segment):
-        metric = Metric.ANSWER
+    if len(it.times) > 1 and not channels and subject is None:
+        channels, subject = for_all(it)
+    metric = by_way(it, segment, metric, channels)
     if subject is None and not channels and metric != Metric.ANSWER:
         subject = subject_around(it)
     return Promise(
@@ -208,4 +275,5 @@ def _strength(it: PromiseSentence, segment: Segment) -> Strength:
     last = segment.phrase is it.times[-1]
     if hedge_in(it.low if last else it.low[: segment.phrase.end]) is not None:
         return Strength.AIM
-    return Strength.SHOULD if should_in(it.low[it.frame.start :]) else Strength.MUST
+    is_should = should_in(it.low[it.frame.start :]) or should_in(it.context)
+    return Strength.SHOULD if is_should else Strength.MUST

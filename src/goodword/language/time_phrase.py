@@ -4,20 +4,20 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import time
 from decimal import Decimal
 from functools import cache
 
 from goodword.language.memory import remembered
 from goodword.language.number import value_of
 from goodword.language.pack import ENGLISH, Pack
-from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Limit, Unit
+from goodword.language.time_anchor import anchors_in
+from goodword.language.time_anchor import cutoff_in as cutoff_in  # noqa: PLC0414  (known by this name)
+from goodword.language.time_anchor import cutoff_span as cutoff_span  # noqa: PLC0414  (the same)
+from goodword.language.time_anchor import time_of as time_of  # noqa: PLC0414  (the same)
+from goodword.language.time_said import TimePhrase as TimePhrase  # noqa: PLC0414  (the same)
+from goodword.language.time_short import shortened
+from goodword.policy.quantity import Counting, Unit
 
-_FIXED: tuple[tuple[str, AnchorKind], ...] = (
-    (r"\b(?:<<times.next_working_day>>)", AnchorKind.NEXT_WORKING_DAY),
-    (r"\b(?:<<times.same_day>>)", AnchorKind.SAME_DAY),
-)
 _BETWEEN = re.compile(r"[ /-]+")
 _COUNTINGS: Mapping[str, Counting] = {
     "times.working": Counting.WORKING,
@@ -30,44 +30,6 @@ _PLUS = {
     Unit.DAY: (12, Unit.HOUR),
     Unit.YEAR: (6, Unit.MONTH),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class TimePhrase:
-    """A time in a sentence: `start` to `end` covers its bound ("within"), `length_start` does not.
-
-    `role` says what its bound does: limit, every, after, per, at least, for, bare, or "" for none.
-    `counting` is None where the words do not say; `limit_with` gives the declared default.
-    `vague` marks a time that cannot be counted ("a few days").
-    """
-
-    start: int
-    end: int
-    length_start: int
-    role: str
-    amount: int = 0
-    unit: Unit = Unit.DAY
-    counting: Counting | None = None
-    anchor: Anchor | None = None
-    is_range: bool = False
-    about: bool = False
-    in_hours: bool = False
-    rings: int = 0
-    vague: bool = False
-    short_bound: bool = False
-    article: bool = False
-
-    @property
-    def limit(self) -> Limit:
-        """The limit with the declared defaults: plain hours by the clock, plain days by date."""
-        if self.anchor is not None:
-            return self.anchor
-        counting = self.counting
-        if counting is None or (counting is Counting.CLOCK and self.unit not in _EXACT):
-            counting = Counting.CLOCK if self.unit in _EXACT else Counting.CALENDAR
-        if counting is Counting.CALENDAR and self.unit in _EXACT:
-            counting = Counting.CLOCK
-        return Duration(self.amount, self.unit, counting)
 
 
 _EXACT = {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
@@ -83,7 +45,7 @@ def times_in(text: str, pack: Pack = ENGLISH) -> tuple[TimePhrase, ...]:
     units = pack.words("times.units")
     found: list[TimePhrase] = []
     taken = _Taken()
-    for phrase in _anchors(text, pack):
+    for phrase in anchors_in(text, pack):
         if taken.claim(phrase.start, phrase.end):
             found.append(phrase)
     found.extend(
@@ -135,6 +97,7 @@ def times_in(text: str, pack: Pack = ENGLISH) -> tuple[TimePhrase, ...]:
                     _counting(match, pack),
                 )
             )
+    found.extend(shortened(text, found, pack))
     return tuple(sorted(found, key=lambda phrase: phrase.start))
 
 
@@ -155,80 +118,6 @@ class _Taken:
             return False
         self._stretches.append((start, end))
         return True
-
-
-def _anchors(text: str, pack: Pack) -> list[TimePhrase]:
-    found = []
-    for source, kind in _FIXED:
-        for match in pack.compiled(source).finditer(text):
-            if kind is AnchorKind.NEXT_WORKING_DAY and pack.pattern("times.one_day").search(
-                match[0]
-            ):
-                continue
-            anchor = Anchor(kind, cutoff=cutoff_in(text, pack))
-            found.append(
-                TimePhrase(match.start(), match.end(), match.start(), "limit", anchor=anchor)
-            )
-    for match in pack.compiled(r"\b(?:<<times.next_day>>)").finditer(text):
-        found.append(
-            TimePhrase(
-                match.start(), match.end(), match.start(), "limit", 1, Unit.DAY, Counting.CALENDAR
-            )
-        )
-    at = cutoff_span(text, pack)
-    for match in pack.pattern("times.by_time").finditer(text):
-        if at is None or not at[0] <= match.start() < at[1]:
-            anchor = Anchor(AnchorKind.AT_TIME, at=time_of(match, pack=pack))
-            found.append(
-                TimePhrase(match.start(), match.end(), match.start(), "limit", anchor=anchor)
-            )
-    days = [one for one in found if one.anchor is None or one.anchor.at is None]
-    # "by 5pm the next working day" is one point in time, and the day says more than the hour.
-    return [
-        one
-        for one in found
-        if one.anchor is None
-        or one.anchor.at is None
-        or not any(abs(day.start - one.end) < 18 or abs(one.start - day.end) < 8 for day in days)
-    ]
-
-
-def cutoff_span(text: str, pack: Pack = ENGLISH) -> tuple[int, int] | None:
-    """Return where "if you tell us before 2pm" stands, if it does."""
-    match = pack.pattern("times.cutoff").search(text)
-    return match.span() if match else None
-
-
-def cutoff_in(text: str, pack: Pack = ENGLISH) -> time | None:
-    """Return the time of "if you tell us before 2pm", if it is said."""
-    match = pack.pattern("times.cutoff").search(text)
-    if match is None:
-        return None
-    said = match.groupdict()
-    spelt = ("hour", "hour24", "noon", "midnight")
-    used = next(
-        one for one in ("", "x", "y", "z") if any(said.get(f"{one}{name}") for name in spelt)
-    )
-    return time_of(match, used, pack)
-
-
-def time_of(match: re.Match[str], prefix: str = "", pack: Pack = ENGLISH) -> time:
-    """Return the local time of a `times.time_of_day` match; 24:00 is read as midnight."""
-    said = {
-        name.removeprefix(prefix): words
-        for name, words in match.groupdict().items()
-        if words and name.startswith(prefix)
-    }
-    if "noon" in said:
-        return time(12)
-    if "midnight" in said:
-        return time(0)
-    if "hour24" in said:
-        return time(int(said["hour24"]) % 24, min(int(said.get("minute24", 0)), 59))
-    hour = int(said["hour"]) % 12
-    if pack.pattern("times.afternoon").search(said["half"]):
-        hour += 12
-    return time(hour, min(int(said.get("minute", 0)), 59))
 
 
 def _bound(text: str, start: int, pack: Pack) -> tuple[int, str, str]:

@@ -1,0 +1,90 @@
+"""Points in time found in a sentence in small letters: a day, an hour of the day, a cutoff."""
+
+# ruff: noqa: PERF401  (a reader is one list of cases)
+
+import re
+from datetime import time
+
+from goodword.language.pack import ENGLISH, Pack
+from goodword.language.time_said import TimePhrase
+from goodword.policy.quantity import Anchor, AnchorKind, Counting, Unit
+
+_FIXED: tuple[tuple[str, AnchorKind], ...] = (
+    (r"\b(?:<<times.next_working_day>>)", AnchorKind.NEXT_WORKING_DAY),
+    (r"\b(?:<<times.same_day>>)", AnchorKind.SAME_DAY),
+)
+
+
+def anchors_in(text: str, pack: Pack) -> list[TimePhrase]:
+    """Return the points in time that are named: the next working day, the same day, "by 5pm"."""
+    found = []
+    for source, kind in _FIXED:
+        for match in pack.compiled(source).finditer(text):
+            if kind is AnchorKind.NEXT_WORKING_DAY and pack.pattern("times.one_day").search(
+                match[0]
+            ):
+                continue
+            anchor = Anchor(kind, cutoff=cutoff_in(text, pack))
+            found.append(
+                TimePhrase(match.start(), match.end(), match.start(), "limit", anchor=anchor)
+            )
+    for match in pack.compiled(r"\b(?:<<times.next_day>>)").finditer(text):
+        found.append(
+            TimePhrase(
+                match.start(), match.end(), match.start(), "limit", 1, Unit.DAY, Counting.CALENDAR
+            )
+        )
+    at = cutoff_span(text, pack)
+    for match in pack.pattern("times.by_time").finditer(text):
+        if at is None or not at[0] <= match.start() < at[1]:
+            anchor = Anchor(AnchorKind.AT_TIME, at=time_of(match, pack=pack))
+            found.append(
+                TimePhrase(match.start(), match.end(), match.start(), "limit", anchor=anchor)
+            )
+    days = [one for one in found if one.anchor is None or one.anchor.at is None]
+    # "by 5pm the next working day" is one point in time, and the day says more than the hour.
+    return [
+        one
+        for one in found
+        if one.anchor is None
+        or one.anchor.at is None
+        or not any(abs(day.start - one.end) < 18 or abs(one.start - day.end) < 8 for day in days)
+    ]
+
+
+def cutoff_span(text: str, pack: Pack = ENGLISH) -> tuple[int, int] | None:
+    """Return where "if you tell us before 2pm" stands, if it does."""
+    match = pack.pattern("times.cutoff").search(text)
+    return match.span() if match else None
+
+
+def cutoff_in(text: str, pack: Pack = ENGLISH) -> time | None:
+    """Return the time of "if you tell us before 2pm", if it is said."""
+    match = pack.pattern("times.cutoff").search(text)
+    if match is None:
+        return None
+    said = match.groupdict()
+    spelt = ("hour", "hour24", "noon", "midnight")
+    used = next(
+        one for one in ("", "x", "y", "z") if any(said.get(f"{one}{name}") for name in spelt)
+    )
+    return time_of(match, used, pack)
+
+
+def time_of(match: re.Match[str], prefix: str = "", pack: Pack = ENGLISH) -> time:
+    """Return the local time of a `times.time_of_day` match; 24:00 is read as midnight."""
+    said = {
+        name.removeprefix(prefix): words
+        for name, words in match.groupdict().items()
+        if words and name.startswith(prefix)
+    }
+    if "noon" in said:
+        return time(12)
+    if "midnight" in said:
+        return time(0)
+    if "hour24" in said:
+        return time(int(said["hour24"]) % 24, min(int(said.get("minute24", 0)), 59))
+    hour = int(said["hour"]) % 12
+    if pack.pattern("times.afternoon").search(said["half"]):
+        hour += 12
+    return time(hour, min(int(said.get("minute", 0)), 59))

@@ -1,0 +1,47 @@
+"""A number whose unit stands with an earlier time: "letters in ten days, emails in three"."""
+
+from dataclasses import replace
+
+from goodword.language.number import value_of
+from goodword.language.pack import Pack
+from goodword.language.time_said import TimePhrase
+
+
+def shortened(text: str, found: list[TimePhrase], pack: Pack) -> list[TimePhrase]:
+    """Return the times of small letters that say a number alone, with the unit said before.
+
+    `found` are the times that say theirs. A number counts as a time only where words of a bound
+    stand before it and nothing that it could count stands behind it.
+    """
+    if not found or not pack.has("times.elided"):
+        return []
+    made = []
+    for match in pack.pattern("times.elided").finditer(text):
+        number = match.start("num")
+        before = [one for one in found if one.end <= number and _has_unit(one)]
+        taken = any(one.start < match.end("num") and number < one.end for one in found)
+        value = value_of(match["num"], pack)
+        if not before or taken or value != value.to_integral_value() or not value:
+            continue
+        if pack.pattern("times.no_elided").search(text, 0, number):
+            continue
+        made.append(
+            replace(
+                max(before, key=lambda one: one.end),
+                start=match.start(),
+                end=match.end("num"),
+                length_start=number,
+                role="limit",
+                amount=int(value),
+                is_range=False,
+                about=False,
+                short_bound=False,
+                article=False,
+                is_short=True,
+            )
+        )
+    return made
+
+
+def _has_unit(phrase: TimePhrase) -> bool:
+    return phrase.anchor is None and not phrase.rings and not phrase.vague
