@@ -267,7 +267,7 @@ def test_a_sentence_that_is_offered_mends_the_ladder(name: str) -> None:
 
 def test_a_clash_of_shares_is_shown_on_a_price() -> None:
     (problem,) = found("DOC04", *LADDERS["two limits in one share"][1])
-    assert "wants to give a discount $20 where the price is $100" in problem.message
+    assert "wants to give a discount of $20 where the price is $100" in problem.message
 
 
 def test_a_clash_of_lengths_is_shown_in_days() -> None:

@@ -27,6 +27,8 @@ def contradictions(reading: Reading, at: int, _evidence: Evidence) -> Iterator[P
     """
     found: dict[Span | None, Problem] = {}
     for one, other, witness in _clashes(reading.policy, at):
+        if one.span == other.span:
+            continue  # two times in one sentence, of which the reader has told (PR07)
         problem = _contradiction(reading, one, other, witness)
         known = found.get(problem.span)
         if known is not None:
@@ -145,8 +147,10 @@ def _needs_leave(one: Authority, rule: ApprovalRule, policy: Policy) -> bool:
     """Whether the approver stands above the role, so that the role cannot decide alone."""
     if rule.role not in {one.role, "anyone"} or one.goods or one.role == policy.owner:
         return False
-    if rule.approver in {"anyone", one.approver}:
+    if rule.approver == "anyone":
         return False  # a second pair of eyes takes nothing from what a role may decide
+    if rule.approver == one.approver and is_boundless(rule):
+        return False  # it says once more whom to ask beyond the limit
     approvers = {rule.approver, *rule.instead}
     if one.role in approvers and not rule.also:
         return False
@@ -188,21 +192,25 @@ def _when(clause: Clause) -> str:
 
 def _contradiction(reading: Reading, one: Clause, other: Clause, witness: Witness) -> Problem:
     first, second = sorted((one, other), key=lambda clause: clause.span)
-    lines = {
-        clause.id: place_of(reading.text, clause.span.start).line for clause in (first, second)
-    }
-    early, late = lines[first.id], lines[second.id]
+    early, late = _lines(reading, first, second)
+    at, there = (early, late) if early != late else (f"the first of {early}", "the second")
     says = {one.id: witness.one, other.id: witness.other}
+    early, late = (early, late) if early != late else ("the first", "the second")
     return Problem(
         code="DOC04",
         severity=Severity.ERROR,
         message=f"Two sentences answer one case differently. {witness.case}: "
-        f"line {early} {says[first.id]}, line {late} {says[second.id]}.",
+        f"{at} {says[first.id]}, {there} {says[second.id]}.",
         span=second.span,
         related=(first.span,),
         ways_out=(
-            f"Keep line {early} and take line {late} out.",
-            f"Keep line {late} and take line {early} out.",
-            f"Say when each holds: add {_when(second)} to line {late}.",
+            f"Keep {early} and take {late} out.",
+            f"Keep {late} and take {early} out.",
+            f"Say when each holds: add {_when(second)} to {late}.",
         ),
     )
+
+
+def _lines(reading: Reading, *clauses: Clause) -> tuple[str, ...]:
+    places = (place_of(reading.text, clause.span.start) for clause in clauses)
+    return tuple(f"line {place.line}" for place in places)

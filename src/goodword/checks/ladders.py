@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from goodword.checks.evidence import Evidence
-from goodword.checks.reach import CENT, ENDLESS, Band, Measure, is_boundless, reaches
+from goodword.checks.reach import CENT, ENDLESS, Band, Measure, doing, is_boundless, reaches
 from goodword.document.echo import echo
 from goodword.document.echo_amounts import role_name
-from goodword.document.echo_authority import action as action_words
 from goodword.document.reading import Reading
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
 from goodword.policy.clause import Clause
@@ -129,19 +128,20 @@ def _is_a_step(low: Decimal, high: Decimal, rungs: tuple[Rung, ...], measure: Me
 def _gap(
     policy: Policy, measure: Measure, band: Band, rungs: tuple[Rung, ...], above: Rung | None
 ) -> Problem:
-    doing = action_words(rungs[0].action)
+    action = rungs[0].action
     low, high = measure.words(band.low, policy), measure.words(band.high, policy)
+    between = doing(action, f"more than {low} and up to {high}")
     steps = " Say who decides, or say that nobody does."
     if above is None:
-        what = f"No sentence says who may {doing} more than {low}"
+        what = f"No sentence says who may {doing(action, f'more than {low}')}"
     elif isinstance(above, Authority):
         above_who = role_name(above.role, policy)
-        what = f"No sentence names who may {doing} more than {low} and up to {high}"
+        what = f"No sentence names who may {between}"
         steps = f" I let the {above_who} decide, who comes next. Say so, or name somebody else."
     elif band.low + CENT == band.high:
-        what = f"No sentence says who may {doing} exactly {high}"
+        what = f"No sentence says who may {doing(action, f'exactly {high}')}"
     else:
-        what = f"No sentence says who may {doing} more than {low} and up to {high}"
+        what = f"No sentence says who may {between}"
     below = [one for one in rungs if band_of(one, measure, policy).high == band.low]
     place = below[0] if below else rungs[0]
     return Problem(

@@ -17,9 +17,10 @@ from goodword.policy.promise import Promise
 from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration
 from goodword.policy.situation import Situation
 from goodword.problem import Fix, Problem, Severity
-from goodword.span import Span
+from goodword.span import Span, place_of
 
 SAMPLE_HOURS = "We are open Monday to Friday, 9am to 5pm."
+_UNREAD = frozenset({"HR04", "HR05", "HR06", "HR08"})
 COMMON_YEAR = 2027
 WHOLE_DAY = 1440
 
@@ -36,15 +37,35 @@ def missing_hours(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[P
     others = len(counting) - 1
     more = f" {others} more sentences do the same." if others > 1 else ""
     more = " One more sentence does the same." if others == 1 else more
+    unread = unread_hours(reading)
+    if unread is None:
+        why, step = "and no opening hours are written", "Write when you are open"
+    else:
+        line = place_of(reading.text, unread.start).line
+        why = f"and I cannot read your opening hours (line {line})"
+        step = "Mend that line first"
     yield Problem(
         code="DOC02",
         severity=Severity.ERROR,
-        message=f'"{first.text.strip()}" counts working time, but the policy names no opening '
-        f"hours, so nobody can say when it is due.{more} Write when you are open, or count "
-        'round the clock ("4 clock hours", "2 calendar days").',
+        message=f"This counts working time, {why}, so nobody can say when it is due.{more} {step}, "
+        'or count round the clock ("4 clock hours", "2 calendar days").',
         span=first.span,
         fix=Fix(label="Say when you are open", replacement=SAMPLE_HOURS, span=Span(0, 0)),
         related=tuple(clause.span for clause in counting[1:]),
+    )
+
+
+def is_told_of_hours(reading: Reading) -> bool:
+    """Whether another problem says already that opening hours are missing or cannot be read."""
+    return unread_hours(reading) is not None or any(
+        counts_working_time(clause) for clause in reading.policy.clauses
+    )
+
+
+def unread_hours(reading: Reading) -> Span | None:
+    """Return the first sentence that wants to say opening hours and cannot be read as such."""
+    return next(
+        (one.span for one in reading.problems if one.code in _UNREAD and one.span is not None), None
     )
 
 

@@ -6,10 +6,9 @@ from decimal import Decimal
 from itertools import combinations
 
 from goodword.checks.evidence import Evidence
-from goodword.checks.reach import ENDLESS, Band, Measure, reaches
+from goodword.checks.reach import ENDLESS, Band, Measure, doing, reaches
 from goodword.document.echo import echo
 from goodword.document.echo_amounts import listed, role_name
-from goodword.document.echo_authority import action as action_words
 from goodword.document.reading import Reading
 from goodword.policy.authority import ApprovalRule, Authority
 from goodword.policy.policy import Policy
@@ -64,7 +63,7 @@ def _overlap(
     low, high = measure.words(band.low, policy), measure.words(band.high, policy)
     where = f"Over {low}" if band.high == ENDLESS else f"Over {low} and up to {high}"
     size = band.high if band.high < ENDLESS else _above(band.low, measure)
-    asked = f"to {action_words(other.action)} {measure.words(size, policy)}"
+    asked = f"to {doing(other.action, measure.words(size, policy))}"
     joined = _joined(one, other)
     return Problem(
         code="AU04",
@@ -113,13 +112,13 @@ def beyond_approvers(reading: Reading, _at: int, _evidence: Evidence) -> Iterato
             who = role_name(rule.approver, policy)
             line = place_of(reading.text, clause.span.start).line
             raised = _raised(clause, rule)
+            up_to = f"up to {measure.words(limit, policy)}"
             yield Problem(
                 code="AU07",
                 severity=Severity.WARNING,
                 message=f"This asks the {who} for more than {measure.words(band.low, policy)}; by "
-                f"line {line} the {who} may {action_words(rule.action)} up to "
-                f"{measure.words(limit, policy)}. So nobody can say yes. Raise that limit, or ask "
-                "somebody else here.",
+                f"line {line} the {who} may {doing(rule.action, up_to)}. So nobody can say yes. "
+                "Raise that limit, or ask somebody else here.",
                 span=rule.span,
                 related=(clause.span,),
                 fix=None

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from goodword.document.echo_amounts import money
+from goodword.document.echo_authority import action as action_words
 from goodword.document.echo_authority import share_words
+from goodword.language.en.echo_phrases import WITH_OF
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
 from goodword.policy.condition import Compare, Condition, Operator
 from goodword.policy.policy import Policy
@@ -40,6 +42,16 @@ class Measure:
     def unit(self) -> Decimal:
         """The step within which a ladder has no hole: people write "$0 to $50, $51 to $200"."""
         return CENT if self.share_of else Decimal(1)
+
+
+def doing(action: str, size: str, goods: str | None = None) -> str:
+    """Return an action with a size: `refund $50`, `give a discount of more than 10%`."""
+    words = action_words(action, goods)
+    if words.endswith(" the fee"):
+        words = words.replace(" the fee", " a fee of")
+    elif action in WITH_OF:
+        words = f"{words} of"
+    return f"{words} {size}"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,14 +5,20 @@ from collections.abc import Mapping, Sequence
 from textwrap import wrap
 
 from goodword.checks.catalogue import CATALOGUE
+from goodword.checks.quotation import quoted
 from goodword.checks.visible import sentence_over
 from goodword.document.reading import Reading, SentenceState
 from goodword.problem import Problem
 from goodword.span import Span, place_of
 
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|\d+")
-WIDTH = 96
+# As wide as the narrowest window that people work in.
+WIDTH = 80
 INDENT = "   "
+# What stands before a problem's place, at the least, so that it is known again.
+BEFORE = 24
+# A place that covers so much of what is shown needs no pointer.
+NEARLY_ALL = 0.9
 STATES = {SentenceState.ALMOST: "almost live", SentenceState.LIVE: "live"}
 
 
@@ -23,16 +29,14 @@ def shown(problem: Problem, reading: Reading, *, again: bool = False) -> str:
     """
     lines = [_headline(problem, reading, again=again)]
     if problem.span is not None:
-        lines += _source_lines(problem.span, reading.text, "" if again else problem.message)
+        lines += _source_lines(problem.span, reading, "" if again else problem.message)
     else:
         lines += _paragraph(problem.message)
     if not again:
         if problem.understood:
             slots = " · ".join(f"{slot} = {word}" for slot, word in problem.understood)
-            lines.append(f"{INDENT}I understood: {slots}")
-        for span in problem.related[:3]:
-            place = place_of(reading.text, span.start)
-            lines.append(f"{INDENT}See line {place.line}: {_line_of(span, reading.text)}")
+            lines += _paragraph(f"I understood: {slots}")
+        lines += _others(problem, reading)
         lines += [f"{INDENT}{number}. {way}" for number, way in enumerate(problem.ways_out, 1)]
     if problem.fix is not None:
         lines.append(f"{INDENT}Try:  {problem.fix.replacement}")
@@ -52,29 +56,68 @@ def _headline(problem: Problem, reading: Reading, *, again: bool) -> str:
     return f"{head}{' ' * max(2, WIDTH - len(head) - len(badge))}{badge}"
 
 
-def _line_of(span: Span, text: str) -> str:
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.start)
-    return text[start : end if end >= 0 else len(text)].strip()
+def _others(problem: Problem, reading: Reading) -> list[str]:
+    """Return one line with the other sentences involved, each by its line and first words."""
+    own = problem.span
+    places: dict[int, Span] = {}
+    for span in problem.related:
+        if own is None or span.end <= own.start or own.end <= span.start:
+            places.setdefault(place_of(reading.text, span.start).line, span)
+    if not places:
+        return []
+    first = list(places)[:3]
+    more = f" and {len(places) - 3} more" if len(places) > 3 else ""
+    room = (WIDTH - len(INDENT) - len("See ") - len(more)) // len(first) - len('line 000 "",  ')
+    told = (f"line {line} {quoted(places[line].of(reading.text), max(room, 12))}" for line in first)
+    return [f"{INDENT}See {', '.join(told)}{more}"]
 
 
-def _source_lines(span: Span, text: str, message: str) -> list[str]:
-    """Return the source line with carets under the place, and the message beside or below."""
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.start)
-    line = text[start : end if end >= 0 else len(text)].rstrip("\r")
-    first, last = span.start - start, min(span.end - start, len(line))
-    shift = len(line) - len(line.lstrip())
-    window = max(0, first - shift - WIDTH + 30)
-    shown_line = line.strip()[window : window + WIDTH]
-    before = first - shift - window
-    carets = "^" * max(1, min(last - first, len(shown_line) - before))
-    ellipsis = "…" if window else ""
-    pointer = f"{INDENT}{' ' * (before + len(ellipsis))}{carets}"
-    lines = [f"{INDENT}{ellipsis}{shown_line}"]
+def _source_lines(span: Span, reading: Reading, message: str) -> list[str]:
+    """Return the sentence with carets under the place, and the message beside or below.
+
+    Of a line with several sentences the one that is meant is shown, and of a long one the part
+    around the place. Where the place is all that is shown, nothing points at it.
+    """
+    text, (start, end) = reading.text, _shown_part(span, reading)
+    line = text[start:end].replace("\t", " ").rstrip("\r")
+    room = WIDTH - len(INDENT)
+    first, last = span.start - start, min(span.end, end) - start
+    window = _window(line, first, last, room)
+    opening = "…" if window else ""
+    shown_line = opening + line[window:]
+    closing = "…" if len(shown_line) > room else ""
+    shown_line = shown_line[: room - len(closing)].rstrip() + closing
+    before = first - window + len(opening)
+    length = max(1, min(last - first, len(shown_line) - before))
+    body = _paragraph(message) if message else []
+    if length >= NEARLY_ALL * len(shown_line):
+        return [f"{INDENT}{shown_line}", *body]
+    pointer = f"{INDENT}{' ' * before}{'^' * length}"
     if message and len(pointer) + len(message) < WIDTH:
-        return [*lines, f"{pointer} {message}"]
-    return [*lines, pointer, *(_paragraph(message) if message else ())]
+        return [f"{INDENT}{shown_line}", f"{pointer} {message}"]
+    return [f"{INDENT}{shown_line}", pointer, *body]
+
+
+def _window(line: str, first: int, last: int, room: int) -> int:
+    """Return where in a line to begin, at a word, so that the place from `first` is seen."""
+    if last <= room:
+        return 0
+    wanted = max(0, min(first - BEFORE, len(line) - room + 1))
+    blank = line.find(" ", wanted, first)
+    return blank + 1 if wanted and blank >= 0 else wanted
+
+
+def _shown_part(span: Span, reading: Reading) -> tuple[int, int]:
+    """Return where the line of a place begins and ends, or its sentence in a line of several."""
+    text = reading.text
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.start)
+    end = len(text) if end < 0 else end
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    sentence = sentence_over(reading, span)
+    if sentence is not None and end - start > WIDTH - len(INDENT):
+        start, end = max(start, sentence.span.start), min(end, sentence.span.end)
+    return start, end
 
 
 def _paragraph(message: str) -> list[str]:

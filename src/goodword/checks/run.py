@@ -91,9 +91,10 @@ def _rank(code: str) -> int:
 
 
 def mend_next(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """Return the problems in the order in which to mend them: the gravest first.
+    """Return the problems in the order in which to mend them.
 
-    Only the first of each sentence comes before any second one. O(n log n).
+    Errors come before all else, since they keep a policy from being published. Within errors, and
+    within the rest, the first of each sentence comes before any second one. O(n log n).
     """
     group = _groups(problems)
     order = sorted(
@@ -104,13 +105,18 @@ def mend_next(problems: Sequence[Problem]) -> tuple[Problem, ...]:
             *_place(problems[one]),
         ),
     )
-    first: list[Problem] = []
-    later: list[Problem] = []
+    errors = [one for one in order if problems[one].severity is Severity.ERROR]
+    rest = order[len(errors) :]
     met: set[int] = set()
-    for one in order:
-        (later if group[one] in met else first).append(problems[one])
-        met.add(group[one])
-    return (*first, *later)
+    told: list[Problem] = []
+    for part in (errors, rest):
+        first: list[int] = []
+        later: list[int] = []
+        for one in part:
+            (later if group[one] in met else first).append(one)
+            met.add(group[one])
+        told += [problems[one] for one in (*first, *later)]
+    return tuple(told)
 
 
 def _groups(problems: Sequence[Problem]) -> dict[int, int]:

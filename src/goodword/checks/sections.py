@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from goodword.checks.evidence import Evidence
+from goodword.checks.opening_hours import is_told_of_hours
 from goodword.document.reading import Reading
 from goodword.policy.authority import ApprovalRule, Authority, CapRule
 from goodword.policy.clause import Audience
@@ -42,6 +43,7 @@ def _review(policy: Policy) -> bool:
     return bool(policy.of_kind(ReviewRule)) or "review" in titles.replace("online review", "")
 
 
+OPEN = "when we are open"
 TOPICS = (
     Topic(
         "who we are",
@@ -54,7 +56,7 @@ TOPICS = (
         ),
     ),
     Topic(
-        "when we are open",
+        OPEN,
         "nobody can tell when working time counts",
         "We are open Monday to Friday, 9am to 5pm.",
         lambda policy: policy.hours is not None,
@@ -102,6 +104,8 @@ def missing_sections(reading: Reading, _at: int, _evidence: Evidence) -> Iterato
     )
     for topic in TOPICS:
         if topic.is_there(policy) or (topic.is_there is _review and speaks_of_review):
+            continue
+        if topic.name == OPEN and is_told_of_hours(reading):
             continue
         sentence = topic.sentence
         if policy.organisation:

@@ -8,10 +8,18 @@ from goodword.businesstime.due import due_time
 from goodword.businesstime.openings import openings_for
 from goodword.businesstime.zone import local
 from goodword.checks.arrivals import arrivals
-from goodword.checks.reach import CENT, Asked, Ruled, amount_above, answer, rough_days
-from goodword.document.echo_amounts import counted, duration, money, role_name, with_article
+from goodword.checks.reach import CENT, Asked, Ruled, amount_above, answer, doing, rough_days
+from goodword.document.echo_amounts import (
+    capitalised,
+    counted,
+    duration,
+    money,
+    role_name,
+    with_article,
+)
 from goodword.document.echo_authority import action as action_words
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
+from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 from goodword.policy.quantity import Counting, Duration, Money, Unit
@@ -43,21 +51,30 @@ def of_authorities(one: Authority, other: Ruled, policy: Policy) -> Witness | No
 
 def _case(one: Authority, other: Ruled, asker: str, asked: Asked, policy: Policy) -> str:
     """Return who asks for what, with every number that the two clauses look at."""
-    who = "anyone" if asker == "anyone" else with_article(role_name(asker, policy))
-    words = f"{who} wants to {action_words(one.action, one.goods)}"
+    who = _who(asker, one, policy)
+    what = action_words(one.action, one.goods)
     limits, shares = _limits(one, other), _shares(one, other)
     things = [each for each in (_each(one), _each(other)) if each]
     if limits or shares:
         currency = limits[0].currency if limits else policy.currency
-        words = f"{words} {money(Money(asked.amount, currency), policy)}"
+        what = doing(one.action, money(Money(asked.amount, currency), policy), one.goods)
         if shares:
-            words = f"{words} where the {shares[0][1]} is "
-            words = f"{words}{money(Money(asked.price, currency), policy)}"
+            price = money(Money(asked.price, currency), policy)
+            what = f"{what} where the {shares[0][1]} is {price}"
     if things:
-        words = f"{words} for {counted(asked.number, things[0])}"
+        what = f"{what} for {counted(asked.number, things[0])}"
     if asked.days is not None:
-        words = f"{words} by {counted(asked.days, 'day')}"
+        what = f"{what} by {counted(asked.days, 'day')}"
+    words = f"{who} wants to {what}"
     return words[:1].upper() + words[1:]
+
+
+def _who(asker: str, clause: Clause, policy: Policy) -> str:
+    """Return a role with its article, and somebody's name without."""
+    name = role_name(asker, policy)
+    if asker == "anyone" or clause.text.startswith(f"{capitalised(name)} "):
+        return name
+    return with_article(name)
 
 
 def _limits(*clauses: Ruled) -> list[Money]:
