@@ -27,6 +27,7 @@ COMMANDS = (
     "due",
     "ask",
     "decide",
+    "time",
     "replay",
     "understand",
     "compare",

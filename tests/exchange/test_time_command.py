@@ -1,0 +1,137 @@
+"""`goodword time`: one answer for one line, right or with a reason."""
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from goodword.exchange.time_question import answered
+
+NINE_TO_FIVE = {day: [["09:00", "17:00"]] for day in ("mon", "tue", "wed", "thu", "fri")}
+ASKED: dict[str, Any] = {
+    "timezone": "Europe/Berlin",
+    "hours": NINE_TO_FIVE,
+    "op": "add",
+    "start": "2026-03-27T16:40:00+01:00",
+    "amount_seconds": 3600,
+}
+
+
+def result(**changes: Any) -> Any:
+    return answered(ASKED | changes)["result"]
+
+
+def refusal(**changes: Any) -> tuple[str, str]:
+    error = answered(ASKED | changes)["error"]
+    return error["code"], error["message"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, "2026-03-30T09:40:00+02:00"),
+        ({"amount_seconds": 1200}, "2026-03-27T17:00:00+01:00"),
+        ({"amount_seconds": -28800}, "2026-03-26T16:40:00+01:00"),
+        ({"amount_seconds": 0, "start": "2026-03-28T12:00:00"}, "2026-03-30T09:00:00+02:00"),
+        ({"holidays": ["2026-03-30"]}, "2026-03-31T09:40:00+02:00"),
+        ({"overrides": {"2026-03-28": [["10:00", "12:00"]]}}, "2026-03-28T10:40:00+01:00"),
+        (
+            {"holidays": ["2026-03-30"], "overrides": {"2026-03-30": [["12:00", "13:00"]]}},
+            "2026-03-30T12:40:00+02:00",
+        ),
+        ({"overrides": {"2026-03-30": []}}, "2026-03-31T09:40:00+02:00"),
+        ({"breaks": {"2026-03-30": [["09:00", "12:00"]]}}, "2026-03-30T12:40:00+02:00"),
+        ({"op": "add_working_days", "n": 3}, "2026-04-01T17:00:00+02:00"),
+        ({"op": "add_working_days", "n": 0}, "2026-03-27T17:00:00+01:00"),
+        ({"op": "next_open", "start": "2026-03-28T00:00:00Z"}, "2026-03-30T09:00:00+02:00"),
+    ],
+    ids=lambda value: json.dumps(value) if isinstance(value, dict) else "",
+)
+def test_an_instant_is_answered_with_its_offset(changes: dict[str, Any], expected: str) -> None:
+    assert result(**changes) == expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"op": "elapsed", "end": "2026-03-30T09:40:00+02:00"}, 3600),
+        ({"op": "elapsed", "end": "2026-03-27T16:10:00+01:00"}, -1800),
+        ({"op": "working_days_between", "end": "2026-04-01T00:00:00"}, 3),
+        ({"op": "is_open"}, True),
+        ({"op": "is_open", "start": "2026-03-27T17:00:00"}, False),
+    ],
+    ids=lambda value: json.dumps(value) if isinstance(value, dict) else "",
+)
+def test_a_length_is_answered_in_seconds_and_days_as_a_count(
+    changes: dict[str, Any], expected: object
+) -> None:
+    assert result(**changes) == expected
+
+
+def test_a_day_of_the_clock_change_has_its_own_length() -> None:
+    always = {"hours": {"sun": [["00:00", "24:00"]]}, "op": "elapsed", "start": "2026-03-29"}
+
+    assert result(**always, end="2026-03-30") == 23 * 3600
+
+
+def test_a_night_is_one_opening() -> None:
+    nights = {"hours": {"mon": [["22:00", "06:00"]]}, "op": "elapsed"}
+
+    assert result(**nights, start="2026-03-30T21:00", end="2026-03-31T07:00") == 8 * 3600
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "words"),
+    [
+        ({"timezone": "Mars/Olympus"}, "unknown-name", "Mars/Olympus"),
+        ({"timezone": None}, "unreadable-hours", "timezone"),
+        ({"hours": {}}, "never-open", "never open"),
+        ({"hours": {"funday": []}}, "unreadable-hours", "funday"),
+        ({"hours": {"mon": [["9", "17:00"]]}}, "unreadable-hours", '"9"'),
+        ({"hours": {"mon": [["09:00"]]}}, "unreadable-hours", "mon"),
+        ({"hours": {"mon": [["24:00", "02:00"]]}}, "unreadable-hours", "24:00"),
+        ({"hours": {"mon": [], "Monday": []}}, "unreadable-hours", "twice"),
+        ({"hours": [["09:00", "17:00"]]}, "unreadable-hours", "weekdays"),
+        ({"holidays": ["2026-02-30"]}, "unreadable-hours", "2026-02-30"),
+        ({"holidays": "2026-02-20"}, "unreadable-hours", "list of dates"),
+        ({"overrides": ["2026-02-20"]}, "unreadable-hours", "object of dates"),
+        ({"breaks": {"2026-02-20": "all"}}, "unreadable-hours", "2026-02-20"),
+        ({"op": "subtract"}, "unreadable-question", "subtract"),
+        ({"op": None}, "unreadable-question", "missing"),
+        ({"start": None}, "unreadable-question", "start"),
+        ({"start": "yesterday"}, "unreadable-question", "yesterday"),
+        ({"start": "2026-03-27T16:40:00.5+01:00"}, "unreadable-question", "part of a second"),
+        ({"amount_seconds": "3"}, "unreadable-question", "amount_seconds"),
+        ({"amount_seconds": None}, "unreadable-question", "amount_seconds"),
+        ({"amount_seconds": 1.5}, "unreadable-question", "whole number"),
+        ({"amount_seconds": True}, "unreadable-question", "whole number"),
+        ({"amount_seconds": 10**15}, "outside-calendar", "calendar"),
+        ({"amount_seconds": 10**11}, "outside-calendar", "calendar"),
+        ({"start": "9999-12-31T23:00:00+01:00"}, "outside-calendar", "calendar"),
+        ({"op": "elapsed", "end": "0001-01-01T00:00:00"}, "outside-calendar", "calendar"),
+        ({"op": "add_working_days", "n": 2.5}, "unreadable-question", '"n"'),
+    ],
+    ids=lambda value: json.dumps(value) if isinstance(value, dict) else "",
+)
+def test_what_cannot_be_answered_is_named(changes: dict[str, Any], code: str, words: str) -> None:
+    got, message = refusal(**changes)
+
+    assert got == code
+    assert words in message
+
+
+def test_there_is_one_line_for_one_whatever_stands_in_it() -> None:
+    lines = [json.dumps(ASKED), "nonsense", "[]", "\ufeff" + json.dumps(ASKED), "", '{"a":']
+    done = subprocess.run(
+        [sys.executable, "-m", "goodword", "time"],
+        input="\n".join(lines) + "\n",
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+
+    assert done.returncode == 1
+    assert ["result" in answer for answer in answers] == [True, False, False, True, False, False]
