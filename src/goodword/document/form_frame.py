@@ -31,11 +31,10 @@ def framed_in(text: str, pack: Pack) -> Framed:
     """Return the main clause of a sentence, and on what it depends, in the author's own words."""
     frame = Framed(even(text).rstrip(" .;"))
     scopes: list[Condition] = []
-    while (cut := _cut(frame.core, pack, "conditions.only")) is not None:
-        frame = replace(frame, core=cut[0])
-        scopes.insert(0, scope(cut[1], pack))
+    frame = _only(frame, scopes, pack)
     if (cut := _cut(frame.core, pack, "conditions.unless")) is not None:
         frame = replace(frame, core=cut[0], exception=condition_in(cut[1], pack))
+        frame = _only(frame, scopes, pack)
     parts: list[Condition] = []
     for entry, made in (("conditions.turned", parts), ("conditions.relative", scopes)):
         if (turned := _turned(frame.core, pack, entry)) is None:
@@ -61,6 +60,14 @@ def framed_in(text: str, pack: Pack) -> Framed:
             frame = replace(frame, core=core)
             parts.append(one)
     return replace(frame, condition=joined((*parts, *scopes)))
+
+
+def _only(frame: Framed, scopes: list[Condition], pack: Pack) -> Framed:
+    """Return the frame without "only for …" at its end, which goes to the scopes."""
+    while (cut := _cut(frame.core, pack, "conditions.only")) is not None:
+        frame = replace(frame, core=cut[0])
+        scopes.insert(0, scope(cut[1], pack))
+    return frame
 
 
 def scope(words: str, pack: Pack) -> Fact:
