@@ -5,6 +5,7 @@ Among findings of one gravity the order of this list is the order in which to me
 
 from collections.abc import Mapping
 
+from goodword.checks.course_checks import COURSE_CHECKS
 from goodword.checks.definition import Check
 from goodword.checks.hours_checks import HOURS_CHECKS
 from goodword.checks.law_checks import LAW_CHECKS, PACK_CHECKS
@@ -18,6 +19,7 @@ from goodword.checks.wording_checks import WORDING_CHECKS
 OWN_CHECKS = (
     *HOURS_CHECKS,
     *RULE_CHECKS,
+    *COURSE_CHECKS,
     *STRUCTURE_CHECKS,
     *PACK_CHECKS,
     *PROMISE_CHECKS,

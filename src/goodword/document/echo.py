@@ -15,7 +15,7 @@ from goodword.document import (
 )
 from goodword.document.form_echo import form_echo
 from goodword.language.pack import ENGLISH, pack
-from goodword.policy import authority, definition, duty, promise, situation, stage
+from goodword.policy import authority, behaviour, definition, duty, promise, situation, stage
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
 
@@ -33,6 +33,7 @@ _ECHOES: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     authority.Eligibility: echo_authority.eligibility,
     authority.Precondition: echo_authority.precondition,
     situation.Situation: echo_situation.situation,
+    behaviour.Behaviour: echo_situation.behaviour,
     situation.EmergencyWords: echo_situation.emergency,
     situation.Phrase: echo_situation.phrase,
     situation.Principle: echo_situation.principle,

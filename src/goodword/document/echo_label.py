@@ -17,6 +17,7 @@ from goodword.policy.authority import (
     Precondition,
     Prohibition,
 )
+from goodword.policy.behaviour import Behaviour
 from goodword.policy.clause import Clause
 from goodword.policy.duty import (
     Escalation,
@@ -28,6 +29,7 @@ from goodword.policy.duty import (
 from goodword.policy.policy import Policy
 from goodword.policy.promise import LateNotice, Metric, NoticeRule, Promise, QualityGoal, Remedy
 from goodword.policy.situation import Phrase, Principle, Situation
+from goodword.policy.stage import Stage
 
 
 def label(clause: Clause, policy: Policy) -> str:
@@ -113,6 +115,11 @@ def _situation(clause: Situation, policy: Policy) -> str:
     return clause.name
 
 
+def _stage(clause: Stage, policy: Policy) -> str:
+    del policy
+    return f"stage {clause.number} of {with_article(spoken(clause.of))}"
+
+
 def _phrase(clause: Phrase, policy: Policy) -> str:
     del policy
     return f'saying "{clause.say or clause.never}"'
@@ -180,6 +187,8 @@ _LABELS: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     Prohibition: _prohibition,
     Escalation: _escalation,
     Situation: _situation,
+    Behaviour: _situation,
+    Stage: _stage,
     Phrase: _phrase,
     Principle: _principle,
     SurveyRule: _survey,

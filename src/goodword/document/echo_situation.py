@@ -2,6 +2,7 @@
 
 from goodword.document.echo_amounts import capitalised, listed, quoted
 from goodword.document.echo_condition import condition, ended, excepted, framed
+from goodword.policy.behaviour import Behaviour
 from goodword.policy.policy import Policy
 from goodword.policy.situation import EmergencyWords, Phrase, Principle, Situation
 
@@ -21,6 +22,20 @@ def situation(clause: Situation, policy: Policy) -> str:
             "\n".join(f"{number}. {step.words}" for number, step in enumerate(clause.steps, 1))
         )
     return "\n\n".join(parts)
+
+
+def behaviour(clause: Behaviour, policy: Policy) -> str:
+    """Return a rung in one line: how behaviour is, what it is known by, what is done then."""
+    del policy
+    known = f" ({quoted(clause.phrases, 'or')})" if clause.phrases else ""
+    steps = "; ".join(lowered(step.words) for step in clause.steps)
+    return ended(f"When {clause.name}{known}: {steps}")
+
+
+def lowered(words: str) -> str:
+    """Return a step as it goes on in a sentence; a name or "I" keeps its capital letter."""
+    first = words.split(" ", 1)[0]
+    return words[:1].lower() + words[1:] if first[1:].islower() else words
 
 
 def emergency(clause: EmergencyWords, policy: Policy) -> str:

@@ -13,6 +13,7 @@ from goodword.policy.authority import (
     Precondition,
     Prohibition,
 )
+from goodword.policy.behaviour import Behaviour
 from goodword.policy.clause import Clause
 from goodword.policy.definition import (
     AudienceClause,
@@ -101,6 +102,8 @@ def _parts(clause: Clause) -> tuple[str, ...]:  # noqa: PLR0911  (one case a kin
             return "publication", clause.what
         case RetentionRule():
             return "retention", clause.subject
+        case Behaviour():
+            return "behaviour", clause.level
         case Situation():
             return "situation", slug_of_name(clause.name)
         case EmergencyWords():

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from goodword.document.audiences import audience_of
+from goodword.document.behaviours import is_rung, with_whole_rungs
 from goodword.document.blocks import Block, BlockKind, Text, blocks_of
 from goodword.document.definitions_of import (
     hours_from,
@@ -234,7 +235,8 @@ class _Document:
 
     def _plain(self, one: Opened, setting: Setting) -> tuple[Part, ...]:
         examples = one.slug == "examples" or self._is("sentences.examples", one.title)
-        done = [self._line(line, one, setting, prose=examples) for line in one.lines]
+        lines = with_whole_rungs(one.lines) if self._pack is ENGLISH else one.lines
+        done = [self._line(line, one, setting, prose=examples) for line in lines]
         if (hours := self._hours_table(one, done)) is not None:
             done = hours
         for each in done:
@@ -318,7 +320,8 @@ class _Document:
             line for line in one.lines if line.block.kind is BlockKind.ITEM and line.block.number
         ]
         said = [line for line in one.lines if PEOPLE_SAY.match(normal(line.text.plain))]
-        if not steps:
+        if not steps or all(is_rung(line.text.plain) for line in _first_of_items(steps)):
+            # A ladder below such a heading is rungs of its own, not steps of one moment.
             return None
         urgent = [line for line in one.lines if EMERGENCY.match(normal(line.text.plain))]
         numbered: dict[int, list[Line]] = {}
@@ -426,6 +429,14 @@ def understand_audience(low: str, own: Pack) -> Audience | None:
     if understood and understood.clauses and isinstance(understood.clauses[0], AudienceClause):
         return understood.clauses[0].audience
     return None
+
+
+def _first_of_items(lines: list[Line]) -> list[Line]:
+    """Return the first sentence of each item of a list."""
+    first: dict[int, Line] = {}
+    for line in lines:
+        first.setdefault(line.block.span.start, line)
+    return list(first.values())
 
 
 def _whole(lines: list[Line]) -> Text:

@@ -72,7 +72,7 @@ def _heading(section: Section, clauses: Mapping[str, Clause]) -> str:
         for one in part.ids if isinstance(part, ClauseText) else ():
             clause = clauses.get(one)
             # A situation is named by its heading, so a new name is a new heading.
-            if isinstance(clause, Situation) and clause.name not in title:
+            if type(clause) is Situation and clause.name not in title:
                 title = f"When {clause.name}"
     if section.level == 0 or (section.heading and title in section.heading):
         return section.heading
@@ -81,14 +81,14 @@ def _heading(section: Section, clauses: Mapping[str, Clause]) -> str:
 
 def _body(clause: Clause, policy: Policy) -> str:
     """Return a clause's own text or its echo, without the heading of a situation."""
-    if clause.text and not isinstance(clause, Situation):
+    if clause.text and type(clause) is not Situation:
         return clause.text
     return _HEADING.sub("", echo(clause, policy))
 
 
 def _anew(part: ClauseText, here: tuple[Clause, ...], section: Section, policy: Policy) -> str:
     """Return the stretch with its clauses as they are now: the first way that reads back."""
-    if any(isinstance(clause, Situation) for clause in here):
+    if any(type(clause) is Situation for clause in here):
         return situation_text(part.text, here, section, policy)
     ways = _ways(part, here, section, policy)
     return next(
