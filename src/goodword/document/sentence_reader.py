@@ -1,6 +1,7 @@
 """One sentence understood: a definition, a duty, authority, an escalation, a promise, or prose."""
 
 from goodword.document.authorities import authority
+from goodword.document.behaviours import behaviour
 from goodword.document.conduct import conduct
 from goodword.document.currency_asked import asked
 from goodword.document.definitions import definition
@@ -52,7 +53,7 @@ def understand_text(text: str, setting: Setting, context: str = "") -> Understoo
     several = in_plural(text)
     context = in_plural(context).text
     understood = goes_up(text, setting, context) if context else None
-    understood = understood or stage(several.text, setting)
+    understood = understood or stage(several.text, setting) or behaviour(text, setting)
     for reader in (*_READERS, escalation):
         mine = text if reader in _AS_WRITTEN else several.text
         understood = understood or reader(mine, setting)
