@@ -296,9 +296,10 @@ def _retention(it: FormSentence, messages: Messages) -> Understood | None:
     words = it.low[slice(*found.span("thing"))].strip()
     of = it.pack.pattern("patterns.retention_of").search(words)
     time = it.time_at(found.span("time"))
-    if of is None or time is None or not isinstance(time.limit, Duration):
+    if time is None or not isinstance(time.limit, Duration):
         return None
-    named = next((of[name] for name in ("thing", "thing2") if of.groupdict().get(name)), words)
+    said = of.groupdict() if of is not None else {}
+    named = next((said[name] for name in ("thing", "thing2") if said.get(name)), words)
     known = subjects_in(named, it.pack)
     subject = known[0].name if known else slug(named, pack=it.pack)
     return Understood((RetentionRule(subject=subject, keep=time.limit),))

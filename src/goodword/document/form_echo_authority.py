@@ -80,6 +80,9 @@ def _amount(clause: ApprovalRule, pack: Pack) -> str:
         return part(
             pack, "between", money=money(clause.over, pack), upper=money(clause.up_to, pack)
         )
+    if clause.over_share is not None:
+        entry = "from_share" if clause.at_least else "over_share"
+        return part(pack, entry, share=share(clause.over_share, pack))
     if clause.over is None:
         return ""
     return part(pack, "from" if clause.at_least else "over", money=money(clause.over, pack))

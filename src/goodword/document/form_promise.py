@@ -1,6 +1,6 @@
 """Promises in any language: what, by which channel, of what kind, by when, in whatever order."""
 
-# ruff: noqa: C901  (a reader is one list of cases)
+# ruff: noqa: C901, PLR0912  (a reader is one list of cases)
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -18,7 +18,7 @@ from goodword.document.form_promise_asked import (
 from goodword.document.form_scope import opens, scopes_in
 from goodword.document.form_sentence import FormSentence, sentence_of
 from goodword.document.setting import Finding, Setting, Understood
-from goodword.language.normal import normal
+from goodword.language.normal import even, normal
 from goodword.language.pack import Pack
 from goodword.language.service import (
     Word,
@@ -51,6 +51,9 @@ class _Piece:
 
 def form_promises(text: str, setting: Setting, context: str, pack: Pack) -> Understood | None:
     """Return the promises of a sentence, the question by when, or None where none is made."""
+    parts = _cells(text, pack)
+    if len(parts) > 1:
+        return _each(parts, setting, context, pack)
     frame = framed_in(text, pack)
     it = sentence_of(_plain(frame.core, pack), setting.currency, pack)
     messages = Messages(pack, text)
@@ -115,6 +118,32 @@ def form_promises(text: str, setting: Setting, context: str, pack: Pack) -> Unde
     found.extend(_left(it, pieces, messages))
     almost = any(one.severity is Severity.ERROR for one in found)
     return Understood(tuple(dict.fromkeys(made)), tuple(found), almost=almost)
+
+
+def _cells(text: str, pack: Pack) -> list[str]:
+    """Return the parts of "Email: 1 day; letter: 5 days", each of which reads alone."""
+    parts = [part.strip() for part in even(text).rstrip(" .;").split(";")]
+    fragment = pack.pattern("patterns.fragment")
+    return parts if all(fragment.match(normal(part)) for part in parts) else []
+
+
+def _each(parts: list[str], setting: Setting, context: str, pack: Pack) -> Understood | None:
+    """Return what the parts say; one that names no time does not keep the others from running."""
+    read = []
+    for part in parts:
+        found = form_promises(part, setting, context, pack)
+        if found is not None:
+            read.append(found)
+        context = f"{context} {part.partition(':')[0]}".strip()
+    clauses = tuple(one for found in read for one in found.clauses if not found.almost)
+    findings = [
+        replace(one, severity=Severity.WARNING) if clauses and found.almost else one
+        for found in read
+        for one in found.findings
+    ]
+    if not clauses and not findings:
+        return None
+    return Understood(clauses, tuple(findings), almost=not clauses)
 
 
 def _depends(frame: Framed, scopes: tuple[Condition, ...]) -> Condition | None:
@@ -299,6 +328,7 @@ def _metric(
     it: FormSentence,
 ) -> Metric | None:
     own = [one for one in metrics if piece.start <= one.start < piece.end]
+    own = _nearest(it, piece, own)
     strong = [one for one in own if not one.weak] or own
     if not strong and previous is not None:
         return previous.metric
@@ -319,6 +349,17 @@ def _metric(
     if metric is Metric.FIRST_RESPONSE and channels == ("voicemail",):
         return Metric.CALLBACK
     return metric
+
+
+def _nearest(it: FormSentence, piece: _Piece, words: list[Word]) -> list[Word]:
+    """Return the words that stand between the last joint before the time and the time.
+
+    "We confirm orders and deliver them within 3 days": it is the delivery that is timed.
+    """
+    joints = it.pack.pattern("patterns.joints").finditer(it.low, piece.start, piece.time.start)
+    start = max((one.end() for one in joints), default=piece.start)
+    near = [one for one in words if start <= one.start < piece.time.start]
+    return near or words
 
 
 def _far(word: Word, time: TimePhrase) -> int:

@@ -1,5 +1,7 @@
 """Authority in any language: who may give what, who decides above, what nobody does."""
 
+# ruff: noqa: PLR0911  (a reader is one list of cases)
+
 import re
 from dataclasses import dataclass
 
@@ -321,16 +323,33 @@ def _approval(it: FormSentence, frame: Framed, messages: Messages) -> Understood
         return Understood(
             (), (messages.finding("AU03", Severity.ERROR, said, said=said),), almost=True
         )
+    bound = _share_bound(it)
     rule = ApprovalRule(
         action=deed.action,
         over=amount.money if amount else None,
         up_to=amount.upper if amount else None,
         approver=role,
-        at_least=amount is not None and amount.role == "from",
+        at_least=(amount.role if amount else bound) == "from",
+        over_share=it.shares[0][2] if bound in _OVER else None,
         condition=frame.condition,
         exception=frame.exception,
     )
+    if bound in _OVER and not it.amounts:
+        return Understood((rule,))
     return _with_left(it, (rule,), [amount] if amount else [], messages)
+
+
+def _share_bound(it: FormSentence) -> str:
+    """Return what the words before a share do: `over 10 %`."""
+    if len(it.shares) != 1:
+        return ""
+    before = it.low[: it.shares[0][0]]
+    for pattern, role in it.pack.words("money.bounds").items():
+        if it.pack.compiled(rf"(?:(?<=\W)|^)(?:{pattern})(?: (?:el|der|des|del))? $").search(
+            before
+        ):
+            return str(role)
+    return ""
 
 
 def _cap(it: FormSentence, frame: Framed, messages: Messages) -> Understood | None:

@@ -9,6 +9,7 @@ from goodword.document.form_message import Messages
 from goodword.document.form_pledge import form_pledge
 from goodword.document.form_promise import form_promises
 from goodword.document.form_rules import form_rule
+from goodword.document.form_unread import form_unread
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import normal
 from goodword.language.pack import Pack, languages, pack
@@ -33,7 +34,7 @@ def _read(text: str, setting: Setting, context: str, own: Pack) -> Understood:
         understood = reader(text, setting, own)
         if understood is not None:
             return understood
-    return form_promises(text, setting, context, own) or Understood()
+    return form_promises(text, setting, context, own) or form_unread(text, setting, own)
 
 
 def _placed(understood: Understood, read: str, text: str) -> Understood:
