@@ -1,8 +1,10 @@
 """Who may give what, what needs approval, and what nobody may do: one sentence read."""
 
 import re
+from dataclasses import replace
 
 from goodword.document.authority_action import things_of
+from goodword.document.authority_agreed import agreed
 from goodword.document.authority_approval import approval
 from goodword.document.authority_ban import below_grade, prohibition
 from goodword.document.authority_before import before, declared
@@ -11,11 +13,14 @@ from goodword.document.authority_eligibility import eligibility
 from goodword.document.authority_granted import granted_by
 from goodword.document.authority_limit import limit_said
 from goodword.document.authority_line import limit_line
-from goodword.document.authority_permission import permission
+from goodword.document.authority_permission import permission, told_to_give
 from goodword.document.authority_role import ROLEISH as ROLEISH  # noqa: PLC0414  (known by this name)
+from goodword.document.authority_role import is_roleish
 from goodword.document.authority_scope import narrowed
 from goodword.document.authority_sentence import AuthoritySentence, taken_apart
 from goodword.document.authority_several import pieces_of
+from goodword.document.authority_slots import by_slots
+from goodword.document.authority_turned import turned
 from goodword.document.authority_two import two_people
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import even
@@ -33,7 +38,12 @@ _READERS = (
     cap_rule,
     prohibition,
     permission,
+    told_to_give,
+    by_slots,
 )
+# "Credits to an account: agents may …" says first what it is about.
+_TOPIC = re.compile(r"^(?P<topic>[A-Z][\w' -]{3,40}): (?P<rest>[a-z].+)$")
+_MAY = re.compile(r"^(?P<role>[\w' -]{3,40}?) (?:may |can |(?:up )?to [$£€\d])")
 _REST = re.compile(
     r"(?i)^(?:any |all )?(?:amounts?|sums?|anything|everything|those|these|more|payments?|requests?"
     r"|claims?|awards?)\b"
@@ -44,10 +54,24 @@ def authority(text: str, setting: Setting) -> Understood | None:
     """Return what the sentence says of authority, or None where it says nothing of it."""
     plain = even(text).strip().rstrip(".")
     it = taken_apart(plain, setting)
+    if (plainly := turned(it)) is not None:
+        it = taken_apart(plainly, setting)
+    if (topic := _TOPIC.match(it.plain)) is not None and _is_topic(topic["rest"], setting):
+        it = taken_apart(topic["rest"], replace(setting, heading=topic["topic"]))
+    if (said := agreed(it)) is not None:
+        granted = _read(said.first)
+        return said.rules(granted) if granted is not None else None
     pieces = pieces_of(it)
-    if len(pieces) > 1 and (several := _several(pieces, setting)) is not None:
+    if len(pieces) > 1 and (several := _several(pieces, it.setting)) is not None:
         return several
     return _read(it)
+
+
+def _is_topic(rest: str, setting: Setting) -> bool:
+    found = _MAY.search(rest)
+    if found is None or not (found[0].endswith(("may ", "can ")) or ";" in rest):
+        return False
+    return is_roleish(found["role"].lower(), setting.roles)
 
 
 def _read(it: AuthoritySentence) -> Understood | None:
@@ -75,8 +99,9 @@ def _several(pieces: tuple[str, ...], setting: Setting) -> Understood | None:
         read.append(understood)
         first = understood.clauses[0] if understood.clauses else None
         action = things_of(getattr(first, "action", "")) or action
+    almost = any(one.almost for one in read)
     return Understood(
-        tuple(clause for one in read for clause in one.clauses),
+        () if almost else tuple(clause for one in read for clause in one.clauses),
         tuple(finding for one in read for finding in one.findings),
-        almost=any(one.almost for one in read),
+        almost=almost,
     )

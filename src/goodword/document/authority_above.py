@@ -15,6 +15,7 @@ def without_above(it: AuthoritySentence) -> tuple[AuthoritySentence, str | None]
     elif found := (
         it.pack.pattern("authority.above_asks").search(it.low, it.start)
         or it.pack.pattern("authority.above_by").search(it.low, it.start)
+        or it.pack.pattern("authority.above_for").search(it.low, it.start)
     ):
         who = found["who"]
     else:

@@ -24,10 +24,16 @@ _PLAIN = re.compile(
 )
 # Whom or what for: nothing of it changes what is done.
 _AFTER_NOUN = re.compile(
-    r" (?:of|by|made|to|for|from|given|issued|offered|that|which|requested|on|in|at)\b.*$"
+    r" (?:of|by|made|to|for|from|given|issued|offered|that|which|requested|on|in|at|within|after|before|during|outside|via|through|(?:more|less|later) than)\b.*$"
+)
+# "give loyal customers a discount": to whom it is given.
+_INDIRECT = re.compile(
+    r"^(give|offer|hand|send|issue|allow|grant|provide|award) (?:an? |the |any |our |each |every |all |one )?(?:\w+ )?"
+    r"(?:customers?|clients?|guests?|patients?|members?|passengers?|residents?|tenants?|diners?|pupils?|families|users?|visitors?|callers?|shoppers?|people)"
+    r" (?=an?\b|the\b|up\b|free\b|one\b|some\b|\d|[$£€])"
 )
 _SCOPE = re.compile(
-    r"^ (?P<scope>(?:to|for|in|on|at) (?!(?:an? |any |the |all |our |your |each )?(?:\w+ )?(?:customers?|clients?|guests?|members?|patients?|passengers?|people|account|person|anyone)\b).+)$"
+    r"^ (?:made |given |requested |issued )?(?P<scope>(?:to|for|in|on|at|by|via|through|within|after|before|during|outside|(?:more|less|later) than) (?!(?:an? |any |the |all |our |your |each )?(?:\w+ )?(?:customers?|clients?|guests?|members?|patients?|passengers?|people|account|person|anyone)\b).+)$"
 )
 ANYTHING = "any"
 
@@ -78,6 +84,7 @@ def gerund_action(words: str, pack: Pack = ENGLISH) -> str | None:
 
 def action_and_goods(doing: str, pack: Pack = ENGLISH) -> tuple[str, str | None, str]:
     """Return what somebody may do, the goods where goods are given, and words left over."""
+    doing = _INDIRECT.sub(r"\1 ", doing)
     for pattern, name in _table(pack, "verbs", r"\b"):
         found = pattern.match(doing)
         if found is None:

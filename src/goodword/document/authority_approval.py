@@ -41,6 +41,10 @@ _ASKING = re.compile(
 )
 _AND = re.compile(r",? and (?:the |an? |also )*")
 _OR = re.compile(r",? or (?:the |an? |by )*|/")
+# Who decides on all of it, whatever the amount.
+_DECIDES = re.compile(
+    r"^(?!.*\b(?:may|can)\b).*\b(?:decides?(?: on)?|approves?|authori[sz]es?|signs? off|countersigns?)\b"
+)
 _BY_ROLE = re.compile(
     r"^(?P<thing>.+?) (?:by|from|made by|given by|requested by|issued by) (?P<role>[\w' -]+)$"
 )
@@ -120,7 +124,9 @@ def _approves(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
     thing = _place(it, found, "thing")
     inside = it.bounds_between(*thing)
     who = found["who"]
-    if MARK in who or (not inside and found.re.groupindex.get("only")):
+    if MARK in who:
+        return None
+    if not inside and found.re.groupindex.get("only") and _DECIDES.search(it.main) is None:
         return None
     bound = inside[0] if inside else None
     if who.strip() == "you" and bound is not None:
@@ -129,7 +135,8 @@ def _approves(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
         return None
     if not is_roleish(who, it.setting.roles):
         return None
-    if bound is None and not names_giving(it.words(*thing), it.pack):
+    approving = _DECIDES.search(it.main)
+    if bound is None and approving is None and not names_giving(it.words(*thing), it.pack):
         return None
     only = bool(found.re.groupindex.get("only") and found["only"])
     # "Supervisors and managers may approve": either of them.
@@ -197,6 +204,7 @@ def _rule(
     if bound is None and noun_action(thing, it.pack) is None and not _is_doing(it, thing):
         return None
     said = _OWN.sub("", who.replace(MARK, "").strip(" ,."))
+    said = re.sub(r"^both (?=the |an? |our )", "", said)
     said, _ = with_above(said, it.pack)
     if _OTHER_DOING.match(said):
         return None

@@ -2,6 +2,7 @@
 
 import re
 
+from goodword.document.authority_bound import Bound
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.normal import normal
 from goodword.language.role import named
@@ -62,6 +63,32 @@ def counted_asked(plain: str, word: str) -> Understood:
         f"{fix}.",
         "Count by case",
         code="AU06",
+    )
+
+
+def giver_asked(plain: str, setting: Setting) -> Understood:
+    """Return the question who may, where the sentence only says what to do."""
+    role = named(setting.roles[0]) if setting.roles else "receptionist"
+    said = f"{plain[:1].lower()}{plain[1:]}"
+    return _asked(
+        "Who may do this? Name the role, so that everybody knows who decides.",
+        (0, len(plain)),
+        (("who", "?"),),
+        f"Each {role} may {said}.",
+    )
+
+
+def unclear_asked(plain: str, role: str, action: str, bound: Bound) -> Understood:
+    """Return the question who may do what, where an amount and a role stand in no known order."""
+    amount = re.sub(r"^[^$£€\d]*", "", plain[bound.start : bound.end]).strip(" ,")
+    do = action.replace("_", " ") if action != "any" else "give"
+    return _asked(
+        f'I see "{amount}" and the {named(role)} here, and cannot tell for certain who may do '
+        "what. Say it as one plain sentence.",
+        (bound.start, bound.end),
+        (("amount", amount), ("who", named(role)), ("what", do)),
+        f"The {named(role)} may {do} up to {amount}.",
+        "Say who may do what",
     )
 
 

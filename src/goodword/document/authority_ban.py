@@ -12,6 +12,7 @@ from goodword.document.authority_asked import approver_asked
 from goodword.document.authority_bound import Bound, Side
 from goodword.document.authority_role import BY_ENDING, PUBLIC, ROLEISH, is_roleish, role_in
 from goodword.document.authority_sentence import AuthoritySentence, both
+from goodword.document.condition_text import condition_of
 from goodword.document.roles_known import checked
 from goodword.document.setting import Understood
 from goodword.language.role import ANYONE
@@ -25,6 +26,10 @@ _NEVER = re.compile(
     r" (?P<what>(?!be\b).+)$"
 )
 _CANNOT = re.compile(r"^(?P<role>.+?) (?:cannot|can't|mustn't|do not|don't|never) (?P<what>.+)$")
+# Whoever refunds is one of the team, whomever "you" speaks to.
+_YOU = re.compile(
+    r"^you (?:must|may|can|should)(?:n't| not| never) (?P<what>(?:refund|waive|discount|approve|authori[sz]e|write off|compensate|credit)\b.+)$"
+)
 _NO_ONE = re.compile(
     r"^(?:no[ -]?one|nobody|no (?:member of staff|employee|team member|staff member|member of the team|staff|colleague)) "
     r"(?P<except1>(?:except|but|other than|apart from) .+? )?(?:may|can|must|should|shall|will|is (?:allowed|permitted|authori[sz]ed) to|are (?:allowed|permitted) to)(?: ever)? (?P<what>.+)$"
@@ -51,7 +56,7 @@ _FORBIDDEN_TO = re.compile(
 )
 # "Petty cash should not be used for …": who does it is left open.
 _PASSIVE = re.compile(
-    r"^(?:(?:generally|as a rule|normally|in general),? )?(?P<thing>[\w' /-]+?) (?P<modal>must|may|should|shall)(?:n't| not| never| under no circumstances)(?: ever)? (?:to )?be (?P<verb>shared|disclosed|discussed|given|used|accepted|refunded|paid|offered|promised|made|released|waived|issued|sent|taken|passed|recorded|approved|authori[sz]ed|sold|kept|stored|left|exceeded|split|combined|applied|granted|reimbursed|charged|claimed|purchased|bought|discounted|written off|exchanged|replaced|processed)\b(?P<rest>.*)$"
+    r"^(?:(?:generally|as a rule|normally|in general),? )?(?P<thing>[\w' /-]+?) (?P<modal>must|may|should|shall|are|is)(?:n't| not| never| under no circumstances)(?: ever)? (?:(?:(?<!are not )(?<!is not )(?<!are never )(?<!is never )be|to be) |(?:(?<=are never )|(?<=is never ))(?=(?:given|refunded|paid|offered|discounted|waived|credited|accepted|promised|disclosed)\b))(?P<verb>shared|disclosed|discussed|given|used|accepted|refunded|paid|offered|promised|made|released|waived|issued|sent|taken|passed|recorded|approved|authori[sz]ed|sold|kept|stored|left|exceeded|split|combined|applied|granted|reimbursed|charged|claimed|purchased|bought|discounted|written off|exchanged|replaced|processed)\b(?P<rest>.*)$"
 )
 _BASE = {
     "given": "give", "taken": "take", "written off": "write off", "paid": "pay", "made": "make", "sent": "send", "sold": "sell",
@@ -82,6 +87,11 @@ _AGREES = re.compile(
 _EXCEPT = re.compile(
     r",? (?:except|other than|apart from|but not|with the exception of) (?:for |by |of )?(?P<roles>.+)$"
 )
+# How long somebody waits is a promise: "nobody should queue for longer than 5 minutes".
+_WAITING = re.compile(
+    r"\b(?:wait|waits|waiting|stand|queue|on hold|hang on|hold)\b.*\b(?:longer|more) than \w"
+)
+_PRESENT = re.compile(r",? without (?P<who>(?:an?|the) [\w -]+?) (?:being )?present$")
 _STATE = re.compile(r"(?:have|be|know|understand|want|feel|charge)\b")
 
 
@@ -148,6 +158,8 @@ def prohibition(it: AuthoritySentence) -> Understood | None:
         return _never_done(it, found, roles)
     elif (found := _NO_ROLE.match(main)) and is_roleish(found["role"], it.setting.roles):
         role = role_in(found["role"])
+    elif (found := _YOU.match(main)) is not None:
+        role = ANYONE
     elif (
         (found := _NEVER.match(main) or _CANNOT.match(main))
         and not PUBLIC.match(found["role"])
@@ -161,7 +173,7 @@ def prohibition(it: AuthoritySentence) -> Understood | None:
                 return None
     else:
         return None
-    if role is None:
+    if role is None or _WAITING.search(it.low) is not None:
         return None
     what = found["what"].strip(" ,")
     by_role = found.re in {_NEVER, _CANNOT}
@@ -338,9 +350,13 @@ def _never_done(
         return None
     strength = Strength.SHOULD if found["modal"] == "should" else Strength.MUST_NOT
     verb = _BASE.get(found["verb"]) or re.sub(r"d$", "", found["verb"])
+    exception = None if roles else it.exception
+    if (present := _PRESENT.search(rest)) is not None:
+        exception = condition_of(f"{it.cased(present['who'])} is present")
+        rest = rest[: present.start()]
     at = it.start + found.start("rest")
     inside = it.bounds_between(it.start, it.end)
-    tail = it.words(at, it.end)
+    tail = it.words(at, it.end) if present is None else rest.strip()
     role = ANYONE
     if (by := re.match(r"^by (?P<role>[\w' -]+)$", tail)) and is_roleish(
         by["role"], it.setting.roles
@@ -367,7 +383,7 @@ def _never_done(
                 except_roles=roles,
                 strength=strength,
                 condition=it.condition,
-                exception=None if roles else it.exception,
+                exception=exception,
             ),
         )
     )

@@ -13,7 +13,7 @@ from goodword.language.role import ANYONE
 from goodword.policy.authority import Precondition
 from goodword.policy.condition import Compare, Condition, Operator
 
-_DO = r"(?:check|confirm|ask|verify|make sure|see|look|get|obtain|record|note|agree|tell|listen|inspect|explain|try|find|offer|ensure|read|call|take|write|photograph|test|log|satisfy)"
+_DO = r"(?:check|confirm|ask|verify|make sure|see|look|get|obtain|record|note|agree|tell|listen|inspect|explain|try|find|offer|ensure|read|call|take|write|photograph|test|log|satisfy|ring|phone|contact|speak|talk|consult|inform|count|weigh|compare|review|double-check)"
 _BEFORE = re.compile(
     rf"^before (?P<what>[\w' ¤-]+?),? (?:please |always |you must |staff must |we (?:always |will )?|(?P<role>[\w' -]+?) (?:must|should|will|need to|has to|have to) (?:always |first )?)?(?P<first>{_DO}\b.+)$"
 )
@@ -24,11 +24,14 @@ _DECLARE = re.compile(
     r"^(?:(?:(?P<role>.+?) (?:must|should|shall|need to|needs to|has to|have to|will) (?:always )?)|(?:please )?(?:always )?)(?P<do>declare|report|record|register|log|disclose|enter) (?P<what>(?:any |all |every |an? |the )?(?:\w+ )*?(?:gifts?|hospitality|offers? of gifts?|presents?)\b[^¤]*?)(?P<bound>¤+)?(?P<rest>[^¤]*)$"
 )
 _DECLARED = re.compile(
-    r"^(?P<what>(?:any |all |every |an? |the )?(?:\w+ )*?(?:gifts?|hospitality|presents?)\b[^¤]*?)(?P<bound>¤+)?(?P<mid>[^¤]*?) (?:must|should|shall|need to|needs to|has to|have to|will|is to|are to) (?:always )?be (?P<do>declared|reported|recorded|registered|logged|disclosed|entered)(?P<rest>[^¤]*)$"
+    r"^(?P<what>(?:any |all |every |an? |the )?(?:\w+ )*?(?:gifts?|hospitality|presents?)\b[^¤]*?)(?P<bound>¤+)?(?P<mid>[^¤]*?) (?:must|should|shall|need to|needs to|has to|have to|will|is to|are to) (?:always )?be (?P<do>declared|reported|recorded|registered|logged|disclosed|entered|handed(?: over| in)?)(?P<rest>[^¤]*)$"
 )
 # "refunding a deposit" says nothing of other refunds.
 _REFUNDING = re.compile(r"^refunding (?P<what>.+)$")
-_BASE = {"declared": "declare", "reported": "report", "recorded": "record", "registered": "register", "logged": "log", "disclosed": "disclose", "entered": "enter"}  # fmt: skip
+_GIVES = re.compile(
+    r"(?:refund|give|offer|promise|issue|waive|approve|agree|pay|write off|credit|discount|replace|compensate|grant|reverse|authori[sz]e)\b"
+)
+_BASE = {"declared": "declare", "reported": "report", "recorded": "record", "registered": "register", "logged": "log", "disclosed": "disclose", "entered": "enter", "handed": "hand", "handed over": "hand over", "handed in": "hand in"}  # fmt: skip
 
 
 def before(it: AuthoritySentence) -> Understood | None:
@@ -46,6 +49,8 @@ def before(it: AuthoritySentence) -> Understood | None:
         verb := re.match(r"^(?:a |any )?(refund|discount|credit)s?(?: is| are)?\b", what)
     ):
         action = verb[1]
+    if action is None and _GIVES.match(what):
+        action = action_of(what, it.pack)
     if action is None:
         return None
     role = found["role"]

@@ -103,7 +103,9 @@ def _amounts(low: str, currency: str, pack: Pack) -> list[_Amount]:
         elif match["words"]:
             share = value_of(match["words"], pack) / 100
         else:
-            share = Decimal(str(pack.words("authority.fractions")[match["fraction"]]))
+            share = Decimal(
+                str(pack.words("authority.fractions")[match["fraction"] or match["by"]])
+            )
         end, of = match.end(), PRICE
         if (named := pack.pattern("authority.share_of").match(low, end)) is not None:
             end, of = named.end(), named["of"].strip()

@@ -1,6 +1,6 @@
 """How often and how much in all: caps inside a permission, and rules that only cap."""
 
-# ruff: noqa: C901, PLR0911  (a reader is one list of cases)
+# ruff: noqa: C901  (a reader is one list of cases)
 
 import re
 
@@ -75,31 +75,37 @@ def cap_rule(it: AuthoritySentence) -> Understood | None:
         if found is None:
             continue
         named = found.groupdict()
-        action = thing_action(named.get("what") or "", pack) or _of_heading(it)
+        what, who = named.get("what") or "", named.get("who") or named.get("who2") or ""
+        if things := named.get("things"):
+            what = f"{what} {things}"
+        by = named.get("role")
+        if by is not None and not is_roleish(by, it.setting.roles):
+            continue
+        action = thing_action(what, pack) or _of_heading(it)
         if action is None and not named.get("anything"):
             continue
-        per = per_of(named.get("who") or named.get("who2") or "", pack) or Per.CUSTOMER
+        per = per_of(who, pack) or Per.CUSTOMER
         window = named.get("window") or named.get("window2")
         cap = Cap(per, window_days(window, pack) if window else None, _count(named, pack))
-        return _capped(it, action, (cap,))
+        return _capped(it, action, (cap,), (role_in(by) if by else None) or "anyone")
     for pattern in pack.names("authority.caps_by_money"):
         found = pack.compiled(pattern).match(it.main_shape)
         if found is None:
             continue
         inside = it.bounds_between(it.start, it.end)
         if len(inside) != 1 or inside[0].side not in {Side.UP_TO, Side.EXACT, Side.BELOW}:
-            return None
+            continue
         if inside[0].high is None:
-            return None
+            continue
         role = found.groupdict().get("role")
         thing = it.words(it.start + found.start("thing"), it.start + found.end("thing"))
         if is_roleish(thing, it.setting.roles) or not _THING.match(thing):
-            return None
+            continue
         if noun_action(thing, it.pack) is None and not _CAPPED.search(it.main):
-            return None
+            continue
         action = thing_action(thing, pack) or _of_heading(it)
         if action is None or (role is not None and not is_roleish(role, it.setting.roles)):
-            return None
+            continue
         bound = inside[0]
         cap = (
             cap_of(bound)

@@ -16,6 +16,7 @@ from goodword.policy.clause import Strength
 from goodword.policy.condition import Condition
 from goodword.policy.quantity import Duration
 
+_WITHOUT_END = re.compile(r"unlimited|any amount|no limit|without limit")
 _MONEYED = frozenset(
     {"refund", "credit", "compensate", "discount", "spend", "write_off", "accept_gift"}
 )
@@ -112,7 +113,7 @@ def joined(it: AuthoritySentence, grants: list[Authority]) -> Understood | None:
         and first.goods_value is None
         and not first.only
         and first.action in _MONEYED
-        and "unlimited" not in it.low
+        and _WITHOUT_END.search(it.low) is None
     ):
         findings = (no_limit(it.plain, first.role, first.action, it.setting),)
     roles = [role for one in grants for role in (one.role, one.approver) if role]

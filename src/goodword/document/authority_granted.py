@@ -1,5 +1,7 @@
 """Permissions that begin with what is given: "Refunds up to $50 may be made by agents"."""
 
+# ruff: noqa: C901, PLR0911  (a reader is one list of cases)
+
 import re
 
 from goodword.document.authority_above import without_above
@@ -27,17 +29,19 @@ def granted_by(it: AuthoritySentence) -> Understood | None:
             continue
         thing_start, thing_end = (it.start + place for place in found.span("thing"))
         role_start, role_end = (it.start + place for place in found.span("role"))
-        inside = it.bounds_between(it.start, role_start)
-        words = it.low[role_start:role_end]
+        inside = it.bounds_between(it.start, role_end)
+        behind = next((one.start for one in inside if one.start >= role_start), role_end)
+        words = it.low[role_start:behind].rstrip(" ,")
         if (without := it.pack.pattern("authority.without").search(words)) is not None:
             words = words[: without.start()]
-        words, or_above = with_above(words, it.pack)
+        words, or_above = with_above(re.sub(r" without .+$", "", words), it.pack)
         later, caps_at = caps_in(words, it.setting.currency, it.pack)
         words = words[:caps_at].strip(" ,")
         if not is_roleish(words, it.setting.roles) or PUBLIC.match(words):
             return None
-        if any(one.is_beyond and one.side is not Side.BETWEEN for one in inside):
-            return None
+        beyond = next(
+            (one for one in inside if one.is_beyond and one.side is not Side.BETWEEN), None
+        )
         thing = it.words(thing_start, thing_end)
         deed = it.pack.words("authority.deeds").get(found.groupdict().get("verb") or "")
         action = (
@@ -45,13 +49,28 @@ def granted_by(it: AuthoritySentence) -> Understood | None:
             if deed and noun_action(thing, it.pack) is None
             else thing_action(thing, it.pack)
         ) or heading_action(normal(it.setting.heading), it.pack)
-        only = bool(found.groupdict().get("only")) and not inside
+        only = bool(found.groupdict().get("only") or found.groupdict().get("only2")) and not inside
         goods = it.plain[thing_start:thing_end] if _FREE.match(thing) and not inside else None
+        if deed == "give" and noun_action(thing, it.pack) is None:
+            goods = it.plain[thing_start : next((one.start for one in inside), thing_end)].strip()
         if goods is not None:
             action, deed = "give_goods", "give"
             goods = f"{goods[:1].lower()}{goods[1:]}"
-        if action is None or not (inside or deed or only or noun_action(thing, it.pack)):
+        left_to = it.pack.pattern("authority.left_to").search(it.main) is not None
+        if action is None or not (inside or deed or only or left_to or noun_action(thing, it.pack)):
             return None
+        if beyond is not None:
+            roles = several_roles(words)
+            if len(inside) > 1 or len(roles) != 1 or not found.groupdict().get("verb"):
+                return None
+            rule = rule_of(
+                action,
+                roles[0],
+                beyond,
+                terms=(it.condition, it.exception),
+                only=bool(found.groupdict().get("only") or found.groupdict().get("only2")),
+            )
+            return checked(Understood((rule,)), roles, it.low, it.setting)
         between = next((one for one in inside if one.side is Side.BETWEEN), None)
         if between is not None and found.groupdict().get("modal") in {"are", "is", "will", "shall"}:
             roles = several_roles(words)
@@ -71,7 +90,7 @@ def granted_by(it: AuthoritySentence) -> Understood | None:
                 or_above=or_above,
                 condition=both(it.condition, reason(it, mid)),
                 caps=caps,
-                until=role_start,
+                until=role_end,
             )
             for role in several_roles(words)
         ]

@@ -3,11 +3,12 @@
 import re
 
 from goodword.document.authority_above import without_above
-from goodword.document.authority_action import heading_action, thing_action
+from goodword.document.authority_action import heading_action, noun_action, thing_action
 from goodword.document.authority_asked import who_asked
 from goodword.document.authority_grant import grant, joined
 from goodword.document.authority_role import PUBLIC, is_roleish, several_roles, with_above
-from goodword.document.authority_sentence import AuthoritySentence
+from goodword.document.authority_sentence import AuthoritySentence, both
+from goodword.document.condition_text import condition_of
 from goodword.document.setting import Understood
 from goodword.language.normal import normal
 
@@ -41,8 +42,13 @@ def _limit_said(it: AuthoritySentence, above: str | None) -> Understood | None:
             action
             or heading_action(thing, it.pack)
             or heading_action(normal(it.setting.heading), it.pack)
-            or "spend"
+            or ("approve" if re.search(r"appro|sign", thing) else "spend")
         )
+        condition = it.condition
+        if not named.get("kind") and thing and noun_action(thing, it.pack) is None:
+            # "have $50 a week for small repairs" says what it is spent on.
+            condition = both(condition, condition_of(f"it is for {it.cased(thing)}"))
+            action = heading_action(normal(it.setting.heading), it.pack) or "spend"
         grants = [
             grant(
                 it,
@@ -53,7 +59,7 @@ def _limit_said(it: AuthoritySentence, above: str | None) -> Understood | None:
                 above,
                 only=False,
                 or_above=or_above,
-                condition=it.condition,
+                condition=condition,
             )
             for role in several_roles(words)
         ]

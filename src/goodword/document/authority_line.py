@@ -9,17 +9,23 @@ from goodword.document.authority_approval import rule_of
 from goodword.document.authority_bound import MARK, Bound, Side
 from goodword.document.authority_role import PUBLIC, is_roleish, role_in, several_roles, with_above
 from goodword.document.authority_sentence import AuthoritySentence
+from goodword.document.condition_text import condition_of
 from goodword.document.setting import Understood
 from goodword.language.normal import normal
 from goodword.language.service import channels_in
 from goodword.policy.authority import PRICE, Authority
 from goodword.policy.clause import Clause, Strength
+from goodword.policy.condition import Condition
 
 _ROLE_FIRST = re.compile(
     rf"^(?P<role>[a-z][\w '&/().-]*?)(?: ?: ?| - | ?\| ?| ?, | ?=> ?| (?=to {MARK}))(?P<thing>[a-z][a-z' -]*?)??(?: ?: ?| - | ?\| ?| )?(?:to |up to )?(?P<bound>{MARK}+|unlimited|no limit|any amount|without limit)(?P<tail>[^{MARK}]*)$"
 )
 _AMOUNT_FIRST = re.compile(
     rf"^(?P<thing>[a-z][a-z' -]*?)??(?: ?: ?| - | ?\| ?| |^)(?P<bound>{MARK}+)(?: ?: ?| - | ?\| ?|,? ?-> ?|,? ?=> ?|, )(?P<role>[a-z][\w '&/().-]+)$"
+)
+_COUNTED = re.compile(r"^(?:per|a|each|for each|without|with no|in)\b")
+_WHERE = re.compile(
+    r"^(?:with (?!no\b|out\b)|for (?!each|every|any (?:one|single))|on (?!the spot)|at )(?![^,]*\bapproval\b)\w"
 )
 _LIMIT_HEADING = re.compile(
     r"limit|authori|approv|sign[- ]off|delegat|may (?:give|spend)|can (?:give|spend)|who decides|ladder|levels?\b|spending"
@@ -63,7 +69,8 @@ def _role_first(
         return None
     if action is None and not of_limits and not (thing and roleish):
         return None
-    if tail and not re.match(r"^(?:per|a|each|for each|without|with no|in)\b", tail):
+    only = condition_of(f"it is {it.cased(tail)}") if _WHERE.match(tail) else None
+    if tail and only is None and not _COUNTED.match(tail):
         return None
     if bound is not None and bound.is_beyond:
         if bound.side is Side.BETWEEN:
@@ -75,7 +82,7 @@ def _role_first(
         return Understood(
             tuple(rule_of(action or ANYTHING, role, bound) for role in several_roles(words))
         )
-    return Understood(_grants(words, action or "spend", bound, or_above=or_above))
+    return Understood(_grants(words, action or "spend", bound, or_above=or_above, only=only))
 
 
 def _amount_first(
@@ -116,7 +123,12 @@ def _short(words: str) -> bool:
 
 
 def _grants(
-    words: str, action: str, bound: Bound | None, *, or_above: bool = False
+    words: str,
+    action: str,
+    bound: Bound | None,
+    *,
+    or_above: bool = False,
+    only: Condition | None = None,
 ) -> tuple[Clause, ...]:
     one = role_in(words)
     roles = several_roles(words) or ((one,) if one else ())
@@ -132,6 +144,7 @@ def _grants(
             below=bound is not None and bound.side is Side.BELOW,
             or_above=or_above,
             strength=Strength.MAY,
+            condition=only,
         )
         for role in roles
     )

@@ -7,11 +7,11 @@ import re
 from goodword.document.authority_above import without, without_above
 from goodword.document.authority_action import action_and_goods, heading_action, noun_action
 from goodword.document.authority_approval import rule_of
-from goodword.document.authority_asked import one_role_asked, who_asked
+from goodword.document.authority_asked import giver_asked, one_role_asked, who_asked
 from goodword.document.authority_bound import Bound, Side, per_of, window_days
 from goodword.document.authority_cap import caps_in
 from goodword.document.authority_grant import grant, joined, reason
-from goodword.document.authority_role import PUBLIC, several_roles, with_above
+from goodword.document.authority_role import PUBLIC, is_roleish, several_roles, with_above
 from goodword.document.authority_sentence import AuthoritySentence, both
 from goodword.document.condition_text import condition_of, whose
 from goodword.document.roles_known import checked
@@ -28,7 +28,16 @@ from goodword.policy.quantity import Duration
 # What is given, or handed out of somebody's own power: such a "may" is authority without an amount.
 _GIVING = re.compile(
     r"^(?:refund|give|offer|approve|authori[sz]e|waive|spend|credit|issue|grant|compensate|discount|accept|write off|reverse|"
-    r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send|apply|reduce|upgrade|reimburse|settle|swap|commit|comp|adjust|deduct|remove)\b"
+    r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send|apply|reduce|upgrade|reimburse|settle|swap|commit|comp|adjust|deduct|remove|knock|take (?:[\w ]+ off\b|off|up to|¤|\d|[$£€])|hand|rebook|price match|match|bring in|throw in|void|forgive|excuse|treat|reinstate|let)\b"
+)
+_TOLD = re.compile(
+    r"^(?:please |always )?(?:refund|approve|credit|waive|discount|write off|authori[sz]e|reimburse)\b[^:]*¤"
+)
+# Whoever is said to have the authority has it, whatever is done.
+_STRONG = re.compile(r"author|power|discretion|permi|mandate|autonomy|entitled|latitude|leeway")
+# "approve emergency spending" is spending, where it is for an emergency.
+_NARROW = re.compile(
+    r"^(?:approve|authori[sz]e|agree|sign off|give|make|issue|grant|process|allow) (?:all |any )?(?P<kind>(?!(?:an?|the|to|on|up|full|partial)\b)[a-z-]+) (?P<noun>refunds?|spending|discounts?|credits?|write-offs?|replacements?|exchanges?)$"
 )
 _TO_THEM = re.compile(
     r" to (?:an? |any |every |each |the )?(?P<noun>customers?|clients?|guests?|patients?|members?|people|anyone|anybody|diners?|passengers?) (?:who|that) (?P<what>.+)$"
@@ -55,6 +64,14 @@ def permission(it: AuthoritySentence) -> Understood | None:
     return None
 
 
+def told_to_give(it: AuthoritySentence) -> Understood | None:
+    """Return the question who may, where staff are only told to: "Refund up to £30"."""
+    found = _TOLD.match(it.main_shape)
+    if found is None or not _bounded(it.bounds_between(it.start, it.end)):
+        return None
+    return giver_asked(it.plain, it.setting)
+
+
 def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -> Understood | None:
     what_start, what_end = (it.start + place for place in found.span("what"))
     what = it.low[what_start:what_end]
@@ -65,8 +82,10 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
     words, or_above = with_above(words, it.pack)
     modal = found["modal"] or ""
     gives = _GIVING.match(what) is not None
+    strong = _STRONG.search(modal) is not None and is_roleish(words, it.setting.roles)
     about_limits = inside and (_bounded(inside) or "author" in modal or alone)
-    if not (gives or only or about_limits):
+    at_will = "discretion" in what and is_roleish(words, it.setting.roles)
+    if not (gives or only or about_limits or strong or at_will):
         return None
     if modal == "should" and not inside:
         return None
@@ -91,10 +110,14 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
     inside = it.bounds_between(what_start, what_start + caps_at)
     what_end = _before_discretion(it, what_start, what_end)
     doing, rest = _doing(it, what_start, min(what_start + caps_at, what_end), inside)
+    rest = re.sub(r"^,? (?:but )?only (?=(?:for|on|in|where|with)\b)", " ", rest)
     if caps:
         rest = ""
     action, goods, left = action_and_goods(doing, it.pack)
-    off = inside and (rest.startswith(" off") or it.low[: inside[-1].end].endswith(" off"))
+    off = inside and (
+        rest.startswith(" off")
+        or re.search(r"\boff\b", it.low[inside[-1].start : inside[-1].end]) is not None
+    )
     if off and doing in {"take", "knock", "deduct", "apply", "offer", "give"}:
         action, goods = "discount", None
     if inside and action == "go":
@@ -137,6 +160,17 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
             action = head
         elif action == "authorise":
             action = "approve"
+    if narrow := _NARROW.match(action.replace("_", " ")):
+        action = (noun_action(narrow["noun"], it.pack) or (action, None))[0]
+        article = (
+            ""
+            if narrow["noun"].endswith("ing")
+            else "an "
+            if narrow["kind"][0] in "aeiou"
+            else "a "
+        )
+        noun = narrow["noun"].removesuffix("s") if article else narrow["noun"]
+        condition = both(condition, condition_of(f"it is {article}{narrow['kind']} {noun}"))
     if not action:
         return None
     if goods is not None:

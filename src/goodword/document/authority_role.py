@@ -15,9 +15,9 @@ ROLEISH = re.compile(
     r"cashier|associate|staff|member|employee|president|vp|ceo|cfo|coo|cto|secretary|treasurer|registrar|bursar|teacher|inspector|controller|"
     r"accountant|councillor|caseworker|worker|operator|planner|buyer|finance|legal|compliance|department|desk|keeper|captain|sergeant|mentor|author|editor|"
     r"physician|surgeon|solicitor|lawyer|counsel|auditor|analyst|developer|foreman|concierge|porter|barista|stylist|groomer|instructor|coach|tutor|guide|pharmacist|optician|dispenser|"
-    r"chaplain|mechanic|sous chef|attendant|midwife|matron|usher|osteopath|chiropractor|podiatrist|hygienist|paramedic|bailiff|ombudsman|marshal|butler|valet|purser|courier|broker|proctor|professor|lecturer|teller|underwriter|sommelier|conductor|caretaker|counsellor|dispatcher|choirmaster|stage manager|quartermaster|"
+    r"chaplain|mechanic|sous chef|attendant|midwife|matron|usher|osteopath|chiropractor|podiatrist|hygienist|paramedic|bartender|barman|barmaid|installer|fitter|plumber|electrician|gardener|surveyor|estimator|scheduler|vicar|postmaster|ranger|carer|merchandiser|facilitator|trader|sister|registrar|busboy|maid|bellhop|runner|packer|picker|bookkeeper|bailiff|ombudsman|marshal|butler|valet|purser|courier|broker|proctor|professor|lecturer|teller|underwriter|sommelier|conductor|caretaker|counsellor|dispatcher|choirmaster|stage manager|quartermaster|"
     r"trustees?|governors?|chairman|chairperson|chairwoman|superintendent|warden|librarian|mayor|dean|provost|rector|curator|housekeeper|pilot|crew|"
-    r"\b(?:ops|operations|management|leadership|hr|it|sales|support|front[- ]line|md|gm|council|panel)|"
+    r"\b(?:ops|operations|management|leadership|hr|it|sales|support|reception|front office|back office|housekeeping|accounts|billing|security|front of house|customer (?:services?|care|relations|experience)|client services|member services|the office|front[- ]line|md|gm|council|panel)|"
     r"person in charge|(?:first|second|third|1st|2nd|3rd)[- ]line|deputy|senior|junior|volunteer|apprentice|intern|level \d.*|tier \d.*|band \d.*|grade \d.*)s?(?: (?:on|of|for|in|at) .+)?$"
 )
 # Drivers, cashiers, trainees, receptionists: what people are called by what they do.
@@ -44,6 +44,12 @@ _BEHIND = re.compile(
     r"in (?:writing|advance|person|every case|all cases|each case)|by (?:e-?mail|phone|letter)|or (?:their|his|her|its) (?:deputy|delegate|nominee)|"
     r"prior to .+|on duty|who is on duty|as well|or equivalent))+$"
 )
+# What is needed or bounded, and nobody: "agreement of the manager", "the owner's approval".
+_NO_ROLE = re.compile(
+    r"^(?:the )?(?:prior |written )*(?:agreement|approval|consent|permission|authority|sign[- ]?off|signature|\w* ?limits?) (?:of|for|from|by)\b"
+    r"|^(?:an? |the |further )?(?:approval|consent|permission|authori[sz]ation|sign[- ]?off|agreement|signature|authority|clearance)$"
+    r"|(?:'s |s' )(?:approval|signature|consent|agreement|permission|sign[- ]?off|discretion)$"
+)
 # "Anyone on the front desk" is the front desk; anyone in the team is anyone.
 _ANYONE_AT = re.compile(
     r"^(?:any(?:one|body)|every(?:one|body)|(?:any |all |every )?(?:staff|members? of staff|employees?|colleagues?)) (?:on|at|in|from) (?:the |our )?"
@@ -64,11 +70,13 @@ def several_roles(words: str) -> tuple[str, ...]:
 
 def role_in(words: str) -> str | None:
     """Return the slug of the role that the words name; None where they name none."""
+    if (desk := _ANYONE_AT.match(words.strip(" ,."))) is not None:
+        return role_slug(desk["desk"])
     text = _THEIR_OWN.sub("", _bare(words))
     if text == "i":
         return "owner"
-    if (desk := _ANYONE_AT.match(text)) is not None:
-        return role_slug(desk["desk"])
+    if ":" in text or _NO_ROLE.search(text):
+        return None
     slug = role_slug(text)
     return ANYONE if slug in _EVERYBODY else slug
 

@@ -1,5 +1,7 @@
 """What narrows what is given, beside its action: a tuition fee, a refund of deposits."""
 
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
 import dataclasses
 import re
 
@@ -26,7 +28,9 @@ _OFF = re.compile(
 _PLAIN = re.compile(
     r"(?:late|customer'?s?|client'?s?|guest'?s?|patient'?s?|individual|small|any|full|partial|amounts?|debts?|balances?|bills?|invoices?|anything|sums?|loss(?:es)?|more|money|up)"
 )
-_SPENT = re.compile(r"\bspent on (?P<what>[a-z][\w' -]*?)(?= (?:for|by|per|without|in)\b| ?¤|[,;]|$)")
+_SPENT = re.compile(
+    r"\bspent on (?P<what>[a-z][\w' -]*?)(?= (?:for|by|per|without|in)\b| ?¤|[,;]|$)"
+)
 
 
 def narrowed(understood: Understood | None, it: AuthoritySentence) -> Understood | None:

@@ -4,12 +4,13 @@
 
 import re
 
+from goodword.document.authority_action import noun_action
 from goodword.document.authority_bound import MARK
 from goodword.document.authority_role import is_roleish
 from goodword.document.authority_sentence import AuthoritySentence
 
 _SEMICOLON = re.compile(
-    r"; (?!(?:for )?(?:anything |amounts? |sums? |refunds? )?(?:above|beyond|over|for more|more|exceeding)\b)"
+    r"; (?!(?:for )?(?:anything |amounts? |sums? |refunds? )?(?:above|beyond|over|for more|more|exceeding)\b|(?:please )?(?:call|ask|see|get|ring|contact|fetch) [\w' -]+ (?:for|about) )"
 )
 _THEN = re.compile(
     r"(?:,| and|, and|, while|; and|,? but) (?=(?:the |a |an |our )?[a-z][\w' -]{2,40}? (?:may |can |is authori[sz]ed |are authori[sz]ed )?(?:(?:refund|approve|spend|give|offer|authori[sz]e|credit)s? )?(?:up )?¤)"
@@ -18,7 +19,24 @@ _ROLE_AMOUNT = re.compile(
     rf"(?:^|[,;:] | and )(?:the )?(?P<role>[a-z][\w' &/-]*?)(?: may| can)?(?: ?:| -| \()? ?(?P<bound>{MARK}+)\)?"
 )
 _LISTED = re.compile(
-    rf"^(?P<thing>(?:\w+ ){{0,2}}?(?:refund|discount|credit|compensation|goodwill|spend(?:ing)?|approval|write[- ]off|expense)s?)(?: (?:authority|limits?|approval|levels?|approvals|amounts?|by role|per role|ladder))*:(?P<list> [^{MARK}:]+{MARK}+\)?(?:[,;]| and|, and|,? [^{MARK}:]+)+{MARK}+\)?.*)$"
+    rf"^(?P<thing>(?:\w+ ){{0,2}}?(?:refund|discount|credit|compensation|goodwill|spend(?:ing)?|approval|write[- ]off|expense)s?|(?:\w+ ){0, 2}?(?:limit|authority|delegation|authoritie|band|ceiling)s?)(?: (?:authority|limits?|approval|levels?|approvals|amounts?|by role|per role|ladder)| (?:may|can|will) be \w+)*:(?P<list> [^{MARK}:]+{MARK}+\)?(?:[,;]| and|, and|,? [^{MARK}:]+)+{MARK}+\)?.*)$"
+)
+# "Sign-off for refunds: under £100 team leader, £100 to £1,000 manager"
+_AMOUNTS_FIRST = re.compile(
+    rf"^(?:(?:sign[- ]?off|approvals?|limits?|authority|who approves|levels?)(?: (?:for|of|on))? )?(?P<thing>[a-z][a-z -]*?)(?: (?:approvals?|limits?|sign[- ]?off|authority))?:"
+    rf"(?P<list>(?: {MARK}+:? [^{MARK},;:]+[,;]?){{2,}})$"
+)
+_BOTH = re.compile(
+    rf"^(?P<role>[^:{MARK}]+): (?P<one>\w+(?: \w+)?) and (?P<two>\w+(?: \w+)?) (?P<rest>{MARK}+.*)$"
+)
+_BARE = re.compile(r" (?:signs? off(?: on)?|approves?|authori[sz]es?|agrees?|decides?(?: on)?) ")
+_LIMITS = re.compile(
+    r"(?:\w+ ){0,2}(?:limits?|levels?|authority|authorities|delegations?|bands?|ceilings?)"
+)
+_BOUNDED = re.compile(r"(?i)up to|to |under|less|below|no more|max|not ")
+# "…, directors above that"
+_ABOVE = re.compile(
+    r"(?:,|;|,? and) (?:then )?(?:the )?(?P<role>[a-z][\w' -]+?):? (?:for )?(?:anything |amounts |all )?(?:above|over|beyond|more)(?: (?:that|this|it))?$"
 )
 _MODAL = re.compile(
     r" (?:may|can|(?:is|are) (?:authori[sz]ed|allowed|permitted|empowered|able) to|ha(?:s|ve) authority to)\b"
@@ -34,26 +52,77 @@ def pieces_of(it: AuthoritySentence) -> tuple[str, ...]:
     plain = it.plain
     if (found := _LISTED.match(it.shape)) is not None and (listed := _of_list(it, found)):
         return listed
+    if (found := _AMOUNTS_FIRST.match(it.shape)) is not None and (listed := _amounts(it, found)):
+        return listed
+    if (found := _BOTH.match(it.shape)) is not None and all(
+        noun_action(found[name], it.pack) for name in ("one", "two")
+    ):
+        role, one, two, rest = (
+            plain[slice(*found.span(name))] for name in ("role", "one", "two", "rest")
+        )
+        return f"{role}: {one} {rest}", f"{role}: {two} {rest}"
     parts = tuple(one.strip() for one in _SEMICOLON.split(plain) if one.strip())
     if (found := _THEN_BY.match(it.shape)) is not None and (
         len(parts) < 2 or re.search(rf"; {MARK}", it.shape)
     ):
         return _then_by(it, found)
     if len(parts) > 1:
-        return parts
+        return _above_last(parts, it)
     return _shared(it) or (plain,)
 
 
 def _of_list(it: AuthoritySentence, found: re.Match[str]) -> tuple[str, ...]:
     """Return "Refund authority: agents $50, supervisors $200" as a line for each role."""
     thing = it.plain[slice(*found.span("thing"))]
+    if _LIMITS.fullmatch(thing.lower()):
+        thing = ""
+    verb = "approve" if re.search(r"appro|sign", it.low[: found.start("list")]) else "spend"
     parts = []
     for one in _ROLE_AMOUNT.finditer(it.shape, found.start("list") - 1):
         role, bound = it.plain[slice(*one.span("role"))], it.plain[slice(*one.span("bound"))]
         if not is_roleish(role, it.setting.roles):
             return ()
-        parts.append(f"{role.strip()}: {thing} {bound}")
+        parts.append(
+            f"{role.strip()}: {thing} {bound}"
+            if thing
+            else f"{role.strip()} may {verb} {'' if _BOUNDED.match(bound) else 'up to '}{bound}"
+        )
+    last = next(iter(reversed(it.bounds)), None)
+    above = _ABOVE.search(it.shape)
+    if above is not None and last is not None and last.high is not None and len(parts) > 1:
+        amount = re.sub(r"^[^$£€\d]*", "", it.plain[last.start : last.end])
+        role = it.plain[slice(*above.span("role"))]
+        if is_roleish(role, it.setting.roles):
+            parts.append(f"{thing or 'Amounts'} over {amount} must be approved by {role}")
     return tuple(parts) if len(parts) > 1 else ()
+
+
+def _above_last(parts: tuple[str, ...], it: AuthoritySentence) -> tuple[str, ...]:
+    """Return the parts, "finance director above" as what lies over the amount before it."""
+    found = _ABOVE.search(f", {parts[-1].lower()}")
+    last = next(iter(reversed(it.bounds)), None)
+    if found is None or last is None or last.high is None:
+        return parts
+    if not is_roleish(found["role"], it.setting.roles):
+        return parts
+    amount = re.sub(r"^[^$£€\d]*", "", it.plain[last.start : last.end])
+    return (*parts[:-1], f"Amounts over {amount} must be approved by {found['role']}")
+
+
+def _amounts(it: AuthoritySentence, found: re.Match[str]) -> tuple[str, ...]:
+    thing = it.plain[slice(*found.span("thing"))]
+    parts = []
+    for one in re.finditer(rf"({MARK}+):? ([^{MARK},;:]+)", found["list"]):
+        start = found.start("list")
+        bound = it.plain[start + one.start(1) : start + one.end(1)]
+        role = it.plain[start + one.start(2) : start + one.end(2)]
+        if (
+            not is_roleish(role.lower(), it.setting.roles)
+            or noun_action(thing.lower(), it.pack) is None
+        ):
+            return ()
+        parts.append(f"{thing.capitalize()} {bound}: {role.strip()}")
+    return tuple(parts)
 
 
 def _then_by(it: AuthoritySentence, found: re.Match[str]) -> tuple[str, ...]:
@@ -73,10 +142,28 @@ def _then_by(it: AuthoritySentence, found: re.Match[str]) -> tuple[str, ...]:
     return first, f"{rest} {tail}"
 
 
+def _shared_approving(it: AuthoritySentence, bare: re.Match[str], first: int) -> tuple[str, ...]:
+    """Return "A signs off goodwill up to £5 and B up to £50" as two sentences."""
+    cuts = [found for found in _THEN.finditer(it.shape) if found.start() >= first]
+    starts = [0, *(found.end() for found in cuts)]
+    ends = [*(found.start() for found in cuts), len(it.plain)]
+    doing = it.plain[bare.start() : first].strip()
+    parts = [it.plain[: ends[0]].strip(" ,")]
+    for start, end in zip(starts[1:], ends[1:], strict=True):
+        at = it.shape.find(MARK, start, end)
+        role = re.sub(r" up$", "", it.shape[start:at].strip())
+        if at < 0 or not is_roleish(role, it.setting.roles):
+            return ()
+        parts.append(f"{it.plain[start:at].strip()} {doing} {it.plain[at:end].strip(' ,')}")
+    return tuple(parts) if len(parts) > 1 else ()
+
+
 def _shared(it: AuthoritySentence) -> tuple[str, ...]:
     """Return "A may refund up to £5, B up to £50 and C up to £500" as three sentences."""
     modal = _MODAL.search(it.shape)
     first = it.shape.find(MARK)
+    if modal is None and (bare := _BARE.search(it.shape, 0, max(first, 0))) is not None:
+        return _shared_approving(it, bare, first)
     if modal is None or first < modal.end():
         return ()
     cuts = [found for found in _THEN.finditer(it.shape) if found.start() >= first]

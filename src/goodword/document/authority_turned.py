@@ -1,0 +1,63 @@
+"""Sentences on authority said another way round, put in the order that the readers know.
+
+"It falls to the area manager to approve discounts over 20%" says what "The area manager approves
+discounts over 20%" does. Words move and joints change; no amount, role or condition is added.
+"""
+
+import re
+
+from goodword.document.authority_role import is_roleish
+from goodword.document.authority_sentence import AuthoritySentence
+
+_CUE = re.compile(
+    r"falls|power|authori[st]|right to|discretion|delegat|empower|entitle|permi|allow|grant|trust|"
+    r"refer|send|pass|who\b|final|last word|^have|^let|nothing|unless|owner|let\b|lets\b|"
+    r"within|up to|no limit|most|free|by |decides|may,|"
+    r"between|over|above|nobody|no one|none but|limit|\bi\b|jointly|says who"
+)
+# "up to of $120": what leads to an amount goes where the amount is bounded anew.
+_JOINT = re.compile(r"^(?:of|worth|for) (?=[$£€\d])")
+
+
+def turned(it: AuthoritySentence) -> str | None:
+    """Return the sentence in plain order; None where it stands in that order, or none is known."""
+    if (placed := _placed(it)) is not None:
+        return placed
+    if _CUE.search(it.low) is None:
+        return None
+    for pattern, plainly in it.pack.entry("authority.turned"):
+        found = it.pack.compiled(pattern).match(it.shape)
+        if found is None:
+            continue
+        named = {name: it.plain[slice(*found.span(name))].strip() for name in found.groupdict()}
+        if any(
+            name.startswith("role") and not is_roleish(words.lower(), it.setting.roles)
+            for name, words in named.items()
+        ):
+            continue
+        if "beyond" in found.groupdict() and not _is_beyond(it, found):
+            continue
+        for name in {"bound", "beyond"} & named.keys():
+            named[name] = _JOINT.sub("", named[name])
+        said = plainly
+        for name, words in named.items():
+            said = said.replace(f"{{{name}}}", words)
+        said = " ".join(said.split())
+        return f"{said[:1].upper()}{said[1:]}"
+    return None
+
+
+def _is_beyond(it: AuthoritySentence, found: re.Match[str]) -> bool:
+    return any(one.is_beyond for one in it.bounds_between(*found.span("beyond")))
+
+
+def _placed(it: AuthoritySentence) -> str | None:
+    """Return "At the till, colleagues may …" with the place as what it depends on."""
+    if "," not in it.low or it.low[:1] not in "aiobdvt":
+        return None
+    found = it.pack.pattern("authority.lead_place").match(it.low)
+    if found is None or " if " in it.low:
+        return None
+    rest = it.plain[slice(*found.span("rest"))]
+    lead = it.plain[: found.end("lead")]
+    return f"{rest[:1].upper()}{rest[1:]} if it is {lead[:1].lower()}{lead[1:]}"
