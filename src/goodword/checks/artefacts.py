@@ -16,7 +16,8 @@ _PLACEHOLDERS = re.compile(
     |\$\{[^{}\n]*\}|<(?:your|insert|name|company|organisation|date)\b[^<>\n]*>
     |\b(?:TBC|TBD|TBA|TODO|FIXME|XXX+)\b
     |\bto\ be\ (?:confirmed|decided|announced|added|written)\b
-    |\blorem\ ipsum\b|\binsert\ [\w\ ]{2,30}\ here\b|_{4,}|\b[xX]{2}/[xX]{2}/[xX]{2,4}\b""",
+    |\b[Ll]orem\ ipsum\b|\b(?:19|20)[xX]{2}\b
+    |\binsert\ [\w\ ]{2,30}\ here\b|_{4,}|\b[xX]{2}/[xX]{2}/[xX]{2,4}\b""",
     re.VERBOSE,
 )
 _PATHS = re.compile(
@@ -28,7 +29,7 @@ _PATHS = re.compile(
 )
 _SLASH = re.compile(r"[/\\]")
 _MAY_HOLD = re.compile(
-    r"\[[^\]\n]*[a-z]{2}|[{<]|____|\btb[acd]\b|todo|xx[x/]|lorem|insert|fixme"
+    r"\[[^\]\n]*[a-z]{2}|[{<]|____|\btb[acd]\b|todo|xx[x/]|\d\dxx|lorem|insert|fixme"
     r"|\bto be (?:confirmed|decided|announced|added|written)"
 )
 _WORDS = re.compile(r"\w+")

@@ -8,13 +8,15 @@ from goodword.document.echo import echo
 from goodword.document.echo_amounts import listed, role_name
 from goodword.document.echo_authority import action as action_words
 from goodword.document.reading import Reading
-from goodword.policy.authority import ApprovalRule, Authority, Per, Prohibition
+from goodword.policy.authority import ApprovalRule, Authority, Cap, CapRule, Per, Prohibition
 from goodword.policy.definition import RoleClause
 from goodword.policy.policy import Policy
 from goodword.policy.quantity import Money
 from goodword.problem import Fix, Problem, Severity
 
 LITTLE = Decimal(20)
+# What is given to customers, and not spent, signed or accepted.
+_GIVEN = frozenset({"refund", "discount", "credit", "compensate", "waive_fee", "any"})
 Step = Authority | ApprovalRule
 
 
@@ -40,6 +42,27 @@ def empty_hands(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Pro
         "moment they must ask, or guess.",
         span=next(one.span for one in roles if one.role == empty[0]),
         fix=Fix("Give them a little", echo(example, policy)),
+    )
+
+
+def endless_giving(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
+    """Yield one hint where money may be given each time, and nothing says how often."""
+    policy = reading.policy
+    permits = [
+        one
+        for one in policy.of_kind(Authority)
+        if one.action in _GIVEN and (one.limit is not None or one.share is not None)
+    ]
+    if not permits or policy.of_kind(CapRule) or any(one.caps for one in policy.of_kind(Authority)):
+        return
+    often = Cap(per=Per.CUSTOMER, days=365, count=3)
+    yield Problem(
+        code="AUT-05",
+        severity=Severity.HINT,
+        message=f"One {policy.serves} may have this again and again: nothing says how often. Most "
+        "people never ask twice; a number keeps it fair to them.",
+        span=permits[0].span,
+        fix=Fix("Say how often", echo(CapRule(action=permits[0].action, caps=(often,)), policy)),
     )
 
 

@@ -3,6 +3,7 @@
 from goodword.checks import (
     channels,
     feasibility,
+    measured,
     promise_care,
 )
 from goodword.checks.definition import Check, Confidence
@@ -68,5 +69,25 @@ PROMISE_CHECKS = (
         "Founding article W, line 19",
         Severity.HINT,
         channels.silent_channels,
+    ),
+    Check.of(
+        Confidence.CERTAIN,
+        "MEA-03",
+        "satisfaction that nobody asks about",
+        "again, nobody asked",
+        "A share of satisfied people is promised, and nobody is asked.",
+        "ISO 10004:2018",
+        Severity.WARNING,
+        measured.goals_unasked,
+    ),
+    Check.of(
+        Confidence.CERTAIN,
+        "PR11",
+        "start of the time not said",
+        "again, no start",
+        "No promise says from when its time runs.",
+        "How people really write promises: a study of published charters",
+        Severity.INFO,
+        measured.unsaid_starts,
     ),
 )

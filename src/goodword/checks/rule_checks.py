@@ -145,4 +145,14 @@ RULE_CHECKS = (
         Severity.HINT,
         None,
     ),
+    Check.of(
+        Confidence.LIKELY,
+        "AUT-05",
+        "giving without an end",
+        "again, no end",
+        "Money may be given each time, and nothing says how often to one person.",
+        "Founding article W, line 13; AS 10002:2022, 5.3.4",
+        Severity.HINT,
+        authority_care.endless_giving,
+    ),
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from goodword.checks.evidence import Evidence
 from goodword.checks.opening_hours import is_told_of_hours
+from goodword.checks.wording import words_of
 from goodword.document.reading import Reading
 from goodword.policy.authority import ApprovalRule, Authority, CapRule
 from goodword.policy.clause import Audience
@@ -14,6 +15,7 @@ from goodword.policy.policy import Policy, Section
 from goodword.policy.promise import Promise
 from goodword.policy.situation import Situation, StepKind
 from goodword.problem import Fix, Problem, Severity
+from goodword.span import Span, place_of
 
 SAMPLE_NAME = "Riverside Bakery"
 SAFETY_STEPS = frozenset({StepKind.WARN, StepKind.END_CONTACT})
@@ -120,6 +122,7 @@ def missing_sections(reading: Reading, _at: int, _evidence: Evidence) -> Iterato
 
 def leaks(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
     """Yield an error for each authority limit or safety step that the public would read."""
+    yield from internal_remarks(reading)
     policy = reading.policy
     opened = {
         clause.section: clause.span
@@ -148,6 +151,49 @@ def leaks(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
                 span=opened.get(clause.section),
             ),
         )
+
+
+def internal_remarks(reading: Reading) -> Iterator[Problem]:
+    """Yield remarks for the team that stand where the public reads them: "INTERNAL: …"."""
+    words = words_of(reading)
+    if words is None or not words.has("wording.internal"):
+        return
+    pattern = words.pattern("wording.internal")
+    team = {one.slug for one in reading.policy.sections if one.audience is Audience.TEAM}
+    for sentence in reading.sentences:
+        written = sentence.span.of(reading.text)
+        found = None if sentence.section in team else pattern.match(written)
+        if found is not None:
+            start = sentence.span.start
+            yield Problem(
+                code="AUT-03",
+                severity=Severity.WARNING,
+                message=f'"{found.group().strip()}" marks this as meant for the team, and the '
+                "public reads this section. Move it to a section that begins with "
+                '"This section is for our team only."',
+                span=Span(start + found.start(), start + found.end()),
+            )
+
+
+def disputed_audiences(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
+    """Yield a warning for a section that says both that it is public and for the team only."""
+    said: dict[str, AudienceClause] = {}
+    for clause in reading.policy.of_kind(AudienceClause):
+        first = said.setdefault(clause.section, clause)
+        if first.audience is not clause.audience:
+            line = place_of(reading.text, first.span.start).line
+            yield Problem(
+                code="STR-07",
+                severity=Severity.WARNING,
+                message=f"By line {line} this section is {_seen_by(first)}, and by this line "
+                f"{_seen_by(clause)}. Keep the one that is true.",
+                span=clause.span,
+                related=(first.span,),
+            )
+
+
+def _seen_by(clause: AudienceClause) -> str:
+    return "public" if clause.audience is Audience.PUBLIC else "for the team only"
 
 
 def _is_about_safety(clause: Situation) -> bool:

@@ -3,8 +3,10 @@
 from goodword.checks import (
     cadences,
     goals,
+    measured,
     review_dates,
     sections,
+    torn_tables,
 )
 from goodword.checks.definition import Check, Confidence
 from goodword.problem import Severity
@@ -99,5 +101,35 @@ STRUCTURE_CHECKS = (
         "Founding article P, lines 30 to 34",
         Severity.WARNING,
         goals.goals_unserved,
+    ),
+    Check.of(
+        Confidence.CERTAIN,
+        "TX07",
+        "table that is torn",
+        "again, a torn table",
+        "Lines with bars that do not fit together, so that they are read as one sentence.",
+        "GitHub Flavored Markdown, 4.10",
+        Severity.ERROR,
+        torn_tables.torn_tables,
+    ),
+    Check.of(
+        Confidence.CERTAIN,
+        "STR-07",
+        "section for two audiences",
+        "again, two audiences",
+        "A section says both that it is public and that it is for the team only.",
+        "Founding article P, line 100; founding article W, line 36",
+        Severity.WARNING,
+        sections.disputed_audiences,
+    ),
+    Check.of(
+        Confidence.LIKELY,
+        "PRV-06",
+        "people ranked by numbers",
+        "again, people ranked",
+        "A sentence by which the people of a team are ranked.",
+        "Founding article W, line 15",
+        Severity.WARNING,
+        measured.ranked_people,
     ),
 )

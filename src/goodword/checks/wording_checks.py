@@ -2,6 +2,8 @@
 
 from goodword.checks import (
     artefacts,
+    one_word,
+    reachable_text,
     readability,
     wording,
 )
@@ -110,5 +112,25 @@ WORDING_CHECKS = (
         PLAIN,
         Severity.HINT,
         readability.long_sentences,
+    ),
+    Check.of(
+        Confidence.LIKELY,
+        "ACC-04",
+        "not for every eye and ear",
+        "again, not for everybody",
+        "A picture without words, a link without a name, a meaning in a colour alone.",
+        "EN 301 549, 12; WCAG 2.2, 1.1.1, 1.4.1 and 2.4.4",
+        Severity.WARNING,
+        reachable_text.unreachable,
+    ),
+    Check.of(
+        Confidence.OPINION,
+        "ST06",
+        "two words for the same people",
+        "again, another word",
+        "The people who are served are called by another word than the policy says it uses.",
+        "One word for one thing: plain-language guides for public services",
+        Severity.HINT,
+        one_word.two_words,
     ),
 )
