@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from goodword.document.hours_said import hours_said
+from goodword.document.hours_several import hours_of_several
 from goodword.document.places_named import place_named
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.values import dates_in, impossible_date
@@ -263,7 +264,7 @@ def _holidays(plain: str, low: str, setting: Setting) -> Understood | None:
 
 
 def _hours(plain: str, low: str, setting: Setting) -> Understood | None:
-    return hours_said(plain, low, setting)
+    return hours_of_several(plain, low, setting) or hours_said(plain, low, setting)
 
 
 def _term(plain: str, low: str, setting: Setting) -> Understood | None:

@@ -23,7 +23,7 @@ _CAME_BY = re.compile(
     r"contacts?(?: us)?|reach(?:es|ing)?(?: us)?|writ(?:e|es|ing)(?: to us)?|get in touch|us|in|complain(?:s|ing|ed)?)(?: (?:or|and) [\w-]+)? $"
 )
 _CASE = re.compile(
-    r"\b(?:complaints?|enquir(?:y|ies)|inquir(?:y|ies)|quer(?:y|ies)|messages?|questions?|requests?|contacts|enquirers|customers?|people|visitors|those|reports?|orders?|feedback) $"
+    r"\b(?:representations?|objections?|comments?|concerns?|referrals?|submissions?|notices?|appeals?|claims?|applications?|issues?|matters?|problems?|faults?|complaints?|enquir(?:y|ies)|inquir(?:y|ies)|quer(?:y|ies)|messages?|questions?|requests?|contacts|enquirers|customers?|people|visitors|those|reports?|orders?|feedback) $"
 )
 # "Within 5 days of receiving your letter": it came as a letter. "Of your call" only begins the clock.
 _CAME_AS = re.compile(
@@ -72,6 +72,16 @@ def channels_of(it: PromiseSentence, segment: Segment, previous: Promise | None)
         if asked:
             return asked
     return previous.channels if previous else _of_people(it)
+
+
+def with_heading(it: PromiseSentence, channels: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the channels that a heading says of what the sentence calls correspondence."""
+    if channels != ("letter",) or not any(
+        it.low.startswith("correspondence", word.start) for word in it.channels
+    ):
+        return channels
+    above = names(channels_in(normal(it.setting.heading)))
+    return above if "letter" in above else channels
 
 
 def for_all(it: PromiseSentence) -> tuple[tuple[str, ...], str | None]:

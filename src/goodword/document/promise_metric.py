@@ -30,6 +30,11 @@ _WITH_OUTCOME = re.compile(
 _OF_OUTCOME = re.compile(
     r"(?<=d) (?:of |about )?(?:the |our |your |its |their )?(?:final )?(?:results?|outcomes?|decisions?|findings|verdict)\b"
 )
+_DO_SO = re.compile(r"\b(?:do|does|done|doing) (?:so|it|this|that)\b")
+# Headings under which each line is a thing and its time.
+_TIMESCALES = re.compile(
+    r"\b(?:time ?scales?|turn ?arounds?|service (?:standards?|levels?|times?)|time ?frames?|how (?:long|soon|fast|quickly)|processing times?|response times?|targets?|standards?)\b"
+)
 # Work on the way to what is due: "investigate and reply".
 _ON_THE_WAY = re.compile(
     r"(?:investigat|look(?:ed)? into|review|consider|assess|examin|process|handl|deal|log|record|regist|check|stud)"
@@ -86,6 +91,9 @@ def _known(
         if cues:
             return _told(it, cues, segment, backwards=backwards)
     before = it.low[segment.before[0] : segment.before[1]]
+    if _DO_SO.search(before) and (asked := metrics_in(normal(it.frame.before))):
+        # "Where we promised to ring you back, we do it within a day".
+        return (Metric(asked[-1].name),)
     if previous is not None:
         return (Metric.RESOLUTION if opens_anew(before) else previous.metric,)
     for context in (it.context, normal(it.setting.heading)):
@@ -99,6 +107,8 @@ def _known(
 
 def _unnamed(it: PromiseSentence, segment: Segment) -> tuple[Metric, ...]:
     """Return what a verb that no list knows says is done by the time."""
+    if segment.phrase.role in {"", "bare", "limit"} and _is_line(it):
+        return (Metric.RESOLUTION,)
     if segment.phrase.role != "limit" or segment.phrase.rings:
         return ()
     before = it.low[segment.before[0] : segment.phrase.start]
@@ -113,6 +123,14 @@ def _unnamed(it: PromiseSentence, segment: Segment) -> tuple[Metric, ...]:
     start = start_match(it, segment)
     kept = start is not None and _APPOINTMENT.search(start["what"])
     return (Metric.WAIT,) if kept else (Metric.RESOLUTION,)
+
+
+def _is_line(it: PromiseSentence) -> bool:
+    """Whether the sentence is a thing and its time, in a list of such: "GP report: 12 days"."""
+    if not FRAGMENT.match(it.low) or it.low[it.times[-1].end :].strip(" .;"):
+        return False
+    around = f"{it.context} {normal(it.setting.heading)}"
+    return len(it.times) == 1 and _TIMESCALES.search(around) is not None
 
 
 def _told(
@@ -285,7 +303,7 @@ def bare_fits(it: PromiseSentence, segment: Segment) -> bool:
     ):
         return True
     if re.search(
-        r"(?::|-|\||\(|,|(?:response|resolution|reply|answer|wait)(?: times?)? of|times?|response|resolution|target|takes?|is|are|have|has|needs?|requires?|allow|to|=|first|repl(?:y|ies)|emails?"
+        r"(?::|-|\||\(|,|(?:response|resolution|reply|answer|wait)(?: times?)? of|times?|response|resolution|target|takes?|is|are|have|has|needs?|requires?|allow|allowed|to|=|first|repl(?:y|ies)|emails?"
         r"|acknowledgement|update|turnaround)$",
         before,
     ):

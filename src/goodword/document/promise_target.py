@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from goodword.document.promise_sentence import PromiseSentence, Segment
+from goodword.language.service import shares_in
 from goodword.language.time_phrase import TimePhrase
 
 _SHARE_OF = re.compile(
@@ -16,7 +17,9 @@ _SHARE_OF = re.compile(
 def target_of(it: PromiseSentence, segment: Segment) -> Decimal | None:
     """Return the share that a time is promised for, or None for every time."""
     if not it.shares:
-        return None
+        # "In at least 90% of cases:" above a list holds for each of its lines.
+        around = shares_in(it.context)
+        return around[0][2] if len(around) == 1 else None
     mine = [share for start, end, share in it.shares if _owner(it, start, end) is segment.phrase]
     return mine[-1] if mine else None
 

@@ -10,7 +10,7 @@ from goodword.document.promise_whose import is_theirs
 from goodword.language.pack import ENGLISH
 from goodword.language.service import metrics_in
 from goodword.language.time_phrase import TimePhrase, times_in
-from goodword.policy.quantity import AnchorKind
+from goodword.policy.quantity import AnchorKind, Counting
 
 _NOT_TIMES = re.compile(
     r"^(?: (?:a|per|each|every) (?:day|week|year|month)\b|'? ?notice|-old| of age| ago\b| old\b| long\b"
@@ -18,13 +18,16 @@ _NOT_TIMES = re.compile(
     r"| (?:(?!within|of|from|after)\w+ )?(?:deadline|limit|period|window|cooling-off|extension)\b)"
 )
 _NOTICE = re.compile(
-    r"\bnotice\b|\bopen\b(?! until)|\bkeep (?:\w+ ){0,3}?(?:records?|data|files?)|\bretain|\blasts?\b|\bvalid\b|\bexpire"
+    r"\bnotice\b|\bopen\b(?! until)|\bkeep (?:\w+ ){0,3}?(?:records?|data|files?)|\bretain|\blasts?\b|\bvalid (?:for|until|up to|only)\b|\b(?:is|are|remains?|stays?) valid\b|\bexpire"
 )
 _TAKES = re.compile(
     r"\b(?:may|might|could|can|sometimes) (?:sometimes |occasionally )?(?:need|take|require|last)s?(?: up to)? ?$"
 )
 _IT = re.compile(r"\b(?:it|this|that|these|they|which) $")
 
+_IN_HOURS_LABEL = re.compile(
+    r"^[^:|.;]*?\b(?:within|during|in) (?:our |the )?(?:normal |standard |core )?(?:core|business|working|office|opening|support|service|operating) hours\b[^:|.;\d]{0,20}: "
+)
 _TO_DO = re.compile(
     r" to (?:\w+ly )?(?:reply|respond|answer|acknowledge|resolve|decide|process|review|complete|get back|assess|consider|investigate|deal)"
 )
@@ -82,6 +85,14 @@ def our_times(low: str, taken: Frame, *, led: bool) -> list[TimePhrase]:
         # "Three rings or 20 seconds" is said twice; the seconds are exact.
         bound = next(phrase.role for phrase in found if phrase.rings)
         found = [replace(phrase, role=phrase.role or bound) for phrase in found if not phrase.rings]
+    if found and (label := _IN_HOURS_LABEL.match(low)) is not None:
+        # "First response within business hours: 20 minutes".
+        found = [
+            replace(phrase, counting=Counting.WORKING)
+            if phrase.counting is None and phrase.anchor is None and phrase.start >= label.end() - 2
+            else phrase
+            for phrase in found
+        ]
     found = [
         phrase
         for number, phrase in enumerate(found)

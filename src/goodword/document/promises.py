@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from goodword.document.condition_text import condition_of, frame
 from goodword.document.pledges import pledge
-from goodword.document.promise_channel import channels_around, channels_of, for_all
+from goodword.document.promise_channel import channels_around, channels_of, for_all, with_heading
 from goodword.document.promise_condition import conditions, exception
 from goodword.document.promise_metric import (
     bare_fits,
@@ -228,6 +228,10 @@ def _promise(
     condition, channels_before = conditions(it, segment)
     channels = channels_of(it, segment, previous) or channels_before
     subject = subject_of(it, segment, previous)
+    channels = with_heading(it, channels)
+    if metric is Metric.WAIT and any(one.name == "in_person" for one in it.channels):
+        # Callers who are seen at a desk have come to it.
+        channels = ("in_person",) if channels == ("phone",) else channels
     if metric is Metric.ANSWER and channels and not it.subjects_near(segment):
         subject = None
     if metric is Metric.CALLBACK and subject == "request":

@@ -17,11 +17,19 @@ from goodword.policy.clause import Clause
 from goodword.policy.definition import HoursClause
 from goodword.policy.hours import Week
 from goodword.policy.promise import Promise
+from goodword.policy.quantity import Counting, Duration
 from goodword.problem import Severity
 
 _JOINED = re.compile(r"(?i)\W*(?:within|in|up to|by|under|less than|no more than|every)\b")
 _NUMBER_FIRST = re.compile(r"^\W*(?:within|in|up to|by)?\W*\d")
+# "Target response (within core hours)", "Resolution (based on working days)".
+_HOURS_HEAD = re.compile(
+    r"\b(?:(?:within|during|in) (?:our |the )?(?:core|opening|support|service|operating) hours"
+    r"|(?:working|business|office) (?:days?|hours?))\b"
+)
+_BY_CLOCK = re.compile(r"\bcalendar\b|\bclock\b|24 ?[x/] ?7")
 # Headers that only say that a time follows.
+_WHOLE = re.compile(r"(?i)(?:we|our team|you) [^:]+\.?$")
 _ONLY_TIME = re.compile(
     r"(?i)(?:(?:our |the |service )?(?:times?|targets?|when|time ?scales?|standards?|how soon|"
     r"deadlines?|time ?frames?|promise|commitment|what we (?:do|will do|promise)|service levels?|"
@@ -36,8 +44,8 @@ def row(block: Block, header: Block | None, setting: Setting) -> Understood:
     return row_of(texts, heads, setting)
 
 
-def row_of(texts: list[str], heads: list[str], setting: Setting) -> Understood:
-    """Return what the cells of a row say.
+def row_of(texts: list[str], heads: list[str], setting: Setting, lead: str = "") -> Understood:
+    """Return what the cells of a row say; `lead` is a line above the table.
 
     A row of authority, of an escalation, or of promises is read as the sentences it stands for;
     any other row as its cells in a row. Without headers the heading says what the cells hold.
@@ -50,7 +58,7 @@ def row_of(texts: list[str], heads: list[str], setting: Setting) -> Understood:
         read = [_limitless(understand_text(one, setting), cells) for one in sentences]
         if any(one.clauses or one.findings for one in read):
             return _together(read)
-    kept = _promised(cells, setting)
+    kept = _promised(cells, setting, normal(lead))
     if kept is not None:
         return kept
     return understand_text(": ".join(text for text in texts if text), setting, " ".join(heads))
@@ -64,8 +72,8 @@ def _limitless(understood: Understood, cells: tuple[Cell, ...]) -> Understood:
     return replace(understood, findings=kept)
 
 
-def _promised(cells: tuple[Cell, ...], setting: Setting) -> Understood | None:
-    """Return the promises of a row: each time, with the share beside it."""
+def _promised(cells: tuple[Cell, ...], setting: Setting, lead: str) -> Understood | None:
+    """Return the promises of a row: each time, with the share beside it or in the line above."""
     label = next((one.text for one in cells if one.column is Column.LABEL), "")
     read: list[Understood] = []
     for place, cell in enumerate(cells):
@@ -73,12 +81,26 @@ def _promised(cells: tuple[Cell, ...], setting: Setting) -> Understood | None:
             continue
         understood = promises(_sentence(label, cell), setting, normal(cell.head))
         if understood is not None:
-            read.append(_shared(understood, _share(cells, place)))
+            share = _share(cells, place) or next((one[2] for one in shares_in(lead)), None)
+            read.append(_shared(_in_hours(understood, cell), share))
     whole = _together(read)
     asked = [one.code for one in whole.findings if one.code == "PR14"]
     if _alike(whole.clauses) or len(asked) > 1:
         return Understood((), (_unnamed(label, cells),), almost=True)
     return whole if whole.clauses or whole.findings else None
+
+
+def _in_hours(understood: Understood, cell: Cell) -> Understood:
+    """Return the promises counted in opening hours, where the header says that its times are."""
+    if not _HOURS_HEAD.search(normal(cell.head)) or _BY_CLOCK.search(normal(cell.text)):
+        return understood
+    clauses = tuple(
+        replace(one, limit=replace(one.limit, counting=Counting.WORKING))
+        if isinstance(one, Promise) and isinstance(one.limit, Duration)
+        else one
+        for one in understood.clauses
+    )
+    return replace(understood, clauses=clauses)
 
 
 def _alike(clauses: tuple[Clause, ...]) -> bool:
@@ -130,6 +152,9 @@ def _shared(understood: Understood, share: Decimal | None) -> Understood:
 def _sentence(label: str, cell: Cell) -> str:
     bare = _NUMBER_FIRST.match(cell.text.lower()) is not None
     joint = "within " if bare and not _JOINED.match(cell.text) else ""
+    if _WHOLE.match(label):
+        # "We acknowledge your complaint." in one cell, and the time in the next.
+        return f"{label.rstrip(' .')} {joint}{cell.text[:1].lower()}{cell.text[1:]}".strip()
     parts = [f"{label}:"] if label else []
     if cell.head and not _ONLY_TIME.fullmatch(cell.head.strip()):
         parts.append(cell.head)

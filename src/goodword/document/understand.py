@@ -15,6 +15,7 @@ the calendar, a range counts to its longer end, no share means every time.
 """
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from goodword.document.fields import fields_of
@@ -52,7 +53,7 @@ def understand(
     lead = _MARKS.sub("", lead_in or "").strip()
     read = [
         _one(text[start:end], lead if start == 0 else "", setting)
-        for start, end in split(text, own)
+        for start, end in ([(0, len(text))] if " | " in text else split(text, own))
     ]
     read = read or [Understood()]
     clauses = tuple(clause for one in read for clause in one.clauses)
@@ -68,9 +69,7 @@ def understand(
 
 def _one(text: str, lead: str, setting: Setting) -> Understood:
     if " | " in text:
-        texts = [cell.strip() for cell in text.strip(" |").split(" | ")]
-        heads = [cell.strip() for cell in lead.strip(" |").split(" | ")] if " | " in lead else []
-        return row_of(texts, heads, setting)
+        return _row(text, lead, setting)
     if not lead:
         return understand_text(text, setting)
     bare = even(lead).rstrip(" :-,")
@@ -80,6 +79,28 @@ def _one(text: str, lead: str, setting: Setting) -> Understood:
         if joined.clauses or joined.findings:
             return joined
     return understand_text(text, setting, bare)
+
+
+def _row(text: str, lead: str, setting: Setting) -> Understood:
+    """Return what a row of a table says; its header stands in the lead-in or in the heading.
+
+    A heading may hold what stands above the table as well: "Response times: Kind | Time".
+    """
+    texts = _cells(text)
+    if " | " in lead:
+        return row_of(texts, _cells(lead), setting)
+    if " | " not in setting.heading:
+        return row_of(texts, [], setting, lead)
+    above, mark, header = setting.heading.partition(": ")
+    parted = mark != "" and "|" not in above
+    heads = _cells(header if parted else setting.heading)
+    if len(heads) != len(texts):
+        return row_of(texts, [], setting, lead)
+    return row_of(texts, heads, replace(setting, heading=above if parted else ""), lead)
+
+
+def _cells(text: str) -> list[str]:
+    return [cell.strip() for cell in text.strip(" |").split(" | ")]
 
 
 def _problem(finding: Finding) -> dict[str, Any]:
