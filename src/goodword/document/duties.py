@@ -18,7 +18,7 @@ _HINT = re.compile(
     r"survey|questionnaire|feedback|\bask|review|revis|look|updat|complet|practi|train|refresh|"
     r"lesson|induction|learn|course|module|keep|kept|retain|stor|hold|held|archiv|publish|report|"
     r"post|share|delet|eras|destroy|shred|wipe|purg|discard|remov|stays? on|appear|displa|policy|"
-    r"anonymi|remain"
+    r"anonymi|remain|\bput|print"
 )
 
 
@@ -51,7 +51,11 @@ def _with_unused(understood: Understood, plain: str, times: tuple[TimePhrase, ..
         if isinstance(one := getattr(clause, field.name), Duration)
     ]
     for one in times:
-        if isinstance(one.limit, Duration) and (one.limit.amount, one.limit.unit) not in held:
+        if (
+            one.role != "every"
+            and isinstance(one.limit, Duration)
+            and (one.limit.amount, one.limit.unit) not in held
+        ):
             finding = Finding(
                 "TX06",
                 Severity.WARNING,

@@ -25,7 +25,7 @@ _DESTROYED = re.compile(
     rf"^(?!your ){_ALL}(?P<what>[\w -]+?) (?:is|are|will be|must be|shall be|gets?) (?:\w+ly )?{_DESTROY}\b"
 )
 _WE_DESTROY = re.compile(
-    rf"^(?:we |staff |then )?(?:will |must |shall |also )*{_DESTROY} {_ALL}(?P<what>[\w -]+?) (?=after|once|when|\d|at|within)"
+    rf"^(?:after [\w ]+?,? (?=we |staff ))?(?:we |staff |then )?(?:will |must |shall |also )*{_DESTROY} {_ALL}(?P<what>[\w -]+?)(?: (?=after|once|when|\d|at|within)|$)"
 )
 _RECORDS = re.compile(
     r"\b(?:records?|data|recordings?|files?|details|information|logs?|correspondence|messages|complaints?|documents?|emails?|cases?|property|belongings|footage|cctv|transcripts?|notes|letters|receipts|forms|applications|cvs|photos?|photographs|invoices?|refunds?|statements?|chats?|voicemails?)\b"
@@ -54,7 +54,7 @@ def retention(low: str, times: tuple[TimePhrase, ...]) -> Understood | None:
         _RECORDS.search(found["what"]) or re.search(r"\brecords? of ", low[: found.end()])
     ):
         return None
-    length = next((one for one in times if one.start >= found.end() - 20), None)
+    length = next((one for one in times if kept is None or one.start >= found.end() - 20), None)
     if length is None or not isinstance(length.limit, Duration):
         return None
     if gone is not None and length.role not in {"after", "limit", "", "bare", "for"}:

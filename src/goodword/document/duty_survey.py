@@ -23,7 +23,7 @@ _NEVER = re.compile(
     r"\b(?:never|not|do not|don't)(?: send| survey| ask)?\b.*?\b(?:survey|questionnaire)?s?\b ?(?:during|to|while|in|for|after|about) (?P<what>[^,;]+)$"
 )
 _NEVER_TO = re.compile(
-    r"^(?:we (?:do not|don't|never) survey (?!every|all|each)|no surveys? (?:is|are|goes|go|will be)? ?(?:ever )?(?:sent )?(?:out )?(?:to|for|during|after) "
+    r"^(?:(?:we |please )?(?:do not|don't|never) survey (?!every|all|each)|no surveys? (?:is|are|goes|go|will be)? ?(?:ever )?(?:sent )?(?:out )?(?:to|for|during|after) "
     r"|(?:surveys?|questionnaires?) (?:are|is|must) (?:never|not)(?: be)? sent (?:out )?(?:to|during|after) )(?P<what>[^,;]+)$"
 )
 _AFTER = re.compile(
@@ -37,6 +37,9 @@ _CAP = re.compile(
     r"\b(?:at most|no more (?:often )?than|not more (?:often )?than|never more (?:often )?than|more (?:often )?than|only|maximum|never twice (?:with)?in)\b"
 )
 _AND_NEVER = re.compile(r",? (?:and |but )?never (?:during|to|in|for|while) (?P<what>.+)$")
+_COMPLAINED = re.compile(
+    r"\b(?:who|that) (?:has|have|is|are|had) (?:\w+ )?complain(?:ed|ing)\b|\bcomplainants?$"
+)
 _TIMES_IN = re.compile(r"\b(?:twice|two|three|four|\d+)(?: times| surveys)?(?: in| per)? an? \w+")
 
 
@@ -94,6 +97,8 @@ def _event(low: str) -> tuple[str, int]:
 
 
 def _groups(words: str) -> tuple[str, ...]:
+    if _COMPLAINED.search(words):
+        return ("complaint",)
     return tuple(noun_slug(part) for part in re.split(r", | or | and ", words) if noun_slug(part))
 
 

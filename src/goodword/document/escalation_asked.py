@@ -3,12 +3,15 @@
 import re
 
 from goodword.document.escalation_event import inside, opened
+from goodword.document.escalation_told import role_at
 from goodword.document.escalation_waits import Length
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.pack import ENGLISH, Pack
 from goodword.language.role import named
 from goodword.problem import Severity
 
+# What names no role: a page, a number, a form.
+_ROLE = re.compile(r"^(?:the |our |an? )?[a-z][\w'&/-]*(?: [\w'&/-]+){0,5}$")
 _SAMPLE = "team leader"
 
 
@@ -47,5 +50,29 @@ def asked_for(
         (("what", "goes up"), ("to", "?")),
         fix,
         "Name who is told",
+    )
+    return Understood((), (finding,), almost=True)
+
+
+def when_asked(low: str, setting: Setting, pack: Pack = ENGLISH) -> Understood | None:
+    """Return the question when, for "Escalation path: the duty manager"; else None."""
+    found = pack.pattern("escalation.path").match(low)
+    if found is None:
+        return None
+    end = re.compile(r",|;|\.| or | and |$").search(low, found.end())
+    stop = end.start() if end is not None else len(low)
+    who = role_at(low, found.end(), stop, setting, sure=False, pack=pack)
+    if who is None or not who[0] or _ROLE.match(low[found.end() : stop]) is None:
+        return None
+    name = named(who[0])
+    finding = Finding(
+        "ES01",
+        Severity.ERROR,
+        f"After how long, or when what happens, is the {name} told?",
+        found.end(),
+        stop,
+        (("to", name), ("after", "?")),
+        f"If a case is not resolved within 5 working days, tell the {name}.",
+        "Name a time",
     )
     return Understood((), (finding,), almost=True)

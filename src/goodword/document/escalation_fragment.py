@@ -105,7 +105,13 @@ def _rung(
 def _cells(words: str, start: int) -> list[tuple[int, int]]:
     found = []
     at = 0
-    for cut in [*_CUT.finditer(words), None]:
+    # "Subpoenas, court orders: legal": the list before the colon is one cell.
+    listed = re.match(r"[\w' /&-]+(?:, [\w' /&-]+)+(?=: )", words.lstrip())
+    if listed is not None:
+        at = len(words) - len(words.lstrip()) + listed.end()
+        found.append((start + at - listed.end(), start + at))
+        at += 2
+    for cut in [*_CUT.finditer(words, at), None]:
         stop = cut.start() if cut else len(words)
         span = trimmed(words, at, stop)
         if span is not None:

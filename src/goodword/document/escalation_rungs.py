@@ -78,8 +78,11 @@ def rungs(
         tail_end = pieces[0][0] if pieces else end
         found.append(_rung(low, tell, (start, tell.start), (tell.end, tail_end), lengths, pack))
         found.extend(
-            Rung(role, after=length, trigger=trigger_in(low[at:upto], pack), when=(at, upto))
+            Rung(role, within=length)
+            if length.role == "limit"
+            else Rung(role, after=length, trigger=trigger_in(low[at:upto], pack), when=(at, upto))
             for at, upto, role, length in pieces
+            if length.role != "limit" or found[-1].event is not None
         )
         start = end
     return _shared(tuple(found))
@@ -101,7 +104,7 @@ def _pieces(
         begin = cut.start() if since is None else since
         stop = cuts[number + 1].start() if number + 1 < len(cuts) else end
         inside = [one for one in lengths if begin <= one.start and one.end <= stop]
-        if len(inside) != 1 or inside[0].role not in LASTING | {"", "bare"}:
+        if len(inside) != 1 or inside[0].role not in LASTING | {"", "bare", "limit"}:
             since = None
             continue
         length = inside[0]
@@ -226,7 +229,8 @@ def _allowed(low: str, head: tuple[int, int], before: list[Length], pack: Pack) 
     """Return the time that somebody has until then: "First line has 20 minutes; after that, …"."""
     for one in before:
         has = pack.pattern("escalation.has_length").search(low, head[0], one.start)
-        if has and pack.pattern("escalation.after_that").search(low, one.end, head[1]):
+        lasts = has is not None or low.startswith("for ", one.start)
+        if lasts and pack.pattern("escalation.after_that").search(low, one.end, head[1]):
             return one
     return None
 

@@ -1,6 +1,6 @@
 """For which cases somebody is told when a time has passed: their kind, their channel."""
 
-# ruff: noqa: E501  (a pattern reads best unbroken)
+# ruff: noqa: PLR0911  (a reader is one list of cases)
 
 import re
 from dataclasses import dataclass
@@ -103,8 +103,8 @@ def _kind(low: str, noun: tuple[int, int], pack: Pack) -> str | None:
     if not left:
         return known.name if known is not None else None
     if known is not None:
-        before = words[: known.start].split()
-        return noun_slug(f"{left[-1]} {known.name}") if before and left[-1] == before[-1] else known.name
+        near = words[: known.start].split()[-1:] == left[-1:]
+        return noun_slug(f"{left[-1]} {known.name}") if near else known.name
     if pack.pattern("escalation.scope_person").search(left[-1]) is not None:
         return None
     before = low[: noun[0]].rstrip()
@@ -148,7 +148,7 @@ def _other_part(
             and not any(at <= one.start < stop for one in lengths)
         )
         finite = pack.pattern("escalation.scope_finite").search(words) is not None
-        if plain and finite and len(words.split()) > 2:  # noqa: PLR2004  (who, is, what)
+        if plain and finite and len(words.split()) > 2:
             lead = pack.pattern("escalation.scope_if").match(low, at, stop)
             return (lead.end() if lead is not None else at), stop
         at = joint.end() if joint is not None else end

@@ -10,14 +10,32 @@ from goodword.document.authorities import ROLEISH
 from goodword.document.setting import Setting
 from goodword.language.pack import ENGLISH, Pack
 from goodword.language.role import ANYONE, named, role_slug
+from goodword.language.word import slug
 
 # In this order, where two of them read the same words.
-_WAYS = ("sent", "by", "told", "knows", "brief", "means", "let", "send", "tell", "goes", "over")
+_WAYS = (
+    "sent",
+    "by",
+    "told",
+    "knows",
+    "brief",
+    "means",
+    "bring",
+    "let",
+    "send",
+    "tell",
+    "goes",
+    "over",
+)
 # In these the role stands before its verb.
 _ROLE_FIRST = frozenset({"told", "over", "knows", "brief"})
+# In these only a word that is a role's can be one.
+_ROLED = frozenset({"over", "knows", "brief"})
 # These only say who deals with it, and need something that waits or happens.
 _DEALING = frozenset({"by", "over", "goes"})
 _MOST_ROLES = 4
+# Departments that are called by a plural.
+_DEPARTMENTS = frozenset({"accounts", "sales", "operations", "communications", "admissions"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +97,9 @@ def role_at(
         return "colleague", begin, begin + len(trimmed)
     if pack.pattern("escalation.unnamed_role").match(trimmed):
         return "", begin, begin + len(trimmed)
-    role = role_slug(trimmed, pack)
+    if pack.pattern("escalation.told_verb").match(trimmed):
+        return None
+    role = _slug(trimmed, pack)
     if role is None or (role == ANYONE and trimmed not in {"the team", "our team"}):
         return None
     is_role = of is not None or role in setting.roles or _is_roleish(trimmed, pack)
@@ -88,6 +108,17 @@ def role_at(
     if not is_role and (not sure or pack.pattern("escalation.no_role").match(trimmed)):
         return None
     return role, begin, begin + len(trimmed)
+
+
+def _slug(words: str, pack: Pack) -> str | None:
+    """Return the role as a slug; "accounts" and "the secondary on call" keep their names."""
+    bare = pack.pattern("roles.leading").sub("", words)
+    if bare in _DEPARTMENTS:
+        return slug(bare)
+    role = role_slug(words, pack)
+    if role is not None and bare.endswith(" on call") and not ROLEISH.search(named(role)):
+        return f"{role}_on_call"
+    return role
 
 
 def _name_of(words: str, pack: Pack) -> str:
@@ -108,18 +139,20 @@ def _of_way(low: str, way: str, setting: Setting, pack: Pack) -> Iterator[Told]:
     while (found := pattern.search(low, at)) is not None:
         at = found.start() + 1
         groups = found.groupdict()
-        sure = groups.get("sure") is not None or way == "let"
+        sure = groups.get("sure") is not None or way in {"let", "bring"}
         start, end = found.span("role")
         if way in _ROLE_FIRST:
             start = _last_name(low, start, end)
-        who = role_at(low, start, end, setting, sure=sure and way != "over", pack=pack)
+        who = role_at(low, start, end, setting, sure=sure and way not in _ROLED, pack=pack)
+        if who is None:
+            who = _apposed(low, start, end, setting, pack)
         if who is None:
             continue
         role, begin, stop = who
         if _is_called_service(low, begin, stop, found.start(), way, pack):
             continue
         what = found.span("what") if groups.get("what") else (0, 0)
-        before = way in {*_ROLE_FIRST, "let"}
+        before = way in {*_ROLE_FIRST, "let", "bring"}
         yield Told(
             role,
             begin if way in _ROLE_FIRST else found.start(),
@@ -132,6 +165,18 @@ def _of_way(low: str, way: str, setting: Setting, pack: Pack) -> Iterator[Told]:
             is_unnamed=not role,
         )
         at = max(at, found.end() if before else stop)
+
+
+def _apposed(
+    low: str, start: int, end: int, setting: Setting, pack: Pack
+) -> tuple[str, int, int] | None:
+    """Return the role of a person called by name: "goes to Priya, the finance partner"."""
+    if len(low[start:end].split()) > 2 or not low.startswith(", ", end):
+        return None
+    found = re.compile(r", (?P<role>(?:the|our|an?) [\w'-]+(?: [\w'-]+){0,3})").match(low, end)
+    if found is None:
+        return None
+    return role_at(low, *found.span("role"), setting, sure=False, pack=pack)
 
 
 def _last_name(low: str, start: int, end: int) -> int:
@@ -150,7 +195,7 @@ def _is_called_service(low: str, start: int, end: int, verb: int, way: str, pack
 
 def _joined(low: str, one: Told, setting: Setting, pack: Pack) -> Told:
     """Return the telling with the roles that are told of the same: "the manager and the owner"."""
-    if one.way in {*_ROLE_FIRST, "let"}:
+    if one.way in {*_ROLE_FIRST, "let", "bring"}:
         return _joined_before(low, one, setting, pack)
     also: list[str] = []
     end = one.end

@@ -14,11 +14,12 @@ from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Lim
 # Bounds by which a state is said to last: "open for 3 days", "older than 10 days".
 LASTING = frozenset({"for", "after", "at least"})
 _UNITS = {"m": Unit.MINUTE, "h": Unit.HOUR, "d": Unit.DAY}
+_LONG = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH})
 _LASTS = re.compile(
     r"\b(?:for|after|more than|longer than|over|exceed\w*|past|beyond|older than|without|goes|go|passes)\b"
 )
 _NEGATED = re.compile(
-    r"\b(?:not|no|never|nobody|no one|none|without|cannot|unable|nothing|yet to)\b|n't\b|\bun\w+(?:ed|red|n)\b|\bfail\w*\b|\b(?:overdue|outstanding|late|aged|stale|open)\b(?= (?:complaints?|cases?|tickets?|requests?|enquir\w+|quer\w+|repairs?|tasks?|claims?|items?|actions?|appeals?)\b)|\bdrag\w* on\b|\bstill open\b"
+    r"\b(?:not|no|never|nobody|no one|none|without|cannot|unable|nothing|yet to)\b|n't\b|\bun\w+(?:ed|red|n)\b|\bfail\w*\b|\b(?:overdue|outstanding|late|aged|stale|open)\b(?= (?:complaints?|cases?|tickets?|requests?|enquir\w+|quer\w+|repairs?|tasks?|claims?|items?|actions?|appeals?)\b)|\bdrag\w* on\b|\blong[- ](?:running|standing)\b|\bstill open\b"
 )
 
 
@@ -49,6 +50,12 @@ def lengths_in(low: str, pack: Pack = ENGLISH) -> tuple[Length, ...]:
         days = int(value_of(match["amount"], pack))
         found = [one for one in found if one.end <= match.start() or one.start >= match.end()]
         found.append(Length(Duration(days, Unit.DAY, counting), *match.span(), "after"))
+    for match in pack.pattern("escalation.for_a").finditer(low):
+        if not any(one.start < match.end() and match.start() < one.end for one in found):
+            unit = Unit(match["unit"])
+            plain = Counting.CALENDAR if unit in _LONG else Counting.CLOCK
+            counting = Counting.WORKING if match["working"] else plain
+            found.append(Length(Duration(1, unit, counting), *match.span(), "for"))
     found = [_rung_time(low, one, pack) for one in found]
     return tuple(sorted(found, key=lambda one: one.start))
 

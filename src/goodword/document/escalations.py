@@ -1,26 +1,27 @@
 """Who is told, when a time has passed or something has happened."""
 
-# ruff: noqa: E501, PLR0911, SIM102  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: C901, E501, PLR0911, SIM102  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 from dataclasses import replace
 
 from goodword.document.authority_role import ROLEISH
 from goodword.document.condition_text import condition_of, frame
-from goodword.document.escalation_asked import asked_for
+from goodword.document.escalation_asked import asked_for, when_asked
 from goodword.document.escalation_event import event_slug
 from goodword.document.escalation_fragment import fragment
 from goodword.document.escalation_route import route
 from goodword.document.escalation_rungs import Rung, rungs
 from goodword.document.escalation_told import Told, told_in
-from goodword.document.escalation_waits import is_same_day, lengths_in, trigger_in
+from goodword.document.escalation_waits import LASTING, Length, is_same_day, lengths_in, trigger_in
 from goodword.document.roles_known import checked
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH, Pack
 from goodword.language.role import role_slug
-from goodword.language.service import hedge_in
+from goodword.language.service import channels_in, hedge_in
 from goodword.language.word import singular, slug
+from goodword.policy.authority import Prohibition
 from goodword.policy.clause import Strength
 from goodword.policy.condition import Condition
 from goodword.policy.duty import Escalation
@@ -29,6 +30,14 @@ from goodword.problem import Severity
 
 _WHO = re.compile(r"\b(?:who|which|that)(?: (?:will|must|should|then|also|shall))* $")
 _YOU_CAN = re.compile(r"\b(?:you|they|customers?|people) (?:can|may|could|might|will|should)\b")
+# A ban that goes on to say who is told has read too far.
+_SWALLOWED = re.compile(
+    r"_(?:but|then|and|instead)_(?:always_)?(?:tell|report|refer|pass|hand|call|escalate|notify|inform|contact|ask)_"
+    r"|_(?:are|is|be)_(?:handed|passed|referred|reported|escalated|raised|sent|flagged|brought|taken)_"
+)
+_THEN_TELLS = re.compile(
+    r"\b(?P<what>(?:but|then|and|instead) (?:always )?(?:tell|report|refer|pass|hand|call|escalate|notify|inform|contact|ask)\b)"
+)
 # Calls that are made beside the telling, to bodies that hold no role of ours.
 _CALLED = re.compile(
     r"\b(?:call|phone|ring|dial|contact) (?:the |an )?(?:police|ambulance|fire (?:brigade|service)|emergency services|coastguard|\d{3})\b"
@@ -60,6 +69,34 @@ def _plainly(plain: str, pack: Pack) -> str:
         if by is not None:
             return plain[: by.start()] + plain[by.end() :]
     return plain
+
+
+def or_goes_up(understood: Understood, text: str, setting: Setting) -> Understood:
+    """Return the escalation instead of a ban that took one for part of what is banned.
+
+    "Problems the receptionist cannot solve are handed to the manager" forbids nothing.
+    """
+    swallowed = any(
+        isinstance(one, Prohibition) and _SWALLOWED.search(one.action) for one in understood.clauses
+    )
+    if not swallowed:
+        return understood
+    other = escalation(text, setting)
+    if other is not None and other.clauses:
+        return other
+    low = normal(text)
+    tail = _THEN_TELLS.search(low)
+    if tail is None or understood.findings:
+        return understood
+    said = text[tail.start("what") :].strip(" .")
+    finding = Finding(
+        "TX06",
+        Severity.WARNING,
+        f'I have made no use of "{said}". Give it a sentence of its own, so that it is kept too.',
+        tail.start("what"),
+        len(text.rstrip(" .")),
+    )
+    return replace(understood, findings=(finding,))
 
 
 def goes_up(text: str, setting: Setting, context: str) -> Understood | None:
@@ -112,6 +149,23 @@ def _read(plain: str, setting: Setting, pack: Pack) -> Understood | None:
     low = normal(plain)
     if (own_way := route(plain, low, setting, pack)) is not None:
         return own_way
+    front = pack.pattern("escalation.scope_front").match(low)
+    if front is not None and not lengths_in(front[0], pack):
+        own = _read_main(plain, _blank(low, front), setting, pack)
+        if own is not None and (own.clauses or own.almost):
+            return _with_front(own, plain, front)
+    return _read_main(plain, low, setting, pack)
+
+
+def _with_front(own: Understood, plain: str, front: re.Match[str]) -> Understood:
+    """Return the same with a warning of the place or time before it that nothing keeps."""
+    start, end = front.span("what")
+    if not own.clauses or own.findings or channels_in(front["what"]):
+        return own
+    return replace(own, findings=(_wider(plain, start, end),))
+
+
+def _read_main(plain: str, low: str, setting: Setting, pack: Pack) -> Understood | None:
     away = pack.pattern("escalation.deputy").search(low)
     deputy = _deputy(away, pack)
     again = pack.pattern("escalation.again").search(low)
@@ -123,6 +177,8 @@ def _read(plain: str, setting: Setting, pack: Pack) -> Understood | None:
     named = tuple(one for one in tells if not one.is_unnamed)
     if not named:
         pieces = fragment(body, lengths, setting, pack)
+        if not pieces and (path := when_asked(low, setting, pack)) is not None:
+            return path
         if not pieces:
             return asked_for(plain, low, lengths, setting, pack, is_unnamed=bool(unnamed))
         found = pieces
@@ -147,6 +203,9 @@ def _read(plain: str, setting: Setting, pack: Pack) -> Understood | None:
     )
     if late is not None:
         return _not_counted(low, late.start, late.end)
+    vague = pack.pattern("escalation.vague_by").search(low)
+    if vague is not None and not any(one.after or one.within for one in found):
+        return _not_counted(low, *vague.span())
     every = _every(low, again, pack)
     strength = Strength.AIM if hedge_in(low, pack) else Strength.MUST
     clauses = tuple(
@@ -156,7 +215,11 @@ def _read(plain: str, setting: Setting, pack: Pack) -> Understood | None:
         )
         for number, one in enumerate(found)
     )
-    findings = (*_narrowed(plain, found), *_unused_calls(low, clauses))
+    findings = (
+        *_narrowed(plain, found),
+        *_unused_calls(low, clauses),
+        *_noticed(plain, low, found, lengths, pack),
+    )
     understood = Understood(clauses, findings)
     roles = tuple(role for one in clauses for role in (one.to, *one.also, one.deputy) if role)
     return checked(understood, roles, low, setting)
@@ -193,16 +256,43 @@ def _narrowed(plain: str, found: tuple[Rung, ...]) -> tuple[Finding, ...]:
     left = next((one.unused for one in found if one.unused is not None), None)
     if left is None:
         return ()
-    said = plain[slice(*left)].strip(" ,.")
-    finding = Finding(
+    return (_wider(plain, *left),)
+
+
+def _noticed(
+    plain: str, low: str, found: tuple[Rung, ...], lengths: tuple[Length, ...], pack: Pack
+) -> tuple[Finding, ...]:
+    """Return the warning that a time for which a case has lasted is left to people to notice."""
+    for rung in found:
+        if rung.event is None or not pack.pattern("escalation.of_cases").match(
+            low[slice(*rung.event)]
+        ):
+            continue
+        for one in lengths:
+            if rung.event[0] <= one.start < rung.event[1] and one.role in LASTING:
+                finding = Finding(
+                    "TX06",
+                    Severity.WARNING,
+                    f'I do not keep count of "{plain[one.start : one.end]}" here: somebody has to '
+                    'notice it. To have it counted, say what was not done ("not resolved within '
+                    '1 week").',
+                    one.start,
+                    one.end,
+                )
+                return (finding,)
+    return ()
+
+
+def _wider(plain: str, start: int, end: int) -> Finding:
+    said = plain[start:end].strip(" ,.")
+    return Finding(
         "TX06",
         Severity.WARNING,
-        f'I keep count of every such case here, not only of those "{said}". Say it as an event '
+        f'I take this for every such case, not only where it says "{said}". Say it as something '
         "that somebody notices, or give these cases a kind of their own.",
-        left[0],
-        left[1],
+        start,
+        end,
     )
-    return (finding,)
 
 
 def _deputy(found: re.Match[str] | None, pack: Pack) -> str | None:
@@ -224,6 +314,8 @@ def _is_ours(low: str, one: Told, pack: Pack) -> bool:
     """Whether the telling is ours, and not the customer's or part of another's description."""
     before = low[: one.start]
     if _WHO.search(before) and one.way not in {"sent", "by"}:
+        return False
+    if low.startswith("involves ", one.start) and not _acts(before, pack):
         return False
     if one.way == "send" and _YOU_CAN.search(low[one.start : one.role_start]):
         return False
@@ -268,6 +360,8 @@ def _goes_up(low: str, tells: tuple[Told, ...], found: tuple[Rung, ...], pack: P
         rest = low[one.end :]
         if pack.pattern("escalation.answers_within").match(rest) and lengths_in(rest, pack):
             return False
+    if any(pack.pattern("escalation.routine").match(low, one.end) for one in tells):
+        return False
     if all(one.way in {"by", "over", "goes"} for one in tells) and tells:
         return any(_is_special(low, rung, tells[0], pack) for rung in found)
     return True
@@ -291,6 +385,8 @@ def _is_special(low: str, rung: Rung, tell: Told, pack: Pack) -> bool:
     if opened is not None:
         return True
     if tell.way == "by":
+        if pack.pattern("escalation.grave").match(words):
+            return True
         return (
             re.search(
                 r"\b(?:about|against|involving|concerning|relating to|regarding|that|which|of|over|above|with)\b",
@@ -345,7 +441,7 @@ def _clause(
 def _is_only(words: str, subject: str) -> bool:
     """Whether the words name a kind of case or a priority and nothing else: "P1", "complaints"."""
     bare = slug(words)
-    return singular(bare) == subject or re.fullmatch(r"(?:p|sev)_?\d", bare) is not None
+    return singular(bare) == subject or re.fullmatch(r"(?:p|sev)_?\ds?", bare) is not None
 
 
 def _lacking(plain: str, rung: Rung) -> Understood:

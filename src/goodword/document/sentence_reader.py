@@ -6,7 +6,7 @@ from goodword.document.conduct import conduct
 from goodword.document.currency_asked import asked
 from goodword.document.definitions import definition
 from goodword.document.duties import duty
-from goodword.document.escalations import escalation, goes_up
+from goodword.document.escalations import escalation, goes_up, or_goes_up
 from goodword.document.forms import foreign, understand_form
 from goodword.document.left_over import nothing_left
 from goodword.document.one_person import in_plural
@@ -57,6 +57,8 @@ def understand_text(text: str, setting: Setting, context: str = "") -> Understoo
     for reader in (*_READERS, escalation):
         mine = text if reader in _AS_WRITTEN else several.text
         understood = understood or reader(mine, setting)
+        if reader is authority and understood is not None:
+            understood = or_goes_up(understood, mine, setting)
         if understood is not None and _is_part_hours(understood):
             # A promise may tell its hours in brackets; they are no hours of a part of the house.
             promised = promises(mine, setting, context)

@@ -28,6 +28,10 @@ _PLUS = re.compile(r"(?i)\s*(?:\+|and (?:above|over|more|up)|or more)\W*$")
 _FROM = re.compile(r"(?i)^(?:from|between)\s+")
 _OVER = re.compile(r"(?i)^\W*?(?:over|above|more than|exceeding|greater than|in excess of|>)\s*")
 _UP_TO = re.compile(r"(?i)^\W*?(?:up to|to|max(?:imum)?(?: of)?|<=?|≤|under|below)\s+")
+_TIMED = re.compile(
+    r"(?:after |over |> ?)?(?:\d+|an?|half an|one|two|three|four) ?[\w ]*"
+    r"(?:min(?:ute)?s?|hours?|hrs?|h|days?|weeks?)"
+)
 # Steps of an escalation are no kinds of case.
 _STEP = re.compile(r"^(?:level|tier|step|stage|l)?[ -]?(?:\d{1,2}|one|two|three|four)\W*$")
 
@@ -86,7 +90,9 @@ def escalation_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str
     when = next((one for one in cells if one.column is Column.WHEN), None)
     told = ENGLISH.pattern("table.teller_head")
     heading = normal(setting.heading)
-    meant = told.search(heading) is not None or any(told.search(normal(one.head)) for one in roles)
+    # "Escalate after" may stand over the times instead of over the roles.
+    heads = [one for one in cells if one.column in {Column.ROLE, Column.TIME, Column.WHEN}]
+    meant = told.search(heading) is not None or any(told.search(normal(one.head)) for one in heads)
     if not meant:
         return ()
     what = _what(label, heading)
@@ -101,6 +107,8 @@ def escalation_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str
         return tuple(made)
     if when is None:
         late = next((one for one in cells if one.column is Column.TIME), None)
+        if late is None and _TIMED.fullmatch(normal(label)):
+            late = next(one for one in cells if one.column is Column.LABEL)
         if late is None:
             return ()
         said = normal(f"{late.head} {late.text}")
