@@ -1,182 +1,228 @@
-"""Working time for arrays of any shape, with the answers of `arithmetic`, one by one."""
+"""Working time for arrays of any shape, with the answers of `arithmetic`, one by one.
 
-from collections.abc import Iterator
+Moments are UTC seconds in whole numbers, or datetime64 in s, ms, us or ns; a null (NaT) has a null
+for an answer. Several calendars answer in one call: `openings` is then a sequence of them and
+`codes` says, row by row, which one counts.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from goodword.businesstime.arithmetic import need_room
+from goodword.businesstime.buckets import add_in_buckets, elapsed_in_buckets
+from goodword.businesstime.moments import Paired, Seconds, UnreadableArrayError, paired
 from goodword.businesstime.openings import Openings, covering, earlier, later, never_open
-from goodword.businesstime.tables import (
-    Edges,
-    Seconds,
-    WallTable,
-    WorkedTable,
-    edges_of,
-    wall_table,
-    worked_table,
-)
+from goodword.businesstime.slots import BLOCK, Codes, Scratch, Slots, common_horizon, slots_of
 
-# Rows that are worked on at a time: the scratch of a block stays in the second-level cache.
-BLOCK = 1 << 14
+Calendars = Openings | Sequence[Openings]
+# So many rows are worth a thread of their own.
+_PER_THREAD = 1 << 18
+_MOST_THREADS = 8
 
 
-class _Scratch:
-    """Arrays of one block that are used again and again."""
+def elapsed(
+    openings: Calendars,
+    starts: ArrayLike,
+    ends: ArrayLike,
+    *,
+    codes: ArrayLike | None = None,
+    threads: int | None = None,
+) -> NDArray[Any]:
+    """Return the open time from each start to each end, broadcast together.
 
-    def __init__(self) -> None:
-        self.one = np.empty(BLOCK, np.int64)
-        self.two = np.empty(BLOCK, np.int64)
-        self.three = np.empty(BLOCK, np.int64)
-        self.four = np.empty(BLOCK, np.int64)
-        self.bend = np.empty(BLOCK, np.bool_)
-
-
-def elapsed(openings: Openings, starts: ArrayLike, ends: ArrayLike) -> Seconds:
-    """Return the open seconds from each start to each end (UTC seconds), broadcast together.
-
-    Raises OutsideCalendarError, as `arithmetic.elapsed` does. O(n).
+    Seconds for seconds, timedelta64 for datetime64; negative, the mirror, where the end is before.
+    `threads` is how many work at once, None for as many as there are processors. Raises
+    OutsideCalendarError, as `arithmetic.elapsed` does. O(n).
     """
-    begin, end, shape = _paired(starts, ends)
-    result = np.empty(len(begin), np.int64)
-    if not len(begin):
-        return result.reshape(shape)
-    wide = _covering(_covering(openings, begin), end)
-    end = np.ascontiguousarray(np.broadcast_to(end, begin.shape))
-    if not wide.opens:
-        result[:] = 0
-        return result.reshape(shape)
-    edges, table, scratch = edges_of(wide), worked_table(wide), _Scratch()
-    for rows in _blocks(len(begin)):
-        out = result[rows]
-        _worked(wide, edges, table, end[rows], out, scratch)
-        before = scratch.four[: len(out)]
-        _worked(wide, edges, table, begin[rows], before, scratch)
-        np.subtract(out, before, out=out)
-    return result.reshape(shape)
+    it = paired(starts, ends)
+    result = np.empty(len(it.first), np.int64)
+    if not len(result):
+        return it.lengths(result)
+    calendars, which = _chosen(openings, codes, it)
+    low = min(int(it.first.min()), int(it.second.min())) // it.scale
+    high = max(int(it.first.max()), int(it.second.max())) // it.scale
+    calendars = _covering(calendars, low, high)
+    slots = slots_of(calendars)
+    if slots is None:
+        for rows, one in _by_calendar(calendars, which):
+            result[rows] = elapsed_in_buckets(one, it.first[rows], _rows(it.second, rows), it.scale)
+        return it.lengths(result)
+
+    def work(first: int, last: int) -> int:
+        scratch = Scratch()
+        for begin in range(first, last, BLOCK):
+            rows = slice(begin, min(begin + BLOCK, last))
+            own = None if which is None else which[rows]
+            out = result[rows]
+            slots.worked(_rows(it.second, rows, len(out)), out, scratch, own, it.scale)
+            before = scratch.four[: len(out)]
+            slots.worked(it.first[rows], before, scratch, own, it.scale)
+            np.subtract(out, before, out=out)
+        return 0
+
+    _shared_out(work, len(result), threads)
+    return it.lengths(result)
 
 
-def left(openings: Openings, now: ArrayLike, dues: ArrayLike) -> Seconds:
-    """Return the open seconds that remain until each due time; negative when it is past."""
-    return elapsed(openings, now, dues)
+def left(openings: Calendars, now: ArrayLike, dues: ArrayLike, **how: Any) -> NDArray[Any]:
+    """Return the open time that remains until each due time; negative when it is past."""
+    return elapsed(openings, now, dues, **how)
 
 
-def add(openings: Openings, starts: ArrayLike, seconds: ArrayLike) -> Seconds:
-    """Return when so many open seconds have passed since each start, broadcast together.
+def add(
+    openings: Calendars,
+    starts: ArrayLike,
+    amounts: ArrayLike,
+    *,
+    codes: ArrayLike | None = None,
+    threads: int | None = None,
+) -> NDArray[Any]:
+    """Return when so much open time has passed since each start, broadcast together.
 
-    As `arithmetic.add` for each: 0 is the next opening, negative looks back. Raises
-    NeverOpenError, OutsideCalendarError. O(n).
+    `amounts` are seconds or timedelta64. As `arithmetic.add` for each: 0 is the next opening,
+    negative looks back. Raises NeverOpenError, OutsideCalendarError. O(n).
     """
-    begin, amount, shape = _paired(starts, seconds)
-    result = np.empty(len(begin), np.int64)
-    if not len(begin):
-        return result.reshape(shape)
-    if not openings.hours.ever_open:
-        raise never_open(openings.hours)
-    wide = _covering(openings, begin)
-    while not wide.opens:
-        wide = later(wide)
-    while (short := _add(wide, begin, amount, result)) != 0:
-        need_room(wide, int(begin.min()), min(int(amount.min()), 0))
-        need_room(wide, int(begin.max()), max(int(amount.max()), 0))
-        wide = later(wide) if short > 0 else earlier(wide)
-    return result.reshape(shape)
+    it = paired(starts, amounts)
+    result = np.empty(len(it.first), np.int64)
+    if not len(result):
+        return it.moments(result)
+    calendars, which = _chosen(openings, codes, it)
+    used = calendars if which is None else [calendars[code] for code in np.unique(which)]
+    for one in used:
+        if not one.hours.ever_open:
+            raise never_open(one.hours)
+    calendars = _covering(
+        calendars, int(it.first.min()) // it.scale, int(it.first.max()) // it.scale
+    )
+    while (short := _added(calendars, which, it, result, threads)) != 0:
+        worst = int(it.first.min()) if short < 0 else int(it.first.max())
+        more = int(it.second.min()) if short < 0 else int(it.second.max())
+        more = min(more, 0) if short < 0 else max(more, 0)
+        grow = earlier if short < 0 else later
+        for one in used:
+            need_room(one, worst // it.scale, more // it.scale)
+        calendars = tuple(grow(one) if one.hours.ever_open else one for one in calendars)
+        low, high = common_horizon([one for one in calendars if one.hours.ever_open])
+        calendars = _covering(calendars, low, high - 1)
+    return it.moments(result)
 
 
-def next_open(openings: Openings, instants: ArrayLike) -> Seconds:
+def next_open(openings: Calendars, instants: ArrayLike, **how: Any) -> NDArray[Any]:
     """Return each instant itself when we are open, else the next opening."""
-    return add(openings, instants, 0)
+    return add(openings, instants, 0, **how)
 
 
-def is_open(openings: Openings, instants: ArrayLike) -> NDArray[np.bool_]:
-    """Return whether we are open at each instant; the closing instant is outside."""
-    at = np.asarray(instants, np.int64)
-    return np.equal(elapsed(openings, at, at + 1), 1)
+def is_open(openings: Calendars, instants: ArrayLike, **how: Any) -> NDArray[np.bool_]:
+    """Return whether we are open at each instant; the closing instant is outside. NaT is closed."""
+    at = np.asarray(instants)
+    one = np.timedelta64(1, "s") if at.dtype.kind == "M" else np.int64(1)
+    if at.dtype.kind == "M":
+        # What is open in the second in which an instant lies is open at the instant.
+        at = at.astype("datetime64[s]")
+    found: NDArray[np.bool_] = elapsed(openings, at, at + one, **how) == one
+    return found
 
 
-def _add(openings: Openings, begin: Seconds, amount: Seconds, result: Seconds) -> int:
-    """Fill `result`; return 1 where the horizon ends too early, -1 too late, 0 when filled."""
-    edges, table, scratch = edges_of(openings), worked_table(openings), _Scratch()
-    walls = wall_table(openings)
-    for rows in _blocks(len(begin)):
-        out, more = result[rows], amount[rows] if len(amount) > 1 else amount
-        _worked(openings, edges, table, begin[rows], out, scratch)
-        np.add(out, more, out=out)
-        # Forwards a due time stays at closing, backwards at opening: w - 1 and w find the opening.
-        place = scratch.four[: len(out)]
-        np.subtract(out, more > 0, out=place)
-        if int(place.min()) < 0:
-            return -1
-        if int(place.max()) >= openings.total:
-            return 1
-        _walled(edges, walls, place, out, scratch)
-        np.add(out, openings.start, out=out)
-    return 0
+def _added(
+    calendars: tuple[Openings, ...],
+    which: Codes | None,
+    it: Paired,
+    result: Seconds,
+    threads: int | None,
+) -> int:
+    """Fill `result`; return 1 where a horizon ends too early, -1 too late, 0 when filled."""
+    slots = slots_of(calendars)
+    if slots is None:
+        for rows, one in _by_calendar(calendars, which):
+            filled, short = add_in_buckets(one, it.first[rows], _rows(it.second, rows), it.scale)
+            if short:
+                return short
+            result[rows] = filled
+        return 0
+    return _added_in_slots(slots, which, it, result, threads)
 
 
-def _worked(
-    openings: Openings,
-    edges: Edges,
-    table: WorkedTable | None,
-    at: Seconds,
-    out: Seconds,
-    scratch: _Scratch,
-) -> None:
-    """Fill `out` with the open seconds from the horizon's start; all `at` lie inside it."""
-    size = len(at)
-    q, row, taken = scratch.one[:size], scratch.two[:size], scratch.three[:size]
-    np.subtract(at, openings.start, out=q)
-    if table is None:
-        np.subtract(np.searchsorted(edges.opens, q, "right"), 1, out=row)
-        np.maximum(row, 0, out=row)
-        opens = edges.opens[row]
-        np.minimum(np.maximum(q, opens), edges.closes[row], out=out)
-        np.add(out, edges.before[row] - opens, out=out)
+def _added_in_slots(
+    slots: Slots, which: Codes | None, it: Paired, result: Seconds, threads: int | None
+) -> int:
+    def work(first: int, last: int) -> int:
+        scratch = Scratch()
+        for begin in range(first, last, BLOCK):
+            rows = slice(begin, min(begin + BLOCK, last))
+            own = None if which is None else which[rows]
+            out = result[rows]
+            more = _rows(it.second, rows, len(out))
+            slots.worked(it.first[rows], out, scratch, own, it.scale)
+            np.add(out, more, out=out)
+            forward = np.greater(more, 0, out=scratch.bend[: len(out)])
+            if short := slots.walled(out, forward, scratch, own, it.scale):
+                return short
+        return 0
+
+    return _shared_out(work, len(result), threads)
+
+
+def _chosen(
+    openings: Calendars, codes: ArrayLike | None, it: Paired
+) -> tuple[tuple[Openings, ...], Codes | None]:
+    """Return the calendars and, where there are several, the number of each row's."""
+    if isinstance(openings, Openings):
+        return (openings,), None
+    calendars = tuple(openings)
+    if codes is None:
+        if len(calendars) != 1:
+            raise UnreadableArrayError(
+                f"There are {len(calendars)} calendars, and no codes say which one counts.",
+                hint="Give `codes`, a number from 0 for each row.",
+            )
+        return calendars, None
+    which = np.ascontiguousarray(np.broadcast_to(np.asarray(codes, np.intp), it.shape)).reshape(-1)
+    if which.size and not (int(which.min()) >= 0 and int(which.max()) < len(calendars)):
+        raise UnreadableArrayError(
+            f"The codes run from {int(which.min())} to {int(which.max())}, "
+            f"and there are {len(calendars)} calendars.",
+            hint="The first calendar is 0.",
+        )
+    return calendars, which
+
+
+def _covering(calendars: tuple[Openings, ...], low: int, high: int) -> tuple[Openings, ...]:
+    """Return calendars whose horizons hold all instants. Checked once a batch."""
+    return tuple(covering(covering(one, low), high) for one in calendars)
+
+
+def _by_calendar(
+    calendars: tuple[Openings, ...], which: Codes | None
+) -> Iterator[tuple[Any, Openings]]:
+    """Yield the rows of each calendar, where they cannot be worked on together."""
+    if which is None:
+        yield slice(None), calendars[0]
         return
-    np.right_shift(q, table.shift, out=row)
-    # Every row is in the table, so that nothing is clipped: this mode only spares a copy.
-    np.take(table.low, row, out=taken, mode="clip")
-    np.maximum(q, taken, out=q)
-    np.take(table.high, row, out=taken, mode="clip")
-    np.minimum(q, taken, out=q)
-    np.take(table.base, row, out=out, mode="clip")
-    np.add(out, q, out=out)
+    for code in np.unique(which):
+        yield np.flatnonzero(which == code), calendars[code]
 
 
-def _walled(
-    edges: Edges, table: WallTable | None, place: Seconds, out: Seconds, scratch: _Scratch
-) -> None:
-    """Turn open seconds in `out` to wall time, by the opening in which `place` lies."""
-    size = len(out)
-    row, taken, bend = scratch.two[:size], scratch.three[:size], scratch.bend[:size]
-    if table is None:
-        np.subtract(np.searchsorted(edges.before, place, "right"), 1, out=row)
-        np.add(out, (edges.opens - edges.before)[row], out=out)
-        return
-    np.right_shift(place, table.shift, out=row)
-    np.take(table.closed, row, out=taken, mode="clip")
-    np.add(out, taken, out=out)
-    np.take(table.bend, row, out=taken, mode="clip")
-    np.greater_equal(place, taken, out=bend)
-    np.take(table.more, row, out=taken, mode="clip")
-    np.multiply(taken, bend, out=taken)
-    np.add(out, taken, out=out)
+def _rows(values: Seconds, rows: Any, size: int | None = None) -> Seconds:
+    """Return some rows of an array that may have one row for all."""
+    if len(values) > 1:
+        chosen: Seconds = values[rows]
+        return chosen
+    return values if size is None else np.broadcast_to(values, (size,))
 
 
-def _paired(first: ArrayLike, second: ArrayLike) -> tuple[Seconds, Seconds, tuple[int, ...]]:
-    """Return both as flat arrays of one length, or the second with one row for all; the shape."""
-    one, other = np.asarray(first, np.int64), np.asarray(second, np.int64)
-    shape = np.broadcast_shapes(one.shape, other.shape)
-    flat = np.ascontiguousarray(np.broadcast_to(one, shape)).reshape(-1)
-    if other.size == 1:
-        return flat, other.reshape(-1), shape
-    return flat, np.ascontiguousarray(np.broadcast_to(other, shape)).reshape(-1), shape
-
-
-def _covering(openings: Openings, instants: Seconds) -> Openings:
-    """Return openings whose horizon holds all instants. Checked once a batch."""
-    return covering(covering(openings, int(instants.min())), int(instants.max()))
-
-
-def _blocks(rows: int) -> Iterator[slice]:
-    return (slice(first, first + BLOCK) for first in range(0, rows, BLOCK))
+def _shared_out(work: Callable[[int, int], int], rows: int, threads: int | None) -> int:
+    """Return the first answer but 0 of `work` on stretches of the rows, one stretch a thread."""
+    most = threads or min(os.cpu_count() or 1, _MOST_THREADS)
+    several = max(1, min(most, rows // _PER_THREAD))
+    if several == 1:
+        return work(0, rows)
+    each = -(-rows // several // BLOCK) * BLOCK
+    cuts = [*range(0, rows, each), rows]
+    with ThreadPoolExecutor(several) as pool:
+        answers = pool.map(work, cuts[:-1], cuts[1:])
+        return next((one for one in answers if one), 0)
