@@ -38,13 +38,14 @@ _COMING = re.compile(
     r"\b(?:you|customers?|clients?|patients?|people|contacting|writing)\b|^(?:visits?|calling|writing|emailing)\b"
 )
 _SEEN_HERE = re.compile(
-    r"\bsee (?:every |all |our |each |\d+% of |the )*(?:patients?|visitors?|guests?|clients?|customers?|callers?|people)\b|\bkeep (?:every|all|each|your|our) appointments?\b"
+    r"\bsee (?:every |all |our |each |new |\d+% of |the )*(?:patients?|visitors?|guests?|clients?|customers?|callers?|people)\b|\bkeep (?:every|all|each|your|our) appointments?\b"
 )
 _ARRIVING = re.compile(
     r"\barriv(?:al|ing|e|es)\b|\bvisit\b|\b(?:your|their|the|an?|any|booked) (?:\w+ )?(?:appointment|slot)\b|\bwaiting room\b"
 )
 # "Whether you write, call or drop in, you will get an answer": each of the ways.
 _ANY_WAY = ("whether you ", "however you ", "no matter how you ", "whichever way you ")
+_DAY_YOU = re.compile(r"\b(?:day|moment|hour) (?:that )?you (?P<what>[a-z][\w -]{2,20}?)(?=,|$)")
 # Sent there and not brought: "emails sent to the front desk".
 _SENT_TO = re.compile(r"\b(?:sent|addressed|made|directed|written|come|coming)? ?to (?:the|our) $")
 _FOR_ALL = re.compile(r"(?P<joint>, (?:both )?(?:for|on|in the case of) )[^,;]+$")
@@ -62,6 +63,8 @@ def channels_of(it: PromiseSentence, segment: Segment, previous: Promise | None)
         if first and first[0].start == 0:
             upto = re.search(r" and (?:within )?\d|,|;", after)
             return names(channels_in(after[: upto.start()] if upto else after))
+    if (day := _DAY_YOU.search(it.low)) and (named := names(contacts_in(day["what"]))):
+        return named
     if it.low.startswith(_ANY_WAY) and (comma := it.low.find(", you ")) > 0:
         return names(contacts_in(it.low[:comma]))
     windows = (segment.after, segment.before) if it.time_first else (segment.before, segment.after)

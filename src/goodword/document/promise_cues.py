@@ -15,7 +15,7 @@ _ARTICLE = r"(?:(?:the|our|your|an?|this|that|these|its|their|any|each|every|all
 _MENTIONED = re.compile(
     rf"\b(?:to(?! $)|into|of|about|on|from|after|following|during|regarding|against|before|until|over|under|through|"
     r"review(?:s|ed)?|(?<!\ba )(?<!\byour )consider(?:s|ed)?|discuss(?:es|ed)?|explain(?:s|ed)?|accept(?:s|ed)?|challenge|question|"
-    rf"(?:acknowledg\w+|write to|contact|call|ring|phone|get back to|in touch)\b [\w ]{{0,40}}?with|dispute|appeal|at|like|unlike|than|without|because of|due to|includ(?:es|ing)|require(?:s|d)?|need(?:s)?|want(?:s)?|expected?|satisf\w+ with|happy with|unhappy with) {_ARTICLE}$"
+    rf"(?:acknowledg\w+|write to|contact|call|ring|phone|get back to|in touch)\b [\w ]{{0,40}}?with|dispute|appeal|at|like|unlike|than|without|because of|due to|includ(?:es|ing)|require(?:s|d)?|need(?:s)?|want(?:s)?|(?<=[a-z] )expected?|satisf\w+ with|happy with|unhappy with) {_ARTICLE}$"
 )
 _TO_VERB = re.compile(r"\bto $")
 # "inform you of our decision", "respond to 95% of complaints": what is told is done.

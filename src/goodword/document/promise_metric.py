@@ -39,15 +39,21 @@ _TIMESCALES = re.compile(
 _ON_THE_WAY = re.compile(
     r"(?:investigat|look(?:ed)? into|review|consider|assess|examin|process|handl|deal|log|record|regist|check|stud)"
 )
-_WITHIN = re.compile(r"(?:within|inside|no later than|not later than)\b")
+_WITHIN = re.compile(r"(?:within|inside|no later than|not later than|by|before)\b")
+# "It takes our pharmacists two days to make up", "for data requests we have one month".
+_NEEDS = re.compile(
+    r"\btakes? (?:us|our|the \w+ team)(?: [\w-]+){0,3} ?(?:about |around |up to )?$|\b(?:for|to) [^,]+ we (?:have|need|allow|take)(?: ourselves)?(?: up to)? ?$"
+)
 _TAKES = re.compile(r"\btakes? (?:you |us )?(?:no|not|at most|less|under)\b[\w ]*$")
 # "Leave your number and we ring you": they asked to be called back.
 _LEFT = re.compile(r"\bleaves? (?:us )?(?:your|a|their) (?:name|number|message|contact|details)\b")
-_RINGS = re.compile(r"(?:will |shall |to |must |we )?(?:call|ring|phone|telephone)s?\b")
+_RINGS = re.compile(
+    r"(?:will |shall |to |must |we )?(?:call|ring|phone|telephone)s?\b|(?:\w+ )?(?:a|our|your) (?:\w+ )?call\b"
+)
 _APPOINTMENT = re.compile(r"\b(?:appointment|booked time|slot)|\byour arriv|\barriving\b")
-_NEWS = re.compile(
+_NEWS = ENGLISH.compiled(
     r"\b(?:send|give|provide|issue|post|email|write|ring|call|phone|contact|publish)(?:s|es)? [\w' ]{0,30}?\b(?:progress|status|news|situation|note|bulletin|statement|message)\b"
-    r"|\b(?:contact|call|ring|phone|email|text|message|write)s?(?: to)? (?:you|them)\b|\bin touch\b|\btold (?:where|how|what|about)\b|\bhear from (?:us|our|a|an)\b"
+    r"|\b(?:contact|call|ring|phone|email|text|message|write)s?(?: to)? <<lexicon.people>>|\bin touch\b|\btold (?:where|how|what|about)\b|\bhear from (?:us|our|a|an)\b"
 )
 _AND = re.compile(r"\band\b")
 _OR = re.compile(r"\bor\b")
@@ -109,11 +115,14 @@ def _unnamed(it: PromiseSentence, segment: Segment) -> tuple[Metric, ...]:
     """Return what a verb that no list knows says is done by the time."""
     if segment.phrase.role in {"", "bare", "limit"} and _is_line(it):
         return (Metric.RESOLUTION,)
+    if _NEEDS.search(it.low[segment.before[0] : segment.before[1]]):
+        return (Metric.RESOLUTION,)
     if segment.phrase.role != "limit" or segment.phrase.rings:
         return ()
     before = it.low[segment.before[0] : segment.phrase.start]
     after = it.low[segment.after[0] : segment.after[1]]
-    bound = it.low[segment.phrase.start : segment.phrase.length_start]
+    behind = segment.phrase.end if segment.phrase.anchor else segment.phrase.length_start
+    bound = it.low[segment.phrase.start : behind]
     done = is_done(
         before,
         plainly=_WITHIN.match(bound) is not None or _TAKES.search(f"{before}{bound}") is not None,

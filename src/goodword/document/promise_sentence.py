@@ -16,6 +16,10 @@ from goodword.language.time_phrase import TimePhrase
 
 _DOING = re.compile(r"\b(?:will|we|to|must|shall|and) $")
 _INVITED = re.compile(r"\b(?:please|can|could|may|should)(?: also| always)? $")
+# "You can text me and I will get back to you": then it is how the case came.
+_AND_THEN = re.compile(
+    r"(?: us)?(?: [\w']+){0,4}?,? and (?:we|our|someone|somebody|you(?:'ll| will| can expect))\b"
+)
 # "We will phone you" says how we answer, not how people came to us.
 _OUTWARD = re.compile(
     r"(?:(?:tele)?phone|ring|call)s? (?:you|them|people|everyone)\b(?! back)"
@@ -25,6 +29,9 @@ _OUTWARD = re.compile(
 # "Report a fault online", "orders placed online": how it came to us.
 _ONLINE = re.compile(
     r"\b(?:report|complain|raise|log|submit|ask|enquir|appl|contact(?:ing)? us|made|make|making|sent|send|place|book|order|request|register|fill|claim|renew)\w*(?: (?!to\b|and\b|we\b|you\b|is\b|are\b)[\w']+){0,4}? (?P<online>online)\b"
+)
+_OUR_CALL = re.compile(
+    r"\b(?:expect|gets?|receives?|have|await)(?: to receive)? (?:an?|our) (?:\w+ )?(?:tele)?(?:phone )?call$|\b(?:expect|gets?|receives?|have|await) our call$"
 )
 _RUNG = re.compile(r"\b(?:is|are|be|been|get|gets) (?:tele)?phoned$")
 FRAGMENT = re.compile(r"^[\w ,/&'()-]{2,70}?(?::| -|\|)\s")
@@ -129,7 +136,11 @@ def _channels(low: str) -> tuple[Word, ...]:
     found = [
         word
         for word in channels_in(low)
-        if not (_INVITED.search(low[: word.start]) or _OUTWARD.match(low, word.start))
+        if not (
+            (_INVITED.search(low[: word.start]) and not _AND_THEN.match(low, word.end))
+            or _OUTWARD.match(low, word.start)
+            or (word.name == "phone" and _OUR_CALL.search(low[: word.end]))
+        )
     ]
     if "online" in low:
         found.extend(

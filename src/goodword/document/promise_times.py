@@ -1,6 +1,6 @@
 """Which times of a sentence can be deadlines of ours."""
 
-# ruff: noqa: C901, E501  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: E501  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 from dataclasses import replace
@@ -25,6 +25,7 @@ _TAKES = re.compile(
 )
 _IT = re.compile(r"\b(?:it|this|that|these|they|which) $")
 
+_SO_OFTEN = re.compile(r"\b(?:once|twice|(?:two|three|four|five|\d+) times) $")
 _IN_HOURS_LABEL = re.compile(
     r"^[^:|.;]*?\b(?:within|during|in) (?:our |the )?(?:normal |standard |core )?(?:core|business|working|office|opening|support|service|operating) hours\b[^:|.;\d]{0,20}: "
 )
@@ -63,17 +64,11 @@ def our_times(low: str, taken: Frame, *, led: bool) -> list[TimePhrase]:
     hidden = taken.hidden
     found = []
     for phrase in times_in(low):
-        if phrase.vague or _NOT_TIMES.match(low[phrase.end :]):
-            continue
         if any(start <= phrase.length_start < end for start, end in hidden):
             continue
-        if _describes(low, phrase) or _FURTHER.search(low[: phrase.end]):
-            continue
-        if _REFUSED.search(low[taken.start : phrase.start]):
-            continue
-        if phrase.role == "every" and low[: phrase.start].endswith(("at ", "of ", "on ", "in ")):
-            continue
-        if phrase.role in {"after", "at least", "for", "per"}:
+        if phrase.role == "for" and _turned(low, phrase):
+            phrase = replace(phrase, role="limit")  # noqa: PLW2901  (it is a limit here)
+        if _is_none(low, phrase) or _REFUSED.search(low[taken.start : phrase.start]):
             continue
         if (takes := _TAKES.search(low[: phrase.length_start])) and (
             _IT.search(low[: takes.start()])
@@ -103,6 +98,17 @@ def our_times(low: str, taken: Frame, *, led: bool) -> list[TimePhrase]:
     return found
 
 
+def _is_none(low: str, phrase: TimePhrase) -> bool:
+    """Whether a length is no deadline, by the words around it: an age, a frequency, a notice."""
+    if phrase.vague or phrase.role in {"after", "at least", "for", "per"}:
+        return True
+    if _NOT_TIMES.match(low[phrase.end :]) or _SO_OFTEN.search(low[: phrase.start]):
+        return True
+    if phrase.role == "every" and low[: phrase.start].endswith(("at ", "of ", "on ", "in ")):
+        return True
+    return _describes(low, phrase) or _FURTHER.search(low[: phrase.end]) is not None
+
+
 def _describes(low: str, phrase: TimePhrase) -> bool:
     """Whether a length describes the thing behind it: "our 20-day target", "an eight week inquiry".
 
@@ -116,10 +122,17 @@ def _describes(low: str, phrase: TimePhrase) -> bool:
     behind = _DESCRIBED.match(low, phrase.end)
     if behind is None:
         return False
-    promised = _TURNAROUND.match(behind["what"]) is not None and (
-        _OFFERS.search(low[: phrase.start]) is not None
+    return not _turned(low, phrase)
+
+
+def _turned(low: str, phrase: TimePhrase) -> bool:
+    """Whether a reply or a turnaround of so long is what somebody promises."""
+    behind = _DESCRIBED.match(low, phrase.end)
+    return (
+        behind is not None
+        and _TURNAROUND.match(behind["what"]) is not None
+        and _OFFERS.search(low[: phrase.length_start]) is not None
     )
-    return not promised
 
 
 def _is_fallback(low: str, first: TimePhrase, second: TimePhrase) -> bool:

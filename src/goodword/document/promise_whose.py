@@ -21,7 +21,7 @@ _THEIR_THINGS = (
 _THEIRS = re.compile(
     rf"^(?:(?:after|following|on|upon|at|once|from|in|during|by) [\w' ]{{1,40}}?,? (?=(?:you|customers?|clients?) (?:can|may|have|must|should|could)\b))?(?:please (?!allow|expect|note|be assured|[^.]*\b(?:the|a|each|every|all) (?:customer|client|patient|caller|guest|tenant|resident|complainant))|(?:if [^,]+, )?{_CUSTOMERS}(?: who [\w ]+?)?(?: also| then| still| both| may also| can also)? "
     rf"(?:(?:must|should|shall|will|can|may|could|might|would)(?! {_GETS}| usually expect)|need|have(?! (?:an?|our|the|your|their|his|her|its)(?: [\w-]+){{0,3}} (?:answer|reply|response|decision|acknowledge?ment|call|call-back|report|results?|update|refund|visit|outcome|confirmation)\b)|(?:are|is) (?:required|asked|"
-    r"expected|encouraged|welcome|entitled|able|advised|allowed|permitted|given|requested)|wants?|wish(?:es)?|has (?:up to |a period of )?\d|pays?|returns?|cancels?|appl(?:y|ies)|asks?|requests?)\b"
+    r"expected|encouraged|welcome|entitled|able|advised|allowed|permitted|given|requested)|wants?|wish(?:es)?|has (?:up to |a period of )?\d+|pays?|returns?|cancels?|appl(?:y|ies)|asks?|requests?)\b"
     rf"|{_THEIR_THINGS}[\w ]{{0,30}}? (?:must|should|can|may|"
     r"need to|has to|have to|cannot|can't) (?:only |also |normally |usually |still )?(?:be |)(?:made|submitted|sent|lodged|received|brought|raised|paid|returned|cancelled|canceled|filed|"
     r"reported|given|unused|requested|claimed|exchanged|refunded|amended|appealed|used|redeemed|collected|arrive|reach us)\b(?! (?:to|by) (?:you|the (?:customer|client|tenant))| by us)"
@@ -56,7 +56,7 @@ _OTHERS = re.compile(
 )
 # What was done is no promise.
 _PAST = re.compile(
-    r"\b(?:last|past|previous) (?:(?:financial |calendar )?year|quarter|month|week|summer|winter)\b|\b(?:in|during|since) (?:19|20)\d\d\b"
+    r"\b(?:last|past|previous) (?:(?:financial |calendar )?year|quarter|month|week|summer|winter|spring|autumn|fall|season|term)\b|\b(?:in|during|since) (?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d[/-]\d\d(?:\d\d)?\b(?! (?:we will|target))"
     r"|(?:^|, )(?:we|the team|our [\w ]{1,20}?|staff) (?:have |also )?(?:answered|replied|responded|resolved|acknowledged|achieved|handled|received|took|dealt|met|closed|saw|paid|helped|had)\b"
     r"|\b(?:were|was) (?:\w+ )?(?:answered|resolved|acknowledged|dealt with|completed|responded|replied|closed|seen|met|achieved|recorded|received)\b"

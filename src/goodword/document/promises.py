@@ -47,6 +47,7 @@ _OR_ELSE = re.compile(
 )
 
 _OWN_VERB = re.compile(r"\b(?:we|you|our|will|must|shall|is|are)\b")
+_ALL_ELSE = re.compile(r"\b(?:for|to|in|on) (?:everything|anything|everyone|anyone|all) else\b")
 _THE_REST = re.compile(r"\b(?:else|others?|the rest|remaining)\b")
 _IN_ANY_CASE = re.compile(
     r"\b(?:in any (?:case|event)|in all cases|in every case|at the (?:very )?latest|without exception|never (?:later|more) than|always|at most)\b"
@@ -229,6 +230,8 @@ def _promise(
     channels = channels_of(it, segment, previous) or channels_before
     subject = subject_of(it, segment, previous)
     channels = with_heading(it, channels)
+    if _ALL_ELSE.search(it.low, *segment.before):
+        channels, subject = (), None
     if metric is Metric.WAIT and any(one.name == "in_person" for one in it.channels):
         # Callers who are seen at a desk have come to it.
         channels = ("in_person",) if channels == ("phone",) else channels

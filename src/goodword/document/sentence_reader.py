@@ -16,6 +16,7 @@ from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.stages import stage
 from goodword.language.memory import remembered
 from goodword.language.pack import ENGLISH, pack
+from goodword.policy.definition import PartHours
 from goodword.problem import Severity
 
 PROSE = Understood()
@@ -73,4 +74,7 @@ def understand_text(text: str, setting: Setting, context: str = "") -> Understoo
 
 
 def _is_part_hours(understood: Understood) -> bool:
-    return not understood.clauses and any(one.code == "HR05" for one in understood.findings)
+    own = any(isinstance(one, PartHours) for one in understood.clauses)
+    return own or (
+        not understood.clauses and any(one.code in {"HR05", "HR06"} for one in understood.findings)
+    )

@@ -115,7 +115,9 @@ def _priority(words: str, pack: Pack) -> str:
         return slug(words)
     kind = pack.words("lexicon.priority_kinds").get(found[1], found[1])
     number = pack.words("lexicon.priority_numbers").get(found[2], found[2])
-    return slug(f"{kind} {number} {found[3] or ''}")
+    # A letter by itself ("severity A") is no article.
+    rest = f"_{slug(found[3])}" if found[3] else ""
+    return f"{slug(kind)}_{slug(number) or number}{rest}"
 
 
 @remembered(2_048)
