@@ -8,9 +8,10 @@ from goodword.checks.declined import declined
 from goodword.checks.definition import Check
 from goodword.checks.evidence import NO_EVIDENCE, Evidence
 from goodword.checks.presence_rules import RULES
+from goodword.document.form_problem import problem_told
 from goodword.document.reading import Reading
 from goodword.errors import NeverOpenError, OutsideCalendarError
-from goodword.language.pack import ENGLISH
+from goodword.language.pack import ENGLISH, pack
 from goodword.law import named_pack
 from goodword.problem import Problem, Severity
 
@@ -48,20 +49,22 @@ def check(
         ]
     if reading.policy.language != ENGLISH.code:
         own = frozenset(reading.problems)
-        found = [one if one in own else in_own_language(one) for one in found]
+        found = [one if one in own else in_own_language(one, reading) for one in found]
     return tuple(sorted(_once(found), key=_place))
 
 
-def in_own_language(problem: Problem) -> Problem:
-    """Return the problem without a sentence to paste that would be English in another language.
+def in_own_language(problem: Problem, reading: Reading) -> Problem:
+    """Return the problem in the policy's language, as far as its pack has words for it.
 
-    What stands in place of the author's own sentence is said by the language pack, and stays.
+    A sentence to paste that would be English is left out. What stands in place of the author's
+    own sentence is said by the language pack, and stays.
     """
-    fix = problem.fix
-    if fix is None or problem.code in _SAID_BY_PACKS:
-        return problem
-    is_sample = fix.span is None or fix.span.start == fix.span.end
-    return replace(problem, fix=None) if is_sample or problem.code in _SAMPLES else problem
+    fix = kept = problem.fix
+    if fix is not None and problem.code not in _SAID_BY_PACKS:
+        is_sample = fix.span is None or fix.span.start == fix.span.end
+        kept = None if is_sample or problem.code in _SAMPLES else fix
+    own = pack(reading.policy.language)
+    return problem_told(replace(problem, fix=kept), reading.text, own, offered=fix)
 
 
 def _findings(one: Check, reading: Reading, at: int, evidence: Evidence) -> Iterator[Problem]:

@@ -22,6 +22,9 @@ def form_echo(clause: Clause, policy: Policy, pack: Pack) -> str | None:
     if tell is None:
         return None
     said = tell(clause, policy, pack)
+    if pack.has("echo.contractions"):
+        for words, instead in pack.words("echo.contractions").items():
+            said = said.replace(words, instead)
     return said[:1].upper() + said[1:]
 
 

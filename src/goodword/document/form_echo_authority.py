@@ -36,9 +36,9 @@ def authority(clause: Authority, policy: Policy, pack: Pack) -> str:
     what = pack.phrase("echo.deed").format(limit=limit, per=per, times=times, deed=deed)
     what = " ".join(what.split())
     if clause.only:
-        role = role_words(clause.role, clause, policy, pack)
+        role = role_words(clause.role, clause, policy, pack, "nominative")
         return template(pack, "authority_only", role=role, what=what, **frame(clause, pack))
-    role = role_words(clause.role, clause, policy, pack)
+    role = role_words(clause.role, clause, policy, pack, "nominative")
     return template(pack, "authority", role=role, what=what, **frame(clause, pack))
 
 
@@ -96,7 +96,7 @@ def approval(clause: ApprovalRule, policy: Policy, pack: Pack) -> str:
             pack,
             "approval_deed",
             act=slug_words(clause.action, clause, pack),
-            role=role_words(clause.approver, clause, policy, pack),
+            role=role_words(clause.approver, clause, policy, pack, "dative"),
             **frame(clause, pack),
         )
     things = _deed(pack, clause.action, None, clause)[1]
@@ -110,7 +110,7 @@ def approval(clause: ApprovalRule, policy: Policy, pack: Pack) -> str:
             people=clause.people,
             **frame(clause, pack),
         )
-    role = role_words(clause.approver, clause, policy, pack)
+    role = role_words(clause.approver, clause, policy, pack, "dative")
     return template(
         pack, "approval", things=things, amount=amount, role=role, **frame(clause, pack)
     )
@@ -128,7 +128,7 @@ def prohibition(clause: Prohibition, policy: Policy, pack: Pack) -> str:
         return template(pack, "prohibition_except", act=act, role=role, **framed)
     if clause.role == ANYONE:
         return template(pack, "prohibition_anyone", act=act, **framed)
-    role = role_words(clause.role, clause, policy, pack)
+    role = role_words(clause.role, clause, policy, pack, "nominative")
     return template(pack, "prohibition", act=act, role=role, **framed)
 
 

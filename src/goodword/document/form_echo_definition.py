@@ -73,11 +73,12 @@ def channel(clause: ChannelClause, policy: Policy, pack: Pack) -> str:
 
 def role(clause: RoleClause, policy: Policy, pack: Pack) -> str:
     """Return a role, or who stands in for it."""
-    name = role_words(clause.role, clause, policy, pack)
-    if clause.deputy:
-        deputy = role_words(clause.deputy, clause, policy, pack)
-        return template(pack, "deputy", role=name, deputy=deputy)
-    return template(pack, "role_defined", name=clause.name or name)
+    if not clause.deputy:
+        bare = role_words(clause.role, clause, policy, pack)
+        return template(pack, "role_defined", name=clause.name or bare)
+    name = role_words(clause.role, clause, policy, pack, "nominative")
+    deputy = role_words(clause.deputy, clause, policy, pack, "nominative")
+    return template(pack, "deputy", role=name, deputy=deputy)
 
 
 def term(clause: TermClause, policy: Policy, pack: Pack) -> str:
@@ -95,7 +96,7 @@ def identity(clause: IdentityClause, policy: Policy, pack: Pack) -> str:
 
 def owner(clause: OwnerClause, policy: Policy, pack: Pack) -> str:
     """Return who looks after the policy."""
-    return template(pack, "owner", role=role_words(clause.role, clause, policy, pack))
+    return template(pack, "owner", role=role_words(clause.role, clause, policy, pack, "nominative"))
 
 
 def effective(clause: EffectiveClause, policy: Policy, pack: Pack) -> str:

@@ -20,7 +20,7 @@ from goodword.policy.quantity import Duration
 
 def escalation(clause: Escalation, policy: Policy, pack: Pack) -> str:
     """Return who is told, and when."""
-    role = role_words(clause.to, clause, policy, pack)
+    role = role_words(clause.to, clause, policy, pack, "accusative")
     if clause.strength is Strength.MAY:
         return template(pack, "own_route", event=clause.event_words, role=role)
     within = ""
@@ -32,7 +32,9 @@ def escalation(clause: Escalation, policy: Policy, pack: Pack) -> str:
     tell = part(pack, entry, role=role, within=within)
     deputy = ""
     if clause.deputy:
-        deputy = part(pack, "deputy", role=role_words(clause.deputy, clause, policy, pack))
+        deputy = part(
+            pack, "deputy", role=role_words(clause.deputy, clause, policy, pack, "accusative")
+        )
     if clause.event is not None:
         return template(pack, "happens", event=clause.event_words, tell=tell, deputy=deputy)
     subjects = pack.words("echo.one_subject")
@@ -62,7 +64,7 @@ def review(clause: ReviewRule, policy: Policy, pack: Pack) -> str:
     )
     every = duration_every(clause.every, pack)
     if clause.owner:
-        role = role_words(clause.owner, clause, policy, pack)
+        role = role_words(clause.owner, clause, policy, pack, "nominative")
         return template(pack, "review_by", role=role, every=every, after=after)
     return template(pack, "review", every=every, after=after, owner="")
 

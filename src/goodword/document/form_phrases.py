@@ -1,5 +1,7 @@
 """Phrases that the sentences of clauses share, in the words of a pack."""
 
+import re
+
 from goodword.document.form_condition import opposite
 from goodword.document.form_frame import is_scope
 from goodword.document.form_words import listed
@@ -77,8 +79,28 @@ def condition_words(condition: Condition, pack: Pack) -> str:
             return listed((condition_words(one, pack) for one in condition.parts), pack, "or")
 
 
-def role_words(wanted: str, clause: Clause, policy: Policy, pack: Pack) -> str:
-    """Return a role as the policy writes it, without its article."""
+def role_words(wanted: str, clause: Clause, policy: Policy, pack: Pack, case: str = "") -> str:
+    """Return a role as the policy writes it.
+
+    With a `case` that the pack knows (`roles.cases`), its article stands before it where the
+    policy writes it so somewhere.
+    """
+    said = _bare_role(wanted, clause, policy, pack)
+    if not pack.has("roles.cases") or wanted == ANYONE:
+        return said
+    source = pack.words("roles.cases").get(case)
+    if source is None:
+        return said
+    article = pack.compiled(rf"(?<!\w)(?P<article>{source}) {re.escape(said.lower())}(?!\w)")
+    for text in (clause.text, *(one.text for one in policy.clauses)):
+        found = article.search(text.lower())
+        if found is not None:
+            plain = pack.words("roles.articles").get(found["article"], found["article"])
+            return f"{plain} {said}"
+    return said
+
+
+def _bare_role(wanted: str, clause: Clause, policy: Policy, pack: Pack) -> str:
     if wanted == ANYONE:
         return pack.phrase("echo.anyone_inside")
     named = next((one.name for one in policy.roles if one.slug == wanted), "")
