@@ -50,6 +50,9 @@ _REST = re.compile(
 )
 
 
+_BARE = re.compile(r"(?i)^(?:above|over|beyond|up to|under|below|more than|less than) [$£€\d]")
+
+
 def authority(text: str, setting: Setting) -> Understood | None:
     """Return what the sentence says of authority, or None where it says nothing of it."""
     plain = even(text).strip().rstrip(".")
@@ -90,6 +93,8 @@ def _several(pieces: tuple[str, ...], setting: Setting) -> Understood | None:
         words = re.sub(r"^(?:and |but )", "", piece)
         if action and _REST.match(words):
             words = _REST.sub(action, words)
+        elif action and _BARE.match(words):
+            words = f"{action} {words}"
         it = taken_apart(words, setting)
         inner = pieces_of(it)
         understood = _several(inner, setting) if len(inner) > 1 else None
@@ -98,7 +103,8 @@ def _several(pieces: tuple[str, ...], setting: Setting) -> Understood | None:
             return None
         read.append(understood)
         first = understood.clauses[0] if understood.clauses else None
-        action = things_of(getattr(first, "action", "")) or action
+        done = str(getattr(first, "action", ""))
+        action = things_of(done) or (f"{done.replace('_', ' ')}s" if done else "") or action
     almost = any(one.almost for one in read)
     return Understood(
         () if almost else tuple(clause for one in read for clause in one.clauses),

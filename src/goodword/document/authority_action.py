@@ -1,6 +1,6 @@
 """What is done, as a slug: verbs and nouns of giving, and goods that are given."""
 
-# ruff: noqa: E501  (a pattern reads best unbroken)
+# ruff: noqa: E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 from functools import cache
@@ -32,6 +32,13 @@ _INDIRECT = re.compile(
     r"(?:customers?|clients?|guests?|patients?|members?|passengers?|residents?|tenants?|diners?|pupils?|families|users?|visitors?|callers?|shoppers?|people)"
     r" (?=an?\b|the\b|up\b|free\b|one\b|some\b|\d|[$£€])"
 )
+_BASES = {
+    "waiving": "waive", "giving": "give", "offering": "offer", "issuing": "issue", "extending": "extend",
+    "paying": "pay", "selling": "sell", "changing": "change", "closing": "close", "signing": "sign",
+    "ordering": "order", "booking": "book", "buying": "buy", "lending": "lend", "reversing": "reverse",
+    "releasing": "release", "granting": "grant", "sending": "send", "upgrading": "upgrade",
+}  # fmt: skip
+_DOING = re.compile(rf"^(?P<verb>{'|'.join(_BASES)}) (?:an? |any |the |all )?(?P<rest>\w.*)$")
 _SCOPE = re.compile(
     r"^ (?:made |given |requested |issued )?(?P<scope>(?:to|for|in|on|at|by|via|through|within|after|before|during|outside|(?:more|less|later) than) (?!(?:an? |any |the |all |our |your |each )?(?:\w+ )?(?:customers?|clients?|guests?|members?|patients?|passengers?|people|account|person|anyone)\b).+)$"
 )
@@ -124,6 +131,8 @@ def thing_action(words: str, pack: Pack = ENGLISH) -> str | None:
         return named[0]
     if done := gerund_action(text, pack):
         return done
+    if (doing := _DOING.match(text)) is not None:
+        return action_of(f"{_BASES[doing['verb']]} {doing['rest']}", pack)
     cut = _AFTER_NOUN.sub("", bare)
     if cut != bare and (named := noun_action(cut, pack)):
         return named[0]

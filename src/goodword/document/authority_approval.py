@@ -44,6 +44,7 @@ _OR = re.compile(r",? or (?:the |an? |by )*|/")
 # Who decides on all of it, whatever the amount.
 _DECIDES = re.compile(
     r"^(?!.*\b(?:may|can)\b).*\b(?:decides?(?: on)?|approves?|authori[sz]es?|signs? off|countersigns?)\b"
+    r"|(?:approval|consent|permission|sign[- ]?off|agreement)\b.* (?:required|needed|necessary|obtained|sought)\b"
 )
 _BY_ROLE = re.compile(
     r"^(?P<thing>.+?) (?:by|from|made by|given by|requested by|issued by) (?P<role>[\w' -]+)$"
@@ -57,6 +58,11 @@ def approval(it: AuthoritySentence) -> Understood | None:
         if found is not None and (said := _whole(it, found)) is not None:
             return said
     shape = it.main_shape
+    if (open_to := it.pack.pattern("authority.approved_by_whom").match(shape)) is not None:
+        thing = _place(it, open_to, "thing")
+        inside = it.bounds_between(*thing)
+        if len(inside) == 1 and inside[0].is_beyond and _is_thing(it.words(*thing), it):
+            return _asked(it, it.words(*thing), inside[0])
     for pattern in it.pack.names("authority.approvals"):
         found = it.pack.compiled(pattern).match(shape)
         if found is None:

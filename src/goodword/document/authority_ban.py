@@ -79,8 +79,11 @@ _SERVED = re.compile(
 _WITHOUT_OF = re.compile(
     r",? without (?:the |an? )?(?:prior |written |express |explicit )*(?:approval|authori[sz]ation|permission|agreement|consent|sign[- ]off) (?:of|from|by) (?P<role>.+)$"
 )
+_WITHOUT_ASKING = re.compile(
+    r",? without (?:first |prior )?(?:asking|consulting|checking with|ringing|calling|phoning|speaking to|telling|going to|involving|clearing it with) (?P<role>[\w' -]+?)(?: first)?$"
+)
 _AGREES = re.compile(
-    r"^unless (?:(?P<one>.+?) (?:agrees?|approves?|has (?:agreed|approved|authori[sz]ed)|have (?:agreed|approved)|says so|authori[sz]es?|signs? (?:it )?off|gives? (?:their|his|her) (?:approval|permission)|allows? it|consents?)(?: (?:first|in writing|to it|it|this|beforehand))*"
+    r"^unless (?:(?P<one>.+?) (?:agrees?|approves?|has (?:agreed|approved|authori[sz]ed)|have (?:agreed|approved)|says so|authori[sz]es?|signs? (?:it )?off|signs?(?: it)?|gives? (?:their|his|her) (?:approval|permission)|allows? it|consents?)(?: (?:first|in writing|to it|it|this|beforehand))*"
     r"|(?:it is |this is |they are |first |expressly )*(?:approved|authori[sz]ed|agreed|signed off|cleared)(?: in writing| in advance| first)* (?:by|with) (?P<two>.+?)"
     r"|(?:you have |they have |there is |with )(?:the )?(?P<three>.+?)(?:'s?)? (?:prior |written )*(?:approval|permission|agreement|authori[sz]ation))$"
 )
@@ -228,6 +231,8 @@ def _approved_by(it: AuthoritySentence, what: str) -> tuple[str | None, str]:
     """
     if (of := _WITHOUT_OF.search(what)) is not None and is_roleish(of["role"], it.setting.roles):
         return role_in(of["role"]), what[: of.start()].strip(" ,")
+    if (asked := _WITHOUT_ASKING.search(what)) and is_roleish(asked["role"], it.setting.roles):
+        return role_in(asked["role"]), what[: asked.start()].strip(" ,")
     without = it.pack.pattern("authority.without").search(what)
     if without is None:
         return None, what

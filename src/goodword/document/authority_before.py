@@ -15,7 +15,11 @@ from goodword.policy.condition import Compare, Condition, Operator
 
 _DO = r"(?:check|confirm|ask|verify|make sure|see|look|get|obtain|record|note|agree|tell|listen|inspect|explain|try|find|offer|ensure|read|call|take|write|photograph|test|log|satisfy|ring|phone|contact|speak|talk|consult|inform|count|weigh|compare|review|double-check)"
 _BEFORE = re.compile(
-    rf"^before (?P<what>[\w' ¤-]+?),? (?:please |always |you must |staff must |we (?:always |will )?|(?P<role>[\w' -]+?) (?:must|should|will|need to|has to|have to) (?:always |first )?)?(?P<first>{_DO}\b.+)$"
+    rf"^(?:before|ahead of|prior to) (?P<what>[\w' ¤-]+?),? (?:please |always |you must |staff must |we (?:always |will )?|(?P<role>[\w' -]+?) (?:must|should|will|need to|has to|have to) (?:always |first )?)?(?P<first>{_DO}\b.+)$"
+)
+# "Before any refund, the cashier checks the receipt."
+_ROLE_DOES = re.compile(
+    rf"^(?:before|ahead of|prior to) (?P<what>[\w' -]+?), (?P<role>[\w' -]+?) (?:always )?(?P<first>{_DO}s (?:that )?\w.*)$"
 )
 _FIRST = re.compile(
     rf"^(?:please )?(?:always )?(?:(?P<role>[\w' -]+?) (?:must|should|need to|needs to|has to|have to) (?:always |first )?)?(?P<first>(?:{_DO})\b.+?) before (?:you |they |we )?(?P<what>[\w' -]+)$"
@@ -36,7 +40,7 @@ _BASE = {"declared": "declare", "reported": "report", "recorded": "record", "reg
 
 def before(it: AuthoritySentence) -> Understood | None:
     """Return what is done before an action."""
-    found = _BEFORE.match(it.main) or _FIRST.match(it.main)
+    found = _BEFORE.match(it.main) or _ROLE_DOES.match(it.main) or _FIRST.match(it.main)
     if found is None:
         return None
     what = found["what"].strip()
@@ -49,6 +53,9 @@ def before(it: AuthoritySentence) -> Understood | None:
         verb := re.match(r"^(?:a |any )?(refund|discount|credit)s?(?: is| are)?\b", what)
     ):
         action = verb[1]
+    what = re.sub(r"^(?:any|an?|the|every|each|all) ", "", what)
+    if action is None and (named := noun_action(what, it.pack)):
+        action = named[0]
     if action is None and _GIVES.match(what):
         action = action_of(what, it.pack)
     if action is None:
@@ -60,7 +67,9 @@ def before(it: AuthoritySentence) -> Understood | None:
     start, end = (it.start + place for place in found.span("first"))
     rule = Precondition(
         action=action,
-        do=it.plain[start:end],
+        do=re.sub(r"^(\w+)s ", r"\1 ", it.plain[start:end])
+        if found.re is _ROLE_DOES
+        else it.plain[start:end],
         role=slug or ANYONE,
         condition=it.condition,
         exception=it.exception,

@@ -17,6 +17,21 @@ from goodword.document.setting import Understood
 from goodword.language.normal import normal
 from goodword.language.role import ANYONE
 
+# What is done to a booking, and gives it away no more than it moves it.
+_MOVED = frozenset(
+    [
+        "moved",
+        "rebooked",
+        "exchanged",
+        "replaced",
+        "transferred",
+        "rescheduled",
+        "swapped",
+        "postponed",
+        "reinstated",
+        "renewed",
+    ]
+)
 _FREE = re.compile(r"^(?:an? |one )?(?:free|complimentary|extra)\b")
 
 
@@ -43,7 +58,10 @@ def granted_by(it: AuthoritySentence) -> Understood | None:
             (one for one in inside if one.is_beyond and one.side is not Side.BETWEEN), None
         )
         thing = it.words(thing_start, thing_end)
-        deed = it.pack.words("authority.deeds").get(found.groupdict().get("verb") or "")
+        verb = found.groupdict().get("verb") or ""
+        deed = it.pack.words("authority.deeds").get(verb) or (
+            it.pack.words("authority.done").get(verb) if verb in _MOVED else None
+        )
         action = (
             action_of(f"{deed} {thing}", it.pack)
             if deed and noun_action(thing, it.pack) is None

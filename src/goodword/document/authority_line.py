@@ -63,7 +63,7 @@ def _role_first(
     ):
         return None
     roleish = is_roleish(words, it.setting.roles)
-    if (bound is None and not (of_limits or action)) or channels_in(words):
+    if (bound is None and not (of_limits or action)) or (channels_in(words) and not roleish):
         return None
     if not roleish and not (of_limits and _short(words)):
         return None

@@ -28,10 +28,12 @@ from goodword.policy.quantity import Duration
 # What is given, or handed out of somebody's own power: such a "may" is authority without an amount.
 _GIVING = re.compile(
     r"^(?:refund|give|offer|approve|authori[sz]e|waive|spend|credit|issue|grant|compensate|discount|accept|write off|reverse|"
-    r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send|apply|reduce|upgrade|reimburse|settle|swap|commit|comp|adjust|deduct|remove|knock|take (?:[\w ]+ off\b|off|up to|¤|\d|[$£€])|hand|rebook|price match|match|bring in|throw in|void|forgive|excuse|treat|reinstate|let)\b"
+    r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send|apply|reduce|upgrade|reimburse|settle|swap|commit|comp|adjust|deduct|remove|knock|take (?:[\w ]+ off\b|off|up to|¤|\d|[$£€])|hand|rebook|price match|match|bring in|throw in|void|forgive|excuse|treat|reinstate|let|remake|redo|reissue|resend|redeliver|reprint|reschedule|repeat|override|excuse|void|incur|price[- ]match|keep)\b"
 )
+# "may apologise and offer …": what is given stands second.
+_SECOND_VERB = re.compile(r"^(?:apologi[sz]e|listen|say sorry|explain) and (?:then )?(?=\w)")
 _TOLD = re.compile(
-    r"^(?:please |always )?(?:refund|approve|credit|waive|discount|write off|authori[sz]e|reimburse)\b[^:]*¤"
+    r"^(?:please |always )?(?:refund|approve|credit|waive|discount|write off|authori[sz]e|reimburse|use your (?:discretion|judge?ment))\b[^:]*¤"
 )
 # Whoever is said to have the authority has it, whatever is done.
 _STRONG = re.compile(r"author|power|discretion|permi|mandate|autonomy|entitled|latitude|leeway")
@@ -81,6 +83,8 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
     alone = it.low[it.start :].startswith(f"{words} alone")
     words, or_above = with_above(words, it.pack)
     modal = found["modal"] or ""
+    if (second := _SECOND_VERB.match(what)) is not None:
+        what_start, what = what_start + second.end(), what[second.end() :]
     gives = _GIVING.match(what) is not None
     strong = _STRONG.search(modal) is not None and is_roleish(words, it.setting.roles)
     about_limits = inside and (_bounded(inside) or "author" in modal or alone)

@@ -36,6 +36,7 @@ _THEIR_OWN = re.compile(
     r"^(?:the |an? |their |his or her |each |that |your )?(?:(?:employee|member|agent|colleague|staff member|team member|adviser|advisor|person|requester|individual|worker|officer|claimant|traveller)s?'s? )(?:own |immediate |direct )?"
 )
 _EVERYBODY = frozenset({"employee", "staff_member", "team_member", "member_of_staff", "colleague"})
+_NOBODY = frozenset({"person", "people", "one", "same_person", "individual", "party"})
 _BEFORE = re.compile(
     r"^(?:by|to|with|either|both|only|just|at least|always|first|then|also|personally|someone|somebody|anybody) (?=.)"
 )
@@ -78,6 +79,8 @@ def role_in(words: str) -> str | None:
     if ":" in text or _NO_ROLE.search(text):
         return None
     slug = role_slug(text)
+    if slug in _NOBODY:
+        return None
     return ANYONE if slug in _EVERYBODY else slug
 
 

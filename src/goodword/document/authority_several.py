@@ -1,6 +1,6 @@
 """Sentences that grant several roles something each, taken apart into one sentence a role."""
 
-# ruff: noqa: E501  (a pattern reads best unbroken)
+# ruff: noqa: E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 
@@ -10,21 +10,25 @@ from goodword.document.authority_role import is_roleish
 from goodword.document.authority_sentence import AuthoritySentence
 
 _SEMICOLON = re.compile(
-    r"; (?!(?:for )?(?:anything |amounts? |sums? |refunds? )?(?:above|beyond|over|for more|more|exceeding)\b|(?:please )?(?:call|ask|see|get|ring|contact|fetch) [\w' -]+ (?:for|about) )"
+    r"; (?!(?:for )?(?:anything |amounts? |sums? |refunds? )?(?:above|beyond|over|for more|more|exceeding)\b(?! (?:than )?[$£€\d])|(?:please )?(?:call|ask|see|get|ring|contact|fetch) [\w' -]+ (?:for|about) )"
 )
 _THEN = re.compile(
     r"(?:,| and|, and|, while|; and|,? but) (?=(?:the |a |an |our )?[a-z][\w' -]{2,40}? (?:may |can |is authori[sz]ed |are authori[sz]ed )?(?:(?:refund|approve|spend|give|offer|authori[sz]e|credit)s? )?(?:up )?¤)"
 )
 _ROLE_AMOUNT = re.compile(
-    rf"(?:^|[,;:] | and )(?:the )?(?P<role>[a-z][\w' &/-]*?)(?: may| can)?(?: ?:| -| \()? ?(?P<bound>{MARK}+)\)?"
+    rf"(?:^|[,;:] | and )(?:the )?(?P<role>[a-z][\w' &/-]*?)(?: may| can)?(?: ?:| -| \()?(?: (?:up )?to)? ?(?P<bound>{MARK}+)\)?"
 )
 _LISTED = re.compile(
-    rf"^(?P<thing>(?:\w+ ){{0,2}}?(?:refund|discount|credit|compensation|goodwill|spend(?:ing)?|approval|write[- ]off|expense)s?|(?:\w+ ){0, 2}?(?:limit|authority|delegation|authoritie|band|ceiling)s?)(?: (?:authority|limits?|approval|levels?|approvals|amounts?|by role|per role|ladder)| (?:may|can|will) be \w+)*:(?P<list> [^{MARK}:]+{MARK}+\)?(?:[,;]| and|, and|,? [^{MARK}:]+)+{MARK}+\)?.*)$"
+    rf"^(?P<thing>credit notes?|(?:\w+ ){{0,2}}?(?:refund|discount|credit|compensation|goodwill|spend(?:ing)?|approval|write[- ]off|expense)s?|(?:\w+ ){0, 2}?(?:limit|authority|delegation|authoritie|band|ceiling)s?)(?: (?:authority|limits?|approval|levels?|approvals|amounts?|by role|per role|ladder)| (?:may|can|will) be \w+)*:(?P<list> [^{MARK}:]+{MARK}+\)?(?:[,;]| and|, and|,? [^{MARK}:]+)+{MARK}+\)?.*)$"
 )
 # "Sign-off for refunds: under £100 team leader, £100 to £1,000 manager"
 _AMOUNTS_FIRST = re.compile(
     rf"^(?:(?:sign[- ]?off|approvals?|limits?|authority|who approves|levels?)(?: (?:for|of|on))? )?(?P<thing>[a-z][a-z -]*?)(?: (?:approvals?|limits?|sign[- ]?off|authority))?:"
     rf"(?P<list>(?: {MARK}+:? [^{MARK},;:]+[,;]?){{2,}})$"
+)
+# "Duty managers: refunds to £80, discounts to 20%"
+_ROLE_THINGS = re.compile(
+    rf"^(?P<role>[a-z][\w' &/-]*?): (?P<list>[a-z][a-z' -]*? {MARK}+(?:[,;](?: and)? [a-z][a-z' -]*? {MARK}+)+)$"
 )
 _BOTH = re.compile(
     rf"^(?P<role>[^:{MARK}]+): (?P<one>\w+(?: \w+)?) and (?P<two>\w+(?: \w+)?) (?P<rest>{MARK}+.*)$"
@@ -51,6 +55,8 @@ def pieces_of(it: AuthoritySentence) -> tuple[str, ...]:
     """Return what is said of each role as a whole sentence; one where only one is spoken of."""
     plain = it.plain
     if (found := _LISTED.match(it.shape)) is not None and (listed := _of_list(it, found)):
+        return listed
+    if (found := _ROLE_THINGS.match(it.shape)) is not None and (listed := _things(it, found)):
         return listed
     if (found := _AMOUNTS_FIRST.match(it.shape)) is not None and (listed := _amounts(it, found)):
         return listed
@@ -107,6 +113,20 @@ def _above_last(parts: tuple[str, ...], it: AuthoritySentence) -> tuple[str, ...
         return parts
     amount = re.sub(r"^[^$£€\d]*", "", it.plain[last.start : last.end])
     return (*parts[:-1], f"Amounts over {amount} must be approved by {found['role']}")
+
+
+def _things(it: AuthoritySentence, found: re.Match[str]) -> tuple[str, ...]:
+    role = it.plain[slice(*found.span("role"))]
+    if not is_roleish(role.lower(), it.setting.roles):
+        return ()
+    parts = []
+    for one in re.finditer(rf"([a-z][a-z' -]*?) ({MARK}+)", found["list"]):
+        thing = re.sub(r"^and | (?:up )?to$", "", one[1])
+        if noun_action(thing, it.pack) is None:
+            return ()
+        start = found.start("list") + one.start(2)
+        parts.append(f"{role}: {thing} {it.plain[start : found.start('list') + one.end(2)]}")
+    return tuple(parts)
 
 
 def _amounts(it: AuthoritySentence, found: re.Match[str]) -> tuple[str, ...]:

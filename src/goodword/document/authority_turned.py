@@ -11,6 +11,7 @@ from goodword.document.authority_sentence import AuthoritySentence
 
 _CUE = re.compile(
     r"falls|power|authori[st]|right to|discretion|delegat|empower|entitle|permi|allow|grant|trust|"
+    r"wish|want|planning|:|^my |weekly|monthly|daily|"
     r"refer|send|pass|who\b|final|last word|^have|^let|nothing|unless|owner|let\b|lets\b|"
     r"within|up to|no limit|most|free|by |decides|may,|"
     r"between|over|above|nobody|no one|none but|limit|\bi\b|jointly|says who"
