@@ -13,7 +13,7 @@ from goodword.policy.duty import PublicationRule, RetentionRule
 from goodword.policy.quantity import Duration
 
 _ALL = r"(?:all |the |our |your |any |every |each |copies of |a record of |records of |their |an? |closed |old )*"
-_ON = r"(?:on file |on record |securely |safely |stored |in storage |in the archive |locked away )*"
+_ON = r"(?:in (?:our|the) (?:files|records|archive|system) |on file |on record |securely |safely |stored |in storage |in the archive |locked away )*"
 _KEEP = re.compile(
     rf"\b(?:we |staff |and )?(?:keep|retain|store|hold|archive)s? {_ALL}(?P<what>[\w -]+?) {_ON}(?:for |no longer than |not longer than |until )(?P<bound>at least |up to |a minimum of |no longer than |no more than )?"
 )
@@ -35,7 +35,7 @@ _PUBLISH = re.compile(
     r"(?= (?:at least |once |every|each|quarterly|monthly|annually|yearly|weekly|on our|on the|in our|in the|twice|up on))"
 )
 _EACH_TIME = re.compile(
-    r"^(?:every|each|once|twice) [\w ]+?,? we (?:also )?(?:publish|report|post|share|put|display|print) (?:on )?(?:our |the |all |a )*(?!(?:an )?(?:status |progress )?updates?\b|to )(?P<what>[\w -]+?)(?= (?:on|in|at)\b|$|,)"
+    r"^(?:every|each|once|twice) [\w ]+?,? (?:we|the [\w]+(?: [\w]+)?) (?:also )?(?:publish|report|post|share|put|display|print)(?:e?s)? (?:on )?(?:our |the |its |all |a )*(?!(?:an )?(?:status |progress )?updates?\b|to )(?P<what>[\w -]+?)(?= (?:on|in|at)\b|$|,)"
 )
 _PUBLISHED = re.compile(
     r"^(?:our |the )?(?P<what>[\w ]+?) (?:(?:is|are|will be) (?:published|posted|displayed|put up|printed|put)|appears?|go(?:es)? up|(?:is|are) shown)\b"

@@ -1,6 +1,6 @@
 """Surveys: after what they go out, how long after, how rarely, and to whom never."""
 
-# ruff: noqa: C901, E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: C901, E501, PLR0911, PLR0912  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 
@@ -10,11 +10,11 @@ from goodword.language.service import noun_slug
 from goodword.language.time_phrase import TimePhrase
 from goodword.policy.clause import Strength
 from goodword.policy.duty import SurveyRule
-from goodword.policy.quantity import Duration
+from goodword.policy.quantity import Counting, Duration, Unit
 from goodword.problem import Severity
 
 _SURVEY = re.compile(
-    r"\b(?:survey\w*|questionnaires?|feedback (?:forms?|requests?)|ask (?:you|every \w+|all \w+|our \w+|customers|clients|patients|guests) (?:for (?:your |their )?feedback|how (?:we|it|things) (?:did|went)|to rate us))\b"
+    r"\b(?:survey\w*|questionnaires?|feedback (?:forms?|requests?)|asks? (?:you |them )?for feedback|ask (?:you|every \w+|all \w+|our \w+|customers|clients|patients|guests) (?:for (?:your |their )?feedback|how (?:we|it|things) (?:did|went)|to rate us))\b"
 )
 _SENT = re.compile(
     r"\b(?:send|sends|sent|asks?|asked|invites?|invited|e-?mail(?:s|ed)?|text(?:s|ed)?|offers?|gets?|receives?|goes|go|issued?|carry out|carries out|conduct|follows|surveys? (?:every|all|each|our|customers|clients|patients|guests))\b"
@@ -23,7 +23,7 @@ _NEVER = re.compile(
     r"\b(?:never|not|do not|don't)(?: send| survey| ask)?\b.*?\b(?:survey|questionnaire)?s?\b ?(?:during|to|while|in|for|after|about) (?P<what>[^,;]+)$"
 )
 _NEVER_TO = re.compile(
-    r"^(?:(?:we |please )?(?:do not|don't|never) survey (?!every|all|each)|no surveys? (?:is|are|goes|go|will be)? ?(?:ever )?(?:sent )?(?:out )?(?:to|for|during|after) "
+    r"^(?:(?:we |please )?(?:do not|don't|never) (?:send (?:an? )?surveys? to|survey) (?!every|all|each)|no surveys? (?:is|are|goes|go|will be)? ?(?:ever )?(?:sent )?(?:out )?(?:to|for|during|after) "
     r"|(?:surveys?|questionnaires?) (?:are|is|must) (?:never|not)(?: be)? sent (?:out )?(?:to|during|after) )(?P<what>[^,;]+)$"
 )
 _AFTER = re.compile(
@@ -34,12 +34,13 @@ _ONCE_DONE = re.compile(
     r"\b(?:when(?:ever)?|once|as soon as|every time) (?:an?|the|your|their|every|each) (?P<noun>[\w-]+) (?:is|has been|gets|are|was) (?P<done>[\w-]+ed|closed|done|sent|paid|shut)\b"
 )
 _CAP = re.compile(
-    r"\b(?:at most|no more (?:often )?than|not more (?:often )?than|never more (?:often )?than|more (?:often )?than|only|maximum|never twice (?:with)?in)\b"
+    r"\b(?:at most|no more (?:often )?than|not more (?:often )?than|never more (?:often )?than|more (?:often )?than|only|maximum|never twice (?:with)?in(?: an?)?)\b"
 )
 _AND_NEVER = re.compile(r",? (?:and |but )?never (?:during|to|in|for|while) (?P<what>.+)$")
 _COMPLAINED = re.compile(
     r"\b(?:who|that) (?:has|have|is|are|had) (?:\w+ )?complain(?:ed|ing)\b|\bcomplainants?$"
 )
+_A_WEEK_LATER = re.compile(r"\b(?:an?|one) (?P<unit>hour|day|week|month) (?:after|later)\b")
 _TIMES_IN = re.compile(r"\b(?:twice|two|three|four|\d+)(?: times| surveys)?(?: in| per)? an? \w+")
 
 
@@ -76,6 +77,10 @@ def survey(plain: str, low: str, times: tuple[TimePhrase, ...]) -> Understood | 
             cap = cap or length
         elif delay is None:
             delay = length
+    if delay is None and (later := _A_WEEK_LATER.search(low)) is not None:
+        unit = Unit(later["unit"])
+        counting = Counting.CLOCK if unit is Unit.HOUR else Counting.CALENDAR
+        delay = Duration(1, unit, counting)
     clause = SurveyRule(
         event=event,
         delay=delay,

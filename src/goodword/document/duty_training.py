@@ -14,10 +14,10 @@ from goodword.policy.quantity import Counting, Duration, Unit
 
 _TRAINING = re.compile(
     r"\b(?:new (?:team members?|staff|employees?|starters?|colleagues?|joiners?|\w+s?)|everyone|everybody|all staff|staff|whoever|\w+s\b|(?:every|each|all|the|our|any) [\w ]+?)\b.*?"
-    r"\b(?:complet\w*|practi[sc]\w*|train\w*|refresh\w*|lessons?|induction|learn\w*|course|modules?)\b"
+    r"\b(?:complet\w*|practi[sc]\w*|train\w*|refresh\w*|lessons?|induction|learn\w*|course|modules?|rehears\w*)\b"
 )
 _ABOUT = re.compile(
-    r"\b(?:lessons?|policy|training|trained|retrained|induction|course|practi[sc]e\w*|refreshers?|e-learning|modules?)\b"
+    r"\b(?:lessons?|policy|training|trained|retrained|induction|course|practi[sc]e\w*|refreshers?|e-learning|modules?|(?:these|the|our) (?:situations|examples|cases)|drills?)\b"
 )
 _JOINING = re.compile(
     r"\b(?:of|after|from) (?:starting|joining|their (?:first day|start(?: date)?)|they (?:start|join)|being hired|appointment|the start|arrival|arriving|employment)\b"
@@ -30,10 +30,10 @@ _FIRST_ONE = re.compile(
 )
 _DOES = (
     r"practi[sc]es?(?= (?:the|our|this|their|it|on|with|what|at|every|each)\b|$)|complet\w*|take|takes|attend|attends|repeat|repeats|refresh|refreshes|receives?|has|have|do|does|redo|redoes|undergo(?:es)?"
-    r"|sits?|finish(?:es)?|goes through|go through|works? through|are (?:re)?trained|is (?:re)?trained|gets?"
+    r"|rehearses?|retakes?|revises?|sits?|finish(?:es)?|goes through|go through|works? through|are (?:re)?trained|is (?:re)?trained|gets?"
 )
 _WHO = re.compile(
-    rf"^(?:(?:every|each|once|twice|at least|within)\b[\w ]*?, )?(?P<who>.+?) (?:must |will |should |also |shall |needs? to |has to |have to )*(?:{_DOES})\b"
+    rf"^(?:(?:every|each|once|twice|at least|within|yearly|annually|monthly|quarterly)\b[\w ]*?, )?(?P<who>.+?) (?:must |will |should |also |shall |needs? to |has to |have to )*(?:{_DOES})\b"
 )
 _WHO_ANSWERS = re.compile(r"^(?:everyone|everybody|anyone|all staff|staff|whoever)\b")
 _ON_CHANGE = re.compile(

@@ -341,7 +341,7 @@ def _matter(  # noqa: PLR0911  (a list of cases)
         (":", "→", "-", "|", "?")
     ):
         who = re.match(
-            r"(?:(?:all |any )?(?:staff|employees|colleagues|anyone|anybody|everyone)(?= \w+ing\b)|(?:anyone|anybody|everyone|staff|employees|whoever|a member of staff|all staff|(?:an?|any(?:one)?|every|the|each) \w+(?: \w+){0,3}?) (?:who|that)) (?P<what>.+?)(?: (?:must|should|will|shall|has to|needs to))?$",
+            r"(?:(?:all |any )?(?:staff|employees|colleagues|anyone|anybody|everyone)(?= \w+ing\b)|(?:anyone|anybody|everyone|staff|employees|whoever|a member of staff|all staff|(?:an?|any(?:one)?|every|the|each) \w+(?: \w+){0,3}?|(?:\w+ )?\w+s(?= who)) (?:who|that)) (?P<what>.+?)(?: (?:must|should|will|shall|has to|needs to))?$",
             words,
         )
         if who is not None:

@@ -37,7 +37,7 @@ def scope_in(
     start, end = when
     noun = _noun(low, start, end, lengths, pack)
     if noun is None:
-        subject = next((one.name for one in subjects_in(low[start:end], pack)), None)
+        subject = _first_kind(low, start, end, pack)
         return Scope(subject, (), _other_part(low, start, end, lengths, pack))
     words = low[slice(*noun)]
     channels = tuple(
@@ -49,12 +49,19 @@ def scope_in(
     )
     kind = _kind(low, noun, pack)
     if kind is None:
-        kind = next((one.name for one in subjects_in(low[start:end], pack)), None)
+        kind = _first_kind(low, start, end, pack)
     behind = _behind(low, noun[1], end, lengths, pack)
     if behind is not None and (by := channels_in(low[slice(*behind)], pack)):
         channels = channels or tuple(dict.fromkeys(one.name for one in by))
         behind = None
     return Scope(kind, channels, behind or _other_part(low, start, end, lengths, pack))
+
+
+def _first_kind(low: str, start: int, end: int, pack: Pack) -> str | None:
+    """Return the first kind of case or priority that is named, before another main clause."""
+    comma = low.find(",", start, end)
+    words = low[start : comma if comma > 0 else end]
+    return next((one.name for one in subjects_in(words, pack)), None)
 
 
 def _noun(
@@ -70,8 +77,15 @@ def _noun(
         if any(one.start <= at < one.end for one in lengths):
             break
         word = re.compile(r"[a-z0-9][\w'&/-]*").match(low, at, end)
-        if word is None or stop.match(low, at, end) is not None:
+        if word is None:
             break
+        if stop.match(low, at, end) is not None:
+            # "Chat or phone contacts": the second channel belongs to the noun as well.
+            joined = re.compile(r"(?:or|and) (?=[\w-]+)").match(low, at, end)
+            if joined is None or not channels_in(low[begin:last], pack):
+                break
+            if not channels_in(re.compile(r"[\w-]+").findall(low, joined.end(), end)[0], pack):
+                break
         last = word.end()
         at = last + 1
         if not low.startswith(" ", last):

@@ -14,6 +14,8 @@ from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Lim
 # Bounds by which a state is said to last: "open for 3 days", "older than 10 days".
 LASTING = frozenset({"for", "after", "at least"})
 _UNITS = {"m": Unit.MINUTE, "h": Unit.HOUR, "d": Unit.DAY}
+_NTH = "first second third fourth fifth sixth seventh eighth ninth tenth"
+_ORDINALS = {word: place for place, word in enumerate(_NTH.split(), 1)}
 _LONG = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH})
 _LASTS = re.compile(
     r"\b(?:for|after|more than|longer than|over|exceed\w*|past|beyond|older than|without|goes|go|passes)\b"
@@ -50,6 +52,11 @@ def lengths_in(low: str, pack: Pack = ENGLISH) -> tuple[Length, ...]:
         days = int(value_of(match["amount"], pack))
         found = [one for one in found if one.end <= match.start() or one.start >= match.end()]
         found.append(Length(Duration(days, Unit.DAY, counting), *match.span(), "after"))
+    for match in pack.pattern("escalation.day_end").finditer(low):
+        counting = Counting.WORKING if match["working"] else Counting.CALENDAR
+        found = [one for one in found if one.end <= match.start() or one.start >= match.end()]
+        days = _ORDINALS.get(match["nth"]) or int(match["nth"][:-2])
+        found.append(Length(Duration(days, Unit.DAY, counting), *match.span(), "limit"))
     for match in pack.pattern("escalation.for_a").finditer(low):
         if not any(one.start < match.end() and match.start() < one.end for one in found):
             unit = Unit(match["unit"])

@@ -35,9 +35,14 @@ _SWALLOWED = re.compile(
     r"_(?:but|then|and|instead)_(?:always_)?(?:tell|report|refer|pass|hand|call|escalate|notify|inform|contact|ask)_"
     r"|_(?:are|is|be)_(?:handed|passed|referred|reported|escalated|raised|sent|flagged|brought|taken)_"
 )
+_LATE_THEN = re.compile(
+    r"\b(?:minutes?|hours?|days?|weeks?)\b.*\b(?:escalated|referred|passed|handed|notif\w+|told|informed)\b"
+)
 _THEN_TELLS = re.compile(
     r"\b(?P<what>(?:but|then|and|instead) (?:always )?(?:tell|report|refer|pass|hand|call|escalate|notify|inform|contact|ask)\b)"
 )
+# A table's header: "Hours open", "Who is told".
+_ASKS_WHO = re.compile(r"\bwho (?:is|are|to|we|must|will)\b|\bwhom\b")
 # Calls that are made beside the telling, to bodies that hold no role of ours.
 _CALLED = re.compile(
     r"\b(?:call|phone|ring|dial|contact) (?:the |an )?(?:police|ambulance|fire (?:brigade|service)|emergency services|coastguard|\d{3})\b"
@@ -79,12 +84,18 @@ def or_goes_up(understood: Understood, text: str, setting: Setting) -> Understoo
     swallowed = any(
         isinstance(one, Prohibition) and _SWALLOWED.search(one.action) for one in understood.clauses
     )
-    if not swallowed:
+    low = normal(text)
+    late = not swallowed and _LATE_THEN.search(low) is not None
+    if not swallowed and not late:
         return understood
     other = escalation(text, setting)
+    if late:
+        by_time = other is not None and any(
+            isinstance(one, Escalation) and one.after is not None for one in other.clauses
+        )
+        return other if other is not None and by_time else understood
     if other is not None and other.clauses:
         return other
-    low = normal(text)
     tail = _THEN_TELLS.search(low)
     if tail is None or understood.findings:
         return understood
@@ -119,7 +130,7 @@ def _lead(context: str, pack: Pack) -> str:
     low = normal(line)
     if (rest := pack.pattern("escalation.any_apply").search(low)) is not None:
         line, low = line[: rest.start()], low[: rest.start()]
-    if not low or len(low) > 160:
+    if not low or len(low) > 160 or _ASKS_WHO.search(low):
         return ""
     tells = told_in(low, Setting(), pack)
     listed = pack.pattern("escalation.listed").search(low) is not None
@@ -170,6 +181,7 @@ def _read_main(plain: str, low: str, setting: Setting, pack: Pack) -> Understood
     deputy = _deputy(away, pack)
     again = pack.pattern("escalation.again").search(low)
     body = _blank(_blank(low, away), again)
+    body = _blank(body, pack.pattern("escalation.by_the_way").search(body))
     exception, body = _excepted(plain, body, pack)
     tells = tuple(one for one in told_in(body, setting, pack) if _is_ours(body, one, pack))
     lengths = lengths_in(body, pack)
@@ -189,7 +201,7 @@ def _read_main(plain: str, low: str, setting: Setting, pack: Pack) -> Understood
             return asked_for(plain, low, lengths, setting, pack, is_unnamed=True)
     if not found or not _goes_up(body, named, found, pack):
         return None
-    lacking = next((one for one in found if one.lacks), None)
+    lacking = next((one for one in found if one.lacks or _lasts_vaguely(low, one, pack)), None)
     if lacking is not None:
         return _lacking(plain, lacking)
     late = next(
@@ -223,6 +235,12 @@ def _read_main(plain: str, low: str, setting: Setting, pack: Pack) -> Understood
     understood = Understood(clauses, findings)
     roles = tuple(role for one in clauses for role in (one.to, *one.also, one.deputy) if role)
     return checked(understood, roles, low, setting)
+
+
+def _lasts_vaguely(low: str, rung: Rung, pack: Pack) -> bool:
+    if rung.event is None:
+        return False
+    return pack.pattern("escalation.vague_long").search(low, *rung.event) is not None
 
 
 def _blank(low: str, found: re.Match[str] | None) -> str:
@@ -345,6 +363,9 @@ def _is_ours(low: str, one: Told, pack: Pack) -> bool:
 def _acts(before: str, pack: Pack) -> bool:
     """Whether one of our roles does the telling: "…, the building manager rings …"."""
     who = re.search(r"(?:^|[,;:] )(?P<who>(?:the|our|a|an|any) [\w'-]+(?: [\w'-]+){0,4}) $", before)
+    if who is None:
+        # "An apprentice who is unsure asks the foreman".
+        who = re.match(r"(?:an?|any|every|each|the) (?P<who>[\w'-]+(?: [\w'-]+)?) who ", before)
     return (
         who is not None
         and (ROLEISH.search(who["who"]) or pack.pattern("escalation.roleish").search(who["who"]))

@@ -1,6 +1,7 @@
 """The sentences that rows of authority and of escalation stand for."""
 
 import re
+from dataclasses import replace
 
 from goodword.document.setting import Setting
 from goodword.document.table_columns import Cell, Column
@@ -28,6 +29,7 @@ _PLUS = re.compile(r"(?i)\s*(?:\+|and (?:above|over|more|up)|or more)\W*$")
 _FROM = re.compile(r"(?i)^(?:from|between)\s+")
 _OVER = re.compile(r"(?i)^\W*?(?:over|above|more than|exceeding|greater than|in excess of|>)\s*")
 _UP_TO = re.compile(r"(?i)^\W*?(?:up to|to|max(?:imum)?(?: of)?|<=?|≤|under|below)\s+")
+_UNIT = re.compile(r"\b(?:minutes|(?:working |business )?(?:hours|days)|weeks)\b")
 _TIMED = re.compile(
     r"(?:after |over |> ?)?(?:\d+|an?|half an|one|two|three|four) ?[\w ]*"
     r"(?:min(?:ute)?s?|hours?|hrs?|h|days?|weeks?)"
@@ -92,7 +94,12 @@ def escalation_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str
     heading = normal(setting.heading)
     # "Escalate after" may stand over the times instead of over the roles.
     heads = [one for one in cells if one.column in {Column.ROLE, Column.TIME, Column.WHEN}]
-    meant = told.search(heading) is not None or any(told.search(normal(one.head)) for one in heads)
+    late_head = ENGLISH.pattern("table.late")
+    meant = (
+        told.search(heading) is not None
+        or any(told.search(normal(one.head)) for one in heads)
+        or any(late_head.search(normal(one.head)) for one in heads if one.column is not Column.ROLE)
+    )
     if not meant:
         return ()
     what = _what(label, heading)
@@ -109,6 +116,9 @@ def escalation_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str
         late = next((one for one in cells if one.column is Column.TIME), None)
         if late is None and _TIMED.fullmatch(normal(label)):
             late = next(one for one in cells if one.column is Column.LABEL)
+        first = cells[0]
+        if late is None and first.text.isdigit() and (unit := _UNIT.search(normal(first.head))):
+            late = replace(first, text=f"{first.text} {unit[0]}")
         if late is None:
             return ()
         said = normal(f"{late.head} {late.text}")
