@@ -25,8 +25,10 @@ FILES = (
     "situations_more.jsonl",
     "situations_held_out.jsonl",
     "situations_starters.jsonl",
+    "situations_fresh.jsonl",
 )
 STARTERS = Path("src/goodword/starters")
+OTHERS = Path("tests/decision/policies")
 POLICY = Path("examples/riverside/policy.md")
 EMERGENCY = "in an emergency"
 
@@ -48,25 +50,33 @@ def main() -> int:
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--policy", type=Path, default=POLICY)
     parser.add_argument("--wrong", action="store_true", help="show what was answered wrongly")
+    parser.add_argument("--sum", action="store_true", help="print one sum over all policies")
     chosen = parser.parse_args()
     example = read(chosen.policy.read_text(encoding="utf-8")).policy
     files = chosen.files or [FOLDER / name for name in FILES]
     questions = [one for file in files for one in questions_in(file)]
+    sums: dict[str, Counter[str]] = {}
     for policy in dict.fromkeys(one.policy for one in questions):
         said = example if not policy else starter(policy)
         for name, held_out in (("developing", False), ("held out", True)):
             part = [one for one in questions if (one.policy, one.held_out) == (policy, held_out)]
             if part:
                 counts, wrong = measured(said, part)
-                print_counts(f"{policy or chosen.policy.parent.name}, {name}", counts)
+                sums[name] = sums.get(name, Counter()) + counts
+                if not chosen.sum:
+                    print_counts(f"{policy or chosen.policy.parent.name}, {name}", counts)
                 if chosen.wrong and not held_out:
-                    print("\n".join(wrong))
+                    print("\n".join(f"{policy or chosen.policy.parent.name}{one}" for one in wrong))
+    for name, counts in sums.items():
+        print_counts(f"all policies, {name}", counts)
     return 0
 
 
 def starter(name: str) -> Policy:
-    """Return the starter policy of a sector."""
-    return read((STARTERS / f"{name}.md").read_text(encoding="utf-8")).policy
+    """Return the starter policy of a sector, or one that only the questions are about."""
+    file = STARTERS / f"{name}.md"
+    file = file if file.exists() else OTHERS / f"{name}.md"
+    return read(file.read_text(encoding="utf-8")).policy
 
 
 def questions_in(file: Path) -> Iterator[Question]:

@@ -4,15 +4,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from goodword.decision.index import Fit, Index, Told
-from goodword.decision.urgency import emergencies
+from goodword.decision.urgency import emergencies, is_over
+from goodword.decision.vocabulary import is_enquiry
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
 from goodword.policy.situation import EmergencyWords, Situation
 
-# Found by trying on the questions in tests/decision that are kept for tuning.
-THRESHOLD = 0.27
-# One thing alone is a coincidence, unless it is nearly all that was told.
-ALONE, NEARLY_TOLD = 0.4, 0.8
+# Found by trying on the questions in tests/decision that are kept for tuning. A situation counts by
+# its words and by its topics; a question after a thing ("do you sell …") must be told much closer.
+LEAST, LEAST_OF_ENQUIRY = 0.34, 1.0
+LIKE_IT = 0.75  # where the policy itself gives a question of that kind as an example
+ASKED_FOR = 0.25  # a turn of speech asks for it: "is it safe to …" for advice
+FAR_BEHIND = 0.25
+FULL = 1.6
 NEARLY_ALL = 0.6
 # A sentence of the policy that says so much more than a situation is what was asked for.
 MUCH_MORE = 1.4
@@ -23,8 +27,9 @@ MOST = 5
 class Match:
     """A situation that the words may tell of; `words` are those that spoke for it.
 
-    `score` runs from 0 to 1. An emergency stands first whatever its score. Words that mean an
-    emergency come as a situation with the clause's id, whose steps are its instruction.
+    `score` runs from 0 to 1. An emergency stands first whatever its score, unless it is told as
+    something that is over and befell no person. Words that mean an emergency come as a situation
+    with the clause's id, whose steps are its instruction.
     """
 
     situation: Situation
@@ -36,29 +41,48 @@ def find(policy: Policy, words: str) -> tuple[Match, ...]:
     """Return the situations that plain words tell of, the likeliest first, at most five.
 
     Names, example phrases and steps are matched by stems, synonyms and near spellings, rare words
-    weighing more. What no situation covers returns nothing. A few milliseconds for a policy of
-    500 clauses, after the first call on it.
+    weighing more, and by the topics of all that was told together. What no situation covers
+    returns nothing. A few milliseconds for a policy of 500 clauses, after the first call on it.
     """
     index = index_of(policy)
     told = index.told(words)
     urgent = emergencies(policy, index, words)
-    found = []
-    other = _said_best(index, told)
-    for fit in index.scores(index.situations, told):
-        said_better = (
-            other is not None and other.kinds > fit.kinds and other.weight > fit.weight * MUCH_MORE
-        )
-        if _is_enough(fit) and not said_better and isinstance(fit.clause, Situation):
-            found.append(Match(fit.clause, round(fit.score, 4), fit.words))
-    found.sort(key=lambda match: (not match.situation.emergency, -match.score))
     calls = tuple(Match(situation, 1.0, spoke) for situation, spoke in urgent)
+    found = _found(index, told)
+    if found and not found[0].situation.emergency and calls and is_over(words):
+        return (found[0], *calls, *found[1:])[:MOST]
     return (*calls, *found)[:MOST]
 
 
-def _is_enough(fit: Fit) -> bool:
-    if fit.kinds >= 1:
-        return fit.score >= THRESHOLD
-    return fit.score >= ALONE and fit.share >= NEARLY_TOLD
+def _found(index: Index, told: Told) -> list[Match]:
+    fits = {id(fit.clause): fit for fit in index.scores(index.situations, told)}
+    other = _said_best(index, told)
+    found = []
+    for entry, near in zip(index.situations, index.near(told), strict=True):
+        fit = fits.get(id(entry.clause))
+        score = near + (fit.score if fit is not None else 0.0)
+        if told.framed & entry.named_groups:
+            score += ASKED_FOR
+        if not isinstance(entry.clause, Situation) or score < _least(entry.clause, told):
+            continue
+        if other is not None and _says_more(other, fit):
+            continue
+        found.append(
+            Match(entry.clause, round(min(1.0, score / FULL), 4), fit.words if fit else ())
+        )
+    found.sort(key=lambda match: (not match.situation.emergency, -match.score))
+    return [one for one in found if one.score >= FAR_BEHIND * found[0].score]
+
+
+def _least(situation: Situation, told: Told) -> float:
+    if not told.is_enquiry:
+        return LEAST
+    return LIKE_IT if any(map(is_enquiry, situation.phrases)) else LEAST_OF_ENQUIRY
+
+
+def _says_more(other: Fit, fit: Fit | None) -> bool:
+    """Whether a sentence of the policy says so much more that it is what was asked for."""
+    return fit is None or (other.kinds > fit.kinds and other.weight > fit.weight * MUCH_MORE)
 
 
 def _said_best(index: Index, told: Told) -> Fit | None:
@@ -72,10 +96,19 @@ def _said_best(index: Index, told: Told) -> Fit | None:
 
 
 def quotes(policy: Policy, words: str) -> tuple[tuple[Clause, float], ...]:
-    """Return at most three clauses that say nearly all of the words, with their scores."""
+    """Return at most three clauses that say nearly all of the words, with their scores.
+
+    Situations are for `find` to name, and one thing that every case has is no reason to quote.
+    """
     index = index_of(policy)
     fits = index.scores(index.sentences, index.told(words))
-    close = [(one.clause, one.score) for one in fits if one.score >= NEARLY_ALL]
+    close = [
+        (one.clause, one.score)
+        for one in fits
+        if one.score >= NEARLY_ALL
+        and one.kinds >= 1
+        and not isinstance(one.clause, Situation | EmergencyWords)
+    ]
     close.sort(key=lambda pair: -pair[1])
     return tuple(close[:3])
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from math import log
 
 from goodword.decision.spelling import Spelling
+from goodword.decision.topic import Topics
 from goodword.decision.vocabulary import (
     expressions,
     framed,
+    is_enquiry,
     neutral,
     ordinary,
     stem,
@@ -29,6 +31,7 @@ ANYBODY = 0.25  # who it is says little about what it is
 _ANYBODY = frozenset({"customer"})
 COVERED, ALIKE = 0.6, 0.4
 FAINTLY = 0.1
+OWN_WORDS = 0.6  # a phrase of the policy told to its last word says more than any likeness
 MOST_UNKNOWN = 2
 NEUTRAL = 0.5  # what every case has is little evidence
 
@@ -38,7 +41,8 @@ class Told:
     """Words as they were told: each stem in order, with the groups of synonyms it is part of.
 
     `said` and `touched` are all stems and all groups. `framed` are groups that only the turn of
-    speech asks for; they help what else was told, and say nothing alone.
+    speech asks for; they help what else was told, and say nothing alone. `every` are all stems,
+    with whether each carries meaning.
     """
 
     stems: tuple[str, ...]
@@ -46,6 +50,8 @@ class Told:
     said: frozenset[str]
     touched: frozenset[str]
     framed: frozenset[str] = frozenset()
+    every: tuple[tuple[str, bool], ...] = ()
+    is_enquiry: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,7 @@ class Index:
         "_rarest",
         "_rarity",
         "_spelling",
+        "_topics",
         "_vocabulary",
         "sentences",
         "situations",
@@ -116,6 +123,11 @@ class Index:
         self._vocabulary = known | {word for word in frequency if not word.startswith("=")}
         self._spelling = Spelling(self._vocabulary | ordinary())
         self.situations = tuple(map(self._situation, policy.of_kind(Situation)))
+        self._topics = Topics(
+            tuple(
+                tuple(map(words_of, (one.name, *one.phrases))) for one in policy.of_kind(Situation)
+            )
+        )
         self.sentences = tuple(
             replace(
                 self._entry(clause, [(told, PHRASE)], ()),
@@ -129,7 +141,13 @@ class Index:
         """Return plain words with their misspellings mended, ready to be matched."""
         mended = tuple((self._spelling.mend(one), says) for one, says in words_of(words))
         told = _told(tuple(one for one, says in mended if says), mended)
-        return replace(told, framed=framed(words) - told.touched)
+        return replace(
+            told, framed=framed(words) - told.touched, every=mended, is_enquiry=is_enquiry(words)
+        )
+
+    def near(self, told: Told) -> tuple[float, ...]:
+        """Return how near what was told is to the topics of each situation, in order."""
+        return self._topics.near(told.every)
 
     def scores(self, entries: tuple[Entry, ...], told: Told) -> Iterator[Fit]:
         """Yield each clause that fits what was told."""
@@ -151,6 +169,7 @@ class Index:
                 if alike < FAINTLY:
                     continue  # steps alone tell what is done, not when
                 score = COVERED * share + ALIKE * alike
+                score += OWN_WORDS * share * any(_is_said(phrase, told) for phrase in entry.phrases)
             spoke = dict.fromkeys(
                 word for word, value in zip(told.stems, got, strict=True) if value
             )
@@ -252,6 +271,11 @@ def _alike(phrase: Phrase, told: Told) -> float:
             matched += SYNONYM * full
     # One common word is little to go by.
     return matched / (phrase.total + 1.0)
+
+
+def _is_said(phrase: Phrase, told: Told) -> bool:
+    """Whether every word of a phrase was told, just as the policy has it."""
+    return bool(phrase.words) and all(word in told.said for word, _, _ in phrase.words)
 
 
 def told_of(words: tuple[str, ...]) -> Told:

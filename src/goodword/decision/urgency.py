@@ -1,12 +1,18 @@
 """Words that mean an emergency. They only ever add urgency."""
 
 from goodword.decision.index import Index, told_of
-from goodword.decision.vocabulary import stems
+from goodword.decision.vocabulary import plain, stems
+from goodword.language.pack import ENGLISH
 from goodword.policy.policy import Policy
 from goodword.policy.situation import EmergencyWords, Situation, Step, StepKind
 
 # "a pain in my chest" is "chest pain": the words may stand apart, but not in another sentence.
 _REACH = 5
+_LOOSE = frozenset(ENGLISH.names("find.loose"))
+_PAST, _NOW, _SOMEBODY, _REPORTED = (
+    ENGLISH.compiled(str(ENGLISH.words("find.danger")[name]))
+    for name in ("past", "now", "somebody", "reported")
+)
 
 
 def emergencies(
@@ -24,6 +30,16 @@ def emergencies(
     return tuple(found)
 
 
+def is_over(words: str) -> bool:
+    """Whether danger is told as something that is over and befell a thing, not a person.
+
+    "The toaster caught fire" is; "my son swallowed a battery" and "the kettle is on fire" are not.
+    """
+    text = plain(words)
+    text = _REPORTED.sub(" ", text)
+    return bool(_PAST.search(text)) and not _NOW.search(text) and not _SOMEBODY.search(text)
+
+
 def _is_told(phrase: str, told: tuple[str, ...], groups: tuple[frozenset[str], ...]) -> bool:
     wanted = told_of(stems(phrase))
     places = []
@@ -32,7 +48,7 @@ def _is_told(phrase: str, told: tuple[str, ...], groups: tuple[frozenset[str], .
         here = [
             place
             for place, (other, other_groups) in enumerate(zip(told, groups, strict=True))
-            if other == word or own_groups & other_groups
+            if other == word or (own_groups & other_groups) - _LOOSE
         ]
         if not here:
             return False

@@ -19,7 +19,16 @@ _CONTRACTIONS = (
     (re.compile(r"\bi m\b"), "i"),
 )
 _EMPTY = frozenset(ENGLISH.names("find.empty"))
-_WEAK = frozenset(ENGLISH.names("find.weak"))
+
+
+def _forms() -> dict[str, str]:
+    """Return each irregular form and each British spelling with the word it is a form of."""
+    lines = ENGLISH.words("find.forms").values()
+    pairs = (pair.partition(":") for line in lines for pair in str(line).split())
+    return {form: word for form, _, word in pairs}
+
+
+_FORMS = _forms()
 
 
 def plain(text: str) -> str:
@@ -36,6 +45,7 @@ def plain(text: str) -> str:
 @cache
 def stem(word: str) -> str:
     """Return the word without the endings that change its number, time or manner."""
+    word = _FORMS.get(word, word)
     if len(word) <= 3 or not word.isalpha():
         return word
     for ending, rest in (("ies", "y"), ("sses", "ss"), ("ingly", ""), ("edly", ""), ("ly", "")):
@@ -58,6 +68,9 @@ def stem(word: str) -> str:
     return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
 
 
+_WEAK = frozenset(map(stem, ENGLISH.names("find.weak")))
+
+
 def stems(text: str) -> tuple[str, ...]:
     """Return the stems of the words in a text that carry meaning, in order, repeats kept."""
     return tuple(one for one, says in words_of(text) if says)
@@ -76,14 +89,17 @@ def weight(word: str) -> float:
     return 0.25 if word in _WEAK else 1.0
 
 
+Expressions = dict[tuple[str, ...], tuple[str, ...]]
+
+
 @cache
-def _groups() -> tuple[dict[tuple[str, ...], tuple[str, ...]], ...]:
+def groups_in(file: str) -> tuple[Expressions, Expressions]:
     """Return the expressions by the stems that carry meaning, and by all their stems.
 
     An expression of several words of which one alone carries meaning ("for nothing") is known by
     all of them: "let know" must not leave "let" behind as a synonym of "tell".
     """
-    text = files("goodword.language.en").joinpath("synonyms.txt").read_text(encoding="utf-8")
+    text = files("goodword.language.en").joinpath(file).read_text(encoding="utf-8")
     telling: dict[tuple[str, ...], list[str]] = {}
     whole: dict[tuple[str, ...], list[str]] = {}
     for line in text.splitlines():
@@ -97,20 +113,20 @@ def _groups() -> tuple[dict[tuple[str, ...], tuple[str, ...]], ...]:
                 telling.setdefault(key or (words[0][0],), []).append(name.strip())
             elif key:
                 whole.setdefault(tuple(one for one, _ in words), []).append(name.strip())
-    return tuple(
-        {key: tuple(dict.fromkeys(names)) for key, names in found.items()}
-        for found in (telling, whole)
+    return (
+        {key: tuple(dict.fromkeys(names)) for key, names in telling.items()},
+        {key: tuple(dict.fromkeys(names)) for key, names in whole.items()},
     )
 
 
 def synonyms() -> dict[tuple[str, ...], tuple[str, ...]]:
     """Return each known expression, as the stems that carry meaning, with its groups."""
-    return _groups()[0]
+    return groups_in("synonyms.txt")[0]
 
 
 def turns() -> dict[tuple[str, ...], tuple[str, ...]]:
     """Return each expression that is known only by all its words, as stems, with its groups."""
-    return _groups()[1]
+    return groups_in("synonyms.txt")[1]
 
 
 @cache
@@ -139,6 +155,12 @@ def framed(text: str) -> frozenset[str]:
         for name, pattern in ENGLISH.words("find.frames").items()
         if ENGLISH.compiled(str(pattern)).search(low)
     )
+
+
+def is_enquiry(text: str) -> bool:
+    """Whether a text opens as a question after a thing, and not as the telling of a moment."""
+    pattern = ENGLISH.words("find.enquiry")["opening"]
+    return ENGLISH.compiled(str(pattern)).search(plain(text).strip()) is not None
 
 
 @cache
