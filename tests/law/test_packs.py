@@ -9,7 +9,7 @@ import pytest
 from goodword.checks import CATALOGUE
 from goodword.document.read import read
 from goodword.errors import UnknownNameError
-from goodword.law import LawPack, named_pack, packs, packs_for
+from goodword.law import LawPack, Standing, named_pack, packs, packs_for
 from goodword.law.load import duration
 from goodword.policy.duty import RetentionRule
 from goodword.policy.promise import Promise
@@ -48,6 +48,19 @@ def test_a_pack_names_its_source_and_the_day_on_which_that_was_seen(pack: LawPac
     assert pack.source
     assert pack.seen_on <= date(2026, 11, 22)
     assert all(re.fullmatch("[A-Z]{2}", country) for country in pack.countries)
+
+
+@pytest.mark.parametrize("pack", packs(), ids=lambda pack: pack.id)
+def test_each_threshold_names_its_place_in_the_source(pack: LawPack) -> None:
+    assert [one.says for one in (*pack.limits, *pack.records) if not one.where] == []
+
+
+def test_what_is_only_known_second_hand_is_never_called_seen() -> None:
+    second_hand = {"au-gp", "uk-dental-private", "uk-violence-at-work", "eu-ai-act"}
+    for pack in packs():
+        if pack.id in second_hand:
+            rules = (*pack.limits, *pack.records, *pack.statements)
+            assert {one.standing for one in rules} == {Standing.SECONDARY}
 
 
 @pytest.mark.parametrize("pack", packs(), ids=lambda pack: pack.id)

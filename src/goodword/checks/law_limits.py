@@ -121,7 +121,7 @@ def _looser(
     grave = _severity(limit.standing, pack, usual=Severity.ERROR)
     if result.standing is Standing.SOMETIMES or (promise.condition is not None and not limit.about):
         grave = Severity.WARNING if grave is Severity.ERROR else grave
-    shown = _witness(result, policy)
+    shown = "" if _counts_alike(promise, limit) else _witness(result, policy)
     more = (
         f" Where {limit.extension_needs}, {plain_duration(limit.extension)} more are left."
         if limit.extension and limit.extension_needs
@@ -131,9 +131,8 @@ def _looser(
     return Problem(
         code="DOC06",
         severity=grave,
-        message=f'This promises {limit_words(promise.limit, policy)}; "{pack.name}", against '
-        f"which it is checked, leaves {plain_duration(limit.at_most)}: {limit.says}.{shown}{more}"
-        f"{unless} Source: {pack.source}.",
+        message=f'This promises {limit_words(promise.limit, policy)}. By "{pack.name}", against '
+        f"which it is checked, {limit.says}.{shown}{more}{unless} Source: {cited(limit, pack)}.",
         span=promise.span,
         understood=(
             ("promised", _plain(promise)),
@@ -141,6 +140,19 @@ def _looser(
         ),
         fix=Fix("Promise no later", rewritten(promise, limit, policy, at), promise.span),
     )
+
+
+def _counts_alike(promise: Promise, limit: LawLimit) -> bool:
+    """Whether two times are counted in one unit, so that nobody needs a date to compare them."""
+    mine, theirs = promise.limit, limit.at_most
+    return isinstance(mine, Duration) and (mine.unit, mine.counting) == (
+        theirs.unit, theirs.counting
+    )  # fmt: skip
+
+
+def cited(rule: LawLimit | LawRecord, pack: LawPack) -> str:
+    """Return where a rule stands: the pack's source, and the place in it."""
+    return f"{pack.source}, {rule.where}" if rule.where else pack.source
 
 
 def _plain(promise: Promise) -> str:

@@ -7,7 +7,15 @@ from collections.abc import Mapping
 from goodword.cli.moment import instant
 from goodword.cli.terminal import paint, print_json
 from goodword.document.echo_amounts import full_date, plain_duration
-from goodword.law import LawPack, named_pack, packs
+from goodword.law import (
+    LawLimit,
+    LawPack,
+    LawRecord,
+    LawStatement,
+    Standing,
+    named_pack,
+    packs,
+)
 
 SUMMARY = "List the law packs that a policy can be checked against, or show one."
 
@@ -74,14 +82,19 @@ def _print_whole(pack: LawPack, at: int) -> None:
     print(f"  {pack.source} (seen {full_date(pack.seen_on)}; {_force(pack, at)}{advice})")
     if pack.applies_to:
         print(f"  Speaks of: {pack.applies_to}.")
-    for limit in pack.limits:
-        print(f"\n- {limit.says[:1].upper()}{limit.says[1:]}.\n  {limit.sentence}")
-    for record in pack.records:
-        print(f"\n- {record.says[:1].upper()}{record.says[1:]}.\n  {record.sentence}")
+    for rule in (*pack.limits, *pack.records):
+        print(f"\n- {rule.says[:1].upper()}{rule.says[1:]}{_founded(rule)}.\n  {rule.sentence}")
     for statement in pack.statements:
-        print(f"\n- The policy {statement.says}.\n  {statement.sentence}")
+        print(f"\n- The policy {statement.says}{_founded(statement)}.\n  {statement.sentence}")
     for words in pack.also:
         print(f"\n- No text can show this: {words}")
+
+
+def _founded(rule: LawLimit | LawRecord | LawStatement) -> str:
+    """Return where a rule stands, and how well it is known where it was not seen itself."""
+    known = "" if rule.standing is Standing.SEEN else str(rule.standing)
+    said = "; ".join(part for part in (rule.where, known) if part)
+    return f" ({said})" if said else ""
 
 
 def as_json(pack: LawPack, at: int) -> Mapping[str, object]:
@@ -108,15 +121,29 @@ def as_json(pack: LawPack, at: int) -> Mapping[str, object]:
                 "at_most": plain_duration(one.at_most),
                 "start": one.start,
                 "sentence": one.sentence,
+                "where": one.where,
+                "standing": str(one.standing),
             }
             for one in pack.limits
         ],
         "records": [
-            {"says": one.says, "subject": one.subject, "at_least": plain_duration(one.at_least)}
+            {
+                "says": one.says,
+                "subject": one.subject,
+                "at_least": plain_duration(one.at_least),
+                "where": one.where,
+                "standing": str(one.standing),
+            }
             for one in pack.records
         ],
         "statements": [
-            {"code": one.code, "says": one.says, "sentence": one.sentence}
+            {
+                "code": one.code,
+                "says": one.says,
+                "sentence": one.sentence,
+                "where": one.where,
+                "standing": str(one.standing),
+            }
             for one in pack.statements
         ],
     }

@@ -48,6 +48,7 @@ def _pack(data: Mapping[str, Any]) -> LawPack:
                 at_least=duration(one["at_least"]),
                 sentence=one["sentence"],
                 standing=_standing(one, standing),
+                where=one.get("where", ""),
             )
             for one in data.get("records", ())
         ),
@@ -59,6 +60,7 @@ def _pack(data: Mapping[str, Any]) -> LawPack:
                 words=tuple(one["words"]),
                 sentence=one["sentence"],
                 standing=_standing(one, standing),
+                where=one.get("where", ""),
             )
             for one in data.get("statements", ())
         ),
@@ -83,6 +85,7 @@ def _limit(one: Mapping[str, Any], standing: Standing) -> LawLimit:
         extension_needs=one.get("extension_needs", ""),
         unless=tuple(one.get("unless", ())),
         standing=_standing(one, standing),
+        where=one.get("where", ""),
     )
 
 

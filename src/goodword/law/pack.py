@@ -29,7 +29,8 @@ class LawLimit:
     narrows it to one stage of a complaint. `about` is a pattern that the sentence must hold, and
     `not_about` one that it must not. `start` is None where time runs from receipt, else
     "acknowledged". `extension` may be added to `at_most` where `extension_needs` are told. `unless`
-    are exceptions, in words. `sentence` would satisfy it.
+    are exceptions, in words. `sentence` would satisfy it. `where` is its place in the pack's source,
+    and who else says so where that was not seen itself.
     """
 
     id: str
@@ -47,6 +48,7 @@ class LawLimit:
     extension_needs: str = ""
     unless: tuple[str, ...] = ()
     standing: Standing = Standing.SEEN
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class LawRecord:
     at_least: Duration
     sentence: str
     standing: Standing = Standing.SEEN
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class LawStatement:
     words: tuple[str, ...]
     sentence: str
     standing: Standing = Standing.SEEN
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
