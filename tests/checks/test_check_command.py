@@ -101,6 +101,45 @@ def test_several_policies_are_checked_in_one_run(capsys: pytest.CaptureFixture[s
     assert len([line for line in capsys.readouterr().out.splitlines() if "sentence" in line]) >= 2
 
 
+def test_sentences_in_another_language_are_counted_at_the_end(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (
+        b"# Hostal La Marina\n\nWe reply to every email within 2 clock hours.\n\n"
+        b"Respondemos a los correos en un plazo de 24 horas.\n"
+    )
+    main(["check", written(tmp_path, text)])
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert "1 live sentence, 0 almost live, 1 in another language that stays text;" in last
+
+
+def test_what_is_printed_fits_a_narrow_window(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = ("DOC02", "DOC04", "AU02", "AU04", "HR12", "ES03", "PUB-01", "PR06", "DOC06", "ST02")
+    for name in names:
+        text = (root / "tests/checks/fixtures" / name / "bad.md").read_bytes()
+        (tmp_path / "p.md").write_bytes(text)
+        main(["check", str(tmp_path / "p.md"), "--hints"])
+        printed = capsys.readouterr().out.replace(str(tmp_path), "").splitlines()
+        # What is ready to paste stays in one piece.
+        assert [line for line in printed if len(line) > 80 and "Try:" not in line] == []
+
+
+def test_of_a_long_line_the_sentence_that_is_meant_is_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (
+        b"We have been here since 1962 and are proud of it, as you can see. "
+        b"We answer all emails quickly. Come and see us whenever you are near the harbour.\n"
+    )
+    main(["check", written(tmp_path, text)])
+    lines = capsys.readouterr().out.splitlines()
+    at = next(number for number, line in enumerate(lines) if "PR01" in line)
+    assert lines[at + 1].strip() == "We answer all emails quickly."
+    assert lines[at + 2].index("^") == lines[at + 1].index("quickly")
+
+
 def test_checking_loads_no_web_framework_and_no_numpy(root: Path) -> None:
     program = (
         "import sys; from goodword.cli import main; "

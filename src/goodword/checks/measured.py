@@ -61,8 +61,11 @@ def ranked_people(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[P
     words = words_of(reading)
     if words is None or not words.has("wording.ranking"):
         return
-    pattern, unless = words.pattern("wording.ranking"), words.pattern("wording.not_ranking")
     text = spoken_for(reading.text)
+    low = text.lower()
+    if not any(cue in low for cue in words.names("wording.ranking_cues")):
+        return
+    pattern, unless = words.pattern("wording.ranking"), words.pattern("wording.not_ranking")
     for match in pattern.finditer(text):
         span = Span(*match.span())
         sentence = sentence_over(reading, span)

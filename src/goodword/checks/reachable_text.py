@@ -34,6 +34,9 @@ def unreachable(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Pro
                     f'"{match["words"]}" does not say where it leads, and some people hear only '
                     'the links of a page. Name it, such as "our complaint form".',
                 )
+    low = text.lower()
+    if not any(f" in {colour}" in low for colour in words.names("wording.colours")):
+        return
     for match in words.pattern("wording.by_colour").finditer(text):
         yield _problem(
             match.span(),

@@ -20,6 +20,7 @@ from goodword.problem import Problem, Severity
 
 SUMMARY = "Say what is vague, contradictory, missing or out of place in a policy."
 FINE, PROBLEMS = 0, 1
+OTHER_LANGUAGE = "LG02"
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _QUIET = frozenset({Severity.INFO, Severity.HINT})
 
@@ -114,6 +115,10 @@ def _summary(reading: Reading, found: tuple[Problem, ...], *, hints: bool) -> st
         if kinds[severity]
     ]
     quiet = kinds[Severity.INFO] + kinds[Severity.HINT]
+    foreign = sum(one.code == OTHER_LANGUAGE for one in found)
+    if foreign:
+        stay = "stays" if foreign == 1 else "stay"
+        read_as = f"{read_as}, {foreign} in another language that {stay} text"
     verdict = " and ".join(grave) if grave else "nothing that needs mending"
     more = "" if hints or not quiet else f" ({_counted(quiet, 'hint')}: see them with --hints)"
     return f"{reading.path}: {read_as}; {verdict}{more}."
