@@ -13,6 +13,7 @@ from goodword.businesstime.openings import compile_openings
 from goodword.case.columns import NOTHING, CaseColumns, LeftOut, Names
 from goodword.policy.hours import (
     CLOSED_WEEK,
+    ChannelHours,
     Closure,
     HolidayPlace,
     Hours,
@@ -78,7 +79,9 @@ def test_due_times_of_many_starts_are_those_of_each(
     assert expected == dues(limit, openings, np.array(starts, np.int64)).tolist()
 
 
-def policy_of(some_hours: Hours | None, *promises: Promise) -> Policy:
+def policy_of(
+    some_hours: Hours | None, *promises: Promise, by_phone: Hours | None = None
+) -> Policy:
     return Policy(
         title="",
         organisation="",
@@ -90,6 +93,7 @@ def policy_of(some_hours: Hours | None, *promises: Promise) -> Policy:
         owner=None,
         sections=(),
         clauses=(*promises, PauseRule(id="pause")),
+        channel_hours=(ChannelHours("phone", by_phone),) if by_phone is not None else (),
     )
 
 
@@ -111,7 +115,11 @@ def promises(draw: st.DrawFn) -> Promise:
             )
         ),
         channels=draw(st.sampled_from([(), ("email",), ("phone", "email")])),
-        subject=draw(st.sampled_from([None, "complaint", "enquiry", "priority_1"])),
+        subject=draw(
+            st.sampled_from(
+                [None, "complaint", "enquiry", "priority_1", "stage_1", "stage_2_complaint"]
+            )
+        ),
         limit=draw(limits),
         target=draw(st.sampled_from([None, Decimal("0.9")])),
         start=draw(st.sampled_from([None, None, None, "acknowledged"])),
@@ -145,7 +153,7 @@ def tables(draw: st.DrawFn) -> CaseColumns:
             for name in ("answered", "acknowledged", "first_response", "resolved", "closed")
         },
         channel=word("email", "phone"),
-        kind=word("complaint", "billing"),
+        kind=word("complaint", "billing", "stage_2_complaint"),
         priority=word("priority_1"),
         left_out=array(
             "b", [draw(st.sampled_from([LeftOut.NO] * 4 + [LeftOut.OWN_WORK])) for _ in opened]
@@ -160,6 +168,7 @@ def tables(draw: st.DrawFn) -> CaseColumns:
     tables(),
     instants.map(lambda at: at + 20 * 86_400),
     st.none() | instants,
+    st.none() | hours,
 )
 def test_a_table_in_bulk_gives_the_same_answers_as_its_cases_one_by_one(
     some_hours: Hours,
@@ -167,6 +176,7 @@ def test_a_table_in_bulk_gives_the_same_answers_as_its_cases_one_by_one(
     table: CaseColumns,
     at: int,
     changed_at: int | None,
+    by_phone: Hours | None,
 ) -> None:
     numbered = [
         Promise(
@@ -180,7 +190,7 @@ def test_a_table_in_bulk_gives_the_same_answers_as_its_cases_one_by_one(
         )
         for number, promise in enumerate(some_promises)
     ]
-    versions = [(ALWAYS, policy_of(some_hours, *numbered))]
+    versions = [(ALWAYS, policy_of(some_hours, *numbered, by_phone=by_phone))]
     if changed_at is not None:
         versions.append((changed_at, policy_of(Hours("UTC", WEEKS[2]), *numbered[:1])))
     one_by_one = [table.case(row) for row in range(len(table)) if table.left_out[row] == LeftOut.NO]

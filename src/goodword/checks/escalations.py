@@ -36,7 +36,8 @@ def late_escalations(reading: Reading, at: int, _evidence: Evidence) -> Iterator
         promises = watched(policy, rule)
         # One that watches over several channels is in time while it is in time for one of them.
         if not promises or not all(
-            comes_later(rule.after, promise.limit, policy.hours, at) for promise in promises
+            comes_later(rule.after, promise.limit, policy.hours_for(promise.channels), at)
+            for promise in promises
         ):
             continue
         promise = promises[-1]

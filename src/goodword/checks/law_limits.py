@@ -81,7 +81,7 @@ def _beside(
             promise, limit, pack, "it counts from another moment than the message"
         )
         return
-    result = compared(promise.limit, limit.at_most, policy.hours, at)
+    result = compared(promise.limit, limit.at_most, policy.hours_for(promise.channels), at)
     if result.standing is not Standing.WITHIN and _has_room(promise, limit, policy, at):
         return
     if result.standing is Standing.UNCLEAR:
@@ -107,7 +107,8 @@ def _has_room(promise: Promise, limit: LawLimit, policy: Policy, at: int) -> boo
             room = added(room, acknowledged) or room
     if room == limit.at_most:
         return False
-    return compared(promise.limit, room, policy.hours, at).standing is Standing.WITHIN
+    hours = policy.hours_for(promise.channels)
+    return compared(promise.limit, room, hours, at).standing is Standing.WITHIN
 
 
 def _looser(

@@ -13,6 +13,7 @@ from goodword.policy.clause import Clause
 from goodword.policy.definition import ClosureClause, HoursClause
 from goodword.policy.duty import Escalation, SurveyRule, TrainingRule
 from goodword.policy.hours import Hours, Interval, Occasion, OwnHours, SpecialHours
+from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration
 from goodword.policy.situation import Situation
@@ -30,7 +31,11 @@ def missing_hours(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[P
     policy = reading.policy
     if policy.hours is not None:
         return
-    counting = [clause for clause in policy.clauses if counts_working_time(clause)]
+    counting = [
+        clause
+        for clause in policy.clauses
+        if counts_working_time(clause) and not _has_own_hours(clause, policy)
+    ]
     if not counting:
         return
     first = counting[0]
@@ -67,6 +72,12 @@ def unread_hours(reading: Reading) -> Span | None:
     return next(
         (one.span for one in reading.problems if one.code in _UNREAD and one.span is not None), None
     )
+
+
+def _has_own_hours(clause: Clause, policy: Policy) -> bool:
+    """Whether the clause is for a channel whose own hours are written."""
+    channels = clause.channels if isinstance(clause, Promise | Escalation) else ()
+    return policy.hours_for(channels) is not None
 
 
 def counts_working_time(clause: Clause) -> bool:

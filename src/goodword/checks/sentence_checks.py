@@ -267,8 +267,8 @@ SENTENCE_CHECKS = (
         "HR05",
         "hours of one part",
         "again, hours of one part",
-        "Hours of one channel, desk or group, which working time is not counted by.",
-        Severity.WARNING,
+        "Hours of one desk, team or place, which are shown and by which no promise counts.",
+        Severity.HINT,
     ),
     _noticed(
         "HR06",

@@ -68,7 +68,8 @@ class Clock:
     until the due time of the exchange that runs now: open seconds where the promise counts working
     hours, else seconds of wall time; negative when late; None when stopped or paused without a due
     time. `wakes_at` is the next instant at which anything about the clock can change by itself,
-    None when nothing can: the second after `due`, since exactly at the due time is kept.
+    None when nothing can: the second after `due`, since exactly at the due time is kept. `channel`
+    is how the case came.
     """
 
     promise: Promise
@@ -82,6 +83,7 @@ class Clock:
     wakes_at: int | None
     pauses: tuple[Pause, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
+    channel: str | None = None
 
     @property
     def began_at(self) -> int:

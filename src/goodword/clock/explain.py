@@ -8,6 +8,7 @@ from goodword.businesstime.openings import Openings, openings_for
 from goodword.businesstime.zone import local
 from goodword.clock.clock import Clock, Outcome, Pause
 from goodword.clock.explanation import Explanation, Reason
+from goodword.clock.own_hours import openings_of
 from goodword.clock.steps import Step, steps
 from goodword.clock.words import Moments, day_name, full, length, limit_words
 from goodword.policy.definition import ZoneClause
@@ -28,7 +29,10 @@ def explain(
     any other `language` is answered in English. `openings` None is for policies without hours.
     """
     del language
-    told = _Teller(clock, openings or _zone_only(policy, clock.at))
+    usable = openings or _zone_only(policy, clock.at)
+    told = _Teller(
+        clock, openings_of(clock.promise, policy, usable, clock.channel, clock.started_at)
+    )
     reasons = tuple(told.reasons())
     return Explanation(summary=told.summary(), reasons=reasons)
 

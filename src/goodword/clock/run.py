@@ -11,6 +11,7 @@ from goodword.case.event import EventKind
 from goodword.case.holds import holds
 from goodword.clock.applies import applies
 from goodword.clock.clock import Clock, ClockState, Exchange, Outcome, Pause
+from goodword.clock.own_hours import openings_of
 from goodword.clock.stretch import Stretch, stretches
 from goodword.clock.timeline import Standing, Timeline, timeline
 from goodword.policy.definition import ZoneClause
@@ -59,6 +60,7 @@ def _never_open(policy: Policy, around: int) -> Openings:
 
 
 def _run(promise: Promise, policy: Policy, openings: Openings, line: Timeline) -> Clock | None:
+    openings = openings_of(promise, policy, openings, line.standing.channel, line.at)
     standing, before = line.standing, None
     applies_now = applies(promise, policy, standing, line.facts)
     if not applies_now:
@@ -172,6 +174,7 @@ def _fold(
     stands = min(reversed(exchanges), key=lambda one: _STANDS_FIRST.index(one.outcome))
     return Clock(
         promise=promise,
+        channel=standing.channel,
         at=line.at,
         started_at=stands.started_at,
         due=stands.due,

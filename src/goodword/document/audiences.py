@@ -16,6 +16,7 @@ from goodword.policy.definition import (
     HolidayClause,
     HoursClause,
     IdentityClause,
+    PartHours,
     TermClause,
     ZoneClause,
 )
@@ -40,6 +41,7 @@ _PUBLIC = (
     LateNotice,
     Eligibility,
     HoursClause,
+    PartHours,
     ClosureClause,
     HolidayClause,
     ZoneClause,

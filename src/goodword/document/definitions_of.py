@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypedDict
 
 from goodword.document.definitions import definition
@@ -23,13 +24,16 @@ from goodword.policy.definition import (
     HoursClause,
     IdentityClause,
     OwnerClause,
+    PartHours,
     RoleClause,
     TermClause,
     ZoneClause,
 )
 from goodword.policy.duty import Escalation
 from goodword.policy.hours import (
+    ALWAYS_OPEN_WEEK,
     CLOSED_WEEK,
+    ChannelHours,
     Closure,
     HolidayPlace,
     Hours,
@@ -218,6 +222,38 @@ def hours_from(clauses: Iterable[Clause]) -> Hours | None:
         own_hours=tuple(own),
         special=tuple(dict.fromkeys(special)),
     )
+
+
+def channel_hours_from(clauses: tuple[Clause, ...]) -> tuple[ChannelHours, ...]:
+    """Return the hours of each channel that has some of its own.
+
+    What closes the house closes its channels too, but for one that never closes. Other hours of a
+    date or a season are the house's alone.
+    """
+    parts = [one for one in clauses if isinstance(one, PartHours) and one.channel is not None]
+    if not parts:
+        return ()
+    house = hours_from((*clauses, HoursClause(week=ALWAYS_OPEN_WEEK)))
+    made = []
+    for channel in dict.fromkeys(one.channel for one in parts):
+        own = [one for one in parts if one.channel == channel]
+        week = tuple(
+            tuple(sorted({opening for one in own for opening in one.week[day]})) for day in range(7)
+        )
+        if channel is None or house is None:
+            continue
+        if week == ALWAYS_OPEN_WEEK:
+            made.append(ChannelHours(channel, Hours(zone=house.zone, week=ALWAYS_OPEN_WEEK)))
+            continue
+        hours = replace(
+            house,
+            week=week,  # type: ignore[arg-type]
+            closures=(*house.closures, *(one for part in own for one in part.closures)),
+            own_hours=tuple(one for one in house.own_hours if not one.intervals),
+            special=tuple(one for one in house.special if one.intervals == ()),
+        )
+        made.append(ChannelHours(channel, hours))
+    return tuple(made)
 
 
 def _zone_of(holidays: list[HolidayPlace]) -> str:

@@ -45,6 +45,7 @@ _ECHOES: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     duty.PublicationRule: echo_duty.publication,
     stage.Stage: echo_stage.stage,
     definition.HoursClause: echo_hours.hours,
+    definition.PartHours: echo_hours.part_hours,
     definition.ClosureClause: echo_hours.closure,
     definition.HolidayClause: echo_definition.holidays,
     definition.ZoneClause: echo_definition.zone,

@@ -13,7 +13,7 @@ from goodword.document.echo_amounts import (
 )
 from goodword.language.en import echo_phrases as words
 from goodword.language.pack import ENGLISH
-from goodword.policy.definition import ClosureClause, HoursClause
+from goodword.policy.definition import ClosureClause, HoursClause, PartHours
 from goodword.policy.hours import (
     ALWAYS_OPEN_WEEK,
     Closure,
@@ -35,6 +35,19 @@ def hours(clause: HoursClause, policy: Policy) -> str:
         return f"We are closed on {closed}."
     rest = f", closed on {closed}" if closed else ""
     return f"Our opening hours are {week(clause.week)}{rest}."
+
+
+def part_hours(clause: PartHours, policy: Policy) -> str:
+    """Return the hours of one part of the house, and the days on which it is closed."""
+    del policy
+    if clause.week == ALWAYS_OPEN_WEEK:
+        return f"Opening hours of {clause.name}: 24 hours a day, 7 days a week."
+    sentence = f"Opening hours of {clause.name}: {week(clause.week)}"
+    closed = [f"on {listed(words.WEEKDAYS[day] for day in clause.closed)}"] if clause.closed else []
+    if clause.public_holidays:
+        closed.append("on public holidays")
+    closed.extend(_closures(clause.closures))
+    return f"{sentence}, closed {listed(closed)}." if closed else f"{sentence}."
 
 
 def closure(clause: ClosureClause, policy: Policy) -> str:

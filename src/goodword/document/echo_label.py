@@ -168,6 +168,11 @@ def _term(clause: definition.TermClause, policy: Policy) -> str:
     return f'meaning of "{clause.term}"'
 
 
+def _part_hours(clause: definition.PartHours, policy: Policy) -> str:
+    del policy
+    return f"hours of {clause.name}"
+
+
 def _audience(clause: definition.AudienceClause, policy: Policy) -> str:
     section = policy.section(clause.section)
     return f"who sees “{section.title}”" if section and section.title else "who sees the section"
@@ -198,5 +203,6 @@ _LABELS: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     definition.ChannelClause: _channel,
     definition.RoleClause: _role,
     definition.TermClause: _term,
+    definition.PartHours: _part_hours,
     definition.AudienceClause: _audience,
 }

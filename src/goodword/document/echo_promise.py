@@ -81,14 +81,15 @@ def anchor(point: Anchor) -> str:
     return text
 
 
-def counting(length: Duration, policy: Policy) -> str:
+def counting(length: Duration, policy: Policy, channels: tuple[str, ...] = ()) -> str:
     """Return how the time is counted, for the brackets beside it; empty where it is plain."""
+    hours = policy.hours_for(channels)
     if length.counting is Counting.CLOCK:
         return words.ROUND_THE_CLOCK
-    if length.counting is Counting.WORKING and length.is_exact and policy.hours is not None:
-        if policy.hours.week == ALWAYS_OPEN_WEEK:
+    if length.counting is Counting.WORKING and length.is_exact and hours is not None:
+        if hours.week == ALWAYS_OPEN_WEEK:
             return words.ROUND_THE_CLOCK
-        return week(policy.hours.week)
+        return week(hours.week)
     return ""
 
 
@@ -100,7 +101,7 @@ def _deadline(clause: Promise, policy: Policy) -> str:
     if not isinstance(deadline, Duration):
         return f"{anchor(deadline)}{start}"
     bound = "every" if clause.metric is Metric.UPDATE and not clause.once else "within"
-    beside = counting(deadline, policy)
+    beside = counting(deadline, policy, clause.channels)
     return f"{bound} {duration(deadline)}{start}{f' ({beside})' if beside else ''}"
 
 

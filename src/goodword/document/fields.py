@@ -37,6 +37,7 @@ _KINDS = {
     "NoticeRule": "notice",
     "LateNotice": "late_notice",
     "CapRule": "cap",
+    "PartHours": "hours",
     "EmergencyWords": "emergency",
 }
 

@@ -9,6 +9,7 @@ from goodword.document.echo_amounts import capitalised, interval, listed, minute
 from goodword.document.echo_hours import occasion
 from goodword.document.hours_groups import Group, groups_of
 from goodword.document.hours_made import Made, made_of
+from goodword.document.hours_parts import named_part, part_hours
 from goodword.document.hours_phrases import Phrases, Piece, Times, When, phrases_of
 from goodword.document.hours_tokens import Kind, Token
 from goodword.document.places_named import place_named
@@ -80,9 +81,13 @@ class _Sentence:
         if not self._is_hours:
             return None
         part = self._part()
-        if part is not None:
-            return _asked(part)
         asked = self._asked()
+        if part is not None:
+            named = part_hours(part, self.made.clauses) if asked is None else None
+            if named is None:
+                return _asked(_of_part(asked, part) if asked else self._unkept_part(part))
+            shown = () if named.channel else (self._shown_part(part),)
+            return Understood((named,), (*shown, *self._noticed()))
         if asked is not None:
             return _asked(asked)
         if not self.made.clauses:
@@ -149,11 +154,28 @@ class _Sentence:
                 kept.append(one)
         return (*kept, HolidayClause(place=place))
 
-    def _part(self) -> Finding | None:
-        """Return that these are hours of one channel or one part of the house, where they are."""
-        named = self._part_words() or self._subject() or self._heading()
-        if named is None:
-            return None
+    def _part(self) -> str | None:
+        """Return the channel or the part of the house whose hours these are, where they are."""
+        part, subject = self._part_words(), self._subject()
+        if part and subject and not self.pack.pattern("hours.not_part").search(subject.lower()):
+            # "The library desk" is more than a desk.
+            return subject
+        return part or subject or self._heading()
+
+    def _shown_part(self, named: str) -> Finding:
+        """Return that these hours are kept, and that no promise counts in them."""
+        return Finding(
+            "HR05",
+            Severity.HINT,
+            f"I keep these as hours of {named} alone, and show them. Promises count in the hours "
+            "of the house, or of the channel that they name. If these hold for everything you do, "
+            'begin with "Our opening hours are".',
+            0,
+            len(self.low),
+        )
+
+    def _unkept_part(self, named: str) -> Finding:
+        """Return that these are hours of one part, in a form that is kept only for the house."""
         week_said = next(
             (one.week for one in self.made.clauses if isinstance(one, HoursClause)), None
         )
@@ -161,9 +183,9 @@ class _Sentence:
         return Finding(
             "HR05",
             Severity.WARNING,
-            f"I read these as hours of {named} alone. Working time is counted by one set of "
-            "opening hours for the whole policy, so these stay text and nothing is counted by "
-            'them. If they hold for everything you do, begin with "Our opening hours are".',
+            f"I read these as hours of {named} alone. For one part I keep the hours of a week and "
+            "closed dates, not seasons or single days, so these stay text and nothing is counted "
+            'by them. If they hold for everything you do, begin with "Our opening hours are".',
             0,
             len(self.low),
             fix=fix,
@@ -399,6 +421,14 @@ def _is_mark(piece: Piece) -> bool:
         Kind.BREAK,
         Kind.SEASON,
     }
+
+
+def _of_part(asked: Finding, part: str) -> Finding:
+    """Return the question with the name of the part in what it proposes."""
+    name = capitalised(named_part(part))
+    said = (one.replace("We are open ", f"{name}: ") for one in (asked.message, asked.fix))
+    message, fix = said
+    return replace(asked, message=message, fix=fix)
 
 
 def _asked(finding: Finding) -> Understood:

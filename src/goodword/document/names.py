@@ -24,6 +24,7 @@ from goodword.policy.definition import (
     HoursClause,
     IdentityClause,
     OwnerClause,
+    PartHours,
     RoleClause,
     TermClause,
     ZoneClause,
@@ -120,6 +121,8 @@ def _defined(clause: Clause) -> tuple[str, ...]:  # noqa: PLR0911  (one case a k
     match clause:
         case HoursClause():
             return ("hours",)
+        case PartHours():
+            return "hours", clause.part
         case ClosureClause():
             if clause.own_hours:
                 return ("own-hours",)

@@ -9,6 +9,7 @@ from goodword.document.audiences import audience_of
 from goodword.document.behaviours import is_rung, with_whole_rungs
 from goodword.document.blocks import Block, BlockKind, Text, blocks_of
 from goodword.document.definitions_of import (
+    channel_hours_from,
     hours_from,
     read_definition,
     roles_from,
@@ -154,6 +155,7 @@ class _Document:
             language=self._pack.code,
             currency=self._setting.currency,
             hours=hours_from(clauses),
+            channel_hours=channel_hours_from(clauses),
             roles=roles_from(clauses, self._pack),
             owner=owner.role if owner else None,
             sections=with_gaps(tuple(self._sections), self._source),

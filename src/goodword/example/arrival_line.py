@@ -63,6 +63,7 @@ def run_arrival(
         raise UnclearError('It does not say what is due. Add "The first reply is due …".')
     zone = zone_of(policy)
     openings = openings_of(policy, openings, arrival.at, ordinary=arrival.ordinary)
+    policy = in_an_ordinary_week(policy) if arrival.ordinary else policy
     expected, got, touched = [], [], []
     for sentence in rest:
         due = _DUE.match(sentence)
@@ -88,6 +89,18 @@ def run_arrival(
         message="" if passed else f"The example says {wanted}; the policy says {came_out}.",
         clause_ids=tuple(dict.fromkeys(touched)),
     )
+
+
+def in_an_ordinary_week(policy: Policy) -> Policy:
+    """Return the policy whose channels have the hours of a week without closures."""
+    channels = tuple(
+        replace(
+            one,
+            hours=replace(one.hours, holidays=(), closures=(), own_hours=(), special=()),
+        )
+        for one in policy.channel_hours
+    )
+    return replace(policy, channel_hours=channels)
 
 
 def openings_of(

@@ -3,6 +3,7 @@
 from goodword.businesstime.arithmetic import next_open
 from goodword.businesstime.due import due_time
 from goodword.businesstime.openings import Openings
+from goodword.clock.own_hours import openings_of
 from goodword.document.echo_amounts import capitalised, listed, role, spoken, with_article
 from goodword.document.echo_condition import condition
 from goodword.example.example import Example
@@ -33,6 +34,7 @@ _NOT_DONE = {
 
 def promise(clause: Promise, policy: Policy, openings: Openings, start: int) -> Example | None:
     """Return when the promise falls due for a case that comes at `start`."""
+    openings = openings_of(clause, policy, openings, None, start)
     if clause.metric in {Metric.ANSWER, Metric.WAIT}:
         # Nobody rings or stands at the desk while it is closed.
         start = next_open(openings, start) if openings.hours.ever_open else start

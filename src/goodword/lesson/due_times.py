@@ -8,6 +8,7 @@ from goodword.businesstime.due import due_time
 from goodword.businesstime.openings import Openings, covering
 from goodword.businesstime.workdays import is_working_day, last_closing
 from goodword.businesstime.zone import local_date, minute_of
+from goodword.clock.own_hours import openings_of
 from goodword.document.echo_amounts import capitalised
 from goodword.example.by_time import arrival_words
 from goodword.example.moment import said
@@ -31,6 +32,7 @@ def due_times(
     clause: Promise, policy: Policy, openings: Openings, at: int
 ) -> Iterator[Lesson | None]:
     """Yield by when a promise falls due, from each telling moment after `at`."""
+    openings = openings_of(clause, policy, openings, None, at)
     if clause.metric in FELT or clause.condition is not None or not openings.hours.ever_open:
         return
     for about, arrival in telling_moments(openings, at).items():

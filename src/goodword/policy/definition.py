@@ -19,6 +19,23 @@ class HoursClause(Clause):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartHours(Clause):
+    """Opening hours of one part: a channel, a desk, a team, a place. `name` is the author's word.
+
+    Promises for `channel` count in them; without a channel they are only shown. Several clauses
+    of one part add up. `closures` and `public_holidays` close this part alone.
+    """
+
+    part: str
+    name: str = field(compare=False)
+    channel: str | None = None
+    week: Week
+    closed: tuple[int, ...] = ()
+    closures: tuple[Closure, ...] = ()
+    public_holidays: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClosureClause(Clause):
     """Dates on which we are closed, or keep hours of our own.
 

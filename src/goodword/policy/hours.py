@@ -190,3 +190,11 @@ class Hours:
             or any(own.intervals for own in self.own_hours)
             or any(one.intervals for one in self.special)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelHours:
+    """The hours of one channel (`phone`, `chat`), where they are not those of the house."""
+
+    channel: str
+    hours: Hours

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from goodword.policy.clause import NOWHERE, Audience, Clause
-from goodword.policy.hours import Hours
+from goodword.policy.hours import ChannelHours, Hours
 from goodword.span import Span
 
 C = TypeVar("C", bound=Clause)
@@ -87,7 +87,8 @@ class Policy:
 
     `hours` is None where no opening hours are written: nothing is ever assumed about them.
     `currency` is the ISO 4217 code that a bare "$" or "£" means here. `serves` is what the people
-    served are called, in the singular.
+    served are called, in the singular. `channel_hours` are those of channels with hours of their
+    own.
     """
 
     title: str
@@ -100,10 +101,21 @@ class Policy:
     owner: str | None
     sections: tuple[Section, ...]
     clauses: tuple[Clause, ...]
+    channel_hours: tuple[ChannelHours, ...] = ()
 
     def of_kind(self, kind: type[C]) -> tuple[C, ...]:
         """Return the clauses of one kind, in document order."""
         return tuple(clause for clause in self.clauses if isinstance(clause, kind))
+
+    def hours_for(self, channels: tuple[str, ...], came_by: str | None = None) -> Hours | None:
+        """Return the hours in which a promise for these channels counts.
+
+        Those of the channel that the case came by, or of the only one that is named, where it has
+        hours of its own; else those of the house. A promise for any channel counts in these.
+        """
+        channel = came_by if came_by in channels else channels[0] if len(channels) == 1 else None
+        own = (one.hours for one in self.channel_hours if one.channel == channel)
+        return next(own, self.hours)
 
     def clause(self, clause_id: str) -> Clause | None:
         """Return the clause with this id, if there is one."""

@@ -4,7 +4,13 @@ from dataclasses import dataclass
 
 from goodword.document.echo import echo
 from goodword.policy.clause import Audience
-from goodword.policy.definition import ChannelClause, ClosureClause, HolidayClause, HoursClause
+from goodword.policy.definition import (
+    ChannelClause,
+    ClosureClause,
+    HolidayClause,
+    HoursClause,
+    PartHours,
+)
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 from goodword.publishing.confidential import is_for_the_team
@@ -38,7 +44,7 @@ def charter(policy: Policy) -> Charter:
         title=policy.title,
         organisation=policy.organisation,
         promises=_lines(policy, Promise),
-        hours=_lines(policy, HoursClause, ClosureClause, HolidayClause),
+        hours=_lines(policy, HoursClause, PartHours, ClosureClause, HolidayClause),
         contact=_lines(policy, ChannelClause),
         counting=how_we_count(policy),
     )

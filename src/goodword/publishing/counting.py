@@ -19,6 +19,13 @@ def how_we_count(policy: Policy) -> tuple[str, ...]:
             "Working hours pass only while we are open.",
         ),
         (
+            any(policy.hours_for(one.channels) is not policy.hours for one in promises),
+            (
+                "A channel with hours of its own counts by these: what we promise for it passes "
+                "only in them."
+            ),
+        ),
+        (
             (Counting.WORKING, False) in kinds,
             (
                 "Working days are days on which we open. The day on which you reach us does not "

@@ -1,6 +1,7 @@
 """A table of cases judged in columns: the same answers as one by one, a million in a moment."""
 
 from array import array
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from goodword.case.columns import NOTHING, CaseColumns, LeftOut
 from goodword.case.holds import holds
 from goodword.clock.applies import applies
 from goodword.clock.clock import Outcome
+from goodword.clock.own_hours import openings_of
 from goodword.clock.timeline import Standing
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Metric, Promise
@@ -64,9 +66,13 @@ class BulkTable:
         starts = self.opened[here]
         if not len(starts):
             return ClockColumns()
-        due = dues(promise.limit, openings, starts)
         done = self._done(promise, here)
         is_done = done <= self.at
+        due, taken = np.empty_like(starts), np.empty_like(starts)
+        ends = np.where(is_done, done, starts)
+        for own, mine in self._by_hours(promise, policy, openings, self._standing[here]):
+            due[mine] = dues(promise.limit, own, starts[mine])
+            taken[mine] = _taken(promise, own, starts[mine], ends[mine])
         code = np.where(
             is_done,
             np.where(done > due, _CODE[Outcome.BROKEN_CLOSED], _CODE[Outcome.KEPT]),
@@ -74,12 +80,27 @@ class BulkTable:
         )
         if promise.exception is not None and holds(promise.exception, {}) is True:
             code[:] = _CODE[Outcome.EXCUSED]
-        taken = _taken(promise, openings, starts, np.where(is_done, done, starts))
         return ClockColumns(
             _array("q", starts, np.int64),
             _array("b", code, np.int8),
             _array("q", np.where(is_done, taken, NOTHING), np.int64),
         )
+
+    def _by_hours(
+        self,
+        promise: Promise,
+        policy: Policy,
+        openings: Openings,
+        standing: NDArray[np.intp],
+    ) -> Iterator[tuple[Openings, NDArray[np.bool_]]]:
+        """Yield the openings of each channel that the rows came by, and which rows these are."""
+        found: dict[str, tuple[Openings, list[int]]] = {}
+        for index in np.unique(standing).tolist():
+            channel = self._standings[index].channel
+            own = openings_of(promise, policy, openings, channel, self.at)
+            found.setdefault(own.fingerprint, (own, []))[1].append(index)
+        for own, those in found.values():
+            yield own, np.isin(standing, those)
 
     def _done(self, promise: Promise, here: NDArray[np.bool_]) -> Instants:
         """Return when each was done by what stops the promise first; `_NEVER` where it was not."""

@@ -8,6 +8,7 @@ from goodword.case.case import Case
 from goodword.case.columns import CaseColumns
 from goodword.case.event import EventKind
 from goodword.clock.clock import Clock, Outcome
+from goodword.clock.own_hours import openings_of
 from goodword.clock.run import run_clock
 from goodword.clock.version import Versions
 from goodword.errors import GoodwordError
@@ -103,7 +104,8 @@ class _OneByOne:
         for case in self._cases:
             clock = run_clock(promise, policy, openings, case, at=self._at)
             if clock is not None and _is_in(window, clock.began_at):
-                found.add(clock.began_at, clock.outcome, time_taken(clock, openings))
+                own = openings_of(promise, policy, openings, clock.channel, self._at)
+                found.add(clock.began_at, clock.outcome, time_taken(clock, own))
         return found
 
 

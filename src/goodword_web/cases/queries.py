@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from goodword.businesstime.arithmetic import elapsed
+from goodword.businesstime.openings import openings_for
 from goodword.case.case import Case as CoreCase
 from goodword.case.event import Actor, EventKind
 from goodword.case.event import Event as CoreEvent
@@ -17,6 +18,7 @@ from goodword.clock.explain import explain
 from goodword.clock.explanation import Explanation
 from goodword.decision.decision import Given
 from goodword.metric.track_record import TrackRecord, track_record
+from goodword.policy.promise import Promise
 from goodword.policy.quantity import Money
 from goodword.replay.outcomes import Outcomes
 from goodword.replay.replay import replay
@@ -192,8 +194,11 @@ def _today_row(case: Case, at: int) -> TodayRow:
 def _working_left(row: ClockRow, at: int) -> int | None:
     if not row.payload.get("working") or row.due is None:
         return None
-    openings = policies.openings(policies.reading_of(row.version).policy, at)
-    return None if openings is None else elapsed(openings, at, row.due)
+    policy = policies.reading_of(row.version).policy
+    promise = policy.clause(row.promise_id)
+    channels = promise.channels if isinstance(promise, Promise) else ()
+    hours = policy.hours_for(channels, row.case.channel)
+    return None if hours is None else elapsed(openings_for(hours, at), at, row.due)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from goodword.businesstime.arithmetic import is_open, next_open
 from goodword.document.echo import echo
 from goodword.errors import GoodwordError
-from goodword.policy.definition import ChannelClause, ClosureClause, HoursClause
+from goodword.policy.definition import ChannelClause, ClosureClause, HoursClause, PartHours
 from goodword.policy.policy import Policy
 from goodword_web.policies.queries import openings
 
@@ -25,7 +25,7 @@ def opening_lines(policy: Policy, at: int) -> dict[str, object]:
     said = tuple(
         clause.text or echo(clause, policy)
         for clause in policy.clauses
-        if isinstance(clause, HoursClause | ClosureClause)
+        if isinstance(clause, HoursClause | PartHours | ClosureClause)
     )
     try:
         around = openings(policy, at)
