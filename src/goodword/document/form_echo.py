@@ -17,11 +17,15 @@ from goodword.policy.policy import Policy
 
 
 def form_echo(clause: Clause, policy: Policy, pack: Pack) -> str | None:
-    """Return the canonical sentence of a clause; None for a kind the packs do not say yet."""
+    """Return the canonical sentence of a clause; None where the pack lacks a phrase for it."""
     tell = _ECHOES.get(type(clause))
     if tell is None:
         return None
-    said = tell(clause, policy, pack)
+    try:
+        said = tell(clause, policy, pack)
+    except KeyError:
+        # A pack may begin with a few forms; what it cannot say yet is said in English.
+        return None
     if pack.has("echo.contractions"):
         for words, instead in pack.words("echo.contractions").items():
             said = said.replace(words, instead)
