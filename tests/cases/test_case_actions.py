@@ -68,7 +68,9 @@ def test_the_automatic_note_carries_the_emergency_line_the_reference_and_the_lin
     cases.send_automatic_acknowledgement(case=case, at=practice.at("2026-09-04 16:31"))
     mail = OutboxMail.objects.get()
     assert mail.is_automatic
-    assert "000" in mail.text.split("\n\n")[0]
+    assert mail.text.split("\n\n")[0] == (
+        "In an emergency, call 000. Please do not wait for us to answer."
+    )
     assert case.reference in mail.text
     assert f"/track/{case.token}" in mail.text
     assert "Saturday 5 September at 11:30" in mail.text

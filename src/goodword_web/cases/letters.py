@@ -7,7 +7,8 @@ from datetime import datetime
 from email.utils import parseaddr
 from zoneinfo import ZoneInfo
 
-from goodword.policy.policy import Policy
+from goodword.policy.clause import Audience
+from goodword.policy.policy import ClauseText, Policy, Prose
 from goodword.policy.situation import EmergencyWords
 
 _TAG = re.compile(r"\[[A-Z]{1,3}-[2-9A-HJKLMNP-Z]{4,8}\]\s*")
@@ -89,11 +90,28 @@ def automatic_text(policy: Policy, *, reference: str, link: str, due: str) -> st
 
 
 def emergency_line(policy: Policy) -> str:
-    """Return what to do in an emergency, as the policy says it; empty where it says nothing."""
+    """Return what to do in an emergency, as the policy says it; empty where it says nothing.
+
+    Sentences that follow in the same paragraph belong to it: "Do not wait for us to answer."
+    """
     for clause in policy.of_kind(EmergencyWords):
-        if clause.instruction:
-            return clause.instruction
-    return ""
+        if clause.instruction and not clause.words:
+            return " ".join((clause.instruction, *_right_behind(clause, policy)))
+    told = (clause.instruction for clause in policy.of_kind(EmergencyWords))
+    return next((one for one in told if one), "")
+
+
+def _right_behind(clause: EmergencyWords, policy: Policy) -> tuple[str, ...]:
+    """Return the prose of the clause's own paragraph, in the section that everybody sees."""
+    section = policy.section(clause.section)
+    if section is None or section.audience is not Audience.PUBLIC:
+        return ()
+    for place, part in enumerate(section.parts[:-1]):
+        own = isinstance(part, ClauseText) and clause.id in part.ids
+        follows = section.parts[place + 1]
+        if own and "\n\n" not in part.gap and isinstance(follows, Prose):
+            return (" ".join(follows.text.split("\n\n")[0].split()),)
+    return ()
 
 
 def escalation_text(
