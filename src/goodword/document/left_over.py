@@ -11,6 +11,7 @@ from typing import Any
 from goodword.document.authorities import ROLEISH
 from goodword.document.authority_left import unkept
 from goodword.document.condition_text import frame
+from goodword.document.promise_scope import scopes_of
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.money import money_in
 from goodword.language.normal import normal
@@ -80,6 +81,8 @@ def nothing_left(understood: Understood, text: str, setting: Setting) -> Underst
             (), (*understood.findings, _unused(text, *place, Severity.ERROR)), almost=True
         )
     hidden = _hidden(text, low, values)
+    narrowing = scopes_of(text) if all(isinstance(one, Promise) for one in clauses) else ()
+    hidden.extend((one.start, one.end) for one in narrowing if one.words)
     for start, end in _money_left(low, values, setting):
         if not _within(start, hidden):
             found = _unused(text, start, end, Severity.ERROR)
@@ -96,6 +99,13 @@ def nothing_left(understood: Understood, text: str, setting: Setting) -> Underst
     said = [(one.start, one.end) for one in understood.findings if one.severity in _ALOUD]
     loose = [place for place in left if not _within(place[0], [*hidden, *said])]
     warned = tuple(_unused(text, *place, Severity.WARNING) for place in loose[:1])
+    if not warned:
+        open_ended = [
+            (one.start, one.end)
+            for one in narrowing
+            if not one.words and not _within(one.start, [*hidden, *said])
+        ]
+        warned = tuple(_changes_nothing(text, *place) for place in open_ended[:1])
     kept = dataclasses.replace(understood, findings=(*understood.findings, *warned))
     return unkept(kept, text, setting)
 
@@ -307,6 +317,18 @@ def _numbers_in_actions(low: str, clauses: tuple[Any, ...]) -> list[tuple[int, i
         )
         and (at := low.find(found[1])) >= 0
     ]
+
+
+def _changes_nothing(text: str, start: int, end: int) -> Finding:
+    said = text[start:end].strip(" ,.(")
+    return Finding(
+        "TX06",
+        Severity.WARNING,
+        f'This promise runs for every case: "{said}" changes nothing yet. Say for which cases it is with '
+        '"if": "If it is about council tax, we reply within 5 working days."',
+        start,
+        end,
+    )
 
 
 def _unused(text: str, start: int, end: int, severity: Severity) -> Finding:

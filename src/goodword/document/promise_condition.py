@@ -4,9 +4,11 @@
 
 import re
 
-from goodword.document.condition_text import condition_of, whose
+from goodword.document.condition_text import condition_of
+from goodword.document.promise_scope import scopes_of
 from goodword.document.promise_sentence import PromiseSentence, Segment
 from goodword.document.promise_start import START_WORDS
+from goodword.document.scope_words import Scope
 from goodword.language.en.times import TIME_OF_DAY
 from goodword.language.normal import normal
 from goodword.language.service import Word, channels_in, contacts_in, subjects_in
@@ -38,17 +40,10 @@ _DAYS_OFF = re.compile(
     r"^(?:on |at |the )*(?:weekends?|saturdays?|sundays?|public|bank|statutory|holidays)\b"
 )
 _AGREED = re.compile(r"\bor as (?:otherwise )?agreed(?: with you)?")
-_WHO = re.compile(
-    r"^(?:all |any |those )?(?P<noun>customers|clients|patients|guests|people|residents|tenants|members|callers|anyone|anybody|those|everyone|students|users|visitors|passengers) "
-    r"(?:who|that) (?P<what>.+?) (?:is|are|will|get|gets|can expect|receive|receives|should)\b"
-)
-_WHOM = re.compile(
-    r"\b(?:every|any|each|all) (?P<noun>(?:customer|client|patient|guest|person|resident|tenant|member|caller|user|visitor|passenger)s?) (?:who|that) (?P<what>.+?),? ?$"
-)
 # What reaches us at another hour, or while we are shut.
 _SHUT = re.compile(
     rf"\b(?P<when>(?:(?:sent|received|made|left|placed|reported|submitted|arriving) )?(?:after (?:{_UNNAMED_TIME})|"
-    rf"outside(?: of)? (?:our |of )?(?:normal |usual )?(?:office|working|business|opening|these|those) hours|out[ -]of[ -]hours))"
+    rf"outside(?: of)? (?:our |of )?(?:normal |usual )?(?:office|working|business|opening|these|those) hours|out[ -]of[ -]hours(?! (?:line|service|team|desk|number|phone|helpline|cover)\b)))"
 )
 
 
@@ -57,23 +52,14 @@ def conditions(it: PromiseSentence, segment: Segment) -> tuple[Condition | None,
     parts = []
     if it.frame.turned and segment.phrase.start >= it.frame.turned_span[0]:
         parts.append(it.frame.turned)
-    if (shut := _SHUT.search(it.low[it.frame.start : segment.phrase.start])) is not None:
-        first, last = (it.frame.start + place for place in shut.span("when"))
-        parts.append(f"it is {it.text[first:last]}")
+    if (shut := _SHUT.search(it.low, it.frame.start, segment.phrase.start)) is not None:
+        parts.append(f"it is {it.low[slice(*shut.span('when'))]}")
     if (worth := _WORTH.search(it.low, it.frame.start, segment.phrase.start)) is not None:
         # "Claims under £500": what it is worth says for which it holds.
         noun = singular(worth["noun"])
         parts.append(f"the {noun} is {worth['bound']} {worth['money']}")
     channels: tuple[str, ...] = ()
-    who = _WHO.match(it.low[it.frame.start :]) or _WHOM.search(
-        it.low[it.frame.start : segment.phrase.start]
-    )
-    if who is not None and not (
-        channels_in(who["what"]) or _CHANNEL_CONDITION.match(f"you {who['what']}")
-    ):
-        first, last = who.span("what")
-        at = it.frame.start
-        parts.append(whose(who["noun"], it.text[at + first : at + last]))
+    parts.extend(_narrowed(it, segment, [one.span() for one in (shut, worth) if one]))
     for words, kind in (
         (it.frame.before, it.frame.before_word),
         *((words, "if") for words in _behind(it, segment)),
@@ -89,6 +75,7 @@ def conditions(it: PromiseSentence, segment: Segment) -> tuple[Condition | None,
             continue
         if _TOPIC.match(low) and kind in _TOPIC_WORDS:
             channels = channels or names(contacts_in(low))
+            parts.extend(one.words for one in scopes_of(words) if one.words)
             continue
         named = names(contacts_in(low) if _CHANNEL_CONDITION.match(low) else channels_in(low))
         if _CHANNEL_CONDITION.match(low) and (
@@ -98,9 +85,13 @@ def conditions(it: PromiseSentence, segment: Segment) -> tuple[Condition | None,
         ):
             channels = channels or named
             if len(low.split()) <= 8:
+                parts.extend(one.words for one in scopes_of(words) if one.words)
                 continue
         if kind == "for" and (named or subjects_in(low)):
             channels = channels or named
+            continue
+        if kind in {"for", "during"} and not it.low.startswith("for ", it.frame.before_span[0] + 4):
+            parts.append(f"it is {kind} {words}")
             continue
         if (kind == "once" or (it.frame.after == words and it.frame.after_word == "once")) and (
             it.frame.after == words or any(one.search(low) for _, one in START_WORDS[:2])
@@ -110,6 +101,42 @@ def conditions(it: PromiseSentence, segment: Segment) -> tuple[Condition | None,
     asked = tuple(one for words in parts if (one := condition_of(words)) is not None)
     condition = AllOf(asked) if len(asked) > 1 else asked[0] if asked else None
     return condition, channels
+
+
+_OTHERS = re.compile(r"\b(?:others?|else|the rest|remaining|everything|remainder|anything)\b")
+_BREAK = re.compile(r",|;|:|\band\b|\bbut\b|\bor\b|\(")
+
+
+def _narrowed(it: PromiseSentence, segment: Segment, said: list[tuple[int, int]]) -> list[str]:
+    """Return what narrows the cases of a time; what stands before the first goes on to the rest."""
+    found: list[str] = []
+    for number, one in enumerate(it.segments):
+        own = [
+            scope.words
+            for scope in scopes_of(it.text)
+            if scope.words
+            and not it.hidden(scope.start)
+            and _belongs(it, scope) is one
+            and not any(scope.start < end and start < scope.end for start, end in said)
+        ]
+        start = one.phrase.start if it.time_first else one.before[0]
+        others = number and _OTHERS.search(it.low, start, one.after[1])
+        found = own if own or others else found
+        if one is segment:
+            return found
+    return found
+
+
+def _belongs(it: PromiseSentence, scope: Scope) -> Segment:
+    """Return the time whose cases a scope narrows: the one behind it, or the one it follows."""
+    before = [one for one in it.segments if one.phrase.end <= scope.start]
+    behind = [one for one in it.segments if one.phrase.end > scope.start]
+    if not before or not behind:
+        return (behind or before[-1:])[0]
+    last = before[-1]
+    if it.time_first or not _BREAK.search(it.low, last.phrase.end, scope.start):
+        return last
+    return behind[0]
 
 
 def _behind(it: PromiseSentence, segment: Segment) -> list[str]:

@@ -1,6 +1,6 @@
 """Which kind of case a promise is made for."""
 
-# ruff: noqa: E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: C901, E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 
@@ -56,6 +56,9 @@ _ANY = {
 }
 
 
+_OF_CASE = re.compile(r"(?:if|when|where|whenever|once) your ")
+
+
 def subject_of(it: PromiseSentence, segment: Segment, previous: Promise | None) -> str | None:
     """Return the kind of case that a promise is made for, by its own words."""
     window = (segment.after, segment.before) if it.time_first else (segment.before, segment.after)
@@ -91,6 +94,11 @@ def subject_of(it: PromiseSentence, segment: Segment, previous: Promise | None) 
     ]
     if rest:
         return rest[0].name
+    # "If your enquiry concerns a grave": what is asked about is the case itself.
+    if it.frame.before and (named := _OF_CASE.match(it.low)) is not None:
+        asked = [one for one in it.subjects if one.start == named.end()]
+        if asked:
+            return asked[0].name
     # "Within 4 hours of a Priority 1 fault being logged": the priority is whose time it is.
     ranked = [
         one for one in it.subjects if in_start(it, one.start) and re.match(r"[a-z]+_\d$", one.name)

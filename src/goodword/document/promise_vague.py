@@ -15,6 +15,7 @@ from goodword.problem import Severity
 
 _ASKED = re.compile(r"^(?:how|what|why|if|when|where|whether)\b.*\?$|\?$")
 _AT_ONCE = re.compile(r"\bfirst (?:contact|time|point of contact|call|visit)\b|\bat first\b")
+_FAREWELL = re.compile(r"(?:see|talk to|speak to|thank) you\b|(?:we )?look(?:ing)? forward\b")
 _MEANS = re.compile(r"\bmeans? (?:that )?(?:we|to|being)\b")
 # "We may be able to", "we cannot promise": nothing is promised.
 _NOT_PROMISED = re.compile(
@@ -25,8 +26,9 @@ _SOMEHOW = re.compile(r"\befficiently\b")
 _MANNER = re.compile(r"\bcourteous|\bpolite|\bprofession|\bfriendly|\bfairly\b")
 # Who does it: us, or the thing to which it is done.
 _DOES = re.compile(
-    r"\b(?:we|we'll|our (?:[\w-]+ ){0,2}?(?:team|staff|agents|advis[eo]rs|people|engineers|managers?)|staff|team members|you(?:'ll| will| can expect| should)|"
+    r"\b(?:we|we'll|(?:our|the) (?:[\w-]+ ){0,2}?(?:team|staff|agents|advis[eo]rs|people|engineers|managers?)|staff|team members|you(?:'ll| will| can expect| should)|"
     r"(?:will|shall|must|should) (?:always |also |normally |usually )?(?:be|receive|get|hear|have)|(?:is|are) (?:always |normally |usually )?(?=\w+(?:ed|t|g|en|wn)\b)"
+    r"|(?:will|shall|must|should) (?:always |also |normally |usually )?(?:come|follow|reach|go out|arrive|hear)"
     r"|expect|our [a-z]+s (?=[a-z]+\b)|(?:gets?|receives?|given|enjoys?|deserves?) (?:an?|our|its|the)"
     r"|our (?:goal|aim|promise|commitment|target|ambition|rule) is)\b"
 )
@@ -36,7 +38,7 @@ _LEADS = re.compile(
 )
 _HURRIED = re.compile(
     r"\bas (?:quickly|soon|fast|promptly|speedily|swiftly) as (?:possible|we can|practicable|reasonably (?:possible|practicable)|we are able)\b"
-    r"|\b(?:without (?:undue |unnecessary |unreasonable )?delay|promptly|in a (?:timely|prompt) (?:manner|fashion|way)|straight away|immediately|swiftly|at the earliest opportunity|in good time|in due course|in (?:a )?reasonable time|within a reasonable (?:time|period))\b"
+    r"|\b(?:without (?:undue |unnecessary |unreasonable )?delay|promptly|in a (?:timely|prompt) (?:manner|fashion|way)|straight away|immediately|swiftly|at the earliest opportunity|in good time|in due course|in (?:a )?reasonable time|within a reasonable (?:time|period)|quickly|speedily|rapidly|urgently|instantly|fast|right away|with (?:all |due |the utmost )?(?:possible |due )?(?:speed|haste)|(?:as a matter of|with) (?:urgency|priority)|as a (?:top |high )?priority|in (?:next to )?no time|(?:on |in )?the same (?:morning|afternoon|evening)|before long|without (?:hesitation|any delay|further delay))\b|\bas (?:quickly|soon|fast|promptly|speedily|swiftly) as\b"
 )
 # How people are treated is no deed with an end.
 _HOW_WE_ARE = re.compile(
@@ -127,7 +129,12 @@ def vague_promise(text: str, low: str, taken: Frame, *, led: bool = False) -> Un
 
     `led` is True below a lead-in such as "We will:", where a bare verb is ours.
     """
-    if _ASKED.search(low.strip()) or _AT_ONCE.search(low) or _MEANS.search(low):
+    if (
+        _FAREWELL.match(low)
+        or _ASKED.search(low.strip())
+        or _AT_ONCE.search(low)
+        or _MEANS.search(low)
+    ):
         return None
     main = low[taken.start : taken.end]
     hidden = (
@@ -142,6 +149,8 @@ def vague_promise(text: str, low: str, taken: Frame, *, led: bool = False) -> Un
         if not (cue.weak and not _SLIGHT.match(low, cue.start))
         and not (cue.name == "wait" and low.startswith(("wait", "queu", "on hold"), cue.start))
     ]
+    if (quick := _quick_thing(text, low, taken, hidden, led=led)) is not None:
+        return quick
     if not cues:
         return _deed_without_time(text, low, taken, hidden)
     # What hangs on the promise stays behind its time: "… if you leave a message".
@@ -167,6 +176,64 @@ def vague_promise(text: str, low: str, taken: Frame, *, led: bool = False) -> Un
     if _is_plain(low, cues[0], taken, led=led):
         return _no_time(text, low, cues, None, behind)
     return None
+
+
+# "A prompt reply", "rapid turnaround", "our immediate attention".
+_QUICK_THING = re.compile(
+    r"\b(?:prompt|speedy|swift|rapid|quick|fast|timely|immediate|instant|early|urgent|speedier|faster|quicker|regular|frequent|immediate and \w+)(?:(?:,| and| but| or) [\w-]+)?(?: (?!(?:and|or|to|of|in|for)\b)[\w-]+){0,2}? "
+    r"(?P<what>repl(?:y|ies)|responses?|answers?|acknowledge?ments?|turn-?arounds?(?: times?)?|attention|action|resolutions?|solutions?|decisions?|settlements?|repairs?|delivery|dispatch|updates?|feedback|"
+    r"call[ -]?backs?|handling|processing|refunds?|follow[ -]?ups?|investigations?|communications?)\b"
+)
+_GIVES = re.compile(
+    r"\b(?:we(?:'ll|'re)?|i(?:'ll)?|our (?:[\w-]+ ){0,2}?(?:team|staff|agents|advis[eo]rs|people|office|desk|engineers|managers?)|the (?:[\w-]+ ){0,2}?(?:team|office|desk|staff))\b(?: (?!cannot\b|can't\b|may\b|might\b)[\w']+){0,5}? "
+    r"(?:give|gives|offer|offers|provide|provides|promise|guarantee|deliver|delivers|ensure|ensures|pledge|aim for|undertake|committed to|commit to|send|sends|make|makes|take|takes|strive for)\b"
+    r"|\b(?:you|customers|clients|patients|guests|residents|tenants|members|users|everyone|every \w+|all \w+)(?:'ll| will| can| should| shall| always)* (?:be given|get|gets|receive|receives|expect|deserve|have|enjoy|be sure of|rely on|count on)\b"
+    r"|\b(?:will|shall|must|should|is|are)(?: always| also| normally)? (?:be )?(?:given|provided|sent|offered|made|taken|guaranteed|ensured|issued|receive|get|promised)\b|^our (?:commitment|promise|pledge|aim|goal|standards?|target|guarantee)\b|\b(?:receives?|gets?|given|has|have)(?: our| an?| the| your)*$|^(?:ensure|give|provide|guarantee|offer|send|expect|take|receive|get|make)\b|\b(?:gets?|receives?) (?:an?|our|its)\b"
+)
+_THING_METRICS = (
+    ("repl", "first_response"),
+    ("response", "first_response"),
+    ("answer", "first_response"),
+    ("acknowledg", "acknowledge"),
+    ("update", "update"),
+    ("communication", "update"),
+    ("call", "callback"),
+    ("follow", "first_response"),
+    ("feedback", "first_response"),
+)
+
+
+def _quick_thing(
+    text: str, low: str, taken: Frame, hidden: tuple[tuple[int, int], ...], *, led: bool
+) -> Understood | None:
+    """Return the question by when "a speedy reply" or "regular updates" are given."""
+    for found in _QUICK_THING.finditer(low, taken.start, taken.end):
+        if any(start <= found.start() < end for start, end in hidden):
+            continue
+        before = low[taken.start : found.start()]
+        behind = low[taken.start : taken.end]
+        if _NOT_PROMISED.search(before):
+            continue
+        named = before.rstrip().endswith(("for", "known for", "by", "need", "needs", "of"))
+        given = _GIVES.search(before) or (
+            not named
+            and re.match(
+                r" (?:will|shall|must|is|are) (?:always |also )?(?:be )?(?:given|provided|sent|offered|made|taken|guaranteed|issued|promised)\b",
+                low[found.end() :],
+            )
+        )
+        if not (given or led or _GIVES.match(behind)) or _PRIDE.search(before):
+            continue
+        metric = next(
+            (name for word, name in _THING_METRICS if found["what"].startswith(word)), "resolution"
+        )
+        deed = Word(metric, found.start("what"), found.end("what"))
+        place = (found.start(), found.start("what"))
+        return _no_time(text, low, [deed], place, found.end())
+    return None
+
+
+_PRIDE = re.compile(r"\b(?:proud|pride|known for|reputation|famous|value|believe in|love)\b")
 
 
 def _deed_without_time(

@@ -50,7 +50,7 @@ _OUR_DEED = re.compile(
 _OTHERS = re.compile(
     r"\b(?:industry|usual|common|accepted|general|market) (?:standard|average|benchmark|norm)\b|\bbest practice\b|^(?:many|some|other|most) (?:companies|businesses|organi[sz]ations|firms|banks|airlines|retailers|teams|brands)\b"
     r"|^(?:airlines|companies|businesses|retailers|banks|brands|organisations|organizations|call centres|contact centers?) (?:of|in|that|may|can|often|should|typically|usually)\b"
-    r"|^(?:the |an? |your |any )?(?:[\w'-]+ ){0,2}?(?:ombudsman|ombudsmen|regulator|court|tribunal|commissioner|adjudicator|bank|card issuer|card provider|card company|courier|carrier|postal service|royal mail|police|law|regulations|legislation|competitors?|supplier's? bank|mediator)(?:'s)?(?: scheme| service)? "
+    r"|^(?:the |an? |your |any )?(?:[\w'-]+ ){0,2}?(?:ombudsman|ombudsmen|regulator|manufacturer|wholesaler|publisher|court|tribunal|commissioner|adjudicator|bank|card issuer|card provider|card company|courier|carrier|postal service|royal mail|police|law|regulations|legislation|competitors?|supplier's? bank|mediator)(?:'s)?(?: scheme| service)? "
     r"(?:(?!(?:expects?|requires?|asks?|obliges?) us\b)(?:will|may|can|must|should|usually|normally|has|have|expects?|requires?|asks?|aims?|tries|takes?|gives?|allows?|says?|decides?|needs?|sets?))\b"
     r"|\b(?:research|studies|surveys?) (?:shows?|suggests?|finds?|found)\b|\bcustomers (?:today |now )?(?:expect|want|prefer)\b"
 )

@@ -1,0 +1,87 @@
+"""What narrows a promise to some cases: "letters about council tax", "for new patients"."""
+
+from goodword.document.asides import asides
+from goodword.document.condition_text import frame
+from goodword.document.scope_leading import goes_on, leading
+from goodword.document.scope_named import called, labelled, made, thing
+from goodword.document.scope_words import Scope, Token, tokens_of, words_of
+from goodword.language.memory import remembered
+from goodword.language.normal import even, normal
+from goodword.language.service import channels_in, subjects_in
+from goodword.language.word import singular
+
+_RELATIVES = frozenset(("who", "that", "which", "whose"))
+_PEOPLE = frozenset(("anyone", "anybody", "everyone", "everybody"))
+# A clause no longer than this only says how somebody came to us.
+_BRIEF_CHANNEL, _BRIEF_SUBJECT = 6, 4
+
+
+@remembered(1_024)
+def scopes_of(text: str) -> tuple[Scope, ...]:
+    """Return what narrows the main clause of a sentence, in order, none inside another."""
+    low = normal(text)
+    tokens = tokens_of(text, low)
+    found = _relatives(text, low)
+    for at, token in enumerate(tokens):
+        if token.taken or any(one.start <= token.start < one.end for one in found):
+            continue
+        scope = (
+            labelled(text, tokens, at)
+            or leading(text, tokens, at)
+            or made(text, tokens, at)
+            or called(text, tokens, at)
+        )
+        if scope is not None:
+            found.append(_whole(text, tokens, scope))
+    if not any(one.words for one in found) and (named := thing(low, text, tokens)) is not None:
+        found.append(named)
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _whole(text: str, tokens: list[Token], scope: Scope) -> Scope:
+    """Return a scope with what hangs on its last word: "a referral from your GP"."""
+    behind = next((at for at, one in enumerate(tokens) if one.start >= scope.end), len(tokens))
+    last = goes_on(text, tokens, behind)
+    if not scope.words or last == behind:
+        return scope
+    end = tokens[last - 1].end
+    return Scope(scope.start, end, f"{scope.words}{even(text[scope.end : end])}")
+
+
+def _relatives(text: str, low: str) -> list[Scope]:
+    """Return the scopes in "callers who leave a number", "orders that need assembly"."""
+    found = []
+    hidden = frame(text).hidden
+    for start, end in asides(low):
+        word = low[start : start + 5].partition(" ")[0]
+        if word not in _RELATIVES or any(first <= start < last for first, last in hidden):
+            continue
+        before = low[:start].rstrip()
+        noun = before.rstrip(",").rpartition(" ")[2]
+        listed = words_of("people") | words_of("cases")
+        what = even(text[start + len(word) : end]).strip(" ,.;")
+        if (before.endswith(",") and word == "which") or not {noun, singular(noun)} & listed:
+            continue
+        if not _only_comes(normal(what)):
+            found.append(Scope(start, end, _as_condition(word, noun, what)))
+    return found
+
+
+def _only_comes(what: str) -> bool:
+    """Whether a clause says no more than that, or how, somebody came to us."""
+    size = len(what.split())
+    return (
+        not what
+        or what in words_of("harmless_relatives")
+        or (size <= _BRIEF_CHANNEL and bool(channels_in(what)))
+        or (size <= _BRIEF_SUBJECT and bool(subjects_in(what)))
+    )
+
+
+def _as_condition(word: str, noun: str, what: str) -> str:
+    """Return "callers who leave a number" as "they leave a number"."""
+    if word == "whose":
+        return f"their {what}"
+    if noun.endswith("s") or noun in {"people", "those", "children"}:
+        return f"they {what}"
+    return f"the {'person' if noun in _PEOPLE else noun} {what}"
