@@ -37,7 +37,18 @@ def elapsed(openings: Openings, start: int, end: int) -> int:
         if start == end:
             return 0
         openings = covering(covering(openings, min(start, end)), max(start, end))
-    return openings.worked(end) - openings.worked(start)
+    # Written out twice, and without `min`: a call would cost as much as the search.
+    opens, closes, before = openings.opens, openings.closes, openings.before
+    until = since = 0
+    index = bisect_right(opens, end) - 1
+    if index >= 0:
+        closing = closes[index]
+        until = before[index] - opens[index] + (end if end < closing else closing)  # noqa: FURB136
+    index = bisect_right(opens, start) - 1
+    if index >= 0:
+        closing = closes[index]
+        since = before[index] - opens[index] + (start if start < closing else closing)  # noqa: FURB136
+    return until - since
 
 
 def left(openings: Openings, now: int, due: int) -> int:
@@ -57,7 +68,15 @@ def add(openings: Openings, start: int, seconds: int) -> int:
         return next_open(openings, start)
     if not openings.start <= start < openings.end:
         openings = covering(openings, start)
-    if seconds > 0:
+    opens, before = openings.opens, openings.before
+    target = seconds
+    index = bisect_right(opens, start) - 1
+    if index >= 0:
+        closing = openings.closes[index]
+        target += before[index] - opens[index] + (start if start < closing else closing)  # noqa: FURB136
+    if seconds > 0 and before and target <= before[-1]:
+        index = bisect_left(before, target) - 1
+    elif seconds > 0:
         while (target := openings.worked(start) + seconds) > openings.total:
             need_room(openings, start, seconds)
             openings = later(openings)
