@@ -70,6 +70,8 @@ def measure(name: str) -> str:
     unit, until, event = words.partition(" until ")
     if until:
         return f"How many {unit} are left until the {event}?"
+    if words.startswith("length in "):
+        return f"How many {words.removeprefix('length in ')} would it be?"
     return f'What is "{words}"?'
 
 

@@ -1,4 +1,4 @@
-"""Limits that are computed: a share of the price, so much for each bag."""
+"""Limits that are computed or counted: a share of the price, so much for each bag, so long."""
 
 from decimal import Decimal
 
@@ -7,6 +7,7 @@ from goodword.decision.decision import Value
 from goodword.decision.matter import Matter
 from goodword.decision.naming import slug
 from goodword.policy.authority import ApprovalRule, Authority
+from goodword.policy.quantity import Counting, Duration
 
 
 def unknown_bases(clause: ApprovalRule | Authority, matter: Matter) -> tuple[str, ...]:
@@ -21,12 +22,28 @@ def unknown_bases(clause: ApprovalRule | Authority, matter: Matter) -> tuple[str
         wanted.append(slug(clause.share_of))
     if clause.each is not None:
         wanted.append(each_of(clause.each))
+    if clause.longest is not None:
+        wanted.append(length_of(clause.longest))
     return _unknown(tuple(wanted), matter)
 
 
 def each_of(thing: str) -> str:
     """Return the fact that counts a thing: `bags`."""
     return f"{slug(thing)}s"
+
+
+def length_of(longest: Duration) -> str:
+    """Return the fact that tells how long it would be: `length_in_days`."""
+    working = "working_" if longest.counting is Counting.WORKING else ""
+    return f"length_in_{working}{longest.unit}s"
+
+
+def is_too_long(clause: Authority, matter: Matter) -> bool:
+    """Whether more time is asked for than the clause gives."""
+    if clause.longest is None:
+        return False
+    asked = _known(length_of(clause.longest), matter)
+    return asked is not None and asked > clause.longest.amount
 
 
 def ceiling(clause: Authority, matter: Matter) -> Decimal | None:

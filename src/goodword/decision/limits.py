@@ -8,7 +8,7 @@ from goodword.decision.ladder import next_up, owner_rung
 from goodword.decision.matter import Matter, matter_of
 from goodword.decision.permission import forbids, permissions, weigh
 from goodword.decision.saying import cap_words, doing, money, per_words, role_words
-from goodword.document.echo_amounts import listed
+from goodword.document.echo_amounts import duration, listed
 from goodword.document.echo_authority import share_words
 from goodword.policy.authority import Authority, CapRule, Prohibition
 from goodword.policy.clause import Clause
@@ -89,6 +89,8 @@ def _words(clause: Authority, matter: Matter) -> str:
             words = f"{words} for each {clause.each}"
         if clause.per is not None:
             words = f"{words} {per_words(clause.per, policy)}"
+    if clause.longest is not None:
+        words = f"{words} by up to {duration(clause.longest)}"
     caps = [cap_words(cap, policy) for cap in clause.caps]
     rules = [cap_words(cap, policy) for rule in matter.of_kind(CapRule) for cap in rule.caps]
     if caps:

@@ -47,7 +47,7 @@ def missing_facts(matter: Matter) -> tuple[Missing, tuple[Clause, ...]]:
         wants_amount = (
             matter.amount is None
             and matter.share is None
-            and (any(one.amount is None for one in opened) or _ladder_wants_amount(matter, weighed))
+            and (any(_wants_amount(one) for one in opened) or _ladder_wants_amount(matter, weighed))
         )
     missing: dict[str, str] = {}
     if wants_amount:
@@ -63,6 +63,13 @@ def missing_facts(matter: Matter) -> tuple[Missing, tuple[Clause, ...]]:
     for clause in asking:
         missing |= dict(questions(clause, matter.facts))
     return tuple(missing.items()), (*asking, *(one.clause for one in weighed))
+
+
+def _wants_amount(weighed: Weighed) -> bool:
+    """Whether a permission waits for an amount of money, and not for a length of time."""
+    clause = weighed.clause
+    in_time = isinstance(clause, Authority) and clause.longest is not None and clause.limit is None
+    return weighed.amount is None and not in_time
 
 
 def may_forbid(clause: Prohibition, matter: Matter) -> bool:

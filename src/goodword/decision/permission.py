@@ -6,7 +6,14 @@ from enum import IntEnum
 
 from goodword.decision.allowance import Bound, bounds_of, standing_bounds
 from goodword.decision.evaluate import applies, evaluate
-from goodword.decision.formula import ceiling, is_over, passes_share, start_of, unknown_bases
+from goodword.decision.formula import (
+    ceiling,
+    is_over,
+    is_too_long,
+    passes_share,
+    start_of,
+    unknown_bases,
+)
 from goodword.decision.matter import Matter, countable
 from goodword.decision.rank import stands_above
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
@@ -94,7 +101,8 @@ def _weigh_own(
         return Weighed(clause, Standing.OUT_OF_PLACE, amount, bounds)
     passed = next((bound for bound in bounds if not bound.holds(amount)), None)
     band = needed_approval(rules, amount, matter)
-    if passed is not None or band is not None or passes_share(clause, matter):
+    too_much = passes_share(clause, matter) or is_too_long(clause, matter)
+    if passed is not None or band is not None or too_much:
         return Weighed(clause, Standing.BEYOND, amount, bounds, passed, band)
     waits = unknown_bases(clause, matter) or any(unknown_bases(rule, matter) for rule in rules)
     asks_amount = asks_amount and matter.share is None

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from goodword.decision.allowance import Bound
 from goodword.decision.evaluate import evaluate
-from goodword.decision.formula import ceiling, passes_share
+from goodword.decision.formula import ceiling, is_too_long, passes_share
 from goodword.decision.ladder import Rung, next_up, owner_rung
 from goodword.decision.matter import Matter
 from goodword.decision.naming import slug
 from goodword.decision.permission import Weighed, weigh
 from goodword.decision.saying import cap_words, doing, money, money_words, per_words, role_words
-from goodword.document.echo_amounts import capitalised
+from goodword.document.echo_amounts import capitalised, duration
 from goodword.document.echo_authority import share_words
 from goodword.document.echo_condition import condition as condition_words
 from goodword.policy.authority import ApprovalRule, Authority, Precondition
@@ -44,7 +44,9 @@ def why_beyond(matter: Matter, weighed: tuple[Weighed, ...]) -> str:
     if best.band is not None:
         who = role_words(best.band.approver, policy)
         return f"{_banded(best.band, policy)} needs {who}'s approval."
-    if isinstance(best.clause, Authority) and passes_share(best.clause, matter):
+    if isinstance(best.clause, Authority) and (
+        passes_share(best.clause, matter) or is_too_long(best.clause, matter)
+    ):
         return f"your limit is {limit_words(best.clause, matter)}."
     return _own_limits(best, matter)
 
@@ -89,6 +91,8 @@ def limit_words(clause: Authority, matter: Matter) -> str:
         amount = money(clause.limit, policy)
         each = f" for each {clause.each}" if clause.each is not None else ""
         parts.append(f"less than {amount}{each}" if clause.below else f"{amount}{each}")
+    if clause.longest is not None:
+        parts.append(duration(clause.longest))
     per = f" {per_words(clause.per, policy)}" if clause.per is not None else ""
     most = ceiling(clause, matter)
     computed = clause.share is not None or clause.each is not None
