@@ -11,10 +11,12 @@ from decimal import Decimal
 from itertools import product
 from typing import Any
 
+from goodword.document import form_words
 from goodword.document.echo_amounts import money, plain_duration, role, role_name, spoken
+from goodword.document.form_phrases import role_words
 from goodword.errors import GoodwordError
 from goodword.language.normal import even
-from goodword.language.pack import Pack, pack
+from goodword.language.pack import ENGLISH, Pack, pack
 from goodword.language.role import ANYONE
 from goodword.lsp.mentions import Named, mentions, plural_of
 from goodword.lsp.opened import problems, reading_of
@@ -189,7 +191,7 @@ class _Offers:
             return False
         after = step["after"].replace("{customer}", re.escape(self._policy.serves))
         if "{role_pattern}" in after:
-            names = [form for one in self._roles() for form in (one, plural_of(one))]
+            names = [form for one in self._roles() for form in (one, self._plural(one))]
             if not names:
                 return False
             joined = "|".join(re.escape(one.lower()) for one in names)
@@ -213,7 +215,7 @@ class _Offers:
             "customer": lambda: (self._policy.serves,),
             "money": self._money,
             "role": self._roles,
-            "the_role": lambda: tuple(role(one, self._policy) for one in self._slugs()),
+            "the_role": lambda: tuple(self._with_article(one) for one in self._slugs()),
             "roles": self._as_written,
             "zone": lambda: self._listed("zones"),
             "country": lambda: self._listed("countries"),
@@ -221,7 +223,7 @@ class _Offers:
         found = filled[plain]()
         if not found:
             found = {
-                "the_role": (f"the {self._file['offers']['role']}",),
+                "the_role": (str(self._file["offers"]["the_role"]),),
                 "roles": (str(self._file["offers"]["roles"]),),
             }.get(plain, (str(self._file["offers"]["role"]),))
         if slot == plain:
@@ -233,7 +235,7 @@ class _Offers:
 
     def _times(self) -> tuple[str, ...]:
         own = [
-            plain_duration(one.limit)
+            self._length(one.limit)
             for one in self._policy.of_kind(Promise)
             if isinstance(one.limit, Duration)
         ]
@@ -263,18 +265,18 @@ class _Offers:
             if one.named is Named.ROLE:
                 plural.setdefault(one.name, one.plural)
         return tuple(
-            plural_of(bare) if plural.get(slug, False) else role(slug, self._policy)
+            self._plural(bare) if plural.get(slug, False) else self._with_article(slug)
             for slug, bare in zip(self._slugs(), self._roles(), strict=True)
         )
 
     def _money(self) -> tuple[str, ...]:
         own = [
-            money(one.limit, self._policy)
+            self._amount(one.limit)
             for one in self._policy.of_kind(Authority)
             if one.limit is not None
         ]
         usual = [
-            money(Money(Decimal(amount), self._policy.currency), self._policy)
+            self._amount(Money(Decimal(amount), self._policy.currency))
             for amount in self._listed("amounts")
         ]
         return tuple(dict.fromkeys((*own, *usual)))
@@ -284,4 +286,26 @@ class _Offers:
         return tuple(one for one in known if one != ANYONE)
 
     def _roles(self) -> tuple[str, ...]:
-        return tuple(role_name(one, self._policy) for one in self._slugs())
+        if self._pack is ENGLISH:
+            return tuple(role_name(one, self._policy) for one in self._slugs())
+        return tuple(self._role(one, "") for one in self._slugs())
+
+    def _with_article(self, slug: str) -> str:
+        english = self._pack is ENGLISH
+        return role(slug, self._policy) if english else self._role(slug, "accusative")
+
+    def _role(self, slug: str, case: str) -> str:
+        return role_words(slug, self._policy.clauses[0], self._policy, self._pack, case)
+
+    def _plural(self, bare: str) -> str:
+        return plural_of(bare) if self._pack is ENGLISH else bare
+
+    def _length(self, limit: Duration) -> str:
+        if self._pack is ENGLISH:
+            return plain_duration(limit)
+        return form_words.length(limit, self._pack, "units_within")
+
+    def _amount(self, amount: Money) -> str:
+        if self._pack is ENGLISH:
+            return money(amount, self._policy)
+        return form_words.money(amount, self._pack)
