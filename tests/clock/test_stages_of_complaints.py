@@ -6,7 +6,7 @@ from goodword.document.read import read
 from goodword.policy.promise import Metric
 from goodword.policy.quantity import Unit
 from goodword.replay.replay import replay, what_if
-from tests.clock.clock_cases import at, case, event, promise, running, working
+from tests.clock.clock_cases import at, case, clock, event, promise, running, working
 
 FIRST = promise(Metric.FIRST_RESPONSE, working(10, Unit.DAY), subject="stage_1_complaint")
 SECOND = promise(Metric.FIRST_RESPONSE, working(20, Unit.DAY), subject="stage_2_complaint")
@@ -62,6 +62,16 @@ def test_a_complaint_that_was_resolved_is_open_again_at_stage_2() -> None:
 def test_a_complaint_opened_at_stage_2_counts_from_its_first_message() -> None:
     found = running(SECOND, case(OPENED, kind="stage_2_complaint"), "02 12:00")
     assert found.started_at == at("01 10:00")
+
+
+def test_a_kind_of_complaint_with_its_own_promise_does_not_wait_for_the_stages() -> None:
+    own = promise(
+        Metric.FIRST_RESPONSE, working(5, Unit.DAY), subject="payment_complaint", name="own"
+    )
+    one = case(OPENED, kind="payment_complaint")
+    assert clock(FIRST, one, "02 12:00", own) is None
+    assert running(own, one, "02 12:00", FIRST).due == at("08 17:00")
+    assert running(FIRST, one, "02 12:00").due == at("15 17:00")
 
 
 def test_replay_gives_the_same_answer_for_stages() -> None:

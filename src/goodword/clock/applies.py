@@ -6,6 +6,7 @@ from goodword.case.holds import holds
 from goodword.clock.timeline import ENQUIRY, Standing, broader
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Metric, Promise
+from goodword.policy.stage import stage_of
 
 # What these measure exists only on such channels, whether or not the sentence names one.
 _OWN_CHANNELS = {
@@ -43,8 +44,14 @@ def _speaks_of(promise: Promise, standing: Standing, facts: Mapping[str, str]) -
 
 
 def _is_narrower(subject: str | None, than: str | None) -> bool:
-    """Whether the first is a kind of the second: a payment complaint of a complaint."""
-    return subject is not None and than is not None and than in broader(subject)[1:]
+    """Whether the first is a kind of the second: a payment complaint of a complaint.
+
+    A kind of complaint with a promise of its own does not wait for the stages of all complaints.
+    """
+    if subject is None or than is None:
+        return False
+    stage = stage_of(than) if stage_of(subject) is None else None
+    return (than if stage is None else stage[1]) in broader(subject)[1:]
 
 
 def _particularity(promise: Promise) -> tuple[int, bool, bool]:
