@@ -22,6 +22,7 @@ from goodword.document.promise_sentence import PromiseSentence, Segment, taken_t
 from goodword.document.promise_start import start_of
 from goodword.document.promise_subject import subject_around, subject_of
 from goodword.document.promise_target import target_of
+from goodword.document.promise_thing import runs_on_all
 from goodword.document.promise_times import our_times
 from goodword.document.promise_vague import plain_sentence, time_without_promise, vague_promise
 from goodword.document.promise_whose import is_of_others, is_past
@@ -193,10 +194,9 @@ def _read(it: PromiseSentence, *, mended: bool = True) -> Understood | None:
             metrics = (Metric.UPDATE,) if tells_again(it, segment, metrics) else ()
         if segment.phrase.role in {"", "bare"} and not bare_fits(it, segment):
             continue
-        if metrics and not is_known:
-            findings.append(deed_unknown(it.text, segment.phrase))
         for metric in metrics:
             previous = _promise(it, segment, metric, previous)
+            findings.extend(_odd_deed(it, segment, previous, is_known=is_known))
             made.append(previous)
             used.append(segment.phrase)
     if not made and names_only_who(it):
@@ -215,6 +215,14 @@ def _read(it: PromiseSentence, *, mended: bool = True) -> Understood | None:
     if any(one.severity is Severity.ERROR for one in findings):
         return Understood((), tuple(findings), almost=True)
     return Understood(tuple(dict.fromkeys(made)), tuple(findings))
+
+
+def _odd_deed(
+    it: PromiseSentence, segment: Segment, promise: Promise, *, is_known: bool
+) -> list[Finding]:
+    """Return what is said where no known word tells what is done, or for which kind of case."""
+    odd = runs_on_all(it, segment, promise) if is_known else deed_unknown(it.text, segment.phrase)
+    return [odd] if odd is not None else []
 
 
 def _once(findings: list[Finding]) -> list[Finding]:
