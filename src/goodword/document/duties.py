@@ -18,7 +18,7 @@ _HINT = re.compile(
     r"survey|questionnaire|feedback|\bask|review|revis|look|updat|complet|practi|train|refresh|"
     r"lesson|induction|learn|course|module|keep|kept|retain|stor|hold|held|archiv|publish|report|"
     r"post|share|delet|eras|destroy|shred|wipe|purg|discard|remov|stays? on|appear|displa|policy|"
-    r"anonymi|remain|\bput|print|rehears|retak|handbook|charter|stay in"
+    r"anonymi|remain|\bput|print|rehears|retak|handbook|charter|stay in|check|record"
 )
 
 

@@ -19,6 +19,7 @@ _KEEP = re.compile(
 )
 _KEPT = re.compile(
     rf"^{_ALL}(?P<what>[\w -]+?) ?(?:(?:is|are|will be|must be|shall be) (?:\w+ly )?(?:kept|retained|stored|held|archived)|stays?|remains?|: (?:keep|kept|retain|retained|store|stored|hold|held)) {_ON}(?:for |no longer than |not longer than )"
+    rf"|^(?P<named>[\w -]*(?:records?|recordings?|files?|footage|logs?|transcripts?)): (?=(?:up to |at least )?(?:\d+|\w+) (?:months?|years?)$)"
 )
 _DESTROY = r"(?:delet|eras|destroy|shredd?|wip|remov|purg|overwrit|discard|anonymis|anonymiz)(?:es|ed|s|e|ten)?"
 _DESTROYED = re.compile(
@@ -50,8 +51,10 @@ def retention(low: str, times: tuple[TimePhrase, ...]) -> Understood | None:
     kept = _KEEP.search(low) or _KEPT.match(low)
     gone = None if kept is not None else (_DESTROYED.match(low) or _WE_DESTROY.match(low))
     found = kept or gone
+    named = found.groupdict() if found is not None else {}
+    words = named.get("what") or named.get("named") or ""
     if found is None or not (
-        _RECORDS.search(found["what"]) or re.search(r"\brecords? of ", low[: found.end()])
+        _RECORDS.search(words) or re.search(r"\brecords? of ", low[: found.end()])
     ):
         return None
     length = next((one for one in times if kept is None or one.start >= found.end() - 20), None)
@@ -59,7 +62,7 @@ def retention(low: str, times: tuple[TimePhrase, ...]) -> Understood | None:
         return None
     if gone is not None and length.role not in {"after", "limit", "", "bare", "for"}:
         return None
-    what = re.sub(r" records?$", "", found["what"].strip())
+    what = re.sub(r" records?$", "", words.strip())
     return Understood((RetentionRule(subject=noun_slug(what), keep=length.limit),))
 
 

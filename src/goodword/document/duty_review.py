@@ -13,8 +13,8 @@ from goodword.policy.duty import ReviewRule
 from goodword.policy.quantity import Duration
 from goodword.problem import Severity
 
-_DOCUMENT = r"(?:this|the|our|these|both) (?:\w+ ){0,3}?(?:policy|policies|procedures?|charter|document|standards?|promises|handbook|guide|code|service levels)\b"
-_LOOKS = r"(?:review\w*|revis\w+|re-?read\w*|revisit\w*|look(?:ed|ing)? (?:again |afresh )?at|looks (?:again|afresh) at|updat\w+|refreshed|(?:gets?|given|takes?) a (?:fresh|new|second|full) look|re-?approved|gone over|go over|goes over)"
+_DOCUMENT = r"(?:this|the|our|these|both) (?:\w+ ){0,3}?(?:policy|policies|procedures?|charter|document|standards?|promises|handbook|guide|code|page|service levels)\b"
+_LOOKS = r"(?:review\w*|revis\w+|re-?read\w*|revisit\w*|look(?:ed|ing)? (?:again |afresh )?at|looks (?:again|afresh) at|updat\w+|checked|refreshed|(?:gets?|given|takes?) a (?:fresh|new|second|full) look|re-?approved|gone over|go over|goes over)"
 _REVIEW = re.compile(
     rf"\b{_LOOKS}\b.*\b{_DOCUMENT}|\b{_DOCUMENT}.*\b{_LOOKS}|^(?:policy |next )?review(?:ed)?:|^reviewed\b|^(?:we )?review (?:it|this|dates?)\b|^policy reviews? "
 )

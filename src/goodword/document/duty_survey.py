@@ -24,7 +24,7 @@ _NEVER = re.compile(
 )
 _NEVER_TO = re.compile(
     r"^(?:(?:we |please )?(?:do not|don't|never) (?:send (?:an? )?surveys? to|survey) (?!every|all|each)|no surveys? (?:is|are|goes|go|will be)? ?(?:ever )?(?:sent )?(?:out )?(?:to|for|during|after) "
-    r"|(?:surveys?|questionnaires?) (?:are|is|must) (?:never|not)(?: be)? sent (?:out )?(?:to|during|after) )(?P<what>[^,;]+)$"
+    r"|[\w ]+ (?:are|is) never (?:surveyed|asked for (?:their )?feedback|sent (?:an? )?(?:survey|questionnaire)s?) (?:during|to|after|while|when|for|in)(?: an?| the)? (?=\w)|(?:surveys?|questionnaires?) (?:are|is|must) (?:never|not)(?: be)? sent (?:out )?(?:to|during|after) )(?P<what>[^,;]+)$"
 )
 _AFTER = re.compile(
     r"\b(?:after|following|follows) (?:every|each|any|an?|the|your|all|their)? ?(?P<event>[\w -]+?)"
@@ -39,6 +39,9 @@ _CAP = re.compile(
 _AND_NEVER = re.compile(r",? (?:and |but )?never (?:during|to|in|for|while) (?P<what>.+)$")
 _COMPLAINED = re.compile(
     r"\b(?:who|that) (?:has|have|is|are|had) (?:\w+ )?complain(?:ed|ing)\b|\bcomplainants?$"
+)
+_STANDS = re.compile(
+    r" (?:is|are|has been|have been) (?:still )?(?:open|running|made|unresolved|pending)$"
 )
 _A_WEEK_LATER = re.compile(r"\b(?:an?|one) (?P<unit>hour|day|week|month) (?:after|later)\b")
 _TIMES_IN = re.compile(r"\b(?:twice|two|three|four|\d+)(?: times| surveys)?(?: in| per)? an? \w+")
@@ -102,6 +105,7 @@ def _event(low: str) -> tuple[str, int]:
 
 
 def _groups(words: str) -> tuple[str, ...]:
+    words = _STANDS.sub("", words)
     if _COMPLAINED.search(words):
         return ("complaint",)
     return tuple(noun_slug(part) for part in re.split(r", | or | and ", words) if noun_slug(part))

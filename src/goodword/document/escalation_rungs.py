@@ -21,9 +21,13 @@ from goodword.language.service import subjects_in
 from goodword.policy.duty import Trigger
 
 _JOINT = re.compile(r"; ?|\. |, (?:and )?then |, and |, | and then | and | then ")
+# "Escalate to the head any allegation against …".
+_EACH = re.compile(r" (?P<what>(?:any|all|every|each) [^,;]+)")
 _ROLE_LEAD = re.compile(
     r"^[\W]*(?:(?:then|and|on|finally) )*(?:to |tell |notify |inform |escalate to )?\W*(?:to |tell )?"
 )
+# "A delay of more than 30 minutes" is what happened, and no time after which.
+_MORE = re.compile(r"(?:more|longer|over|exceeding|in excess|greater|upwards)\b")
 _LIMITING = frozenset({"limit", "", "bare", "every"})
 _CUSTOMER_ACTS = re.compile(
     r"\b(?:customer|client|patient|guest|caller|tenant|resident|member|visitor|user|child|pupil|student|parent|person|passenger|somebody|someone|applicant|they|he|she)s?"
@@ -160,6 +164,11 @@ def _rung(
         subject = next((one.name for one in subjects_in(low[slice(*where)], pack)), None)
         return replace(made, subject=subject)
     scope = scope_in(low, where, lengths, pack)
+    if scope.subject is None and not scope.channels and where[0] >= tail[0]:
+        # "Severity 2 incidents go to … if there is no workaround after 90 minutes."
+        front = event.trimmed(low, *head) or tell.what
+        own = scope_in(low, front, lengths, pack)
+        scope = replace(scope, subject=own.subject, channels=own.channels)
     return replace(made, subject=scope.subject, channels=scope.channels, unused=scope.unused)
 
 
@@ -188,10 +197,12 @@ def _by_later_time(
     matter = low[slice(*head)] + " " + low[slice(*tell.what)]
     trigger = trigger_in(matter, pack)
     first = next((one for one in after if one.role == "after"), None)
+    if first is not None and trigger is None and _MORE.match(low, first.start):
+        first = None
     closing = event.inside(low, *tail, pack)
     if first is not None and opening is None and (closing is None or closing[0] > first.start):
         if closing is None or trigger_in(low[slice(*closing)], pack) is not None:
-            stop = _named(low, first, tail)
+            stop = _named(low, first, tail, pack)
             if not stop:
                 if trigger is None and closing is not None:
                     trigger = trigger_in(low[slice(*closing)], pack)
@@ -212,6 +223,7 @@ def _by_later_time(
     lead = next((one for one in before if one.role in LASTING | {"", "bare", "limit"}), None)
     if lead is not None and opening is None:
         rest = low[head[0] : lead.start] + low[lead.end : head[1]]
+        rest = pack.pattern("escalation.of_state").sub("", rest)
         if (
             len(
                 re.findall(
@@ -235,8 +247,10 @@ def _allowed(low: str, head: tuple[int, int], before: list[Length], pack: Pack) 
     return None
 
 
-def _named(low: str, length: Length, tail: tuple[int, int]) -> bool:
+def _named(low: str, length: Length, tail: tuple[int, int], pack: Pack) -> bool:
     """Whether the time counts from something that is named: "after 5 days of absence"."""
+    if pack.pattern("escalation.of_state").match(low, length.end):
+        return False
     return (
         re.match(
             r" (?:of|after|from) (?!receipt|receiv|being|the (?:complaint|request|case))",
@@ -333,6 +347,8 @@ def _matter(  # noqa: PLR0911  (a list of cases)
     if (noun := event.about(low, first.end if first else tail[0], tail[1], pack)) is not None:
         limit = next((one.start for one in lengths if noun[0] < one.start < noun[1]), noun[1])
         return event.trimmed(low, noun[0], limit)
+    if (every := _EACH.match(low, tail[0], tail[1])) is not None and tell.is_sure:
+        return event.trimmed(low, *every.span("what"))
     span = event.trimmed(low, *head)
     if span is None:
         return None

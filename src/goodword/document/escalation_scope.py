@@ -77,7 +77,7 @@ def _noun(
         if any(one.start <= at < one.end for one in lengths):
             break
         word = re.compile(r"[a-z0-9][\w'&/-]*").match(low, at, end)
-        if word is None:
+        if word is None or (last > begin and word[0].endswith("ed")):
             break
         if stop.match(low, at, end) is not None:
             # "Chat or phone contacts": the second channel belongs to the noun as well.

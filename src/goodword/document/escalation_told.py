@@ -34,6 +34,10 @@ _ROLED = frozenset({"over", "knows", "brief"})
 # These only say who deals with it, and need something that waits or happens.
 _DEALING = frozenset({"by", "over", "goes"})
 _MOST_ROLES = 4
+_CALLED = re.compile(
+    r"(?!(?:the|our|an?|any|every|each|its|their|your|at|in|on|to|by|and|with|or|from|of|for|page|"
+    r"call|tell|ask|is|are|as|when|if|guests?|customers?) )[\w'-]+ (?P<role>(?:the|our) .+)$"
+)
 # Departments that are called by a plural.
 _DEPARTMENTS = frozenset({"accounts", "sales", "operations", "communications", "admissions"})
 
@@ -91,6 +95,10 @@ def role_at(
     trimmed = trimmed.rstrip(" ,")
     begin = start + len(trimmed) - len(trimmed.lstrip())
     trimmed = trimmed.strip(" →|\"'")
+    if (called := _CALLED.match(trimmed)) is not None:
+        # "Tom the deputy manager".
+        begin += called.start("role")
+        trimmed = called["role"]
     if not trimmed or pack.pattern("roles.customers").match(trimmed):
         return None
     if pack.pattern("escalation.colleague").match(trimmed):

@@ -63,8 +63,23 @@ def lengths_in(low: str, pack: Pack = ENGLISH) -> tuple[Length, ...]:
             plain = Counting.CALENDAR if unit in _LONG else Counting.CLOCK
             counting = Counting.WORKING if match["working"] else plain
             found.append(Length(Duration(1, unit, counting), *match.span(), "for"))
+    found.extend(_bare(low, found, pack))
     found = [_rung_time(low, one, pack) for one in found]
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _bare(low: str, found: list[Length], pack: Pack) -> list[Length]:
+    """Return the numbers that take their unit from the time before: "after four, the chair"."""
+    more = []
+    for match in pack.pattern("escalation.bare_after").finditer(low):
+        before = [one for one in found if one.end <= match.start()]
+        if not before or any(one.start < match.end() and match.start() < one.end for one in found):
+            continue
+        model = max(before, key=lambda one: one.end).limit
+        if isinstance(model, Duration):
+            amount = int(value_of(match["amount"], pack))
+            more.append(Length(replace(model, amount=amount), *match.span(), "after"))
+    return more
 
 
 def _rung_time(low: str, one: Length, pack: Pack) -> Length:
@@ -94,12 +109,16 @@ def is_undone(words: str) -> bool:
     return _NEGATED.search(words) is not None
 
 
-def waited(words: str, start: int, lengths: tuple[Length, ...]) -> Length | None:
+def waited(
+    words: str, start: int, lengths: tuple[Length, ...], pack: Pack = ENGLISH
+) -> Length | None:
     """Return the time for which what the words tell of has lasted; `start` is where they stand.
 
     "Open for 3 days" lasts; "within 3 days" counts only for what was not done.
     """
     inside = [one for one in lengths if start <= one.start and one.end <= start + len(words)]
+    if inside and pack.pattern("escalation.forecast").search(words):
+        return None
     undone = is_undone(words)
     for one in inside:
         if one.role in LASTING and not _is_age(words, one.end - start):
