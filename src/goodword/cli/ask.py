@@ -79,7 +79,7 @@ def _print(answer: Answer, policy: Policy) -> None:
     print_principles(answer.principles, policy)
     others = [match.situation.name for match in answer.matches[1:3]]
     print_list("It may also be", others)
-    if answer.ask is not None:
+    if answer.ask is not None and not emergency:
         print(f"\nIn doubt, ask {role_words(answer.ask, policy)}.")
 
 

@@ -1,7 +1,8 @@
 """A question in plain words, answered from the policy and from nothing else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from goodword.decision.absence import BOSS, asks_who_stands_in, away_in, stand_in
 from goodword.decision.answer import SAFE_DEFAULT
 from goodword.decision.decide import decide
 from goodword.decision.decision import Facts, Request, Ruling
@@ -11,13 +12,26 @@ from goodword.decision.naming import close_names, find_role, known_roles
 from goodword.decision.principle import principles
 from goodword.decision.saying import role_words
 from goodword.decision.summary import RoleRuling, summary_of
-from goodword.decision.wanted import actions_in, amount_in, goods_in, without_amounts
+from goodword.decision.wanted import (
+    actions_in,
+    amount_in,
+    goods_in,
+    is_reduction,
+    may_i,
+    other_money_in,
+    share_in,
+    subject_in,
+    without_amounts,
+)
 from goodword.document.echo_amounts import listed
+from goodword.policy.authority import Authority
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
 from goodword.policy.situation import Situation, Step, StepKind
 
 NO_FACTS = Facts()
+# What is asked for where a share of the price is, and no clause gives one.
+_DISCOUNT = "discount"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +72,34 @@ def ask(
     it. Nothing is invented: what no clause covers is said to be so. `at` is in UTC seconds.
     """
     known = None if role is None else find_role(policy, role)
+    subject = subject_in(policy, words)
     matches = find(policy, without_amounts(policy, words))
     situation = matches[0].situation if matches else None
-    request = _request(policy, words, known)
     if role is not None and known is None:
         return _unknown_role(policy, words, role, matches)
+    if situation is not None and situation.emergency:
+        return _emergency(policy, words, matches)
+    known = subject or known
+    request = _request(policy, words, known)
+    away = away_in(policy, words)
+    if request is None and away[:1] not in {(), (BOSS,)} and asks_who_stands_in(words):
+        return _stand_in(policy, words, away[0])
+    facts = _with_away(facts, away)
     actions = _actions(policy, request, situation)
     asking = (known,) if known is not None else _roles_for(policy, actions)
     rulings = _rulings(policy, request, asking, facts, at)
+    if BOSS in away:
+        facts = _with_away(facts, tuple(one.decision.ask for one in rulings if one.decision.ask))
+        rulings = _rulings(policy, request, asking, facts, at)
+    if rulings and all(one.decision.ruling is Ruling.NO_RULE for one in rulings):
+        return _uncovered(policy, words, known)
     clauses = _clauses(policy, words, situation, rulings)
     if not clauses:
         return _uncovered(policy, words, known)
     table = allowances(policy, actions, asking)
     return Answer(
         words=words,
-        summary=summary_of(policy, situation, rulings, table, clauses),
+        summary=summary_of(policy, matches, rulings, table, clauses, other_money_in(policy, words)),
         is_covered=True,
         situation=situation,
         matches=matches,
@@ -85,13 +112,57 @@ def ask(
     )
 
 
+def _emergency(policy: Policy, words: str, matches: tuple[Match, ...]) -> Answer:
+    """Return what to do now, and nothing that could stand in its way: no limit and no ruling."""
+    situation = matches[0].situation
+    return Answer(
+        words=words,
+        summary=summary_of(policy, matches, (), (), ()),
+        is_covered=True,
+        situation=situation,
+        matches=matches,
+        clauses=(situation,),
+        ask=_whom(policy, situation, (), ()),
+    )
+
+
 def _request(policy: Policy, words: str, role: str | None) -> Request | None:
     told = index_of(policy).told(without_amounts(policy, words))
     actions = actions_in(policy, told)
+    share = share_in(words)
+    shared = _shared_actions(policy)
+    if share is not None and is_reduction(words):
+        actions = tuple(one for one in actions if one in shared) or shared or (_DISCOUNT,)
     if not actions:
         return None
     goods = goods_in(policy, actions[0], told)
-    return Request(role or "anyone", actions[0], amount_in(policy, words), goods)
+    if actions[0] not in (*shared, _DISCOUNT):
+        share = None
+    return Request(role or "anyone", actions[0], amount_in(policy, words), goods, share)
+
+
+def _shared_actions(policy: Policy) -> tuple[str, ...]:
+    """Return the actions of which somebody may give a share of the price, first to last."""
+    given = (one.action for one in policy.of_kind(Authority) if one.share is not None)
+    return tuple(dict.fromkeys(given))
+
+
+def _with_away(facts: Facts, away: tuple[str, ...]) -> Facts:
+    """Return the facts with those who are said to be away."""
+    values = {f"away_{role}": True for role in away if role != BOSS}
+    return Facts({**values, **facts.values}, facts.given)
+
+
+def _stand_in(policy: Policy, words: str, role: str) -> Answer:
+    line, whom, clauses = stand_in(policy, role)
+    return Answer(
+        words=words,
+        summary=line,
+        is_covered=bool(clauses),
+        clauses=clauses,
+        ask=whom,
+        principles=() if clauses else principles(policy),
+    )
 
 
 def _actions(
@@ -125,7 +196,7 @@ def _rulings(
             role,
             decide(
                 policy,
-                Request(role, request.action, request.amount, request.goods),
+                replace(request, role=role),
                 facts,
                 at=at,
             ),
@@ -138,13 +209,11 @@ def _clauses(
     policy: Policy, words: str, situation: Situation | None, rulings: tuple[RoleRuling, ...]
 ) -> tuple[Clause, ...]:
     found: list[Clause] = []
-    if situation is not None and situation.emergency:
-        found.append(situation)
     for one in rulings:
         found += one.decision.clauses
     if situation is not None:
         found.append(situation)
-    if not rulings:
+    if not rulings and not (may_i(words) and situation is None and share_in(words) is not None):
         found += [clause for clause, _ in quotes(policy, words) if clause is not situation]
     kept: dict[str, Clause] = {}
     for clause in found:

@@ -1,6 +1,6 @@
 """Plain words find the situation they tell of, offline and without any model."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from goodword.decision.index import Fit, Index, Told
@@ -15,7 +15,7 @@ from goodword.policy.situation import EmergencyWords, Situation
 LEAST, LEAST_OF_ENQUIRY = 0.34, 1.0
 LIKE_IT = 0.75  # where the policy itself gives a question of that kind as an example
 ASKED_FOR = 0.25  # a turn of speech asks for it: "is it safe to …" for advice
-FAR_BEHIND = 0.25
+FAR_BEHIND = 0.35
 FULL = 1.6
 NEARLY_ALL = 0.6
 # A sentence of the policy that says so much more than a situation is what was asked for.
@@ -71,7 +71,8 @@ def _found(index: Index, told: Told) -> list[Match]:
             Match(entry.clause, round(min(1.0, score / FULL), 4), fit.words if fit else ())
         )
     found.sort(key=lambda match: (not match.situation.emergency, -match.score))
-    return [one for one in found if one.score >= FAR_BEHIND * found[0].score]
+    best = max((one.score for one in found), default=0.0)
+    return [one for one in found if one.score >= FAR_BEHIND * best]
 
 
 def _least(situation: Situation, told: Told) -> float:
@@ -101,7 +102,7 @@ def quotes(policy: Policy, words: str) -> tuple[tuple[Clause, float], ...]:
     Situations are for `find` to name, and one thing that every case has is no reason to quote.
     """
     index = index_of(policy)
-    fits = index.scores(index.sentences, index.told(words))
+    fits = index.scores(index.sentences, replace(index.told(words), framed=frozenset()))
     close = [
         (one.clause, one.score)
         for one in fits

@@ -45,8 +45,7 @@ def doing(
         words = ACTIONS[action][0]
     verb, _, thing = words.partition(" ")
     if goods is not None:
-        article = "" if goods.split(" ")[0].casefold() in {"a", "an", "the", "one"} else "a "
-        return f"{verb if thing else 'give'} {article}{goods}"
+        return f"{verb if thing else 'give'} {_with_article(goods)}"
     if verb == "waive" and thing and not thing.startswith("the "):
         words = f"{verb} the {thing}"
     if amount is None:
@@ -56,6 +55,15 @@ def doing(
         if not thing
         else (f"{words} worth {money_words(amount, policy)}")
     )
+
+
+def _with_article(goods: str) -> str:
+    """Return goods as they are given: "a breakfast", but "flowers" and "goodwill"."""
+    first, last = goods.partition(" ")[0].casefold(), goods.rpartition(" ")[2].casefold()
+    several = last.endswith("s") and not last.endswith("ss")
+    if first in {"a", "an", "the", "one"} or several or last in {"goodwill", "credit", "money"}:
+        return goods
+    return with_article(goods)
 
 
 def role_words(role: str, policy: Policy) -> str:

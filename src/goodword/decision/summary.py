@@ -1,14 +1,21 @@
 """The one line that a person with a ringing phone reads first."""
 
+import re
 from dataclasses import dataclass
 
 from goodword.decision.decision import Decision, Ruling
+from goodword.decision.find import Match
 from goodword.decision.limits import Allowance, said
-from goodword.decision.saying import role_words
-from goodword.document.echo_amounts import capitalised, counted, listed
+from goodword.decision.saying import money, role_words
+from goodword.document.echo_amounts import capitalised, listed
+from goodword.language.en.echo_phrases import SYMBOLS
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
-from goodword.policy.situation import Situation
+from goodword.policy.quantity import Money
+from goodword.policy.situation import Situation, StepKind
+
+_NUMBER = re.compile(r"\d+")
+_LEAD = re.compile(r"^in an emergency,? ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +28,42 @@ class RoleRuling:
 
 def summary_of(
     policy: Policy,
-    situation: Situation | None,
+    matches: tuple[Match, ...],
     rulings: tuple[RoleRuling, ...],
     table: tuple[Allowance, ...],
     clauses: tuple[Clause, ...],
+    other_money: Money | None = None,
 ) -> str:
-    """Return the answer in a line: what to do in an emergency, else the ruling, else the moment."""
-    if situation is not None and situation.emergency:
-        first = situation.steps[0].words if situation.steps else situation.text or situation.name
-        return capitalised(_sentence(first))
-    if len(rulings) == 1:
-        return _to_one(policy, rulings[0], table)
-    if rulings:
+    """Return the answer in a line: the ruling that was asked for, else the first thing to do."""
+    situation = matches[0].situation if matches else None
+    if rulings and not (situation is not None and situation.emergency):
+        if len(rulings) == 1:
+            return _to_one(policy, rulings[0], table, other_money)
         return _to_each(policy, rulings, table)
     if situation is not None:
-        return _sentence(f"{capitalised(situation.name)}: {counted(len(situation.steps), 'step')}")
+        return _first_step(situation, matches[1:])
     return clauses[0].text
 
 
-def _to_one(policy: Policy, ruling: RoleRuling, table: tuple[Allowance, ...]) -> str:
+def _first_step(situation: Situation, others: tuple[Match, ...]) -> str:
+    """Return the first thing to do or say, and what to do if it is an emergency after all."""
+    steps = [step for step in situation.steps if step.kind is not StepKind.NEVER_SAY]
+    steps = steps or list(situation.steps)
+    first = steps[0].words if steps else situation.text or situation.name
+    line = capitalised(_sentence(first))
+    urgent = next((one.situation for one in others if one.situation.emergency), None)
+    if urgent is None or situation.emergency or not urgent.steps:
+        return line
+    call = urgent.steps[0].words
+    numbers = set(_NUMBER.findall(call))
+    if numbers and numbers <= set(_NUMBER.findall(line)):
+        return line
+    return f"{line} If anybody is in danger: {_sentence(_LEAD.sub('', call))}"
+
+
+def _to_one(
+    policy: Policy, ruling: RoleRuling, table: tuple[Allowance, ...], other_money: Money | None
+) -> str:
     """Return the ruling; where only the amount is missing, the limit answers better."""
     decision = ruling.decision
     if not _lacks_only_the_amount(decision):
@@ -48,6 +72,9 @@ def _to_one(policy: Policy, ruling: RoleRuling, table: tuple[Allowance, ...]) ->
     if not own:
         return decision.summary
     limit = said(own[0], policy).removeprefix(role_words(own[0].role, policy))
+    if other_money is not None:
+        sign = SYMBOLS.get(policy.currency, policy.currency)
+        return f"You{limit}. How much is {money(other_money, policy)} in {sign}?"
     return f"You{limit}. How much would it be?"
 
 

@@ -78,10 +78,11 @@ def stems(text: str) -> tuple[str, ...]:
 
 def words_of(text: str) -> tuple[tuple[str, bool], ...]:
     """Return the stem of every word in a text, and whether it carries meaning by itself."""
-    return tuple(
-        (stem(word), word not in _EMPTY)
-        for word in (found.group() for found in _WORD.finditer(plain(text)))
-    )
+    return _words(plain(text))
+
+
+def _words(text: str) -> tuple[tuple[str, bool], ...]:
+    return tuple((stem(word), word not in _EMPTY) for word in _WORD.findall(text))
 
 
 def weight(word: str) -> float:
@@ -99,7 +100,7 @@ def groups_in(file: str) -> tuple[Expressions, Expressions]:
     An expression of several words of which one alone carries meaning ("for nothing") is known by
     all of them: "let know" must not leave "let" behind as a synonym of "tell".
     """
-    text = files("goodword.language.en").joinpath(file).read_text(encoding="utf-8")
+    text = plain(files("goodword.language.en").joinpath(file).read_text(encoding="utf-8"))
     telling: dict[tuple[str, ...], list[str]] = {}
     whole: dict[tuple[str, ...], list[str]] = {}
     for line in text.splitlines():
@@ -107,7 +108,7 @@ def groups_in(file: str) -> tuple[Expressions, Expressions]:
         if not colon or name.startswith("#"):
             continue
         for expression in (name, *others.split(",")):
-            words = words_of(expression)
+            words = _words(expression)
             key = tuple(one for one, says in words if says)
             if len(key) > 1 or len(words) == 1:
                 telling.setdefault(key or (words[0][0],), []).append(name.strip())
