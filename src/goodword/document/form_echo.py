@@ -26,6 +26,12 @@ def form_echo(clause: Clause, policy: Policy, pack: Pack) -> str | None:
     except KeyError:
         # A pack may begin with a few forms; what it cannot say yet is said in English.
         return None
+    if pack.has("echo.several"):
+        for one, several in pack.words("echo.several").items():
+            # "Therapists may": the author's own words say that they are several.
+            who, verb, rest = said.partition(one)
+            if verb and f"{who}{several}".strip().lower() in clause.text.lower():
+                said = f"{who}{several}{rest}"
     if pack.has("echo.contractions"):
         for words, instead in pack.words("echo.contractions").items():
             said = said.replace(words, instead)

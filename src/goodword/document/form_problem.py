@@ -6,13 +6,17 @@ goes into `say`, and so do {said} and {other}, the sentences concerned. Without 
 English stays.
 """
 
+import re
 from dataclasses import replace
+from decimal import Decimal
 
+from goodword.document.form_words import figures
 from goodword.language.pack import Pack
 from goodword.problem import Fix, Problem
 from goodword.span import Span
 
 _LONGEST = 60
+_MONEY = re.compile(r"(?P<sign>[€£$])(?P<number>\d[\d,]*(?:\.\d+)?)")
 
 
 def problem_told(problem: Problem, text: str, pack: Pack, *, offered: Fix | None = None) -> Problem:
@@ -29,7 +33,7 @@ def problem_told(problem: Problem, text: str, pack: Pack, *, offered: Fix | None
         if found is None:
             continue
         slots = {
-            **{name: said or "" for name, said in found.groupdict().items()},
+            **{name: _amount(said or "", pack) for name, said in found.groupdict().items()},
             "said": _quoted(text, problem.span),
             "other": _quoted(text, problem.related[0] if problem.related else None),
         }
@@ -44,6 +48,15 @@ def problem_told(problem: Problem, text: str, pack: Pack, *, offered: Fix | None
             fix=fix,
         )
     return problem
+
+
+def _amount(said: str, pack: Pack) -> str:
+    """Return an amount of money as the language writes it, and any other words as they are."""
+    found = _MONEY.fullmatch(said)
+    if found is None:
+        return said
+    number = figures(Decimal(found["number"].replace(",", "")), pack)
+    return pack.phrase("echo.money").format(amount=number, sign=found["sign"])
 
 
 def _quoted(text: str, span: Span | None) -> str:
