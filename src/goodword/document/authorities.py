@@ -23,7 +23,8 @@ from goodword.document.authority_slots import by_slots
 from goodword.document.authority_turned import turned
 from goodword.document.authority_two import two_people
 from goodword.document.setting import Setting, Understood
-from goodword.language.normal import even
+from goodword.language.normal import even, normal
+from goodword.language.pack import ENGLISH
 
 _READERS = (
     two_people,
@@ -56,6 +57,8 @@ _BARE = re.compile(r"(?i)^(?:above|over|beyond|up to|under|below|more than|less 
 def authority(text: str, setting: Setting) -> Understood | None:
     """Return what the sentence says of authority, or None where it says nothing of it."""
     plain = even(text).strip().rstrip(".")
+    if ENGLISH.pattern("authority.about").search(normal(plain)) is None:
+        return None
     it = taken_apart(plain, setting)
     if (plainly := turned(it)) is not None:
         it = taken_apart(plainly, setting)
