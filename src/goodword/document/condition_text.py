@@ -40,11 +40,12 @@ _CONDITION_WORDS = {
     "subject to",
 }
 _LATER = re.compile(
-    r"[,;(]? ?\b(?P<word>unless|except(?: (?:in|for|where|when|if|during|on))?|excluding|other than|if(?! possible)|"
+    r"[,;(]? ?\b(?P<word>unless|except(?: (?:in|for|where|when|if|during|on))?|save (?:in|for|where|when|if)|excluding|other than|if(?! possible)|"
     r"(?<!are )(?<!is )(?<!be )(?<!been )(?<!being )(?<!was )(?<!were )(?<!support )(?<!service )provided(?: that\b|(?= (?:you|we|it|the|all|there|your|they|no|they)\b))|as long as|where(?! possible| practical| practicable| appropriate)|when(?:ever)?"
     r"(?! possible| we can)|in the event (?:of|that)|in cases where|(?<!at )once(?! (?:per|an?|every|each|in|for)\b)|subject to|or as (?:otherwise )?agreed)\b"
 )
-_EXCEPTION_WORDS = ("unless", "except", "excluding", "other than", "or as")
+_BROKEN_OFF = re.compile(r"\b(?:shall|will|must|should|may|can|we|to)$")
+_EXCEPTION_WORDS = ("unless", "except", "save ", "excluding", "other than", "or as")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,9 @@ def frame(text: str) -> Frame:
             place = later.end()
             continue
         stop = _condition_end(low, later.end(), end)
+        if _BROKEN_OFF.search(low[: later.start()]) and (comma := low.find(",", later.end())) > 0:
+            # "We shall, save in an emergency, return calls": it ends where the verb goes on.
+            stop = min(stop, comma)
         words = even(text)[later.end() : stop].strip(" ,;.()")
         if not words:
             place = later.end()

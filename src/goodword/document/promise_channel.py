@@ -41,14 +41,16 @@ _SEEN_HERE = re.compile(
     r"\bsee (?:every |all |our |each |new |\d+% of |the )*(?:patients?|visitors?|guests?|clients?|customers?|callers?|people)\b|\bkeep (?:every|all|each|your|our) appointments?\b"
 )
 _ARRIVING = re.compile(
-    r"\barriv(?:al|ing|e|es)\b|\bvisit\b|\b(?:your|their|the|an?|any|booked) (?:\w+ )?(?:appointment|slot)\b|\bwaiting room\b"
+    r"\barriv(?:al|ing|e|es)\b|\bvisit\b|\b(?:your|their|the|an?|any|booked) (?:\w+ )?(?:appointment|slot)\b|\bbooked time\b|\bwaiting room\b"
 )
 # "Whether you write, call or drop in, you will get an answer": each of the ways.
 _ANY_WAY = ("whether you ", "however you ", "no matter how you ", "whichever way you ")
 _DAY_YOU = re.compile(r"\b(?:day|moment|hour) (?:that )?you (?P<what>[a-z][\w -]{2,20}?)(?=,|$)")
 # Sent there and not brought: "emails sent to the front desk".
 _SENT_TO = re.compile(r"\b(?:sent|addressed|made|directed|written|come|coming)? ?to (?:the|our) $")
-_FOR_ALL = re.compile(r"(?P<joint>, (?:both )?(?:for|on|in the case of) )[^,;]+$")
+_FOR_ALL = re.compile(
+    r"(?P<joint>(?:, |: [\w' ]{0,40}? )(?:both )?(?:for|on|in the case of|applies to) )[^,;]+$"
+)
 # "Get a visit" says what we do.
 _PAID = re.compile(
     r"\b(?:get|gets|receive|receives|have|pay|make|arrange|for|expect|offer) (?:an? |the |our )?$"
@@ -90,7 +92,7 @@ def with_heading(it: PromiseSentence, channels: tuple[str, ...]) -> tuple[str, .
 def for_all(it: PromiseSentence) -> tuple[tuple[str, ...], str | None]:
     """Return the channels and the kind that a tail says for every time: ", for P1 tickets"."""
     last = it.times[-1].end
-    tail = _FOR_ALL.match(it.low, last)
+    tail = _FOR_ALL.search(it.low, last)
     if tail is None:
         return (), None
     subjects = [one.name for one in it.subjects if one.start >= tail.end("joint")]

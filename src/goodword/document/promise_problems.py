@@ -23,6 +23,10 @@ _DAY_AND_NIGHT = re.compile(
 _HALF_DAY = re.compile(
     r"\b(?:the |that )?(?:next|following|same|very) (?:morning|afternoon|evening)\b"
 )
+# "From 9 to 5", without a.m. or p.m.
+_FROM_TO = re.compile(
+    r"\b(?:from|between) \d{1,2} (?:to|and|until|till|-) \d{1,2}\b(?!:| ?[ap]\.?m| ?%|\.\d| (?:working|business|calendar|clock|seconds?|minutes?|hours?|days?|weeks?|months?|years?|rings?)\b)"
+)
 _BEGINS = re.compile(r"\b(?:begins?|begun|began|starts?|started|commences?|commenced)\b")
 
 
@@ -99,16 +103,8 @@ def findings_for(
                 *subject.span(),
             )
         )
-    if (half_day := _HALF_DAY.search(low)) is not None and made:
-        found.append(
-            Finding(
-                "TX06",
-                Severity.WARNING,
-                f'I have made no use of "{text[half_day.start() : half_day.end()]}": it names no hour. '
-                'Say a time, such as "by noon the next working day".',
-                *half_day.span(),
-            )
-        )
+    if made:
+        found.extend(_not_counted(text, low))
     if _alike(made):
         found.append(
             Finding(
@@ -122,6 +118,32 @@ def findings_for(
         )
     elif len(made) > 1:
         found.append(several(text, len(made)))
+    return found
+
+
+def _not_counted(text: str, low: str) -> list[Finding]:
+    """Return what is said of hours of the day that no promise keeps."""
+    found: list[Finding] = []
+    if (hours := _FROM_TO.search(low)) is not None:
+        found.append(
+            Finding(
+                "TX06",
+                Severity.WARNING,
+                f'I have made no use of "{text[hours.start() : hours.end()].strip()}". Say your opening '
+                "hours in a sentence of their own, and count in working hours.",
+                *hours.span(),
+            )
+        )
+    if (half_day := _HALF_DAY.search(low)) is not None:
+        found.append(
+            Finding(
+                "TX06",
+                Severity.WARNING,
+                f'I have made no use of "{text[half_day.start() : half_day.end()]}": it names no hour. '
+                'Say a time, such as "by noon the next working day".',
+                *half_day.span(),
+            )
+        )
     return found
 
 

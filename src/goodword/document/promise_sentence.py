@@ -11,6 +11,7 @@ from goodword.document.condition_text import Frame
 from goodword.document.promise_cues import promised_words
 from goodword.document.setting import Setting
 from goodword.language.normal import normal
+from goodword.language.pack import ENGLISH
 from goodword.language.service import Word, channels_in, shares_in, subjects_in
 from goodword.language.time_phrase import TimePhrase
 
@@ -21,8 +22,8 @@ _AND_THEN = re.compile(
     r"(?: us)?(?: [\w']+){0,4}?,? and (?:we|our|someone|somebody|you(?:'ll| will| can expect))\b"
 )
 # "We will phone you" says how we answer, not how people came to us.
-_OUTWARD = re.compile(
-    r"(?:(?:tele)?phone|ring|call)s? (?:you|them|people|everyone)\b(?! back)"
+_OUTWARD = ENGLISH.compiled(
+    r"(?:(?:tele)?phone|ring|call)s? (?:<<lexicon.people>>|(?:the|their|your) famil(?:y|ies))(?! back)"
     r"|(?:e-?mail|text)s? (?:you|them|people|everyone)\b(?! (?:will|can|should|get|receive|hear)\b)"
     r"|(?:(?<=will )|(?<=we ))(?:call|ring|phone)(?= (?:within|inside|by the|in \d|the same|the next)\b)"
 )
@@ -104,6 +105,7 @@ def taken_to_pieces(
             one.name not in {"complaint", "enquiry"}
             and any(word.start <= one.start < word.end for word in channels)
         )
+        and not taken.unless_span[0] <= one.start < taken.unless_span[1]
         and not (
             one.name in {"report", "repair"}
             and (one.name == "report" or _DOING.search(low[: one.start]))

@@ -30,6 +30,9 @@ def start_of(it: PromiseSentence, segment: Segment) -> str | None:
         words = normal(it.frame.after)
     elif not words and it.frame.before_word == "once":
         words = normal(it.frame.before)
+    if words[:1].isdigit():
+        # "From 9 to 5" are hours of the day.
+        return None
     if not words or (match and match["word"] == "on" and not words):
         return None
     if (

@@ -4,6 +4,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from goodword.document.condition_text import Frame
 from goodword.document.promise_whose import is_theirs
@@ -25,6 +26,7 @@ _TAKES = re.compile(
 )
 _IT = re.compile(r"\b(?:it|this|that|these|they|which) $")
 
+_SAID_TWICE = re.compile(r"\W*(?:or|i\.?e\.?,?|that is,?|which is|equal to)?\W*")
 _SO_OFTEN = re.compile(r"\b(?:once|twice|(?:two|three|four|five|\d+) times) $")
 _IN_HOURS_LABEL = re.compile(
     r"^[^:|.;]*?\b(?:within|during|in) (?:our |the )?(?:normal |standard |core )?(?:core|business|working|office|opening|support|service|operating) hours\b[^:|.;\d]{0,20}: "
@@ -38,7 +40,7 @@ _FURTHER = re.compile(
 )
 # "We cannot answer within a day" promises nothing; "you will not wait more than" does.
 _REFUSED = re.compile(
-    r"\b(?:do not|don't|does not|cannot|can't|can not|won't|will not|may not|might not|not always be able to|are not able to|is not able to|unable to)\b(?! (?:[\w']+ ){0,3}?(?:wait|kept|keep|hold|held|take|exceed|leave|left|be more|be longer|last))"
+    r"\b(?:do not|don't|does not|cannot|can't|can not|won't|will not|may not|might not|not always be able to|are not able to|is not able to|unable to)\b(?! (?:[\w']+ ){0,3}?(?:wait|kept|keep|hold|held|take|exceed|let|leave|left|be more|be longer|last))"
     r"(?:(?!\b(?:but|so|then|and we|we will|you will|unless|until)\b)[^,;])*$"
     r"|\bexceptions?\b [^,;]*$|\bwe \w+ no \w+ $"
 )
@@ -76,10 +78,7 @@ def our_times(low: str, taken: Frame, *, led: bool) -> list[TimePhrase]:
         ):
             continue
         found.append(phrase)
-    if any(not phrase.rings for phrase in found) and any(phrase.rings for phrase in found):
-        # "Three rings or 20 seconds" is said twice; the seconds are exact.
-        bound = next(phrase.role for phrase in found if phrase.rings)
-        found = [replace(phrase, role=phrase.role or bound) for phrase in found if not phrase.rings]
+    found = _without_rings(low, found)
     if found and (label := _IN_HOURS_LABEL.match(low)) is not None:
         # "First response within business hours: 20 minutes".
         found = [
@@ -96,6 +95,24 @@ def our_times(low: str, taken: Frame, *, led: bool) -> list[TimePhrase]:
     if found and _NOTICE.search(main) and not any(not one.weak for one in metrics_in(main)):
         return []
     return found
+
+
+def _without_rings(low: str, found: list[TimePhrase]) -> list[TimePhrase]:
+    """Return the times without rings that are said in seconds as well: "three rings or 20 seconds".
+
+    The seconds are exact, and are bound as the rings were.
+    """
+    kept = list(found)
+    for one, other in pairwise(found):
+        if bool(one.rings) == bool(other.rings) or not _SAID_TWICE.fullmatch(
+            low[one.end : other.start]
+        ):
+            continue
+        rings, exact = (one, other) if one.rings else (other, one)
+        if exact in kept and rings in kept:
+            kept[kept.index(exact)] = replace(exact, role=exact.role or rings.role)
+            kept.remove(rings)
+    return kept
 
 
 def _is_none(low: str, phrase: TimePhrase) -> bool:

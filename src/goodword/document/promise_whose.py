@@ -25,6 +25,7 @@ _THEIRS = re.compile(
     rf"|{_THEIR_THINGS}[\w ]{{0,30}}? (?:must|should|can|may|"
     r"need to|has to|have to|cannot|can't) (?:only |also |normally |usually |still )?(?:be |)(?:made|submitted|sent|lodged|received|brought|raised|paid|returned|cancelled|canceled|filed|"
     r"reported|given|unused|requested|claimed|exchanged|refunded|amended|appealed|used|redeemed|collected|arrive|reach us)\b(?! (?:to|by) (?:you|the (?:customer|client|tenant))| by us)"
+    r"|[\w' ]{2,40}? (?:gives?|allows?|grants?) (?:you|customers|clients|tenants|them) (?:up to |at least )?[\w-]+ (?:\w+ )?(?:days?|weeks?|months?|hours?) to\b"
     r"|(?:payment|invoices?|fees?|accounts?|bills?|balances?|deposits?)[\w ]{0,20} (?:is|are|falls?|becomes?) (?:due|payable)"
     r"|(?:contact|tell|let|call|email|e-mail|write to|send|return|notify|inform|phone|ring|ask|give|pay|reply to|respond to) (?:us|it to us|them to us)\b(?![^.]*[;,] (?:and )?(?:we|our)\b)"
     r"|(?:return|send back|bring back|exchange|cancel|claim|apply|appeal|request|pay|submit|report|register|collect|use|redeem|complete|fill in) (?:the|your|any|an?|it|this|them|items?|goods|unused|for|by|online|within)\b"

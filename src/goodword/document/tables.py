@@ -27,6 +27,7 @@ _HOURS_HEAD = re.compile(
     r"\b(?:(?:within|during|in) (?:our |the )?(?:core|opening|support|service|operating) hours"
     r"|(?:working|business|office) (?:days?|hours?))\b"
 )
+_HOURS_ALL = re.compile(r"\bbased on (?:our )?(?:working|business|office) (?:days|hours|time)\b")
 _BY_CLOCK = re.compile(r"\bcalendar\b|\bclock\b|24 ?[x/] ?7")
 # Headers that only say that a time follows.
 _WHOLE = re.compile(r"(?i)(?:we|our team|you) [^:]+\.?$")
@@ -82,7 +83,7 @@ def _promised(cells: tuple[Cell, ...], setting: Setting, lead: str) -> Understoo
         understood = promises(_sentence(label, cell), setting, normal(cell.head))
         if understood is not None:
             share = _share(cells, place) or next((one[2] for one in shares_in(lead)), None)
-            read.append(_shared(_in_hours(understood, cell), share))
+            read.append(_shared(_in_hours(understood, cell, cells), share))
     whole = _together(read)
     asked = [one.code for one in whole.findings if one.code == "PR14"]
     if _alike(whole.clauses) or len(asked) > 1:
@@ -90,9 +91,12 @@ def _promised(cells: tuple[Cell, ...], setting: Setting, lead: str) -> Understoo
     return whole if whole.clauses or whole.findings else None
 
 
-def _in_hours(understood: Understood, cell: Cell) -> Understood:
+def _in_hours(understood: Understood, cell: Cell, cells: tuple[Cell, ...]) -> Understood:
     """Return the promises counted in opening hours, where the header says that its times are."""
-    if not _HOURS_HEAD.search(normal(cell.head)) or _BY_CLOCK.search(normal(cell.text)):
+    said = _HOURS_HEAD.search(normal(cell.head)) or any(
+        _HOURS_ALL.search(normal(one.head)) for one in cells
+    )
+    if not said or _BY_CLOCK.search(normal(cell.text)):
         return understood
     clauses = tuple(
         replace(one, limit=replace(one.limit, counting=Counting.WORKING))

@@ -169,8 +169,13 @@ def _length(text: str, match: re.Match[str], pack: Pack) -> TimePhrase | None:
             start, role, bound = _bound(text, low_start, pack)
         else:
             is_range = True
-    elif article and (
-        role in {"", "per", "bare", "for"} or pack.pattern("times.no_article_after").search(bound)
+    elif (
+        article
+        and not pack.pattern("times.limit_after").match(text, match.end())
+        and (
+            role in {"", "per", "bare", "for"}
+            or pack.pattern("times.no_article_after").search(bound)
+        )
     ):
         return None
     if (
