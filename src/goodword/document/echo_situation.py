@@ -43,8 +43,8 @@ def emergency(clause: EmergencyWords, policy: Policy) -> str:
     del policy
     if clause.words:
         return f"Words such as {quoted(clause.words, 'or')} mean an emergency."
-    instruction = clause.instruction.strip()
-    return instruction if instruction.endswith((".", "!")) else f"{instruction}."
+    # As written, with or without a full stop: it is shown to people word for word.
+    return clause.instruction.strip()
 
 
 def phrase(clause: Phrase, policy: Policy) -> str:

@@ -5,7 +5,7 @@
 import re
 
 from goodword.document.escalation_event import trimmed
-from goodword.document.escalation_rungs import Rung
+from goodword.document.escalation_rung import Rung
 from goodword.document.escalation_scope import scope_in
 from goodword.document.escalation_told import role_at
 from goodword.document.escalation_waits import LASTING, Length, trigger_in, waited

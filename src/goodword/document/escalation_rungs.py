@@ -1,11 +1,13 @@
 """The rungs of a ladder: each who, after what or at what, and by when."""
 
-# ruff: noqa: E501, SIM102  (a pattern reads best unbroken; a step at a time)
+# ruff: noqa: C901, E501, SIM102  (a pattern reads best unbroken; a step at a time)
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from goodword.document import escalation_event as event
+from goodword.document.escalation_by_event import by_event
+from goodword.document.escalation_rung import Rung
 from goodword.document.escalation_scope import scope_in
 from goodword.document.escalation_told import Told, role_at
 from goodword.document.escalation_waits import (
@@ -21,45 +23,12 @@ from goodword.language.service import subjects_in
 from goodword.policy.duty import Trigger
 
 _JOINT = re.compile(r"; ?|\. |, (?:and )?then |, and |, | and then | and | then ")
-# "Escalate to the head any allegation against …".
-_EACH = re.compile(r" (?P<what>(?:any|all|every|each) [^,;]+)")
 _ROLE_LEAD = re.compile(
     r"^[\W]*(?:(?:then|and|on|finally) )*(?:to |tell |notify |inform |escalate to )?\W*(?:to |tell )?"
 )
 # "A delay of more than 30 minutes" is what happened, and no time after which.
 _MORE = re.compile(r"(?:more|longer|over|exceeding|in excess|greater|upwards)\b")
 _LIMITING = frozenset({"limit", "", "bare", "every"})
-_CUSTOMER_ACTS = re.compile(
-    r"\b(?:customer|client|patient|guest|caller|tenant|resident|member|visitor|user|child|pupil|student|parent|person|passenger|somebody|someone|applicant|they|he|she)s?"
-    r" (?:does|do|did|has|have|had|is|are|was|were|will|would|cannot|can)(?: not|n't| never|not)?\b"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Rung:
-    """Who is told, and what waits (`trigger`, `after`) or happened (`event`, a stretch).
-
-    `when` is the stretch that says so. `lacks` names what is missing: "time" for what was not
-    done, "kind" for what was not done and is not kept count of. `unused` is a stretch that says
-    for which cases, in words that no field keeps.
-    """
-
-    role: str
-    also: tuple[str, ...] = ()
-    trigger: Trigger | None = None
-    after: Length | None = None
-    event: tuple[int, int] | None = None
-    within: Length | None = None
-    subject: str | None = None
-    channels: tuple[str, ...] = ()
-    unused: tuple[int, int] | None = None
-    when: tuple[int, int] = (0, 0)
-    lacks: str = ""
-
-    @property
-    def says_when(self) -> bool:
-        """Whether it says by itself when the role is told."""
-        return self.after is not None or self.event is not None or bool(self.lacks)
 
 
 def rungs(
@@ -157,7 +126,7 @@ def _rung(
         made = _by_later_time(low, made, tell, head, tail, lengths, pack)
         used = made.after
     if used is None:
-        made = _by_event(low, made, tell, head, tail, lengths, pack)
+        made = by_event(low, made, tell, head, tail, lengths, pack)
     made = replace(made, within=_within(made, between, head, tail, lengths))
     where = made.when if made.when[1] else (head[0], tail[1])
     if made.after is None:
@@ -258,118 +227,6 @@ def _named(low: str, length: Length, tail: tuple[int, int], pack: Pack) -> bool:
         )
         is not None
     )
-
-
-def _by_event(
-    low: str,
-    made: Rung,
-    tell: Told,
-    head: tuple[int, int],
-    tail: tuple[int, int],
-    lengths: tuple[Length, ...],
-    pack: Pack,
-) -> Rung:
-    opening = event.opened(low, *head, pack)
-    closing = event.inside(low, *tail, pack)
-    if pack.pattern("escalation.failing").search(low, *head) is not None:
-        return replace(made, lacks="time", trigger=Trigger.NOT_RESOLVED, when=head)
-    span = opening or closing or _headed(low, head, pack) or _which_case(low, head, pack)
-    if span is None:
-        span = _of_time(low, head, lengths)
-    if span is None and not (found := _matter(low, tell, head, tail, lengths, pack)):
-        return made
-    if span is None:
-        span = found
-    assert span is not None
-    words = low[slice(*span)]
-    trigger = trigger_in(words, pack)
-    if trigger is not None and is_undone(words) and not made.lacks and not _is_event(words, pack):
-        return replace(made, lacks="time", trigger=trigger, when=span)
-    if made.lacks:
-        return made
-    return replace(made, event=span, when=span)
-
-
-def _headed(low: str, head: tuple[int, int], pack: Pack) -> tuple[int, int] | None:
-    """Return what stands before a colon, where other deeds stand between it and the telling."""
-    found = pack.pattern("escalation.headed").match(low[slice(*head)])
-    if found is None or not low[head[0] + found.end() : head[1]].strip():
-        return None
-    return event.trimmed(low, head[0], head[0] + found.end("what"))
-
-
-def _which_case(low: str, head: tuple[int, int], pack: Pack) -> tuple[int, int] | None:
-    """Return the condition right before ", in which case the owner decides"."""
-    found = pack.pattern("escalation.which_case").search(low, *head)
-    return event.inside(low, head[0], found.start(), pack) if found is not None else None
-
-
-def _is_event(words: str, pack: Pack) -> bool:
-    """Whether what was not done is an event by itself: "the manager cannot resolve it"."""
-    return (
-        re.search(r"\b(?:cannot|can't|unable to)\b(?! be\b)", words) is not None
-        or pack.pattern("escalation.at_stage").search(words) is not None
-        or _CUSTOMER_ACTS.search(words) is not None
-    )
-
-
-def _of_time(
-    low: str, head: tuple[int, int], lengths: tuple[Length, ...]
-) -> tuple[int, int] | None:
-    """Return what the head's time counts from: "Within 1 hour of a security incident, …"."""
-    first = next((one for one in lengths if head[0] <= one.start and one.end <= head[1]), None)
-    if first is None or first.role != "limit" or low[head[0] : first.start].strip(" ,"):
-        return None
-    found = re.match(
-        r" (?:of|after|from)(?: discovering| any(?= ))? (?P<what>[^,;]+)", low[first.end : head[1]]
-    )
-    if found is None:
-        return None
-    return event.trimmed(low, first.end + found.start("what"), first.end + found.end("what"))
-
-
-def _matter(  # noqa: PLR0911  (a list of cases)
-    low: str,
-    tell: Told,
-    head: tuple[int, int],
-    tail: tuple[int, int],
-    lengths: tuple[Length, ...],
-    pack: Pack,
-) -> tuple[int, int] | None:
-    """Return the noun that goes up: "Legal threats go to …", "Report any theft to …"."""
-    what = low[slice(*tell.what)].strip()
-    if what and not pack.pattern("escalation.pronoun").match(what):
-        chosen = tell.is_sure or pack.pattern("escalation.chosen").search(what) is not None
-        return event.trimmed(low, *tell.what) if chosen else None
-    if low[slice(*tail)].lstrip().startswith(":") and event.trimmed(low, *head) is None:
-        return event.trimmed(low, *tail)
-    first = next((one for one in lengths if tail[0] <= one.start <= tail[0] + 12), None)
-    if (noun := event.about(low, first.end if first else tail[0], tail[1], pack)) is not None:
-        limit = next((one.start for one in lengths if noun[0] < one.start < noun[1]), noun[1])
-        return event.trimmed(low, noun[0], limit)
-    if (every := _EACH.match(low, tail[0], tail[1])) is not None and tell.is_sure:
-        return event.trimmed(low, *every.span("what"))
-    span = event.trimmed(low, *head)
-    if span is None:
-        return None
-    words = low[slice(*span)]
-    if tell.way in {"send", "tell", "let"} and not low[slice(*head)].rstrip().endswith(
-        (":", "→", "-", "|", "?")
-    ):
-        who = re.match(
-            r"(?:(?:all |any )?(?:staff|employees|colleagues|anyone|anybody|everyone)(?= \w+ing\b)|(?:anyone|anybody|everyone|staff|employees|whoever|a member of staff|all staff|(?:an?|any(?:one)?|every|the|each) \w+(?: \w+){0,3}?|(?:\w+ )?\w+s(?= who)) (?:who|that)) (?P<what>.+?)(?: (?:must|should|will|shall|has to|needs to))?$",
-            words,
-        )
-        if who is not None:
-            return span[0] + who.start("what"), span[0] + who.end("what")
-        return None
-    if tell.way == "sent" and not tell.is_sure:
-        if pack.pattern("escalation.chosen").search(words) is None:
-            return None
-    bare = re.sub(r" (?:and|or)$|^(?:and|then) ", "", words)
-    shift = words.find(bare)
-    start = span[0] + shift
-    return event.trimmed(low, start, start + len(bare))
 
 
 def _within(

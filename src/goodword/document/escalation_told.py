@@ -1,6 +1,6 @@
 """Who is told, or given the matter, and where a sentence says so."""
 
-# ruff: noqa: E501, PLR0911, SIM102  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: C901, E501, PLR0911, SIM102  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 from collections.abc import Iterator

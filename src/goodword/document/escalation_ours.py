@@ -1,0 +1,107 @@
+"""Whether a telling is ours to do, and whether a matter goes up by it."""
+
+# ruff: noqa: C901, E501, PLR0911, SIM102  (a pattern reads best unbroken; a reader is one list of cases)
+
+import re
+
+from goodword.document.authority_role import ROLEISH
+from goodword.document.escalation_rung import Rung
+from goodword.document.escalation_told import Told
+from goodword.document.escalation_waits import lengths_in
+from goodword.language.pack import Pack
+
+_WHO = re.compile(r"\b(?:who|which|that)(?: (?:will|must|should|then|also|shall))* $")
+_YOU_CAN = re.compile(r"\b(?:you|they|customers?|people) (?:can|may|could|might|will|should)\b")
+
+
+def is_ours(low: str, one: Told, pack: Pack) -> bool:
+    """Whether the telling is ours, and not the customer's or part of another's description."""
+    before = low[: one.start]
+    if _WHO.search(before) and one.way not in {"sent", "by"}:
+        return False
+    if low.startswith("involves ", one.start) and not _acts(before, pack):
+        return False
+    if one.way == "send" and _YOU_CAN.search(low[one.start : one.role_start]):
+        return False
+    if one.way in {"send", "tell", "goes", "let"}:
+        polite = re.search(r"\bplease(?: also| then)? $", before) is not None
+        if polite and one.way == "send" and one.is_sure:
+            return not low.startswith("report", one.start)
+        if pack.pattern("escalation.customers_step").search(before):
+            return False
+    if one.way == "tell" and not one.is_sure:
+        if not re.search(
+            r"(?:^|[,;:→] |\bthen |\band |\bwe |\bstaff |\bmust |\bshould |\bwill |s |immediately |\bonce )$",
+            before,
+        ) and not _acts(before, pack):
+            return False
+    if one.way in {"tell", "let", "send"} and pack.pattern("escalation.you_wait").match(low):
+        verb = low[one.start : one.role_start]
+        escalates = pack.pattern("escalation.escalate").search(verb) is not None
+        if not escalates and re.search(r"(?:^|[,;] |\bthen )$", before):
+            ours = pack.pattern("escalation.your_own").search(low, one.start, one.role_end)
+            if ours and not pack.pattern("escalation.your_contact").search(low, one.start):
+                return True
+            return pack.pattern("escalation.you_direct").match(verb) is None
+    return True
+
+
+def _acts(before: str, pack: Pack) -> bool:
+    """Whether one of our roles does the telling: "…, the building manager rings …"."""
+    who = re.search(r"(?:^|[,;:] )(?P<who>(?:the|our|a|an|any) [\w'-]+(?: [\w'-]+){0,4}) $", before)
+    if who is None:
+        # "An apprentice who is unsure asks the foreman".
+        who = re.match(r"(?:an?|any|every|each|the) (?P<who>[\w'-]+(?: [\w'-]+)?) who ", before)
+    return (
+        who is not None
+        and (ROLEISH.search(who["who"]) or pack.pattern("escalation.roleish").search(who["who"]))
+        is not None
+    )
+
+
+def is_meant(low: str, tells: tuple[Told, ...], found: tuple[Rung, ...], pack: Pack) -> bool:
+    """Whether something goes up here; "dealt with by the manager" needs what waits or is special."""
+    if any(one.after is not None or one.lacks for one in found):
+        return True
+    for one in tells:
+        rest = low[one.end :]
+        if pack.pattern("escalation.answers_within").match(rest) and lengths_in(rest, pack):
+            return False
+    if any(pack.pattern("escalation.routine").match(low, one.end) for one in tells):
+        return False
+    if all(one.way in {"by", "over", "goes"} for one in tells) and tells:
+        return any(_is_special(low, rung, tells[0], pack) for rung in found)
+    return True
+
+
+def _is_special(low: str, rung: Rung, tell: Told, pack: Pack) -> bool:
+    """Whether not every case is meant: a condition, or a noun that says which ones."""
+    if rung.event is None:
+        return False
+    start, end = rung.event
+    words = low[start:end]
+    opened = re.search(
+        r"\b(?:if|when|whenever|where|should|once|in case of|in the event of) $", low[:start]
+    )
+    if tell.way == "over":
+        which = pack.pattern("escalation.which_case").search(low, 0, tell.start) is not None
+        return which or (
+            opened is not None
+            and re.match(r"take|step|pick|get|become", low[tell.role_end :].strip()) is not None
+        )
+    if opened is not None:
+        return True
+    if tell.way == "by":
+        if pack.pattern("escalation.grave").match(words):
+            return True
+        return (
+            re.search(
+                r"\b(?:about|against|involving|concerning|relating to|regarding|that|which|of|over|above|with)\b",
+                words,
+            )
+            is not None
+        )
+    return (
+        tell.way == "goes"
+        and re.match(r"(?:notices?|copies|a copy|the form|your)\b", words) is None
+    )
