@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from goodword.checks.course_checks import COURSE_CHECKS
 from goodword.checks.definition import Check
+from goodword.checks.goal_checks import GOAL_CHECKS
 from goodword.checks.hours_checks import HOURS_CHECKS
 from goodword.checks.law_checks import LAW_CHECKS, PACK_CHECKS
 from goodword.checks.presence_checks import PRESENCE_CHECKS
@@ -20,6 +21,7 @@ OWN_CHECKS = (
     *HOURS_CHECKS,
     *RULE_CHECKS,
     *COURSE_CHECKS,
+    *GOAL_CHECKS,
     *STRUCTURE_CHECKS,
     *PACK_CHECKS,
     *PROMISE_CHECKS,

@@ -7,6 +7,7 @@ from goodword.document import (
     echo_authority,
     echo_definition,
     echo_duty,
+    echo_goal,
     echo_hours,
     echo_pledge,
     echo_promise,
@@ -15,7 +16,7 @@ from goodword.document import (
 )
 from goodword.document.form_echo import form_echo
 from goodword.language.pack import ENGLISH, pack
-from goodword.policy import authority, behaviour, definition, duty, promise, situation, stage
+from goodword.policy import authority, behaviour, definition, duty, goal, promise, situation, stage
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
 
@@ -33,6 +34,9 @@ _ECHOES: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     authority.Eligibility: echo_authority.eligibility,
     authority.Precondition: echo_authority.precondition,
     situation.Situation: echo_situation.situation,
+    goal.Goal: echo_goal.goal,
+    goal.Excellence: echo_goal.excellence,
+    goal.ShortStaffed: echo_goal.short_staffed,
     behaviour.Behaviour: echo_situation.behaviour,
     situation.EmergencyWords: echo_situation.emergency,
     situation.Phrase: echo_situation.phrase,

@@ -26,6 +26,7 @@ from goodword.policy.duty import (
     SurveyRule,
     TrainingRule,
 )
+from goodword.policy.goal import ShortStaffed
 from goodword.policy.policy import Policy
 from goodword.policy.promise import LateNotice, Metric, NoticeRule, Promise, QualityGoal, Remedy
 from goodword.policy.situation import Phrase, Principle, Situation
@@ -193,6 +194,7 @@ _LABELS: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     Escalation: _escalation,
     Situation: _situation,
     Behaviour: _situation,
+    ShortStaffed: _situation,
     Stage: _stage,
     Phrase: _phrase,
     Principle: _principle,

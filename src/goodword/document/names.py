@@ -37,6 +37,7 @@ from goodword.policy.duty import (
     SurveyRule,
     TrainingRule,
 )
+from goodword.policy.goal import Excellence, Goal, ShortStaffed
 from goodword.policy.promise import (
     LateNotice,
     NoticeRule,
@@ -53,6 +54,9 @@ _WHOSE = re.compile(
     r"somebody|someone|anybody|anyone|appointment|you|people|we)\b (?:is |are |was |has )?|an? |the )",
     re.IGNORECASE,
 )
+
+# An id never holds a number that may change.
+_NUMBERS = re.compile(r"[\d.,]+ ?%?")
 
 
 def id_of(clause: Clause) -> str:
@@ -103,6 +107,8 @@ def _parts(clause: Clause) -> tuple[str, ...]:  # noqa: PLR0911  (one case a kin
             return "publication", clause.what
         case RetentionRule():
             return "retention", clause.subject
+        case ShortStaffed():
+            return ("short-staffed",)
         case Behaviour():
             return "behaviour", clause.level
         case Situation():
@@ -121,6 +127,10 @@ def _defined(clause: Clause) -> tuple[str, ...]:  # noqa: PLR0911  (one case a k
     match clause:
         case HoursClause():
             return ("hours",)
+        case Goal():
+            return "goal", slug(_NUMBERS.sub("", clause.words), limit=32)
+        case Excellence():
+            return "excellence", slug(clause.of, limit=20)
         case PartHours():
             return "hours", clause.part
         case ClosureClause():

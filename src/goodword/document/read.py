@@ -18,6 +18,7 @@ from goodword.document.definitions_of import (
 from goodword.document.form_definitions import form_audience
 from goodword.document.form_table import form_row
 from goodword.document.gaps import with_gaps
+from goodword.document.goals import with_goal
 from goodword.document.language_named import language_in, with_front, without_front
 from goodword.document.names import Names, id_of
 from goodword.document.opened import Opened, ReadLine
@@ -274,6 +275,7 @@ class _Document:
                 context = line.lead.plain if line.lead is not None and not line.joined else ""
                 understood = understand_text(line.whole.plain, setting, context)
                 understood = with_stage(understood, line.whole.plain, setting)
+                understood = with_goal(understood, line.whole.plain)
         if line.forced == "rule" and not understood.clauses and not understood.findings:
             understood = Understood(
                 (),
