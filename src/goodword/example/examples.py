@@ -1,16 +1,20 @@
 """The examples that a document gives of itself, run against what it says."""
 
+from dataclasses import replace
+
 from goodword.businesstime.openings import Openings
 from goodword.document.reading import Reading
 from goodword.errors import GoodwordError
 from goodword.example.arrival_line import run_arrival
 from goodword.example.hours_line import run_hours
-from goodword.example.lines import ExampleLine, example_lines
+from goodword.example.lines import ExampleLine
+from goodword.example.own_words import lines_in
 from goodword.example.request_line import run_request
 from goodword.example.result import ExampleResult, ExampleState
 from goodword.example.shown_line import run_shown
 from goodword.example.situation_line import run_situation
 from goodword.example.when import UnclearError
+from goodword.language.pack import pack
 from goodword.policy.policy import Policy
 
 _FORMS = (
@@ -28,7 +32,10 @@ def run_examples(reading: Reading, openings: Openings | None = None) -> tuple[Ex
     policy's hours. An example that names only days of the week is run in an ordinary week,
     without holidays and closures.
     """
-    return tuple(_run(line, reading.policy, openings) for line in example_lines(reading.text))
+    return tuple(
+        replace(_run(line, reading.policy, openings), text=said)
+        for line, said in lines_in(reading.text, pack(reading.policy.language))
+    )
 
 
 def _run(line: ExampleLine, policy: Policy, openings: Openings | None) -> ExampleResult:

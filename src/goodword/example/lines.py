@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from goodword.span import Span
 
-_ITEM = re.compile(
-    r"^[ \t]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?(?:\*\*|__|\*|_)?Example:(?:\*\*|__|\*|_)?"
-)
+MARK = "Example:"
 _NEW_BLOCK = re.compile(r"^[ \t]*(?:$|[-*+][ \t]+|\d+[.)][ \t]+|#|\||```|>)")
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)")
 
@@ -20,8 +19,15 @@ class ExampleLine:
     span: Span
 
 
-def example_lines(text: str) -> tuple[ExampleLine, ...]:
-    """Return every example of a document in its order.
+@cache
+def _item(mark: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"^[ \t]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?(?:\*\*|__|\*|_)?{re.escape(mark)}(?:\*\*|__|\*|_)?"
+    )
+
+
+def example_lines(text: str, mark: str = MARK) -> tuple[ExampleLine, ...]:
+    """Return every example of a document in its order; each begins with the mark.
 
     A line goes on in the next ones up to a blank line or another list item. Code is left alone.
     """
@@ -32,20 +38,20 @@ def example_lines(text: str) -> tuple[ExampleLine, ...]:
     for line in text.splitlines(keepends=True):
         if _FENCE.match(line):
             in_code = not in_code
-        begins = not in_code and _ITEM.match(line) is not None
+        begins = not in_code and _item(mark).match(line) is not None
         if start is not None and (begins or in_code or _NEW_BLOCK.match(line)):
-            found.append(_example(text, start, end))
+            found.append(_example(text, start, end, mark))
             start = None
         if begins:
-            start = offset + line.index("Example:")
+            start = offset + line.index(mark)
         if start is not None:
             end = offset + len(line.rstrip())
         offset += len(line)
     if start is not None:
-        found.append(_example(text, start, end))
+        found.append(_example(text, start, end, mark))
     return tuple(found)
 
 
-def _example(text: str, start: int, end: int) -> ExampleLine:
-    words = text[start:end].removeprefix("Example:").lstrip("*_")
+def _example(text: str, start: int, end: int, mark: str) -> ExampleLine:
+    words = text[start:end].removeprefix(mark).lstrip("*_")
     return ExampleLine(" ".join(words.replace("’", "'").split()), Span(start, end))
