@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from goodword.case.case import Case
 from goodword.case.event import EventKind
 from goodword.clock.run import run_clocks
@@ -137,3 +139,17 @@ def test_openings_may_be_left_to_the_policy() -> None:
     at = RESOLVE_BY + 1
     assert escalations_due(POLICY, None, case, at=at) == due(case, at)
     assert openings_of(POLICY, at).hours == OPENINGS.hours
+
+
+def test_an_escalation_of_one_channel_leaves_the_others_alone() -> None:
+    policy = policy_of(
+        TEXT.replace(
+            "If a complaint is not resolved within 8 working hours",
+            "If a complaint by phone is not resolved within 8 working hours",
+        )
+    )
+    case = complaint(ACKNOWLEDGED)
+    assert escalations_due(policy, OPENINGS, case, at=RESOLVE_BY + 1) == ()
+    phoned = replace(case, channel="phone")
+    (duty,) = escalations_due(policy, OPENINGS, phoned, at=RESOLVE_BY + 1)
+    assert duty.to == "practice_owner"

@@ -13,6 +13,7 @@ from goodword.clock.version import run_clocks_in_force
 from goodword.decision.find import index_of
 from goodword.decision.urgency import emergencies
 from goodword.policy.authority import Authority
+from goodword.policy.duty import Escalation
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 from goodword.policy.situation import Situation
@@ -67,16 +68,19 @@ def status_of(events: Iterable[Event]) -> str:
 
 
 def kinds_of(policy: Policy) -> tuple[str, ...]:
-    """Return the kinds of case that the policy's promises speak of, in document order."""
-    subjects = (promise.subject for promise in policy.of_kind(Promise))
-    kinds = (subject for subject in subjects if subject and not is_priority(subject))
+    """Return the kinds of case that promises and escalations speak of, in document order."""
+    kinds = (subject for subject in _subjects(policy) if not is_priority(subject))
     return tuple(dict.fromkeys(kinds))
 
 
 def priorities_of(policy: Policy) -> tuple[str, ...]:
-    """Return the priorities that the policy's promises speak of, in document order."""
-    subjects = (promise.subject for promise in policy.of_kind(Promise))
-    return tuple(dict.fromkeys(one for one in subjects if one and is_priority(one)))
+    """Return the priorities that promises and escalations speak of, in document order."""
+    return tuple(dict.fromkeys(one for one in _subjects(policy) if is_priority(one)))
+
+
+def _subjects(policy: Policy) -> tuple[str, ...]:
+    counted = (one for one in policy.clauses if isinstance(one, Promise | Escalation))
+    return tuple(one.subject for one in counted if one.subject)
 
 
 def is_priority(subject: str) -> bool:
