@@ -9,9 +9,9 @@ from goodword.document.understand import understand
     ("text", "mended", "kind"),
     [
         (
-            "New bins arrive within ten working days.",
-            "We resolve every bin request within ten working days.",
-            "bin_request",
+            "References are provided within 10 working days.",
+            "We resolve every reference request within 10 working days.",
+            "reference_request",
         ),
         (
             "Replacement cards are issued within 7 days.",
