@@ -14,7 +14,7 @@ from goodword.policy.quantity import Counting, Duration, Unit
 from goodword.problem import Severity
 
 _SURVEY = re.compile(
-    r"\b(?:survey\w*|questionnaires?|feedback (?:forms?|requests?)|asks? (?:you |them )?for feedback|ask (?:you|every \w+|all \w+|our \w+|customers|clients|patients|guests) (?:for (?:your |their )?feedback|how (?:we|it|things) (?:did|went)|to rate us))\b"
+    r"\b(?:survey\w*|questionnaires?|feedback (?:forms?|requests?)|ask(?:s|ed)? (?:you |them )?for (?:their |your )?feedback|ask (?:you|every \w+|all \w+|our \w+|customers|clients|patients|guests) (?:for (?:your |their )?feedback|how (?:we|it|things) (?:did|went)|to rate us))\b"
 )
 _SENT = re.compile(
     r"\b(?:send|sends|sent|asks?|asked|invites?|invited|e-?mail(?:s|ed)?|text(?:s|ed)?|offers?|gets?|receives?|goes|go|issued?|carry out|carries out|conduct|follows|surveys? (?:every|all|each|our|customers|clients|patients|guests))\b"
@@ -44,6 +44,10 @@ _STANDS = re.compile(
     r" (?:is|are|has been|have been) (?:still )?(?:open|running|made|unresolved|pending)$"
 )
 _A_WEEK_LATER = re.compile(r"\b(?:an?|one) (?P<unit>hour|day|week|month) (?:after|later)\b")
+_AT_MOST = re.compile(r" at (?:the )?most\b| at the outside\b")
+_ONE_A = re.compile(
+    r"\b(?:never twice in|at most one|no more than one|one) an? (?P<unit>week|month|quarter|year)\b"
+)
 _TIMES_IN = re.compile(r"\b(?:twice|two|three|four|\d+)(?: times| surveys)?(?: in| per)? an? \w+")
 
 
@@ -76,10 +80,14 @@ def survey(plain: str, low: str, times: tuple[TimePhrase, ...]) -> Understood | 
         )
         if capped and _TIMES_IN.match(low, one.length_start):
             vague_cap = one
-        elif capped or (one.role == "every" and one.start > place):
+        elif capped or _AT_MOST.match(low, one.end) or (one.role == "every" and one.start > place):
             cap = cap or length
         elif delay is None:
             delay = length
+    if cap is None and vague_cap is None and (once := _ONE_A.search(low)) is not None:
+        several = 3 if once["unit"] == "quarter" else 1
+        unit = Unit.MONTH if once["unit"] == "quarter" else Unit(once["unit"])
+        cap = Duration(several, unit, Counting.CALENDAR)
     if delay is None and (later := _A_WEEK_LATER.search(low)) is not None:
         unit = Unit(later["unit"])
         counting = Counting.CLOCK if unit is Unit.HOUR else Counting.CALENDAR

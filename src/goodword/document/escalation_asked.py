@@ -4,14 +4,17 @@ import re
 
 from goodword.document.escalation_event import inside, opened
 from goodword.document.escalation_told import role_at
-from goodword.document.escalation_waits import Length
+from goodword.document.escalation_waits import LASTING, Length, lengths_in
 from goodword.document.setting import Finding, Setting, Understood
+from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH, Pack
 from goodword.language.role import named
 from goodword.problem import Severity
 
 # What names no role: a page, a number, a form.
 _ROLE = re.compile(r"^(?:the |our |an? )?[a-z][\w'&/-]*(?: [\w'&/-]+){0,5}$")
+# What the customer does, what is past, and what is reported of somebody.
+_OF_THE_READER = re.compile(r"\b(?:you|your|i|me|my|was|were|had|last year|in 20\d\d)\b")
 _SAMPLE = "team leader"
 
 
@@ -76,3 +79,29 @@ def when_asked(low: str, setting: Setting, pack: Pack = ENGLISH) -> Understood |
         "Name a time",
     )
     return Understood((), (finding,), almost=True)
+
+
+def perhaps(text: str, setting: Setting, pack: Pack = ENGLISH) -> Understood | None:
+    """Return a warning where somebody seems to be told of what is late, and nothing was read.
+
+    For sentences that no reader took: better said aloud than kept as prose in silence.
+    """
+    low = normal(text)
+    seems = pack.pattern("escalation.looks").search(low)
+    if seems is None or _OF_THE_READER.search(low):
+        return None
+    lengths = lengths_in(low, pack)
+    if not any(one.role in LASTING | {"limit"} for one in lengths):
+        return None
+    who = named(setting.roles[0]) if setting.roles else _SAMPLE
+    finding = Finding(
+        "TX06",
+        Severity.WARNING,
+        "It looks as if somebody is told here when a time has passed, and I cannot read who and "
+        "when. Say what is not done, within what time, and who is told.",
+        *seems.span(),
+        (),
+        f"If a case is not resolved within 5 working days, tell the {who}.",
+        "Say it in this order",
+    )
+    return Understood((), (finding,))

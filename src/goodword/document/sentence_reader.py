@@ -6,6 +6,7 @@ from goodword.document.conduct import conduct
 from goodword.document.currency_asked import asked
 from goodword.document.definitions import definition
 from goodword.document.duties import duty
+from goodword.document.escalation_asked import perhaps
 from goodword.document.escalations import escalation, goes_up, or_goes_up
 from goodword.document.forms import foreign, understand_form
 from goodword.document.goals import goal, short_staffed
@@ -72,7 +73,7 @@ def understand_text(text: str, setting: Setting, context: str = "") -> Understoo
     understood = promises(several.text, setting, context)
     if understood is not None:
         return several.back(nothing_left(understood, several.text, setting))
-    return foreign(text, ENGLISH) or PROSE
+    return foreign(text, ENGLISH) or perhaps(text, setting) or PROSE
 
 
 def _is_part_hours(understood: Understood) -> bool:
