@@ -36,7 +36,7 @@ _PAUSE = re.compile(r"[,.;:)]")
 _CLOCK_TIME = ENGLISH.compiled(r"\b(?:<<times.time_of_day>>)")
 # "within five": hours, days or weeks?
 _BARE_NUMBER = re.compile(
-    rf"\b(?:within|inside) (?:\d+|{NUMBER})(?=[,.;:)]|$| (?:and|or|if|of|where|when|but)\b)"
+    rf"\b(?:within|inside) (?:\d+|{NUMBER})(?=[,.;:)]|$| (?:and|or|if|of|where|when|but|at|on|in|during|for)\b)"
     r"|(?<!\d )\bin \d{1,2}(?=[.;)]|$)"
 )
 _ALOUD = {Severity.ERROR, Severity.WARNING}

@@ -15,22 +15,32 @@ from goodword.problem import Severity
 
 _ASKED = re.compile(r"^(?:how|what|why|if|when|where|whether)\b.*\?$|\?$")
 _AT_ONCE = re.compile(r"\bfirst (?:contact|time|point of contact|call|visit)\b|\bat first\b")
-_FAREWELL = re.compile(r"(?:see|talk to|speak to|thank) you\b|(?:we )?look(?:ing)? forward\b")
+_FAREWELL = re.compile(
+    r"(?:see|talk to|speak to|thank) you\b|(?:we )?look(?:ing)? forward\b|we(?: hope|'d love| would love) to (?:see|hear|welcome)\b"
+)
+_THEIRS = re.compile(
+    r"(?:all |any |your |the )?(?:payments?|rent|fees?|invoices?|bills?|deposits?|balances?)\b[\w ]* (?:should|must|is|are|has to|have to|needs? to) (?:be )?(?:paid|made|settled|due|payable)"
+    r"|[\w ]{2,40} (?:will be|are|is) (?:expected|asked|required|requested|encouraged|advised|invited) to\b"
+)
 _MEANS = re.compile(r"\bmeans? (?:that )?(?:we|to|being)\b")
 # "We may be able to", "we cannot promise": nothing is promised.
 _NOT_PROMISED = re.compile(
     r"\b(?:cannot|can't|can not|may|might|do not|don't|will not|won't|never|unable to|not be able to)\b(?! (?:wait|be kept waiting))"
 )
-_SLIGHT = re.compile(r"deal(?:t|s|ing)? with|handl|process|attend|see to|refund|send|sent|pay|paid")
+_SLIGHT = re.compile(
+    r"back (?:in|on)|deal(?:t|s|ing)? with|handl|process|attend|see to|refund|send|sent|pay|paid"
+)
 _SOMEHOW = re.compile(r"\befficiently\b")
-_MANNER = re.compile(r"\bcourteous|\bpolite|\bprofession|\bfriendly|\bfairly\b")
+_MANNER = re.compile(
+    r"\bcourteous|\bhonest|\bopenly\b|\bclearly\b|\bkindly\b|\bcareful|\bsensitiv|\baccurate|\bin plain\b|\bin full\b|\bwith (?:care|respect|courtesy|a smile)\b|\beven (?:when|if)\b|\bpolite|\bprofession|\bfriendly|\bfairly\b"
+)
 # Who does it: us, or the thing to which it is done.
 _DOES = re.compile(
     r"\b(?:we|we'll|(?:our|the) (?:[\w-]+ ){0,2}?(?:team|staff|agents|advis[eo]rs|people|engineers|managers?)|staff|team members|you(?:'ll| will| can expect| should)|"
     r"(?:will|shall|must|should) (?:always |also |normally |usually )?(?:be|receive|get|hear|have)|(?:is|are) (?:always |normally |usually )?(?=\w+(?:ed|t|g|en|wn)\b)"
-    r"|(?:will|shall|must|should) (?:always |also |normally |usually )?(?:come|follow|reach|go out|arrive|hear)"
+    r"|(?:will|shall|must|should) (?!not\b|never\b)|\bappears?\b"
     r"|expect|our [a-z]+s (?=[a-z]+\b)|(?:gets?|receives?|given|enjoys?|deserves?) (?:an?|our|its|the)"
-    r"|our (?:goal|aim|promise|commitment|target|ambition|rule) is)\b"
+    r"|our (?:goal|policy|practice|job|duty|intention|aim|promise|commitment|target|ambition|rule) is)\b"
 )
 _LEADS = re.compile(
     r"(?:(?:always|also|then|try to|aim to|be|make sure(?: that)?|ensure(?: that)?|arrange (?:for )?[\w ]{1,30}? to) )*(?:a |an |our )?(?:prompt|quick|fast|swift|timely|speedy|rapid|respon(?:d|se)|repl(?:y|ies)\b|answer|acknowledge|resolve|return|"
@@ -38,7 +48,7 @@ _LEADS = re.compile(
 )
 _HURRIED = re.compile(
     r"\bas (?:quickly|soon|fast|promptly|speedily|swiftly) as (?:possible|we can|practicable|reasonably (?:possible|practicable)|we are able)\b"
-    r"|\b(?:without (?:undue |unnecessary |unreasonable )?delay|promptly|in a (?:timely|prompt) (?:manner|fashion|way)|straight away|immediately|swiftly|at the earliest opportunity|in good time|in due course|in (?:a )?reasonable time|within a reasonable (?:time|period)|quickly|speedily|rapidly|urgently|instantly|fast|right away|with (?:all |due |the utmost )?(?:possible |due )?(?:speed|haste)|(?:as a matter of|with) (?:urgency|priority)|as a (?:top |high )?priority|in (?:next to )?no time|(?:on |in )?the same (?:morning|afternoon|evening)|before long|without (?:hesitation|any delay|further delay))\b|\bas (?:quickly|soon|fast|promptly|speedily|swiftly) as\b"
+    r"|\b(?:without (?:undue |unnecessary |unreasonable )?delay|promptly|in a (?:timely|prompt) (?:manner|fashion|way)|straight away|immediately|swiftly|at the earliest opportunity|in good time|in due course|in (?:a )?reasonable time|within a reasonable (?:time|period)|quickly|speedily|rapidly|urgently|instantly|fast|right away|with (?:all |due |the utmost )?(?:possible |due )?(?:speed|haste)|(?:as a matter of|with) (?:urgency|priority)|as a (?:top |high )?priority|in (?:next to )?no time|with (?:the|a) minimum of delay|without (?:hanging about|dithering)|(?:on |in )?the same (?:morning|afternoon|evening)|before long|without (?:hesitation|any delay|further delay))\b|\bas (?:quickly|soon|fast|promptly|speedily|swiftly) as\b"
 )
 # How people are treated is no deed with an end.
 _HOW_WE_ARE = re.compile(
@@ -169,7 +179,7 @@ def vague_promise(text: str, low: str, taken: Frame, *, led: bool = False) -> Un
         return None
     if (
         (kept := _KEPT.search(main)) is not None
-        and _DOES.search(main[: kept.start() + 5])
+        and (_DOES.search(main[: kept.start() + 5]) or main.startswith("keeping"))
         and not (_ITS_OWN.search(main[kept.end() :]))
     ):
         return _no_time(text, low, cues, None, behind)

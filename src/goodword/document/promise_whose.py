@@ -6,7 +6,7 @@ import re
 
 _CUSTOMERS = (
     r"(?:you|customers?|clients?|patients?|the (?:customer|client|patient|tenant|resident|complainant|applicant|claimant|student|guest|member|user|buyer|passenger|parent)|"
-    r"complainants?|residents?|tenants?|applicants?|claimants?|members?|passengers?|guests?|users?|students?|parents?|buyers?|"
+    r"complainants?|residents?|tenants?|applicants?|claimants?|members?|passengers?|guests?|users?|students?|parents?|buyers?|sellers?|bidders?|hirers?|borrowers?|exhibitors?|entrants|players?|"
     r"anyone|anybody|those|a (?:customer|client|patient|tenant|resident|complainant|applicant|student|guest|member|user|buyer|passenger|parent))"
 )
 # What a customer is promised, though they stand as the subject.
@@ -53,6 +53,8 @@ _OTHERS = re.compile(
     r"|^(?:airlines|companies|businesses|retailers|banks|brands|organisations|organizations|call centres|contact centers?) (?:of|in|that|may|can|often|should|typically|usually)\b"
     r"|^(?:the |an? |your |any )?(?:[\w'-]+ ){0,2}?(?:ombudsman|ombudsmen|regulator|manufacturer|wholesaler|publisher|court|tribunal|commissioner|adjudicator|bank|card issuer|card provider|card company|courier|carrier|postal service|royal mail|police|law|regulations|legislation|competitors?|supplier's? bank|mediator)(?:'s)?(?: scheme| service)? "
     r"(?:(?!(?:expects?|requires?|asks?|obliges?) us\b)(?:will|may|can|must|should|usually|normally|has|have|expects?|requires?|asks?|aims?|tries|takes?|gives?|allows?|says?|decides?|needs?|sets?))\b"
+    r"|\btrained (?:to|in)\b|\btakes? [\w -]{3,30}(?:days?|hours?|weeks?|minutes?) (?:or more )?to (?:clear|show|appear|dry|cook|walk|drive|travel|set|load|download|grow|heal|recover|cross)\b"
+    r"|^(?:the|an?|your|their) (?![\w' ]*\b(?:team|staff|office|desk|manager|officer|department|council|company|supplier|provider|we)\b)[\w' ]{2,40} ha(?:s|ve) (?:up to |only )?[\w-]+ (?:working |business |calendar )?(?:days|weeks|months|hours) to\b"
     r"|\b(?:research|studies|surveys?) (?:shows?|suggests?|finds?|found)\b|\bcustomers (?:today |now )?(?:expect|want|prefer)\b"
 )
 # What was done is no promise.
@@ -61,6 +63,8 @@ _PAST = re.compile(
     r"|\b(?:19|20)\d\d[/-]\d\d(?:\d\d)?\b(?! (?:we will|target))"
     r"|(?:^|, )(?:we|the team|our [\w ]{1,20}?|staff) (?:have |also )?(?:answered|replied|responded|resolved|acknowledged|achieved|handled|received|took|dealt|met|closed|saw|paid|helped|had)\b"
     r"|\b(?:were|was) (?:\w+ )?(?:answered|resolved|acknowledged|dealt with|completed|responded|replied|closed|seen|met|achieved|recorded|received)\b"
+    r"|^(?:the|our|an?|this|it|most|\d+%?)(?: of)?(?: (?!who\b|that\b|which\b|will\b|is\b|are\b|must\b|can\b|we\b|gets?\b)[\w'%-]+){0,4} (?:was|were) (?!not\b)\w+(?:ed|t|n)\b(?![^.]*\b(?:will|is|are|must|gets?|shall|we)\b)"
+    r"|^(?:our|the|an?|my)(?: [\w'-]+){1,3} (?:joined|started|opened|began|moved|arrived|left|became|grew|won|came|went|took|made|gave|sold|built|founded|launched)\b(?![^.]*\b(?:will|is|are|must|gets?|shall|we)\b)"
     r"|\bin (?:january|february|march|april|may|june|july|august|september|october|november|december)\b[^.]*\b(?:took|was|were|averaged|answered|received)\b"
     r"|\b(?:average|median) [\w ]{3,30}? (?:was|took|were|stood at)\b|\bhas been (?:running|answering|serving)\b"
 )

@@ -23,9 +23,16 @@ from goodword.document.scope_words import (
 )
 from goodword.language.normal import normal
 from goodword.language.service import channels_in, metrics_in, subjects_in
+from goodword.language.word import singular
 
 _LONGEST_LEAD = 4
 _HERE = ("us", "service", "services", "work", "experience", "this", "it", "progress")
+
+
+_ANY_CASE = frozenset(
+    ("complaint", "enquiry", "query", "request", "problem", "matter", "issue", "case", "message",
+     "concern", "anything", "something", "everything", "order", "application", "claim")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +142,7 @@ def _about(it: _Phrase) -> Scope | None:
         return None
     if is_anyone(it.words) and len(it.content) == 1 and it.content[0].word in {"you", "them", "us"}:
         return None
-    if len(it.content) == 1 and is_one_of(it.content[0], "cases"):
+    if len(it.content) == 1 and singular(it.content[0].word) in _ANY_CASE:
         return None
     if not it.first and it.before is not None and not it.kind:
         if it.before.word in words_of("told"):

@@ -96,6 +96,9 @@ def called(text: str, tokens: list[Token], at: int) -> Scope | None:
     ):
         return None
     before, place = _before(tokens, at)
+    if place >= 0 and tokens[place].word in {"a", "an"} and token.word != singular(token.word):
+        # "A surveyor calls" does so.
+        return None
     plain = words_of("anyone" if people else "plain")
     content = [
         one
@@ -207,11 +210,21 @@ def labelled(text: str, tokens: list[Token], at: int) -> Scope | None:
     if at and tokens[at - 1].word not in MARKS:
         return None
     end, words = thing_from(tokens, at)
-    if not words or end >= len(tokens) or tokens[end].word != ":":
+    if not words or end >= len(tokens) or tokens[end].word != ":" or tokens[end].taken:
         return None
+    named = said(text, words)
+    start, stop = words[0].start, words[-1].end
     if words[-1].word in words_of("tiers"):
-        return Scope(words[0].start, words[-1].end, f"it is on the {said(text, words)}")
-    return None
+        return Scope(start, stop, f"it is on the {named}")
+    plain = " ".join(one.word for one in words)
+    if subjects_in(f"{plain}:") or channels_in(plain) or not _is_thing(words):
+        people = is_one_of(words[-1], "people") and not is_anyone(words)
+        return Scope(start, stop, f"it is for {named}") if people else None
+    if any(one.word in words_of("plain") or one.word in words_of("stops") for one in words[-1:]):
+        return None
+    if any(one.word in words_of("manner") or one.word in words_of("tags") for one in words):
+        return None
+    return Scope(start, stop, f"it is about {named}")
 
 
 def thing(low: str, text: str, tokens: list[Token]) -> Scope | None:
@@ -222,16 +235,18 @@ def thing(low: str, text: str, tokens: list[Token]) -> Scope | None:
         if not one.taken and not (at and opens_deed(tokens, at - 1) and is_one_of(one, "cases"))
     ]
     plain = " ".join(one.word for one in shown)
-    if (
-        not shown
-        or channels_in(plain)
-        or subjects_in(plain)
-        or any(is_one_of(one, "cases") or is_one_of(one, "people") for one in shown)
-        or any(one.name != "resolution" for one in metrics_in(low) if not one.weak)
-    ):
+    if not shown or any(one.name != "resolution" for one in metrics_in(low) if not one.weak):
         return None
     first = next(at for at, one in enumerate(tokens) if not one.taken)
     end, words = thing_from(tokens, first)
+    if _came(tokens, end) and _is_thing(words) and not _is_known(words):
+        return Scope(words[0].start, words[-1].end, f"it is about {said(text, words)}")
+    if (
+        channels_in(plain)
+        or subjects_in(plain)
+        or any(is_one_of(one, "cases") or is_one_of(one, "people") for one in shown)
+    ):
+        return None
     if words and words[0].word in {"every", "each"}:
         # "Every second look" is a kind of case already.
         return None
@@ -243,6 +258,19 @@ def thing(low: str, text: str, tokens: list[Token]) -> Scope | None:
         None,
     )
     return None if doer is None else _object(text, tokens, doer + 1)
+
+
+def _came(tokens: list[Token], at: int) -> bool:
+    """Whether it is said how a thing came to us: "dog fouling" "reported through the app"."""
+    return at < len(tokens) and not tokens[at].ends and tokens[at].word in words_of("came")
+
+
+def _is_known(words: list[Token]) -> bool:
+    """Whether a channel or a kind of case stands among the words."""
+    plain = " ".join(one.word for one in words)
+    return bool(channels_in(plain) or subjects_in(plain)) or any(
+        is_one_of(one, "cases") for one in words
+    )
 
 
 def _becomes(tokens: list[Token], at: int) -> bool:

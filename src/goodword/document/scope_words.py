@@ -117,6 +117,22 @@ def _closes(tokens: list[Token], place: int, *, begun: bool) -> bool:
     return (token.word in words_of("determiners") and not joined) or token.word in words_of("came")
 
 
+def _lists(tokens: list[Token], place: int) -> bool:
+    """Whether a comma stands in a list of things that "and" or "or" ends."""
+    size = 0
+    for at in range(place + 1, len(tokens)):
+        token = tokens[at]
+        if token.word in {"and", "or"} and size:
+            return _goes_on(tokens, at)
+        if token.word == "," and size:
+            size = 0
+        elif _is_edge(token) or size == _LONGEST_JOINED:
+            return False
+        else:
+            size += 1
+    return False
+
+
 def _goes_on(tokens: list[Token], place: int) -> bool:
     """Whether "and" joins another thing, and no other deed."""
     after = tokens[place + 1 : place + 2 + _LONGEST_JOINED]
@@ -199,9 +215,12 @@ def is_any_case(words: list[Token]) -> bool:
 
 def is_manner(content: list[Token]) -> bool:
     """Whether the words say how something is done: "in writing", "on behalf of"."""
-    return content[-1].word in words_of("manner") or (
-        len(content) > 1 and content[0].word in words_of("manner") and content[1].word == "of"
-    )
+    manner = words_of("manner")
+    if len(content) > 1 and content[0].word in manner and content[1].word == "of":
+        return True
+    if len(content) > 1 and content[-1].word in words_of("ways"):
+        return True
+    return all(one.word in manner for one in content)
 
 
 def of_noun(text: str, noun: Token, rest: str) -> str:
