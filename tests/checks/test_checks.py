@@ -232,6 +232,43 @@ def test_missing_things_are_named_one_by_one_with_a_sentence_to_begin_with() -> 
     assert all(one.fix is not None for one in problems)
 
 
+def test_a_sum_to_begin_with_is_in_the_currency_of_the_policy() -> None:
+    text = "# A shop\n\nAll times are London time.\nA delivery costs £4.\n"
+    (problem,) = (one for one in found(text) if "who may give what" in one.message)
+    assert problem.fix is not None
+    assert "£50" in problem.fix.replacement
+
+
+def test_opening_hours_that_cannot_be_read_are_told_once() -> None:
+    text = "We reply to emails within 4 working hours.\n\nOur opening hours are 9am to 5pm.\n"
+    problems = found(text)
+    assert "(line 3)" in only("DOC02", problems).message
+    assert not any("when we are open" in one.message for one in problems if one.code == "DOC01")
+
+
+def test_a_table_that_is_torn_is_an_error_where_a_rule_stands_in_it() -> None:
+    rows = "| Channel | First reply |\n| Email | 4 clock hours |\n| Letter | 2 calendar days |\n"
+    problem = only("TX07", found(f"# A shop\n\n{rows}"))
+    assert problem.fix is not None
+    mended = f"# A shop\n\n{rows}".replace("\n| Email", f"\n{problem.fix.replacement}", 1)
+    assert "TX07" not in codes(mended.replace("| Email | 4 clock hours | Email", "| Email"))
+
+
+def test_a_remark_for_the_team_is_told_where_the_public_reads_it() -> None:
+    remark = "INTERNAL: do not tell clients that fees can be waived.\n"
+    assert "AUT-03" in codes(f"## Prices\n\nThis section is public.\n\n{remark}")
+    private = f"## Prices\n\nThis section is for our team only.\n\n{remark}"
+    assert "AUT-03" not in codes(private)
+
+
+def test_errors_come_before_warnings_even_in_one_sentence() -> None:
+    place, inner = Span(0, 40), Span(5, 10)
+    first = Problem("DOC02", Severity.ERROR, "hours", place)
+    second = Problem("DOC04", Severity.ERROR, "clash", inner)
+    warning = Problem("PR13", Severity.WARNING, "plain", Span(50, 60))
+    assert mend_next((warning, second, first)) == (first, second, warning)
+
+
 def test_a_business_of_one_person_is_not_asked_for_a_ladder_or_an_escalation() -> None:
     text = "Our team has one role: the owner.\n"
     said = " ".join(one.message for one in found(text) if one.code == "DOC01")

@@ -5,35 +5,32 @@ from collections.abc import Iterator
 from goodword.checks.evidence import Evidence
 from goodword.checks.visible import sentence_over, spoken_for
 from goodword.checks.wording import words_of
-from goodword.document.echo import echo
 from goodword.document.reading import Reading
 from goodword.policy.duty import SurveyRule
 from goodword.policy.promise import Promise, Quality, QualityGoal
-from goodword.policy.quantity import Counting, Duration, Unit
+from goodword.policy.quantity import Duration
 from goodword.problem import Fix, Problem, Severity
 from goodword.span import Span
 
-A_DAY = Duration(1, Unit.DAY, Counting.CALENDAR)
-A_QUARTER = Duration(90, Unit.DAY, Counting.CALENDAR)
 NOT_TO_PUNISH = "Numbers are here to find what to mend, and are never used to punish anybody."
 STARTS = "Every time in this policy runs from when your message reaches us."
 
 
 def goals_unasked(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
     """Yield a warning for a share of satisfied people where nobody is asked."""
-    policy = reading.policy
-    if any(rule.event for rule in policy.of_kind(SurveyRule)):
+    policy, words = reading.policy, words_of(reading)
+    if words is None or any(rule.event for rule in policy.of_kind(SurveyRule)):
         return
     for goal in policy.of_kind(QualityGoal):
         if goal.quality is Quality.SATISFACTION:
-            survey = SurveyRule(event="visit", delay=A_DAY, cap=A_QUARTER)
+            asking = str(words.words("presence.MEA-01")["sentence"])
             yield Problem(
                 code="MEA-03",
                 severity=Severity.WARNING,
                 message="Nobody is asked here, so nobody can tell how many are satisfied. Say when "
                 "you ask them, or leave the number out.",
                 span=goal.span,
-                fix=Fix("Ask them", echo(survey, policy)),
+                fix=Fix("Ask them", asking.replace("{serves}", policy.serves)),
             )
             return
 

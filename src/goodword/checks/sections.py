@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from goodword.checks.evidence import Evidence
 from goodword.checks.opening_hours import is_told_of_hours
 from goodword.checks.wording import words_of
+from goodword.document.echo_amounts import money
 from goodword.document.reading import Reading
 from goodword.policy.authority import ApprovalRule, Authority, CapRule
 from goodword.policy.clause import Audience
@@ -13,11 +15,14 @@ from goodword.policy.definition import AudienceClause, ChannelClause, IdentityCl
 from goodword.policy.duty import Escalation, ReviewRule
 from goodword.policy.policy import Policy, Section
 from goodword.policy.promise import Promise
+from goodword.policy.quantity import Money
 from goodword.policy.situation import Situation, StepKind
 from goodword.problem import Fix, Problem, Severity
 from goodword.span import Span, place_of
 
 SAMPLE_NAME = "Riverside Bakery"
+# In a policy's own currency once it is offered to it.
+SAMPLE_SUM = "$50"
 SAFETY_STEPS = frozenset({StepKind.WARN, StepKind.END_CONTACT})
 
 
@@ -79,7 +84,7 @@ TOPICS = (
     Topic(
         "who may give what",
         "everybody must ask every time, or decides alone",
-        "Anyone may refund up to $50 per case.",
+        f"Anyone may refund up to {SAMPLE_SUM} per case.",
         lambda policy: bool(policy.of_kind(Authority)) or len(policy.roles) == 1,
     ),
     Topic(
@@ -109,7 +114,8 @@ def missing_sections(reading: Reading, _at: int, _evidence: Evidence) -> Iterato
             continue
         if topic.name == OPEN and is_told_of_hours(reading):
             continue
-        sentence = topic.sentence
+        own_sum = money(Money(Decimal(50), policy.currency), policy)
+        sentence = topic.sentence.replace(SAMPLE_SUM, own_sum)
         if policy.organisation:
             sentence = sentence.replace(SAMPLE_NAME, policy.organisation)
         yield Problem(
