@@ -9,14 +9,11 @@ from goodword.document.understand import understand
     ("text", "mended", "kind"),
     [
         (
-<<<<<<< HEAD
-=======
             "References are provided within 10 working days.",
             "We resolve every reference request within 10 working days.",
             "reference_request",
         ),
         (
->>>>>>> origin/main
             "Replacement cards are issued within 7 days.",
             "We resolve every replacement card request within 7 days.",
             "replacement_card_request",
