@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from goodword.document.form_condition import joined
-from goodword.document.form_frame import Framed, framed_in
+from goodword.document.form_frame import Framed, framed_in, is_scope
 from goodword.document.form_message import Messages
 from goodword.document.form_promise_asked import (
     RING_SECONDS,
@@ -80,6 +80,11 @@ def form_promises(text: str, setting: Setting, context: str, pack: Pack) -> Unde
     )
     for piece in pieces:
         promise = _promise(it, piece, metrics, around, made[-1] if made else None)
+        if promise is not None and made and _goes_on(it, piece, metrics):
+            # "… and … them within 4 weeks": another deed, whose verb no list knows.
+            promise = replace(promise, metric=Metric.RESOLUTION)
+            said = it.text[piece.time.start : piece.time.end]
+            found.append(messages.finding("PR18", Severity.WARNING, said, said=said))
         if promise is None and not made:
             if (asked := without_deed(it, piece.time, messages)) is not None:
                 return asked
@@ -92,6 +97,8 @@ def form_promises(text: str, setting: Setting, context: str, pack: Pack) -> Unde
                 continue
             return None
         scopes = scopes_in(it, (piece.start, piece.end), alone=len(pieces) == 1)
+        if made and not scopes and not _own(piece, subjects_in(it.low, pack)):
+            scopes = tuple(one for one in _conditions(made[-1].condition) if is_scope(one, pack))
         made.append(
             replace(
                 promise,
@@ -144,6 +151,13 @@ def _each(parts: list[str], setting: Setting, context: str, pack: Pack) -> Under
     if not clauses and not findings:
         return None
     return Understood(clauses, tuple(findings), almost=not clauses)
+
+
+def _goes_on(it: FormSentence, piece: _Piece, metrics: tuple[Word, ...]) -> bool:
+    """Whether a piece says another deed of the same case, by a verb that no list knows."""
+    if _own(piece, metrics) or not it.pack.has("patterns.goes_on"):
+        return False
+    return it.pack.pattern("patterns.goes_on").match(it.low[piece.start :]) is not None
 
 
 def _depends(frame: Framed, scopes: tuple[Condition, ...]) -> Condition | None:
@@ -211,6 +225,7 @@ def _unknown_deed(it: FormSentence, piece: _Piece, around: str) -> Promise | Non
         channels=_names(channels_in(it.low, it.pack)),
         subject=subjects[0].name if subjects else None,
         limit=_limit(it, piece.time),
+        target=it.shares[0][2] if len(it.shares) == 1 and it.shares[0][2] < 1 else None,
         start=_start(it, piece.time),
     )
 
