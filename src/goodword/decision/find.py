@@ -12,7 +12,7 @@ from goodword.policy.situation import EmergencyWords, Situation
 
 # Found by trying on the questions in tests/decision that are kept for tuning. A situation counts by
 # its words and by its topics; a question after a thing ("do you sell …") must be told much closer.
-LEAST, LEAST_OF_ENQUIRY = 0.34, 1.0
+LEAST, LEAST_OF_ENQUIRY = 0.3, 1.0
 LIKE_IT = 0.75  # where the policy itself gives a question of that kind as an example
 ASKED_FOR = 0.25  # a turn of speech asks for it: "is it safe to …" for advice
 FAR_BEHIND = 0.35

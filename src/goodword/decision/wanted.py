@@ -18,6 +18,7 @@ from goodword.policy.quantity import Money
 # of what it is done to ("cash" for "accept cash").
 _MOST_OF_IT = 0.6
 _ITS_OBJECT = 0.65
+_NEARLY_ALL = 0.8
 _LONG = 4
 _UNIT = (
     r"%|percent|am\b|pm\b|o'clock|(?:working |business )?"
@@ -46,14 +47,17 @@ _MAY = re.compile(
 )
 _LEAVE = re.compile(
     r"\b(?:can|may|could|should|must) (?:i|we)\b|\bam i allowed\b|\bare we allowed\b|"
-    r"\b(?:is it|would it be) (?:okay?|fine|all right|alright|allowed|possible) (?:to|if i|if we)\b"
+    r"\b(?:is it|would it be) (?:ok(?:ay)?|fine|all right|alright|allowed|possible) "
+    r"(?:to|if i|if we)\b"
 )
 
 
 def actions_in(policy: Policy, told: Told) -> tuple[str, ...]:
     """Return the actions of the policy that the words speak of, the fullest named first."""
     share = {action: _share(policy, action, told) for action in known_actions(policy)}
-    named = [action for action, part in share.items() if part >= _MOST_OF_IT]
+    # A question after a thing is no question for leave unless it says nearly all of the action.
+    enough = _NEARLY_ALL if told.is_enquiry else _MOST_OF_IT
+    named = [action for action, part in share.items() if part >= enough]
     return tuple(sorted(named, key=lambda action: -share[action]))
 
 
