@@ -16,6 +16,7 @@ from goodword.example.examples import run_examples
 from goodword.example.illustrate import illustrate
 from goodword.policy.definition import EffectiveClause
 from goodword.policy.duty import Escalation
+from goodword.policy.goal import ShortStaffed
 from goodword.policy.policy import Policy
 from goodword.policy.situation import Situation
 from goodword.problem import Severity
@@ -109,6 +110,8 @@ def test_each_situation_is_found_by_every_phrase_that_people_say(name: str) -> N
 @every_starter
 def test_each_situation_has_phrases_and_steps(name: str) -> None:
     for one in reading(name).policy.of_kind(Situation):
+        if isinstance(one, ShortStaffed):
+            continue  # one sentence, without words that customers say
         assert len(one.phrases) >= 2
         assert len(one.steps) >= 3
 

@@ -9,6 +9,7 @@ from goodword.document import (
     echo_duty,
     echo_goal,
     echo_hours,
+    echo_lookup,
     echo_pledge,
     echo_promise,
     echo_situation,
@@ -16,7 +17,17 @@ from goodword.document import (
 )
 from goodword.document.form_echo import form_echo
 from goodword.language.pack import ENGLISH, pack
-from goodword.policy import authority, behaviour, definition, duty, goal, promise, situation, stage
+from goodword.policy import (
+    authority,
+    behaviour,
+    definition,
+    duty,
+    goal,
+    lookup,
+    promise,
+    situation,
+    stage,
+)
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
 
@@ -34,6 +45,7 @@ _ECHOES: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     authority.Eligibility: echo_authority.eligibility,
     authority.Precondition: echo_authority.precondition,
     situation.Situation: echo_situation.situation,
+    lookup.LookupRow: echo_lookup.row,
     goal.Goal: echo_goal.goal,
     goal.Excellence: echo_goal.excellence,
     goal.ShortStaffed: echo_goal.short_staffed,

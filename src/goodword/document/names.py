@@ -38,6 +38,7 @@ from goodword.policy.duty import (
     TrainingRule,
 )
 from goodword.policy.goal import Excellence, Goal, ShortStaffed
+from goodword.policy.lookup import LookupRow
 from goodword.policy.promise import (
     LateNotice,
     NoticeRule,
@@ -127,6 +128,8 @@ def _defined(clause: Clause) -> tuple[str, ...]:  # noqa: PLR0911  (one case a k
     match clause:
         case HoursClause():
             return ("hours",)
+        case LookupRow():
+            return "lookup", slug(clause.what, limit=30), slug(clause.row, limit=20)
         case Goal():
             return "goal", slug(_NUMBERS.sub("", clause.words), limit=32)
         case Excellence():

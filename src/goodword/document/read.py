@@ -20,6 +20,7 @@ from goodword.document.form_table import form_row
 from goodword.document.gaps import with_gaps
 from goodword.document.goals import with_goal
 from goodword.document.language_named import language_in, with_front, without_front
+from goodword.document.lookups import in_row
 from goodword.document.names import Names, id_of
 from goodword.document.opened import Opened, ReadLine
 from goodword.document.reading import Reading, Sentence, SentenceState
@@ -262,7 +263,9 @@ class _Document:
                 if self._pack is ENGLISH
                 else form_row(line.block, header, setting, self._pack)
             )
-            understood = with_stage(understood, line.text.plain, setting, cells_of(line, header))
+            cells = cells_of(line, header)
+            understood = with_stage(understood, line.text.plain, setting, cells)
+            understood = in_row(understood, *cells, setting)
         else:
             kept = self._known.get(id(line))
             needs_setting = kept is not None and any(

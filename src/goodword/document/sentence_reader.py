@@ -11,6 +11,7 @@ from goodword.document.escalations import escalation, goes_up, or_goes_up
 from goodword.document.forms import foreign, understand_form
 from goodword.document.goals import goal, short_staffed
 from goodword.document.left_over import nothing_left
+from goodword.document.lookups import lookup
 from goodword.document.one_person import in_plural
 from goodword.document.pledges import pledge
 from goodword.document.promises import promises
@@ -58,6 +59,7 @@ def understand_text(text: str, setting: Setting, context: str = "") -> Understoo
     understood = goes_up(text, setting, context) if context else None
     understood = understood or stage(several.text, setting) or behaviour(text, setting)
     understood = understood or short_staffed(text, setting) or goal(text, setting)
+    understood = understood or lookup(text, setting)
     for reader in (*_READERS, escalation):
         mine = text if reader in _AS_WRITTEN else several.text
         understood = understood or reader(mine, setting)

@@ -8,7 +8,7 @@ from goodword.errors import GoodwordError
 from goodword.example import by_calendar, by_decision, by_time
 from goodword.example.example import Example
 from goodword.example.moment import late_on_friday
-from goodword.policy import authority, behaviour, definition, duty, goal, promise, situation
+from goodword.policy import authority, behaviour, definition, duty, promise, situation
 from goodword.policy.clause import Clause
 from goodword.policy.hours import Hours
 from goodword.policy.policy import Policy
@@ -35,7 +35,6 @@ _FROM_TODAY: Mapping[type[Clause], _Illustrator] = {
     authority.Prohibition: by_decision.prohibition,
     situation.Situation: by_decision.situation,
     behaviour.Behaviour: by_decision.situation,
-    goal.ShortStaffed: by_decision.situation,
     situation.EmergencyWords: by_decision.emergency,
     situation.Principle: by_decision.principle,
     definition.RoleClause: by_decision.stand_in,
