@@ -48,6 +48,10 @@ _LATE_THEN = re.compile(
 _THEN_TELLS = re.compile(
     r"\b(?P<what>(?:but|then|and|instead) (?:always )?(?:tell|report|refer|pass|hand|call|escalate|notify|inform|contact|ask)\b)"
 )
+# What customers are told is a promise to them, never a matter that goes up.
+_TELLS_CUSTOMERS = re.compile(
+    r"^we (?:(?:will|shall|can|always) )*(?:tell|inform|notify) you (?:of |about )?(?:the|your|our) "
+)
 # A table's header: "Hours open", "Who is told".
 _ASKS_WHO = re.compile(r"\bwho (?:is|are|to|we|must|will)\b|\bwhom\b")
 
@@ -56,6 +60,8 @@ def escalation(text: str, setting: Setting) -> Understood | None:
     """Return the escalation that the sentence asks for, or None where it asks for none."""
     plain = even(text).strip().rstrip(".")
     if ENGLISH.pattern("escalation.about").search(normal(f"{setting.heading} {plain}")) is None:
+        return None
+    if _TELLS_CUSTOMERS.match(normal(plain)):
         return None
     found = _read(plain, setting, ENGLISH)
     if found is not None and found.clauses:
