@@ -113,7 +113,7 @@ def test_an_empty_file_is_refused(tmp_path: Path) -> None:
 
 def test_a_binary_file_is_refused_with_the_place(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    path.write_bytes(b"PK\x03\x04\x00\x00")
+    path.write_bytes(b"\x89PNG\x00\x00")
     with pytest.raises(UnreadableFileError, match="a NUL byte at byte 5"):
         read(path)
 

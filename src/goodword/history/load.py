@@ -1,5 +1,6 @@
 """An export and its column map, loaded as a history."""
 
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -20,7 +21,7 @@ def load(
     zone: str = "UTC",
     progress: Progress | None = None,
 ) -> History:
-    """Return what a CSV or JSON Lines export tells, read through its column map.
+    """Return what an export tells, read through its column map: any file that `rows` opens.
 
     Without a map the headings must be our own names. `zone` is that of local times where the map
     names none. Raises UnreadableFileError where the file or its columns make no sense at all;
@@ -34,6 +35,8 @@ def load(
     if column_map is None:
         column_map = map_of_headings(rows.headings)
     _need_headings(rows, column_map, path)
+    if rows.is_typed and "iso" not in column_map.dates:
+        column_map = replace(column_map, dates=("iso", *column_map.dates))
     zone = column_map.zone or zone
     reading = CaseTable if column_map.shape is Shape.CASES else EventLog
     table = reading(column_map, rows.headings, ZoneInfo(zone), problems)

@@ -13,13 +13,17 @@ from pathlib import Path
 from typing import IO, cast
 
 from goodword.errors import UnreadableFileError
+from goodword.history.arrow_file import ARROW, PARQUET, arrow_rows
 from goodword.history.csv_records import IN_A_BATCH, Batch, CsvRecords
 from goodword.history.problem import ProblemList
+from goodword.history.workbook import workbook_rows
 from goodword.problem import Severity
 
 Row = tuple[int, list[str]]
 Progress = Callable[[int, int], None]
 _GZIP = b"\x1f\x8b"
+# How zip archives (.xlsx, .ods) and compound files (.xls) begin.
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _SNIFFED = 65_536
 _EVERY = 4096
 _LOOKED_AT = 1000
@@ -33,6 +37,8 @@ class Rows:
 
     headings: tuple[str, ...]
     batches: Iterator[Batch]
+    is_typed: bool = False
+    """Whether the file knows which values are dates; they then come as ISO 8601."""
 
     @property
     def rows(self) -> Iterator[Row]:
@@ -48,7 +54,7 @@ def open_rows(
     delimiter: str | None = None,
     progress: Progress | None = None,
 ) -> Rows:
-    """Return the rows of a CSV or JSON Lines file, gzipped or not.
+    """Return the rows of an export: CSV or JSON Lines, gzipped or not, a workbook, Parquet, Arrow.
 
     `wanted` are the fields to take from each JSON object ("customer.channel" looks inside one);
     None takes every field that the first thousand objects name.
@@ -61,7 +67,14 @@ def open_rows(
     if not raw.seekable():
         # A pipe is read whole: a look at its first bytes could not be taken back.
         raw = io.BufferedReader(io.BytesIO(raw.read()))
-    compressed = raw.peek(2)[:2] == _GZIP
+    begins = raw.peek(8)[:8]
+    if begins.startswith(_WORKBOOKS):
+        headings, batches = workbook_rows(path, raw.read(), problems)
+        return Rows(headings, batches, is_typed=True)
+    if begins.startswith((PARQUET, ARROW)):
+        headings, batches = arrow_rows(path, raw)
+        return Rows(headings, batches, is_typed=True)
+    compressed = begins[:2] == _GZIP
     stream = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if compressed else raw
     start = _first_bytes(stream, path)
     encoding = _encoding(start, path)
