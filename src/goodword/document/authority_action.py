@@ -13,7 +13,7 @@ from goodword.language.word import slug, whole_slug
 _WITH_THING = frozenset({"give_goods", "approve", "cancel", "replace", "exchange", "extend"})
 # What adds nothing to an action: "refunds of any amount", "refund anybody".
 _EVERY_ONE = re.compile(
-    r"^(?: (?:of any (?:amount|size|kind|sort)|at all|to (?:anyone|anybody|customers|clients|any \w+|an? (?:\w+ )?(?:customer|client|guest|member|account))|"
+    r"^(?: (?:of any (?:amount|size|kind|sort)|at all|whatever (?:i|they|he|she|we) (?:think|see|consider|feel)s? (?:is |as )?(?:fair|fit|right|best)|to (?:anyone|anybody|customers|clients|any \w+|an? (?:\w+ )?(?:customer|client|guest|member|account))|"
     r"anything|(?:a |any |the |an? )?(?:customers?|clients?|patients?|guests?|members?|passengers?|residents?|tenants?|anyone|anybody|money|payments?|more|amounts?|"
     r"(?:customer|client|guest|member) accounts?|accounts?|them|him|her|purchases?|orders?|bookings?|prices?|tickets?|stays?|visits?|items?|products?|sessions?|"
     r"appointments?|sales?|transactions?|complainants?|callers?|users?|visitors?|people|somebody|someone|in full|directly|immediately|on the spot)))+\b"
@@ -43,6 +43,11 @@ _SCOPE = re.compile(
     r"^ (?:made |given |requested |issued )?(?P<scope>(?:to|for|in|on|at|by|via|through|within|after|before|during|outside|(?:more|less|later) than) (?!(?:an? |any |the |all |our |your |each )?(?:\w+ )?(?:customers?|clients?|guests?|members?|patients?|passengers?|people|account|person|anyone)\b).+)$"
 )
 ANYTHING = "any"
+# What is given, or handed out of somebody's own power: such a "may" is authority without an amount.
+GIVING = re.compile(
+    r"^(?:refund|give|offer|approve|authori[sz]e|waive|spend|credit|issue|grant|compensate|discount|accept|write off|reverse|"
+    r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send|apply|reduce|upgrade|reimburse|settle|swap|commit|comp|adjust|deduct|remove|knock|take (?:[\w ]+ off\b|off|up to|¤|\d|[$£€])|hand|rebook|price match|match|bring in|throw in|void|forgive|excuse|treat|reinstate|let|remake|redo|reissue|resend|redeliver|reprint|reschedule|repeat|override|excuse|void|incur|price[- ]match|keep)\b"
+)
 
 
 @cache
@@ -103,6 +108,8 @@ def action_and_goods(doing: str, pack: Pack = ENGLISH) -> tuple[str, str | None,
                 "",
                 goods,
             )
+            if goods in {"anything", "something"}:
+                return (ANYTHING if goods == "anything" else name, None, "")
             return (name, goods or None, "")
         if name == "approve" and (
             named := noun_action(_PLAIN.sub("", doing[found.end() :].strip()), pack)

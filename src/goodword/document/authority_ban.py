@@ -308,6 +308,7 @@ def _over_amount(it: AuthoritySentence, role: str, action: str, bound: Bound) ->
     name = "amount" if low is not None else "share"
     verb = "at least" if more is Operator.AT_LEAST else "more than"
     shown = re.sub(r" (?:or|and) (?:more|over|above)$", "", shown)
+    shown = re.sub(r"(?<=\d),? (?:in|per|a|an|each|every|for each|within|to any) .*$", "", shown)
     limit = Compare(name, more, value, f"the {name} is {verb} {shown}")
     return Prohibition(
         role=role,

@@ -13,7 +13,7 @@ from goodword.language.role import ANYONE
 from goodword.policy.authority import Precondition
 from goodword.policy.condition import Compare, Condition, Operator
 
-_DO = r"(?:check|confirm|ask|verify|make sure|see|look|get|obtain|record|note|agree|tell|listen|inspect|explain|try|find|offer|ensure|read|call|take|write|photograph|test|log|satisfy|ring|phone|contact|speak|talk|consult|inform|count|weigh|compare|review|double-check)"
+_DO = r"(?:check|confirm|ask|verify|make sure|see|look|get|obtain|record|note|agree|tell|listen|inspect|explain|try|find|offer|ensure|read|call|take|write|photograph|test|log|satisfy|ring|phone|contact|speak|talk|consult|inform|count|weigh|compare|review|double-check|declare|report|register|disclose|enter|hand)"
 _BEFORE = re.compile(
     rf"^(?:before|ahead of|prior to) (?P<what>[\w' ¤-]+?),? (?:please |always |you must |staff must |we (?:always |will )?|(?P<role>[\w' -]+?) (?:must|should|will|need to|has to|have to) (?:always |first )?)?(?P<first>{_DO}\b.+)$"
 )
@@ -69,7 +69,7 @@ def before(it: AuthoritySentence) -> Understood | None:
         action=action,
         do=re.sub(r"^(\w+)s ", r"\1 ", it.plain[start:end])
         if found.re is _ROLE_DOES
-        else it.plain[start:end],
+        else f"{it.plain[start : start + 1].lower()}{it.plain[start + 1 : end]}",
         role=slug or ANYONE,
         condition=it.condition,
         exception=it.exception,

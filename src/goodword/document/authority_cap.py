@@ -77,7 +77,8 @@ def cap_rule(it: AuthoritySentence) -> Understood | None:
         named = found.groupdict()
         what, who = named.get("what") or "", named.get("who") or named.get("who2") or ""
         if things := named.get("things"):
-            what = f"{what} {things}"
+            named_thing = noun_action(things, pack)
+            what = things if named_thing else f"{what} {things}"
         by = named.get("role")
         if by is not None and not is_roleish(by, it.setting.roles):
             continue

@@ -80,7 +80,8 @@ def eligibility(it: AuthoritySentence) -> Understood | None:
 
 def _action(deed: str, thing: str, it: AuthoritySentence) -> str:
     bare = re.sub(r"^(?:all|any|the|an?|each|every|your|our) ", "", thing.strip())
-    return action_of(f"{it.pack.words('authority.done')[deed]} {bare}", it.pack)
+    bare = "" if bare in {"things", "anything"} else f" {bare}"
+    return action_of(f"{it.pack.words('authority.done')[deed]}{bare}", it.pack)
 
 
 def _but_not(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
@@ -92,7 +93,10 @@ def _but_not(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
     if slug is None:
         return None
     verb, other = found["verb"], found["verb2"] or found["verb"]
-    one = found["one"] or found["other"]
+    one, not_this = (
+        re.sub(r"^(?:the|an?|any|their|his|her) ", "", words)
+        for words in (found["one"] or found["other"], found["other"])
+    )
     may = Authority(
         role=slug,
         action=action_of(f"{verb} {one}", it.pack),
@@ -102,7 +106,7 @@ def _but_not(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
     )
     never = Prohibition(
         role=slug,
-        action=action_of(f"{other} {found['other']}", it.pack),
+        action=action_of(f"{other} {not_this}", it.pack),
         strength=Strength.MUST_NOT,
         condition=it.condition,
     )

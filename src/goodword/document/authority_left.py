@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from goodword.document.authority_bound import bounds_in
+from goodword.document.authority_bound import Bound, bounds_in
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
@@ -16,6 +16,7 @@ from goodword.policy.authority import (
     Authority,
     CapRule,
     Eligibility,
+    Per,
     Precondition,
     Prohibition,
 )
@@ -34,6 +35,10 @@ _JOINT = re.compile(
     r" (?:the |an? |any |their |our |your )?)$"
 )
 _NUMBERS = {2: ("two", "second", "both", "another", "additional"), 3: ("three",), 4: ("four",)}
+_AMOUNT = re.compile(
+    r"\d[\d.,]*(?: ?(?:%|per ?cent|k\b|pounds?|dollars?|euros?"
+    r"|(?:and|or) (?:more|less|over|under|above)))*"
+)
 _ELSEWHERE = {"id", "span", "text", "section", "audience", "strength"}
 
 
@@ -68,7 +73,10 @@ def _first_left(low: str, clauses: tuple[Any, ...], setting: Setting) -> tuple[i
     """Return where the first words stand that no clause keeps."""
     kept = {_stem(word) for one in clauses for word in (*_words_of(one), *_by_kind(one))}
     counted = any(_is_counted(one) for one in clauses)
-    spent = [(one.start, one.end) for one in bounds_in(low, setting.currency, ENGLISH)]
+    spent = [
+        (one.start, one.end if counted else _without_tail(low, one))
+        for one in bounds_in(low, setting.currency, ENGLISH)
+    ]
     spent.extend(found.span() for found in ENGLISH.pattern("authority.without").finditer(low))
     spent.extend(found.span() for found in ENGLISH.pattern("authority.throughout").finditer(low))
     idle = _idle()
@@ -91,6 +99,16 @@ def _first_left(low: str, clauses: tuple[Any, ...], setting: Setting) -> tuple[i
         return None
     joint = _JOINT.search(low, 0, start)
     return (joint.start("joint") if joint is not None else start), end
+
+
+def _without_tail(low: str, bound: Bound) -> int:
+    """Return where a bound ends without what it is counted over, where no field counts it.
+
+    By the case is how every rule is counted that says nothing else.
+    """
+    counted = bound.window or bound.each or bound.total or bound.per not in {None, Per.CASE}
+    amount = _AMOUNT.search(low, bound.start, bound.end)
+    return amount.end() if counted and amount is not None else bound.end
 
 
 def _is_counted(clause: Clause) -> bool:

@@ -5,7 +5,7 @@
 import re
 
 from goodword.document.authority_above import without, without_above
-from goodword.document.authority_action import action_and_goods, heading_action, noun_action
+from goodword.document.authority_action import GIVING, action_and_goods, heading_action, noun_action
 from goodword.document.authority_approval import rule_of
 from goodword.document.authority_asked import giver_asked, one_role_asked, who_asked
 from goodword.document.authority_bound import Bound, Side, per_of, window_days
@@ -25,11 +25,6 @@ from goodword.policy.authority import Cap, Per
 from goodword.policy.condition import Condition
 from goodword.policy.quantity import Duration
 
-# What is given, or handed out of somebody's own power: such a "may" is authority without an amount.
-_GIVING = re.compile(
-    r"^(?:refund|give|offer|approve|authori[sz]e|waive|spend|credit|issue|grant|compensate|discount|accept|write off|reverse|"
-    r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send|apply|reduce|upgrade|reimburse|settle|swap|commit|comp|adjust|deduct|remove|knock|take (?:[\w ]+ off\b|off|up to|¤|\d|[$£€])|hand|rebook|price match|match|bring in|throw in|void|forgive|excuse|treat|reinstate|let|remake|redo|reissue|resend|redeliver|reprint|reschedule|repeat|override|excuse|void|incur|price[- ]match|keep)\b"
-)
 # "may apologise and offer …": what is given stands second.
 _SECOND_VERB = re.compile(r"^(?:apologi[sz]e|listen|say sorry|explain) and (?:then )?(?=\w)")
 _TOLD = re.compile(
@@ -85,8 +80,8 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
     modal = found["modal"] or ""
     if (second := _SECOND_VERB.match(what)) is not None:
         what_start, what = what_start + second.end(), what[second.end() :]
-    gives = _GIVING.match(what) is not None
-    strong = _STRONG.search(modal) is not None and is_roleish(words, it.setting.roles)
+    gives = GIVING.match(what) is not None
+    strong = is_roleish(words, it.setting.roles) and (alone or _STRONG.search(modal) is not None)
     about_limits = inside and (_bounded(inside) or "author" in modal or alone)
     at_will = "discretion" in what and is_roleish(words, it.setting.roles)
     if not (gives or only or about_limits or strong or at_will):

@@ -38,7 +38,7 @@ _THEIR_OWN = re.compile(
 _EVERYBODY = frozenset({"employee", "staff_member", "team_member", "member_of_staff", "colleague"})
 _NOBODY = frozenset({"person", "people", "one", "same_person", "individual", "party"})
 _BEFORE = re.compile(
-    r"^(?:by|to|with|either|both|only|just|at least|always|first|then|also|personally|someone|somebody|anybody) (?=.)"
+    r"^(?:by|to|with|either|both|only|just|at least|always|first|then|also|personally|someone|somebody|anybody) (?!line\b)(?=.)"
 )
 _BEHIND = re.compile(
     r"(?:,? (?:alone|only|themselves|himself|herself|personally|first|again|too|instead|beforehand|directly|immediately|before .+|"

@@ -13,7 +13,7 @@ _SEMICOLON = re.compile(
     r"; (?!(?:for )?(?:anything |amounts? |sums? |refunds? )?(?:above|beyond|over|for more|more|exceeding)\b(?! (?:than )?[$£€\d])|(?:please )?(?:call|ask|see|get|ring|contact|fetch) [\w' -]+ (?:for|about) )"
 )
 _THEN = re.compile(
-    r"(?:,| and|, and|, while|; and|,? but) (?=(?:the |a |an |our )?[a-z][\w' -]{2,40}? (?:may |can |is authori[sz]ed |are authori[sz]ed )?(?:(?:refund|approve|spend|give|offer|authori[sz]e|credit)s? )?(?:up )?¤)"
+    r"(?:,| and|, and|, while|; and|,? but) (?=(?:the |a |an |our )?[a-z][\w' -]{2,40}? (?:may |can |is authori[sz]ed |are authori[sz]ed )?(?:(?:refund|approve|spend|give|offer|authori[sz]e|credit)s? )?(?:up )?(?:to )?¤)"
 )
 _ROLE_AMOUNT = re.compile(
     rf"(?:^|[,;:] | and )(?:the )?(?P<role>[a-z][\w' &/-]*?)(?: may| can)?(?: ?:| -| \()?(?: (?:up )?to)? ?(?P<bound>{MARK}+)\)?"
@@ -190,7 +190,7 @@ def _shared(it: AuthoritySentence) -> tuple[str, ...]:
     if not cuts:
         return ()
     doing = it.plain[modal.end() : first].strip()
-    doing = re.sub(r"(?i) (?:of|up to)$", "", doing)
+    doing = re.sub(r"(?i) (?:of|up to|to)$", "", doing)
     said = it.bounds[0]
     starts = [0, *(found.end() for found in cuts)]
     ends = [*(found.start() for found in cuts), len(it.plain)]
@@ -199,7 +199,7 @@ def _shared(it: AuthoritySentence) -> tuple[str, ...]:
         shape = it.shape[start:end]
         at = shape.find(MARK)
         role = re.sub(
-            r" (?:may|can|is authori[sz]ed|are authori[sz]ed)?(?: (?:refund|approve|spend|give|offer|authori[sz]e|credit)s?)?(?: up)?$",
+            r" (?:may|can|is authori[sz]ed|are authori[sz]ed)?(?: (?:refund|approve|spend|give|offer|authori[sz]e|credit)s?)?(?: up)?(?: to)?$",
             "",
             shape[:at].rstrip(),
         )

@@ -11,7 +11,8 @@ from goodword.document.authority_sentence import AuthoritySentence
 
 _CUE = re.compile(
     r"falls|power|authori[st]|right to|discretion|delegat|empower|entitle|permi|allow|grant|trust|"
-    r"wish|want|planning|:|^my |weekly|monthly|daily|"
+    r"wish|want|planning|, in |, with|order|purchase|booking|do not have|does not have|n't have|"
+    r":|^my |weekly|monthly|daily|"
     r"refer|send|pass|who\b|final|last word|^have|^let|nothing|unless|owner|let\b|lets\b|"
     r"within|up to|no limit|most|free|by |decides|may,|"
     r"between|over|above|nobody|no one|none but|limit|\bi\b|jointly|says who"
@@ -40,6 +41,8 @@ def turned(it: AuthoritySentence) -> str | None:
             continue
         for name in {"bound", "beyond"} & named.keys():
             named[name] = _JOINT.sub("", named[name])
+        if "up to {bound}" in plainly and re.search(r"[$£€\d]", named["bound"]):
+            named["bound"] = re.sub(r"^[^$£€\d]*", "", named["bound"])
         said = plainly
         for name, words in named.items():
             said = said.replace(f"{{{name}}}", words)

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from goodword.document.authority_action import GIVING
 from goodword.document.echo_amounts import (
     capitalised,
     days,
@@ -36,11 +37,13 @@ def authority(clause: Authority, policy: Policy) -> str:
     who = role(clause.role, policy)
     if clause.or_above:
         who = f"{who} or above"
-    sentence = capitalised(f"only {who} may" if clause.only else f"{who} may")
+    bounds = _bounds(clause, policy)
+    sentence = capitalised(f"only {who} may" if clause.only else f"{who} {_may(clause, bounds)}")
+    if clause.per is not None and not bounds and clause.caps:
+        return framed(f"{sentence} {_so_many(clause, policy)}", clause.condition, clause.exception)
     sentence = f"{sentence} {action(clause.action, clause.goods)}"
     if clause.goods_value is not None:
         sentence = f"{sentence} worth {money(clause.goods_value, policy)}"
-    bounds = _bounds(clause, policy)
     if bounds:
         sentence = f"{sentence} {bounds}"
     for cap in clause.caps:
@@ -48,6 +51,22 @@ def authority(clause: Authority, policy: Policy) -> str:
     if clause.approver is not None:
         sentence = f"{sentence}; above that, ask {role(clause.approver, policy)}"
     return framed(sentence, clause.condition, clause.exception)
+
+
+def _so_many(clause: Authority, policy: Policy) -> str:
+    """Return how many may be given: `give one free session per client in 90 days`."""
+    cap = clause.caps[0]
+    verb, _, thing = action(clause.action, clause.goods).partition(" ")
+    thing = thing.removeprefix("a ").removeprefix("an ").removeprefix("one ")
+    window = "" if cap.days is None else f" in {days(cap.days)}"
+    number = "one" if cap.count == 1 else f"{cap.count}"
+    return f"{verb} {number} {thing} per {per(cap.per, policy)}{window}"
+
+
+def _may(clause: Authority, bounds: str) -> str:
+    """Return how it is said that somebody may: by "may" alone where it is plain what is given."""
+    plain = bounds or clause.caps or GIVING.match(action(clause.action, clause.goods))
+    return "may" if plain else "is authorised to"
 
 
 def _bounds(clause: Authority, policy: Policy) -> str:
@@ -88,7 +107,16 @@ def counted_things(slug: str | None) -> str:
         return words.ANYTHING[1]
     if slug in words.ACTIONS:
         return words.ACTIONS[slug][1].format(goods="things given")
-    return f"{spoken(slug)}s"
+    thing, joint, rest = _narrowed(spoken(slug))
+    return f"{thing}s{joint}{rest}"
+
+
+def _narrowed(thing: str) -> tuple[str, str, str]:
+    """Return a thing apart from what narrows it: "refund", " without ", "a receipt"."""
+    for joint in (" without ", " with ", " to ", " of ", " for ", " by "):
+        if joint in thing:
+            return thing.partition(joint)
+    return thing, "", ""
 
 
 def doing(slug: str) -> str:
@@ -117,6 +145,10 @@ def cap_words(cap: Cap, policy: Policy) -> str:
 
 def approval(clause: ApprovalRule, policy: Policy) -> str:
     """Return from where on somebody's approval is needed."""
+    if clause.only and clause.instead:
+        who = listed(role(one, policy) for one in (clause.approver, *clause.instead))
+        things = f"{counted_things(clause.action)}{_span(clause, policy)}"
+        return framed(f"Only {who} may approve {things}", clause.condition, clause.exception)
     if clause.only:
         who = role(clause.approver, policy)
         sentence = f"Only {who} may {action(clause.action)}{_span(clause, policy)}"
@@ -191,6 +223,28 @@ def _by_another(clause: Prohibition) -> str:
 def cap_rule(clause: CapRule, policy: Policy) -> str:
     """Return within what anything given stays, however much a role may give."""
     things = counted_things(clause.action)
+    if len(clause.caps) == 1 and clause.action is not None and clause.caps[0].count is None:
+        return _money_cap(clause, clause.caps[0], policy)
+    one = clause.caps[0]
+    verb, _, thing = spoken(clause.action or "").partition(" ")
+    if (
+        thing
+        and clause.action not in words.ACTIONS
+        and verb in words.DEEDS
+        and len(clause.caps) == 1
+    ):
+        sentence = f"{thing} can be {words.DEEDS[verb]} {cap_words(one, policy)}"
+        return framed(capitalised(sentence), clause.condition, clause.exception)
+    if (
+        len(clause.caps) == 1
+        and clause.role != "anyone"
+        and clause.action in words.ACTIONS
+        and one.money is None
+    ):
+        window = "" if one.days is None else f" in {days(one.days)}"
+        sentence = f"{role(clause.role, policy)} must not give more than {one.count} {things}"
+        sentence = f"{sentence} per {per(one.per, policy)}{window}"
+        return framed(capitalised(sentence), clause.condition, clause.exception)
     by = "" if clause.role == "anyone" else f" by {role(clause.role, policy)}"
     bounds = []
     for cap in clause.caps:
@@ -202,6 +256,15 @@ def cap_rule(clause: CapRule, policy: Policy) -> str:
         window = "" if cap.days is None else f" in {days(cap.days)}"
         bounds.append(f"{listed(amounts)} per {per(cap.per, policy)}{window}")
     return framed(capitalised(listed(bounds)), clause.condition, clause.exception)
+
+
+def _money_cap(clause: CapRule, cap: Cap, policy: Policy) -> str:
+    by = "" if clause.role == "anyone" else f" by {role(clause.role, policy)}"
+    window = "" if cap.days is None else f" in {days(cap.days)}"
+    most = f"{money(cap.money, policy)} " if cap.money is not None else ""
+    sentence = f"{counted_things(clause.action)} must not exceed {most}"
+    sentence = f"{sentence}per {per(cap.per, policy)}{window}{by}"
+    return framed(capitalised(sentence), clause.condition, clause.exception)
 
 
 def eligibility(clause: Eligibility, policy: Policy) -> str:
@@ -222,4 +285,6 @@ def precondition(clause: Precondition, policy: Policy) -> str:
     """Return what is done before an action."""
     who = "" if clause.role == "anyone" else f"{role(clause.role, policy)} must "
     sentence = f"Before {doing(clause.action)}, {who}{clause.do}"
+    if clause.condition is not None and clause.exception is None:
+        return ended(f"{sentence} if {condition(clause.condition)}")
     return framed(sentence, clause.condition, clause.exception)
