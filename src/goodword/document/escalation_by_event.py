@@ -13,7 +13,7 @@ from goodword.language.pack import Pack
 from goodword.policy.duty import Trigger
 
 # "Escalate to the head any allegation against …".
-_EACH = re.compile(r" (?P<what>(?:any|all|every|each) [^,;]+)")
+_EACH = re.compile(r" (?P<what>(?:any|all|every|each) (?:[^,;]|,(?=\d{3}))+)")
 _CUSTOMER_ACTS = re.compile(
     r"\b(?:customer|client|patient|guest|caller|tenant|resident|member|visitor|user|child|pupil|student|parent|person|passenger|somebody|someone|applicant|they|he|she)s?"
     r" (?:does|do|did|has|have|had|is|are|was|were|will|would|cannot|can)(?: not|n't| never|not)?\b"
@@ -82,7 +82,8 @@ def _of_time(
     if first is None or first.role != "limit" or low[head[0] : first.start].strip(" ,"):
         return None
     found = re.match(
-        r" (?:of|after|from)(?: discovering| any(?= ))? (?P<what>[^,;]+)", low[first.end : head[1]]
+        r" (?:of|after|from)(?: discovering| any(?= ))? (?P<what>(?:[^,;]|,(?=\d{3}))+)",
+        low[first.end : head[1]],
     )
     if found is None:
         return None

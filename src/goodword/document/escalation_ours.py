@@ -96,7 +96,7 @@ def _is_special(low: str, rung: Rung, tell: Told, pack: Pack) -> bool:
             return True
         return (
             re.search(
-                r"\b(?:about|against|involving|concerning|relating to|regarding|that|which|of|over|above|with)\b",
+                r"\b(?:about|against|involving|concerning|relating to|regarding|that|which|who|of|over|above|with)\b",
                 words,
             )
             is not None
