@@ -138,7 +138,7 @@ def test_for_people_problems_stand_on_standard_error_with_their_place(
     ("content", "message"),
     [
         (b"", "is empty"),
-        (b"PK\x03\x04\x00", "is not a text"),
+        (b"\x89PNG\x00", "is not a text"),
         (b"case,opened\n", "holds no case that could be read"),
         (b"a,b\n1,2\n", 'there is no column "case"'),
         (b"case,opened\n" + b"1,email\n2,phone\n", "is not a date"),
