@@ -95,8 +95,8 @@ def subject_of(it: PromiseSentence, segment: Segment, previous: Promise | None) 
     if rest:
         return rest[0].name
     # "If your enquiry concerns a grave": what is asked about is the case itself.
-    if it.frame.before and (named := _OF_CASE.match(it.low)) is not None:
-        asked = [one for one in it.subjects if one.start == named.end()]
+    if it.frame.before and (opening := _OF_CASE.match(it.low)) is not None:
+        asked = [one for one in it.subjects if one.start == opening.end()]
         if asked:
             return asked[0].name
     # "Within 4 hours of a Priority 1 fault being logged": the priority is whose time it is.
