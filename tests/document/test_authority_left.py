@@ -39,3 +39,10 @@ def test_what_narrows_a_gift_is_a_condition(sentence: str, condition: str | None
     said = understand(sentence)
     assert (said["state"], said["problems"]) == ("live", [])
     assert condition == said["clauses"][0]["condition"]
+
+
+def test_once_more_is_no_condition() -> None:
+    said = understand("Before refunding, look at the order once more.")
+    assert (said["state"], said["problems"]) == ("live", [])
+    assert said["clauses"][0]["do"] == "look at the order once more"
+    assert said["clauses"][0]["condition"] is None

@@ -42,7 +42,7 @@ _CONDITION_WORDS = {
 _LATER = re.compile(
     r"[,;(]? ?\b(?P<word>unless|except(?: (?:in|for|where|when|if|during|on))?|save (?:in|for|where|when|if)|excluding|other than|if(?! possible)|"
     r"(?<!are )(?<!is )(?<!be )(?<!been )(?<!being )(?<!was )(?<!were )(?<!support )(?<!service )provided(?: that\b|(?= (?:you|we|it|the|all|there|your|they|no|they)\b))|as long as|where(?! possible| practical| practicable| appropriate)|when(?:ever)?"
-    r"(?! possible| we can)|in the event (?:of|that)|in cases where|(?<!at )once(?! (?:per|an?|every|each|in|for)\b)|subject to|or as (?:otherwise )?agreed)\b"
+    r"(?! possible| we can)|in the event (?:of|that)|in cases where|(?<!at )once(?! (?:per|an?|every|each|in|for|more|again)\b)|subject to|or as (?:otherwise )?agreed)\b"
 )
 _BROKEN_OFF = re.compile(r"\b(?:shall|will|must|should|may|can|we|to)$")
 _EXCEPTION_WORDS = ("unless", "except", "save ", "excluding", "other than", "or as")
