@@ -38,6 +38,8 @@ _KINDS = {
     "LateNotice": "late_notice",
     "CapRule": "cap",
     "PartHours": "hours",
+    "ShortStaffed": "short_staffed",
+    "LookupRow": "lookup",
     "EmergencyWords": "emergency",
 }
 

@@ -14,6 +14,7 @@ from goodword.policy.goal import Excellence, Goal, ShortStaffed
 from goodword.policy.quantity import Duration
 
 SHORT_STAFFED = "we are short-staffed"
+_CUES = ("goal", "aim", "ambition", "objective", "target", "excellen")
 
 
 def goal(text: str, setting: Setting) -> Understood | None:
@@ -23,7 +24,7 @@ def goal(text: str, setting: Setting) -> Understood | None:
     """
     del setting
     low = normal(text)
-    if ENGLISH.pattern("goals.cue").search(low) is None:
+    if not _speaks(low):
         return None
     plain = even(text).strip().rstrip(".")
     if (meant := _excellence(plain)) is not None:
@@ -36,7 +37,7 @@ def goal(text: str, setting: Setting) -> Understood | None:
 
 def with_goal(understood: Understood, text: str) -> Understood:
     """Return what a sentence promises with the goal that it is part of: its measure, its date."""
-    if understood.almost or ENGLISH.pattern("goals.cue").search(normal(text)) is None:
+    if understood.almost or not _speaks(normal(text)):
         return understood
     if not understood.clauses or any(isinstance(one, Goal) for one in understood.clauses):
         return understood
@@ -44,6 +45,11 @@ def with_goal(understood: Understood, text: str) -> Understood:
     if made is None:
         return understood
     return Understood((*understood.clauses, made), understood.findings)
+
+
+def _speaks(low: str) -> bool:
+    """Whether a sentence may speak of a goal, by a look that costs nothing."""
+    return any(word in low for word in _CUES)
 
 
 def goal_in(plain: str) -> Goal | None:

@@ -86,8 +86,12 @@ class _Sentence:
             named = part_hours(part, self.made.clauses) if asked is None else None
             if named is None:
                 return _asked(_of_part(asked, part) if asked else self._unkept_part(part))
+            noticed = tuple(self._noticed())
+            if any(one.code == "TX06" for one in noticed):
+                # Words that were not used may name another part: "email us any time; we read …".
+                return _asked(self._unkept_part(part))
             shown = () if named.channel else (self._shown_part(part),)
-            return Understood((named,), (*shown, *self._noticed()))
+            return Understood((named,), (*shown, *noticed))
         if asked is not None:
             return _asked(asked)
         if not self.made.clauses:
@@ -184,7 +188,7 @@ class _Sentence:
             "HR05",
             Severity.WARNING,
             f"I read these as hours of {named} alone. For one part I keep the hours of a week and "
-            "closed dates, not seasons or single days, so these stay text and nothing is counted "
+            "closed dates, and nothing else beside them, so these stay text and nothing is counted "
             'by them. If they hold for everything you do, begin with "Our opening hours are".',
             0,
             len(self.low),

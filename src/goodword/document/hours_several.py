@@ -20,6 +20,8 @@ def hours_of_several(plain: str, low: str, setting: Setting) -> Understood | Non
 
     Days that only the first part names hold for the others too.
     """
+    if "open" not in low and "hours" not in low:
+        return None
     cuts = list(ENGLISH.pattern("hours.several").finditer(low))
     if not cuts:
         return None
