@@ -67,6 +67,9 @@ def _found(index: Index, told: Told) -> list[Match]:
             continue
         if other is not None and _says_more(other, fit):
             continue
+        asked_as_a_thing = _least(entry.clause, told) == LEAST_OF_ENQUIRY
+        if asked_as_a_thing and (fit is None or fit.kinds < 1):
+            continue
         found.append(
             Match(entry.clause, round(min(1.0, score / FULL), 4), fit.words if fit else ())
         )
