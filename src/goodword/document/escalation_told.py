@@ -36,7 +36,7 @@ _DEALING = frozenset({"by", "over", "goes"})
 _MOST_ROLES = 4
 _CALLED = re.compile(
     r"(?!(?:the|our|an?|any|every|each|its|their|your|at|in|on|to|by|and|with|or|from|of|for|page|"
-    r"call|tell|ask|is|are|as|when|if|guests?|customers?) )[\w'-]+ (?P<role>(?:the|our) .+)$"
+    r"call|tell|ask|is|are|as|when|if|you|them|us|me|him|her|it|people|guests?|clients?|customers?) )[\w'-]+ (?P<role>(?:the|our) .+)$"
 )
 # Departments that are called by a plural.
 _DEPARTMENTS = frozenset({"accounts", "sales", "operations", "communications", "admissions"})

@@ -55,6 +55,10 @@ _KINDS = (
 _TO = re.compile(
     r"(?:to|tell|notify|inform|alert) (?P<role>(?:the|our|a|your) [\w '-]+?)(?= (?:at once|immediately|within|in|by|who|if|when|about|straight|and|before|so|what|that)\b|[,.;]|$)"
 )
+# "Tell the truth" names nobody.
+_THINGS = re.compile(
+    r"(?:the|our|a|your) (?:\w+ )?(?:truth|reasons?|story|facts?|prices?|date|time|name|number|difference|answer|result|outcome)\b"
+)
 _CALLS = re.compile(r"\bcall (?:000|999|911|112|\d{3,}|the police|an ambulance)\b")
 
 
@@ -74,7 +78,8 @@ def step_of(text: str, setting: Setting) -> Step:
     )
     role = None
     if kind in {StepKind.TELL, StepKind.HAND_OVER} and (to := _TO.search(body)):
-        role = None if CUSTOMERS.match(to["role"]) else role_slug(to["role"])
+        nobody = CUSTOMERS.match(to["role"]) or _THINGS.match(to["role"])
+        role = None if nobody else role_slug(to["role"])
         if role is None:
             kind = StepKind.DO
     within = None
