@@ -6,6 +6,7 @@ from functools import cache
 
 from goodword.document.asides import asides
 from goodword.document.condition_text import frame
+from goodword.language.memory import remembered
 from goodword.language.normal import even
 from goodword.language.pack import ENGLISH
 from goodword.language.service import hedge_in, metrics_in, shares_in
@@ -63,8 +64,13 @@ def words_of(name: str) -> frozenset[str]:
 
 def is_one_of(token: Token, name: str) -> bool:
     """Whether a word, or its singular, stands in a list."""
+    return _stands_in(token.word, name)
+
+
+@remembered(8_192)
+def _stands_in(word: str, name: str) -> bool:
     listed = words_of(name)
-    return token.word in listed or singular(token.word) in listed
+    return word in listed or singular(word) in listed
 
 
 def tokens_of(text: str, low: str) -> list[Token]:
