@@ -252,10 +252,11 @@ def test_an_escalation_that_goes_to_somebody_else_is_one_change() -> None:
     before = read("# Shop\n\nIf a complaint is not answered within 2 days, tell the team leader.\n")
     after = read("# Shop\n\nIf a complaint is not answered within 2 days, tell the owner.\n")
     changes = compare(before.policy, after.policy)
-    assert [change.words for change in changes.changed] == [
+    (change,) = changes.changed
+    assert change.words == (
         "A complaint not answered within 2 calendar days: "
         "now goes to the owner, not the team leader"
-    ]
+    )
     assert (changes.added, changes.removed) == ((), ())
 
 
