@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from goodword.businesstime import arithmetic, bulk
 from goodword.businesstime.openings import compile_openings, openings_for
+from goodword.businesstime.slots import BLOCK
 from goodword.businesstime.tables import wall_table, worked_table
 from goodword.errors import NeverOpenError, OutsideCalendarError
 from goodword.policy.hours import ALWAYS_OPEN_WEEK, CLOSED_WEEK, Hours, Interval
@@ -86,7 +87,7 @@ def test_arrays_of_any_shape_are_broadcast() -> None:
 
 
 def test_more_rows_than_one_block() -> None:
-    starts = FRIDAY + np.arange(3 * bulk.BLOCK + 7)
+    starts = FRIDAY + np.arange(3 * BLOCK + 7)
     one_end = FRIDAY + 10**6
     spans = bulk.elapsed(OPENINGS, starts, one_end)
     assert spans[-1] == arithmetic.elapsed(OPENINGS, int(starts[-1]), one_end)

@@ -12,7 +12,7 @@ from goodword.decision.decision import Facts, Request, Ruling
 from goodword.policy.authority import ApprovalRule, Authority
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
-from goodword.policy.quantity import Counting, Duration, Unit
+from goodword.policy.quantity import Counting, Duration, Money, Unit
 from tests.decision.built_policy import NOON, dollars, policy_of
 
 PRICE, BAGS = Decimal(400), Decimal(3)
@@ -105,7 +105,7 @@ def test_who_approves_nothing_may_what_fits_and_needs_no_approval(
     amount=AMOUNTS,
 )
 def test_of_two_bands_each_approver_may_up_to_the_end_of_its_own(
-    low: Decimal, high: Decimal, *, at_least: bool, amount: Decimal
+    low: Money, high: Money, *, at_least: bool, amount: Decimal
 ) -> None:
     band = ApprovalRule(
         action="refund", over=low, up_to=high, approver="practice_manager", at_least=at_least

@@ -104,7 +104,10 @@ def clauses(code: str) -> st.SearchStrategy[Clause]:
     roles = st.sampled_from(ROLES[code])
     asked = st.sampled_from([condition_in(words, own) for words in CONDITIONS[code]])
     narrow = st.sampled_from([scope(words, own) for words in SCOPES[code]])
-    depends = st.one_of(st.none(), asked, narrow, st.tuples(asked, narrow).map(joined))
+    together = st.tuples(asked, narrow).map(
+        lambda pair: joined(tuple(one for one in pair if one is not None))
+    )
+    depends = st.one_of(st.none(), asked, narrow, together)
     unless = st.none() | st.sampled_from(
         [condition_in(words, own) for words in CONDITIONS[code][:4]]
     )

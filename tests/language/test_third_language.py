@@ -11,7 +11,7 @@ from goodword.document.understand import understand
 from goodword.document.write import write
 
 PACKS = Path(__file__).parent / "packs"
-FORMS = {
+FORMS: dict[int, tuple[str, dict[str, object]]] = {
     1: ("We beantwoorden e-mails binnen 4 werkuren.", {"within": "PT4H", "unit": "working"}),
     3: ("We proberen brieven binnen 10 werkdagen te beantwoorden.", {"strength": "aim"}),
     4: ("E-mail: 2 werkdagen", {"channels": ["email"], "within": "P2D"}),

@@ -9,7 +9,16 @@ import pytest
 from goodword.checks import CATALOGUE
 from goodword.document.read import read
 from goodword.errors import UnknownNameError
-from goodword.law import LawPack, Standing, named_pack, packs, packs_for
+from goodword.law import (
+    LawLimit,
+    LawPack,
+    LawRecord,
+    LawStatement,
+    Standing,
+    named_pack,
+    packs,
+    packs_for,
+)
 from goodword.law.load import duration
 from goodword.policy.duty import RetentionRule
 from goodword.policy.promise import Promise
@@ -52,14 +61,20 @@ def test_a_pack_names_its_source_and_the_day_on_which_that_was_seen(pack: LawPac
 
 @pytest.mark.parametrize("pack", packs(), ids=lambda pack: pack.id)
 def test_each_threshold_names_its_place_in_the_source(pack: LawPack) -> None:
-    assert [one.says for one in (*pack.limits, *pack.records) if not one.where] == []
+    rules: tuple[LawLimit | LawRecord, ...] = (*pack.limits, *pack.records)
+
+    assert [one.says for one in rules if not one.where] == []
 
 
 def test_what_is_only_known_second_hand_is_never_called_seen() -> None:
     second_hand = {"au-gp", "uk-dental-private", "uk-violence-at-work", "eu-ai-act"}
     for pack in packs():
         if pack.id in second_hand:
-            rules = (*pack.limits, *pack.records, *pack.statements)
+            rules: tuple[LawLimit | LawRecord | LawStatement, ...] = (
+                *pack.limits,
+                *pack.records,
+                *pack.statements,
+            )
             assert {one.standing for one in rules} == {Standing.SECONDARY}
 
 

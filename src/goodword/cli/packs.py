@@ -82,7 +82,8 @@ def _print_whole(pack: LawPack, at: int) -> None:
     print(f"  {pack.source} (seen {full_date(pack.seen_on)}; {_force(pack, at)}{advice})")
     if pack.applies_to:
         print(f"  Speaks of: {pack.applies_to}.")
-    for rule in (*pack.limits, *pack.records):
+    rules: tuple[LawLimit | LawRecord, ...] = (*pack.limits, *pack.records)
+    for rule in rules:
         print(f"\n- {rule.says[:1].upper()}{rule.says[1:]}{_founded(rule)}.\n  {rule.sentence}")
     for statement in pack.statements:
         print(f"\n- The policy {statement.says}{_founded(statement)}.\n  {statement.sentence}")

@@ -29,8 +29,8 @@ class LawLimit:
     narrows it to one stage of a complaint. `about` is a pattern that the sentence must hold, and
     `not_about` one that it must not. `start` is None where time runs from receipt, else
     "acknowledged". `extension` may be added to `at_most` where `extension_needs` are told. `unless`
-    are exceptions, in words. `sentence` would satisfy it. `where` is its place in the pack's source,
-    and who else says so where that was not seen itself.
+    are exceptions, in words. `sentence` would satisfy it. `where` is its place in the pack's
+    source, and who else says so where that was not seen itself.
     """
 
     id: str

@@ -21,9 +21,10 @@ class Escalation(Clause):
     """`to` (or `deputy` when away) is told: `after` a time without `trigger`, or at an `event`.
 
     Exactly one of (`after`, `trigger`) and `event` is set. `subject` narrows it to a kind of case
-    ("complaint") or a priority, `channels` to how it came in. An event is a slug of the author's words ("safety_issue"), whose
-    `event_words` are kept. `within` says by when the role is told, None at once. `also` are roles
-    told of the same. With `every` it is told again each such time until the case is resolved.
+    ("complaint") or a priority, `channels` to how it came in. An event is a slug of the author's
+    words ("safety_issue"), whose `event_words` are kept. `within` says by when the role is told,
+    None at once. `also` are roles told of the same. With `every` it is told again each such time
+    until the case is resolved.
     """
 
     to: str
