@@ -6,10 +6,13 @@ from goodword.checks.run import check
 from goodword.document.echo import echo
 from goodword.document.read import read
 from goodword.policy.definition import TermClause
+from goodword.policy.goal import Excellence, Goal
 from goodword.problem import Severity
 
 # In which single sentences are tried.
 HOURS = "Our opening hours are Monday to Friday, 9am to 5pm.\nAll times are London time.\n"
+# Clauses that say what is meant or wished, and lay nothing down.
+_WISHES = (TermClause, Excellence, Goal)
 GRAVE = frozenset({Severity.ERROR, Severity.WARNING})
 
 
@@ -35,7 +38,7 @@ def trouble(sentence: str) -> Again | None:
     live = [
         one
         for one in reading.policy.clauses
-        if one.span.start >= after and not isinstance(one, TermClause)
+        if one.span.start >= after and not isinstance(one, _WISHES)
     ]
     if live:
         return Again(
