@@ -74,7 +74,7 @@ def role_in(words: str) -> str | None:
     if (desk := _ANYONE_AT.match(words.strip(" ,."))) is not None:
         return role_slug(desk["desk"])
     text = _THEIR_OWN.sub("", _bare(words))
-    if text == "i":
+    if text in {"i", "me", "my", "mine", "myself"}:
         return "owner"
     if ":" in text or _NO_ROLE.search(text):
         return None
