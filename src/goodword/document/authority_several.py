@@ -19,7 +19,7 @@ _ROLE_AMOUNT = re.compile(
     rf"(?:^|[,;:] | and )(?:the )?(?P<role>[a-z][\w' &/-]*?)(?: may| can)?(?: ?:| -| \()?(?: (?:up )?to)? ?(?P<bound>{MARK}+)\)?"
 )
 _LISTED = re.compile(
-    rf"^(?P<thing>credit notes?|(?:\w+ ){{0,2}}?(?:refund|discount|credit|compensation|goodwill|spend(?:ing)?|approval|write[- ]off|expense)s?|(?:\w+ ){0, 2}?(?:limit|authority|delegation|authoritie|band|ceiling)s?)(?: (?:authority|limits?|approval|levels?|approvals|amounts?|by role|per role|ladder)| (?:may|can|will) be \w+)*:(?P<list> [^{MARK}:]+{MARK}+\)?(?:[,;]| and|, and|,? [^{MARK}:]+)+{MARK}+\)?.*)$"
+    rf"^(?P<thing>credit notes?|(?:\w+ ){{0,2}}?(?:refund|discount|credit|compensation|goodwill|gesture|adjustment|allowance|waiver|gift card|voucher|replacement|spend(?:ing)?|approval|write[- ]off|expense)s?|(?:\w+ ){{0,2}}?(?:limit|authority|delegation|authoritie|band|ceiling)s?)(?: (?:authority|limits?|approval|levels?|approvals|amounts?|by role|per role|ladder)| (?:may|can|will) be \w+)*:(?P<list> [^{MARK}:]+{MARK}+\)?(?:[,;]| and|, and|,? [^{MARK}:]+)+{MARK}+\)?.*)$"
 )
 # "Sign-off for refunds: under £100 team leader, £100 to £1,000 manager"
 _AMOUNTS_FIRST = re.compile(
@@ -86,7 +86,7 @@ def _of_list(it: AuthoritySentence, found: re.Match[str]) -> tuple[str, ...]:
     parts = []
     for one in _ROLE_AMOUNT.finditer(it.shape, found.start("list") - 1):
         role, bound = it.plain[slice(*one.span("role"))], it.plain[slice(*one.span("bound"))]
-        if not is_roleish(role, it.setting.roles):
+        if not is_roleish(role.lower(), it.setting.roles):
             return ()
         parts.append(
             f"{role.strip()}: {thing} {bound}"

@@ -62,7 +62,7 @@ def _agreed(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
         "",
         words,
     )
-    words = re.sub(r"^(?:before |to )", "", words)
+    words = re.sub(r"^(?:before |to )| (?:shall|will|must|should|always|also)$", "", words)
     action = thing_action(words, it.pack) or heading_action(normal(it.setting.heading), it.pack)
     if action is None or re.match(r"(?:it|this|that|all)\b", words):
         return None
