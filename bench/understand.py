@@ -128,6 +128,8 @@ def _same(clause: dict[str, Any] | None, expected: dict[str, Any], name: str) ->
             return str(mine).startswith("not_")
         if name == "event":
             return bool({*str(mine).split("_")} & {*str(theirs).split("_")})
+    if name == "channels":
+        return sorted(mine or ()) == sorted(theirs or ())
     return bool(mine == theirs)
 
 

@@ -51,6 +51,8 @@ _REST = re.compile(
 )
 
 
+# "Refunds must be made by A or somebody A names" is put in order twice.
+_TURNS = 2
 _BARE = re.compile(r"(?i)^(?:above|over|beyond|up to|under|below|more than|less than) [$£€\d]")
 
 
@@ -60,7 +62,9 @@ def authority(text: str, setting: Setting) -> Understood | None:
     if ENGLISH.pattern("authority.about").search(normal(plain)) is None:
         return None
     it = taken_apart(plain, setting)
-    if (plainly := turned(it)) is not None:
+    for _ in range(_TURNS):
+        if (plainly := turned(it)) is None:
+            break
         it = taken_apart(plainly, setting)
     if (topic := _TOPIC.match(it.plain)) is not None and _is_topic(topic["rest"], setting):
         it = taken_apart(topic["rest"], replace(setting, heading=topic["topic"]))

@@ -42,7 +42,7 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(
     r"(?:,? (?:alone|only|themselves|himself|herself|personally|first|again|too|instead|beforehand|directly|immediately|before .+|"
-    r"in (?:writing|advance|person|every case|all cases|each case)|by (?:e-?mail|phone|letter)|or (?:their|his|her|its) (?:deputy|delegate|nominee)|"
+    r"in (?:writing|advance|person|every case|all cases|each case)|by (?:e-?mail|phone|letter)|or (?:(?:their|his|her|its|a|an) )?(?:authori[sz]ed |appointed |duly appointed )*(?:deputy|delegate|nominee|designee|designate|deputies|designees|delegates)|"
     r"prior to .+|on duty|who is on duty|as well|or equivalent))+$"
 )
 # What is needed or bounded, and nobody: "agreement of the manager", "the owner's approval".

@@ -57,7 +57,7 @@ def _is_beyond(it: AuthoritySentence, found: re.Match[str]) -> bool:
 
 def _placed(it: AuthoritySentence) -> str | None:
     """Return "At the till, colleagues may …" with the place as what it depends on."""
-    if "," not in it.low or it.low[:1] not in "aiobdvt":
+    if "," not in it.low or it.low[:1] not in "aiobdvt" or "discretion of" in it.low:
         return None
     found = it.pack.pattern("authority.lead_place").match(it.low)
     if found is None or " if " in it.low:

@@ -18,7 +18,7 @@ _MAIN = (
 )
 _OPENING = re.compile(
     r"^(?:(?:and|but|however|also|so),? )?(?P<word>if|when|where|whenever|wherever|once|should|in the event"
-    r" (?:of|that)|in case(?: of)?|in cases where|provided(?: that)?|as long as|until|unless|during|for|"
+    r" (?:of|that)|in case(?: of)?|in cases where|provided(?: that)?|(?:as|so) long as|until|unless|during|for|"
     r"except (?:in|for|where|when|if)|outside(?: of)?|while|subject to)\b"
 )
 _CONDITION_WORDS = {
@@ -32,6 +32,7 @@ _CONDITION_WORDS = {
     "provided",
     "provided that",
     "as long as",
+    "so long as",
     "in the event of",
     "in the event that",
     "in case",
@@ -41,7 +42,7 @@ _CONDITION_WORDS = {
 }
 _LATER = re.compile(
     r"[,;(]? ?\b(?P<word>unless|except(?: (?:in|for|where|when|if|during|on))?|save (?:in|for|where|when|if)|excluding|other than|if(?! possible)|"
-    r"(?<!are )(?<!is )(?<!be )(?<!been )(?<!being )(?<!was )(?<!were )(?<!support )(?<!service )provided(?: that\b|(?= (?:you|we|it|the|all|there|your|they|no|they)\b))|as long as|where(?! possible| practical| practicable| appropriate)|when(?:ever)?"
+    r"(?<!are )(?<!is )(?<!be )(?<!been )(?<!being )(?<!was )(?<!were )(?<!support )(?<!service )provided(?: that\b|(?= (?:you|we|it|the|all|there|your|they|no|they)\b))|(?:as|so) long as|where(?! possible| practical| practicable| appropriate)|when(?:ever)?"
     r"(?! possible| we can)|in the event (?:of|that)|in cases where|(?<!at )once(?! (?:per|an?|every|each|in|for|more|again)\b)|subject to|or as (?:otherwise )?agreed)\b"
 )
 _BROKEN_OFF = re.compile(r"\b(?:shall|will|must|should|may|can|we|to)$")

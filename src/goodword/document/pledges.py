@@ -17,7 +17,7 @@ from goodword.policy.promise import LateNotice, NoticeRule, Quality, QualityGoal
 from goodword.policy.quantity import Duration
 
 # Words without which nobody is told beforehand.
-_SOONER = re.compile(r"\b(?:notice|warning|advance|beforehand|before|prior|ahead)\b")
+_SOONER = re.compile(r"\b(?:notice|notification|warning|advance|beforehand|before|prior|ahead)\b")
 
 
 def pledge(text: str, setting: Setting) -> Understood | None:
@@ -86,7 +86,12 @@ def _notice(text: str, low: str, taken: Frame) -> NoticeRule | None:
     if is_theirs(main, led=False) or not _pattern("gives_notice").search(main):
         return None
     for phrase in times_in(low):
-        if phrase.vague or phrase.anchor or not taken.start <= phrase.start < taken.end:
+        if (
+            phrase.vague
+            or phrase.anchor
+            or phrase.is_range
+            or not taken.start <= phrase.start < taken.end
+        ):
             continue
         behind = _pattern("notice_after").match(low, phrase.end)
         if behind is not None:
@@ -104,6 +109,8 @@ def _notice(text: str, low: str, taken: Frame) -> NoticeRule | None:
         what = _until_next(text[stop : taken.end]) if of else ""
         if of and low[behind.end() if behind else stop :].startswith((" if", " when", " where")):
             what = ""
+        if not what and (said := _pattern("notice_before").search(low[: phrase.start])):
+            what = text[slice(*said.span("what"))]
         condition = condition_of(taken.before or taken.after)
         if not what and condition is None:
             return None
