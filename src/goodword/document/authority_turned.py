@@ -10,9 +10,9 @@ from goodword.document.authority_role import is_roleish
 from goodword.document.authority_sentence import AuthoritySentence
 
 _CUE = re.compile(
-    r"falls|power|authori[st]|right to|discretion|delegat|empower|entitle|permi|allow|grant|trust|"
-    r"wish|want|planning|, in |, with|order|purchase|booking|do not have|does not have|n't have|"
-    r":|^my |weekly|monthly|daily|"
+    r"falls|power|direction|approved|authori[st]|right to|discretion|delegat|empower|entitle|permi|"
+    r"allow|grant|trust|wish|want|planning|, in |, with|order|purchase|booking|"
+    r"do not have|does not have|n't have|:|^my |weekly|monthly|daily|"
     r"refer|send|pass|who\b|final|last word|^have|^let|nothing|unless|owner|let\b|lets\b|"
     r"within|up to|no limit|most|free|by |decides|may,|"
     r"between|over|above|nobody|no one|none but|limit|\bi\b|jointly|says who"

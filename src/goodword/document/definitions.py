@@ -70,7 +70,7 @@ _ZONE = re.compile(
 )
 _TERM_BY = re.compile(r'^by (?:an? |the )?"?(?P<term>[\w\' -]{2,60}?)"? we mean (?P<meaning>.+)$')
 _TERM_MEANS = re.compile(
-    r'^(?:an? |the )?(?P<quote>"?)(?P<term>[\w\' -]{2,50}?)(?P=quote)(?: \([\w ]+\))? means? (?P<meaning>.+)$'
+    r'^(?!(?:if|when|where|should|as|since|because|whether|how|what|whatever)\b)(?:an? |the )?(?P<quote>"?)(?P<term>[\w\' -]{2,50}?)(?P=quote)(?: \([\w ]+\))? means? (?P<meaning>.+)$'
 )
 _TERM_IS = re.compile(
     r'^(?:an? )(?P<term>"[\w\' -]{2,50}"|complaint|grievance|enquiry|concern|compliment|first (?:reply|response))'

@@ -11,12 +11,23 @@ from goodword.document.escalation_waits import lengths_in
 from goodword.language.pack import Pack
 
 _WHO = re.compile(r"\b(?:who|which|that)(?: (?:will|must|should|then|also|shall))* $")
+# Who is put through to somebody is answered; what is passed to others is when something holds, and no deed.
+_THROUGH = re.compile(r"\b(?:put|puts|putting) you through\b")
+_PASSED_IF = re.compile(
+    r"\b(?:if|when|where|once) (?:(?!it\b|they\b|this\b)[\w'-]+ ){1,5}?(?:is|are|has been|have been|was|were|being) "
+    r"(?:\w+ )?(?:passed|referred|sent|transferred|forwarded|handed|taken|moved) (?:on |over )?to (?:the |an? |our )?$"
+)
+_THEN_WE = re.compile(r"[\w' -]*, (?:we|i|you)\b")
 _YOU_CAN = re.compile(r"\b(?:you|they|customers?|people) (?:can|may|could|might|will|should)\b")
 
 
 def is_ours(low: str, one: Told, pack: Pack) -> bool:
     """Whether the telling is ours, and not the customer's or part of another's description."""
     before = low[: one.start]
+    if _THROUGH.search(low, one.start, one.role_end) or (
+        _PASSED_IF.search(low[: one.role_start]) and _THEN_WE.match(low, one.role_end)
+    ):
+        return False
     if _WHO.search(before) and one.way not in {"sent", "by"}:
         return False
     if low.startswith("involves ", one.start) and not _acts(before, pack):

@@ -109,8 +109,7 @@ def _notice(text: str, low: str, taken: Frame) -> NoticeRule | None:
         what = _until_next(text[stop : taken.end]) if of else ""
         if of and low[behind.end() if behind else stop :].startswith((" if", " when", " where")):
             what = ""
-        if not what and (said := _pattern("notice_before").search(low[: phrase.start])):
-            what = text[slice(*said.span("what"))]
+        what = what or _noticed(text, low[: phrase.start])
         condition = condition_of(taken.before or taken.after)
         if not what and condition is None:
             return None
@@ -122,6 +121,12 @@ def _notice(text: str, low: str, taken: Frame) -> NoticeRule | None:
             exception=condition_of(taken.unless) if taken.unless else None,
         )
     return None
+
+
+def _noticed(text: str, before: str) -> str:
+    """Return what the notice is of, where that stands before how long it is."""
+    said = _pattern("notice_before").search(before)
+    return text[slice(*said.span("what"))] if said else ""
 
 
 def _until_next(words: str) -> str:

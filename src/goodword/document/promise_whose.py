@@ -30,7 +30,7 @@ _THEIRS = re.compile(
     r"|(?:contact|tell|let|call|email|e-mail|write to|send|return|notify|inform|phone|ring|ask|give|pay|reply to|respond to) (?:us|it to us|them to us)\b(?![^.]*[;,] (?:and )?(?:we|our)\b)"
     r"|(?:return|send back|bring back|exchange|cancel|claim|apply|appeal|request|pay|submit|report|register|collect|use|redeem|complete|fill in) (?:the|your|any|an?|it|this|them|items?|goods|unused|for|by|online|within)\b"
     r"|ask (?:us|the|for)\b|(?:we|this \w+) (?:was|were|have been|has been|had)\b(?! (?:asked))"
-    r"|we (?:ask|request|expect|require|need|advise|recommend|encourage|would (?:ask|like you))(?: that)? (?:you|customers|clients|patients|all|any|anyone|members|guests|payment|at least)\b"
+    r"|we (?:ask|request|expect|require|need|advise|recommend|encourage|would (?:ask|like you))(?: that)? (?:you|them|him|her|they|customers|clients|patients|all|any|anyone|members|guests|payment|at least|the (?:\w+ )?(?:person|customer|client|patient|member|supplier|landlord|tenant)s?)\b"
     r"|if (?:we|you) (?:have not|haven't|do not|don't)[^,]*, (?:please|you (?:can|may|should)))"
 )
 # Imperatives that a line below "We will:" would make ours: only without such a line are they theirs.
@@ -62,7 +62,7 @@ _PAST = re.compile(
     r"\b(?:last|past|previous) (?:(?:financial |calendar )?year|quarter|month|week|summer|winter|spring|autumn|fall|season|term)\b|\b(?:in|during|since) (?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d[/-]\d\d(?:\d\d)?\b(?! (?:we will|target))"
     r"|(?:^|, )(?:we|the team|our [\w ]{1,20}?|staff) (?:have |also )?(?:answered|replied|responded|resolved|acknowledged|achieved|handled|received|took|dealt|met|closed|saw|paid|helped|had)\b"
-    r"|\b(?:were|was) (?:\w+ )?(?:answered|resolved|acknowledged|dealt with|completed|responded|replied|closed|seen|met|achieved|recorded|received)\b"
+    r"|\b(?:were|was) (?:\w+ )?(?:answered|resolved|acknowledged|dealt with|completed|responded|replied|closed|seen|met|achieved|recorded|received|processed|handled|settled|paid|issued|delivered|dispatched|decided|repaired|fixed|attended)\b"
     r"|^(?:the|our|an?|this|it|most|\d+%?)(?: of)?(?: (?!who\b|that\b|which\b|will\b|is\b|are\b|must\b|can\b|we\b|gets?\b)[\w'%-]+){0,4} (?:was|were) (?!not\b)\w+(?:ed|t|n)\b(?![^.]*\b(?:will|is|are|must|gets?|shall|we)\b)"
     r"|^(?:our|the|an?|my)(?: [\w'-]+){1,3} (?:joined|started|opened|began|moved|arrived|left|became|grew|won|came|went|took|made|gave|sold|built|founded|launched)\b(?![^.]*\b(?:will|is|are|must|gets?|shall|we)\b)"
     r"|\bin (?:january|february|march|april|may|june|july|august|september|october|november|december)\b[^.]*\b(?:took|was|were|averaged|answered|received)\b"
