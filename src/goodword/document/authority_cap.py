@@ -22,7 +22,8 @@ _CAPPED = re.compile(
 _THING = re.compile(
     r"^(?!(?:our|your|their|late|delivery|shipping|postage|parking|membership|auto)\b)"
     r"(?!.*\b(?:may|can|could|should|must|will|would|is|are|was|has|have|had|we|you|they|it|pay|pays|"
-    r"to|if|do|does|not|no|who|which|that|costs?|charges?|fees?|prices?|for)\b)[\w' -]+$"
+    r"to|if|do|does|not|no|who|which|that|costs?|charges?|fees?|fines?|penalt(?:y|ies)|rents?|"
+    r"prices?|for)\b)[\w' -]+$"
 )
 
 

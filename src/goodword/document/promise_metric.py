@@ -53,7 +53,7 @@ _RINGS = re.compile(
 _APPOINTMENT = re.compile(r"\b(?:appointment|booked time|slot)|\byour arriv|\barriving\b")
 _NEWS = ENGLISH.compiled(
     r"\b(?:send|give|provide|issue|post|email|write|ring|call|phone|contact|publish)(?:s|es)? [\w' ]{0,30}?\b(?:progress|status|news|situation|note|bulletin|statement|message)\b"
-    r"|\b(?:contact|call|ring|phone|email|text|message|write)s?(?: to)? <<lexicon.people>>|\bin touch\b|\btold (?:where|how|what|about)\b|\bhear from (?:us|our|a|an)\b"
+    r"|\b(?:contact|call|ring|phone|email|text|message|write)s?(?: to)? <<lexicon.people>>|\bin touch\b|\bfollow(?:s|ing)?[ -]up\b|\btold (?:where|how|what|about)\b|\bhear from (?:us|our|a|an)\b"
 )
 _AND = re.compile(r"\band\b")
 _OR = re.compile(r"\bor\b")

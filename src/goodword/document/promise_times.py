@@ -44,6 +44,11 @@ _REFUSED = re.compile(
     r"(?:(?!\b(?:but|so|then|and we|we will|you will|unless|until)\b)[^,;])*$"
     r"|\bexceptions?\b [^,;]*$|\bwe \w+ no \w+ $"
 )
+# "…, and we ask them to respond within 12 days", "under the scheme you have to claim within".
+_OF_THEM = re.compile(
+    r"\bwe (?:ask|require|expect|request|invite|need|want|would like) (?:you|them|him|her|everyone|all parties|both sides|the [\w' ]{3,25}?) to [^,;]*$"
+    r"|\b(?:you|they|customers?|claimants?|applicants?|complainants?) (?:will |would )?(?:have to|must|need to|should|are required to|are asked to)(?: \w+ly)? (?:make|submit|send|return|apply|claim|contact|report|pay|complete|provide|register|appeal|write|notify|inform|lodge|raise|file|start|issue)\b[^,;]*$"
+)
 _OTHERWISE = re.compile(
     r"\b(?:otherwise|if not|or else|after (?:that|then)|later (?:ones|than that)?|or|and)\b[\w ,]*$"
 )
@@ -70,7 +75,8 @@ def our_times(low: str, taken: Frame, *, led: bool) -> list[TimePhrase]:
             continue
         if phrase.role == "for" and _turned(low, phrase):
             phrase = replace(phrase, role="limit")  # noqa: PLW2901  (it is a limit here)
-        if _is_none(low, phrase) or _REFUSED.search(low[taken.start : phrase.start]):
+        said = low[taken.start : phrase.start]
+        if _is_none(low, phrase) or _REFUSED.search(said) or _OF_THEM.search(said):
             continue
         if (takes := _TAKES.search(low[: phrase.length_start])) and (
             _IT.search(low[: takes.start()])
