@@ -18,7 +18,7 @@ from goodword.policy.quantity import Duration
 
 _WITHOUT_END = re.compile(r"unlimited|any amount|no limit|without limit")
 _MONEYED = frozenset(
-    {"refund", "credit", "compensate", "discount", "spend", "write_off", "accept_gift"}
+    {"refund", "credit", "compensate", "discount", "spend", "write_off", "adjust", "accept_gift"}
 )
 # A reason is a condition, unless it is that something needs mending.
 _REASON = re.compile(
