@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from goodword.businesstime import arithmetic, bulk
 from goodword.businesstime.moments import UnreadableArrayError
 from goodword.businesstime.openings import Openings, openings_for
-from goodword.errors import NeverOpenError
+from goodword.errors import NeverOpenError, OutsideCalendarError
 from goodword.policy.hours import CLOSED_WEEK, Hours, Interval
 from tests.businesstime.plain_openings import at, every_day, hours
 from tests.businesstime.test_working_time_laws import calendars, instant_near
@@ -143,3 +143,15 @@ def test_a_calendar_that_never_opens_is_refused_only_where_it_is_asked() -> None
     with pytest.raises(NeverOpenError):
         bulk.add([OFFICE, never], [FRIDAY, FRIDAY], 60, codes=[0, 1])
     assert bulk.elapsed([OFFICE, never], FRIDAY, FRIDAY + 60, codes=1).tolist() == 0
+
+
+def test_what_cannot_fit_before_the_calendar_ends_is_refused_and_what_fits_is_counted() -> None:
+    late = at("9999-12-27 09:00")
+    year = at("9990-01-01 00:00")
+
+    assert arithmetic.add(openings_for(hours(), late), late, 3_600) > late
+    assert arithmetic.add(openings_for(hours(), year), year, 9 * 50 * 5 * 8 * 3_600) < late
+    with pytest.raises(OutsideCalendarError):
+        arithmetic.add(openings_for(hours(), year), year, 11 * 52 * 5 * 8 * 3_600)
+    with pytest.raises(OutsideCalendarError):
+        arithmetic.add(OFFICE, FRIDAY, -(10**11))

@@ -4,6 +4,9 @@ from bisect import bisect_left, bisect_right
 
 from goodword.businesstime.openings import Openings, covering, earlier, later, never_open
 from goodword.businesstime.zone import FIRST_INSTANT, LAST_INSTANT, outside_calendar
+from goodword.policy.hours import Interval
+
+WEEK = 7 * 86_400
 
 
 def is_open(openings: Openings, instant: int) -> bool:
@@ -90,8 +93,22 @@ def add(openings: Openings, start: int, seconds: int) -> int:
 
 
 def need_room(openings: Openings, start: int, seconds: int) -> None:
-    """Refuse at once what could not fit even if we were always open, or never are."""
-    if not openings.hours.ever_open:
-        raise never_open(openings.hours)
-    if not FIRST_INSTANT <= start + seconds <= LAST_INSTANT:
+    """Refuse at once what could not fit even in the fullest weeks, or where we never open."""
+    hours = openings.hours
+    if not hours.ever_open:
+        raise never_open(hours)
+    wall = abs(seconds)
+    if not hours.special:
+        # A clock change gives a week an hour more, in some zones two.
+        weekly = sum(_length(one) for day in hours.week for one in day) + 2 * 3_600
+        once = sum(_length(one) for own in hours.own_hours for one in own.intervals)
+        # The first week may be all open, so that one is not counted.
+        wall = max(wall, (wall - once) * WEEK // min(weekly, WEEK) - WEEK)
+    if not FIRST_INSTANT <= start + (wall if seconds > 0 else -wall) <= LAST_INSTANT:
         raise outside_calendar("The time asked for")
+
+
+def _length(interval: Interval) -> int:
+    """Return the seconds of an opening; one that does not end later runs over midnight."""
+    minutes = interval.end - interval.start
+    return 60 * (minutes if minutes > 0 else minutes + 1440)
