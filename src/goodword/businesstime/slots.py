@@ -118,8 +118,7 @@ class Slots:
 @lru_cache(maxsize=32)
 def slots_of(calendars: tuple[Openings, ...]) -> Slots | None:
     """Return the slots of calendars, where all have a horizon; None where they are too many."""
-    start = max(one.start for one in calendars)
-    end = min(one.end for one in calendars)
+    start, end = common_horizon(calendars)
     edges = [_edges(one, start, end) for one in calendars]
     length = int(np.gcd.reduce(np.concatenate([*(pair.ravel() for pair in edges), [end - start]])))
     rows = (end - start) // length + 1 if length else 0

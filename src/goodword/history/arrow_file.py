@@ -1,11 +1,11 @@
 """The rows of a Parquet or Arrow file, a stretch at a time: never the whole in memory."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
 from goodword.errors import UnreadableFileError
+from goodword.history.cell import cell_text
 from goodword.history.csv_records import IN_A_BATCH, Batch
 
 PARQUET = b"PAR1"
@@ -53,7 +53,7 @@ def _batches(
         for piece in pieces:
             for first in range(0, piece.num_rows, IN_A_BATCH):
                 some = piece.slice(first, IN_A_BATCH)
-                columns = [[*map(_text, column.to_pylist())] for column in some.columns]
+                columns = [[*map(cell_text, column.to_pylist())] for column in some.columns]
                 rows = [list(row) for row in zip(*columns, strict=True)]
                 yield range(done + 1, done + 1 + len(rows)), rows
                 done += len(rows)
@@ -67,15 +67,3 @@ def _damaged(path: Path, broken: Exception, *, after: int = 0) -> UnreadableFile
         f"{path} is cut off or damaged{where}: {str(broken).splitlines()[0][:120]}",
         hint="Copy or download it again; the end of such a file says where everything stands.",
     )
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, datetime):
-        return value.isoformat(sep=" ")
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)

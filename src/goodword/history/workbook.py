@@ -1,12 +1,13 @@
 """The rows of an Excel or OpenDocument workbook: the sheet that holds the most."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from goodword.errors import UnreadableFileError
+from goodword.history.cell import cell_text
 from goodword.history.csv_records import IN_A_BATCH, Batch
 from goodword.history.problem import ProblemList
 from goodword.problem import Severity
@@ -109,16 +110,7 @@ def _batches(rows: list[list[Any]], first: int, width: int) -> Iterator[Batch]:
 
 
 def _text(cell: Any) -> str:
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else repr(cell)
     if isinstance(cell, datetime):
         # A spreadsheet keeps times as parts of a day, and rounds them as it likes.
-        near = cell + timedelta(microseconds=500_000)
-        return near.replace(microsecond=0).isoformat(sep=" ")
-    if isinstance(cell, date | time):
-        return cell.isoformat()
-    return str(cell)
+        cell = (cell + timedelta(microseconds=500_000)).replace(microsecond=0)
+    return cell_text(cell)
