@@ -298,4 +298,25 @@ SENTENCE_CHECKS = (
         "Times that are open by appointment only, which are not counted as opening time.",
         Severity.WARNING,
     ),
+    _noticed(
+        "RD01",
+        "sentence read by its words",
+        "again, read by its words",
+        "A sentence of no known form, taken for what its words together speak for.",
+        Severity.WARNING,
+    ),
+    _noticed(
+        "RD02",
+        "form of a rule, words of prose",
+        "again, kept as prose",
+        "A sentence in the form of a rule whose words speak of something else; it is prose.",
+        Severity.INFO,
+    ),
+    _noticed(
+        "RD03",
+        "promise or rule that names nothing to keep",
+        "again, nothing to keep",
+        "A sentence that sounds like a promise or a rule, without a time, an amount or a person.",
+        Severity.WARNING,
+    ),
 )

@@ -195,7 +195,7 @@ def _read(it: PromiseSentence, *, mended: bool = True) -> Understood | None:
         if segment.phrase.role in {"", "bare"} and not bare_fits(it, segment):
             continue
         for metric in metrics:
-            previous = _promise(it, segment, metric, previous)
+            previous = promise_of(it, segment, metric, previous)
             findings.extend(_odd_deed(it, segment, previous, is_known=is_known))
             made.append(previous)
             used.append(segment.phrase)
@@ -231,7 +231,7 @@ def _once(findings: list[Finding]) -> list[Finding]:
     return [one for one in findings if not (begins and one.code == "PR18")]
 
 
-def _promise(
+def promise_of(
     it: PromiseSentence, segment: Segment, metric: Metric, previous: Promise | None
 ) -> Promise:
     condition, channels_before = conditions(it, segment)

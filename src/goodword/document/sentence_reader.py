@@ -15,6 +15,7 @@ from goodword.document.lookups import lookup
 from goodword.document.one_person import in_plural
 from goodword.document.pledges import pledge
 from goodword.document.promises import promises
+from goodword.document.second_reading import second_reading
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.stages import stage
 from goodword.language.memory import remembered
@@ -54,6 +55,12 @@ def understand_text(text: str, setting: Setting, context: str = "") -> Understoo
         )
     if setting.language != ENGLISH.code:
         return understand_form(text, setting, context, pack(setting.language))
+    first = _first_reading(text, setting, context)
+    return second_reading(first, text, setting, context) or PROSE
+
+
+def _first_reading(text: str, setting: Setting, context: str) -> Understood | None:
+    """Return what the form of a sentence says; None where no form fits."""
     several = in_plural(text)
     context = in_plural(context).text
     understood = goes_up(text, setting, context) if context else None
@@ -75,7 +82,7 @@ def understand_text(text: str, setting: Setting, context: str = "") -> Understoo
     understood = promises(several.text, setting, context)
     if understood is not None:
         return several.back(nothing_left(understood, several.text, setting))
-    return foreign(text, ENGLISH) or perhaps(text, setting) or PROSE
+    return foreign(text, ENGLISH) or perhaps(text, setting)
 
 
 def _is_part_hours(understood: Understood) -> bool:

@@ -48,7 +48,7 @@ def understand(
         return _refused(
             "TX03", f"This has {len(sentence):,} characters; a sentence may have {LONGEST:,}."
         )
-    text = " ".join(_BULLET.sub("", _MARKS.sub("", sentence.replace("\x00", " "))).split())
+    text = _bare(sentence)
     setting = Setting(heading=(heading or "").strip(), alone=True, language=own.code)
     lead = _MARKS.sub("", lead_in or "").strip()
     read = [
@@ -67,18 +67,48 @@ def understand(
     }
 
 
+def as_read(
+    sentence: str, lead_in: str | None = None, heading: str | None = None
+) -> tuple[tuple[str, str, str], ...]:
+    """Return the text, heading and lead-in of each sentence as the reader of sentences gets them.
+
+    A lead-in that the first sentence goes on with is part of its text. For whoever learns from
+    labelled sentences what the reader will meet; English only.
+    """
+    text, lead = _bare(sentence), _MARKS.sub("", lead_in or "").strip()
+    above = (heading or "").strip()
+    made = []
+    for start, end in [(0, len(text))] if " | " in text else split(text, pack()):
+        own, below = text[start:end], lead if start == 0 else ""
+        if below and opens(below, pack()):
+            own, below = _joined(own, below), ""
+        made.append((own, above, _plain_lead(below)))
+    return tuple(made)
+
+
+def _bare(sentence: str) -> str:
+    return " ".join(_BULLET.sub("", _MARKS.sub("", sentence.replace("\x00", " "))).split())
+
+
+def _plain_lead(lead: str) -> str:
+    return even(lead).rstrip(" :-,")
+
+
+def _joined(text: str, lead: str) -> str:
+    own = text[0].lower() + text[1:] if text[:1].isupper() and text[1:2].islower() else text
+    return f"{_plain_lead(lead)} {own}"
+
+
 def _one(text: str, lead: str, setting: Setting) -> Understood:
     if " | " in text:
         return _row(text, lead, setting)
     if not lead:
         return understand_text(text, setting)
-    bare = even(lead).rstrip(" :-,")
     if opens(lead, pack(setting.language)):
-        own = text[0].lower() + text[1:] if text[:1].isupper() and text[1:2].islower() else text
-        joined = understand_text(f"{bare} {own}", setting)
+        joined = understand_text(_joined(text, lead), setting)
         if joined.clauses or joined.findings:
             return joined
-    return understand_text(text, setting, bare)
+    return understand_text(text, setting, _plain_lead(lead))
 
 
 def _row(text: str, lead: str, setting: Setting) -> Understood:

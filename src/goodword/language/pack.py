@@ -90,6 +90,11 @@ class Pack:
             found = self._files[name] = self._read(name)
         return found
 
+    def text(self, name: str) -> str | None:
+        """Return a whole file of the pack by its name, or None where there is none."""
+        found = self._folder.joinpath(name)
+        return found.read_text(encoding="utf-8") if found.is_file() else None
+
     def entry(self, entry: str) -> Any:
         """Return the entry as it is written; raises BrokenPackError where there is none."""
         file, _, name = entry.partition(".")

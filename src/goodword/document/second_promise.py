@@ -1,0 +1,78 @@
+"""A promise read by its weighed words, where no form of sentence fitted."""
+
+from dataclasses import replace
+
+from goodword.document.condition_text import frame
+from goodword.document.echo_promise import promise as said_back
+from goodword.document.promise_problems import findings_for
+from goodword.document.promise_sentence import PromiseSentence, Segment, taken_to_pieces
+from goodword.document.promise_times import our_times
+from goodword.document.promises import promise_of
+from goodword.document.setting import Finding, Setting, Understood
+from goodword.language.normal import normal
+from goodword.language.service import hedge_in
+from goodword.language.time_phrase import TimePhrase, times_in
+from goodword.language.weights import weights
+from goodword.policy.policy import Policy
+from goodword.policy.promise import Metric, Promise
+from goodword.problem import Severity
+
+# Whose words an echo takes, where the sentence stands by itself.
+_BARE = Policy("", "", "customer", "en", "USD", None, (), None, (), ())
+# From this share on the words outweigh the form in what a promise promises.
+SURE = 0.6
+# A length that is said of something else.
+_NO_LIMIT = {"after", "at least", "per"}
+
+
+def second_promise(
+    text: str, setting: Setting, context: str, marks: tuple[str, ...]
+) -> Understood | None:
+    """Return the promise of a sentence whose words weigh as one; None where it names no time."""
+    table = weights("deeds")
+    low, taken = normal(text), frame(text)
+    times = tuple(our_times(low, taken, led=True)) or _any_times(low)
+    if table is None or len(times) != 1:
+        return None
+    it = taken_to_pieces(text, taken, times, setting, context)
+    made = promise_of(it, it.segments[0], Metric(table.best(marks)[0]), None)
+    findings = findings_for(text, low, times, (made,), hedge_in(low), setting)
+    if any(one.severity is Severity.ERROR for one in findings):
+        return Understood((), tuple(findings), almost=True)
+    return Understood((made,), (*findings, unsure(text, made)))
+
+
+def second_deed(first: Understood, text: str, marks: tuple[str, ...]) -> Understood:
+    """Return a promise with what its words say is done, where they clearly say something else."""
+    table = weights("deeds")
+    if table is None or len(first.clauses) != 1 or not isinstance(first.clauses[0], Promise):
+        return first
+    made = first.clauses[0]
+    deed, share = table.best(marks)
+    if deed == made.metric or share < SURE or made.metric is Metric.NEXT_RESPONSE:
+        return first
+    other = replace(
+        made, metric=Metric(deed), once=deed == Metric.UPDATE and made.metric is not Metric.UPDATE
+    )
+    findings = [one for one in first.findings if one.code != "PR18"]
+    return replace(first, clauses=(other,), findings=(*findings, unsure(text, other)))
+
+
+def _any_times(low: str) -> tuple[TimePhrase, ...]:
+    return tuple(one for one in times_in(low) if not one.vague and one.role not in _NO_LIMIT)
+
+
+def unsure(text: str, made: Promise) -> Finding:
+    """Return the warning that a promise was read by its words, with the sentence it is taken for."""
+    sentence = said_back(made, _BARE)
+    return Finding(
+        "RD01",
+        Severity.WARNING,
+        f'I am not sure of this sentence. By its words I take it as: "{sentence}" If that is what '
+        "you mean, say it so; if not, say who does what, and by when.",
+        0,
+        len(text),
+        (("what", str(made.metric)),),
+        sentence,
+        "Say it so",
+    )

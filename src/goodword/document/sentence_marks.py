@@ -1,0 +1,103 @@
+"""The marks of a sentence: its words and pairs of words, and what the readers know of them.
+
+A mark is a short text. The same sentence in the same setting always has the same marks.
+"""
+
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
+import re
+
+from goodword.document.condition_text import frame
+from goodword.document.promise_whose import is_of_others, is_past, is_theirs
+from goodword.language.memory import remembered
+from goodword.language.normal import normal
+from goodword.language.number import NUMBER
+from goodword.language.service import (
+    Word,
+    contacts_in,
+    hedge_in,
+    metrics_in,
+    subjects_in,
+    vague_in,
+)
+from goodword.language.time_phrase import TimePhrase, times_in
+
+_MONEY = re.compile(
+    r"[£$€]\s?\d[\d,.]*k?|\b\d[\d,.]* ?(?:pounds|dollars|euros?|usd|gbp|eur|aud|rupees|quid)\b"
+)
+_NUMBER = re.compile(rf"\b(?:\d[\d,.]*|{NUMBER})\b")
+_WORD = re.compile(r"[a-z']+|[$#:;,|?%()>]")
+_ENDINGS = ("ing", "ed", "es", "s", "ly")
+_STEM = 4
+
+
+@remembered(1_024)
+def marks_of(text: str, heading: str = "", context: str = "") -> tuple[str, ...]:
+    """Return the marks of a sentence below a heading and a lead-in, each once, in order of letters."""
+    low = normal(text)
+    made = {*_words(low), *_known(low, led=bool(context))}
+    for sign, beside in (("h", normal(heading)), ("l", normal(context))):
+        made.update(f"{sign}:{word}" for word in _stems(beside))
+        made.update(f"{sign}=metric {one.name}" for one in metrics_in(beside))
+        made.update(f"{sign}=channel {one.name}" for one in contacts_in(beside))
+    return tuple(sorted(made))
+
+
+def _stems(low: str) -> list[str]:
+    plain = _NUMBER.sub("#", _MONEY.sub("$", low))
+    return [_stem(word) for word in _WORD.findall(plain)]
+
+
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            return word[: -len(ending)]
+    return word
+
+
+def _words(low: str) -> set[str]:
+    stems = ["^", *_stems(low), "^"]
+    return {*stems, *(f"{one} {two}" for one, two in zip(stems, stems[1:], strict=False))}
+
+
+def _known(low: str, *, led: bool) -> set[str]:
+    """Return what the word lists find: deeds, times, channels, kinds, whose sentence it is."""
+    taken = frame(low)
+    times, deeds = times_in(low), metrics_in(low)
+    found = {
+        *(f"=deed {one.name}{' weak' if one.weak else ''}" for one in deeds),
+        *(f"=channel {one.name}" for one in contacts_in(low)),
+        *(f"=kind {one.name}" for one in subjects_in(low)),
+    }
+    for time in times:
+        hidden = any(start <= time.length_start < end for start, end in taken.hidden)
+        found |= {f"=time {time.role or 'bare'}", f"=unit {time.unit}", f"=hidden {hidden}"}
+        if time.anchor:
+            found.add("=anchor")
+    found |= _near(times[0], deeds) if times else {"=no time"}
+    said = {
+        "=theirs": is_theirs(low, led=led),
+        "=past": is_past(low),
+        "=others": is_of_others(low),
+        "=vague": vague_in(low) is not None,
+        "=hedge": hedge_in(low) is not None,
+        "=condition": bool(taken.before),
+    }
+    return found | {mark for mark, holds in said.items() if holds}
+
+
+def _near(time: TimePhrase, deeds: tuple[Word, ...]) -> set[str]:
+    """Return which deed stands nearest to a time, and which on either side of it."""
+    if not deeds:
+        return set()
+    nearest = min(
+        deeds, key=lambda one: min(abs(one.start - time.end), abs(one.end - time.start))
+    )
+    before = [one for one in deeds if one.end <= time.start]
+    after = [one for one in deeds if one.start >= time.end]
+    found = {f"=near {nearest.name}"}
+    if before:
+        found.add(f"=before {before[-1].name}")
+    if after:
+        found.add(f"=after {after[0].name}")
+    return found
