@@ -34,13 +34,23 @@ _STEM = 4
 @remembered(1_024)
 def marks_of(text: str, heading: str = "", context: str = "") -> tuple[str, ...]:
     """Return the marks of a sentence below a heading and a lead-in, each once, in order of letters."""
-    low = normal(text)
-    made = {*_words(low), *_known(low, led=bool(context))}
-    for sign, beside in (("h", normal(heading)), ("l", normal(context))):
-        made.update(f"{sign}:{word}" for word in _stems(beside))
-        made.update(f"{sign}=metric {one.name}" for one in metrics_in(beside))
-        made.update(f"{sign}=channel {one.name}" for one in contacts_in(beside))
+    made = {*_words(normal(text)), *_known(text, led=bool(context))}
+    made |= _beside("h", heading) if heading else frozenset()
+    made |= _beside("l", context) if context else frozenset()
     return tuple(sorted(made))
+
+
+@remembered(256)
+def _beside(sign: str, text: str) -> frozenset[str]:
+    """Return the marks of a heading or a lead-in."""
+    low = normal(text)
+    return frozenset(
+        {
+            *(f"{sign}:{word}" for word in _stems(low)),
+            *(f"{sign}=metric {one.name}" for one in metrics_in(low)),
+            *(f"{sign}=channel {one.name}" for one in contacts_in(low)),
+        }
+    )
 
 
 def _stems(low: str) -> list[str]:
@@ -60,9 +70,9 @@ def _words(low: str) -> set[str]:
     return {*stems, *(f"{one} {two}" for one, two in zip(stems, stems[1:], strict=False))}
 
 
-def _known(low: str, *, led: bool) -> set[str]:
+def _known(text: str, *, led: bool) -> set[str]:
     """Return what the word lists find: deeds, times, channels, kinds, whose sentence it is."""
-    taken = frame(low)
+    taken, low = frame(text), normal(text)
     times, deeds = times_in(low), metrics_in(low)
     found = {
         *(f"=deed {one.name}{' weak' if one.weak else ''}" for one in deeds),
@@ -74,16 +84,21 @@ def _known(low: str, *, led: bool) -> set[str]:
         found |= {f"=time {time.role or 'bare'}", f"=unit {time.unit}", f"=hidden {hidden}"}
         if time.anchor:
             found.add("=anchor")
-    found |= _near(times[0], deeds) if times else {"=no time"}
-    said = {
+    if hedge_in(low) is not None:
+        found.add("=hedge")
+    if vague_in(low) is not None:
+        found.add("=vague")
+    if taken.before:
+        found.add("=condition")
+    if not times:
+        return found | {"=no time"}
+    found |= _near(times[0], deeds)
+    whose = {
         "=theirs": is_theirs(low, led=led),
         "=past": is_past(low),
         "=others": is_of_others(low),
-        "=vague": vague_in(low) is not None,
-        "=hedge": hedge_in(low) is not None,
-        "=condition": bool(taken.before),
     }
-    return found | {mark for mark, holds in said.items() if holds}
+    return found | {mark for mark, holds in whose.items() if holds}
 
 
 def _near(time: TimePhrase, deeds: tuple[Word, ...]) -> set[str]:
