@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from goodword.document.form_condition import condition_in, joined
+from goodword.language.memory import remembered
 from goodword.language.normal import even, normal
 from goodword.language.pack import Pack
 from goodword.language.service import contacts_in
@@ -27,6 +28,7 @@ class Framed:
     channels: tuple[str, ...] = ()
 
 
+@remembered(512)
 def framed_in(text: str, pack: Pack) -> Framed:
     """Return the main clause of a sentence, and on what it depends, in the author's own words."""
     frame = Framed(even(text).rstrip(" .;"))

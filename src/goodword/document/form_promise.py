@@ -2,13 +2,13 @@
 
 # ruff: noqa: C901, PLR0912  (a reader is one list of cases)
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
 from goodword.document.form_condition import joined
 from goodword.document.form_frame import Framed, framed_in, is_scope
 from goodword.document.form_message import Messages
+from goodword.document.form_pieces import Piece, pieces_of
 from goodword.document.form_promise_asked import (
     RING_SECONDS,
     of_time,
@@ -40,15 +40,6 @@ _SOON = {Unit.SECOND, Unit.MINUTE}
 _DEADLINES = {"limit", "every"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of the sentence with one deadline of its own."""
-
-    start: int
-    end: int
-    time: TimePhrase
-
-
 def form_promises(text: str, setting: Setting, context: str, pack: Pack) -> Understood | None:
     """Return the promises of a sentence, the question by when, or None where none is made."""
     parts = _cells(text, pack)
@@ -66,25 +57,20 @@ def form_promises(text: str, setting: Setting, context: str, pack: Pack) -> Unde
     if not times:
         return without_time(it, metrics, messages)
     around = f"{normal(context)} {normal(setting.heading)}".strip()
-    pieces = _pieces(it, times)
+    pieces = pieces_of(it, times)
     made: list[Promise] = []
     found: list[Finding] = []
-    hedge = hedge_in(it.low, pack) or hedge_in(normal(context), pack)
-    about = any(piece.time.about for piece in pieces)
-    strength = (
-        Strength.AIM
-        if hedge or about
-        else Strength.SHOULD
-        if should_in(it.low, pack)
-        else Strength.MUST
-    )
-    for piece in pieces:
+    firmly = _strength(it, normal(context), pieces)
+    for at, piece in enumerate(pieces):
         promise = _promise(it, piece, metrics, around, made[-1] if made else None)
         if promise is not None and made and _goes_on(it, piece, metrics):
             # "… and … them within 4 weeks": another deed, whose verb no list knows.
             promise = replace(promise, metric=Metric.RESOLUTION)
             said = it.text[piece.time.start : piece.time.end]
             found.append(messages.finding("PR18", Severity.WARNING, said, said=said))
+        if promise is None and not made and piece.time.role == "every" and at + 1 < len(pieces):
+            # "We look twice a day and answer the next day": how often we look is no promise.
+            continue
         if promise is None and not made:
             if (asked := without_deed(it, piece.time, messages)) is not None:
                 return asked
@@ -103,7 +89,7 @@ def form_promises(text: str, setting: Setting, context: str, pack: Pack) -> Unde
             replace(
                 promise,
                 channels=promise.channels or frame.channels,
-                strength=strength,
+                strength=firmly,
                 condition=_depends(frame, scopes),
                 exception=frame.exception,
             )
@@ -125,6 +111,13 @@ def form_promises(text: str, setting: Setting, context: str, pack: Pack) -> Unde
     found.extend(_left(it, pieces, messages))
     almost = any(one.severity is Severity.ERROR for one in found)
     return Understood(tuple(dict.fromkeys(made)), tuple(found), almost=almost)
+
+
+def _strength(it: FormSentence, context: str, pieces: list[Piece]) -> Strength:
+    about = any(piece.time.about for piece in pieces)
+    if about or hedge_in(it.low, it.pack) or hedge_in(context, it.pack):
+        return Strength.AIM
+    return Strength.SHOULD if should_in(it.low, it.pack) else Strength.MUST
 
 
 def _cells(text: str, pack: Pack) -> list[str]:
@@ -153,7 +146,7 @@ def _each(parts: list[str], setting: Setting, context: str, pack: Pack) -> Under
     return Understood(clauses, tuple(findings), almost=not clauses)
 
 
-def _goes_on(it: FormSentence, piece: _Piece, metrics: tuple[Word, ...]) -> bool:
+def _goes_on(it: FormSentence, piece: Piece, metrics: tuple[Word, ...]) -> bool:
     """Whether a piece says another deed of the same case, by a verb that no list knows."""
     if _own(piece, metrics) or not it.pack.has("patterns.goes_on"):
         return False
@@ -196,7 +189,7 @@ def _several(made: list[Promise], messages: Messages) -> Finding:
     return messages.finding("PR07", Severity.HINT, number=str(len(made)))
 
 
-def _left(it: FormSentence, pieces: list[_Piece], messages: Messages) -> list[Finding]:
+def _left(it: FormSentence, pieces: list[Piece], messages: Messages) -> list[Finding]:
     """Return what is said of an amount or a time that no promise keeps."""
     if it.amounts:
         said = it.text[it.amounts[0].start : it.amounts[0].end]
@@ -213,7 +206,7 @@ def _left(it: FormSentence, pieces: list[_Piece], messages: Messages) -> list[Fi
     return [messages.finding("TX06", Severity.WARNING, said, said=said)]
 
 
-def _unknown_deed(it: FormSentence, piece: _Piece, around: str) -> Promise | None:
+def _unknown_deed(it: FormSentence, piece: Piece, around: str) -> Promise | None:
     """Return the promise of a sentence whose verb no list knows: done when the case is resolved."""
     if not it.search("patterns.promise_frame") or it.search("patterns.fragment"):
         return None
@@ -253,20 +246,9 @@ def _is_deadline(it: FormSentence, time: TimePhrase) -> bool:
     return it.search("patterns.fragment") is not None or bool(noun and noun.search(it.low))
 
 
-def _pieces(it: FormSentence, times: list[TimePhrase]) -> list[_Piece]:
-    """Return the stretches between the joints that part one deadline from the next."""
-    cuts = [0]
-    joints = list(it.pack.pattern("patterns.joints").finditer(it.low))
-    for before, after in pairwise(times):
-        between = [one for one in joints if before.end <= one.start() < after.start + 1]
-        cuts.append(between[0].end() if between else before.end)
-    ends = [*cuts[1:], len(it.low)]
-    return [_Piece(start, end, time) for start, end, time in zip(cuts, ends, times, strict=True)]
-
-
 def _promise(
     it: FormSentence,
-    piece: _Piece,
+    piece: Piece,
     metrics: tuple[Word, ...],
     around: str,
     previous: Promise | None,
@@ -306,7 +288,7 @@ def _promise(
     )
 
 
-def _own(piece: _Piece, words: tuple[Word, ...]) -> tuple[Word, ...]:
+def _own(piece: Piece, words: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(one for one in words if piece.start <= one.start < piece.end)
 
 
@@ -335,7 +317,7 @@ def _start(it: FormSentence, time: TimePhrase) -> str | None:
 
 
 def _metric(
-    piece: _Piece,
+    piece: Piece,
     metrics: tuple[Word, ...],
     channels: tuple[str, ...],
     around: str,
@@ -366,7 +348,7 @@ def _metric(
     return metric
 
 
-def _nearest(it: FormSentence, piece: _Piece, words: list[Word]) -> list[Word]:
+def _nearest(it: FormSentence, piece: Piece, words: list[Word]) -> list[Word]:
     """Return the words that stand between the last joint before the time and the time.
 
     "We confirm orders and deliver them within 3 days": it is the delivery that is timed.

@@ -20,6 +20,8 @@ def without_time(
     """Return the question by when, for a sentence that promises something and names no time."""
     if not metrics or not it.search("patterns.promise_frame"):
         return None
+    if it.search("patterns.no_promise"):
+        return None
     strong = [one for one in metrics if not one.weak]
     vague = vague_in(it.low, it.pack) or next(
         ((one.start, one.end) for one in it.times if one.vague), None

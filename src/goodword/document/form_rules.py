@@ -3,8 +3,8 @@
 # ruff: noqa: PLR0911  (a reader is one list of cases)
 
 import re
-from dataclasses import dataclass
 
+from goodword.document.form_deed import deed_within
 from goodword.document.form_frame import Framed, framed_in
 from goodword.document.form_message import Messages
 from goodword.document.form_sentence import Amount, FormSentence, sentence_of
@@ -29,14 +29,6 @@ from goodword.problem import Severity
 _OVER = {"over", "from"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Deed:
-    """What is given: the action, the goods, and where the words stand."""
-
-    action: str
-    goods: str | None = None
-
-
 def form_rule(text: str, setting: Setting, pack: Pack) -> Understood | None:
     """Return the authority in a sentence, or None where there is none."""
     before = _precondition(text, pack)
@@ -57,7 +49,7 @@ def _precondition(text: str, pack: Pack) -> Clause | None:
     found = it.match("patterns.precondition")
     if found is None:
         return None
-    deed = _deed(it, found.span("act"))
+    deed = deed_within(it, found.span("act"))
     if deed is None:
         return None
     return Precondition(action=deed.action, do=it.said(found, "do"))
@@ -136,7 +128,20 @@ def _granted(
     if role is None or outside:
         return None
     spans = [found.span(name) for name in ("money", "act", "act2") if _has(found, name)]
-    deed = next((one for span in spans if (one := _deed(it, span)) is not None), None)
+    return granted(it, role, spans, frame, messages, only=only)
+
+
+def granted(
+    it: FormSentence,
+    role: str,
+    spans: list[tuple[int, int]],
+    frame: Framed,
+    messages: Messages,
+    *,
+    only: bool = False,
+) -> Understood | None:
+    """Return what a role may give by the words of some stretches, or what is odd about it."""
+    deed = next((one for span in spans if (one := deed_within(it, span)) is not None), None)
     amounts = [one for span in spans for one in it.amounts_in(span)]
     if deed is None and not amounts:
         return None
@@ -155,12 +160,12 @@ def _granted(
         )
     worth = next((one for one in amounts if one.role == "worth"), None)
     share = it.shares[0] if len(it.shares) == 1 else None
-    cap = _cap_of(it) if share is None else None
+    cap = cap_of(it) if share is None else None
     clause = Authority(
         role=role,
         action=deed.action,
         limit=limit.money if limit else None,
-        per=None if cap else _per(it),
+        per=None if cap else per_in(it),
         goods=deed.goods,
         goods_value=worth.money if worth else None,
         caps=(cap,) if cap else (),
@@ -195,7 +200,7 @@ def _has(found: re.Match[str], name: str) -> bool:
     return name in found.re.groupindex and found[name] is not None
 
 
-def _with_left(
+def with_left(
     it: FormSentence, clauses: tuple[Clause, ...], used: list[Amount], messages: Messages
 ) -> Understood:
     """Return the clauses, or the question about an amount or a share that none of them keeps."""
@@ -209,28 +214,8 @@ def _with_left(
     )
 
 
-def _deed(it: FormSentence, span: tuple[int, int]) -> _Deed | None:
-    words = it.low[slice(*span)]
-    for name, pattern in it.pack.words("actions.found").items():
-        if it.pack.compiled(rf"\b(?:{it.pack.expanded(pattern, name)})").search(words):
-            return _Deed(name)
-    for name, pattern in it.pack.words("actions.goods").items():
-        found = it.pack.compiled(rf"\b(?:{pattern})(?!\w)").search(words)
-        if found is not None:
-            start = span[0] + found.start("goods")
-            goods = it.text[start : start + len(found["goods"])]
-            worth = it.pack.compiled(r" (?:<<money.worth>>).*$").sub("", goods)
-            return _Deed(name, worth)
-    return None
-
-
-def deed_in(it: FormSentence) -> str | None:
-    """Return what a sentence gives, as a slug."""
-    deed = _deed(it, (0, len(it.low)))
-    return deed.action if deed else None
-
-
-def _per(it: FormSentence) -> Per | None:
+def per_in(it: FormSentence) -> Per | None:
+    """Return what a limit is counted over."""
     found = _per_at(it)
     return found[0] if found else None
 
@@ -245,12 +230,12 @@ def _per_at(it: FormSentence) -> tuple[Per, int] | None:
     return None
 
 
-def _cap_of(it: FormSentence) -> Cap | None:
+def cap_of(it: FormSentence) -> Cap | None:
     """Return how often it may be given, where the sentence counts: `einmal in 90 Tagen`."""
     count = _count(it)
     if count is None:
         return None
-    per = _per(it)
+    per = per_in(it)
     return Cap(
         per=per if per in {Per.CUSTOMER, Per.CASE, Per.PERSON} else Per.CUSTOMER,
         days=_window(it),
@@ -281,7 +266,7 @@ def _two_people(it: FormSentence, frame: Framed, messages: Messages) -> Understo
     found = it.match("patterns.two_people")
     if found is None:
         return None
-    deed = _deed(it, found.span("act"))
+    deed = deed_within(it, found.span("act"))
     if deed is None:
         return None
     amount = next(iter(it.amounts), None)
@@ -296,18 +281,18 @@ def _two_people(it: FormSentence, frame: Framed, messages: Messages) -> Understo
         condition=frame.condition,
         exception=frame.exception,
     )
-    return _with_left(it, (rule,), [amount] if amount else [], messages)
+    return with_left(it, (rule,), [amount] if amount else [], messages)
 
 
 def _approval(it: FormSentence, frame: Framed, messages: Messages) -> Understood | None:
     found = it.match("patterns.approval")
     if found is None:
         asked = it.match("patterns.approval_by_nobody")
-        if asked is None or _deed(it, asked.span("act")) is None:
+        if asked is None or deed_within(it, asked.span("act")) is None:
             return None
         fix = it.pack.phrase("messages.fix_approver").format(sentence=it.text)
         return Understood((), (messages.finding("AU01", Severity.ERROR, fix=fix),), almost=True)
-    deed = _deed(it, found.span("act"))
+    deed = deed_within(it, found.span("act"))
     if deed is None:
         return None
     role = it.role(found)
@@ -318,12 +303,15 @@ def _approval(it: FormSentence, frame: Framed, messages: Messages) -> Understood
         )
         return Understood((), (messages.finding("AU01", Severity.ERROR, fix=fix),), almost=True)
     amount = next(iter(it.amounts), None)
+    if amount is not None and amount.role == "up_to" and not _asks_consent(it):
+        # "Refunds up to 100 are decided by each branch": what it may do by itself.
+        return granted(it, role, [(0, len(it.low))], frame, messages)
     if amount is not None and amount.role not in {*_OVER, "between"}:
         said = it.text[amount.start : amount.end]
         return Understood(
             (), (messages.finding("AU03", Severity.ERROR, said, said=said),), almost=True
         )
-    bound = _share_bound(it)
+    bound = share_bound(it)
     rule = ApprovalRule(
         action=deed.action,
         over=amount.money if amount else None,
@@ -336,10 +324,17 @@ def _approval(it: FormSentence, frame: Framed, messages: Messages) -> Understood
     )
     if bound in _OVER and not it.amounts:
         return Understood((rule,))
-    return _with_left(it, (rule,), [amount] if amount else [], messages)
+    return with_left(it, (rule,), [amount] if amount else [], messages)
 
 
-def _share_bound(it: FormSentence) -> str:
+def _asks_consent(it: FormSentence) -> bool:
+    """Whether the sentence speaks of somebody's consent, which is asked for and not given."""
+    return not it.pack.has("cues.consent") or (
+        it.pack.compiled(r"\b(?:<<cues.consent>>)").search(it.low) is not None
+    )
+
+
+def share_bound(it: FormSentence) -> str:
     """Return what the words before a share do: `over 10 %`."""
     if len(it.shares) != 1:
         return ""
@@ -356,8 +351,8 @@ def _cap(it: FormSentence, frame: Framed, messages: Messages) -> Understood | No
     found = it.match("patterns.cap")
     if found is None:
         return None
-    deed = _deed(it, found.span("act"))
-    per = _per(it)
+    deed = deed_within(it, found.span("act"))
+    per = per_in(it)
     money: Money | None = it.amounts[0].money if it.amounts else None
     count = None if money else _count(it)
     if (count is None and money is None) or per is None:
@@ -371,4 +366,4 @@ def _cap(it: FormSentence, frame: Framed, messages: Messages) -> Understood | No
         condition=frame.condition,
         exception=frame.exception,
     )
-    return _with_left(it, (rule,), list(it.amounts[:1]), messages)
+    return with_left(it, (rule,), list(it.amounts[:1]), messages)

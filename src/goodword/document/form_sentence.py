@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from goodword.language.memory import remembered
 from goodword.language.money import MoneyPhrase, money_in
 from goodword.language.normal import even, normal
 from goodword.language.pack import Pack
@@ -155,6 +156,7 @@ def with_slots(pattern: str) -> str:
     return _SLOT.sub(lambda match: _SLOTS.get(match[1], match[0]), pattern)
 
 
+@remembered(512)
 def sentence_of(text: str, currency: str, pack: Pack) -> FormSentence:
     """Return the sentence with its phrases."""
     plain = even(text).rstrip(" .;")

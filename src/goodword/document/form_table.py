@@ -1,7 +1,7 @@
 """A row of a table read by the forms of a language."""
 
 from goodword.document.blocks import Block
-from goodword.document.form_rules import deed_in
+from goodword.document.form_deed import deed_in
 from goodword.document.form_sentence import sentence_of
 from goodword.document.forms import understand_form
 from goodword.document.setting import Finding, Setting, Understood

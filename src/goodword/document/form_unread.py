@@ -1,7 +1,7 @@
 """A sentence that sounds like a rule and was read as none: said aloud, so that it is not lost."""
 
+from goodword.document.form_deed import deed_in
 from goodword.document.form_message import Messages
-from goodword.document.form_rules import deed_in
 from goodword.document.form_sentence import FormSentence, sentence_of
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import even

@@ -2,6 +2,10 @@
 
 from dataclasses import replace
 
+from goodword.document.form_cued_duties import cued_duty
+from goodword.document.form_cued_pledges import cued_pledge
+from goodword.document.form_cued_rules import cued_ladder, cued_rule
+from goodword.document.form_cued_told import cued_escalation
 from goodword.document.form_definitions import form_definition
 from goodword.document.form_duties import form_duty
 from goodword.document.form_frame import verb_last
@@ -17,6 +21,11 @@ from goodword.problem import Severity
 
 _ENOUGH = 4
 _CLEARLY = 2
+# Whole sentences first; then what their words tell, in whatever order they stand.
+_READERS = (
+    form_definition, form_pledge, cued_ladder, form_duty, form_rule, cued_pledge, cued_duty,
+    cued_escalation, cued_rule,
+)  # fmt: skip
 
 
 def understand_form(text: str, setting: Setting, context: str, own: Pack) -> Understood:
@@ -30,7 +39,7 @@ def understand_form(text: str, setting: Setting, context: str, own: Pack) -> Und
 
 
 def _read(text: str, setting: Setting, context: str, own: Pack) -> Understood:
-    for reader in (form_definition, form_pledge, form_duty, form_rule):
+    for reader in _READERS:
         understood = reader(text, setting, own)
         if understood is not None:
             return understood

@@ -53,7 +53,11 @@ def times_in(text: str, pack: Pack = ENGLISH) -> tuple[TimePhrase, ...]:
         for match in pack.pattern("times.vague").finditer(text)
         if taken.claim(match.start(), match.end())
     )
+    cutoff = cutoff_span(text, pack)
     for match in pack.pattern("times.length").finditer(text):
+        if cutoff is not None and cutoff[1] - 8 <= match.start() < cutoff[1]:
+            # "before 12 h" is an hour of the day.
+            continue
         length = _length(text, match, pack)
         if length is not None and taken.claim(length.length_start, length.end):
             found.append(length)

@@ -8,10 +8,11 @@ from goodword.language.time_said import TimePhrase
 
 
 def shortened(text: str, found: list[TimePhrase], pack: Pack) -> list[TimePhrase]:
-    """Return the times of small letters that say a number alone, with the unit said before.
+    """Return the times of small letters that say a number alone, with the unit said elsewhere.
 
     `found` are the times that say theirs. A number counts as a time only where words of a bound
-    stand before it and nothing that it could count stands behind it.
+    stand before it and nothing that it could count stands behind it. The unit stands before it, or
+    behind where the pack says so (`times.elided_ahead`).
     """
     if not found or not pack.has("times.elided"):
         return []
@@ -21,6 +22,8 @@ def shortened(text: str, found: list[TimePhrase], pack: Pack) -> list[TimePhrase
         before = [one for one in found if one.end <= number and _has_unit(one)]
         taken = any(one.start < match.end("num") and number < one.end for one in found)
         value = value_of(match["num"], pack)
+        if not before and pack.has("times.elided_ahead"):
+            before = [one for one in found if one.start >= number and _has_unit(one)][:1]
         if not before or taken or value != value.to_integral_value() or not value:
             continue
         if pack.pattern("times.no_elided").search(text, 0, number):
