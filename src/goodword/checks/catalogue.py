@@ -10,6 +10,7 @@ from goodword.checks.definition import Check
 from goodword.checks.goal_checks import GOAL_CHECKS
 from goodword.checks.hours_checks import HOURS_CHECKS
 from goodword.checks.law_checks import LAW_CHECKS, PACK_CHECKS
+from goodword.checks.lookup_checks import LOOKUP_CHECKS
 from goodword.checks.presence_checks import PRESENCE_CHECKS
 from goodword.checks.promise_checks import PROMISE_CHECKS
 from goodword.checks.rule_checks import RULE_CHECKS
@@ -20,6 +21,7 @@ from goodword.checks.wording_checks import WORDING_CHECKS
 OWN_CHECKS = (
     *HOURS_CHECKS,
     *RULE_CHECKS,
+    *LOOKUP_CHECKS,
     *COURSE_CHECKS,
     *GOAL_CHECKS,
     *STRUCTURE_CHECKS,

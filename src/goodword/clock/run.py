@@ -13,6 +13,7 @@ from goodword.clock.applies import applies
 from goodword.clock.clock import Clock, ClockState, Exchange, Outcome, Pause
 from goodword.clock.own_hours import openings_of
 from goodword.clock.stretch import Stretch, stretches
+from goodword.clock.table_facts import with_tables
 from goodword.clock.timeline import Standing, Timeline, timeline
 from goodword.policy.definition import ZoneClause
 from goodword.policy.hours import Hours
@@ -40,17 +41,21 @@ def run_clock(
     the policy's zone, else UTC. Raises NeverOpenError where working time is needed and there is
     none.
     """
-    return _run(promise, policy, openings or _never_open(policy, at), timeline(case, at))
+    return _run(promise, policy, openings or _never_open(policy, at), _line(case, policy, at))
 
 
 def run_clocks(
     policy: Policy, openings: Openings | None, case: Case, *, at: int
 ) -> tuple[Clock, ...]:
     """Return the clocks of all promises that apply to the case, in document order."""
-    line = timeline(case, at)
+    line = _line(case, policy, at)
     usable = openings or _never_open(policy, at)
     clocks = (_run(promise, policy, usable, line) for promise in policy.of_kind(Promise))
     return tuple(clock for clock in clocks if clock is not None)
+
+
+def _line(case: Case, policy: Policy, at: int) -> Timeline:
+    return timeline(with_tables(case, policy), at)
 
 
 def _never_open(policy: Policy, around: int) -> Openings:

@@ -1,5 +1,7 @@
 """Decisions put together: each ruling with its clauses, reasons and what would change it."""
 
+from dataclasses import replace
+
 from goodword.decision.decision import Decision, Ruling, Trace
 from goodword.decision.evaluate import traces
 from goodword.decision.ladder import Rung, is_away, owner_rung, present
@@ -8,6 +10,7 @@ from goodword.decision.naming import close_names, known_actions, known_roles
 from goodword.decision.permission import Weighed, weigh
 from goodword.decision.principle import broken_rail, principles
 from goodword.decision.saying import doing, role_words
+from goodword.decision.table_limit import TableLimit, rows_named, table_limit
 from goodword.decision.why import (
     above,
     changes_of,
@@ -18,6 +21,7 @@ from goodword.decision.why import (
     stand_ins,
     why_beyond,
 )
+from goodword.document.authority_table import TABLE
 from goodword.document.echo import echo
 from goodword.document.echo_amounts import capitalised, listed
 from goodword.document.echo_condition import condition as condition_words
@@ -308,6 +312,33 @@ def without_rule(matter: Matter) -> Decision:
     meant = listed((f'"{one.replace("_", " ")}"' for one in close), "or")
     hint = f" Did you mean {meant}?" if close and matter.action not in close else ""
     return _no_rule(matter, f'The policy has no rule for "{what}".{hint}')
+
+
+def not_in_table(matter: Matter, clause: Authority, found: TableLimit | None) -> Decision:
+    """Return that the limit stands in a table that has no row for this, and which rows it has."""
+    if found is None:
+        named = f" by {clause.limit_of}" if clause.limit_of != TABLE else ""
+        opening = f"The limit stands in a table{named}, and the policy has none with amounts."
+    else:
+        opening = (
+            f'The table "{found.table.what}" has no row for "{found.value}". '
+            f"It has {rows_named(found.table)}."
+        )
+    rows = found.table.rows if found is not None else ()
+    return replace(_no_rule(matter, opening), clauses=_once((clause, *rows)))
+
+
+def with_rows(matter: Matter, decision: Decision) -> Decision:
+    """Return the decision with its clauses as they are written, and the rows looked up in them."""
+    if not any(isinstance(one, Authority) and one.limit_of for one in decision.clauses):
+        return decision
+    clauses: list[Clause] = []
+    for one in decision.clauses:
+        clauses.append(matter.policy.clause(one.id) or one)
+        if isinstance(one, Authority) and one.limit_of is not None:
+            found = table_limit(one, matter.policy, matter.facts.values)
+            clauses += [found.row] if found is not None and found.row is not None else []
+    return replace(decision, clauses=_once(tuple(clauses)))
 
 
 def role_unknown(matter: Matter) -> Decision:

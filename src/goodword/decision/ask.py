@@ -8,6 +8,7 @@ from goodword.decision.decide import decide
 from goodword.decision.decision import Facts, Request, Ruling
 from goodword.decision.find import Match, find, index_of, quotes
 from goodword.decision.limits import Allowance, allowances
+from goodword.decision.lookup_asked import LookedFor, looked_for, rows_named_in
 from goodword.decision.naming import close_names, find_role, known_roles
 from goodword.decision.principle import principles
 from goodword.decision.saying import role_words
@@ -63,7 +64,7 @@ class Answer:
         return self.situation.steps if self.situation is not None else ()
 
 
-def ask(
+def ask(  # noqa: PLR0911  (a list of cases)
     policy: Policy, words: str, role: str | None = None, *, at: int, facts: Facts = NO_FACTS
 ) -> Answer:
     """Return what the policy says to plain words: situation, steps, limits and the ruling.
@@ -79,12 +80,16 @@ def ask(
         return _unknown_role(policy, words, role, matches)
     if situation is not None and situation.emergency:
         return _emergency(policy, words, matches)
+    if (row := looked_for(policy, words)) is not None:
+        return _looked_up(policy, words, row, known)
     known = subject or known
     request = _request(policy, words, known)
     away = away_in(policy, words)
     if request is None and away[:1] not in {(), (BOSS,)} and asks_who_stands_in(words):
         return _stand_in(policy, words, away[0])
     facts = _with_away(facts, away)
+    if request is not None:
+        facts = Facts({**rows_named_in(policy, words), **facts.values}, facts.given)
     actions = _actions(policy, request, situation)
     asking = (known,) if known is not None else _roles_for(policy, actions)
     rulings = _rulings(policy, request, asking, facts, at)
@@ -110,6 +115,16 @@ def ask(
         ask=_whom(policy, situation, rulings, table),
         principles=tuple(rulings[0].decision.principles) if rulings else (),
     )
+
+
+def _looked_up(policy: Policy, words: str, row: LookedFor, role: str | None) -> Answer:
+    """Return what a table says: its row, or that it has none."""
+    line = row.line(policy)
+    if row.is_missing:
+        uncovered = _uncovered(policy, words, role)
+        _, _, rest = uncovered.summary.partition(". ")
+        return replace(uncovered, summary=f"{line} {rest}", clauses=row.table.rows)
+    return Answer(words=words, summary=line, is_covered=True, clauses=row.rows or row.table.rows)
 
 
 def _emergency(policy: Policy, words: str, matches: tuple[Match, ...]) -> Answer:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from goodword.decision import answer
 from goodword.decision.decision import Decision, Facts, Request
 from goodword.decision.evaluate import applies, questions
+from goodword.decision.formula import is_looked_up
 from goodword.decision.ladder import (
     below_who_may,
     hats_of,
@@ -22,6 +23,7 @@ from goodword.decision.permission import (
     weigh,
 )
 from goodword.decision.principle import principle_for
+from goodword.decision.table_limit import table_limit
 from goodword.policy.authority import ApprovalRule, Authority, Eligibility, Prohibition
 from goodword.policy.clause import Strength
 from goodword.policy.policy import Policy
@@ -45,13 +47,14 @@ def decide(policy: Policy, request: Request, facts: Facts, *, at: int) -> Decisi
         _not_eligible,
         _without_rule,
         _for_others_only,
+        _not_in_table,
         _missing,
     )
     for stage in stages:
         decision = stage(matter)
         if decision is not None:
-            return decision
-    return _by_permission(matter)
+            return answer.with_rows(matter, decision)
+    return answer.with_rows(matter, _by_permission(matter))
 
 
 def _forbidden(matter: Matter) -> Decision | None:
@@ -141,6 +144,20 @@ def _for_others_only(matter: Matter) -> Decision | None:
     )
     if eligible and all(applies(clause, matter.facts) is False for clause in eligible):
         return answer.refused(matter, eligible[0], None)
+    return None
+
+
+def _not_in_table(matter: Matter) -> Decision | None:
+    """Answer where the asker's limit is looked up in a table that has no such row."""
+    weighed = weigh(matter)
+    if not weighed or weighed[0].standing is not Standing.OPEN:
+        return None
+    clause = weighed[0].clause
+    if not isinstance(clause, Authority) or not is_looked_up(clause):
+        return None
+    found = table_limit(clause, matter.policy, matter.facts.values)
+    if found is None or found.is_missing:
+        return answer.not_in_table(matter, clause, found)
     return None
 
 

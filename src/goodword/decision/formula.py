@@ -6,6 +6,7 @@ from goodword.case.holds import number_of
 from goodword.decision.decision import Value
 from goodword.decision.matter import Matter
 from goodword.decision.naming import slug
+from goodword.decision.table_limit import table_limit
 from goodword.policy.authority import ApprovalRule, Authority
 from goodword.policy.quantity import Counting, Duration
 
@@ -18,6 +19,10 @@ def unknown_bases(clause: ApprovalRule | Authority, matter: Matter) -> tuple[str
         )
         return _unknown((slug(clause.share_of),) if shared else (), matter)
     wanted = []
+    if is_looked_up(clause):
+        found = table_limit(clause, matter.policy, matter.facts.values)
+        # Without a table there is nothing to look up, whatever is known.
+        return (found.fact if found is not None else slug(clause.limit_of or ""),)
     if clause.share is not None and not _asked_as_share(clause, matter):
         wanted.append(slug(clause.share_of))
     if clause.each is not None:
@@ -25,6 +30,16 @@ def unknown_bases(clause: ApprovalRule | Authority, matter: Matter) -> tuple[str
     if clause.longest is not None:
         wanted.append(length_of(clause.longest))
     return _unknown(tuple(wanted), matter)
+
+
+def is_looked_up(clause: ApprovalRule | Authority) -> bool:
+    """Whether the limit of a permission stands in a table and has not been found there yet."""
+    return (
+        isinstance(clause, Authority)
+        and clause.limit_of is not None
+        and clause.limit is None
+        and clause.share is None
+    )
 
 
 def each_of(thing: str) -> str:

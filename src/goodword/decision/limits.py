@@ -9,7 +9,7 @@ from goodword.decision.matter import Matter, matter_of
 from goodword.decision.permission import forbids, permissions, weigh
 from goodword.decision.saying import cap_words, doing, money, per_words, role_words
 from goodword.document.echo_amounts import duration, listed
-from goodword.document.echo_authority import share_words
+from goodword.document.echo_authority import looked_up_words, share_words
 from goodword.policy.authority import Authority, CapRule, Prohibition
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
@@ -80,6 +80,8 @@ def _words(clause: Authority, matter: Matter) -> str:
         words = f"{words} worth {money(clause.goods_value, policy)}"
     if clause.share is not None:
         words = f"{words} up to {share_words(clause.share, clause.share_of)}"
+    if clause.limit is None and clause.share is None and clause.limit_of is not None:
+        words = f"{words} {looked_up_words(clause.limit_of)}"
     if clause.limit is not None:
         joint = (
             ", at most" if clause.share is not None else " less than" if clause.below else " up to"

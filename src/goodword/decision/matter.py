@@ -10,6 +10,7 @@ from goodword.case.holds import number_of
 from goodword.decision.decision import Facts, Given, Request
 from goodword.decision.evaluate import applies
 from goodword.decision.naming import same_action, same_thing
+from goodword.decision.table_limit import with_limit
 from goodword.policy.authority import (
     PRICE,
     ApprovalRule,
@@ -20,6 +21,7 @@ from goodword.policy.authority import (
     Prohibition,
 )
 from goodword.policy.clause import Clause
+from goodword.policy.lookup import facts_from_tables
 from goodword.policy.policy import Policy
 
 # Larger than any limit that a service policy names, and small enough to add up exactly.
@@ -83,6 +85,8 @@ def matter_of(
         amount = countable(share * price) if amount is None and price is not None else amount
     if amount is not None:
         values.setdefault("amount", amount)
+    values = facts_from_tables(policy, values)
+    rules = rules_about(policy, request.action, request.goods)
     return Matter(
         policy=policy,
         role=role,
@@ -92,7 +96,7 @@ def matter_of(
         goods=request.goods,
         facts=Facts(values=values, given=tuple(facts.given)),
         month_day=_local_day(policy, at),
-        rules=rules_about(policy, request.action, request.goods),
+        rules=tuple(with_limit(rule, policy, values) for rule in rules),
         share=share,
     )
 

@@ -13,6 +13,7 @@ from goodword.decision.permission import (
     permissions,
     weigh,
 )
+from goodword.decision.table_limit import table_limit
 from goodword.document.echo_amounts import listed
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
 from goodword.policy.clause import Clause
@@ -52,8 +53,13 @@ def missing_facts(matter: Matter) -> tuple[Missing, tuple[Clause, ...]]:
     missing: dict[str, str] = {}
     if wants_amount:
         missing["amount"] = how_much()
+    asked = {
+        found.fact: found.question
+        for one in permissions(matter)
+        if (found := table_limit(one, matter.policy, matter.facts.values)) is not None
+    }
     for name in bases:
-        missing.setdefault(name, measure(name))
+        missing.setdefault(name, asked.get(name) or measure(name))
     for clause in asking:
         foreign = foreign_amount(clause, matter)
         if foreign is not None and foreign not in matter.facts.values:

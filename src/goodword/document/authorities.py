@@ -20,6 +20,7 @@ from goodword.document.authority_scope import narrowed
 from goodword.document.authority_sentence import AuthoritySentence, taken_apart
 from goodword.document.authority_several import pieces_of
 from goodword.document.authority_slots import by_slots
+from goodword.document.authority_table import elsewhere, limited
 from goodword.document.authority_turned import turned
 from goodword.document.authority_two import two_people
 from goodword.document.setting import Setting, Understood
@@ -58,6 +59,14 @@ _BARE = re.compile(r"(?i)^(?:above|over|beyond|up to|under|below|more than|less 
 
 def authority(text: str, setting: Setting) -> Understood | None:
     """Return what the sentence says of authority, or None where it says nothing of it."""
+    if (found := elsewhere(text)) is not None:
+        understood = limited(_authority(found.plain, setting), found)
+        if understood is not None:
+            return understood
+    return _authority(text, setting)
+
+
+def _authority(text: str, setting: Setting) -> Understood | None:
     plain = even(text).strip().rstrip(".")
     if ENGLISH.pattern("authority.about").search(normal(plain)) is None:
         return None

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from goodword.document.authority_bound import Bound, bounds_in
+from goodword.document.authority_table import elsewhere
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
@@ -79,6 +80,8 @@ def _first_left(low: str, clauses: tuple[Any, ...], setting: Setting) -> tuple[i
     ]
     spent.extend(found.span() for found in ENGLISH.pattern("authority.without").finditer(low))
     spent.extend(found.span() for found in ENGLISH.pattern("authority.throughout").finditer(low))
+    if (table := elsewhere(low)) is not None:
+        spent.append((table.start, table.end))
     idle = _idle()
     start, end = -1, -1
     for found in _WORD.finditer(low):

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from goodword.document.authority_action import GIVING
+from goodword.document.authority_table import TABLE
 from goodword.document.echo_amounts import (
     capitalised,
     days,
@@ -79,10 +80,18 @@ def _bounds(clause: Authority, policy: Policy) -> str:
         amount = money(clause.limit, policy)
         begins = f"from {money(clause.begins, policy)} " if clause.begins is not None else ""
         parts.append(f"less than {amount}" if clause.below else f"{begins}up to {amount}")
+    if clause.limit_of is not None:
+        parts.append(looked_up_words(clause.limit_of))
     counted = f" for each {clause.each}" if clause.each is not None else ""
     if clause.per is not None and parts:
         counted = f"{counted} per {per(clause.per, policy)}"
     return f"{', '.join(parts)}{counted}"
+
+
+def looked_up_words(limit_of: str) -> str:
+    """Return a limit that stands in a table: `up to the limit of the tier`."""
+    named = "in the table" if limit_of == TABLE else f"of the {limit_of}"
+    return f"up to the limit {named}"
 
 
 def share_words(part: Decimal, of: str) -> str:

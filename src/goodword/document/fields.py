@@ -137,6 +137,7 @@ def _authority(clause: Authority) -> dict[str, Any]:
         "share_of": clause.share_of if clause.share is not None else None,
         "each": clause.each,
         "below": clause.below,
+        "limit_of": clause.limit_of,
         "longest": plain(clause.longest) if clause.longest is not None else None,
     }
 

@@ -1,41 +1,62 @@
-"""Table rows that are looked up by a pair, and promises whose plan or tier stands in the row."""
+"""Table rows that are looked up, and promises whose plan or tier stands in the row."""
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from goodword.document.condition_text import condition_of
+from goodword.document.echo_amounts import listed
+from goodword.document.lookup_band import band_of
 from goodword.document.setting import Setting, Understood
 from goodword.language.money import UNKNOWN, money_in
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
 from goodword.language.service import channels_in, subjects_in
+from goodword.policy.authority import Authority
 from goodword.policy.clause import Clause
 from goodword.policy.lookup import Looked, LookupRow
 from goodword.policy.promise import Promise
 
 _NUMBER = re.compile(r"\d{1,6}")
-_FEWEST_COLUMNS = 2
+_SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?) ?%")
+_MOST_WORDS = 60
 
 
-def in_row(
+def in_row(  # noqa: PLR0911  (a list of cases)
     understood: Understood, heads: tuple[str, ...], texts: tuple[str, ...], setting: Setting
 ) -> Understood:
     """Return what a row says, kept to the plan or tier that its first cell names.
 
-    A row that says nothing else is looked up, where each cell is an amount, a number, or yes or no.
+    A row that says nothing else is looked up: each cell is an amount, a number, a share, yes or
+    no, or a few words. "Gold: $100" below "Tier" is no role with a limit.
     """
-    if not heads or not texts or understood.almost:
+    if not heads or not texts or not texts[0].strip():
         return understood
     kinds = [one.strip() for one in ENGLISH.pattern("lookup.corner").split(normal(heads[0]), 1)]
-    if ENGLISH.pattern("lookup.key").fullmatch(kinds[0]) is None or not texts[0].strip():
+    if ENGLISH.pattern("lookup.key").fullmatch(kinds[0]) is None:
+        return understood
+    if _is_no_role(understood, kinds[0], setting):
+        understood = Understood()
+    if understood.almost:
         return understood
     if any(isinstance(one, Promise) for one in understood.clauses):
+        if ENGLISH.pattern("lookup.of_things").fullmatch(_bare(kinds[0])) is not None:
+            return understood
         clauses = tuple(_kept_to(one, kinds[0], texts[0].strip()) for one in understood.clauses)
         return replace(understood, clauses=clauses)
     if understood.clauses or understood.findings:
         return understood
     row = _row(kinds, heads, texts, setting)
     return Understood((row,)) if row is not None else understood
+
+
+def _is_no_role(understood: Understood, row_of: str, setting: Setting) -> bool:
+    """Whether what was read as a role's limit is one that stands beside a customer's tier."""
+    if ENGLISH.pattern("lookup.of_customers").fullmatch(_bare(row_of)) is None:
+        return False
+    return bool(understood.clauses) and all(
+        isinstance(one, Authority) and one.role not in setting.roles for one in understood.clauses
+    )
 
 
 def _kept_to(clause: Clause, row_of: str, row: str) -> Clause:
@@ -58,42 +79,50 @@ def _row(
     kinds: list[str], heads: tuple[str, ...], texts: tuple[str, ...], setting: Setting
 ) -> LookupRow | None:
     columns, values = heads[1:], texts[1:]
-    if len(columns) < _FEWEST_COLUMNS or len(columns) != len(values):
-        return None
-    if any('"' in one for one in (*heads, *texts, setting.heading)) or not setting.heading:
+    if not columns or len(columns) != len(values) or any('"' in one for one in (*heads, *texts)):
         return None
     made = [_looked(head, text, setting) for head, text in zip(columns, values, strict=True)]
     cells = tuple(one for one in made if one is not None)
-    if len(cells) != len(made) or len({_kind(one) for one in cells}) != 1:
+    if len(cells) != len(made) or not cells:
+        return None
+    what = setting.heading.strip() or listed(even(one).strip() for one in columns)
+    if '"' in what:
         return None
     return LookupRow(
-        what=setting.heading.strip(),
-        row_of=kinds[0],
+        what=what,
+        row_of=_bare(kinds[0]),
         row=even(texts[0]).strip(),
         cells=cells,
-        column_of=kinds[1] if len(kinds) > 1 else "",
+        column_of=_bare(kinds[1]) if len(kinds) > 1 else "",
+        band=band_of(texts[0], setting.currency, kinds[0]),
     )
 
 
-def _kind(cell: Looked) -> str:
-    return "money" if cell.money else "number" if cell.number is not None else "allowed"
+def _bare(kind: str) -> str:
+    """Return what rows or columns are, without a unit in brackets."""
+    return kind.partition("(")[0].strip()
 
 
-def _looked(column: str, text: str, setting: Setting) -> Looked | None:
+def _looked(column: str, text: str, setting: Setting) -> Looked | None:  # noqa: PLR0911
     low, name = normal(text).strip(" ."), even(column).strip()
-    if not name:
+    if not name or not low:
         return None
     amounts = money_in(low, setting.currency)
     if len(amounts) == 1 and amounts[0].money.currency != UNKNOWN:
         rest = low[: amounts[0].start] + low[amounts[0].end :]
-        return Looked(name, money=amounts[0].money) if not rest.strip() else None
+        if not ENGLISH.pattern("lookup.up_to").sub("", rest).strip():
+            return Looked(name, money=amounts[0].money)
     if _NUMBER.fullmatch(low):
         return Looked(name, number=int(low))
+    if (share := _SHARE.fullmatch(ENGLISH.pattern("lookup.up_to").sub("", low))) is not None:
+        return Looked(name, share=(Decimal(share[1]) / 100).normalize())
     if ENGLISH.pattern("lookup.yes").fullmatch(low):
         return Looked(name, allowed=True)
     if ENGLISH.pattern("lookup.no").fullmatch(low):
         return Looked(name, allowed=False)
-    return None
+    is_rule = ENGLISH.pattern("lookup.not_looked_up").search(normal(column))
+    words = even(text).strip()
+    return Looked(name, words=words) if not is_rule and len(words) <= _MOST_WORDS else None
 
 
 def lookup(text: str, setting: Setting) -> Understood | None:
@@ -106,15 +135,22 @@ def lookup(text: str, setting: Setting) -> Understood | None:
     start = found.start("cells")
     cells = []
     for one in ENGLISH.pattern("lookup.cell").finditer(found["cells"]):
-        first, last = (start + place for place in one.span("column"))
-        cells.append(_looked(plain[first:last], one["value"], setting))
+        column, value = (
+            plain[start + a : start + b] for a, b in map(one.span, ("column", "value"))
+        )
+        quoted = value.startswith('"')
+        cells.append(
+            Looked(column, words=value[1:-1]) if quoted else _looked(column, value, setting)
+        )
     if not cells or any(one is None for one in cells):
         return None
+    named = plain[slice(*found.span("row"))]
     row = LookupRow(
         what=plain[slice(*found.span("what"))],
         row_of=found["row_of"],
-        row=plain[slice(*found.span("row"))],
+        row=named,
         cells=tuple(one for one in cells if one is not None),
         column_of=found["column_of"] or "",
+        band=band_of(named, setting.currency, found["unit"] or ""),
     )
     return Understood((row,))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from goodword.document.blocks import Block
+from goodword.document.lookups import in_row
 from goodword.document.promises import promises
 from goodword.document.sentence_reader import understand_text
 from goodword.document.setting import Finding, Setting, Understood
@@ -50,7 +51,15 @@ def row_of(texts: list[str], heads: list[str], setting: Setting, lead: str = "")
 
     A row of authority, of an escalation, or of promises is read as the sentences it stands for;
     any other row as its cells in a row. Without headers the heading says what the cells hold.
+    What is left is looked up, where the first header says by what.
     """
+    read = _read(texts, heads, setting, lead)
+    if any(isinstance(one, Promise) for one in read.clauses):
+        return read
+    return in_row(read, tuple(heads), tuple(texts), setting)
+
+
+def _read(texts: list[str], heads: list[str], setting: Setting, lead: str) -> Understood:
     cells = cells_of(texts, heads or guessed(texts, setting), setting)
     if not cells:
         return Understood()

@@ -5,10 +5,10 @@ from typing import Any
 
 from goodword.businesstime.openings import Openings, openings_for
 from goodword.errors import GoodwordError
-from goodword.example import by_calendar, by_decision, by_time
+from goodword.example import by_calendar, by_decision, by_lookup, by_time
 from goodword.example.example import Example
 from goodword.example.moment import late_on_friday
-from goodword.policy import authority, behaviour, definition, duty, promise, situation
+from goodword.policy import authority, behaviour, definition, duty, lookup, promise, situation
 from goodword.policy.clause import Clause
 from goodword.policy.hours import Hours
 from goodword.policy.policy import Policy
@@ -37,6 +37,7 @@ _FROM_TODAY: Mapping[type[Clause], _Illustrator] = {
     behaviour.Behaviour: by_decision.situation,
     situation.EmergencyWords: by_decision.emergency,
     situation.Principle: by_decision.principle,
+    lookup.LookupRow: by_lookup.looked_up,
     definition.RoleClause: by_decision.stand_in,
     definition.HoursClause: by_calendar.hours,
     definition.ClosureClause: by_calendar.closure,

@@ -49,6 +49,7 @@ class Authority(Clause):
     ("$30 for each bag"). `below` is True where the limit itself is too much ("less than $50").
     `longest` bounds what is given in time ("extend a loan by up to 2 weeks"). `begins` is where
     its part of a ladder begins ("$50.01 to $200"); less than that is within the limit too.
+    `limit_of` names what its limit is looked up by in a table ("tier").
     """
 
     role: str
@@ -67,6 +68,7 @@ class Authority(Clause):
     below: bool = False
     longest: Duration | None = None
     begins: Money | None = None
+    limit_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
