@@ -7,11 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodword.decision.find import find
+from goodword.document import goal_served
 from goodword.document.echo import echo
 from goodword.document.read import read, read_sentence
 from goodword.document.setting import Setting
 from goodword.document.steps import step_of
 from goodword.document.understand import understand
+from goodword.document.write import write
 from goodword.policy.clause import Strength
 from goodword.policy.goal import Goal, ShortStaffed
 from goodword.policy.promise import Promise, QualityGoal
@@ -24,6 +26,9 @@ SAID = {
     "2026.",
     "Our main aim is that nobody has to ask twice, and we measure it by cases settled at first "
     "contact.": "Goal: that nobody has to ask twice; measured by cases settled at first contact.",
+    "Our goal is that people feel safe, measured by our survey, served by our promises on email "
+    'and "Who we are".': "Goal: that people feel safe; measured by our survey; served by our "
+    'promises on email and "Who we are".',
     "To us, excellent service means that nobody has to ask twice.": (
         "Excellent service means that nobody has to ask twice."
     ),
@@ -118,3 +123,58 @@ days = st.builds(
 @given(goals | days)
 def test_every_goal_and_every_short_day_reads_back(clause: Goal | ShortStaffed) -> None:
     assert read_sentence(echo(clause, POLICY), POLICY) == (clause,)
+
+
+SERVED = """# Elm Clinic
+
+We are Elm Clinic, and we call the people we serve patients.
+Our goal is that {goal}, measured by what we count{by}.
+
+## What we promise
+
+We answer 90% of calls within 30 seconds.
+We reply to emails within 2 days.
+We acknowledge every complaint within 2 days and resolve it within 10 days.
+
+## How we learn
+
+We send a survey after every visit.
+Every new team member completes the policy lessons within 10 days of starting.
+"""
+
+
+@pytest.mark.parametrize(
+    ("goal", "by", "serving"),
+    [
+        ("every caller reaches a person", "", ["promise-answer-phone"]),
+        ("every email is a pleasure to read", "", ["promise-first-response-email"]),
+        ("every new colleague feels at home", "", ["training-joining"]),
+        ("the car park is tidy", "", []),
+        ("the car park is tidy", ", served by our survey", ["survey-visit"]),
+        (
+            "people trust us",
+            ", served by our promises on complaints and our training",
+            ["promise-acknowledge-complaint", "promise-resolution-complaint", "training-joining"],
+        ),
+        (
+            "people trust us",
+            ', served by "How we learn"',
+            ["survey-visit", "training-joining"],
+        ),
+        ("people trust us", ", served by our promises on llamas", []),
+    ],
+)
+def test_a_goal_is_tied_to_what_serves_it(goal: str, by: str, serving: list[str]) -> None:
+    policy = read(SERVED.format(goal=goal, by=by)).policy
+    (clause,) = policy.of_kind(Goal)
+    assert [one.id for one in goal_served.serving(clause, policy)] == serving
+    assert read_sentence(echo(clause, policy), policy) == (clause,)
+    assert read(write(policy)).policy == policy
+
+
+def test_an_echo_shows_what_serves_a_goal() -> None:
+    policy = read(SERVED.format(goal="every caller reaches a person", by="")).policy
+    (clause,) = policy.of_kind(Goal)
+    assert echo(clause, policy).endswith(
+        '(what serves it: "We answer 90% of calls within 30 seconds").'
+    )

@@ -1,6 +1,6 @@
 """Goals: seen by something, and alive."""
 
-from goodword.checks import goal_measure
+from goodword.checks import goal_measure, goal_serving
 from goodword.checks.definition import Check, Confidence
 from goodword.problem import Severity
 
@@ -24,5 +24,15 @@ GOAL_CHECKS = (
         "Founding article P, line 105",
         Severity.WARNING,
         goal_measure.passed_goals,
+    ),
+    Check.of(
+        Confidence.LIKELY,
+        "GL03",
+        "goal that nothing serves",
+        "again, nothing serves it",
+        "A goal of which no promise, situation or habit here speaks, or that names one in vain.",
+        "Founding article P, line 66; ISO 10001:2018, objectives and indicators",
+        Severity.WARNING,
+        goal_serving.unserved_goals,
     ),
 )

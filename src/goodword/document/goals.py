@@ -59,17 +59,39 @@ def goal_in(plain: str) -> Goal | None:
     if found is None:
         return None
     start = found.start("words")
-    low, plain = low[start:], plain[start:]
+    plain = _without_added(plain[start:])
+    served, plain = _served(plain)
     until, plain = _date(plain)
     low = normal(plain)
     measure = ""
     if measured := ENGLISH.pattern("goals.measured").search(low):
         measure = plain[slice(*measured.span("measure"))].strip(" ,;.")
         plain = plain[: measured.start()] + plain[measured.end() :]
-    if not measure and until is None:
+    if not measure and until is None and not served:
         return None
     words = plain.strip(" ,;.")
-    return Goal(words=words, measured_by=measure, by=until, strength=Strength.AIM)
+    return Goal(words=words, measured_by=measure, by=until, strength=Strength.AIM, served_by=served)
+
+
+def _without_added(plain: str) -> str:
+    """Return a goal without what its echo says of what serves it."""
+    added = ENGLISH.pattern("goals.added").search(normal(plain))
+    return plain if added is None else plain[: added.start()]
+
+
+def _served(plain: str) -> tuple[tuple[str, ...], str]:
+    """Return what is said to serve a goal, and the words without it."""
+    low = normal(plain)
+    found = ENGLISH.pattern("goals.served").search(low)
+    if found is None:
+        return (), plain
+    start, words = found.start("served"), []
+    begin = 0
+    for cut in [*ENGLISH.pattern("goals.served_apart").finditer(found["served"]), None]:
+        end = cut.start() if cut is not None else len(found["served"])
+        words.append(plain[start + begin : start + end].strip(" .,;"))
+        begin = cut.end() if cut is not None else end
+    return tuple(one for one in words if one), plain[: found.start()]
 
 
 def _date(plain: str) -> tuple[date | None, str]:

@@ -12,12 +12,14 @@ class Goal(Clause):
     """What is to be reached, in the author's words ("that nobody has to ask twice").
 
     `measured_by` says by what one will see it, `by` until when. A goal runs no clock: promises
-    serve it.
+    serve it. `served_by` are the author's words for what does, where the goal says so ("our
+    promises on email"); else what speaks of the same does.
     """
 
     words: str
     measured_by: str = ""
     by: date | None = None
+    served_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
