@@ -12,13 +12,14 @@ from goodword.document.form_deed import Deed, deed_within
 from goodword.document.form_frame import Framed, framed_in
 from goodword.document.form_message import Messages
 from goodword.document.form_people import Person, nearest, people_in
-from goodword.document.form_rules import granted, share_bound, with_left
-from goodword.document.form_sentence import Amount, FormSentence, sentence_of
+from goodword.document.form_rules import cap_in, granted, per_in, share_bound, with_left
+from goodword.document.form_sentence import Amount, FormSentence, patterns, sentence_of
 from goodword.document.setting import Setting, Understood
+from goodword.language.normal import even, normal
 from goodword.language.pack import Pack
 from goodword.language.role import ANYONE
 from goodword.language.word import slug
-from goodword.policy.authority import ApprovalRule, Authority, Prohibition
+from goodword.policy.authority import ApprovalRule, Authority, CapRule, Prohibition
 from goodword.policy.clause import Clause, Strength
 from goodword.problem import Severity
 
@@ -51,11 +52,13 @@ def cued_rule(text: str, setting: Setting, pack: Pack) -> Understood | None:
     it, frame, deed, people = found
     messages = Messages(pack, text)
     banned = _banned(it, frame)
-    if banned is not None or deed is None:
+    if banned is not None:
         return banned
+    if deed is None:
+        return _unknown(it, people, frame, messages)
     if any(one.role == "limit" and not one.vague for one in it.times):
         return None
-    for reader in (_approval, _may):
+    for reader in (_two, _cap, _approval, _may):
         understood = reader(it, deed, people, frame, messages)
         if understood is not None:
             return understood
@@ -69,6 +72,9 @@ def _parts(
     if not pack.has("cues.people"):
         return None
     frame = framed_in(text, pack)
+    if pack.pattern("cues.who_asks").search(normal(text)) is not None:
+        # "Whoever wants to refund more than 100 asks the manager": the sum is in the condition.
+        frame = Framed(even(text).rstrip(" .;"))
     it = sentence_of(frame.core, setting.currency, pack)
     if it.search("patterns.past") or it.search("patterns.theirs"):
         return None
@@ -124,11 +130,57 @@ def _rungs(
     return Understood(tuple(made))
 
 
+def _two(
+    it: FormSentence, deed: Deed, people: tuple[Person, ...], frame: Framed, messages: Messages
+) -> Understood | None:
+    """Return that two people see what is given."""
+    if it.pack.pattern("cues.two").search(it.low) is None:
+        return None
+    if any(one.role != ANYONE for one in people) or len(it.amounts) > 1 or it.shares:
+        return None
+    amount = next(iter(it.amounts), None)
+    if amount is not None and amount.role not in {*_OVER, "between"}:
+        return None
+    rule = ApprovalRule(
+        action=deed.action,
+        over=amount.money if amount else None,
+        up_to=amount.upper if amount else None,
+        approver=ANYONE,
+        people=2,
+        at_least=amount is not None and amount.role == "from",
+        condition=frame.condition,
+        exception=frame.exception,
+    )
+    return with_left(it, (rule,), [amount] if amount else [], messages)
+
+
+def _cap(
+    it: FormSentence, deed: Deed, people: tuple[Person, ...], frame: Framed, messages: Messages
+) -> Understood | None:
+    """Return how much or how often something is given in all."""
+    pack = it.pack
+    if any(one.role != ANYONE for one in people) or len(it.amounts) > 1 or it.shares:
+        return None
+    if pack.pattern("cues.caps").search(it.low) is None or per_in(it) is None:
+        return None
+    cap = cap_in(it)
+    if cap is None:
+        return None
+    rule = CapRule(
+        action=deed.action, caps=(cap,), condition=frame.condition, exception=frame.exception
+    )
+    return with_left(it, (rule,), list(it.amounts), messages)
+
+
 def _approval(
     it: FormSentence, deed: Deed, people: tuple[Person, ...], frame: Framed, messages: Messages
 ) -> Understood | None:
     pack = it.pack
+    if pack.pattern("cues.discretion").search(it.low) is not None and len(people) == 1:
+        return granted(it, people[0].role, [(0, len(it.low))], frame, messages)
     said = pack.pattern("cues.approves").search(it.low)
+    if said is None and any(one.role in _OVER for one in it.amounts):
+        said = pack.pattern("cues.tells").search(it.low)
     if said is None:
         return None
     without = pack.pattern("cues.without").search(it.low)
@@ -179,6 +231,7 @@ def _may(
     said = pack.pattern("cues.may").search(it.low)
     freely = pack.pattern("cues.freely").search(it.low)
     never = pack.pattern("cues.never").search(it.low)
+    said = said or freely
     if said is None or never is not None:
         return None
     if not it.amounts and not it.shares and freely is None:
@@ -203,16 +256,69 @@ def _may(
     return granted(it, person.role, [(0, len(it.low))], frame, messages, only=only)
 
 
+def _unknown(
+    it: FormSentence, people: tuple[Person, ...], frame: Framed, messages: Messages
+) -> Understood | None:
+    """Return what somebody named may do, in the author's words, where no list knows the deed."""
+    pack = it.pack
+    if len(people) != 1 or people[0].role == ANYONE or it.amounts or it.shares:
+        return None
+    for source in patterns(pack, "cues.may_do"):
+        found = pack.compiled(source).fullmatch(it.masked)
+        if found is None:
+            continue
+        start, end = found.span("act")
+        if start <= people[0].start < end or not found.start("who") <= people[0].start:
+            continue
+        words = it.text[start:end].strip(" ,")
+        if it.low[found.start("rest") : found.end("rest")].strip():
+            words = f"{words} {it.said(found, 'rest')}"
+        action = slug(words, pack=pack)
+        only = found.groupdict().get("only") is not None
+        if not action or (pack.pattern("cues.never").search(it.low) is not None):
+            return None
+        clause = Authority(
+            role=people[0].role,
+            action=action,
+            only=only,
+            strength=Strength.MAY,
+            condition=frame.condition,
+            exception=frame.exception,
+        )
+        del messages
+        return Understood((clause,))
+    return None
+
+
 def _banned(it: FormSentence, frame: Framed) -> Understood | None:
     """Return what is not done: by somebody named, or in words for what only staff can do."""
     pack = it.pack
     said = pack.pattern("cues.never").search(it.low) or pack.pattern("cues.banned").search(it.low)
-    if said is None or pack.pattern("cues.without").search(it.low):
+    refrained = next(
+        (
+            found
+            for source in pack.names("cues.refrains")
+            if (found := pack.compiled(source).fullmatch(it.low)) is not None
+        ),
+        None,
+    )
+    said = said or refrained
+    if said is None:
         return None
-    action = _staff_deed(it)
+    without = pack.pattern("cues.without").search(it.low)
+    if without is not None and people_in(it, (without.start(), len(it.low))):
+        return None
+    action = _staff_deed(it) or _banned_act(it)
+    if action is None and refrained is not None:
+        words = f"{refrained['words']} {refrained['verb']}"
+        return _prohibited(slug(words, pack=pack), frame)
     person = next((one for one in people_in(it, (0, said.end()))), None)
     if action is None or (person is not None and person.end > said.start()):
         return None
+    return _prohibited(action, frame)
+
+
+def _prohibited(action: str, frame: Framed) -> Understood:
     return Understood(
         (
             Prohibition(
@@ -224,6 +330,17 @@ def _banned(it: FormSentence, frame: Framed) -> Understood | None:
             ),
         )
     )
+
+
+def _banned_act(it: FormSentence) -> str | None:
+    """Return what it is forbidden to do, where only people who work here could do it."""
+    if it.pack.pattern("cues.staff_things").search(it.low) is None:
+        return None
+    for source in it.pack.names("cues.banned_act"):
+        found = it.pack.compiled(source).fullmatch(it.low)
+        if found is not None:
+            return slug(found["words"], pack=it.pack)
+    return None
 
 
 def _staff_deed(it: FormSentence) -> str | None:

@@ -4,6 +4,7 @@ An escalation needs an event, or a case left undone for a time, and somebody of 
 or takes over. `cues.when` of the pack says where an event can stand.
 """
 
+from goodword.document.form_deed import deed_within
 from goodword.document.form_message import Messages
 from goodword.document.form_people import Person, nearest, people_in
 from goodword.document.form_sentence import FormSentence, patterns, sentence_of
@@ -26,9 +27,8 @@ def cued_escalation(text: str, setting: Setting, pack: Pack) -> Understood | Non
     if not pack.has("cues.people"):
         return None
     it = sentence_of(text, setting.currency, pack)
-    if pack.pattern("cues.tells").search(it.low) is None:
-        return None
-    if it.search("patterns.theirs") or it.search("patterns.past"):
+    tells = pack.pattern("cues.tells").search(it.low) is not None
+    if not tells or it.search("patterns.theirs") or it.search("patterns.past"):
         return None
     everybody = tuple(one for one in people_in(it) if one.role != ANYONE)
     if not everybody:
@@ -38,6 +38,10 @@ def cued_escalation(text: str, setting: Setting, pack: Pack) -> Understood | Non
         if found is None:
             continue
         event = found.span("event")
+        over = any(one.role in {"over", "from"} for one in it.amounts_in(event))
+        if over and deed_within(it, event) is not None:
+            # Who is asked about a sum decides about it.
+            return None
         told = _told(it, event, everybody)
         if told is None:
             continue
@@ -71,7 +75,8 @@ def _told(
     if instead is not None and len(people) > 1 and people[-1].start >= instead.start():
         first = nearest(people[:-1], tell.span())
         return (first, people[-1]) if first is not None else None
-    to = nearest(people, tell.span())
+    # "Falls are reported by the nurses to the matron": whom it reaches stands last.
+    to = people[-1] if len(people) > 1 else nearest(people, tell.span())
     return (to, None) if to is not None else None
 
 
@@ -96,6 +101,9 @@ def _escalation(
     ]
     late = next(((time, limit) for time, limit in limits if _inside(time, event)), None)
     within = next(((time, limit) for time, limit in limits if not _inside(time, event)), None)
+    if late is None and within is not None and within[0].role == "after":
+        # "Cases that are not solved go to the manager after two days."
+        late, within = within, None
     strength = Strength.AIM if hedge_in(it.low, pack) else Strength.MUST
     if trigger is not None and late is not None:
         subjects = subjects_in(low, pack)

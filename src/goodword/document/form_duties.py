@@ -2,6 +2,7 @@
 
 import re
 
+from goodword.document.form_deed import deed_within
 from goodword.document.form_message import Messages
 from goodword.document.form_sentence import FormSentence, patterns, sentence_of
 from goodword.document.setting import Setting, Understood
@@ -25,6 +26,8 @@ from goodword.policy.duty import (
 from goodword.policy.quantity import Duration
 from goodword.problem import Severity
 
+_OVER = {"over", "from"}
+
 
 def form_duty(text: str, setting: Setting, pack: Pack) -> Understood | None:
     """Return what falls due by a sentence, or None where nothing does."""
@@ -47,7 +50,7 @@ def _escalation(
         if all(rung is not None for rung in rungs):
             return Understood(tuple(rung for rung in rungs if rung is not None))
     own = it.match("patterns.own_route")
-    if own is not None and (to := it.role(own)) is not None:
+    if own is not None and (to := it.role(own)) is not None and not _outside(it, own):
         words = it.said(own, "event")
         return Understood(
             (
@@ -67,6 +70,12 @@ def _escalation(
         if found is not None and (happened := _happens(it, found, messages)) is not None:
             return happened
     return None
+
+
+def _outside(it: FormSentence, found: re.Match[str]) -> bool:
+    """Whether the way leads to a court or an ombudsman: that is nothing of ours to run."""
+    said = it.low[slice(*found.span("role"))]
+    return it.pack.has("cues.outside") and it.pack.pattern("cues.outside").search(said) is not None
 
 
 def _rung(it: FormSentence) -> Clause | None:
@@ -125,14 +134,18 @@ def _happens(it: FormSentence, found: re.Match[str], messages: Messages) -> Unde
     if told is None:
         return None
     to, deputy, within = told
+    event = found.span("event")
+    if any(one.role in _OVER for one in it.amounts_in(event)) and deed_within(it, event):
+        # Who is asked about a sum decides about it: that is authority.
+        return None
     words = it.said(found, "event")
-    event = _event(words, it.pack)
-    if not event:
+    name = _event(words, it.pack)
+    if not name:
         return None
     clause = Escalation(
         to=to,
         deputy=deputy,
-        event=event,
+        event=name,
         event_words=words,
         within=within,
         strength=_strength(it),

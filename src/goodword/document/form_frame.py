@@ -166,6 +166,12 @@ def verb_last(text: str, pack: Pack) -> str:
     """
     if not pack.has("conditions.verb_first"):
         return text
+    if pack.has("conditions.should_first"):
+        asked = pack.pattern("conditions.should_first").match(normal(text))
+        if asked is not None:
+            words = text[slice(*asked.span("words"))]
+            verb = pack.phrase("conditions.verb_last").format(words=words, verb="")
+            return f"{verb}{text[asked.end('words') :]}"
     found = pack.pattern("conditions.verb_first").match(normal(text))
     if found is None:
         return text

@@ -37,6 +37,8 @@ def people_in(it: FormSentence, span: tuple[int, int] | None = None) -> tuple[Pe
         words = it.low[first:last].strip()
         if pack.pattern("roles.customers").match(words):
             continue
+        if pack.pattern("cues.outside").search(words):
+            continue
         if pack.pattern("cues.nobody").search(it.low[match.start() : match.end()]):
             continue
         role = role_slug(words, pack)

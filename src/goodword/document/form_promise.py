@@ -234,13 +234,23 @@ def _plain(core: str, pack: Pack) -> str:
 
 
 def _is_deadline(it: FormSentence, time: TimePhrase) -> bool:
+    if time.role == "limit" and time.unit is Unit.YEAR:
+        # Years are ages and terms: nobody waits for an answer so long.
+        return False
     if time.role in _DEADLINES or time.anchor is not None or time.rings:
         return True
     if time.role == "after":
-        # "Tickets are solved after 8 hours": by then.
-        return it.search("patterns.done_after") is not None
+        # "Longer than 20 minutes nobody waits here"; "tickets are solved after 8 hours": by then.
+        longer = it.pack.has("patterns.not_longer") and it.pack.pattern("patterns.not_longer")
+        waits = bool(longer and longer.match(it.low, time.start))
+        return waits or it.search("patterns.done_after") is not None
     if time.role not in {"", "bare"}:
         return False
+    if it.pack.has("lexicon.start_behind") and it.pack.pattern("lexicon.start_behind").match(
+        it.low, time.end
+    ):
+        # "We send the report two weeks after the visit."
+        return time.amount > 0 and it.search("patterns.promise_frame") is not None
     # The verb ("is", "takes") is part of the time and hidden with it.
     noun = it.pack.has("patterns.time_noun") and it.pack.pattern("patterns.time_noun")
     return it.search("patterns.fragment") is not None or bool(noun and noun.search(it.low))

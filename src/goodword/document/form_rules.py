@@ -303,7 +303,8 @@ def _approval(it: FormSentence, frame: Framed, messages: Messages) -> Understood
         )
         return Understood((), (messages.finding("AU01", Severity.ERROR, fix=fix),), almost=True)
     amount = next(iter(it.amounts), None)
-    if amount is not None and amount.role == "up_to" and not _asks_consent(it):
+    up_to = share_bound(it) == "up_to" if amount is None else amount.role == "up_to"
+    if up_to and not _asks_consent(it):
         # "Refunds up to 100 are decided by each branch": what it may do by itself.
         return granted(it, role, [(0, len(it.low))], frame, messages)
     if amount is not None and amount.role not in {*_OVER, "between"}:
@@ -347,19 +348,24 @@ def share_bound(it: FormSentence) -> str:
     return ""
 
 
-def _cap(it: FormSentence, frame: Framed, messages: Messages) -> Understood | None:
-    found = it.match("patterns.cap")
-    if found is None:
-        return None
-    deed = deed_within(it, found.span("act"))
+def cap_in(it: FormSentence) -> Cap | None:
+    """Return how much or how often in all a sentence allows, over what it counts."""
     per = per_in(it)
     money: Money | None = it.amounts[0].money if it.amounts else None
     count = None if money else _count(it)
     if (count is None and money is None) or per is None:
         return None
-    if deed is None and money is None:
+    return Cap(per=per, days=_window(it), count=count, money=money)
+
+
+def _cap(it: FormSentence, frame: Framed, messages: Messages) -> Understood | None:
+    found = it.match("patterns.cap")
+    if found is None:
         return None
-    cap = Cap(per=per, days=_window(it), count=count, money=money)
+    deed = deed_within(it, found.span("act"))
+    cap = cap_in(it)
+    if cap is None or (deed is None and cap.money is None):
+        return None
     rule = CapRule(
         action=deed.action if deed else None,
         caps=(cap,),

@@ -48,6 +48,8 @@ def times_in(text: str, pack: Pack = ENGLISH) -> tuple[TimePhrase, ...]:
     for phrase in anchors_in(text, pack):
         if taken.claim(phrase.start, phrase.end):
             found.append(phrase)
+    if pack.has("times.nth_day"):
+        found.extend(_nth_days(text, taken, pack))
     found.extend(
         TimePhrase(match.start(), match.end(), match.start(), "limit", vague=True)
         for match in pack.pattern("times.vague").finditer(text)
@@ -105,6 +107,27 @@ def times_in(text: str, pack: Pack = ENGLISH) -> tuple[TimePhrase, ...]:
     return tuple(sorted(found, key=lambda phrase: phrase.start))
 
 
+def _nth_days(text: str, taken: "_Taken", pack: Pack) -> list[TimePhrase]:
+    """Return "by the third working day" as three working days: the day of arrival is day 0."""
+    found = []
+    nth = pack.words("times.nth")
+    for match in pack.pattern("times.nth_day").finditer(text):
+        if match["nth"] in nth and taken.claim(match.start(), match.end()):
+            counting = Counting.WORKING if match["working"] else Counting.CALENDAR
+            found.append(
+                TimePhrase(
+                    match.start(),
+                    match.end(),
+                    match.start("nth"),
+                    "limit",
+                    int(nth[match["nth"]]),
+                    Unit.DAY,
+                    counting,
+                )
+            )
+    return found
+
+
 def _unit(word: str, pack: Pack) -> tuple[Unit, int]:
     written = pack.words("times.units")[word]
     return Unit(written[0]), written[1]
@@ -154,6 +177,9 @@ def _length(text: str, match: re.Match[str], pack: Pack) -> TimePhrase | None:
         # Half a working day is some number of hours that only the author knows.
         return TimePhrase(start, match.end(), match.start(), role or "limit", vague=True)
     amount, unit = _amount(match, unit, factor, pack)
+    if not role and pack.has("times.label_before"):
+        labelled = pack.pattern("times.label_before").search(text[:start])
+        role = "limit" if labelled is not None else role
     article = match["half"] is None and match["num"].strip() in pack.names("numbers.articles")
     is_range = False
     low_start = match.start()
