@@ -71,7 +71,8 @@ def _by_action(
 def _by_matter(policy: Policy) -> Iterator[list[Promise]]:
     found: dict[tuple[object, ...], list[Promise]] = {}
     for one in dict.fromkeys(policy.of_kind(Promise)):
-        matter = (one.metric, one.subject, one.start, one.target, one.condition, one.exception)
+        about = (one.metric, one.subject, one.parts, one.start)
+        matter = (*about, one.target, one.condition, one.exception)
         found.setdefault(matter, []).append(one)
     yield from found.values()
 

@@ -94,7 +94,7 @@ def _never_reached(reading: Reading) -> Iterator[Problem]:
             continue
         own: dict[str, Promise] = {}
         for other in promises:
-            if other.metric is promise.metric and _always(other):
+            if other.metric is promise.metric and _always(other) and not other.parts:
                 own.update(dict.fromkeys(other.channels, other))
         if channels <= set(own):
             names = listed(sorted(one.replace("_", " ") for one in channels))

@@ -36,7 +36,12 @@ def late_escalations(reading: Reading, at: int, _evidence: Evidence) -> Iterator
         promises = watched(policy, rule)
         # One that watches over several channels is in time while it is in time for one of them.
         if not promises or not all(
-            comes_later(rule.after, promise.limit, policy.hours_for(promise.channels), at)
+            comes_later(
+                rule.after,
+                promise.limit,
+                policy.hours_for(promise.channels, parts=promise.parts),
+                at,
+            )
             for promise in promises
         ):
             continue

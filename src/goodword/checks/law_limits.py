@@ -81,7 +81,9 @@ def _beside(
             promise, limit, pack, "it counts from another moment than the message"
         )
         return
-    result = compared(promise.limit, limit.at_most, policy.hours_for(promise.channels), at)
+    result = compared(
+        promise.limit, limit.at_most, policy.hours_for(promise.channels, parts=promise.parts), at
+    )
     if result.standing is not Standing.WITHIN and _has_room(promise, limit, policy, at):
         return
     if result.standing is Standing.UNCLEAR:
@@ -107,7 +109,7 @@ def _has_room(promise: Promise, limit: LawLimit, policy: Policy, at: int) -> boo
             room = added(room, acknowledged) or room
     if room == limit.at_most:
         return False
-    hours = policy.hours_for(promise.channels)
+    hours = policy.hours_for(promise.channels, parts=promise.parts)
     return compared(promise.limit, room, hours, at).standing is Standing.WITHIN
 
 

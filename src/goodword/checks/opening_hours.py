@@ -10,7 +10,7 @@ from goodword.document.echo_hours import occasion, special_hours
 from goodword.document.reading import Reading
 from goodword.language.en.echo_phrases import WEEKDAYS
 from goodword.policy.clause import Clause
-from goodword.policy.definition import ClosureClause, HoursClause
+from goodword.policy.definition import ClosureClause, HoursClause, PartHours
 from goodword.policy.duty import Escalation, SurveyRule, TrainingRule
 from goodword.policy.hours import Hours, Interval, Occasion, OwnHours, SpecialHours
 from goodword.policy.policy import Policy
@@ -77,7 +77,8 @@ def unread_hours(reading: Reading) -> Span | None:
 def _has_own_hours(clause: Clause, policy: Policy) -> bool:
     """Whether the clause is for a channel whose own hours are written."""
     channels = clause.channels if isinstance(clause, Promise | Escalation) else ()
-    return policy.hours_for(channels) is not None
+    parts = clause.parts if isinstance(clause, Promise) else ()
+    return policy.hours_for(channels, parts=parts) is not None
 
 
 def counts_working_time(clause: Clause) -> bool:
@@ -108,6 +109,7 @@ def _is_working(limit: Duration | Anchor) -> bool:
 
 def never_open(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
     """Yield an error where the hours as written leave no moment in which we are open."""
+    yield from _parts_never_open(reading)
     hours = reading.policy.hours
     if hours is None or _opens(hours):
         return
@@ -128,6 +130,51 @@ def never_open(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Prob
             else ()
         ),
     )
+
+
+def _parts_never_open(reading: Reading) -> Iterator[Problem]:
+    """Yield an error for a channel, a team or a place that never opens, and where two never meet.
+
+    A promise for calls to a team counts while the lines and the team are both open.
+    """
+    policy = reading.policy
+    shut: set[str] = set()
+    named = [(one.channel, one.hours) for one in policy.channel_hours]
+    named += [(one.part, one.hours) for one in policy.part_hours]
+    for name, hours in named:
+        if _opens(hours):
+            continue
+        shut.add(name)
+        place = next(one for one in policy.of_kind(PartHours) if name in {one.channel, one.part})
+        yield Problem(
+            code="HR11",
+            severity=Severity.ERROR,
+            message=f"These hours leave no moment in which the {place.name} is open: no working "
+            "time would ever pass there. Write at least one day with its times.",
+            span=place.span,
+            ways_out=("Take out a closure, so that a day stays open.", "Write other hours."),
+        )
+    for promise in policy.of_kind(Promise):
+        own = policy.hours_for(promise.channels, parts=promise.parts)
+        if own is None or own is policy.hours or _opens(own) or not _is_working(promise.limit):
+            continue
+        if shut & {*promise.channels, *promise.parts}:
+            continue
+        met = [one for one in policy.of_kind(PartHours) if _is_of(one, promise)]
+        yield Problem(
+            code="HR11",
+            severity=Severity.ERROR,
+            message=f"This counts while {listed(f'the {one.name}' for one in met)} are all open, "
+            "and that never happens, so it would never fall due. Let their hours meet, or promise "
+            "for one of them.",
+            span=promise.span,
+            related=tuple(one.span for one in met),
+            ways_out=tuple(f'Change "{one.text.strip()}"' for one in met),
+        )
+
+
+def _is_of(part: PartHours, promise: Promise) -> bool:
+    return part.channel in promise.channels if part.channel else part.part in promise.parts
 
 
 def _opens(hours: Hours) -> bool:

@@ -267,7 +267,7 @@ SENTENCE_CHECKS = (
         "HR05",
         "hours of one part",
         "again, hours of one part",
-        "Hours of one desk, team or place, which are shown and by which no promise counts.",
+        "Hours of one desk, team or place, by which only the promises count that name it.",
         Severity.HINT,
     ),
     _noticed(

@@ -27,7 +27,7 @@ def unit_flips(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Prob
                 break
     seen: dict[tuple[object, ...], Promise] = {}
     for promise in policy.of_kind(Promise):
-        key = (promise.metric, promise.subject, promise.channels)
+        key = (promise.metric, promise.subject, promise.channels, promise.parts)
         first = seen.setdefault(key, promise)
         alike = (first.target, first.condition, first.start) == (
             promise.target,

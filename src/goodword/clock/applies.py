@@ -21,15 +21,19 @@ def applies(promise: Promise, policy: Policy, standing: Standing, facts: Mapping
 
     It must speak of the case's channel and subject, and its condition must be known to hold. Of
     promises with the same metric, one that names the subject replaces one that does not, and a
-    narrower subject a broader one; then one that names the channel; then one with a condition.
+    narrower subject a broader one; then one that names the channel; then one that names a team or
+    place; then one with a condition. A promise of a team or a place runs on its cases alone.
     """
     if not _speaks_of(promise, standing, facts):
+        return False
+    if promise.parts and not set(promise.parts) <= set(policy.parts_named(facts)):
         return False
     own = _particularity(promise)
     return not any(
         other.metric is promise.metric
         and (_particularity(other) > own or _is_narrower(other.subject, promise.subject))
         and _speaks_of(other, standing, facts)
+        and (not other.parts or set(other.parts) <= set(policy.parts_named(facts)))
         for other in policy.of_kind(Promise)
     )
 
@@ -54,7 +58,7 @@ def _is_narrower(subject: str | None, than: str | None) -> bool:
     return (than if stage is None else stage[1]) in broader(subject)[1:]
 
 
-def _particularity(promise: Promise) -> tuple[int, bool, bool]:
+def _particularity(promise: Promise) -> tuple[int, bool, bool, bool]:
     """How particular a promise is; "enquiry" is the least particular subject."""
     subject = 0 if promise.subject is None else 1 if promise.subject == ENQUIRY else 2
-    return subject, bool(promise.channels), promise.condition is not None
+    return subject, bool(promise.channels), bool(promise.parts), promise.condition is not None

@@ -6,13 +6,19 @@ from goodword.policy.promise import Promise
 
 
 def openings_of(
-    promise: Promise, policy: Policy, openings: Openings, channel: str | None, around: int
+    promise: Promise,
+    policy: Policy,
+    openings: Openings,
+    channel: str | None,
+    around: int,
+    parts: tuple[str, ...] = (),
 ) -> Openings:
     """Return the openings in which the promise counts on a case that came by `channel`.
 
-    `openings` are those of the house; `around` is an instant near which the others are asked for.
+    `parts` are the teams and places whose case it is. `openings` are those of the house; `around`
+    is an instant near which the others are asked for.
     """
-    own = policy.hours_for(promise.channels, channel)
+    own = policy.hours_for(promise.channels, channel, (*promise.parts, *parts))
     if own is None or own is policy.hours:
         return openings
     if openings.start <= around < openings.end and policy.hours is not None:

@@ -65,7 +65,8 @@ def _never_open(policy: Policy, around: int) -> Openings:
 
 
 def _run(promise: Promise, policy: Policy, openings: Openings, line: Timeline) -> Clock | None:
-    openings = openings_of(promise, policy, openings, line.standing.channel, line.at)
+    parts = policy.parts_named(line.facts) if policy.part_hours else ()
+    openings = openings_of(promise, policy, openings, line.standing.channel, line.at, parts)
     standing, before = line.standing, None
     applies_now = applies(promise, policy, standing, line.facts)
     if not applies_now:

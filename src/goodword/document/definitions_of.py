@@ -37,6 +37,7 @@ from goodword.policy.hours import (
     Closure,
     HolidayPlace,
     Hours,
+    NamedHours,
     OwnHours,
     SpecialHours,
     Week,
@@ -75,7 +76,19 @@ def setting_of(
         emergency=emergency,
         language=own.code,
         complaints=any("omplain" in line.text.plain for line in lines),
+        parts=parts_of(clauses),
         **working_days(clauses, own),
+    )
+
+
+def parts_of(clauses: Iterable[Clause]) -> tuple[tuple[str, str], ...]:
+    """Return the teams and places with hours of their own: the slug and the name as written."""
+    return tuple(
+        dict.fromkeys(
+            (one.part, one.name)
+            for one in clauses
+            if isinstance(one, PartHours) and one.channel is None
+        )
     )
 
 
@@ -221,6 +234,18 @@ def hours_from(clauses: Iterable[Clause]) -> Hours | None:
         closures=tuple(dict.fromkeys(closures)),
         own_hours=tuple(own),
         special=tuple(dict.fromkeys(special)),
+    )
+
+
+def part_hours_from(clauses: tuple[Clause, ...]) -> tuple[NamedHours, ...]:
+    """Return the hours of each team or place that has some of its own, closed as the house is."""
+    parts = [one for one in clauses if isinstance(one, PartHours) and one.channel is None]
+    named = tuple(replace(one, channel=one.part) for one in parts)
+    if not named:
+        return ()
+    others = tuple(one for one in clauses if not isinstance(one, PartHours))
+    return tuple(
+        NamedHours(one.channel, one.hours) for one in channel_hours_from((*others, *named))
     )
 
 

@@ -10,7 +10,9 @@ from goodword.document.echo_amounts import (
     with_article,
 )
 from goodword.document.echo_condition import framed
+from goodword.document.promise_parts import at_parts
 from goodword.language.en import echo_phrases as words
+from goodword.policy.definition import PartHours
 from goodword.policy.hours import ALWAYS_OPEN_WEEK
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Metric, PauseRule, Promise
@@ -23,8 +25,14 @@ def promise(clause: Promise, policy: Policy) -> str:
     name = "update_once" if is_once else str(clause.metric)
     what = words.PROMISES[name].format(what=_what(clause), limit=_deadline(clause, policy))
     sentence = words.STRENGTH_FRAMES[clause.strength].format(what=what)
-    sentence = f"{sentence}, {target(clause)}"
-    return framed(sentence, clause.condition, clause.exception)
+    sentence = framed(f"{sentence}, {target(clause)}", clause.condition, clause.exception)
+    return at_parts(sentence, _parts(clause, policy))
+
+
+def _parts(clause: Promise, policy: Policy) -> tuple[str, ...]:
+    """Return the names of the teams and places that a promise is made for."""
+    named = {one.part: one.name for one in policy.of_kind(PartHours)}
+    return tuple(named.get(part, spoken(part)) for part in clause.parts)
 
 
 def _what(clause: Promise) -> str:
@@ -81,9 +89,14 @@ def anchor(point: Anchor) -> str:
     return text
 
 
-def counting(length: Duration, policy: Policy, channels: tuple[str, ...] = ()) -> str:
+def counting(
+    length: Duration,
+    policy: Policy,
+    channels: tuple[str, ...] = (),
+    parts: tuple[str, ...] = (),
+) -> str:
     """Return how the time is counted, for the brackets beside it; empty where it is plain."""
-    hours = policy.hours_for(channels)
+    hours = policy.hours_for(channels, parts=parts)
     if length.counting is Counting.CLOCK:
         return words.ROUND_THE_CLOCK
     if length.counting is Counting.WORKING and length.is_exact and hours is not None:
@@ -101,7 +114,7 @@ def _deadline(clause: Promise, policy: Policy) -> str:
     if not isinstance(deadline, Duration):
         return f"{anchor(deadline)}{start}"
     bound = "every" if clause.metric is Metric.UPDATE and not clause.once else "within"
-    beside = counting(deadline, policy, clause.channels)
+    beside = counting(deadline, policy, clause.channels, clause.parts)
     return f"{bound} {duration(deadline)}{start}{f' ({beside})' if beside else ''}"
 
 

@@ -171,9 +171,9 @@ class _Sentence:
         return Finding(
             "HR05",
             Severity.HINT,
-            f"I keep these as hours of {named} alone, and show them. Promises count in the hours "
-            "of the house, or of the channel that they name. If these hold for everything you do, "
-            'begin with "Our opening hours are".',
+            f"I keep these as hours of {named} alone. A promise that names it counts in them: "
+            f'"At {_the(named)}, we …". Every other counts in the hours of the house, or of its '
+            'channel. If these hold for everything you do, begin with "Our opening hours are".',
             0,
             len(self.low),
         )
@@ -219,6 +219,8 @@ class _Sentence:
         """Whether the subject is a name, as of a business: "Ashby Library", "The Corner Shop"."""
         words = [self.plain[one.start : one.end] for one in unknown]
         own = self.pack.compiled(r"(?:<<hours.own>>)(?!\w)").search(self.low[:end]) is not None
+        if self.pack.pattern("hours.place").search(self.plain[:end]) is not None:
+            return False
         capital = [one[:1].isupper() for one in words]
         return all(capital) and (own or len(words) > 1) and ":" not in self.plain[:end]
 
@@ -425,6 +427,13 @@ def _is_mark(piece: Piece) -> bool:
         Kind.BREAK,
         Kind.SEASON,
     }
+
+
+def _the(named: str) -> str:
+    name = named.strip('"')
+    bare = name.partition(" ")
+    words = bare[2] if bare[0].lower() in {"the", "our"} else name
+    return f"the {words}"
 
 
 def _of_part(asked: Finding, part: str) -> Finding:

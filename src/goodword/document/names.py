@@ -69,7 +69,8 @@ def id_of(clause: Clause) -> str:
 def _parts(clause: Clause) -> tuple[str, ...]:  # noqa: PLR0911  (one case a kind of clause)
     match clause:
         case Promise():
-            return "promise", clause.metric, clause.subject or "", "-".join(clause.channels)
+            where = "-".join((*clause.channels, *clause.parts))
+            return "promise", clause.metric, clause.subject or "", where
         case PauseRule():
             return ("pause",)
         case QualityGoal():

@@ -11,6 +11,7 @@ from goodword.document.blocks import Block, BlockKind, Text, blocks_of
 from goodword.document.definitions_of import (
     channel_hours_from,
     hours_from,
+    part_hours_from,
     read_definition,
     roles_from,
     setting_of,
@@ -158,6 +159,7 @@ class _Document:
             currency=self._setting.currency,
             hours=hours_from(clauses),
             channel_hours=channel_hours_from(clauses),
+            part_hours=part_hours_from(clauses),
             roles=roles_from(clauses, self._pack),
             owner=owner.role if owner else None,
             sections=with_gaps(tuple(self._sections), self._source),

@@ -1,5 +1,7 @@
 """One sentence understood: a definition, a duty, authority, an escalation, a promise, or prose."""
 
+from dataclasses import replace
+
 from goodword.document.authorities import authority
 from goodword.document.behaviours import behaviour
 from goodword.document.conduct import conduct
@@ -14,6 +16,7 @@ from goodword.document.left_over import nothing_left
 from goodword.document.lookups import lookup
 from goodword.document.one_person import in_plural
 from goodword.document.pledges import pledge
+from goodword.document.promise_parts import without_parts
 from goodword.document.promises import promises
 from goodword.document.second_reading import second_reading
 from goodword.document.setting import Finding, Setting, Understood
@@ -21,6 +24,8 @@ from goodword.document.stages import stage
 from goodword.language.memory import remembered
 from goodword.language.pack import ENGLISH, pack
 from goodword.policy.definition import PartHours
+from goodword.policy.duty import Escalation
+from goodword.policy.promise import Promise
 from goodword.problem import Severity
 
 PROSE = Understood()
@@ -53,6 +58,12 @@ def understand_text(text: str, setting: Setting, context: str = "") -> Understoo
                 ),
             )
         )
+    if setting.parts and (found := without_parts(text, setting)) is not None:
+        understood = understand_text(found.text, replace(setting, parts=()), context)
+        if any(isinstance(one, Promise) for one in understood.clauses):
+            return found.back(understood)
+        if any(isinstance(one, Escalation) for one in understood.clauses):
+            return found.not_kept(understand_text(text, replace(setting, parts=()), context))
     if setting.language != ENGLISH.code:
         return understand_form(text, setting, context, pack(setting.language))
     first = _first_reading(text, setting, context)

@@ -15,7 +15,8 @@ class Setting:
     without a policy, whose roles are taken as written. `language` names the pack that reads.
     `open_days` are the days of the week on which the policy opens, 0 for Monday, and
     `working_days_said` is True where it defines what its word for working days means, and
-    `complaints` where it speaks of complaints anywhere: its stages are theirs.
+    `complaints` where it speaks of complaints anywhere: its stages are theirs. `parts` are the
+    teams and places with hours of their own, each by its slug and its name.
     """
 
     heading: str = ""
@@ -32,6 +33,7 @@ class Setting:
     open_days: tuple[int, ...] = ()
     working_days_said: bool = False
     complaints: bool = False
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

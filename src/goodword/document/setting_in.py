@@ -1,6 +1,6 @@
 """The setting in which a sentence is read inside a policy that stands already."""
 
-from goodword.document.definitions_of import country_of, working_days
+from goodword.document.definitions_of import country_of, parts_of, working_days
 from goodword.document.setting import Setting
 from goodword.language.pack import pack
 from goodword.policy.clause import Audience
@@ -31,5 +31,6 @@ def setting_in(policy: Policy, section: Section | None) -> Setting:
         complaints=any(
             "omplain" in part.text for section in policy.sections for part in section.parts
         ),
+        parts=parts_of(policy.clauses),
         **working_days(policy.clauses, pack(policy.language)),
     )

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from goodword.businesstime.arithmetic import is_open, next_open
 from goodword.businesstime.day import first_date_of
 from goodword.businesstime.openings import Openings, covering, openings_for
+from goodword.document.echo_amounts import capitalised
 from goodword.example.example import Example
 from goodword.example.moment import late_on_friday, said, said_day, zone_of
 from goodword.policy.definition import (
@@ -14,6 +15,7 @@ from goodword.policy.definition import (
     EffectiveClause,
     HolidayClause,
     HoursClause,
+    PartHours,
     ZoneClause,
 )
 from goodword.policy.hours import Closure, SpecialHours
@@ -168,3 +170,16 @@ def _next_date(one: Closure, today: date) -> date | None:
         if day >= today:
             return day
     return None
+
+
+def part_hours(clause: PartHours, policy: Policy, openings: Openings, at: int) -> Example | None:
+    """Return whether one who comes late on a Friday, and on the Sunday, finds this part open."""
+    del openings
+    own = [one.hours for one in policy.channel_hours if one.channel == clause.channel]
+    own += [one.hours for one in policy.part_hours if one.part == clause.part]
+    if not own:
+        return None
+    friday = late_on_friday(policy, at)
+    theirs = openings_for(own[0], at)
+    told = " ".join(_open_or_not(one, policy, theirs) for one in (friday, friday + 2 * _DAY))
+    return Example(clause.id, f"{capitalised(clause.name)}. {told}", started_at=friday)

@@ -40,6 +40,7 @@ _FROM_TODAY: Mapping[type[Clause], _Illustrator] = {
     lookup.LookupRow: by_lookup.looked_up,
     definition.RoleClause: by_decision.stand_in,
     definition.HoursClause: by_calendar.hours,
+    definition.PartHours: by_calendar.part_hours,
     definition.ClosureClause: by_calendar.closure,
     definition.HolidayClause: by_calendar.holidays,
     definition.ZoneClause: by_calendar.zone,

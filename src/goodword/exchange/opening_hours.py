@@ -6,7 +6,7 @@ from typing import Any
 
 from goodword.businesstime.day import close_names, special_openings
 from goodword.errors import GoodwordError
-from goodword.policy.definition import ChannelClause
+from goodword.policy.definition import ChannelClause, PartHours
 from goodword.policy.hours import Hours, Interval
 from goodword.policy.policy import Policy
 
@@ -48,7 +48,41 @@ def opening_hours(policy: Policy, first: date, days: int = DAYS_AHEAD) -> dict[s
     made["openingHoursSpecification"] = list(_week(hours))
     if special:
         made["specialOpeningHoursSpecification"] = list(_ranges(special))
+    if contacts := list(_contacts(policy)):
+        made["contactPoint"] = contacts
+    if departments := list(_departments(policy, first, days)):
+        made["department"] = departments
     return made
+
+
+def _contacts(policy: Policy) -> Iterator[dict[str, Any]]:
+    """Yield each channel with hours of its own."""
+    for one in policy.channel_hours:
+        point: dict[str, Any] = {
+            "@type": "ContactPoint",
+            "contactType": "customer service",
+            "name": one.channel.replace("_", " "),
+        }
+        found = (own.address for own in policy.of_kind(ChannelClause) if own.channel == one.channel)
+        key = {"phone": "telephone", "email": "email"}.get(one.channel)
+        if key is not None and (address := next(found, "")):
+            point[key] = address
+        yield {**point, "hoursAvailable": list(_week(one.hours))}
+
+
+def _departments(policy: Policy, first: date, days: int) -> Iterator[dict[str, Any]]:
+    """Yield each team or place with hours of its own."""
+    names = {one.part: one.name for one in policy.of_kind(PartHours)}
+    for one in policy.part_hours:
+        special = dict(_special_days(one.hours, first, days))
+        made: dict[str, Any] = {
+            "@type": "LocalBusiness",
+            "name": names.get(one.part, one.part.replace("_", " ")),
+            "openingHoursSpecification": list(_week(one.hours)),
+        }
+        if special:
+            made["specialOpeningHoursSpecification"] = list(_ranges(special))
+        yield made
 
 
 def _reached(policy: Policy) -> Iterator[tuple[str, str]]:

@@ -30,6 +30,7 @@ Week = tuple[
     tuple[Interval, ...],
     tuple[Interval, ...],
 ]
+_DAY = 1440
 CLOSED_WEEK: Week = ((), (), (), (), (), (), ())
 ALWAYS_OPEN_WEEK: Week = (
     (Interval(0, 1440),),
@@ -193,8 +194,66 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedHours:
+    """The hours of a team or a place (`repairs_team`), where it has some of its own."""
+
+    part: str
+    hours: Hours
+
+
+@dataclass(frozen=True, slots=True)
 class ChannelHours:
     """The hours of one channel (`phone`, `chat`), where they are not those of the house."""
 
     channel: str
     hours: Hours
+
+
+def intersected(one: Hours, other: Hours) -> Hours:
+    """Return the hours in which both are open: what closes either of them closes both.
+
+    The zone is that of the first. What is open around the clock leaves the other as it is.
+    """
+    if one.week == ALWAYS_OPEN_WEEK and not one.closures:
+        return other
+    if other.week == ALWAYS_OPEN_WEEK and not other.closures:
+        return one
+    return Hours(
+        zone=one.zone,
+        week=_both(one.week, other.week),
+        holidays=tuple(dict.fromkeys((*one.holidays, *other.holidays))),
+        closures=tuple(dict.fromkeys((*one.closures, *other.closures))),
+        own_hours=tuple(own for own in (*one.own_hours, *other.own_hours) if not own.intervals),
+        special=tuple(
+            dict.fromkeys(
+                special for special in (*one.special, *other.special) if special.intervals == ()
+            )
+        ),
+    )
+
+
+def _both(one: Week, other: Week) -> Week:
+    met: list[list[Interval]] = [[] for _ in range(7)]
+    for start, end in _stretches(one):
+        for begin, until in _stretches(other):
+            first, last = max(start, begin), min(end, until)
+            if first < last:
+                day = first // _DAY
+                met[day].append(Interval(first - day * _DAY, last - day * _DAY))
+    return tuple(tuple(sorted(set(day))) for day in met)  # type: ignore[return-value]
+
+
+def _stretches(week: Week) -> list[tuple[int, int]]:
+    """Return the openings of a week in minutes from its beginning, cut at each midnight."""
+    found: list[tuple[int, int]] = []
+    for day, openings in enumerate(week):
+        for one in openings:
+            start = day * _DAY + one.start
+            if one.end > one.start:
+                found.append((start, day * _DAY + one.end))
+                continue
+            found.append((start, (day + 1) * _DAY))
+            if one.end:
+                after = (day + 1) % 7 * _DAY
+                found.append((after, after + one.end))
+    return found

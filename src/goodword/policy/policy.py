@@ -1,14 +1,18 @@
 """A policy: sections of prose and clauses, and what its definitions add up to."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import TypeVar
 
 from goodword.policy.clause import NOWHERE, Audience, Clause
-from goodword.policy.hours import ChannelHours, Hours
+from goodword.policy.hours import ChannelHours, Hours, NamedHours, intersected
 from goodword.span import Span
 
 C = TypeVar("C", bound=Clause)
+# The facts of a case that name a team or a place.
+_PARTS = ("place", "team", "branch", "site", "desk", "department")
 # What Markdown writes around words: spaces, bullets, the borders and rules of tables.
 _MARKS = re.compile(r"(?m)^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+|[\s|]+|:?-{2,}:?")
 
@@ -88,7 +92,7 @@ class Policy:
     `hours` is None where no opening hours are written: nothing is ever assumed about them.
     `currency` is the ISO 4217 code that a bare "$" or "£" means here. `serves` is what the people
     served are called, in the singular. `channel_hours` are those of channels with hours of their
-    own.
+    own, and `part_hours` those of teams and places.
     """
 
     title: str
@@ -102,20 +106,40 @@ class Policy:
     sections: tuple[Section, ...]
     clauses: tuple[Clause, ...]
     channel_hours: tuple[ChannelHours, ...] = ()
+    part_hours: tuple[NamedHours, ...] = ()
 
     def of_kind(self, kind: type[C]) -> tuple[C, ...]:
         """Return the clauses of one kind, in document order."""
         return tuple(clause for clause in self.clauses if isinstance(clause, kind))
 
-    def hours_for(self, channels: tuple[str, ...], came_by: str | None = None) -> Hours | None:
-        """Return the hours in which a promise for these channels counts.
+    def hours_for(
+        self,
+        channels: tuple[str, ...],
+        came_by: str | None = None,
+        parts: tuple[str, ...] = (),
+    ) -> Hours | None:
+        """Return the hours in which a promise for these channels, teams and places counts.
 
-        Those of the channel that the case came by, or of the only one that is named, where it has
-        hours of its own; else those of the house. A promise for any channel counts in these.
+        Those of the channel that the case came by, or of the only one that is named, and those of
+        the `parts`, where they have hours of their own: with several, when all of them are open.
+        Else those of the house. A promise for any channel counts in these.
         """
         channel = came_by if came_by in channels else channels[0] if len(channels) == 1 else None
-        own = (one.hours for one in self.channel_hours if one.channel == channel)
-        return next(own, self.hours)
+        own = [one.hours for one in self.channel_hours if one.channel == channel]
+        own += [one.hours for one in self.part_hours if one.part in parts]
+        return reduce(intersected, own) if own else self.hours
+
+    def parts_named(self, facts: Mapping[str, str]) -> tuple[str, ...]:
+        """Return the teams and places with hours of their own that the facts of a case name.
+
+        As `place`, `team`, `branch`, `site` or `desk`: "northgate" names the Northgate branch.
+        """
+        told = {facts[key].strip().lower().replace(" ", "_") for key in _PARTS if key in facts}
+        return tuple(
+            one.part
+            for one in self.part_hours
+            if any(one.part == name or one.part.startswith(f"{name}_") for name in told if name)
+        )
 
     def clause(self, clause_id: str) -> Clause | None:
         """Return the clause with this id, if there is one."""

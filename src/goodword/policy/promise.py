@@ -30,6 +30,8 @@ class Promise(Clause):
     `start` names the event that starts the clock when it is not the customer's message
     ("acknowledged", "information_received"), else None. An update is due again and again until
     the case is resolved, unless it is told `once`: "if we run late, we tell you within 10 minutes".
+    `parts` are the teams and places it is made for ("at the Northgate branch"), where these have
+    hours of their own: it runs on their cases alone, while they are open.
     """
 
     metric: Metric
@@ -39,6 +41,7 @@ class Promise(Clause):
     target: Decimal | None = None
     start: str | None = None
     once: bool = False
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

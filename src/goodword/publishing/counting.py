@@ -19,7 +19,10 @@ def how_we_count(policy: Policy) -> tuple[str, ...]:
             "Working hours pass only while we are open.",
         ),
         (
-            any(policy.hours_for(one.channels) is not policy.hours for one in promises),
+            any(
+                policy.hours_for(one.channels, parts=one.parts) is not policy.hours
+                for one in promises
+            ),
             (
                 "A channel with hours of its own counts by these: what we promise for it passes "
                 "only in them."

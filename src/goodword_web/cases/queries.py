@@ -196,8 +196,10 @@ def _working_left(row: ClockRow, at: int) -> int | None:
         return None
     policy = policies.reading_of(row.version).policy
     promise = policy.clause(row.promise_id)
-    channels = promise.channels if isinstance(promise, Promise) else ()
-    hours = policy.hours_for(channels, row.case.channel)
+    channels, parts = (
+        (promise.channels, promise.parts) if isinstance(promise, Promise) else ((), ())
+    )
+    hours = policy.hours_for(channels, row.case.channel, parts)
     return None if hours is None else elapsed(openings_for(hours, at), at, row.due)
 
 
