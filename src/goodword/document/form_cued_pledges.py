@@ -1,5 +1,7 @@
 """Notice, remedies and stopped clocks told by their words, in whatever order they stand."""
 
+import re
+
 from goodword.document.form_condition import condition_in
 from goodword.document.form_frame import framed_in
 from goodword.document.form_sentence import FormSentence, patterns, sentence_of
@@ -75,12 +77,17 @@ def _remedy(it: FormSentence) -> Clause | None:
             event=slug(words, limit=_EVENT, pack=pack),
             event_words=words,
             money=amounts[0].money if amounts else None,
-            goods=it.said(sharing, "goods") if sharing and not amounts else None,
+            goods=_given(it, sharing) if sharing and not amounts else None,
             automatic=pack.pattern("pledges.automatic").search(given) is not None,
             within=within if isinstance(within, Duration) else None,
             strength=_strength(it),
         )
     return None
+
+
+def _given(it: FormSentence, sharing: re.Match[str]) -> str:
+    name = "goods" if sharing["goods"] else "kept"
+    return it.said(sharing, name)
 
 
 def _notice(it: FormSentence, text: str) -> Clause | None:

@@ -179,7 +179,9 @@ def _approval(
     if pack.pattern("cues.discretion").search(it.low) is not None and len(people) == 1:
         return granted(it, people[0].role, [(0, len(it.low))], frame, messages)
     said = pack.pattern("cues.approves").search(it.low)
-    if said is None and any(one.role in _OVER for one in it.amounts):
+    if (said is None and any(one.role in _OVER for one in it.amounts)) or (
+        said is None and share_bound(it) in _OVER
+    ):
         said = pack.pattern("cues.tells").search(it.low)
     if said is None:
         return None
@@ -231,7 +233,7 @@ def _may(
     said = pack.pattern("cues.may").search(it.low)
     freely = pack.pattern("cues.freely").search(it.low)
     never = pack.pattern("cues.never").search(it.low)
-    said = said or freely
+    said = said or freely or pack.pattern("cues.fragment_of").search(it.low)
     if said is None or never is not None:
         return None
     if not it.amounts and not it.shares and freely is None:

@@ -4,9 +4,12 @@ An escalation needs an event, or a case left undone for a time, and somebody of 
 or takes over. `cues.when` of the pack says where an event can stand.
 """
 
+from itertools import pairwise
+
 from goodword.document.form_deed import deed_within
 from goodword.document.form_message import Messages
 from goodword.document.form_people import Person, nearest, people_in
+from goodword.document.form_rules import share_bound
 from goodword.document.form_sentence import FormSentence, patterns, sentence_of
 from goodword.document.setting import Setting, Understood
 from goodword.language.pack import Pack
@@ -39,6 +42,7 @@ def cued_escalation(text: str, setting: Setting, pack: Pack) -> Understood | Non
             continue
         event = found.span("event")
         over = any(one.role in {"over", "from"} for one in it.amounts_in(event))
+        over = over or (bool(it.shares) and share_bound(it) in {"over", "from"})
         if over and deed_within(it, event) is not None:
             # Who is asked about a sum decides about it.
             return None
@@ -77,6 +81,11 @@ def _told(
         return (first, people[-1]) if first is not None else None
     # "Falls are reported by the nurses to the matron": whom it reaches stands last.
     to = people[-1] if len(people) > 1 else nearest(people, tell.span())
+    joined = all(
+        pack.pattern("cues.several").search(it.low[one.end : other.start])
+        for one, other in pairwise(people)
+    )
+    to = people[0] if joined else to
     return (to, None) if to is not None else None
 
 

@@ -197,6 +197,8 @@ def _told(
         said = it.low[slice(*stop.span("role"))].strip()
         if role is None or role == ANYONE or it.pack.pattern("roles.customers").match(said):
             continue
+        if it.pack.has("cues.outside") and it.pack.pattern("cues.outside").search(said):
+            continue
         time = it.time_at((start, end))
         within = time.limit if time is not None and not time.vague else None
         return role, deputy, within if isinstance(within, Duration) else None

@@ -52,7 +52,11 @@ def remedy(clause: Remedy, policy: Policy, pack: Pack) -> str:
     if clause.money is not None:
         what = money(clause.money, pack)
     else:
-        what = parts["goods"].format(goods=clause.goods)
+        known = pack.has("cues.sharing")
+        bare = known and pack.compiled("^(?:<<cues.given_whole>>)").search(
+            (clause.goods or "").lower()
+        )
+        what = str(clause.goods) if bare else parts["goods"].format(goods=clause.goods)
     within = clause.within
     return _pledge(
         pack,
