@@ -62,7 +62,7 @@ def retention(low: str, times: tuple[TimePhrase, ...]) -> Understood | None:
         return None
     if gone is not None and length.role not in {"after", "limit", "", "bare", "for"}:
         return None
-    what = re.sub(r" records?$", "", words.strip())
+    what = re.sub(r" records?$| older than\b.*$", "", words.strip())
     return Understood((RetentionRule(subject=noun_slug(what), keep=length.limit),))
 
 

@@ -13,7 +13,7 @@ from goodword.policy.duty import ReviewRule
 from goodword.policy.quantity import Duration
 from goodword.problem import Severity
 
-_DOCUMENT = r"(?:this|the|our|these|both) (?:\w+ ){0,3}?(?:policy|policies|procedures?|charter|document|standards?|promises|handbook|guide|code|page|service levels)\b"
+_DOCUMENT = r"(?:this|the|our|these|both) (?:\w+ ){0,3}?(?:policy|policies|procedures?|charter|document|standards?|promises|handbook|guide|code|(?<!status )page|service levels)\b"
 _LOOKS = r"(?:review\w*|revis\w+|re-?read\w*|revisit\w*|look(?:ed|ing)? (?:again |afresh )?at|looks (?:again|afresh) at|updat\w+|checked|refreshed|(?:gets?|given|takes?) a (?:fresh|new|second|full) look|re-?approved|gone over|go over|goes over)"
 _REVIEW = re.compile(
     rf"\b{_LOOKS}\b.*\b{_DOCUMENT}|\b{_DOCUMENT}.*\b{_LOOKS}|^(?:policy |next )?review(?:ed)?:|^reviewed\b|^(?:we )?review (?:it|this|dates?)\b|^policy reviews? "
@@ -38,6 +38,9 @@ def review(plain: str, low: str, times: tuple[TimePhrase, ...]) -> Understood | 
     if not _REVIEW.search(low) or re.search(r"\byour\b", low):
         return None
     every = interval(low, times) or _limit(low, times)
+    if every is not None and every.is_exact:
+        # What is looked at every hour is no policy.
+        return None
     if every is None:
         return (
             _how_often(plain) if re.search(r"\bregular|periodic|from time to time", low) else None

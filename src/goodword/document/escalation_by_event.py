@@ -44,7 +44,7 @@ def by_event(
     assert span is not None
     words = low[slice(*span)]
     trigger = trigger_in(words, pack)
-    if trigger is not None and is_undone(words) and not made.lacks and not _is_event(words, pack):
+    if trigger is not None and is_undone(words) and not made.lacks and not is_event(words, pack):
         return replace(made, lacks="time", trigger=trigger, when=span)
     if made.lacks:
         return made
@@ -65,7 +65,7 @@ def _which_case(low: str, head: tuple[int, int], pack: Pack) -> tuple[int, int] 
     return event.inside(low, head[0], found.start(), pack) if found is not None else None
 
 
-def _is_event(words: str, pack: Pack) -> bool:
+def is_event(words: str, pack: Pack) -> bool:
     """Whether what was not done is an event by itself: "the manager cannot resolve it"."""
     return (
         re.search(r"\b(?:cannot|can't|unable to)\b(?! be\b)", words) is not None

@@ -46,6 +46,9 @@ def inside(low: str, start: int, end: int, pack: Pack = ENGLISH) -> tuple[int, i
     found = pack.pattern("escalation.cond_in").search(low, start, end)
     if found is None:
         return None
+    if found["cond"] == "where" and low[: found.start("cond")].rstrip().endswith(","):
+        # "…, where the most seasoned engineers work": said of the place.
+        return None
     return _trimmed(low, found.end(), _main_end(low, found.end(), end))
 
 

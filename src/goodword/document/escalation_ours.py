@@ -1,6 +1,6 @@
 """Whether a telling is ours to do, and whether a matter goes up by it."""
 
-# ruff: noqa: C901, E501, PLR0911, SIM102  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: C901, E501, PLR0911, PLR0912, SIM102  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 
@@ -29,6 +29,9 @@ def is_ours(low: str, one: Told, pack: Pack) -> bool:
     ):
         return False
     if _WHO.search(before) and one.way not in {"sent", "by"}:
+        return False
+    if low.startswith("keep", one.start) and re.match(r" (?:every|each)\b", low[one.end :]):
+        # "Keep the ward posted each hour": news, and nothing that goes up.
         return False
     if low.startswith("involves ", one.start) and not _acts(before, pack):
         return False

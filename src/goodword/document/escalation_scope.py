@@ -60,7 +60,8 @@ def scope_in(
 def _first_kind(low: str, start: int, end: int, pack: Pack) -> str | None:
     """Return the first kind of case or priority that is named, before another main clause."""
     comma = low.find(",", start, end)
-    words = low[start : comma if comma > 0 else end]
+    # Whom to reach in an emergency is no kind of case.
+    words = low[start : comma if comma > 0 else end].replace("emergency contact", "contact")
     return next((one.name for one in subjects_in(words, pack)), None)
 
 

@@ -38,6 +38,7 @@ _CALLED = re.compile(
     r"(?!(?:the|our|an?|any|every|each|its|their|your|at|in|on|to|by|and|with|or|from|of|for|page|"
     r"call|tell|ask|is|are|as|when|if|you|them|us|me|him|her|it|people|guests?|clients?|customers?) )[\w'-]+ (?P<role>(?:the|our) .+)$"
 )
+_ANY_ONE = re.compile(r"\ban? (?:[\w'-]+ ){0,3}$")
 # Departments that are called by a plural.
 _DEPARTMENTS = frozenset({"accounts", "sales", "operations", "communications", "admissions"})
 
@@ -105,7 +106,7 @@ def role_at(
         return "colleague", begin, begin + len(trimmed)
     if pack.pattern("escalation.unnamed_role").match(trimmed):
         return "", begin, begin + len(trimmed)
-    if pack.pattern("escalation.told_verb").match(trimmed):
+    if pack.pattern("escalation.told_verb").match(trimmed) or trimmed.startswith("no "):
         return None
     role = _slug(trimmed, pack)
     if role is None or (role == ANYONE and trimmed not in {"the team", "our team"}):
@@ -113,13 +114,31 @@ def role_at(
     is_role = of is not None or role in setting.roles or _is_roleish(trimmed, pack)
     if pack.pattern("roles.customers").match(named(role)):
         return None
-    if not is_role and (not sure or pack.pattern("escalation.no_role").match(trimmed)):
+    if not is_role and (not sure or _is_nobody(trimmed, pack)):
         return None
     return role, begin, begin + len(trimmed)
 
 
+def _is_told(low: str, role: str, start: int, end: int, setting: Setting, pack: Pack) -> bool:
+    """Whether who is told may be anybody: "a burst pipe is called in" tells no one."""
+    if _ANY_ONE.search(low, 0, start) is None and not low.startswith(("a ", "an "), start):
+        return True
+    return role in setting.roles or _is_roleish(low[start:end], pack)
+
+
+def _is_nobody(words: str, pack: Pack) -> bool:
+    """Whether words that are no role's name a thing: "no reply", "a burst pipe"."""
+    return (
+        words.startswith(("a ", "an "))
+        or pack.pattern("escalation.no_role").match(words) is not None
+    )
+
+
 def _slug(words: str, pack: Pack) -> str | None:
     """Return the role as a slug; "accounts" and "the secondary on call" keep their names."""
+    first, either, second = words.partition("/")
+    if either and _is_roleish(first, pack) and _is_roleish(second, pack):
+        words = first
     bare = pack.pattern("roles.leading").sub("", words)
     if bare in _DEPARTMENTS:
         return slug(bare)
@@ -160,6 +179,8 @@ def _of_way(low: str, way: str, setting: Setting, pack: Pack) -> Iterator[Told]:
         if _is_called_service(low, begin, stop, found.start(), way, pack):
             continue
         what = found.span("what") if groups.get("what") else (0, 0)
+        if way == "told" and not _is_told(low, role, begin, stop, setting, pack):
+            continue
         before = way in {*_ROLE_FIRST, "let", "bring"}
         yield Told(
             role,

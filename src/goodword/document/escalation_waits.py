@@ -16,12 +16,14 @@ LASTING = frozenset({"for", "after", "at least"})
 _UNITS = {"m": Unit.MINUTE, "h": Unit.HOUR, "d": Unit.DAY}
 _NTH = "first second third fourth fifth sixth seventh eighth ninth tenth"
 _ORDINALS = {word: place for place, word in enumerate(_NTH.split(), 1)}
+# "On day six (working days)".
+_DAYS_SAID = re.compile(r" \((?:working|business) days?\)")
 _LONG = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH})
 _LASTS = re.compile(
     r"\b(?:for|after|more than|longer than|over|exceed\w*|past|beyond|older than|without|goes|go|passes)\b"
 )
 _NEGATED = re.compile(
-    r"\b(?:not|no|never|nobody|no one|none|without|cannot|unable|nothing|yet to)\b|n't\b|\bun\w+(?:ed|red|n)\b|\bfail\w*\b|\b(?:overdue|outstanding|late|aged|stale|open)\b(?= (?:complaints?|cases?|tickets?|requests?|enquir\w+|quer\w+|repairs?|tasks?|claims?|items?|actions?|appeals?)\b)|\bdrag\w* on\b|\blong[- ](?:running|standing)\b|\bstill open\b"
+    r"\b(?:not|no|never|nobody|no one|none|neither|without|cannot|unable|nothing|yet to)\b|n't\b|\bun\w+(?:ed|red|n)\b|\bfail\w*\b|\b(?:overdue|outstanding|late|aged|stale|open)\b(?= (?:complaints?|cases?|tickets?|requests?|enquir\w+|quer\w+|repairs?|tasks?|claims?|items?|actions?|appeals?)\b)|\bdrag\w* on\b|\blong[- ](?:running|standing)\b|\bstill open\b"
 )
 
 
@@ -48,7 +50,8 @@ def lengths_in(low: str, pack: Pack = ENGLISH) -> tuple[Length, ...]:
         found = [one for one in found if one.end <= match.start() or one.start >= match.end()]
         found.append(Length(Duration(int(match["amount"]), unit, counting), *match.span(), "after"))
     for match in pack.pattern("escalation.day_number").finditer(low):
-        counting = Counting.WORKING if match["working"] else Counting.CALENDAR
+        working = match["working"] or _DAYS_SAID.match(low, match.end())
+        counting = Counting.WORKING if working else Counting.CALENDAR
         days = int(value_of(match["amount"], pack))
         found = [one for one in found if one.end <= match.start() or one.start >= match.end()]
         found.append(Length(Duration(days, Unit.DAY, counting), *match.span(), "after"))

@@ -40,7 +40,7 @@ from goodword.problem import Severity
 # A ban that goes on to say who is told has read too far.
 _SWALLOWED = re.compile(
     r"_(?:but|then|and|instead)_(?:always_)?(?:tell|report|refer|pass|hand|call|escalate|notify|inform|contact|ask)_"
-    r"|_(?:are|is|be)_(?:handed|passed|referred|reported|escalated|raised|sent|flagged|brought|taken)_"
+    r"|_(?:go|goes|moves?|pass|passes|rise|rises|climbs?)_(?:up_|on_|straight_)?to_|_(?:are|is|be)_(?:handed|passed|referred|reported|escalated|raised|sent|flagged|brought|taken)_"
 )
 _LATE_THEN = re.compile(
     r"\b(?:minutes?|hours?|days?|weeks?)\b.*\b(?:escalated|referred|passed|handed|notif\w+|told|informed)\b"
@@ -50,7 +50,11 @@ _THEN_TELLS = re.compile(
 )
 # What customers are told is a promise to them, never a matter that goes up.
 _TELLS_CUSTOMERS = re.compile(
-    r"^we (?:(?:will|shall|can|always) )*(?:tell|inform|notify) you (?:of |about )?(?:the|your|our) "
+    r"^(?:we (?:(?:will|shall|can|always) )*)?(?:tell|inform|notify) you (?:(?:of |about )?(?:the|your|our) |(?:if|when|as soon as|that|why|what) )"
+)
+# "Note: If a child is hurt, …": what stands before says nothing of the case.
+_LABEL = re.compile(
+    r"^(?:(?:please )?note|important|nb|critical|warning|remember): +", re.IGNORECASE
 )
 # A table's header: "Hours open", "Who is told".
 _ASKS_WHO = re.compile(r"\bwho (?:is|are|to|we|must|will)\b|\bwhom\b")
@@ -58,7 +62,7 @@ _ASKS_WHO = re.compile(r"\bwho (?:is|are|to|we|must|will)\b|\bwhom\b")
 
 def escalation(text: str, setting: Setting) -> Understood | None:
     """Return the escalation that the sentence asks for, or None where it asks for none."""
-    plain = even(text).strip().rstrip(".")
+    plain = _LABEL.sub(lambda found: " " * len(found[0]), even(text).strip().rstrip("."))
     if ENGLISH.pattern("escalation.about").search(normal(f"{setting.heading} {plain}")) is None:
         return None
     if _TELLS_CUSTOMERS.match(normal(plain)):

@@ -9,6 +9,8 @@ import re
 
 from goodword.document.condition_text import frame
 from goodword.document.promise_whose import is_of_others, is_past, is_theirs
+from goodword.document.second_people import people_in
+from goodword.document.setting import Setting
 from goodword.language.memory import remembered
 from goodword.language.normal import normal
 from goodword.language.number import NUMBER
@@ -29,12 +31,17 @@ _NUMBER = re.compile(rf"\b(?:\d[\d,.]*|{NUMBER})\b")
 _WORD = re.compile(r"[a-z']+|[$#:;,|?%()>]")
 _ENDINGS = ("ing", "ed", "es", "s", "ly")
 _STEM = 4
+_ARTICLES = frozenset({"the", "our", "a", "an", "your", "their"})
+_MANY = 3
+# Roles are known by their words here, whatever a policy declares.
+_ANY = Setting(alone=True)
 
 
 @remembered(1_024)
 def marks_of(text: str, heading: str = "", context: str = "") -> tuple[str, ...]:
     """Return the marks of a sentence below a heading and a lead-in, each once, in order of letters."""
     made = {*_words(normal(text)), *_known(text, led=bool(context))}
+    made |= _people(normal(text))
     made |= _beside("h", heading) if heading else frozenset()
     made |= _beside("l", context) if context else frozenset()
     return tuple(sorted(made))
@@ -49,6 +56,7 @@ def _beside(sign: str, text: str) -> frozenset[str]:
             *(f"{sign}:{word}" for word in _stems(low)),
             *(f"{sign}=metric {one.name}" for one in metrics_in(low)),
             *(f"{sign}=channel {one.name}" for one in contacts_in(low)),
+            *(f"{sign}{mark}" for mark in _people(low)),
         }
     )
 
@@ -101,13 +109,22 @@ def _known(text: str, *, led: bool) -> set[str]:
     return found | {mark for mark, holds in whose.items() if holds}
 
 
+def _people(low: str) -> set[str]:
+    """Return that roles are named, how many, and the word before and behind each."""
+    named = [one for one in people_in(low, _ANY) if one.is_known]
+    found = {f"=roles {min(len(named), _MANY)}"} if named else set()
+    for one in named:
+        before = [word for word in _WORD.findall(low[: one.start]) if word not in _ARTICLES]
+        behind = _WORD.findall(low[one.end :])
+        found |= {f"=role <{(before or ['^'])[-1]}", f"=role >{(behind or ['^'])[0]}"}
+    return found
+
+
 def _near(time: TimePhrase, deeds: tuple[Word, ...]) -> set[str]:
     """Return which deed stands nearest to a time, and which on either side of it."""
     if not deeds:
         return set()
-    nearest = min(
-        deeds, key=lambda one: min(abs(one.start - time.end), abs(one.end - time.start))
-    )
+    nearest = min(deeds, key=lambda one: min(abs(one.start - time.end), abs(one.end - time.start)))
     before = [one for one in deeds if one.end <= time.start]
     after = [one for one in deeds if one.start >= time.end]
     found = {f"=near {nearest.name}"}

@@ -56,6 +56,16 @@ _ABBREVIATIONS = {
     "al",
 }
 _STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)")
+# What is truly asked begins so; what is late or undone is said with a number or a denial.
+_ASKED = re.compile(
+    r"(?:who|whom|whose|what|when|where|which|why|how|is|are|am|was|were|do|does|did|can|could|will|"
+    r"would|shall|should|may|might|must|have|has|had|need|want|any|got|isn't|aren't|don't|doesn't|"
+    r"can't|won't|haven't|hasn't)\b|.*\byou\b"
+)
+_SOMETHING_LATE = re.compile(
+    r"\b(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|fortnight|no one|nobody|none|not|never|"
+    r"no|un(?:answered|resolved|touched|solved|settled))\b|n't\b"
+)
 _ARROW = re.compile("→|->|=>")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 # Lines that people break by hand: "Email: 2 days" below "Phone: 20 seconds", or typed bullets.
@@ -112,6 +122,9 @@ def split(text: str, pack: Pack = ENGLISH) -> Iterator[tuple[int, int]]:
         if match[0] == "?" and _ARROW.search(plain, start, match.start()):
             # "15 min → no response? Escalate": the question is part of the line.
             continue
+        if match[0] == "?" and _is_case(plain[start : match.start()], plain[end:], pack):
+            # "Nobody has answered within 10 minutes? Page the lead": said of that case.
+            continue
         if _inside_quotes(plain, start, match) or not _ends(plain, match, pack):
             continue
         if plain[start:end].strip():
@@ -119,6 +132,14 @@ def split(text: str, pack: Pack = ENGLISH) -> Iterator[tuple[int, int]]:
         start = end
     if plain[start:].strip():
         yield start + _gap(plain, start), len(plain.rstrip())
+
+
+def _is_case(question: str, rest: str, pack: Pack) -> bool:
+    """Whether a question only names the case that the next sentence speaks of."""
+    if pack is not ENGLISH or not rest.strip():
+        return False
+    low = normal(question).strip()
+    return _ASKED.match(low) is None and _SOMETHING_LATE.search(low) is not None
 
 
 def _gap(plain: str, start: int) -> int:

@@ -1,0 +1,205 @@
+"""A pledge beside the promises, read by its weighed words: notice, remedy, quality, late news."""
+
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from goodword.document.condition_text import condition_of, frame
+from goodword.document.second_said import unsure
+from goodword.document.setting import Setting, Understood
+from goodword.language.money import UNKNOWN, money_in
+from goodword.language.normal import even, normal
+from goodword.language.number import NUMBER, value_of
+from goodword.language.pack import ENGLISH
+from goodword.language.service import channels_in, hedge_in, shares_in, should_in, subjects_in
+from goodword.language.time_phrase import TimePhrase, times_in
+from goodword.language.weights import weights
+from goodword.language.word import slug
+from goodword.policy.clause import Clause, Strength
+from goodword.policy.promise import LateNotice, NoticeRule, Quality, QualityGoal, Remedy
+from goodword.policy.quantity import Duration
+
+_PART = re.compile(
+    rf"\b(?P<part>{NUMBER}|\d+)(?: [a-z]+){{0,3}}? (?:in|of|out of)(?: every)? (?P<whole>{NUMBER}|\d+)\b"
+)
+_TURN = re.compile(r"[,;:?!.()]| unless | except | so that ")
+
+
+def second_pledge(
+    text: str, setting: Setting, context: str, marks: tuple[str, ...]
+) -> Understood | None:
+    """Return the pledge of a sentence whose words weigh as one; None where a part is not said."""
+    table = weights("kinds")
+    if table is None:
+        return None
+    shares = table.shares(marks)
+    kind = max(_READERS, key=lambda one: (shares.get(one, 0.0), one))
+    reader = _READERS[kind]
+    whole = f"{even(context).strip(' .:-')}: {even(text)}" if context else even(text)
+    made = reader(whole.strip().rstrip("."), setting)
+    return Understood((made,), (unsure(text, (made,)),)) if made is not None else None
+
+
+def _strength(low: str) -> Strength:
+    if hedge_in(low) is not None or _pattern("wanted").search(low):
+        return Strength.AIM
+    return Strength.SHOULD if should_in(low) else Strength.MUST
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return ENGLISH.pattern(f"second.{name}")
+
+
+def _lengths(low: str) -> list[TimePhrase]:
+    return [one for one in times_in(low) if not one.vague and isinstance(one.limit, Duration)]
+
+
+def _notice(text: str, setting: Setting) -> Clause | None:
+    """Return how long before something people hear of it."""
+    low = normal(text)
+    lengths = _lengths(low)
+    if len(lengths) != 1:
+        return None
+    length = lengths[0]
+    taken = frame(text)
+    condition = condition_of(taken.before or taken.after)
+    what = _behind(text, low, length.end, "notice_of") or _behind(text, low, 0, "notice_of")
+    if not what and condition is None:
+        what = setting.heading.strip() or _behind(text, low, 0, "of")
+    if not what and condition is None:
+        return None
+    assert isinstance(length.limit, Duration)
+    return NoticeRule(notice=length.limit, what=what, strength=_strength(low), condition=condition)
+
+
+def _behind(text: str, low: str, start: int, name: str) -> str:
+    """Return the words behind the first word of a kind, up to the next turn of the sentence."""
+    found = _pattern(name).search(low, start)
+    if found is None:
+        return ""
+    stop = _TURN.search(low, found.end())
+    return text[found.end() : stop.start() if stop else len(text)].strip()
+
+
+def _remedy(text: str, setting: Setting) -> Clause | None:
+    """Return what a customer gets when we fall short."""
+    low = normal(text)
+    event = _short_of(text, low)
+    amounts = [one for one in money_in(low, setting.currency) if one.money.amount]
+    outside = [one for one in amounts if not event[0] <= one.start < event[1]]
+    goods = None
+    if len(outside) != 1 or outside[0].money.currency == UNKNOWN:
+        goods = _goods(text, low, event)
+        if not goods:
+            return None
+    words = text[slice(*event)].strip()
+    if not words:
+        return None
+    within = next(
+        (
+            one.limit
+            for one in _lengths(low)
+            if one.role == "limit" and not event[0] <= one.start < event[1]
+        ),
+        None,
+    )
+    assert within is None or isinstance(within, Duration)
+    return Remedy(
+        event=slug(words, limit=40),
+        event_words=words,
+        money=None if goods else outside[0].money,
+        goods=goods,
+        automatic=_pattern("by_itself").search(low) is not None,
+        within=within,
+        strength=_strength(low),
+    )
+
+
+def _short_of(text: str, low: str) -> tuple[int, int]:
+    """Return where the words stand that say in what we fell short."""
+    taken = frame(text)
+    for span in (taken.before_span, taken.after_span):
+        if span[1] > span[0]:
+            return span
+    given = _pattern("given").search(low)
+    lead = _pattern("short_of").search(low)
+    if lead is not None:
+        stop = re.compile(r"[,;:?]").search(low, lead.end())
+        return lead.end(), stop.start() if stop else len(low)
+    mark = re.compile(r"[?:,;]").search(low)
+    if mark is None and given is not None:
+        return 0, given.start()
+    if mark is None:
+        return 0, 0
+    if given is not None and given.start() < mark.start():
+        return mark.end(), len(low)
+    return 0, mark.start()
+
+
+def _goods(text: str, low: str, event: tuple[int, int]) -> str | None:
+    """Return what is given, in the author's words."""
+    rest = [(0, event[0]), (event[1], len(low))]
+    for start, end in rest:
+        found = _pattern("goods").search(low, start, end) or _pattern("goods_first").search(
+            low, start, end
+        )
+        if found is not None:
+            return text[found.start("goods") : found.end("goods")].strip(" ,.")
+    start, end = max(rest, key=lambda one: one[1] - one[0])
+    words = text[start:end].strip(" ,:;?.")
+    return words if _pattern("given").search(normal(words)) else None
+
+
+def _quality(text: str, setting: Setting) -> Clause | None:
+    """Return the goal that a share is set for."""
+    del setting
+    low = normal(text)
+    shares = [one[2] for one in shares_in(low)] or [
+        Decimal(value_of(found["part"])) / Decimal(value_of(found["whole"]))
+        for found in _PART.finditer(low)
+        if value_of(found["whole"])
+    ]
+    named = next((one for one in Quality if ENGLISH.compiled(_measures(one)).search(low)), None)
+    if len(shares) != 1 or named is None or not 0 < shares[0] <= 1:
+        return None
+    return QualityGoal(
+        quality=named,
+        share=shares[0].normalize(),
+        channels=tuple(dict.fromkeys(one.name for one in channels_in(low))),
+        subject=next((one.name for one in subjects_in(low)), None),
+        strength=_strength(low),
+    )
+
+
+def _measures(quality: Quality) -> str:
+    return str(ENGLISH.words("second.quality")[quality])
+
+
+def _late_notice(text: str, setting: Setting) -> Clause | None:
+    """Return that people are told, and what, when we need longer than a time."""
+    del setting
+    low = normal(text)
+    lengths = _lengths(low)
+    if not lengths:
+        return None
+    why = _pattern("why").search(low) is not None
+    when = _pattern("when").search(low) is not None or not why
+    limit = lengths[0].limit
+    assert isinstance(limit, Duration)
+    return LateNotice(
+        after=limit,
+        why=why,
+        when=when,
+        subject=next((one.name for one in subjects_in(low)), None),
+        strength=_strength(low),
+    )
+
+
+_READERS: dict[str, Callable[[str, Setting], Clause | None]] = {
+    "notice": _notice,
+    "remedy": _remedy,
+    "quality": _quality,
+    "late_notice": _late_notice,
+}

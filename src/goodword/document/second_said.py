@@ -1,0 +1,28 @@
+"""What was read by weighed words, said back with a warning."""
+
+from collections.abc import Sequence
+
+from goodword.document.echo import echo
+from goodword.document.setting import Finding
+from goodword.policy.clause import Clause
+from goodword.policy.policy import Policy
+from goodword.problem import Severity
+
+# Whose words an echo takes, where the sentence stands by itself.
+_BARE = Policy("", "", "customer", "en", "USD", None, (), None, (), ())
+
+
+def unsure(text: str, made: Sequence[Clause]) -> Finding:
+    """Return the warning that clauses were read by their words, with what they are taken for."""
+    sentence = " ".join(echo(one, _BARE) for one in made)
+    return Finding(
+        "RD01",
+        Severity.WARNING,
+        f'I am not sure of this sentence. By its words I take it as: "{sentence}" If that is what '
+        "you mean, say it so; if not, say what happens, who does what, and by when.",
+        0,
+        len(text),
+        (),
+        sentence,
+        "Say it so",
+    )
