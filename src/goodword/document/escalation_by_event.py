@@ -30,7 +30,7 @@ def by_event(
     pack: Pack,
 ) -> Rung:
     """Return the rung with what happened, or what is missing to say so."""
-    opening = event.opened(low, *head, pack)
+    opening = event.opened(low, *head, pack) or event.dashed(low, *head, pack)
     closing = event.inside(low, *tail, pack)
     if pack.pattern("escalation.failing").search(low, *head) is not None:
         return replace(made, lacks="time", trigger=Trigger.NOT_RESOLVED, when=head)

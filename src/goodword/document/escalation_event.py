@@ -9,6 +9,12 @@ from goodword.language.pack import ENGLISH, Pack
 from goodword.language.word import slug
 
 _LONGEST_EVENT = 48
+# "There is good reason to believe that a child …": what is believed happened.
+_REASON = re.compile(
+    r"^(?:[\w'-]+ ){0,4}?(?:good |any |some )*(?:reason|cause|grounds) to (?:believe|think|suspect|fear)"
+    r"(?: that)?(?: there (?:is|are|has been|have been|may be))?(?: an?)? "
+)
+_DASHED = re.compile(r"(?: - |: )(?=(?:if|when|whenever|where|should|once) )")
 _MARKS = " ,;:→|-?.()"
 
 
@@ -18,6 +24,7 @@ def event_slug(words: str, pack: Pack = ENGLISH) -> str:
     if quoted := pack.pattern("escalation.quoted_word").search(low):
         return slug(f"mentions {quoted[1]}", pack=pack)
     bare = pack.pattern("escalation.leading_actor").sub("", low, count=1)
+    bare = _REASON.sub("", bare, count=1)
     return slug(bare, limit=_LONGEST_EVENT, pack=pack)
 
 
@@ -31,6 +38,12 @@ def opened(low: str, start: int, end: int, pack: Pack = ENGLISH) -> tuple[int, i
     if (comma := _last_comma(words, found.end())) is not None:
         stop = comma
     return _trimmed(low, start + found.end(), start + stop)
+
+
+def dashed(low: str, start: int, end: int, pack: Pack = ENGLISH) -> tuple[int, int] | None:
+    """Return where the condition stands behind a name: "System failures - where …, …"."""
+    named = _DASHED.search(low, start, end)
+    return opened(low, named.end(), end, pack) if named is not None else None
 
 
 def _last_comma(words: str, start: int) -> int | None:

@@ -106,7 +106,7 @@ def role_at(
         return "colleague", begin, begin + len(trimmed)
     if pack.pattern("escalation.unnamed_role").match(trimmed):
         return "", begin, begin + len(trimmed)
-    if pack.pattern("escalation.told_verb").match(trimmed) or trimmed.startswith("no "):
+    if pack.pattern("escalation.told_verb").match(trimmed) or trimmed.startswith(("no ", "to ")):
         return None
     role = _slug(trimmed, pack)
     if role is None or (role == ANYONE and trimmed not in {"the team", "our team"}):

@@ -50,7 +50,7 @@ _THEN_TELLS = re.compile(
 )
 # What customers are told is a promise to them, never a matter that goes up.
 _TELLS_CUSTOMERS = re.compile(
-    r"^(?:we (?:(?:will|shall|can|always) )*)?(?:tell|inform|notify) you (?:(?:of |about )?(?:the|your|our) |(?:if|when|as soon as|that|why|what) )"
+    r"(?:^|\bwe (?:(?:will|shall|can|always) )*)(?:tell|inform|notify) you (?:(?:of |about )?(?:the|your|our) |(?:if|when|as soon as|that|why|what) )"
 )
 # "Note: If a child is hurt, …": what stands before says nothing of the case.
 _LABEL = re.compile(
@@ -65,7 +65,7 @@ def escalation(text: str, setting: Setting) -> Understood | None:
     plain = _LABEL.sub(lambda found: " " * len(found[0]), even(text).strip().rstrip("."))
     if ENGLISH.pattern("escalation.about").search(normal(f"{setting.heading} {plain}")) is None:
         return None
-    if _TELLS_CUSTOMERS.match(normal(plain)):
+    if _TELLS_CUSTOMERS.search(normal(plain)):
         return None
     found = _read(plain, setting, ENGLISH)
     if found is not None and found.clauses:
@@ -134,6 +134,8 @@ def goes_up(text: str, setting: Setting, context: str) -> Understood | None:
     if not lead:
         return None
     plain = even(text).strip().rstrip(".")
+    if _TELLS_CUSTOMERS.match(normal(plain)):
+        return None
     joint = f"{lead} when "
     own = _read(joint + plain[:1].lower() + plain[1:], setting, ENGLISH)
     return _moved(own, len(joint), len(plain)) if own is not None else None

@@ -29,6 +29,8 @@ _PLACE_OF = re.compile(
 )
 _DUTY = re.compile(r" (?:on[- ](?:call|duty)|in charge)\b")
 _ARTICLE_LAST = re.compile(r"(?:the|our|an?|your|their|its|his|her) $")
+# A lead-in that its list goes on with: "Ring the supervisor after:".
+_RUNS_ON = re.compile(r"\b(?:after|if|when|whenever|where|once|to|for|of|about)$", re.IGNORECASE)
 _MOST_WORDS = 6
 _LEVEL = re.compile(r"^(?:level|tier|band|grade|line|l|t)[- ]?\d$")
 _NEAR = 3
@@ -199,7 +201,9 @@ class Scene:
 
 def told_about(text: str, setting: Setting, context: str) -> Scene:
     """Return the people and times of a sentence with its lead-in, as the tables learn them."""
-    lead = f"{even(context).strip(' .:-')}: " if context else ""
+    lead = even(context).strip(" .:-")
+    if lead:
+        lead += " " if _RUNS_ON.search(lead) else ": "
     whole = lead + even(text).strip().rstrip(".")
     low = normal(whole)
     return Scene(whole, low, len(lead), people_in(low, setting), lengths_in(low))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from goodword.document.echo import echo
-from goodword.document.setting import Finding
+from goodword.document.setting import Finding, Understood
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
 from goodword.problem import Severity
@@ -26,3 +26,16 @@ def unsure(text: str, made: Sequence[Clause]) -> Finding:
         sentence,
         "Say it so",
     )
+
+
+def kept_as_prose(text: str) -> Understood:
+    """Return a sentence with the form of a rule as prose, and what to say if it is one."""
+    finding = Finding(
+        "RD02",
+        Severity.INFO,
+        "This has the form of a rule, but its words speak of something else, so I keep it as "
+        "prose. If it is a rule of yours, say who does what, and by when or up to how much.",
+        0,
+        len(text),
+    )
+    return Understood(findings=(finding,))
