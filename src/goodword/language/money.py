@@ -1,10 +1,12 @@
 """Amounts of money in a sentence."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from goodword.language.memory import remembered
-from goodword.language.number import figures
+from goodword.language.number import figures, value_of
 from goodword.language.pack import ENGLISH, Pack
 from goodword.policy.quantity import Money
 
@@ -28,10 +30,45 @@ def money_in(text: str, currency: str, pack: Pack = ENGLISH) -> tuple[MoneyPhras
 
     A bare "$" is `currency` where that is a dollar, else UNKNOWN (ISO 4217: no currency).
     """
-    return tuple(
+    found = [
         MoneyPhrase(match.start(), match.end(), _money(match, currency, pack))
         for match in pack.pattern("money.money").finditer(text)
-    )
+    ]
+    if pack.has("money.in_words") and pack.pattern("money.word_of_money").search(text):
+        found.extend(_said(text, found, currency, pack))
+        found.sort(key=lambda one: one.start)
+    return tuple(found)
+
+
+def _said(text: str, known: list[MoneyPhrase], currency: str, pack: Pack) -> Iterator[MoneyPhrase]:
+    """Yield the sums that are said in words: "fifty quid", "a tenner"."""
+    for match in pack.pattern("money.in_words").finditer(text):
+        if any(one.start < match.end() and match.start() < one.end for one in known):
+            continue
+        if match["note"]:
+            count, _, note = match["note"].partition(" ")
+            worth = pack.words("money.notes")[note.removesuffix("s")]
+            amount = (Decimal(1) if count == "the" else value_of(count, pack)) * worth
+            yield MoneyPhrase(match.start(), match.end(), Money(amount, "GBP"))
+        elif (amount := _in_words(match["words"], pack)) > 0:
+            code = pack.words("money.names")[match["code"]]
+            yield MoneyPhrase(match.start(), match.end(), Money(amount, _own(code, currency)))
+
+
+def _in_words(words: str, pack: Pack) -> Decimal:
+    """Return the value of "a hundred and fifty"."""
+    sizes = pack.words("money.hundreds")
+    whole, last = Decimal(0), Decimal(0)
+    for part in words.replace("-", " ").split():
+        if part in sizes:
+            whole, last = whole + (last or 1) * sizes[part], Decimal(0)
+        elif part != "and":
+            last = last + value_of(part, pack)
+    return whole + last
+
+
+def _own(code: str, currency: str) -> str:
+    return code or (currency if currency in DOLLARS else UNKNOWN)
 
 
 def _grouped(text: str) -> str:
@@ -43,15 +80,16 @@ def _grouped(text: str) -> str:
 
 def _money(match: re.Match[str], currency: str, pack: Pack) -> Money:
     amount = figures(_grouped(match["amount"] or match["amount2"] or match["amount3"]), pack)
-    if match["k"]:
-        amount *= 1000
+    parts = match.groupdict()
+    if many := parts.get("k") or parts.get("k3"):
+        amount *= pack.words("money.many")[many] if pack.has("money.many") else 1000
     named = match["code1"] or match["code2"] or match["code3"]
     if named in pack.names("money.codes"):
         return Money(amount, named.upper())
     code = pack.words("money.names")[named] if named else _prefix(match["prefix"], pack)
-    return Money(amount, code or (currency if currency in DOLLARS else UNKNOWN))
+    return Money(amount, _own(code, currency))
 
 
 def _prefix(prefix: str, pack: Pack) -> str:
-    code: str = pack.words("money.prefixes")[prefix]
+    code: str = pack.words("money.prefixes")[prefix.strip()]
     return code

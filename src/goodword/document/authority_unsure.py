@@ -1,0 +1,37 @@
+"""What is asked of a rule that was read by its words and not by its form."""
+
+from goodword.document.second_said import unsure
+from goodword.document.setting import Finding
+from goodword.language.role import named
+from goodword.policy.clause import Clause
+from goodword.problem import Severity
+
+
+def nobody_named(text: str, clauses: tuple[Clause, ...]) -> Finding:
+    """Return the question who decides, with a sentence in which somebody does."""
+    return Finding(
+        "AU01",
+        Severity.ERROR,
+        "This sounds like a rule on who may do what, and I see nobody in it who may. Name the "
+        "role, so that everybody knows who decides.",
+        0,
+        len(text),
+        (("who", "?"),),
+        unsure(text, clauses).fix,
+        "Name the role",
+    )
+
+
+def nothing_named(text: str, role: str) -> Finding:
+    """Return the question what a role may do, with a sentence that says it."""
+    return Finding(
+        "AU01",
+        Severity.ERROR,
+        f"This sounds like a rule on what the {named(role)} may do or decide, and I cannot tell "
+        "what that is. Say what may be done, and up to how much.",
+        0,
+        len(text),
+        (("who", named(role)), ("what", "?")),
+        f"The {named(role)} may refund up to $50 per case.",
+        "Say what may be done",
+    )

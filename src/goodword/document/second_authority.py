@@ -1,0 +1,210 @@
+"""Authority read by its weighed words, where no form of sentence fitted: who, what, how much.
+
+Each role that is named is weighed by the words around it: has it a limit of its own, does it
+decide above one, or nothing of this. What is given is weighed as well; each amount belongs to the
+role that it stands nearest to. What is built is never silent.
+"""
+
+# ruff: noqa: E501, PLR0911  (a pattern reads best unbroken)
+
+import re
+from dataclasses import replace
+
+from goodword.document.authority_action import ANYTHING
+from goodword.document.authority_approval import rule_of
+from goodword.document.authority_asked import one_role_asked
+from goodword.document.authority_banned import banned
+from goodword.document.authority_bound import Bound
+from goodword.document.authority_counted import counted
+from goodword.document.authority_given import given_in
+from goodword.document.authority_grant import grant
+from goodword.document.authority_holders import OWN, Holder, holders_in, is_only
+from goodword.document.authority_mentions import mentions_of
+from goodword.document.authority_sentence import AuthoritySentence, both, taken_apart
+from goodword.document.authority_unsure import nobody_named, nothing_named
+from goodword.document.condition_text import condition_of
+from goodword.document.second_said import unsure
+from goodword.document.setting import Setting, Understood
+from goodword.language.normal import even, normal
+from goodword.language.role import ANYONE
+from goodword.language.weights import weights
+from goodword.policy.authority import ApprovalRule, Authority
+from goodword.policy.condition import Condition
+
+_EACH = re.compile(
+    r"\b(?:one|two|three|four|five|\d+|once|twice) .*\b(?:per|for each|for every|each|every) "
+)
+_NIL = re.compile(r"(?:-|:|=) ?(?:nil|none|zero|nothing|no authority)\b")
+_ANYTHING = re.compile(r"\b(?:anything|whatever|everything|any amount|all of it)\b")
+_MODAL = re.compile(r"\b(?:may|can|could|authori[sz]ed|allowed|empowered|free to|authority to)\b")
+# Nobody need be asked: whoever works here may.
+_FREELY = re.compile(
+    r"\b(?:no (?:\w+ )?(?:approval|permission|sign-off|authori[sz]ation)|without (?:\w+ )?(?:approval|permission|asking|sign-off)|"
+    r"we (?:may|can|have|are)|(?:need|needs) not ask|no need to ask|nobody need)\b"
+)
+_OR_ABOVE = re.compile(r" (?:and|or) (?:above|higher|more senior|up)\b")
+
+
+def second_authority(
+    text: str, setting: Setting, context: str, marks: tuple[str, ...]
+) -> Understood | None:
+    """Return what somebody may do, or whose approval it needs, by the words; None where neither."""
+    table = weights("grants")
+    if table is None:
+        return None
+    it = _apart(text, setting)
+    mentions = mentions_of(text, setting, context)
+    beside = {"lead": normal(context), "heading": normal(setting.heading)}
+    holders = holders_in(it.low, mentions, it.bounds, table, beside)
+    names = tuple((one.start, one.end) for one in mentions if one.place == "text")
+    action, goods = given_in(it, context, marks, names)
+    terms = _terms(it, holders)
+    if _NIL.search(it.low) and not it.bounds:
+        return None
+    if not holders and _FREELY.search(f"{it.low} {context.lower()}"):
+        holders = (Holder(ANYONE, OWN, 1.0, 0, 0, it.bounds),)
+    if not holders:
+        if not it.bounds:
+            return None
+        role = setting.roles[0] if setting.roles else "manager"
+        named = Holder(role, OWN, 1.0, 0, 0, it.bounds)
+        made = _clause(it, named, action, goods, terms)
+        return Understood((), (nobody_named(text, (made,)),), almost=True)
+    if action == ANYTHING and not it.bounds and _ANYTHING.search(it.low) is None:
+        return Understood((), (nothing_named(text, holders[0].role),), almost=True)
+    kept = _kept(holders)
+    roles = tuple(one.role for one in kept if one.kind == OWN)
+    if len(roles) > 1 and all(is_only(it.low, one) for one in kept):
+        return one_role_asked(it.plain, roles)
+    if len(kept) == 2 and (together := _one_clause(it, kept, action, goods, terms)) is not None:
+        return Understood((together,), (unsure(text, (together,)),))
+    clauses = list(dict.fromkeys(_clause(it, one, action, goods, terms) for one in kept))
+    return Understood(tuple(clauses), (unsure(text, clauses),))
+
+
+def second_prohibition(
+    text: str, setting: Setting, context: str, marks: tuple[str, ...]
+) -> Understood | None:
+    """Return what nobody may do, by the words of the sentence; None where nothing is named."""
+    del marks
+    rule = banned(_apart(text, setting), context)
+    return None if rule is None else Understood((rule,), (unsure(text, (rule,)),))
+
+
+def second_cap(
+    text: str, setting: Setting, context: str, marks: tuple[str, ...]
+) -> Understood | None:
+    """Return how often something may be given, by the words; None where no number is said."""
+    it = _apart(text, setting)
+    rule = counted(it, given_in(it, context, marks)[0])
+    return None if rule is None else Understood((rule,), (unsure(text, (rule,)),))
+
+
+def _apart(text: str, setting: Setting) -> AuthoritySentence:
+    """Return the sentence taken apart, without shares that only a condition speaks of."""
+    it = taken_apart(even(text).strip().rstrip("."), setting)
+    hidden = it.taken.hidden
+    kept = tuple(
+        one
+        for one in it.bounds
+        if one.low or one.high or not any(start <= one.start < end for start, end in hidden)
+    )
+    return replace(it, bounds=kept)
+
+
+def _kept(holders: tuple[Holder, ...]) -> tuple[Holder, ...]:
+    """Return the holders without who only asks: his amount is the one above which he does."""
+    decides = any(one.kind != OWN for one in holders)
+    return tuple(
+        one
+        for one in holders
+        if one.kind != OWN
+        or not decides
+        or any(bound.high or bound.high_share for bound in one.bounds)
+        or not any(bound.is_beyond for each in holders for bound in each.bounds)
+    )
+
+
+def _one_clause(
+    it: AuthoritySentence,
+    holders: tuple[Holder, ...],
+    action: str,
+    goods: str | None,
+    terms: tuple[Condition | None, Condition | None],
+) -> Authority | None:
+    """Return "A may up to …; above that, B" as one clause; None where each has its own."""
+    own, above = holders
+    if own.kind != OWN or above.kind == OWN or above.also or not _MODAL.search(it.low):
+        return None
+    if above.bounds != own.bounds[-1:] or not own.bounds:
+        return None
+    made = _clause(it, own, action, goods, terms)
+    return replace(made, approver=above.role) if isinstance(made, Authority) else None
+
+
+def _clause(
+    it: AuthoritySentence,
+    holder: Holder,
+    action: str,
+    goods: str | None,
+    terms: tuple[Condition | None, Condition | None],
+) -> Authority | ApprovalRule:
+    beyond = next((one for one in holder.bounds if one.is_beyond), None)
+    within = tuple(one for one in holder.bounds if one.high or one.high_share)
+    if holder.kind == OWN and (within or beyond is None):
+        return _own(it, holder, action, goods, within, terms)
+    bound = beyond or (holder.bounds[-1] if holder.bounds else None)
+    return rule_of(
+        action,
+        holder.role,
+        bound,
+        turned=True,
+        terms=terms,
+        instead=holder.instead,
+        also=holder.also,
+        only=holder.kind == OWN and is_only(it.low, holder),
+    )
+
+
+def _own(
+    it: AuthoritySentence,
+    holder: Holder,
+    action: str,
+    goods: str | None,
+    within: tuple[Bound, ...],
+    terms: tuple[Condition | None, Condition | None],
+) -> Authority:
+    later = [one.start for one in it.bounds if within and one.start > within[-1].start]
+    made = grant(
+        it,
+        holder.role,
+        action,
+        goods,
+        within,
+        None,
+        only=is_only(it.low, holder),
+        or_above=_OR_ABOVE.match(it.low, holder.end) is not None,
+        condition=terms[0],
+        until=min(later) if later else len(it.low),
+    )
+    assert made is not None
+    rule = counted(it, action) if not within and _EACH.search(it.low) else None
+    return made if rule is None else replace(made, caps=rule.caps, per=rule.caps[0].per)
+
+
+def _terms(
+    it: AuthoritySentence, holders: tuple[Holder, ...]
+) -> tuple[Condition | None, Condition | None]:
+    """Return what it depends on and what it leaves out, without what is an amount or a role."""
+    taken = it.taken
+    places = [one.start for one in it.bounds] + [one.start for one in holders if one.end]
+
+    def kept(words: str, span: tuple[int, int]) -> Condition | None:
+        if not words or any(span[0] <= place < span[1] for place in places):
+            return None
+        return condition_of(it.cased(words))
+
+    return (
+        both(kept(taken.before, taken.before_span), kept(taken.after, taken.after_span)),
+        kept(taken.unless, taken.unless_span),
+    )
