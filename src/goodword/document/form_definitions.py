@@ -20,6 +20,7 @@ from goodword.policy.definition import (
     HoursClause,
     IdentityClause,
     OwnerClause,
+    PartHours,
     RoleClause,
     TermClause,
     ZoneClause,
@@ -43,7 +44,7 @@ def form_definition(text: str, setting: Setting, pack: Pack) -> Understood | Non
         clauses = reader(it)
         if clauses:
             return Understood(clauses)
-    for clauses in (_identity(it), _emergency(it), _closed(it), _hours(it)):
+    for clauses in (_identity(it), _emergency(it), _part_hours(it), _closed(it), _hours(it)):
         if clauses:
             return Understood(clauses)
     return None
@@ -188,26 +189,55 @@ def _span(day: int, month: int, last_day: int, last_month: int, year: int | None
     ]
 
 
+def _part_hours(it: FormSentence) -> tuple[Clause, ...]:
+    """Return the hours of one channel, where a sentence says nothing else."""
+    pack = it.pack
+    found = it.match("patterns.part_hours")
+    if found is None:
+        return ()
+    channels = channels_in(it.low, pack)
+    week = _week(it)
+    if len({one.name for one in channels}) != 1 or week is None:
+        return ()
+    channel = channels[0].name
+    name = str(pack.words("echo.channel_names").get(channel, channel))
+    closes = pack.compiled("(?:<<patterns.except_holidays>>)").search(it.low) is not None
+    return (
+        PartHours(
+            part=slug(name, pack=pack),
+            name=name,
+            channel=channel,
+            week=week,
+            public_holidays=closes,
+        ),
+    )
+
+
+def _week(it: FormSentence) -> Week | None:
+    """Return the week that a sentence tells, None where it tells none."""
+    pack = it.pack
+    groups = _day_groups(it.low, pack)
+    ranges = list(pack.pattern("patterns.time_range").finditer(it.low))
+    if pack.compiled("(?:<<patterns.always_open>>)").search(it.low) and not groups:
+        return ALWAYS_OPEN_WEEK
+    if not groups or not ranges:
+        return None
+    week: list[list[Interval]] = [[] for _ in range(7)]
+    _fill(week, groups, ranges)
+    built: Week = tuple(tuple(sorted(day)) for day in week)  # type: ignore[assignment]
+    return built if any(week) else None
+
+
 def _hours(it: FormSentence) -> tuple[Clause, ...]:
     pack = it.pack
     if not pack.pattern("patterns.hours").search(it.low) or pack.pattern(
         "patterns.hours_away"
     ).search(it.low):
         return ()
-    made: list[Clause] = []
-    week: list[list[Interval]] = [[] for _ in range(7)]
-    groups = _day_groups(it.low, pack)
-    ranges = list(pack.pattern("patterns.time_range").finditer(it.low))
-    if pack.compiled("(?:<<patterns.always_open>>)").search(it.low) and not groups:
-        made.append(HoursClause(week=ALWAYS_OPEN_WEEK))
-    else:
-        if not groups or not ranges:
-            return ()
-        _fill(week, groups, ranges)
-        if not any(week):
-            return ()
-        built: Week = tuple(tuple(sorted(day)) for day in week)  # type: ignore[assignment]
-        made.append(HoursClause(week=built))
+    week = _week(it)
+    if week is None:
+        return ()
+    made: list[Clause] = [HoursClause(week=week)]
     if pack.compiled("(?:<<patterns.except_holidays>>)").search(it.low):
         made.append(ClosureClause(public_holidays=True))
     return tuple(made)

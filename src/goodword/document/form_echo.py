@@ -9,6 +9,7 @@ from goodword.document import (
     form_echo_duty,
     form_echo_pledge,
     form_echo_promise,
+    form_echo_situation,
 )
 from goodword.language.pack import Pack
 from goodword.policy import authority, definition, duty, promise, situation
@@ -57,6 +58,7 @@ _ECHOES: Mapping[type[Clause], Callable[[Any, Policy, Pack], str]] = {
     duty.RetentionRule: form_echo_duty.retention,
     duty.TrainingRule: form_echo_duty.training,
     definition.HoursClause: form_echo_definition.hours,
+    definition.PartHours: form_echo_definition.part_hours,
     definition.ClosureClause: form_echo_definition.closure,
     definition.HolidayClause: form_echo_definition.holidays,
     definition.ZoneClause: form_echo_definition.zone,
@@ -68,4 +70,7 @@ _ECHOES: Mapping[type[Clause], Callable[[Any, Policy, Pack], str]] = {
     definition.EffectiveClause: form_echo_definition.effective,
     definition.AudienceClause: form_echo_definition.audience,
     situation.EmergencyWords: form_echo_definition.emergency,
+    situation.Situation: form_echo_situation.situation,
+    situation.Phrase: form_echo_situation.phrase,
+    situation.Principle: form_echo_situation.principle,
 }

@@ -13,6 +13,7 @@ from goodword.policy.definition import (
     HoursClause,
     IdentityClause,
     OwnerClause,
+    PartHours,
     RoleClause,
     TermClause,
     ZoneClause,
@@ -28,6 +29,16 @@ def hours(clause: HoursClause, policy: Policy, pack: Pack) -> str:
     if clause.week == ALWAYS_OPEN_WEEK:
         return template(pack, "hours_always")
     return template(pack, "hours", week=week(clause.week, pack))
+
+
+def part_hours(clause: PartHours, policy: Policy, pack: Pack) -> str:
+    """Return the opening hours of one channel."""
+    del policy
+    always = clause.week == ALWAYS_OPEN_WEEK
+    name = pack.words("echo.channel_names").get(clause.channel or "", clause.name)
+    said = template(pack, "part_hours", part=name, week=week(clause.week, pack))
+    closed = pack.words("echo.parts")["except_holidays"] if clause.public_holidays else ""
+    return f"{said.rstrip('.')}{closed}." if closed and not always else said
 
 
 def closure(clause: ClosureClause, policy: Policy, pack: Pack) -> str:

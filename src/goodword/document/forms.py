@@ -13,6 +13,7 @@ from goodword.document.form_message import Messages
 from goodword.document.form_pledge import form_pledge
 from goodword.document.form_promise import form_promises
 from goodword.document.form_rules import form_rule
+from goodword.document.form_situation import form_conduct
 from goodword.document.form_unread import form_unread
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import normal
@@ -23,8 +24,8 @@ _ENOUGH = 4
 _CLEARLY = 2
 # Whole sentences first; then what their words tell, in whatever order they stand.
 _READERS = (
-    form_definition, form_pledge, cued_ladder, form_duty, form_rule, cued_pledge, cued_duty,
-    cued_escalation, cued_rule,
+    form_definition, form_conduct, form_pledge, cued_ladder, form_duty, form_rule,
+    cued_pledge, cued_duty, cued_escalation, cued_rule,
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 # ruff: noqa: C901, E501, PLR0912  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
+import unicodedata
 
 from goodword.language.word import slug
 from goodword.policy.authority import (
@@ -63,7 +64,7 @@ _NUMBERS = re.compile(r"[\d.,]+ ?%?")
 def id_of(clause: Clause) -> str:
     """Return the id that a clause has before duplicates are told apart."""
     parts = [part for part in _parts(clause) if part]
-    return re.sub(r"[^a-z0-9]+", "-", "-".join(parts).lower()).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", _plain("-".join(parts).lower())).strip("-")
 
 
 def _parts(clause: Clause) -> tuple[str, ...]:  # noqa: PLR0911  (one case a kind of clause)
@@ -175,7 +176,16 @@ def _condition_words(clause: Clause) -> str:
 def slug_of_name(name: str) -> str:
     """Return a moment's name without whom it happens to: "unhappy-with-a-visit"."""
     short = _WHOSE.sub("", name) or name
-    return re.sub(r"[^a-z0-9]+", "-", short.lower().replace("'", "")).strip("-")[:60].strip("-")
+    plain = _plain(short.lower().replace("'", ""))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
+
+
+def _plain(low: str) -> str:
+    """Return small letters without their marks: an id of "reparación" is `reparacion`."""
+    if low.isascii():
+        return low
+    parts = unicodedata.normalize("NFKD", low.replace("ß", "ss"))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
 class Names:

@@ -23,6 +23,7 @@ class Opened:
     lines: list[Line] = field(default_factory=list)
     headers: dict[int, Block] = field(default_factory=dict)
     others: list[Block] = field(default_factory=list)
+    above: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

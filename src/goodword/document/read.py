@@ -17,6 +17,12 @@ from goodword.document.definitions_of import (
     setting_of,
 )
 from goodword.document.form_definitions import form_audience
+from goodword.document.form_situation import (
+    form_is_urgent,
+    form_people_say,
+    form_situation_name,
+    form_step,
+)
 from goodword.document.form_table import form_row
 from goodword.document.gaps import with_gaps
 from goodword.document.goals import with_goal
@@ -211,6 +217,7 @@ class _Document:
         for one in sections:
             while above and above[-1].level >= one.level:
                 above.pop()
+            one.above = tuple(each.title for each in above)
             for line in one.lines:
                 low = normal(line.text.plain)
                 if (low.startswith("this ") or self._pack is not ENGLISH) and (
@@ -322,17 +329,24 @@ class _Document:
         return changed
 
     def _situation(self, one: Opened, setting: Setting) -> tuple[Part, ...] | None:
-        name = situation_name(one.title) if self._pack is ENGLISH else None
+        own = None if self._pack is ENGLISH else self._pack
+        name = (
+            situation_name(one.title)
+            if own is None
+            else form_situation_name(one.title, one.above, own)
+        )
         if name is None:
             return None
         steps = [
             line for line in one.lines if line.block.kind is BlockKind.ITEM and line.block.number
         ]
-        said = [line for line in one.lines if PEOPLE_SAY.match(normal(line.text.plain))]
-        if not steps or all(is_rung(line.text.plain) for line in _first_of_items(steps)):
+        said = [line for line in one.lines if self._tells_words(line)]
+        if not steps or (
+            own is None and all(is_rung(line.text.plain) for line in _first_of_items(steps))
+        ):
             # A ladder below such a heading is rungs of its own, not steps of one moment.
             return None
-        urgent = [line for line in one.lines if EMERGENCY.match(normal(line.text.plain))]
+        urgent = [line for line in one.lines if self._is_urgent(line)]
         numbered: dict[int, list[Line]] = {}
         for line in steps:
             numbered.setdefault(line.block.span.start, []).append(line)
@@ -345,7 +359,12 @@ class _Document:
         clause = Situation(
             name=name,
             phrases=tuple(phrase for line in said for phrase in phrases_of(line.text.plain)),
-            steps=tuple(step_of(text.plain, setting) for text in whole),
+            steps=tuple(
+                step_of(text.plain, setting)
+                if own is None
+                else form_step(text.plain, setting, own)
+                for text in whole
+            ),
             emergency=bool(urgent),
         )
         wanted = one.anchor or id_of(clause)
@@ -383,6 +402,19 @@ class _Document:
             )
             done.append(ReadLine(line, PROSE, (clause_id,), SentenceState.LIVE))
         return stretches(done, one, self._source, grouped=span)
+
+    def _tells_words(self, line: Line) -> bool:
+        """Whether a line says by which words people bring a moment up."""
+        if self._pack is ENGLISH:
+            return PEOPLE_SAY.match(normal(line.text.plain)) is not None
+        return line.block.kind is not BlockKind.ITEM and form_people_say(
+            line.text.plain, self._pack
+        )
+
+    def _is_urgent(self, line: Line) -> bool:
+        if self._pack is ENGLISH:
+            return EMERGENCY.match(normal(line.text.plain)) is not None
+        return form_is_urgent(line.text.plain, self._pack)
 
     def _record(self, each: ReadLine, setting: Setting) -> None:
         line, understood = each.line, each.understood
