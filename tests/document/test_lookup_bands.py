@@ -114,12 +114,6 @@ def test_up_to_the_price_is_all_of_it() -> None:
     assert (clause["action"], clause["share"], clause["share_of"]) == ("refund", 1.0, "price")
 
 
-def test_within_their_limit_gives_no_limit() -> None:
-    answer = understand("Agents may refund within their limit.")
-    assert answer["clauses"][0]["action"] == "refund"
-    assert [one["code"] for one in answer["problems"]] == ["AU03"]
-
-
 def test_a_row_of_rules_is_not_looked_up() -> None:
     rows = "| Region | Reply |\n|---|---|\n| Kent | as soon as we can |\n"
     assert read(rows).policy.of_kind(LookupRow) == ()

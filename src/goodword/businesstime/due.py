@@ -116,6 +116,8 @@ def anchor_times(anchor: Anchor, openings: Openings, start: int) -> Iterator[int
         closings = _closings(openings, start)
         if late:
             next(closings)
+        if anchor.at is not None:
+            yield from (_on_day_of(one, anchor.at, openings) for one in closings)
         yield from closings
     elif anchor.kind is AnchorKind.SAME_DAY:
         closing = last_closing(openings, moment.date())
@@ -140,5 +142,12 @@ def _at_time(
             day += timedelta(days=1)
             yield instant_of(day, at, openings.zone)
     for closing in _closings(openings, start):
-        # A second before closing is still on the working day itself, even when it closes at 24:00.
-        yield instant_of(local_date(closing - 1, openings.zone), at, openings.zone)
+        yield _on_day_of(closing, at, openings)
+
+
+def _on_day_of(closing: int, at: time, openings: Openings) -> int:
+    """Return the local time on the day of a closing.
+
+    A second before closing is still on the working day itself, even when it closes at 24:00.
+    """
+    return instant_of(local_date(closing - 1, openings.zone), at, openings.zone)

@@ -49,6 +49,8 @@ def limit_words(limit: Limit) -> str:
     if isinstance(limit, Anchor):
         if limit.kind is AnchorKind.AT_TIME:
             return f"by {limit.at:%H:%M}"
+        if limit.at is not None:
+            return f"{limit.at:%H:%M} on the next working day"
         return "the same day" if limit.kind is AnchorKind.SAME_DAY else "the next working day"
     return duration_words(limit)
 

@@ -68,6 +68,10 @@ def cap_of(bound: Bound) -> Cap:
     return Cap(per or Per.CASE, bound.window, None, bound.high)
 
 
+# "Together no more than $100" bounds what the heading names.
+_WHOLE = frozenset({"together", "altogether", "in total", "in all"})
+
+
 def cap_rule(it: AuthoritySentence) -> Understood | None:
     """Return what the sentence bounds without permitting anything."""
     pack = it.pack
@@ -105,7 +109,8 @@ def cap_rule(it: AuthoritySentence) -> Understood | None:
             continue
         if noun_action(thing, it.pack) is None and not _CAPPED.search(it.main):
             continue
-        action = thing_action(thing, pack) or _of_heading(it)
+        said = None if thing in _WHOLE else thing_action(thing, pack)
+        action = said or _of_heading(it)
         if action is None or (role is not None and not is_roleish(role, it.setting.roles)):
             continue
         bound = inside[0]

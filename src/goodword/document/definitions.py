@@ -38,7 +38,14 @@ _SERVES = re.compile(
     r"^we call (?:the people (?:that )?we serve|our customers) (?P<serves>[\w -]+?)\.?$"
 )
 _APPLIES = re.compile(
-    r"\bthis policy (?:applies|is in force|takes effect|comes into force|is effective)\b"
+    r"\bthis policy (?:applies|is in force|takes effect|comes into force|is effective|replaces"
+    r"|supersedes)\b"
+)
+_APPLIES_TO = re.compile(
+    r"\bapplies to (?P<to>(?!\d)[^,;.]+?)(?= from | until |,| and (?:it )?(?:replaces|supersedes) |$)"
+)
+_REPLACES = re.compile(
+    r"\b(?:replaces|supersedes) (?P<what>[^,;.]+?)(?= from | until |,| and (?:it )?applies |$)"
 )
 _OWNER = re.compile(
     r"^(?P<role>.+?) (?:looks after|owns|is responsible for|answers for|is the owner of) "
@@ -129,7 +136,7 @@ def _one(words: str) -> str:
 
 
 def _effective(plain: str, low: str, setting: Setting) -> Understood | None:
-    del plain, setting
+    del setting
     found = _APPLIES.search(low)
     if found is None:
         return None
@@ -156,9 +163,17 @@ def _effective(plain: str, low: str, setting: Setting) -> Understood | None:
             applies_until = date(year, month, day)
         else:
             applies_from = date(year, month, day)
-    if applies_from is None and applies_until is None:
+    bare = low.rstrip(" .")
+    to, replaces = _APPLIES_TO.search(bare), _REPLACES.search(bare)
+    if applies_from is None and applies_until is None and replaces is None:
         return None
-    return Understood((EffectiveClause(applies_from=applies_from, applies_until=applies_until),))
+    clause = EffectiveClause(
+        applies_from=applies_from,
+        applies_until=applies_until,
+        applies_to=plain[slice(*to.span("to"))] if to is not None else "",
+        replaces=plain[slice(*replaces.span("what"))] if replaces is not None else "",
+    )
+    return Understood((clause,))
 
 
 def _owner(_: str, low: str, setting: Setting) -> Understood | None:

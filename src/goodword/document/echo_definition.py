@@ -84,7 +84,10 @@ def effective(clause: EffectiveClause, policy: Policy) -> str:
     del policy
     start = f" from {full_date(clause.applies_from)}" if clause.applies_from else ""
     end = f" until {full_date(clause.applies_until)}" if clause.applies_until else ""
-    return f"This policy applies{start}{end}."
+    to = f" to {clause.applies_to}" if clause.applies_to else ""
+    applies = f"applies{to}{start}{end}" if to or start or end else ""
+    replaces = f"replaces {clause.replaces}" if clause.replaces else ""
+    return f"This policy {' and '.join(one for one in (applies, replaces) if one)}."
 
 
 def audience(clause: AudienceClause, policy: Policy) -> str:

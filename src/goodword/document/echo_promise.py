@@ -82,6 +82,8 @@ def anchor(point: Anchor) -> str:
         text = f"no later than {clock_time(point.at)}"
     elif point.kind is AnchorKind.SAME_DAY:
         text = "on the same working day"
+    elif point.at is not None:
+        text = f"by {clock_time(point.at)} on the next working day"
     else:
         text = "by the next working day"
     if point.cutoff is not None:

@@ -6,6 +6,8 @@ from goodword.policy.behaviour import Behaviour
 from goodword.policy.policy import Policy
 from goodword.policy.situation import EmergencyWords, Phrase, Principle, Situation
 
+_SCOPE = "it is "
+
 
 def situation(clause: Situation, policy: Policy) -> str:
     """Return the heading, the words by which the moment is known, and the numbered steps."""
@@ -50,16 +52,25 @@ def emergency(clause: EmergencyWords, policy: Policy) -> str:
 def phrase(clause: Phrase, policy: Policy) -> str:
     """Return what to say, or what not to say and what instead."""
     del policy
+    scope = condition(clause.condition) if clause.condition is not None else ""
+    if scope.startswith(_SCOPE):
+        sentence = _said(clause)
+        first = f"{sentence[:1].lower()}{sentence[1:]}"
+        return ended(
+            f"{capitalised(scope.removeprefix(_SCOPE))}, {first}{excepted(clause.exception)}"
+        )
     if clause.condition is not None and clause.never is None:
         moment = capitalised(condition(clause.condition))
         return ended(f'{moment} with "{clause.say}"{excepted(clause.exception)}')
+    return framed(_said(clause), clause.condition, clause.exception)
+
+
+def _said(clause: Phrase) -> str:
     if clause.never is None:
-        sentence = f'Say "{clause.say}"'
-    elif clause.say is None:
-        sentence = f'Do not say "{clause.never}"'
-    else:
-        sentence = f'Do not say "{clause.never}"; say "{clause.say}"'
-    return framed(sentence, clause.condition, clause.exception)
+        return f'Say "{clause.say}"'
+    if clause.say is None:
+        return f'Do not say "{clause.never}"'
+    return f'Do not say "{clause.never}"; say "{clause.say}"'
 
 
 def principle(clause: Principle, policy: Policy) -> str:

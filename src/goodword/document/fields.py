@@ -95,7 +95,16 @@ def _promise(clause: Promise) -> dict[str, Any]:
         "target": float(clause.target) if clause.target is not None else None,
         "start": clause.start,
         "once": clause.once,
+        "at": _hour(clause.limit),
+        "parts": list(clause.parts),
     }
+
+
+def _hour(limit: Limit) -> str | None:
+    """Return the hour of a day that is named with it: 10:00 of the next working day."""
+    if isinstance(limit, Anchor) and limit.at is not None and limit.kind is not AnchorKind.AT_TIME:
+        return limit.at.strftime("%H:%M")
+    return None
 
 
 def _limit(limit: Limit) -> tuple[str | None, str | None, str]:

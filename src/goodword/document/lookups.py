@@ -20,6 +20,8 @@ from goodword.policy.promise import Promise
 _NUMBER = re.compile(r"\d{1,6}")
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?) ?%")
 _MOST_WORDS = 60
+# Questions that are asked of a sentence that sounds like a rule; a row that is looked up is none.
+_WHOSE = frozenset({"AU01", "RD02", "RD03"})
 
 
 def in_row(  # noqa: PLR0911  (a list of cases)
@@ -35,7 +37,7 @@ def in_row(  # noqa: PLR0911  (a list of cases)
     kinds = [one.strip() for one in ENGLISH.pattern("lookup.corner").split(normal(heads[0]), 1)]
     if ENGLISH.pattern("lookup.key").fullmatch(kinds[0]) is None:
         return understood
-    if _is_no_role(understood, kinds[0], setting):
+    if _is_no_role(understood, kinds[0], setting) or _is_only_asked(understood):
         understood = Understood()
     if understood.almost:
         return understood
@@ -48,6 +50,11 @@ def in_row(  # noqa: PLR0911  (a list of cases)
         return understood
     row = _row(kinds, heads, texts, setting)
     return Understood((row,)) if row is not None else understood
+
+
+def _is_only_asked(understood: Understood) -> bool:
+    """Whether a row was taken for a rule by its words alone, and asked whose it is."""
+    return not understood.clauses and all(one.code in _WHOSE for one in understood.findings)
 
 
 def _is_no_role(understood: Understood, row_of: str, setting: Setting) -> bool:

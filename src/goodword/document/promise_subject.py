@@ -17,11 +17,11 @@ _ALL_ELSE = re.compile(
 )
 _ASIDE = re.compile(r"^ \((?P<what>[^()]+)\)")
 _EVERY_NOUN = re.compile(
-    r"\b(?:every|each) (?P<noun>[a-z][a-z'-]*(?: [a-z'-]+){0,2}?)(?= (?:on|by|within|in|to|for|from|via|about|and|that|"
+    r"\b(?:every|each) (?!(?:reasonable |possible )?(?:effort|endeavou?r|attempt)\b)(?P<noun>[a-z][a-z'-]*(?: [a-z'-]+){0,2}?)(?= (?:on|by|within|in|to|for|from|via|about|and|that|"
     r"which|is|are|will|we|you|must|gets?|no|at)\b|,|:|\()"
 )
 _NARROWED = re.compile(
-    r"\b(?:every|each) (?!(?:new|written|formal|verbal|valid|genuine|such|single|other|further|first|online|incoming|non-urgent|simple|complex|customer|stage|priority|severity|urgent|routine|emergency|level|p)\b)"
+    r"\b(?:every|each) (?!(?:effort|endeavour|endeavor|attempt|reasonable|possible|new|written|formal|verbal|valid|genuine|such|single|other|further|first|online|incoming|non-urgent|simple|complex|customer|stage|priority|severity|urgent|routine|emergency|level|p)\b)"
     r"(?P<kind>(?:(?!(?:about|on|for|from|by|in|to|with|an?|the|and|or|via|at|that|who)\b)[a-z-]+ ){1,3}(?:requests?|complaints?|claims?|applications?|enquir(?:y|ies)|reports?|incidents?|orders?|appeals?|repairs?))$"
 )
 _ANY = {

@@ -1,5 +1,6 @@
 """One sentence understood: a definition, a duty, authority, an escalation, a promise, or prose."""
 
+import re
 from dataclasses import replace
 
 from goodword.document.authorities import authority
@@ -12,12 +13,15 @@ from goodword.document.escalation_asked import perhaps
 from goodword.document.escalations import escalation, goes_up, or_goes_up
 from goodword.document.forms import foreign, understand_form
 from goodword.document.goals import goal, short_staffed
+from goodword.document.heading_scope import under_heading
 from goodword.document.left_over import nothing_left
 from goodword.document.lookups import lookup
+from goodword.document.moments import moment, told_in
 from goodword.document.one_person import in_plural
 from goodword.document.pledges import pledge
 from goodword.document.promise_parts import without_parts
 from goodword.document.promises import promises
+from goodword.document.reworded import reworded, together
 from goodword.document.second_reading import second_reading
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.stages import stage
@@ -29,6 +33,7 @@ from goodword.policy.promise import Promise
 from goodword.problem import Severity
 
 PROSE = Understood()
+_EXAMPLE = re.compile(r"\s*example:", re.IGNORECASE)
 # Longer sentences say no rule that a person could keep in mind.
 LONGEST = 1_000
 _READERS = (definition, conduct, duty, pledge, authority)
@@ -37,13 +42,15 @@ _AS_WRITTEN = (conduct, authority, escalation)
 
 
 @remembered(8_192)
-def understand_text(text: str, setting: Setting, context: str = "") -> Understood:
+def understand_text(  # noqa: PLR0911  (a reader is one list of cases)
+    text: str, setting: Setting, context: str = ""
+) -> Understood:
     """Return what a sentence says; `context` is a lead-in that does not run on into it.
 
     Sentences met before in the same setting are answered from memory: a text is read again after
     every key that is pressed.
     """
-    if not text.strip() or text.rstrip().endswith("?"):
+    if not text.strip() or text.rstrip().endswith("?") or _EXAMPLE.match(text):
         return PROSE
     if len(text) > LONGEST:
         return Understood(
@@ -66,8 +73,32 @@ def understand_text(text: str, setting: Setting, context: str = "") -> Understoo
             return found.not_kept(understand_text(text, replace(setting, parts=()), context))
     if setting.language != ENGLISH.code:
         return understand_form(text, setting, context, pack(setting.language))
+    if (others := reworded(text, setting)) is not None:
+        said = [_plainly(one, setting, context) for one in others.sentences]
+        whole = together(others, said, text)
+        if whole is not None:
+            return whole
     first = _first_reading(text, setting, context)
-    return second_reading(first, text, setting, context) or PROSE
+    read = second_reading(first, text, setting, context) or PROSE
+    return under_heading(read, setting)
+
+
+def _plainly(text: str, setting: Setting, context: str) -> Understood | None:
+    """Return what a sentence says that another was put in: its form alone, where that is known."""
+    first = _first_reading(text, setting, context)
+    return first or second_reading(first, text, setting, context)
+
+
+def _with_duties(text: str, setting: Setting, context: str) -> Understood | None:
+    """Return a moment with its steps, and the escalation of each step that tells somebody."""
+    found = moment(text, setting)
+    if found is None:
+        return None
+    clauses = list(found.clauses)
+    for words in told_in(found):
+        told = _first_reading(words, setting, context)
+        clauses += told.clauses if told is not None and not told.almost else ()
+    return Understood(tuple(clauses))
 
 
 def _first_reading(text: str, setting: Setting, context: str) -> Understood | None:
@@ -77,7 +108,7 @@ def _first_reading(text: str, setting: Setting, context: str) -> Understood | No
     understood = goes_up(text, setting, context) if context else None
     understood = understood or stage(several.text, setting) or behaviour(text, setting)
     understood = understood or short_staffed(text, setting) or goal(text, setting)
-    understood = understood or lookup(text, setting)
+    understood = understood or lookup(text, setting) or _with_duties(text, setting, context)
     for reader in (*_READERS, escalation):
         mine = text if reader in _AS_WRITTEN else several.text
         understood = understood or reader(mine, setting)

@@ -16,6 +16,7 @@ _ABBREVIATIONS = {
     "etc",
     "approx",
     "mr",
+    "rs",
     "mrs",
     "ms",
     "dr",
@@ -134,12 +135,24 @@ def split(text: str, pack: Pack = ENGLISH) -> Iterator[tuple[int, int]]:
         yield start + _gap(plain, start), len(plain.rstrip())
 
 
+# "A customer threatens to sue? Tell the owner."
+_TELLS = re.compile(
+    r" (?:tell(?! us\b| me\b)|notify|inform|alert|page|escalate|pass (?:it|them|the)"
+    r"|hand (?:it|them|over)|refer)\b"
+)
+_LONGEST_CASE = 10
+
+
 def _is_case(question: str, rest: str, pack: Pack) -> bool:
     """Whether a question only names the case that the next sentence speaks of."""
     if pack is not ENGLISH or not rest.strip():
         return False
     low = normal(question).strip()
-    return _ASKED.match(low) is None and _SOMETHING_LATE.search(low) is not None
+    if _ASKED.match(low) is not None:
+        return False
+    return _SOMETHING_LATE.search(low) is not None or (
+        len(low.split()) <= _LONGEST_CASE and _TELLS.match(normal(rest)) is not None
+    )
 
 
 def _gap(plain: str, start: int) -> int:

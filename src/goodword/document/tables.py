@@ -4,7 +4,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from goodword.document.authority_columns import by_columns
 from goodword.document.blocks import Block
+from goodword.document.heading_scope import under_heading
 from goodword.document.lookups import in_row
 from goodword.document.promises import promises
 from goodword.document.sentence_reader import understand_text
@@ -55,7 +57,7 @@ def row_of(texts: list[str], heads: list[str], setting: Setting, lead: str = "")
     """
     read = _read(texts, heads, setting, lead)
     if any(isinstance(one, Promise) for one in read.clauses):
-        return read
+        return under_heading(read, setting)
     return in_row(read, tuple(heads), tuple(texts), setting)
 
 
@@ -69,6 +71,8 @@ def _read(texts: list[str], heads: list[str], setting: Setting, lead: str) -> Un
         if any(one.clauses or one.findings for one in read):
             return _together(read)
     kept = _promised(cells, setting, normal(lead))
+    if kept is None:
+        kept = by_columns(texts, heads, setting)
     if kept is not None:
         return kept
     return understand_text(": ".join(text for text in texts if text), setting, " ".join(heads))

@@ -3,6 +3,7 @@
 # ruff: noqa: PERF401  (a reader is one list of cases)
 
 import re
+from dataclasses import replace
 from datetime import time
 
 from goodword.language.pack import ENGLISH, Pack
@@ -42,14 +43,26 @@ def anchors_in(text: str, pack: Pack) -> list[TimePhrase]:
                 TimePhrase(match.start(), match.end(), match.start(), "limit", anchor=anchor)
             )
     days = [one for one in found if one.anchor is None or one.anchor.at is None]
-    # "by 5pm the next working day" is one point in time, and the day says more than the hour.
-    return [
-        one
-        for one in found
-        if one.anchor is None
-        or one.anchor.at is None
-        or not any(abs(day.start - one.end) < 18 or abs(one.start - day.end) < 8 for day in days)
-    ]
+    hours = [one for one in found if one.anchor is not None and one.anchor.at is not None]
+    # "by 5pm the next working day" is one point in time.
+    alone = [one for one in hours if not any(_beside(one, day) for day in days)]
+    return [*(_with_hour(day, hours) for day in days), *alone]
+
+
+def _beside(hour: TimePhrase, day: TimePhrase) -> bool:
+    return abs(day.start - hour.end) < 18 or abs(hour.start - day.end) < 8
+
+
+def _with_hour(day: TimePhrase, hours: list[TimePhrase]) -> TimePhrase:
+    """Return a day with the hour that stands beside it: `by 10am the next working day`."""
+    hour = next((one for one in hours if _beside(one, day)), None)
+    if hour is None or hour.anchor is None or day.anchor is None or day.anchor.cutoff is not None:
+        return day
+    is_next = day.anchor.kind is AnchorKind.NEXT_WORKING_DAY
+    kind = AnchorKind.NEXT_WORKING_DAY if is_next else AnchorKind.AT_TIME
+    start, end = min(day.start, hour.start), max(day.end, hour.end)
+    anchor = Anchor(kind, at=hour.anchor.at)
+    return replace(day, start=start, end=end, length_start=start, anchor=anchor)
 
 
 def cutoff_span(text: str, pack: Pack = ENGLISH) -> tuple[int, int] | None:

@@ -108,10 +108,16 @@ class OwnerClause(Clause):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffectiveClause(Clause):
-    """The dates from and until which the policy applies."""
+    """The dates from and until which the policy applies.
+
+    `applies_to` is what it applies to ("our shops") and `replaces` what it takes the place of
+    ("version 3"), in the author's words.
+    """
 
     applies_from: date | None = None
     applies_until: date | None = None
+    applies_to: str = ""
+    replaces: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,7 +78,8 @@ class AnchorKind(StrEnum):
 class Anchor:
     """A promised point in time: `the same day`, `the next working day`, `by 5pm`.
 
-    SAME_DAY and NEXT_WORKING_DAY fall at that day's last closing, AT_TIME at that local time.
+    SAME_DAY and NEXT_WORKING_DAY fall at that day's last closing, AT_TIME at that local time;
+    NEXT_WORKING_DAY with `at` falls at that local time of the day ("by 10am the next working day").
     `cutoff` is the local time until which the arrival day counts ("if you tell us before 2pm");
     a later arrival moves the anchor to the next working day.
     """
