@@ -8,41 +8,54 @@ warning that says the sentence back, and what is unsure is asked.
 
 from collections.abc import Callable
 
+from goodword.document.second_authority import second_authority, second_cap, second_prohibition
+from goodword.document.second_escalation import may_rise, second_escalation
+from goodword.document.second_granted import second_granted
+from goodword.document.second_pledge import is_plain, second_pledge
 from goodword.document.second_promise import second_deed, second_promise
+from goodword.document.second_told import second_told
 from goodword.document.sentence_marks import marks_of
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.weights import weights
-from goodword.policy.authority import Authority, Prohibition
+from goodword.policy.authority import ApprovalRule, Authority, CapRule, Prohibition
 from goodword.policy.clause import Clause
 from goodword.policy.duty import Escalation
-from goodword.policy.promise import Promise
+from goodword.policy.promise import LateNotice, NoticeRule, Promise, QualityGoal, Remedy
 from goodword.problem import Severity
 
 _Reader = Callable[[str, Setting, str, tuple[str, ...]], Understood | None]
-_READERS: dict[str, _Reader] = {"promise": second_promise}
+_READERS: dict[str, _Reader] = {
+    "promise": second_promise,
+    "escalation": second_escalation,
+    "authority": second_authority,
+    "prohibition": second_prohibition,
+    "cap": second_cap,
+    "notice": second_pledge,
+    "remedy": second_pledge,
+    "quality": second_pledge,
+    "late_notice": second_pledge,
+}
 _KINDS: tuple[tuple[str, type[Clause]], ...] = (
     ("promise", Promise),
     ("authority", Authority),
+    ("authority", ApprovalRule),
+    ("cap", CapRule),
     ("prohibition", Prohibition),
     ("escalation", Escalation),
+    ("notice", NoticeRule),
+    ("remedy", Remedy),
+    ("quality", QualityGoal),
+    ("late_notice", LateNotice),
 )
-# From what share of the words' weight on the second reading is taken instead of the first. Found
-# on sentences that neither had met; a pair that is not here is never taken.
-TAKEN = {
-    ("prose", "promise"): 0.5,
-    ("prose", "almost"): 0.5,
-    ("prose", "authority"): 0.9,
-    ("prose", "escalation"): 0.7,
-    ("almost", "promise"): 0.6,
-    ("almost", "authority"): 0.8,
-    ("almost", "escalation"): 0.9,
-    ("almost", "prose"): 0.9,
-    ("promise", "prose"): 0.7,
-    ("escalation", "prose"): 0.7,
-    ("authority", "prose"): 0.7,
-    ("escalation", "promise"): 0.9,
-    ("prohibition", "promise"): 0.9,
-}
+# From what share of the words' weight on the second reading is taken instead of the first: a rule
+# found in prose, a rule that becomes prose, a rule that becomes another, and anything in place of
+# a question that the first reading asks. What the first reading was is one of the marks, so that
+# these only keep out what is nearly even.
+FOUND, LEFT, TURNED, ANSWERED = 0.45, 0.7, 0.75, 0.85
+_NO_RULE = {"prose", "almost"}
+# What the first reading says of promises, permissions and escalations; whatever else it says is
+# of matters that the second does not know.
+_KNOWN = ("PR", "AU", "ES", "TX06")
 
 
 def second_reading(
@@ -55,31 +68,72 @@ def second_reading(
     table = weights("kinds")
     if table is None:
         return first
-    marks = marks_of(text, setting.heading, context)
-    kind, share = table.best(marks)
-    before = kind_of(first)
+    marks, before = marks_of(text, setting.heading, context), kind_of(first)
+    if before in _NO_RULE and _least(first, before, "escalation") < 1:
+        alone = _by_words_alone(text, setting, context, marks)
+        if alone is not None:
+            return alone
+    kind, share = table.best((*marks, first_mark(before)))
     if kind == before == "promise" and first is not None:
         return second_deed(first, text, marks)
-    if kind == before or share < TAKEN.get((before, kind), 2):
+    if kind == before == "authority" and first is not None:
+        return second_granted(first, text, setting, context, marks)
+    if kind == before or share < _least(first, before, kind):
+        if before == "escalation" and first is not None:
+            return second_told(first, text, setting, context)
         return first
     if kind == "prose":
         return _kept_as_prose(text)
     if kind == "almost":
         return _asked(text)
     reader = _READERS.get(kind)
-    return (reader and reader(text, setting, context, marks)) or first
+    found = reader(text, setting, context, marks) if reader is not None else None
+    # Of two questions the first reading's is the more exact.
+    return first if found is None or (found.almost and before == "almost") else found
+
+
+def _by_words_alone(
+    text: str, setting: Setting, context: str, marks: tuple[str, ...]
+) -> Understood | None:
+    """Return an escalation or a pledge that the words say, whatever the form was taken for."""
+    if may_rise(marks):
+        found = second_escalation(text, setting, context, marks)
+        if found is not None and found.clauses:
+            return found
+    return second_pledge(text, setting, context, marks) if is_plain(marks) else None
+
+
+def _least(first: Understood | None, before: str, kind: str) -> float:
+    """Return the share from which the second reading is taken; above 1 it never is."""
+    said = () if first is None else first.findings
+    if before == "other" or not all(one.code.startswith(_KNOWN) for one in said):
+        return 2
+    if before == "almost":
+        only_vague = all(one.code == "PR01" for one in said)
+        return ANSWERED if kind != "prose" or only_vague else 2
+    if before == "prose":
+        return FOUND
+    return LEFT if kind in _NO_RULE else TURNED
+
+
+def first_mark(kind: str) -> str:
+    """Return the mark of what the first reading made of a sentence."""
+    return f"=first {kind}"
 
 
 def kind_of(understood: Understood | None) -> str:
     """Return what a reading is: prose, almost, or the kind of its clauses."""
     if understood is None:
         return "prose"
-    if understood.almost:
-        return "almost"
+    return "almost" if understood.almost else kind_of_clauses(understood.clauses)
+
+
+def kind_of_clauses(clauses: tuple[Clause, ...]) -> str:
+    """Return the kind of the clauses of a sentence: that of the first in the order of kinds."""
     for name, kind in _KINDS:
-        if any(isinstance(one, kind) for one in understood.clauses):
+        if any(isinstance(one, kind) for one in clauses):
             return name
-    return "other" if understood.clauses else "prose"
+    return "other" if clauses else "prose"
 
 
 def _kept_as_prose(text: str) -> Understood:
