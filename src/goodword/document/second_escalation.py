@@ -30,8 +30,10 @@ from goodword.policy.duty import Escalation, Trigger
 from goodword.policy.quantity import Limit
 from goodword.problem import Severity
 
-# The least product of how surely it is an escalation and how surely somebody is told.
-BOTH = 0.3
+# The least product of how surely it is an escalation and how surely somebody is told, by what the
+# first reading took it for. Found on sentences that neither reading had met.
+BOTH = 0.33
+RISES = {"prose": BOTH, "almost": BOTH, "authority": 0.4, "promise": 0.5}
 # From this share on it is an escalation even where nobody is named.
 UNNAMED = 0.8
 _SAMPLE = "team leader"
@@ -70,6 +72,16 @@ def second_escalation(
     understood = Understood(clauses, (unsure(text, clauses),))
     roles = tuple(role for one in clauses for role in (one.to, *one.also))
     return checked(understood, roles, it.low[it.lead :], setting)
+
+
+def rises(before: str, text: str, setting: Setting, context: str, marks: tuple[str, ...]) -> bool:
+    """Whether the words say an escalation, whatever form the first reading took it for."""
+    table, least = weights("kinds"), RISES.get(before, 2)
+    share = table.shares(marks)["escalation"] if table is not None else 0.0
+    if share < least:
+        return False
+    it = telling(text, setting, context)
+    return it is not None and bool(it.told) and share * it.share >= least
 
 
 def _clauses(it: Telling, setting: Setting) -> tuple[Escalation, ...]:

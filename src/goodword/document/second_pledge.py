@@ -7,6 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from goodword.document.condition_text import condition_of, frame
+from goodword.document.promise_whose import is_past
 from goodword.document.second_said import unsure
 from goodword.document.setting import Setting, Understood
 from goodword.language.money import UNKNOWN, money_in
@@ -15,12 +16,14 @@ from goodword.language.number import NUMBER, value_of
 from goodword.language.pack import ENGLISH
 from goodword.language.service import channels_in, hedge_in, shares_in, should_in, subjects_in
 from goodword.language.time_phrase import TimePhrase, times_in
-from goodword.language.weights import weights
+from goodword.language.weights import Weights, weights
 from goodword.language.word import slug
 from goodword.policy.clause import Clause, Strength
 from goodword.policy.promise import LateNotice, NoticeRule, Quality, QualityGoal, Remedy
 from goodword.policy.quantity import Duration
 
+# From this share on words say a pledge by themselves.
+PLAIN = 0.5
 _PART = re.compile(
     rf"\b(?P<part>{NUMBER}|\d+)(?: [a-z]+){{0,3}}? (?:in|of|out of)(?: every)? (?P<whole>{NUMBER}|\d+)\b"
 )
@@ -34,12 +37,26 @@ def second_pledge(
     table = weights("kinds")
     if table is None:
         return None
-    shares = table.shares(marks)
-    kind = max(_READERS, key=lambda one: (shares.get(one, 0.0), one))
+    kind, _ = _likeliest(table, marks)
     reader = _READERS[kind]
+    low = normal(text)
+    if is_past(low) or _pattern("theirs").search(low):
+        return None
     whole = f"{even(context).strip(' .:-')}: {even(text)}" if context else even(text)
     made = reader(whole.strip().rstrip("."), setting)
     return Understood((made,), (unsure(text, (made,)),)) if made is not None else None
+
+
+def is_plain(marks: tuple[str, ...]) -> bool:
+    """Whether the words alone say a pledge, whatever the form of the sentence was taken for."""
+    table = weights("kinds")
+    return table is not None and _likeliest(table, marks)[1] >= PLAIN
+
+
+def _likeliest(table: Weights, marks: tuple[str, ...]) -> tuple[str, float]:
+    shares = table.shares(marks)
+    kind = max(_READERS, key=lambda one: (shares.get(one, 0.0), one))
+    return kind, shares.get(kind, 0.0)
 
 
 def _strength(low: str) -> Strength:
@@ -122,7 +139,8 @@ def _short_of(text: str, low: str) -> tuple[int, int]:
     taken = frame(text)
     for span in (taken.before_span, taken.after_span):
         if span[1] > span[0]:
-            return span
+            opens = _pattern("short_of").match(low, *span)
+            return (opens.end() if opens is not None else span[0]), span[1]
     given = _pattern("given").search(low)
     lead = _pattern("short_of").search(low)
     if lead is not None:
@@ -135,7 +153,8 @@ def _short_of(text: str, low: str) -> tuple[int, int]:
         return 0, 0
     if given is not None and given.start() < mark.start():
         return mark.end(), len(low)
-    return 0, mark.start()
+    opens = _pattern("short_of").match(low)
+    return (opens.end() if opens is not None else 0), mark.start()
 
 
 def _goods(text: str, low: str, event: tuple[int, int]) -> str | None:
@@ -185,7 +204,9 @@ def _late_notice(text: str, setting: Setting) -> Clause | None:
     if not lengths:
         return None
     why = _pattern("why").search(low) is not None
-    when = _pattern("when").search(low) is not None or not why
+    when = _pattern("when").search(low) is not None
+    if not (why or when):
+        return None
     limit = lengths[0].limit
     assert isinstance(limit, Duration)
     return LateNotice(

@@ -9,14 +9,14 @@ warning that says the sentence back, and what is unsure is asked.
 from collections.abc import Callable
 
 from goodword.document.second_authority import second_authority, second_cap, second_prohibition
-from goodword.document.second_escalation import may_rise, second_escalation
+from goodword.document.second_escalation import rises, second_escalation
 from goodword.document.second_granted import second_granted
 from goodword.document.second_pledge import is_plain, second_pledge
 from goodword.document.second_promise import second_deed, second_promise
 from goodword.document.second_told import second_told
-from goodword.document.sentence_marks import marks_of
+from goodword.document.sentence_marks import marks_of, words_of
 from goodword.document.setting import Finding, Setting, Understood
-from goodword.language.weights import weights
+from goodword.language.weights import Weights, weights
 from goodword.policy.authority import ApprovalRule, Authority, CapRule, Prohibition
 from goodword.policy.clause import Clause
 from goodword.policy.duty import Escalation
@@ -52,13 +52,15 @@ _KINDS: tuple[tuple[str, type[Clause]], ...] = (
 # a question that the first reading asks. What the first reading was is one of the marks, so that
 # these only keep out what is nearly even.
 FOUND, LEFT, TURNED, ANSWERED = 0.45, 0.7, 0.75, 0.85
+# From what share of the bare words on prose is prose without a further look.
+PLAIN = 0.975
 _NO_RULE = {"prose", "almost"}
 # What the first reading says of promises, permissions and escalations; whatever else it says is
 # of matters that the second does not know.
 _KNOWN = ("PR", "AU", "ES", "TX06")
 
 
-def second_reading(
+def second_reading(  # noqa: PLR0911  (a list of cases)
     first: Understood | None, text: str, setting: Setting, context: str = ""
 ) -> Understood | None:
     """Return the first reading, or what the words of the sentence make of it where they are clear.
@@ -68,9 +70,12 @@ def second_reading(
     table = weights("kinds")
     if table is None:
         return first
-    marks, before = marks_of(text, setting.heading, context), kind_of(first)
-    if before in _NO_RULE and _least(first, before, "escalation") < 1:
-        alone = _by_words_alone(text, setting, context, marks)
+    before = kind_of(first)
+    if before == "other" or (before == "prose" and _is_plain_prose(table, text)):
+        return first
+    marks = marks_of(text, setting.heading, context)
+    if _least(first, before, "escalation") < 1:
+        alone = _by_words_alone(before, text, setting, context, marks)
         if alone is not None:
             return alone
     kind, share = table.best((*marks, first_mark(before)))
@@ -80,7 +85,7 @@ def second_reading(
         return second_granted(first, text, setting, context, marks)
     if kind == before or share < _least(first, before, kind):
         if before == "escalation" and first is not None:
-            return second_told(first, text, setting, context)
+            return second_told(first, text, setting, context, marks)
         return first
     if kind == "prose":
         return _kept_as_prose(text)
@@ -92,15 +97,25 @@ def second_reading(
     return first if found is None or (found.almost and before == "almost") else found
 
 
+def _is_plain_prose(table: Weights, text: str) -> bool:
+    """Whether the bare words leave no doubt that a sentence is prose, as most prose does.
+
+    Nothing else is then looked for: a policy is mostly prose, and is read at every key.
+    """
+    return table.shares((*words_of(text), first_mark("prose")))["prose"] > PLAIN
+
+
 def _by_words_alone(
-    text: str, setting: Setting, context: str, marks: tuple[str, ...]
+    before: str, text: str, setting: Setting, context: str, marks: tuple[str, ...]
 ) -> Understood | None:
     """Return an escalation or a pledge that the words say, whatever the form was taken for."""
-    if may_rise(marks):
+    if rises(before, text, setting, context, marks):
         found = second_escalation(text, setting, context, marks)
         if found is not None and found.clauses:
             return found
-    return second_pledge(text, setting, context, marks) if is_plain(marks) else None
+    if before in _NO_RULE and is_plain(marks):
+        return second_pledge(text, setting, context, marks)
+    return None
 
 
 def _least(first: Understood | None, before: str, kind: str) -> float:

@@ -4,35 +4,45 @@ from dataclasses import replace
 
 from goodword.document.escalation_waits import trigger_in
 from goodword.document.second_people import is_person, small_words
+from goodword.document.second_promise import second_promise
 from goodword.document.second_said import kept_as_prose, unsure
 from goodword.document.second_telling import TOLD, Telling, telling, together
 from goodword.document.setting import Setting, Understood
+from goodword.language.weights import weights
 from goodword.policy.clause import Strength
 from goodword.policy.duty import Escalation, Trigger
 
 # Below this share the words speak against that somebody is told.
 DOUBT = 0.15
+# Below this product of being an escalation and telling somebody, and from this share of something
+# else on, it is that.
+NOBODY = 0.02
+INSTEAD = 0.55
 # From this share on the words outweigh the form in who is told and after what.
 SURE = 0.85
 
 
-def second_told(first: Understood, text: str, setting: Setting, context: str) -> Understood:
+def second_told(
+    first: Understood, text: str, setting: Setting, context: str, marks: tuple[str, ...]
+) -> Understood:
     """Return an escalation with who is told and when as its words say, where they differ clearly.
 
-    Who is told is a person, a team or a declared role: anybody else is kept with a warning.
+    Who is told is a person, a team or a declared role: anybody else is kept with a warning. Where
+    the words speak of nobody who is told, it is what they say instead.
     """
     clauses = [one for one in first.clauses if isinstance(one, Escalation)]
     it = telling(text, setting, context)
     if it is None or clauses[0].strength is Strength.MAY:
         return first
+    if not all(one.to in setting.roles for one in clauses):
+        instead = _instead(it, clauses, text, setting, context, marks)
+        if instead is not None:
+            return instead
     if len(first.clauses) != 1:
-        if all(is_person(one.to, setting) for one in clauses):
-            return first
-        return replace(first, findings=(*first.findings, unsure(text, first.clauses)))
+        sure = all(is_person(one.to, setting) for one in clauses)
+        doubt = () if sure else (unsure(text, first.clauses),)
+        return replace(first, findings=(*first.findings, *doubt))
     own = clauses[0]
-    if not it.told and not is_person(own.to, setting):
-        # Nobody is named who could be told.
-        return kept_as_prose(text)
     other = _told_of(own, it, setting)
     waits = [one for one, share in it.lengths if share >= SURE]
     if own.event is not None and len(waits) == 1 and it.share >= TOLD:
@@ -49,13 +59,36 @@ def second_told(first: Understood, text: str, setting: Setting, context: str) ->
     return replace(first, clauses=(other,), findings=(*first.findings, unsure(text, (other,))))
 
 
+def _instead(
+    it: Telling,
+    clauses: list[Escalation],
+    text: str,
+    setting: Setting,
+    context: str,
+    marks: tuple[str, ...],
+) -> Understood | None:
+    """Return what the words say where they tell nobody; None where they may."""
+    if not it.told and len(clauses) == 1 and not is_person(clauses[0].to, setting):
+        # Nobody is named who could be told.
+        return kept_as_prose(text)
+    table = weights("kinds")
+    shares = table.shares(marks) if table is not None else {}
+    if shares.get("escalation", 1.0) * it.share >= NOBODY:
+        return None
+    if shares["promise"] >= INSTEAD:
+        return second_promise(text, setting, context, marks)
+    if shares["prose"] >= INSTEAD and it.share < DOUBT / 3:
+        return kept_as_prose(text)
+    return None
+
+
 def _is_sure(own: Escalation, it: Telling, setting: Setting) -> bool:
     """Whether the words let the one who is told be told."""
     if own.to in setting.roles:
         return True
     if not is_person(own.to, setting):
         return it.share >= SURE
-    return all(share >= DOUBT for one, share in it.shares if one.role == own.to)
+    return max((share for one, share in it.shares if one.role == own.to), default=1.0) >= DOUBT
 
 
 def _told_of(own: Escalation, it: Telling, setting: Setting) -> Escalation:
