@@ -5,7 +5,7 @@ from dataclasses import replace
 from goodword.document.condition_text import frame
 from goodword.document.echo_promise import promise as said_back
 from goodword.document.promise_problems import findings_for
-from goodword.document.promise_sentence import PromiseSentence, Segment, taken_to_pieces
+from goodword.document.promise_sentence import taken_to_pieces
 from goodword.document.promise_times import our_times
 from goodword.document.promises import promise_of
 from goodword.document.setting import Finding, Setting, Understood

@@ -5,6 +5,7 @@ A mark is a short text. The same sentence in the same setting always has the sam
 
 # ruff: noqa: E501  (a pattern reads best unbroken)
 
+import itertools
 import re
 
 from goodword.document.condition_text import frame
@@ -40,7 +41,7 @@ _ANY = Setting(alone=True)
 @remembered(1_024)
 def marks_of(text: str, heading: str = "", context: str = "") -> tuple[str, ...]:
     """Return the marks of a sentence below a heading and a lead-in, each once, in order of letters."""
-    made = {*_words(normal(text)), *_known(text, led=bool(context))}
+    made = {*words_of(text), *_known(text, led=bool(context))}
     made |= _people(normal(text))
     made |= _beside("h", heading) if heading else frozenset()
     made |= _beside("l", context) if context else frozenset()
@@ -73,9 +74,11 @@ def _stem(word: str) -> str:
     return word
 
 
-def _words(low: str) -> set[str]:
-    stems = ["^", *_stems(low), "^"]
-    return {*stems, *(f"{one} {two}" for one, two in zip(stems, stems[1:], strict=False))}
+@remembered(256)
+def words_of(text: str) -> frozenset[str]:
+    """Return the marks that are words and pairs of words alone."""
+    stems = ["^", *_stems(normal(text)), "^"]
+    return frozenset({*stems, *(f"{one} {two}" for one, two in itertools.pairwise(stems))})
 
 
 def _known(text: str, *, led: bool) -> set[str]:
