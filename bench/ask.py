@@ -2,8 +2,9 @@
 
 Run from the project's folder: `PYTHONPATH=src python bench/ask.py [--wrong] [FILE…]`. A line of a
 FILE has `words`, the `expected` situation (its heading, or null where no clause covers them) and
-`held_out`; the defaults are the questions in tests/decision. What was kept out of development is
-counted apart, and never printed.
+`held_out`; one that asks for leave has the `role` that asks, the `ruling` and whom to `ask`. The
+defaults are the questions in tests/decision. What was kept out of development is counted apart,
+and never printed.
 """
 
 import argparse
@@ -26,6 +27,8 @@ FILES = (
     "situations_held_out.jsonl",
     "situations_starters.jsonl",
     "situations_fresh.jsonl",
+    "situations_unseen.jsonl",
+    "situations_unseen_held_out.jsonl",
 )
 STARTERS = Path("src/goodword/starters")
 OTHERS = Path("tests/decision/policies")
@@ -42,6 +45,9 @@ class Question:
     held_out: bool
     is_uncovered: bool
     policy: str = ""
+    role: str | None = None
+    ruling: str | None = None
+    ask: str | None = None
 
 
 def main() -> int:
@@ -85,7 +91,16 @@ def questions_in(file: Path) -> Iterator[Question]:
         said = json.loads(line)
         expected = said.get("expected", said.get("situation"))
         uncovered = expected is None and "expected" in said
-        yield Question(said["words"], expected, said["held_out"], uncovered, said.get("policy", ""))
+        yield Question(
+            said["words"],
+            expected,
+            said["held_out"],
+            uncovered,
+            said.get("policy", ""),
+            said.get("role"),
+            said.get("ruling"),
+            said.get("ask"),
+        )
 
 
 def measured(policy: Policy, part: list[Question]) -> tuple[Counter[str], list[str]]:
@@ -93,7 +108,18 @@ def measured(policy: Policy, part: list[Question]) -> tuple[Counter[str], list[s
     counts: Counter[str] = Counter()
     wrong = []
     for one in part:
+        if one.ruling is not None:
+            answer = ask(policy, one.words, one.role, at=int(time.time()))
+            ruled = [ruling.decision for ruling in answer.rulings[:1]]
+            right_ruling = [(one.ruling, one.ask)] == [(by.ruling.value, by.ask) for by in ruled]
+            counts["leave"] += 1
+            counts["ruled"] += right_ruling
+            if not right_ruling:
+                wrong.append(f"  {one.words!r}: {answer.summary[:90]}, not {one.ruling}")
+            continue
+        began = time.perf_counter()
         found = [match.situation.name for match in find(policy, one.words)]
+        counts["microseconds"] += int(1e6 * (time.perf_counter() - began))
         if one.expected is None:
             counts["nothing"] += 1
             counts["nothing found"] += not found
@@ -133,6 +159,10 @@ def print_counts(name: str, counts: Counter[str]) -> None:
     print(f"  among the first three   {counts['three']:>4} of {of:>4}  {share(counts, 'three')}")
     print(f"  wrongly found nothing   {counts['silent']:>4}")
     print(f"  nothing where nothing   {counts['nothing found']:>4} of {counts['nothing']:>4}")
+    if counts["leave"]:
+        print(f"  leave ruled rightly     {counts['ruled']:>4} of {counts['leave']:>4}")
+    asked = max(of + counts["nothing"], 1)
+    print(f"  milliseconds a question {counts['microseconds'] / asked / 1000:>7.2f}")
     print(f'  "no rule" where no rule {counts["no rule"]:>4} of {counts["uncovered"]:>4}')
 
 

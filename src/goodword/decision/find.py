@@ -1,26 +1,40 @@
 """Plain words find the situation they tell of, offline and without any model."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from math import exp
+from operator import mul
 
-from goodword.decision.index import Fit, Index, Told
+from goodword.decision.index import Entry, Fit, Index, Told
+from goodword.decision.likeness import WAYS, Likeness
 from goodword.decision.urgency import emergencies, is_over
 from goodword.decision.vocabulary import is_enquiry
+from goodword.language.pack import ENGLISH
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
 from goodword.policy.situation import EmergencyWords, Situation
 
-# Found by trying on the questions in tests/decision that are kept for tuning. A situation counts by
-# its words and by its topics; a question after a thing ("do you sell …") must be told much closer.
-LEAST, LEAST_OF_ENQUIRY = 0.3, 1.0
-LIKE_IT = 0.75  # where the policy itself gives a question of that kind as an example
-ASKED_FOR = 0.25  # a turn of speech asks for it: "is it safe to …" for advice
-FAR_BEHIND = 0.35
-FULL = 1.6
+# What stands so much less near than the likeliest is not worth reading. In the logarithm of odds.
+FAR_BEHIND = 3.5
 NEARLY_ALL = 0.6
 # A sentence of the policy that says so much more than a situation is what was asked for.
 MUCH_MORE = 1.4
 MOST = 5
+MOST_KINDS, MOST_UNMET = 3, 3.0
+OWN_WAYS = ("score", "share", "asked for")
+MARKS = (
+    "sum",
+    "above the middle",
+    "after a thing",
+    "and like it",
+    "kinds",
+    "score",
+    "share",
+    *WAYS[:3],
+    "unmet",
+    "words told",
+    "always",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,40 +62,97 @@ def find(policy: Policy, words: str) -> tuple[Match, ...]:
     told = index.told(words)
     urgent = emergencies(policy, index, words)
     calls = tuple(Match(situation, 1.0, spoke) for situation, spoke in urgent)
-    found = _found(index, told)
+    found = _found(policy, index, told)
     if found and not found[0].situation.emergency and calls and is_over(words):
         return (found[0], *calls, *found[1:])[:MOST]
     return (*calls, *found)[:MOST]
 
 
-def _found(index: Index, told: Told) -> list[Match]:
+def _found(policy: Policy, index: Index, told: Told) -> list[Match]:
+    if not index.situations or not told.stems:
+        return []
     fits = {id(fit.clause): fit for fit in index.scores(index.situations, told)}
-    other = _said_best(index, told)
-    found = []
-    for entry, near in zip(index.situations, index.near(told), strict=True):
+    likeness = likeness_of(policy).of(tuple(word for word, _ in told.every))
+    weights = _weights("fit")
+    sums = []
+    for entry, ways in zip(index.situations, likeness, strict=True):
         fit = fits.get(id(entry.clause))
-        score = near + (fit.score if fit is not None else 0.0)
-        if told.framed & entry.named_groups:
-            score += ASKED_FOR
-        if not isinstance(entry.clause, Situation) or score < _least(entry.clause, told):
+        own = (fit.score, fit.share) if fit is not None else (0.0, 0.0)
+        asked_for = float(bool(told.framed & entry.named_groups))
+        sums.append(sum(map(mul, weights, (*own, asked_for, *ways))))
+    ranked = sorted(range(len(sums)), key=lambda number: -sums[number])
+    best = index.situations[ranked[0]]
+    marks = marks_of(
+        told,
+        best,
+        fits.get(id(best.clause)),
+        Leading(
+            sums[ranked[0]],
+            sum(sums) / len(sums),
+            likeness[ranked[0]],
+            likeness_of(policy).unmet(tuple(word for word, _ in told.every)),
+        ),
+    )
+    if sum(map(mul, _weights("covered"), marks)) < 0:
+        return []
+    other = _said_best(index, told)
+    top = sums[ranked[0]]
+    found = []
+    for number in ranked[:MOST]:
+        clause = index.situations[number].clause
+        fit = fits.get(id(clause))
+        behind = top - sums[number]
+        if not isinstance(clause, Situation) or behind > FAR_BEHIND:
             continue
         if other is not None and _says_more(other, fit):
             continue
-        asked_as_a_thing = _least(entry.clause, told) == LEAST_OF_ENQUIRY
-        if asked_as_a_thing and (fit is None or fit.kinds < 1):
-            continue
-        found.append(
-            Match(entry.clause, round(min(1.0, score / FULL), 4), fit.words if fit else ())
-        )
-    found.sort(key=lambda match: (not match.situation.emergency, -match.score))
-    best = max((one.score for one in found), default=0.0)
-    return [one for one in found if one.score >= FAR_BEHIND * best]
+        found.append(Match(clause, round(exp(-behind / 2), 4), fit.words if fit else ()))
+    found.sort(key=lambda match: not match.situation.emergency)
+    return found
 
 
-def _least(situation: Situation, told: Told) -> float:
-    if not told.is_enquiry:
-        return LEAST
-    return LIKE_IT if any(map(is_enquiry, situation.phrases)) else LEAST_OF_ENQUIRY
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """What speaks for the likeliest situation, as a sum and in each way.
+
+    `middle` is what speaks for a situation of this policy on average, `unmet` what was told of
+    which no situation speaks.
+    """
+
+    sum: float
+    middle: float
+    ways: tuple[float, ...]
+    unmet: float
+
+
+def marks_of(told: Told, best: Entry, fit: Fit | None, leading: Leading) -> tuple[float, ...]:
+    """Return what tells whether the likeliest situation is what was asked about at all.
+
+    A question after a thing ("do you sell …") counts against it, unless the policy itself gives a
+    question of that kind as an example.
+    """
+    kinds = min(fit.kinds, MOST_KINDS) if fit is not None else 0.0
+    phrases = best.clause.phrases if isinstance(best.clause, Situation) else ()
+    answered = told.is_enquiry and any(map(is_enquiry, phrases))
+    return (
+        leading.sum,
+        leading.sum - leading.middle,
+        float(told.is_enquiry),
+        float(answered),
+        kinds,
+        fit.score if fit is not None else 0.0,
+        fit.share if fit is not None else 0.0,
+        *leading.ways[:3],
+        min(leading.unmet, MOST_UNMET),
+        len(told.stems) ** 0.5,
+        1.0,
+    )
+
+
+@cache
+def _weights(name: str) -> tuple[float, ...]:
+    """Return weights that script/weigh-situations learnt, in the order in which they are used."""
+    return tuple(map(float, ENGLISH.words(f"find_weights.{name}").values()))
 
 
 def _says_more(other: Fit, fit: Fit | None) -> bool:
@@ -135,6 +206,16 @@ class _TheVeryPolicy:
 def index_of(policy: Policy) -> Index:
     """Return the index of a policy, built once for each value."""
     return _index_of(_TheVeryPolicy(policy))
+
+
+def likeness_of(policy: Policy) -> Likeness:
+    """Return the situations of a policy laid out for comparing, built once for each value."""
+    return _likeness_of(_TheVeryPolicy(policy))
+
+
+@lru_cache(maxsize=16)
+def _likeness_of(key: _TheVeryPolicy) -> Likeness:
+    return Likeness(key.policy.of_kind(Situation))
 
 
 @lru_cache(maxsize=16)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from math import log
 
 from goodword.decision.spelling import Spelling
-from goodword.decision.topic import Topics
 from goodword.decision.vocabulary import (
     expressions,
     framed,
@@ -98,7 +97,6 @@ class Index:
         "_rarest",
         "_rarity",
         "_spelling",
-        "_topics",
         "_vocabulary",
         "sentences",
         "situations",
@@ -123,11 +121,6 @@ class Index:
         self._vocabulary = known | {word for word in frequency if not word.startswith("=")}
         self._spelling = Spelling(self._vocabulary | ordinary())
         self.situations = tuple(map(self._situation, policy.of_kind(Situation)))
-        self._topics = Topics(
-            tuple(
-                tuple(map(words_of, (one.name, *one.phrases))) for one in policy.of_kind(Situation)
-            )
-        )
         self.sentences = tuple(
             replace(
                 self._entry(clause, [(told, PHRASE)], ()),
@@ -144,10 +137,6 @@ class Index:
         return replace(
             told, framed=framed(words) - told.touched, every=mended, is_enquiry=is_enquiry(words)
         )
-
-    def near(self, told: Told) -> tuple[float, ...]:
-        """Return how near what was told is to the topics of each situation, in order."""
-        return self._topics.near(told.every)
 
     def scores(self, entries: tuple[Entry, ...], told: Told) -> Iterator[Fit]:
         """Yield each clause that fits what was told."""

@@ -1,0 +1,135 @@
+"""What people speak of in the life of any service, found in questions and in policies."""
+
+from functools import cache
+from importlib.resources import files
+from math import log, sqrt
+
+from goodword.decision.vocabulary import plain, stem, words_of
+from goodword.language.pack import ENGLISH
+
+_FILE = "concepts.txt"
+# An expression of several words says more than one word, and may have one word between two.
+_SEVERAL, _REACH = 1.3, 2
+# Who or what it is about says less than what happened.
+_ABOUT, _LITTLE = "~", 0.4
+_PASSED_OVER = frozenset(map(stem, ENGLISH.names("find.passed_over")))
+
+Row = tuple[str, ...]
+Weights = dict[str, float]
+
+
+@cache
+def _known() -> tuple[dict[str, tuple[str, ...]], dict[str, dict[Row, tuple[str, ...]]]]:
+    """Return the concepts of each word, and of each row of words under its first."""
+    single: dict[str, list[str]] = {}
+    several: dict[str, dict[Row, list[str]]] = {}
+    text = plain(files("goodword.language.en").joinpath(_FILE).read_text(encoding="utf-8"))
+    for line in text.splitlines():
+        name, colon, others = line.partition(":")
+        if not colon or name.startswith("#"):
+            continue
+        for expression in others.split(","):
+            words = tuple(one for one, _ in words_of(expression))
+            key = row_of(words) or words
+            if len(key) == 1:
+                single.setdefault(key[0], []).append(name)
+            elif key:
+                several.setdefault(key[0], {}).setdefault(key, []).append(name)
+    return (
+        {word: tuple(dict.fromkeys(names)) for word, names in single.items()},
+        {
+            first: {key: tuple(dict.fromkeys(names)) for key, names in rows.items()}
+            for first, rows in several.items()
+        },
+    )
+
+
+def row_of(words: Row) -> Row:
+    """Return the stems without those that only hold a sentence together."""
+    return tuple(one for one in words if one not in _PASSED_OVER)
+
+
+def concepts_at(row: Row) -> list[Weights]:
+    """Return, for each stem of a row, the concepts that an expression beginning there brings up.
+
+    A word of many concepts says little of each.
+    """
+    single, several = _known()
+    found = []
+    for place, word in enumerate(row):
+        names = single.get(word, ())
+        here = dict.fromkeys(names, 1 / sqrt(len(names) or 1))
+        for key, told in several.get(word, {}).items():
+            if _stands(key, row, place):
+                for name in told:
+                    here[name] = max(here.get(name, 0.0), _SEVERAL / sqrt(len(told)))
+        found.append(here)
+    return found
+
+
+def concepts_in(row: Row) -> Weights:
+    """Return how strongly a row of stems brings up each concept."""
+    most: Weights = {}
+    for here in concepts_at(row):
+        for name, much in here.items():
+            most[name] = max(most.get(name, 0.0), much)
+    return most
+
+
+def _weight(name: str) -> float:
+    return _LITTLE if name.startswith(_ABOUT) else 1.0
+
+
+def _stands(key: Row, row: Row, place: int) -> bool:
+    for word in key[1:]:
+        following = row[place + 1 : place + 1 + _REACH]
+        if word not in following:
+            return False
+        place += 1 + following.index(word)
+    return True
+
+
+class Concepts:
+    """What each situation of a policy speaks of in its name, its phrases and its steps."""
+
+    __slots__ = ("_fields", "_rarity")
+
+    def __init__(self, situations: tuple[tuple[tuple[Row, ...], ...], ...], step: float) -> None:
+        """Take three fields of texts for each situation; `step` is what the last counts for."""
+        self._fields: tuple[dict[str, dict[int, float]], ...] = ({}, {}, {})
+        spoken: dict[str, dict[int, float]] = {}
+        for number, fields in enumerate(situations):
+            for field, texts in enumerate(fields):
+                for text in texts:
+                    for name, much in concepts_in(text).items():
+                        here = self._fields[field].setdefault(name, {})
+                        here[number] = max(here.get(number, 0.0), much)
+                        worth = min(1.0, much * (step if field == len(fields) - 1 else 1.0))
+                        of_all = spoken.setdefault(name, {})
+                        of_all[number] = max(of_all.get(number, 0.0), worth)
+        many = len(situations)
+        self._rarity = {
+            name: max(0.0, log((many + 1) / (sum(by.values()) + 0.5))) * _weight(name)
+            for name, by in spoken.items()
+        }
+
+    def told(self, row: Row) -> tuple[dict[int, float], ...]:
+        """Return how much of what was told each field of each situation speaks of.
+
+        Every word counts once, for the concept that says the most.
+        """
+        found: tuple[dict[int, float], ...] = tuple({} for _ in self._fields)
+        for here in concepts_at(row):
+            for sums, field in zip(found, self._fields, strict=True):
+                best: dict[int, float] = {}
+                for name, much in here.items():
+                    worth = much * self._rarity.get(name, 0.0)
+                    for number, own in field.get(name, {}).items():
+                        best[number] = max(best.get(number, 0.0), worth * own)
+                for number, value in best.items():
+                    sums[number] = sums.get(number, 0.0) + value
+        return found
+
+    def is_met(self, concepts: Weights) -> bool:
+        """Whether any situation of the policy speaks of one of these."""
+        return not self._rarity.keys().isdisjoint(concepts)
