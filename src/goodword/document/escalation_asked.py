@@ -44,6 +44,8 @@ def asked_for(
         time = plain[lengths[0].start : lengths[0].end] if lengths else "within 5 working days"
         bare = re.sub(r"^(?:after|for|over|more than|longer than|within|in|exceeding) ", "", time)
         fix = f"If a case is not resolved within {bare}, tell the {who}."
+        if when and all(when[0] <= one.start < when[1] for one in lengths):
+            fix = f"If {event}{'' if lengths else f' {time}'}, tell the {who}."
     finding = Finding(
         "ES05",
         Severity.ERROR,

@@ -2,6 +2,7 @@
 
 # ruff: noqa: C901, PLR0911  (a reader is one list of cases)
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -75,9 +76,9 @@ class _Sentence:
     def understood(self) -> Understood | None:
         """Return what the sentence says, with findings; None where it is not about hours."""
         if self.is_strong and (odd := impossible_time(self.low)) is not None:
-            return _asked(_impossible_time(self.low, odd))
+            return _asked(_impossible_time(self.plain, odd))
         if self.phrases.impossible is not None and (self.is_strong or self.made.clauses):
-            return _asked(_impossible_date(self.low, self.phrases.impossible))
+            return _asked(_impossible_date(self.plain, self.phrases.impossible))
         if not self._is_hours:
             return None
         part = self._part()
@@ -278,7 +279,17 @@ class _Sentence:
             'the month".',
             token.start,
             token.end,
+            fix=self._of_the_month(said, token),
+            label="Say which of the month",
         )
+
+    def _of_the_month(self, said: str, token: Token) -> str:
+        """Return "every other Saturday" as the first and third of the month; else nothing."""
+        found = re.fullmatch(r"(?i)(?:on )?(?:every (?:other|second)|alternate) (\w+day)s?", said)
+        if found is None:
+            return ""
+        words = f"on the first and third {found[1]} of the month"
+        return f"{self.plain[: token.start]}{words}{self.plain[token.end :]}"
 
     def _undated(self, token: Token) -> Finding:
         said = self.plain[token.start : token.end].strip()
@@ -353,6 +364,8 @@ class _Sentence:
                     "Write am or pm behind both times, so that nobody reads it otherwise.",
                     one.start,
                     one.end,
+                    fix=f"{self.plain[: one.start]}{interval(one.interval)}{self.plain[one.end :]}",
+                    label="Write am and pm",
                 )
         for when in self.made.ends_counted:
             yield Finding(
@@ -448,16 +461,39 @@ def _asked(finding: Finding) -> Understood:
     return Understood((), (finding,), almost=True)
 
 
-def _impossible_time(low: str, odd: tuple[int, int]) -> Finding:
+def _impossible_time(plain: str, odd: tuple[int, int]) -> Finding:
     """Return the question which time is meant, where no clock shows the one that is written."""
+    closes = re.search(r"(?:to|until|till|and|-) ?$", plain[: odd[0]].lower()) is not None
     return Finding(
         "HR04",
         Severity.ERROR,
-        f'No clock shows "{low[slice(*odd)]}". Write opening times from 0:00 to 24:00, '
+        f'No clock shows "{plain[slice(*odd)]}". Write opening times from 0:00 to 24:00, '
         "such as 9:00 to 17:00.",
         *odd,
+        fix=f"{plain[: odd[0]]}{'17:00' if closes else '9:00'}{plain[odd[1] :]}",
+        label="Write a time of the day",
     )
 
 
-def _impossible_date(low: str, odd: tuple[int, int]) -> Finding:
-    return Finding("DT01", Severity.ERROR, f'"{low[slice(*odd)]}" is not a date of any year.', *odd)
+def _impossible_date(plain: str, odd: tuple[int, int]) -> Finding:
+    said = plain[slice(*odd)]
+    last = _last_of_month(said)
+    step = f" The month ends on {last}." if last else " Write a date such as 1 September 2026."
+    return Finding(
+        "DT01",
+        Severity.ERROR,
+        f'"{said}" is not a date of any year.{step}',
+        *odd,
+        fix=f"{plain[: odd[0]]}{last}{plain[odd[1] :]}" if last else "",
+        label="Write the last day of the month",
+    )
+
+
+def _last_of_month(said: str) -> str:
+    """Return a date as written with the last day that its month has; empty where none is plain."""
+    found = re.fullmatch(r"(?i)(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? ([a-z]+)", said.strip())
+    if found is None:
+        return ""
+    month = found[1].lower()[:3]
+    days = 28 if month == "feb" else 30 if month in {"apr", "jun", "sep", "nov"} else 31
+    return f"{days} {found[1]}"

@@ -39,6 +39,11 @@ _BARE_NUMBER = re.compile(
     rf"\b(?:within|inside) (?:\d+|{NUMBER})(?=[,.;:)]|$| (?:and|or|if|of|where|when|but|at|on|in|during|for)\b)"
     r"|(?<!\d )\bin \d{1,2}(?=[.;)]|$)"
 )
+_ZERO = re.compile(
+    r"\b(?:0|zero)\b(?P<words>(?: [a-z]+)*? (?=second|minute|hour|day|week|month))?"
+    r"(?P<unit>second|minute|hour|day|week|month)?s?",
+    re.IGNORECASE,
+)
 _ALOUD = {Severity.ERROR, Severity.WARNING}
 _SHIFT = re.compile(
     r"\b(?:same|next|following|that) (?:working |business |calendar )?(?:day|shift)\b|\b(?:by|before) (?:the )?(?:end|close) of (?:the |that |their |each |every |business )?(?:\w+ )?(?:day|shift|week|business|play)\b|\bby (?:close of business|noon|midday|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
@@ -70,7 +75,7 @@ def nothing_left(understood: Understood, text: str, setting: Setting) -> Underst
         return unkept(understood, text, setting)
     low = normal(text)
     values = [value for clause in clauses for value in _values(clause)]
-    if (found := _of_nothing(low, values)) or (found := _late(low, clauses, values)):
+    if (found := _of_nothing(text, low, values)) or (found := _late(low, clauses, values)):
         return Understood((), (*understood.findings, found), almost=True)
     if understood.almost:
         return understood
@@ -147,7 +152,7 @@ def _within(place: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in spans)
 
 
-def _of_nothing(low: str, values: list[Any]) -> Finding | None:
+def _of_nothing(text: str, low: str, values: list[Any]) -> Finding | None:
     if not any(isinstance(one, Duration) and one.amount == 0 for one in values):
         return None
     phrase = next((one for one in times_in(low) if one.amount == 0 and not one.anchor), None)
@@ -155,10 +160,16 @@ def _of_nothing(low: str, values: list[Any]) -> Finding | None:
     return Finding(
         "PR15",
         Severity.ERROR,
-        f'"{low[start:end]}" leaves no time at all. Say at least one minute, hour or day.',
+        f'"{text[start:end]}" leaves no time at all. Say at least one minute, hour or day.',
         start,
         end,
+        fix=f"{text[:start]}{_ZERO.sub(_one, text[start:end])}{text[end:]}" if phrase else "",
+        label="Say one",
     )
+
+
+def _one(found: re.Match[str]) -> str:
+    return f"1{found['words'] or ''}{found['unit'] or ''}"
 
 
 def _late(low: str, clauses: tuple[Any, ...], values: list[Any]) -> Finding | None:

@@ -27,6 +27,7 @@ _HALF_DAY = re.compile(
 _FROM_TO = re.compile(
     r"\b(?:from|between) \d{1,2} (?:to|and|until|till|-) \d{1,2}\b(?!:| ?[ap]\.?m| ?%|\.\d| (?:working|business|calendar|clock|seconds?|minutes?|hours?|days?|weeks?|months?|years?|rings?)\b)"
 )
+_HOURS_A_DAY = 8
 _BEGINS = re.compile(r"\b(?:begins?|begun|began|starts?|started|commences?|commenced)\b")
 
 
@@ -91,6 +92,8 @@ def findings_for(
                 Severity.WARNING,
                 "An average hides the people who waited longest. Say a share, such as 90% within that time.",
                 *average.span(),
+                fix=_as_share(made, times),
+                label="Say a share",
             )
         )
     if (subject := _SUBJECT_TO.search(low)) is not None:
@@ -198,9 +201,11 @@ def _of_time(
             Finding(
                 "PR05",
                 Severity.WARNING,
-                f'"{said}" is {limit.amount} hours of opening time, which is many days. '
-                "If you mean days, say working days.",
+                f'"{said}" is {limit.amount} hours of opening time: with 8 hours open a day, '
+                f"that is {_days(limit)}. If you mean days, say working days.",
                 *place,
+                fix=_put(text, place, f"within {_days(limit)}"),
+                label="Count working days",
             )
         )
     elif (
@@ -227,7 +232,15 @@ def _of_time(
     if phrase.about:
         found.append(
             Finding(
-                "PR03", Severity.WARNING, f'"{said}" is not exact; I count it as an aim.', *place
+                "PR03",
+                Severity.WARNING,
+                f'"{said}" is not exact, so I count it as an aim. Say the number alone, so that '
+                "people know when to ask.",
+                *place,
+                fix=_put(text, place, f"within {_said(limit, phrase)}")
+                if isinstance(limit, Duration)
+                else "",
+                label="Say the number alone",
             )
         )
     if phrase.rings:
@@ -236,8 +249,12 @@ def _of_time(
                 "PR12",
                 Severity.WARNING,
                 f"{phrase.rings} rings are taken as {limit.amount if isinstance(limit, Duration) else 0} "
-                "seconds. Say seconds to be exact.",
+                "seconds. Rings last longer in one country than in another: say seconds.",
                 *place,
+                fix=_put(text, place, f"within {limit.amount} seconds")
+                if isinstance(limit, Duration)
+                else "",
+                label="Say seconds",
             )
         )
     if phrase.short_bound and isinstance(limit, Duration):
@@ -263,9 +280,47 @@ def _of_time(
                 f'"{text[begins.start() : begins.end()]}" is a moment that nothing records, so I count '
                 "until it is done. Say by when it is done, or by when you first reply.",
                 *begins.span(),
+                fix=_completed(text, begins),
+                label="Say by when it is done",
             )
         )
     return found
+
+
+# Of whom a share is said, by what is promised.
+_SHARES = {
+    Metric.ANSWER: "We answer 90% of calls within {time}.",
+    Metric.FIRST_RESPONSE: "We reply to 90% of messages within {time}.",
+    Metric.RESOLUTION: "We resolve 90% of cases within {time}.",
+    Metric.CALLBACK: "We call back 90% of callers within {time}.",
+}
+_COMPLETED = {
+    "begin": "complete",
+    "start": "complete",
+    "commence": "complete",
+    "begun": "completed",
+    "started": "completed",
+    "commenced": "completed",
+}
+
+
+def _as_share(made: tuple[Promise, ...], times: tuple[TimePhrase, ...]) -> str:
+    """Return the first promise as a share, in place of an average; empty where none is plain."""
+    if not made or not isinstance(made[0].limit, Duration):
+        return ""
+    sentence = _SHARES.get(made[0].metric, "")
+    return sentence.format(time=_said(made[0].limit, times[0]))
+
+
+def _completed(text: str, begins: re.Match[str]) -> str:
+    """Return the sentence with its end in place of its beginning, where one word says it."""
+    end = _COMPLETED.get(begins[0])
+    return f"{text[: begins.start()]}{end}{text[begins.end() :]}" if end else ""
+
+
+def _days(limit: Duration) -> str:
+    days = max(1, round(limit.amount / _HOURS_A_DAY))
+    return f"{days} working day{'s' if days != 1 else ''}"
 
 
 def _two_readings(text: str, phrase: TimePhrase) -> Finding:
