@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from goodword.language.memory import remembered
 from goodword.language.money import money_in
 from goodword.language.number import figures, value_of
 from goodword.language.pack import Pack
@@ -68,6 +69,7 @@ class _Amount:
     of: str = PRICE
 
 
+@remembered(1_024)
 def bounds_in(low: str, currency: str, pack: Pack) -> tuple[Bound, ...]:
     """Return the bounded amounts of a text in small letters, from left to right."""
     amounts = _amounts(low, currency, pack)
