@@ -1,10 +1,16 @@
 """What is asked of a rule that was read by its words and not by its form."""
 
+import re
+
 from goodword.document.second_said import unsure
 from goodword.document.setting import Finding
 from goodword.language.role import named
 from goodword.policy.clause import Clause
 from goodword.problem import Severity
+
+_LIMITED = re.compile(
+    r"(?i)(?:,? (?:within|up to|to|at|subject to|inside))?(?: the| a| our| any)? ?$"
+)
 
 
 def nobody_named(text: str, clauses: tuple[Clause, ...]) -> Finding:
@@ -34,4 +40,18 @@ def nothing_named(text: str, role: str) -> Finding:
         (("who", named(role)), ("what", "?")),
         f"The {named(role)} may refund up to $50 per case.",
         "Say what may be done",
+    )
+
+
+def limit_asked(text: str, place: tuple[int, int]) -> Finding:
+    """Return the question which limit is meant, where one is only said to be."""
+    words = text[slice(*place)].strip()
+    return Finding(
+        "AU01",
+        Severity.ERROR,
+        f'Which limit is "{words}"? Say the amount here, so that nobody has to look for it.',
+        *place,
+        (("up to", "?"),),
+        f"{_LIMITED.sub('', text[: place[0]]).rstrip(' ,')} up to $50 per case.",
+        "Name the limit",
     )

@@ -34,6 +34,7 @@ from goodword.policy.condition import Condition
 _EACH = re.compile(
     r"\b(?:one|two|three|four|five|\d+|once|twice) .*\b(?:per|for each|for every|each|every) "
 )
+_PAIR = re.compile(r"\b(?:two|2|second|both|another|pair)\b")
 _NIL = re.compile(r"(?:-|:|=) ?(?:nil|none|zero|nothing|no authority)\b")
 _ANYTHING = re.compile(r"\b(?:anything|whatever|everything|any amount|all of it)\b")
 _MODAL = re.compile(r"\b(?:may|can|could|authori[sz]ed|allowed|empowered|free to|authority to)\b")
@@ -162,6 +163,7 @@ def _clause(
         terms=terms,
         instead=holder.instead,
         also=holder.also,
+        people=2 if holder.role == ANYONE and _PAIR.search(it.low) else 1,
         only=holder.kind == OWN and is_only(it.low, holder),
     )
 
