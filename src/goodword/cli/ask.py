@@ -8,7 +8,6 @@ from goodword.cli.policy_file import reading_in
 from goodword.cli.ruling_print import (
     print_clauses,
     print_list,
-    print_principles,
     wrapped,
 )
 from goodword.cli.terminal import paint, print_json
@@ -18,7 +17,10 @@ from goodword.decision.limits import said
 from goodword.decision.record import answer_record
 from goodword.decision.saying import role_words
 from goodword.document.echo_amounts import capitalised
+from goodword.document.form_phrases import role_words as form_role_words
 from goodword.errors import GoodwordError
+from goodword.language.pack import ENGLISH, pack
+from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
 from goodword.policy.situation import Situation
 
@@ -66,21 +68,26 @@ def _print(answer: Answer, policy: Policy) -> None:
     emergency = answer.situation is not None and answer.situation.emergency
     colour = "red" if emergency else _COLOURS.get(one, "yellow") if one else "bold"
     print(paint(answer.summary, colour))
+    own = pack(policy.language)
+    titles = (own if own.has("ask.titles") else ENGLISH).words("ask.titles")
     if len(answer.rulings) == 1:
-        print_list("First", answer.rulings[0].decision.before)
+        print_list(titles["first"], answer.rulings[0].decision.before)
     if answer.situation is not None:
         _print_steps(answer.situation)
     limits = (capitalised(said(allowance, policy)) + "." for allowance in answer.allowances)
-    print_list("Limits", dict.fromkeys(limits))
+    print_list(titles["limits"], dict.fromkeys(limits))
     quoted = [clause for clause in answer.clauses if not isinstance(clause, Situation)]
-    print_clauses(quoted, policy)
+    print_clauses(quoted, policy, title=titles["clause"])
     if len(answer.rulings) == 1 and one is not Ruling.NEED_FACTS:
-        print_list("What would change it", answer.rulings[0].decision.changes)
-    print_principles(answer.principles, policy)
+        print_list(titles["changes"], answer.rulings[0].decision.changes)
+    print_clauses(answer.principles, policy, title=titles["guides"])
     others = [match.situation.name for match in answer.matches[1:3]]
-    print_list("It may also be", others)
+    print_list(titles["also"], others)
     if answer.ask is not None and not emergency:
-        print(f"\nIn doubt, ask {role_words(answer.ask, policy)}.")
+        role = role_words(answer.ask, policy)
+        if own is not ENGLISH:
+            role = form_role_words(answer.ask, Clause(), policy, own, "nominative")
+        print(f"\n{titles['doubt'].format(role=role)}")
 
 
 def _print_steps(situation: Situation) -> None:

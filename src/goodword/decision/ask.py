@@ -1,9 +1,11 @@
 """A question in plain words, answered from the policy and from nothing else."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from goodword.decision.absence import BOSS, asks_who_stands_in, away_in, stand_in
 from goodword.decision.answer import SAFE_DEFAULT
+from goodword.decision.answered import Answer as Answer  # noqa: PLC0414  (known by this name)
+from goodword.decision.ask_in_language import ask_in_language
 from goodword.decision.decide import decide
 from goodword.decision.decision import Facts, Request, Ruling
 from goodword.decision.find import Match, find, index_of, quotes
@@ -25,43 +27,15 @@ from goodword.decision.wanted import (
     without_amounts,
 )
 from goodword.document.echo_amounts import listed
+from goodword.language.pack import ENGLISH, pack
 from goodword.policy.authority import Authority
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
-from goodword.policy.situation import Situation, Step, StepKind
+from goodword.policy.situation import Situation, StepKind
 
 NO_FACTS = Facts()
 # What is asked for where a share of the price is, and no clause gives one.
 _DISCOUNT = "discount"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the policy says to a question in plain words.
-
-    `summary` is the line to read first. `situation` is the likeliest of `matches`. `rulings` answer
-    `request` for the role that asked, or for each role where none was given; `allowances` are
-    what those roles may do here. `clauses` can be quoted, the most decisive first. `ask` is
-    whom to ask. With `is_covered` False no clause speaks of it: there are the `principles`, a
-    safe default in the summary, and somebody to ask.
-    """
-
-    words: str
-    summary: str
-    is_covered: bool
-    situation: Situation | None = None
-    matches: tuple[Match, ...] = ()
-    request: Request | None = None
-    rulings: tuple[RoleRuling, ...] = ()
-    allowances: tuple[Allowance, ...] = ()
-    clauses: tuple[Clause, ...] = ()
-    ask: str | None = None
-    principles: tuple[Clause, ...] = ()
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """What to do, in order."""
-        return self.situation.steps if self.situation is not None else ()
 
 
 def ask(  # noqa: PLR0911  (a list of cases)
@@ -72,6 +46,9 @@ def ask(  # noqa: PLR0911  (a list of cases)
     The same words get the same answer whoever asks; a `role` narrows the limits and the ruling to
     it. Nothing is invented: what no clause covers is said to be so. `at` is in UTC seconds.
     """
+    own = pack(policy.language) if policy.language != ENGLISH.code else ENGLISH
+    if own is not ENGLISH and own.has("ask.say"):
+        return ask_in_language(policy, words, role, at=at, facts=facts, own=own)
     known = None if role is None else find_role(policy, role)
     subject = subject_in(policy, words)
     matches = find(policy, without_amounts(policy, words))

@@ -10,6 +10,7 @@ from goodword.decision.permission import forbids, permissions, weigh
 from goodword.decision.saying import cap_words, doing, money, per_words, role_words
 from goodword.document.echo_amounts import duration, listed
 from goodword.document.echo_authority import looked_up_words, share_words
+from goodword.language.pack import ENGLISH
 from goodword.policy.authority import Authority, CapRule, Prohibition
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
@@ -110,7 +111,9 @@ def _above(clause: Authority, matter: Matter) -> str | None:
 
 
 def said(allowance: Allowance, policy: Policy) -> str:
-    """Return the allowance as a sentence."""
+    """Return the allowance as a sentence; in a policy of another language its clause is one."""
+    if policy.language != ENGLISH.code and allowance.words.endswith("."):
+        return allowance.words.rstrip(".")
     who = role_words(allowance.role, policy)
     if not allowance.allowed:
         return f"{who} must never {allowance.words}"
