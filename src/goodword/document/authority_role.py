@@ -51,6 +51,10 @@ _NO_ROLE = re.compile(
     r"|^(?:an? |the |further )?(?:approval|consent|permission|authori[sz]ation|sign[- ]?off|agreement|signature|authority|clearance)$"
     r"|(?:'s |s' )(?:approval|signature|consent|agreement|permission|sign[- ]?off|discretion)$"
 )
+# "the owner's approval on public holidays" is the owner's.
+_OWNED = re.compile(
+    r"(?:'s|(?<=s)') (?:prior |written |express |explicit )*(?:approval|consent|agreement|permission|sign[- ]?off|authori[sz]ation)\b.*$"
+)
 # "Anyone on the front desk" is the front desk; anyone in the team is anyone.
 _ANYONE_AT = re.compile(
     r"^(?:any(?:one|body)|every(?:one|body)|(?:any |all |every )?(?:staff|members? of staff|employees?|colleagues?)) (?:on|at|in|from) (?:the |our )?"
@@ -88,6 +92,7 @@ def _bare(words: str) -> str:
     """Return the words of a role without what is said of how and when it acts."""
     text = re.sub(r"\s*\([^()]*\)", "", words).strip(" ,.;:\"'")
     text = re.sub(r"(?:'s|(?<=s)')$", "", text)
+    text = _OWNED.sub("", text)
     text = _BEFORE.sub("", text)
     return _BEHIND.sub("", text).strip(" ,")
 

@@ -93,7 +93,9 @@ def _plainer(first: Understood, text: str, marks: tuple[str, ...]) -> Understood
     made: list[Clause] = []
     for one in first.clauses:
         assert isinstance(one, Authority | ApprovalRule)
-        loose = one.action in _LOOSE or one.action.count("_") + 1 >= _LONG
+        loose = (one.action in _LOOSE and len(first.clauses) == 1) or one.action.count(
+            "_"
+        ) + 1 >= _LONG
         action, share = table.best(marks) if loose else (one.action, 0.0)
         clear = share >= _SURE and action not in {OTHER, one.action}
         made.append(replace(one, action=action) if clear else one)
