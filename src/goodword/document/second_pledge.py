@@ -22,8 +22,8 @@ from goodword.policy.clause import Clause, Strength
 from goodword.policy.promise import LateNotice, NoticeRule, Quality, QualityGoal, Remedy
 from goodword.policy.quantity import Duration
 
-# From this share on words say a pledge by themselves.
-PLAIN = 0.5
+# From this share on words say a pledge by themselves, by what the first reading took it for.
+PLAIN = {"prose": 0.5, "almost": 0.5, "promise": 0.8}
 _PART = re.compile(
     rf"\b(?P<part>{NUMBER}|\d+)(?: [a-z]+){{0,3}}? (?:in|of|out of)(?: every)? (?P<whole>{NUMBER}|\d+)\b"
 )
@@ -47,10 +47,10 @@ def second_pledge(
     return Understood((made,), (unsure(text, (made,)),)) if made is not None else None
 
 
-def is_plain(marks: tuple[str, ...]) -> bool:
+def is_plain(before: str, marks: tuple[str, ...]) -> bool:
     """Whether the words alone say a pledge, whatever the form of the sentence was taken for."""
-    table = weights("kinds")
-    return table is not None and _likeliest(table, marks)[1] >= PLAIN
+    table, least = weights("kinds"), PLAIN.get(before, 2)
+    return table is not None and _likeliest(table, marks)[1] >= least
 
 
 def _likeliest(table: Weights, marks: tuple[str, ...]) -> tuple[str, float]:
@@ -76,7 +76,8 @@ def _lengths(low: str) -> list[TimePhrase]:
 def _notice(text: str, setting: Setting) -> Clause | None:
     """Return how long before something people hear of it."""
     low = normal(text)
-    lengths = _lengths(low)
+    lengths = [one for one in _lengths(low) if _pattern("sooner").match(low[one.end :])]
+    lengths = lengths or _lengths(low)
     if len(lengths) != 1:
         return None
     length = lengths[0]
@@ -84,7 +85,8 @@ def _notice(text: str, setting: Setting) -> Clause | None:
     condition = condition_of(taken.before or taken.after)
     what = _behind(text, low, length.end, "notice_of") or _behind(text, low, 0, "notice_of")
     if not what and condition is None:
-        what = setting.heading.strip() or _behind(text, low, 0, "of")
+        named = _pattern("never_without").search(low) or _pattern("noticed").match(low)
+        what = text[slice(*named.span("what"))] if named else setting.heading.strip()
     if not what and condition is None:
         return None
     assert isinstance(length.limit, Duration)
@@ -140,12 +142,16 @@ def _short_of(text: str, low: str) -> tuple[int, int]:
     for span in (taken.before_span, taken.after_span):
         if span[1] > span[0]:
             opens = _pattern("short_of").match(low, *span)
-            return (opens.end() if opens is not None else span[0]), span[1]
+            behind = _pattern("given").search(low, *span)
+            end = behind.start() if behind is not None and span[1] == len(low) else span[1]
+            return (opens.end() if opens is not None else span[0]), end
     given = _pattern("given").search(low)
     lead = _pattern("short_of").search(low)
     if lead is not None:
         stop = re.compile(r"[,;:?]").search(low, lead.end())
-        return lead.end(), stop.start() if stop else len(low)
+        behind = _pattern("given").search(low, lead.end())
+        ends = [one.start() for one in (stop, behind) if one is not None]
+        return lead.end(), min(ends, default=len(low))
     mark = re.compile(r"[?:,;]").search(low)
     if mark is None and given is not None:
         return 0, given.start()
@@ -181,6 +187,7 @@ def _quality(text: str, setting: Setting) -> Clause | None:
         if value_of(found["whole"])
     ]
     named = next((one for one in Quality if ENGLISH.compiled(_measures(one)).search(low)), None)
+    shares = list(dict.fromkeys(shares))
     if len(shares) != 1 or named is None or not 0 < shares[0] <= 1:
         return None
     return QualityGoal(

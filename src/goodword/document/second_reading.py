@@ -57,10 +57,11 @@ PLAIN = 0.975
 _NO_RULE = {"prose", "almost"}
 # What the first reading says of promises, permissions and escalations; whatever else it says is
 # of matters that the second does not know.
+_OPEN = ("ES", "TX06", "PR01", "AU01")
 _KNOWN = ("PR", "AU", "ES", "TX06")
 
 
-def second_reading(  # noqa: PLR0911  (a list of cases)
+def second_reading(  # noqa: C901, PLR0911  (a list of cases)
     first: Understood | None, text: str, setting: Setting, context: str = ""
 ) -> Understood | None:
     """Return the first reading, or what the words of the sentence make of it where they are clear.
@@ -74,7 +75,8 @@ def second_reading(  # noqa: PLR0911  (a list of cases)
     if before == "other" or (before == "prose" and _is_plain_prose(table, text)):
         return first
     marks = marks_of(text, setting.heading, context)
-    if _least(first, before, "escalation") < 1:
+    said = () if first is None else first.findings
+    if all(one.code.startswith(_OPEN) for one in said):
         alone = _by_words_alone(before, text, setting, context, marks)
         if alone is not None:
             return alone
@@ -113,7 +115,7 @@ def _by_words_alone(
         found = second_escalation(text, setting, context, marks)
         if found is not None and found.clauses:
             return found
-    if before in _NO_RULE and is_plain(marks):
+    if is_plain(before, marks):
         return second_pledge(text, setting, context, marks)
     return None
 

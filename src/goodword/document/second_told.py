@@ -18,6 +18,8 @@ DOUBT = 0.15
 # else on, it is that.
 NOBODY = 0.02
 INSTEAD = 0.55
+# By so much somebody is likelier told than who the form says.
+FARTHER = 0.5
 # From this share on the words outweigh the form in who is told and after what.
 SURE = 0.85
 
@@ -108,7 +110,9 @@ def _told_of(own: Escalation, it: Telling, setting: Setting) -> Escalation:
     if several:
         return own
     least = TOLD if _runs_on(own.to, made.role) else SURE
-    return replace(own, to=made.role) if it.share >= least else own
+    mine = max((share for one, share in it.shares if one.role == own.to), default=1.0)
+    clear = it.share >= least or it.share - mine >= FARTHER
+    return replace(own, to=made.role) if clear else own
 
 
 def _runs_on(role: str, shorter: str) -> bool:
