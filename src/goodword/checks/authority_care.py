@@ -1,6 +1,7 @@
 """Authority that leads nowhere, or that nobody was given."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from goodword.checks.evidence import Evidence
@@ -82,6 +83,7 @@ def circles(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem
                 message=f"This asks the {role_name(barred, policy)}, who must never "
                 f"{action_words(rule.action)}: nobody could say yes. Name somebody who may.",
                 span=rule.span,
+                fix=_by_owner(rule, policy),
             )
         elif rule.people > 1 and [one.slug for one in policy.roles] == [policy.owner]:
             yield Problem(
@@ -92,6 +94,16 @@ def circles(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem
                 "Say who else can agree, such as an accountant or a friend in the trade.",
                 span=rule.span,
             )
+
+
+def _by_owner(rule: ApprovalRule, policy: Policy) -> Fix | None:
+    """Return the sentence with the policy's owner in the place of who cannot say yes."""
+    if policy.owner is None or policy.owner == rule.approver:
+        return None
+    if _barred(replace(rule, approver=policy.owner), policy) is not None:
+        return None
+    owners = replace(rule, approver=policy.owner)
+    return Fix(f"Ask the {role_name(policy.owner, policy)}", echo(owners, policy), rule.span)
 
 
 def _asks(policy: Policy) -> dict[str, dict[str, Step]]:

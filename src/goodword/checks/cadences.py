@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 from goodword.businesstime.zone import instant_of, local
 from goodword.checks.evidence import Evidence
@@ -14,6 +14,7 @@ from goodword.document.echo_amounts import full_date, plain_duration
 from goodword.document.reading import Reading
 from goodword.policy.definition import EffectiveClause
 from goodword.policy.duty import ReviewRule, SurveyRule, TrainingRule
+from goodword.policy.policy import Policy
 from goodword.policy.quantity import Counting, Duration, Unit
 from goodword.problem import Fix, Problem, Severity
 
@@ -71,6 +72,11 @@ def frequent_surveys(reading: Reading, _at: int, _evidence: Evidence) -> Iterato
         )
 
 
+def _prolonged(clause: EffectiveClause, today: date, policy: Policy) -> str:
+    """Return from and until when the policy applies, with the end of the next year."""
+    return echo(replace(clause, applies_until=date(today.year + 1, 12, 31)), policy)
+
+
 def out_of_date(reading: Reading, at: int, evidence: Evidence) -> Iterator[Problem]:
     """Yield a warning for a policy that no longer applies, or is older than a pack it names."""
     policy = reading.policy
@@ -84,6 +90,7 @@ def out_of_date(reading: Reading, at: int, evidence: Evidence) -> Iterator[Probl
                 message=f"By its own words this policy applied until "
                 f"{full_date(clause.applies_until)}. Give it a new date, or a new version.",
                 span=clause.span,
+                fix=Fix("Give it a new date", _prolonged(clause, today, policy), clause.span),
             )
     if not evidence.packs and not speaks_of_packs(reading):
         return

@@ -8,6 +8,7 @@ from goodword.document.echo_amounts import counted, spoken
 from goodword.document.reading import Reading
 from goodword.language.en.echo_phrases import CHANNEL_NAMES
 from goodword.policy.definition import ChannelClause
+from goodword.policy.policy import Policy
 from goodword.policy.promise import Metric, Promise
 from goodword.policy.quantity import Counting, Duration, Unit
 from goodword.problem import Fix, Problem, Severity
@@ -58,6 +59,9 @@ def _promise(channel: str, reading: Reading) -> str:
     return echo(wanted, reading.policy)
 
 
+_SAMPLES = {"phone": "020 7946 0000", "email": "hello@example.com", "chat": "example.com/chat"}
+
+
 def undeclared_channels(reading: Reading, _at: int, evidence: Evidence) -> Iterator[Problem]:
     """Yield a warning for each channel that history shows in use and the policy does not name."""
     declared = {clause.channel for clause in reading.policy.of_kind(ChannelClause)}
@@ -70,4 +74,12 @@ def undeclared_channels(reading: Reading, _at: int, evidence: Evidence) -> Itera
             message=f"{counted(cases, 'case')} came in by {channel_name(channel)}, which the "
             "policy does not name. Say that people can reach you there and how soon you answer, "
             "or tell them where else to write.",
+            fix=_named(channel, reading.policy),
         )
+
+
+def _named(channel: str, policy: Policy) -> Fix:
+    """Return a line that names a channel and where it is, with a place to be filled in."""
+    address = _SAMPLES.get(channel, "example.com/contact")
+    made = ChannelClause(channel=channel, address=address)
+    return Fix("Say that people can reach you there", echo(made, policy))

@@ -1,10 +1,12 @@
 """Clauses that never change an answer."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from goodword.checks.evidence import Evidence
 from goodword.checks.reach import amount_above
+from goodword.document.echo import echo
 from goodword.document.echo_amounts import listed, money, role_name
 from goodword.document.reading import Reading
 from goodword.policy.authority import (
@@ -27,7 +29,7 @@ from goodword.policy.duty import (
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 from goodword.policy.situation import Situation
-from goodword.problem import Problem, Severity
+from goodword.problem import Fix, Problem, Severity
 from goodword.span import Span, place_of
 
 # What may well be said once only.
@@ -216,13 +218,18 @@ def _told_already(reading: Reading) -> Iterator[Problem]:
         first = told.setdefault(key, rule)
         if first is rule or first == rule:
             continue
-        yield _dead(
+        dead = _dead(
             rule,
             first,
             f"The {role_name(rule.to, policy)} is told of this already by line "
             f"{_line(reading, first.span)}. Tell somebody else at this point, or say what is to "
             "happen now.",
         )
+        owner = policy.owner
+        if owner is not None and owner not in {rule.to, *rule.also, rule.deputy}:
+            sentence = echo(replace(rule, to=owner), policy)
+            dead = replace(dead, fix=Fix("Tell somebody above", sentence, rule.span))
+        yield dead
 
 
 def _situations_of_one_name(reading: Reading) -> Iterator[Problem]:

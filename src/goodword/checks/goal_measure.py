@@ -1,7 +1,7 @@
 """Goals that nobody can see reached, or that should have been reached by now."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from goodword.checks.evidence import Evidence
 from goodword.document.echo_amounts import full_date
@@ -45,4 +45,18 @@ def passed_goals(reading: Reading, at: int, _evidence: Evidence) -> Iterator[Pro
             message=f"This was to be reached by {full_date(goal.by)}. Tell people how it went, and "
             "set yourselves a new date or a new goal.",
             span=goal.span,
+            fix=_again(goal, today),
         )
+
+
+def _again(goal: Goal, today: date) -> Fix | None:
+    """Return the goal with the end of the next year for its date."""
+    if goal.by is None:
+        return None
+    until, old = date(today.year + 1, 12, 31), str(goal.by.year)
+    words = " ".join(goal.text.split())
+    if (goal.by.month, goal.by.day) == (12, 31) and words.count(old) == 1:
+        return Fix("Set a new date", words.replace(old, str(until.year)), goal.span)
+    measure = f"; measured by {goal.measured_by}" if goal.measured_by else ""
+    sentence = f"Goal: {goal.words}{measure}; by {full_date(until)}."
+    return Fix("Set a new date", sentence, goal.span)

@@ -1,6 +1,7 @@
 """Who decides how much: the amounts and shares of which no sentence says who decides them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from goodword.checks.evidence import Evidence
@@ -8,6 +9,7 @@ from goodword.checks.reach import CENT, ENDLESS, Band, Measure, doing, is_boundl
 from goodword.document.echo import echo
 from goodword.document.echo_amounts import role_name
 from goodword.document.reading import Reading
+from goodword.language.en.echo_phrases import ACTIONS
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
@@ -170,6 +172,9 @@ def _rung(policy: Policy, measure: Measure, band: Band, rungs: tuple[Rung, ...])
         up_to_share=band.high if measure.share_of and not is_open else None,
         share_of=measure.share_of or "price",
     )
+    if rungs[0].action not in ACTIONS and not measure.share_of:
+        # "Adjust bills over $50 need …" is no English; "only … may" keeps the author's verb.
+        missing = replace(missing, only=True)
     return Fix("Add the missing rung", echo(missing, policy))
 
 

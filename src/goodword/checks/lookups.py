@@ -18,6 +18,7 @@ from goodword.policy.quantity import Money
 from goodword.problem import Fix, Problem, Severity
 
 _CENT = Decimal("0.01")
+_CODE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,15 @@ def overlapping_rows(reading: Reading, _at: int, _evidence: Evidence) -> Iterato
                 )
 
 
+def _reaching(lower: Band, upper: Band) -> Band:
+    """Return the lower band reaching up to where the upper one begins."""
+    if upper.least is None:
+        return lower
+    step = 1 if upper.whole else _CENT if len(upper.unit) == _CODE and upper.unit.isupper() else 0
+    most = upper.least if upper.over else upper.least - step
+    return replace(lower, most=most, below=not upper.over and not step)
+
+
 def _ways_out(
     earlier: LookupRow,
     later: LookupRow,
@@ -76,6 +86,10 @@ def _ways_out(
         f'Write "{_named(above, policy)}" for "{upper.row.row}".',
         f'Write "{_named(below, policy)}" for "{lower.row.row}".',
     )
+
+
+def _written(band: Band, row: LookupRow, policy: Policy) -> str:
+    return f'Write "{_named(band, policy)}" for "{row.row}".'
 
 
 def _named(band: Band, policy: Policy) -> str:
@@ -107,7 +121,7 @@ def gaps_between_rows(reading: Reading, _at: int, _evidence: Evidence) -> Iterat
                     span=one.row.span,
                     related=(top.row.span,),
                     ways_out=(
-                        f'Let "{top.row.row}" reach up to where "{one.row.row}" begins.',
+                        _written(_reaching(top.band, one.band), top.row, policy),
                         f"Add a row for {shown}.",
                     ),
                 )

@@ -116,7 +116,11 @@ def never_open(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Prob
     place = next(iter(reading.policy.of_kind(HoursClause)), None) or next(
         iter(reading.policy.of_kind(ClosureClause)), None
     )
-    why = "name no opening" if not hours.ever_open else "are closed on every day that they open"
+    why = (
+        "name no opening"
+        if not hours.ever_open
+        else "are closed again by another sentence on every day on which they open"
+    )
     yield Problem(
         code="HR11",
         severity=Severity.ERROR,
@@ -211,6 +215,10 @@ def conflicting_hours(reading: Reading, _at: int, _evidence: Evidence) -> Iterat
                 "Keep the one that is true.",
                 span=clause.span,
                 related=(earlier.span,),
+                ways_out=(
+                    f'Keep "{earlier.text.strip()}" and take the other out.',
+                    f'Keep "{clause.text.strip()}" and take the other out.',
+                ),
             )
     yield from _disputed_dates(reading)
     yield from _disputed_occasions(reading)

@@ -73,8 +73,19 @@ def _overlap(
         "sentence.",
         span=other.span,
         related=(one.span,),
-        fix=None if joined is None else Fix("Ask both", echo(joined, policy)),
+        fix=_apart(one, other, policy)
+        or (None if joined is None else Fix("Ask both", echo(joined, policy))),
     )
+
+
+def _apart(one: ApprovalRule, other: ApprovalRule, policy: Policy) -> Fix | None:
+    """Return the second sentence beginning where the first ends, where that leaves it something."""
+    if one.up_to is None or other.over is None or other.up_to is None:
+        return None
+    if not other.over.amount < one.up_to.amount < other.up_to.amount:
+        return None
+    later = replace(other, over=one.up_to, at_least=False)
+    return Fix("Begin where the other ends", echo(later, policy), other.span)
 
 
 def _above(low: Decimal, measure: Measure) -> Decimal:

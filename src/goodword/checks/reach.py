@@ -7,7 +7,7 @@ from decimal import Decimal
 from goodword.document.echo_amounts import money
 from goodword.document.echo_authority import action as action_words
 from goodword.document.echo_authority import share_words
-from goodword.language.en.echo_phrases import WITH_OF
+from goodword.language.en.echo_phrases import ACTIONS, WITH_OF
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
 from goodword.policy.condition import Compare, Condition, Operator
 from goodword.policy.policy import Policy
@@ -49,7 +49,7 @@ def doing(action: str, size: str, goods: str | None = None) -> str:
     words = action_words(action, goods)
     if words.endswith(" the fee"):
         words = words.replace(" the fee", " a fee of")
-    elif action in WITH_OF:
+    elif action in WITH_OF or (" " in words and action not in ACTIONS and goods is None):
         words = f"{words} of"
     return f"{words} {size}"
 

@@ -90,7 +90,7 @@ def _unknown(reading: Reading, clause: Clause, slug: str) -> Problem:
         f'If it is a role of its own, add "{word}" where the policy lists its roles.',
         span=span,
         understood=(("role", "?"),),
-        fix=_respelled(reading, clause, span, near[0]) if near else None,
+        fix=_respelled(reading, clause, span, near[0] if near else _owner(policy)),
     )
 
 
@@ -111,8 +111,13 @@ def _place_of(word: str, span: Span, text: str) -> Span:
     return Span(span.start + found.start(), span.start + found.end())
 
 
+def _owner(policy: Policy) -> str:
+    """Return who is told where nobody else is known; empty for a policy without an owner."""
+    return role_name(policy.owner, policy) if policy.owner is not None else ""
+
+
 def _respelled(reading: Reading, clause: Clause, span: Span, name: str) -> Fix | None:
-    if span == clause.span:
+    if span == clause.span or not name:
         return None
     said = span.of(reading.text)
     name = capitalised(name) if said[:1].isupper() else name

@@ -195,6 +195,10 @@ def disputed_audiences(reading: Reading, _at: int, _evidence: Evidence) -> Itera
                 f"{_seen_by(clause)}. Keep the one that is true.",
                 span=clause.span,
                 related=(first.span,),
+                ways_out=(
+                    f'Keep "{first.text.strip()}" and take the other out.',
+                    f'Keep "{clause.text.strip()}" and take the other out.',
+                ),
             )
 
 

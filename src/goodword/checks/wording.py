@@ -149,7 +149,23 @@ def vague(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
             message=f'"{match.group()}" means something else to each who reads it. Say '
             f"{instead(words, 'wording.vague', match)}, so that the rule is the same for all.",
             span=span,
+            fix=_without_vague(sentence),
         )
+
+
+def _without_vague(sentence: Sentence) -> Fix | None:
+    """Return a rule without "in reasonable circumstances", which bounds nothing."""
+    plain = " ".join(sentence.text.split())
+    bare = _BOUNDS_NOTHING.sub("", plain)
+    return Fix("Leave it out", bare, sentence.span) if bare != plain else None
+
+
+# What sounds like a bound and is none.
+_BOUNDS_NOTHING = re.compile(
+    r",? (?:in|under) (?:reasonable|appropriate|suitable) circumstances\b"
+    r"|,? (?:where|when|if|as) (?:it is )?(?:reasonable|appropriate)\b(?=[.,;]|$)",
+    re.IGNORECASE,
+)
 
 
 def _runs(sentence: Sentence, reading: Reading) -> bool:

@@ -1,5 +1,6 @@
 """Authority, approvals and prohibitions said back."""
 
+import re
 from decimal import Decimal
 
 from goodword.document.authority_action import GIVING
@@ -165,7 +166,10 @@ def approval(clause: ApprovalRule, policy: Policy) -> str:
     things = capitalised(counted_things(clause.action))
     if clause.role != "anyone":
         things = f"{things} by {role(clause.role, policy)}"
-    sentence = f"{things}{_span(clause, policy)} {_needs(clause, policy)}"
+    needs = _needs(clause, policy)
+    if not things.partition(" ")[0].endswith("s"):
+        needs = re.sub(r"^need ", "needs ", needs)  # "Compensation over $50 needs …"
+    sentence = f"{things}{_span(clause, policy)} {needs}"
     return framed(sentence, clause.condition, clause.exception)
 
 
