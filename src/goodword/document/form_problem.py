@@ -41,10 +41,13 @@ def problem_told(problem: Problem, text: str, pack: Pack, *, offered: Fix | None
         if "fix" in entry:
             span = offered.span if offered is not None else problem.span
             fix = Fix(str(entry.get("label", pack.phrase("checks.label"))), entry["fix"], span)
+        elif fix is not None and "label" in entry:
+            fix = replace(fix, label=str(entry["label"]))
         return replace(
             problem,
             message=str(entry["say"]).format(**slots),
-            ways_out=tuple(entry["ways_out"]) if "ways_out" in entry else problem.ways_out,
+            ways_out=tuple(str(one).format(**slots) for one in entry.get("ways_out", ()))
+            or problem.ways_out,
             fix=fix,
         )
     return problem
