@@ -54,6 +54,11 @@ def picked(sentence: str, *names: str) -> list[tuple[object, ...]]:
             [("prohibition", "remove_bags", "anyone", None)],
         ),
         ("No more than 7 contacts in 7 days.", [("cap", "contact", "anyone", None)]),
+        ("A booking can be changed once.", [("cap", "change_booking", "anyone", None)]),
+        (
+            "Complaints are reviewed by somebody who did not handle the first answer.",
+            [("prohibition", "review_complaints", "anyone", "you handled the first answer")],
+        ),
         ("No more than $500 of refunds per case.", [("cap", "refund", "anyone", None)]),
         ("Refunds may come to $500 a month in total.", [("cap", "refund", "anyone", None)]),
         (

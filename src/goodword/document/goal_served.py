@@ -50,10 +50,12 @@ def serving(goal: Goal, policy: Policy) -> tuple[Clause, ...]:
     speaks: of the same channel or kind of case, by a word that few others have, or by what such
     words ask for ("wait" for promises, "feedback" for surveys).
     """
+    able = tuple(one for one in _able(policy) if one.text != goal.text)
     if goal.served_by:
         named = {id(one) for words in goal.served_by for one in served_by(words, policy)}
-        return tuple(one for one in _able(policy) if id(one) in named)
-    return tuple(one for one, fit in _fits(goal, policy) if fit >= 1)
+        return tuple(one for one in able if id(one) in named)
+    fitting = {id(one) for one, fit in _fits(goal, policy) if fit >= 1}
+    return tuple(one for one in able if id(one) in fitting)
 
 
 def nearest(goal: Goal, policy: Policy) -> Clause | None:
