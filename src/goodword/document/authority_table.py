@@ -14,6 +14,14 @@ TABLE = "table"
 # Stands for the amount in the table while the sentence is read, and never leaves this file.
 _STAND_IN = Decimal(987654321)
 _CUES = ("up to", "within", "exceed", " than", "at most")
+_LIMITS = (
+    "limit", "amount", "maximum", "figure", "allowance", "ceiling", "value", "percentage",
+    " sum", " cap", " rate",
+)  # fmt: skip
+_PRICES = (
+    "price", "cost", "value", "fare", "fee", "charge", "total", "bill", "rate", "premium",
+    "deposit", "rent", "paid", "spent",
+)  # fmt: skip
 _SPACES = re.compile(r" {2,}| (?=[,.;])")
 
 
@@ -40,12 +48,17 @@ def elsewhere(text: str) -> Elsewhere | None:
     low = normal(plain)
     if not any(word in low for word in _CUES):
         return None
-    found = ENGLISH.pattern("lookup.table_limit").search(low)
+    found = None
+    if any(word in low for word in _LIMITS):
+        found = ENGLISH.pattern("lookup.table_limit").search(low)
     if found is not None and (by := found["of"] or found["tier"] or found["table"]):
         return _put(plain, found, f"up to {_STAND_IN} USD", TABLE if by == found["table"] else by)
-    if (found := ENGLISH.pattern("lookup.whole_price").search(low)) is not None:
+    priced = any(word in low for word in _PRICES)
+    found = ENGLISH.pattern("lookup.whole_price").search(low) if priced else None
+    if found is not None:
         return _put(plain, found, f"up to 100% of the {found['noun'] or PRICE}")
-    if (found := ENGLISH.pattern("lookup.own_limit").search(low)) is not None:
+    own = ENGLISH.pattern("lookup.own_limit").search(low) if "within" in low else None
+    if (found := own) is not None:
         return _put(plain, found, "")
     return None
 

@@ -22,8 +22,8 @@ _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 @dataclass(frozen=True, slots=True)
 class _Entry:
     cue: str
-    heading: re.Pattern[str] | None
-    pattern: re.Pattern[str]
+    heading: str
+    pattern: str
     instead: tuple[str, ...]
     scope: str
 
@@ -68,15 +68,16 @@ def _ways(text: str, setting: Setting) -> Iterator[Reworded]:
         if entry.cue not in low:
             continue
         groups: dict[str, str] = {}
-        if entry.heading is not None:
-            above = entry.heading.search(normal(setting.heading))
+        if entry.heading:
+            above = ENGLISH.compiled(entry.heading).search(normal(setting.heading))
             if above is None:
                 continue
             groups = {name: words or "" for name, words in above.groupdict().items()}
-        found = entry.pattern.match(low)
+        pattern = ENGLISH.compiled(entry.pattern)
+        found = pattern.match(low)
         if found is None:
             continue
-        for name in entry.pattern.groupindex:
+        for name in pattern.groupindex:
             start, end = found.span(name)
             groups[name] = plain[start:end] if start >= 0 else ""
         scope = _filled(entry.scope, groups).rstrip(".").lower() if entry.scope else ""
@@ -88,8 +89,8 @@ def _entries() -> tuple[_Entry, ...]:
     return tuple(
         _Entry(
             one["cue"],
-            ENGLISH.compiled(rf"\b(?:{one['heading']})\b") if "heading" in one else None,
-            ENGLISH.compiled(one["pattern"]),
+            rf"\b(?:{one['heading']})\b" if "heading" in one else "",
+            one["pattern"],
             tuple(one["instead"]),
             one.get("scope", ""),
         )
