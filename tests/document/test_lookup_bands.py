@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from goodword.document.compare import compare
 from goodword.document.echo import echo
 from goodword.document.lookup_band import band_of
 from goodword.document.read import read, read_sentence
@@ -143,3 +144,10 @@ def test_a_band_holds_what_lies_between_its_ends(least: int, more: int, unit: st
         assert band.holds(Decimal(amount))
         assert not over.holds(Decimal(amount))
     assert over.holds(Decimal(most + 1))
+
+
+def test_a_row_of_a_table_that_changes_is_told_by_its_name() -> None:
+    changes = compare(POLICY, read(TEXT.replace("| Gold | $100 |", "| Gold | $120 |")).policy)
+    assert [one.words for one in changes.changed] == [
+        'Row "Gold" of "Refund limits": Refund limit $100 → Refund limit $120'
+    ]

@@ -27,6 +27,7 @@ from goodword.policy.duty import (
     TrainingRule,
 )
 from goodword.policy.goal import ShortStaffed
+from goodword.policy.lookup import LookupRow
 from goodword.policy.policy import Policy
 from goodword.policy.promise import LateNotice, Metric, NoticeRule, Promise, QualityGoal, Remedy
 from goodword.policy.situation import Phrase, Principle, Situation
@@ -169,6 +170,11 @@ def _term(clause: definition.TermClause, policy: Policy) -> str:
     return f'meaning of "{clause.term}"'
 
 
+def _lookup(clause: LookupRow, policy: Policy) -> str:
+    del policy
+    return f'row "{clause.row}" of "{clause.what}"'
+
+
 def _part_hours(clause: definition.PartHours, policy: Policy) -> str:
     del policy
     return f"hours of {clause.name}"
@@ -206,5 +212,6 @@ _LABELS: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     definition.RoleClause: _role,
     definition.TermClause: _term,
     definition.PartHours: _part_hours,
+    LookupRow: _lookup,
     definition.AudienceClause: _audience,
 }

@@ -35,7 +35,7 @@ from goodword.policy.quantity import Anchor, Duration, Money
 from goodword.policy.situation import Step
 
 _SHARES = frozenset({"share", "over_share", "up_to_share"})
-_NAMED_BY_THE_CLAUSE = frozenset({"week", "meaning", "zone", "organisation", "place"})
+_NAMED_BY_THE_CLAUSE = frozenset({"week", "meaning", "zone", "organisation", "place", "cells"})
 
 
 def slot_name(clause: Clause, slot: str) -> str:
