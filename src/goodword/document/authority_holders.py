@@ -112,13 +112,21 @@ def _of_the_list(
 
 def _weighed(low: str, mention: Mention, table: Weights) -> dict[str, float]:
     """Return how likely each reading of a role is, by the words, or by structure where it decides."""
+    kind = by_form(low, mention)
+    if kind is not None:
+        return {OWN: 0.0, ABOVE: 0.0, NONE: 0.0, kind: 1.0}
+    return table.shares(mention.marks)
+
+
+def by_form(low: str, mention: Mention) -> str | None:
+    """Return what a role has where the words right beside it decide; None where they do not."""
     before, own = low[: mention.start], low[mention.start : mention.end]
     owns = "'s" if own.endswith(("'s", "s'")) else ""
     behind = owns + low[mention.end : mention.end + _REACH]
     for kind, is_before, pattern in _STRUCTURE:
         if pattern.search(before if is_before else behind):
-            return {OWN: 0.0, ABOVE: 0.0, NONE: 0.0, kind: 1.0}
-    return table.shares(mention.marks)
+            return kind
+    return None
 
 
 def _goes_without(low: str, one: Holder, bounds: tuple[Bound, ...]) -> bool:
