@@ -7,12 +7,19 @@ warning that says the sentence back, and what is unsure is asked.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from goodword.document.second_authority import second_authority, second_cap, second_prohibition
+from goodword.document.second_authority import (
+    second_authority,
+    second_cap,
+    second_prohibition,
+    second_rule,
+)
 from goodword.document.second_escalation import rises, second_escalation
 from goodword.document.second_granted import second_granted
 from goodword.document.second_pledge import is_plain, second_pledge
 from goodword.document.second_promise import second_deed, second_promise
+from goodword.document.second_said import unsure
 from goodword.document.second_told import second_told
 from goodword.document.sentence_marks import marks_of, words_of
 from goodword.document.setting import Finding, Setting, Understood
@@ -52,13 +59,16 @@ _KINDS: tuple[tuple[str, type[Clause]], ...] = (
 # a question that the first reading asks. What the first reading was is one of the marks, so that
 # these only keep out what is nearly even.
 FOUND, LEFT, TURNED, ANSWERED = 0.45, 0.7, 0.75, 0.85
-# From what share of the bare words on prose is prose without a further look.
+# From what share on the words bear the form out, so that nothing else is looked for; and below
+# what share a rule that stays is said back, since its words speak for something else as well.
+AGREED, DOUBTED = 0.9, 0.7
+# From what share of the bare words on a sentence is what its form says, without a further look.
 PLAIN = 0.975
 _NO_RULE = {"prose", "almost"}
 # What the first reading says of promises, permissions and escalations; whatever else it says is
 # of matters that the second does not know.
-_OPEN = ("ES", "TX06", "PR01", "AU01")
-_KNOWN = ("PR", "AU", "ES", "TX06")
+_OPEN = ("ES01", "ES03", "ES04", "ES05", "TX06", "PR01", "AU01")
+_KNOWN = ("PR", "AU", *_OPEN)
 
 
 def second_reading(  # noqa: C901, PLR0911  (a list of cases)
@@ -72,22 +82,27 @@ def second_reading(  # noqa: C901, PLR0911  (a list of cases)
     if table is None:
         return first
     before = kind_of(first)
-    if before == "other" or (before == "prose" and _is_plain_prose(table, text)):
+    if before == "other" or _is_plain(table, text, before):
         return first
     marks = marks_of(text, setting.heading, context)
     said = () if first is None else first.findings
-    if all(one.code.startswith(_OPEN) for one in said):
+    shares = table.shares((*marks, first_mark(before)))
+    kind = max(shares, key=lambda one: (shares[one], one))
+    share = shares[kind]
+    agreed = kind == before and share >= AGREED
+    if not agreed and all(one.code.startswith(_OPEN) for one in said):
         alone = _by_words_alone(before, text, setting, context, marks)
         if alone is not None:
             return alone
-    kind, share = table.best((*marks, first_mark(before)))
-    if kind == before == "promise" and first is not None:
-        return second_deed(first, text, marks)
-    if kind == before == "authority" and first is not None:
-        return second_granted(first, text, setting, context, marks)
+    if first is not None and (kind == before or share < _least(first, before, kind)):
+        if before == "promise":
+            first = second_deed(first, text, marks)
+        elif before == "authority":
+            first = second_granted(first, text, setting, context, marks)
+        elif before == "escalation":
+            first = second_told(first, text, setting, context, marks)
+        return _doubted(first, text) if shares.get(before, 1) < DOUBTED else first
     if kind == before or share < _least(first, before, kind):
-        if before == "escalation" and first is not None:
-            return second_told(first, text, setting, context, marks)
         return first
     if kind == "prose":
         return _kept_as_prose(text)
@@ -95,29 +110,39 @@ def second_reading(  # noqa: C901, PLR0911  (a list of cases)
         return _asked(text)
     reader = _READERS.get(kind)
     found = reader(text, setting, context, marks) if reader is not None else None
+    if found is None and before == "escalation" and first is not None:
+        return second_told(first, text, setting, context, marks)
     # Of two questions the first reading's is the more exact.
     return first if found is None or (found.almost and before == "almost") else found
 
 
-def _is_plain_prose(table: Weights, text: str) -> bool:
-    """Whether the bare words leave no doubt that a sentence is prose, as most prose does.
+def _is_plain(table: Weights, text: str, before: str) -> bool:
+    """Whether the bare words leave no doubt that a sentence is what its form says.
 
-    Nothing else is then looked for: a policy is mostly prose, and is read at every key.
+    Nothing else is then looked for: a policy is read at every key that is pressed.
     """
-    return table.shares((*words_of(text), first_mark("prose")))["prose"] > PLAIN
+    return table.shares((*words_of(text), first_mark(before)))[before] > PLAIN
 
 
 def _by_words_alone(
     before: str, text: str, setting: Setting, context: str, marks: tuple[str, ...]
 ) -> Understood | None:
-    """Return an escalation or a pledge that the words say, whatever the form was taken for."""
+    """Return an escalation, a pledge or an authority that the words say, whatever the form was."""
     if rises(before, text, setting, context, marks):
         found = second_escalation(text, setting, context, marks)
         if found is not None and found.clauses:
             return found
     if is_plain(before, marks):
         return second_pledge(text, setting, context, marks)
-    return None
+    return second_rule(before, text, setting, context, marks, first_mark(before))
+
+
+def _doubted(first: Understood, text: str) -> Understood:
+    """Return a rule with the question whether it is meant, unless something is asked anyway."""
+    grave = any(one.severity in {Severity.WARNING, Severity.ERROR} for one in first.findings)
+    if grave or not first.clauses:
+        return first
+    return replace(first, findings=(*first.findings, unsure(text, first.clauses)))
 
 
 def _least(first: Understood | None, before: str, kind: str) -> float:
