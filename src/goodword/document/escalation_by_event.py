@@ -68,7 +68,7 @@ def _which_case(low: str, head: tuple[int, int], pack: Pack) -> tuple[int, int] 
 def is_event(words: str, pack: Pack) -> bool:
     """Whether what was not done is an event by itself: "the manager cannot resolve it"."""
     return (
-        re.search(r"\b(?:cannot|can't|unable to)\b(?! be\b)", words) is not None
+        re.search(r"\b(?:cannot|can't|unable to|not able to)\b(?! be\b)", words) is not None
         or pack.pattern("escalation.at_stage").search(words) is not None
         or _CUSTOMER_ACTS.search(words) is not None
     )

@@ -38,6 +38,7 @@ _CALLED = re.compile(
     r"(?!(?:the|our|an?|any|every|each|its|their|your|at|in|on|to|by|and|with|or|from|of|for|page|"
     r"call|tell|ask|is|are|as|when|if|you|them|us|me|him|her|it|people|guests?|clients?|customers?) )[\w'-]+ (?P<role>(?:the|our) .+)$"
 )
+_OWN = re.compile(r"^(?:immediate|very own|own) ")
 _ANY_ONE = re.compile(r"\ban? (?:[\w'-]+ ){0,3}$")
 # Departments that are called by a plural.
 _DEPARTMENTS = frozenset({"accounts", "sales", "operations", "communications", "admissions"})
@@ -139,7 +140,8 @@ def _slug(words: str, pack: Pack) -> str | None:
     first, either, second = words.partition("/")
     if either and _is_roleish(first, pack) and _is_roleish(second, pack):
         words = first
-    bare = pack.pattern("roles.leading").sub("", words)
+    bare = _OWN.sub("", pack.pattern("roles.leading").sub("", words))
+    words = _OWN.sub("", bare) if bare != words else words
     if bare in _DEPARTMENTS:
         return slug(bare)
     role = role_slug(words, pack)

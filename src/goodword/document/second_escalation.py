@@ -14,11 +14,12 @@ from goodword.document.escalation_waits import (
 )
 from goodword.document.roles_known import checked
 from goodword.document.second_people import (
+    ARTICLES,
     Person,
     small_words,
 )
 from goodword.document.second_said import unsure
-from goodword.document.second_telling import AFTER, Telling, telling, together
+from goodword.document.second_telling import AFTER, Telling, named_above, telling, together
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
@@ -40,6 +41,14 @@ _SAMPLE = "team leader"
 _OPENS = re.compile(
     r"(?:and |but )?(?:if|when(?:ever)?|where|once|should|in the event of|in case of|on)\b"
 )
+# Behind who is told: of what they are.
+_ABOUT = re.compile(
+    r"(?: know| aware)?(?: (?:is|are|(?:will|must|should|has to) be) (?:\w+ )?(?:told|informed|"
+    r"notified|alerted|contacted|called|rung|paged|woken|consulted)(?: by [\w ]+?)?)?"
+    r" (?:(?:at once|immediately|straight away|right away|promptly) )?"
+    r"(?:about|of|if|when(?:ever)?|where|any|every|each|all|on|in case|once|after|regarding|"
+    r"concerning)\b"
+)
 _HEADED = re.compile(
     r"(?P<opens>(?:if|when(?:ever)?|where|in the event of|in case of|what to do (?:if|when)) )|"
     r"(?P<who>customers?|clients?|guests?|patients?|callers?|someone|somebody|visitors?) \w+"
@@ -59,6 +68,8 @@ def second_escalation(
     if it is None or table is None:
         return None
     share = table.shares(marks)["escalation"]
+    if not it.told and share >= BOTH:
+        it = named_above(it, setting)
     if not it.told:
         return _to_whom(it, setting) if share >= UNNAMED else None
     if share * it.share < BOTH:
@@ -81,6 +92,8 @@ def rises(before: str, text: str, setting: Setting, context: str, marks: tuple[s
     if share < least:
         return False
     it = telling(text, setting, context)
+    if it is not None and not it.told:
+        it = named_above(it, setting)
     return it is not None and bool(it.told) and share * it.share >= least
 
 
@@ -98,8 +111,7 @@ def _clauses(it: Telling, setting: Setting) -> tuple[Escalation, ...]:
         return (_by_time(it, first, also, waits[0], strength),)
     if waits:
         return ()
-    event = _event(it)
-    words = it.text[slice(*event)] if event is not None else _headed(setting.heading)
+    words = event_words(it, setting.heading)
     low = normal(words)
     if not words or (trigger_in(low) and is_undone(low) and not is_event(low, ENGLISH)):
         # What was not done is late only after a time.
@@ -110,16 +122,20 @@ def _clauses(it: Telling, setting: Setting) -> tuple[Escalation, ...]:
             also=also,
             event=event_slug(words),
             event_words=words,
-            within=_within(it, event or (0, 0)),
+            within=_within(it, words),
             strength=strength,
         ),
     )
 
 
 def _headed(heading: str) -> str:
-    """Return what happens, where the heading says so: "If you witness theft"."""
-    opens = _HEADED.match(normal(heading))
-    return heading[max(opens.end("opens"), 0) :].strip() if opens is not None else ""
+    """Return what happens, where the heading says so: "If you witness theft", "Upset guests"."""
+    low = normal(heading)
+    opens = _HEADED.match(low)
+    if opens is not None:
+        return heading[max(opens.end("opens"), 0) :].strip()
+    plain = ENGLISH.pattern("second.plain_heading").search(low)
+    return heading.strip() if plain is None else ""
 
 
 def _by_time(
@@ -138,36 +154,52 @@ def _by_time(
     )
 
 
-def _within(it: Telling, event: tuple[int, int]) -> Limit | None:
+def _within(it: Telling, event: str) -> Limit | None:
+    start = it.text.find(event)
     for one, _ in it.lengths:
-        if one.role in {"limit", ""} and not event[0] <= one.start < event[1]:
+        if one.role in {"limit", ""} and not start <= one.start < start + len(event):
             return one.limit
     return None
 
 
-def _event(it: Telling) -> tuple[int, int] | None:
-    """Return where the words stand that say what happened."""
+def event_words(it: Telling, heading: str) -> str:
+    """Return the words that say what happened: the sentence's, its lead-in's or its heading's."""
     low, who = it.low, it.told[0]
     if who.end <= it.lead:
-        return _bare(it, it.lead, len(low))
+        return _said(it, _bare(it, it.lead, len(low)))
     taken = frame(it.text[it.lead :])
     for first, last in (taken.before_span, taken.after_span):
         start, end = it.lead + first, it.lead + last
-        if end > start and not start <= who.start < end:
-            span = _bare(it, start, end)
-            if span is not None:
-                return span
+        if end > start and not start <= who.start < end and (span := _bare(it, start, end)):
+            return _said(it, span)
     if it.lead and _OPENS.match(low) is not None:
-        return _bare(it, 0, it.lead)
-    head = _before_telling(it, it.lead, who.start)
-    return head or _bare(it, it.told[-1].end, len(low)) or _before_telling(it, 0, it.lead)
+        return _said(it, _bare(it, 0, it.lead))
+    behind = it.told[-1].end
+    about = _ABOUT.match(low, behind)
+    return (
+        _said(it, _before_telling(it, it.lead, who.start))
+        or (_said(it, _bare(it, behind, len(low))) if about is not None else "")
+        or _headed(_said(it, _before_telling(it, 0, it.lead)))
+        or _headed(heading)
+        or _said(it, _bare(it, behind, len(low)))
+    )
+
+
+def is_aside(it: Telling, words: str) -> bool:
+    """Whether words stand behind who is told and say nothing of what they are told."""
+    behind = it.told[0].end
+    return it.text.find(words) >= behind and _ABOUT.match(it.low, behind) is None
+
+
+def _said(it: Telling, span: tuple[int, int] | None) -> str:
+    return it.text[slice(*span)] if span is not None else ""
 
 
 def _before_telling(it: Telling, start: int, end: int) -> tuple[int, int] | None:
     """Return what stands before the words of telling, if it names anything."""
     stops = small_words()
     words = list(re.finditer(r"[a-z0-9£$€%][\w'&/£$€%.-]*", it.low[start:end]))
-    while words and (words[-1][0] in stops or words[-1][0] in {"the", "a", "an", "our"}):
+    while words and (words[-1][0] in stops or words[-1][0] in ARTICLES):
         words.pop()
     if not words:
         return None
@@ -182,13 +214,13 @@ def _bare(it: Telling, start: int, end: int) -> tuple[int, int] | None:
     if span is None:
         return None
     stops = small_words()
-    taken = [(who.start, who.end) for who in it.told]
+    taken = [(who.start, who.end) for who in it.people if who.is_known or who in it.told]
     taken += [(length.start, length.end) for length, _ in it.lengths]
     said = [
         word[0]
         for word in re.compile(r"[a-z0-9][\w'&/-]*").finditer(it.low, *span)
         if word[0] not in stops
-        and word[0] not in {"the", "a", "an", "our"}
+        and word[0] not in ARTICLES
         and not any(first <= word.start() < last for first, last in taken)
     ]
     return span if said else None

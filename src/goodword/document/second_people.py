@@ -15,18 +15,20 @@ from goodword.language.role import ANYONE, named, role_slug
 from goodword.language.word import slug
 
 _TOKEN = re.compile(r"[a-z0-9][\w'&/+-]*")
-_ARTICLES = frozenset({"the", "our", "a", "an", "your", "their", "its", "his", "her"})
+# What stands before a name.
+ARTICLES = frozenset({"the", "our", "a", "an", "your", "their", "its", "his", "her"})
 _DEPARTMENTS = frozenset({"accounts", "sales", "operations", "communications", "admissions"})
 _OF = re.compile(
     r" of (?:the |our )?(?P<first>[a-z][\w'&-]*)(?: (?:(?:and|&) )?(?P<more>[a-z][\w'&-]*))?"
 )
 _TITLE = re.compile(r"vp [a-z][\w'&-]*")
-_BEFORE_NAME = _ARTICLES | frozenset(
+_BEFORE_NAME = ARTICLES | frozenset(
     ["to", "with", "by", "for", "notify", "tell", "inform", "alert"]
 )
 _PLACE_OF = re.compile(
     r"'s? (?:desk|(?:in-?)?tray|inbox|door|business|hands|attention|screen|job)\b"
 )
+_OF_OURS = re.compile(r"^(?:immediate|own|very own) | of (?:ours|yours|theirs)$")
 _DUTY = re.compile(r" (?:on[- ](?:call|duty)|in charge)\b")
 _ARTICLE_LAST = re.compile(r"(?:the|our|an?|your|their|its|his|her) $")
 # A lead-in that its list goes on with: "Ring the supervisor after:".
@@ -62,6 +64,11 @@ def _either() -> frozenset[str]:
 
 
 @cache
+def _people() -> frozenset[str]:
+    return frozenset(ENGLISH.phrase("second.people").split())
+
+
+@cache
 def role_heads() -> frozenset[str]:
     """Return the words, in the singular, that a role's name ends with."""
     return frozenset(ENGLISH.phrase("second.heads").split())
@@ -85,7 +92,7 @@ def _chunks(low: str) -> Iterator[tuple[int, int, bool]]:
     article = False
     for number, token in enumerate(tokens):
         word = token[0]
-        is_article = word in _ARTICLES
+        is_article = word in ARTICLES
         parted = end >= 0 and low[end : token.start()] != " "
         is_stop = word in stops and not _is_name(low, tokens, number)
         if start >= 0 and (parted or is_article or is_stop):
@@ -127,7 +134,7 @@ def _is_name(low: str, tokens: list[re.Match[str]], number: int) -> bool:
     before, behind = tokens[number - 1][0], tokens[number + 1]
     if before not in _BEFORE_NAME or low[tokens[number].end() : behind.start()] != " ":
         return False
-    return behind[0] not in _ARTICLES and behind[0] not in small_words()
+    return behind[0] not in ARTICLES and behind[0] not in small_words()
 
 
 def _person(low: str, start: int, end: int, setting: Setting, *, article: bool) -> Person | None:
@@ -160,6 +167,8 @@ def _whole(low: str, stop: int) -> int:
 
 def _is_role(text: str, setting: Setting) -> bool:
     last = text.rpartition(" ")[2].rpartition("-")[2]
+    if last in _people() or last.removesuffix("s") in _people():
+        return True
     if (
         not setting.roles
         and last not in role_heads()
@@ -176,7 +185,7 @@ def _is_role(text: str, setting: Setting) -> bool:
 
 
 def _named(low: str, start: int, end: int, *, known: bool) -> Person | None:
-    words = low[start:end].split("/", maxsplit=1)[0]
+    words = _OF_OURS.sub("", low[start:end].split("/", maxsplit=1)[0])
     bare = ENGLISH.pattern("roles.leading").sub("", words)
     if ENGLISH.pattern("roles.customers").match(bare):
         return None
@@ -216,7 +225,7 @@ def is_person(role: str, setting: Setting) -> bool:
 
 def marks_of_person(low: str, one: Person, everyone: tuple[Person, ...]) -> tuple[str, ...]:
     """Return the marks by which one of the people in a sentence is known to be told, or not."""
-    before = [word for word in _words(low[: one.start]) if word not in _ARTICLES]
+    before = [word for word in _words(low[: one.start]) if word not in ARTICLES]
     behind = _words(low[one.end :])
     back = ["^", "^", *before]
     ahead = [*behind, "$", "$"]

@@ -1,11 +1,18 @@
 """Who a sentence tells, by its weighed words, and after which times."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodword.document.escalation_waits import Length, is_undone
-from goodword.document.second_people import Person, marks_of_length, marks_of_person, told_about
+from goodword.document.second_people import (
+    Person,
+    marks_of_length,
+    marks_of_person,
+    people_in,
+    told_about,
+)
 from goodword.document.setting import Setting
+from goodword.language.normal import normal
 from goodword.language.weights import Weights, weights
 
 # From this share on somebody is told, or a time is one after which somebody is told.
@@ -13,6 +20,8 @@ TOLD = 0.5
 AFTER = 0.5
 # The least share of whoever is likeliest to be told, where nobody reaches the first.
 LIKELY = 0.2
+# A heading that names who a list goes up to: "Level 2: engineering team".
+_STEP = re.compile(r"^(?:level|tier|step|stage|line)\b|\bescalat")
 _JOINED = re.compile(
     r"(?:,|,? (?:and|as well as|plus|&|together with))(?: (?:to|also|the|our|an?))* "
 )
@@ -56,6 +65,16 @@ def telling(text: str, setting: Setting, context: str) -> Telling | None:
     return Telling(
         scene.text, low, scene.lead, every, told, max(shares, default=0.0), named, lengths
     )
+
+
+def named_above(it: Telling, setting: Setting) -> Telling:
+    """Return the same with who the heading names, where the sentence names nobody who is told."""
+    low = normal(setting.heading)
+    named = [one for one in people_in(low, setting) if one.is_known and not one.role[-1].isdigit()]
+    if len(named) != 1 or _STEP.search(low) is None:
+        return it
+    above = replace(named[0], start=0, end=0)
+    return replace(it, told=(above,), share=1.0, shares=(*it.shares, (above, 1.0)))
 
 
 def _tells_by(low: str, lead: int, one: Length, told: tuple[Person, ...]) -> bool:

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from goodword.document.escalation_event import event_slug
 from goodword.document.escalation_waits import trigger_in
+from goodword.document.second_escalation import event_words, is_aside
 from goodword.document.second_people import is_person, small_words
 from goodword.document.second_promise import second_promise
 from goodword.document.second_said import kept_as_prose, unsure
@@ -46,6 +48,7 @@ def second_told(
         return replace(first, findings=(*first.findings, *doubt))
     own = clauses[0]
     other = _told_of(own, it, setting)
+    other = _happened(other, it, setting)
     waits = [one for one, share in it.lengths if share >= SURE]
     if own.event is not None and len(waits) == 1 and it.share >= TOLD:
         other = replace(
@@ -82,6 +85,16 @@ def _instead(
     if shares["prose"] >= INSTEAD and it.share < DOUBT / 3:
         return kept_as_prose(text)
     return None
+
+
+def _happened(own: Escalation, it: Telling, setting: Setting) -> Escalation:
+    """Return the escalation at what happened, where the form took an aside for it."""
+    if own.event is None or not it.told or it.told[0].role != own.to:
+        return own
+    words = event_words(it, setting.heading)
+    if not words or not is_aside(it, own.event_words) or words in own.event_words:
+        return own
+    return replace(own, event=event_slug(words), event_words=words)
 
 
 def _is_sure(own: Escalation, it: Telling, setting: Setting) -> bool:
