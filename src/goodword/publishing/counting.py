@@ -19,13 +19,17 @@ def how_we_count(policy: Policy) -> tuple[str, ...]:
             "Working hours pass only while we are open.",
         ),
         (
-            any(
-                policy.hours_for(one.channels, parts=one.parts) is not policy.hours
-                for one in promises
-            ),
+            any(policy.hours_for(one.channels) is not policy.hours for one in promises),
             (
                 "A channel with hours of its own counts by these: what we promise for it passes "
                 "only in them."
+            ),
+        ),
+        (
+            any(one.parts for one in promises),
+            (
+                "A team or a place with hours of its own keeps its promises in these. With a "
+                "channel beside it, time passes while both are open."
             ),
         ),
         (
@@ -70,4 +74,7 @@ def how_we_count(policy: Policy) -> tuple[str, ...]:
 
 def _kind(promise: Promise) -> AnchorKind | tuple[Counting, bool]:
     limit = promise.limit
-    return (limit.counting, limit.is_exact) if isinstance(limit, Duration) else limit.kind
+    if isinstance(limit, Duration):
+        return limit.counting, limit.is_exact
+    # "By 10am the next working day" says its hour itself.
+    return AnchorKind.AT_TIME if limit.at is not None else limit.kind
