@@ -166,6 +166,11 @@ def test_a_time_of_the_next_working_day_is_one_point_in_time(sentence: str, hour
     assert understand(sentence)["problems"] == []
 
 
+def test_what_came_before_an_hour_counts_for_the_same_day() -> None:
+    (promise,) = said("We return all voicemails left before 4pm the same day.")
+    assert (promise["anchor"], promise["condition"]) == ("same_day", "you tell us before 16:00")
+
+
 def test_a_policy_says_what_it_replaces_and_where_it_applies() -> None:
     sentence = "This policy applies to our shops from 1 March 2026 and replaces version 3."
     (clause,) = read_sentence(sentence, POLICY)

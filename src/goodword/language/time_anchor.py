@@ -46,19 +46,37 @@ def anchors_in(text: str, pack: Pack) -> list[TimePhrase]:
     hours = [one for one in found if one.anchor is not None and one.anchor.at is not None]
     # "by 5pm the next working day" is one point in time.
     alone = [one for one in hours if not any(_beside(one, day) for day in days)]
-    return [*(_with_hour(day, hours) for day in days), *alone]
+    made = [*(_with_hour(text, day, hours) for day in days), *alone]
+    return _with_cutoff(text, made)
+
+
+def _with_cutoff(text: str, made: list[TimePhrase]) -> list[TimePhrase]:
+    """Return the points in time, where "left before noon … by 5pm" says until when a day counts."""
+    by = [one for one in made if not text.startswith("before", one.start)]
+    before = [one for one in made if text.startswith("before ", one.start)]
+    if len(by) != 1 or len(before) != 1 or before[0].start > by[0].start:
+        return made
+    anchor, cutoff = by[0].anchor, before[0].anchor
+    if anchor is None or cutoff is None or anchor.cutoff is not None:
+        return made
+    return [replace(by[0], anchor=replace(anchor, cutoff=cutoff.at))]
 
 
 def _beside(hour: TimePhrase, day: TimePhrase) -> bool:
     return abs(day.start - hour.end) < 18 or abs(hour.start - day.end) < 8
 
 
-def _with_hour(day: TimePhrase, hours: list[TimePhrase]) -> TimePhrase:
-    """Return a day with the hour that stands beside it: `by 10am the next working day`."""
+def _with_hour(text: str, day: TimePhrase, hours: list[TimePhrase]) -> TimePhrase:
+    """Return a day with the hour that stands beside it: `by 10am the next working day`.
+
+    "Left before 4pm the same day" says until when the day counts.
+    """
     hour = next((one for one in hours if _beside(one, day)), None)
     if hour is None or hour.anchor is None or day.anchor is None or day.anchor.cutoff is not None:
         return day
     is_next = day.anchor.kind is AnchorKind.NEXT_WORKING_DAY
+    if text.startswith("before", hour.start) and hour.start < day.start:
+        return day if is_next else replace(day, anchor=replace(day.anchor, cutoff=hour.anchor.at))
     kind = AnchorKind.NEXT_WORKING_DAY if is_next else AnchorKind.AT_TIME
     start, end = min(day.start, hour.start), max(day.end, hour.end)
     anchor = Anchor(kind, at=hour.anchor.at)
