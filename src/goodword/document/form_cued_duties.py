@@ -111,7 +111,7 @@ def _review(it: FormSentence, messages: Messages) -> Understood | None:
 def _survey(it: FormSentence, messages: Messages) -> Understood | None:
     pack = it.pack
     asks = pack.pattern("cues.surveys_ask").search(it.low)
-    event = pack.pattern("cues.survey_event").search(it.masked)
+    event = pack.pattern("cues.survey_event").search(it.low)
     if asks is None or event is None or pack.pattern("cues.surveys").search(it.low) is None:
         return None
     cap = delay = None

@@ -73,6 +73,9 @@ def _remedy(it: FormSentence) -> Clause | None:
             ),
             None,
         )
+        if sharing is not None and sharing["kept"] and within is not None and not amounts:
+            # The price back within ten days is a promise, with a clock of its own.
+            continue
         return Remedy(
             event=slug(words, limit=_EVENT, pack=pack),
             event_words=words,

@@ -4,8 +4,9 @@ A rule needs three things in one sentence: somebody of ours, what is given, and 
 who may, who must agree, or that it is not done. `cues.toml` of the pack has the words.
 """
 
-# ruff: noqa: C901, PLR0911  (a reader is one list of cases)
+# ruff: noqa: C901, PLR0911, PLR0912  (a reader is one list of cases)
 
+from dataclasses import replace
 from decimal import Decimal
 
 from goodword.document.form_deed import Deed, deed_within
@@ -76,6 +77,11 @@ def _parts(
         # "Whoever wants to refund more than 100 asks the manager": the sum is in the condition.
         frame = Framed(even(text).rstrip(" .;"))
     it = sentence_of(frame.core, setting.currency, pack)
+    whole = even(text).rstrip(" .;")
+    if not it.amounts and sentence_of(whole, setting.currency, pack).amounts:
+        # "If the refund exceeds 250, the manager is asked": the sum is in the condition.
+        frame = Framed(whole)
+        it = sentence_of(whole, setting.currency, pack)
     if it.search("patterns.past") or it.search("patterns.theirs"):
         return None
     deed = deed_within(it, (0, len(it.low)))
@@ -193,6 +199,8 @@ def _approval(
     named = tuple(one for one in people if one.role != ANYONE)
     approver = nearest(named, said.span())
     amount = next(iter(it.amounts), None)
+    if amount is not None and not amount.role and pack.pattern("cues.exceeds").search(it.low):
+        amount = replace(amount, role="over")
     if approver is None:
         if amount is None or not pack.compiled("<<cues.consent>>").search(said[0]):
             return None
@@ -207,6 +215,7 @@ def _approval(
         return granted(it, approver.role, [(0, len(it.low))], frame, messages)
     if (
         amount is None
+        and without is None
         and bound not in _OVER
         and not pack.compiled("<<cues.consent>>|<<cues.only>>").search(it.low)
     ):
@@ -223,7 +232,7 @@ def _approval(
     )
     if bound in _OVER and not it.amounts:
         return Understood((rule,))
-    return with_left(it, (rule,), [amount] if amount else [], messages)
+    return with_left(it, (rule,), list(it.amounts[:1]), messages)
 
 
 def _may(

@@ -43,7 +43,10 @@ def framed_in(text: str, pack: Pack) -> Framed:
             continue
         core, words = turned
         frame = replace(frame, core=core)
-        if made is scopes:
+        if made is parts and _is_contact(words, pack):
+            channels = tuple(dict.fromkeys(one.name for one in contacts_in(normal(words), pack)))
+            frame = replace(frame, channels=frame.channels or channels)
+        elif made is scopes:
             made.append(scope(words, pack))
         elif (one := condition_in(words, pack)) is not None:
             made.append(one)

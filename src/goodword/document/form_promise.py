@@ -194,6 +194,13 @@ def _left(it: FormSentence, pieces: list[Piece], messages: Messages) -> list[Fin
     if it.amounts:
         said = it.text[it.amounts[0].start : it.amounts[0].end]
         return [messages.finding("TX06", Severity.ERROR, said, said=said)]
+    if it.pack.has("conditions.left"):
+        # A condition that nobody could read must not be dropped without a word.
+        marked = it.pack.pattern("conditions.left").search(it.low)
+        # "If you tell us before 2pm" is the cutoff of a named day.
+        if marked is not None and it.pack.pattern("times.cutoff").search(it.low) is None:
+            said = it.text[slice(*marked.span())]
+            return [messages.finding("TX06", Severity.WARNING, said, said=said)]
     used = {id(piece.time) for piece in pieces}
     lost = [
         one
@@ -208,7 +215,11 @@ def _left(it: FormSentence, pieces: list[Piece], messages: Messages) -> list[Fin
 
 def _unknown_deed(it: FormSentence, piece: Piece, around: str) -> Promise | None:
     """Return the promise of a sentence whose verb no list knows: done when the case is resolved."""
-    if not it.search("patterns.promise_frame") or it.search("patterns.fragment"):
+    surely = it.pack.has("patterns.surely") and it.pack.pattern("patterns.surely").match(
+        it.low, piece.time.start
+    )
+    framed = surely or it.search("patterns.promise_frame")
+    if not framed or it.search("patterns.fragment"):
         return None
     if piece.time.role != "limit" or piece.time.anchor is not None:
         return None
@@ -366,6 +377,10 @@ def _nearest(it: FormSentence, piece: Piece, words: list[Word]) -> list[Word]:
     joints = it.pack.pattern("patterns.joints").finditer(it.low, piece.start, piece.time.start)
     start = max((one.end() for one in joints), default=piece.start)
     near = [one for one in words if start <= one.start < piece.time.start]
+    behind = [one for one in words if one.start >= piece.time.start and not one.weak]
+    if near and all(one.weak for one in near) and behind:
+        strong = [one for one in words if not one.weak]
+        return near if any(one.start < start for one in strong) else words
     return near or words
 
 

@@ -7,6 +7,7 @@ import re
 from goodword.document.form_deed import deed_within
 from goodword.document.form_frame import Framed, framed_in
 from goodword.document.form_message import Messages
+from goodword.document.form_people import people_in
 from goodword.document.form_sentence import Amount, FormSentence, sentence_of
 from goodword.document.setting import Setting, Understood
 from goodword.language.number import value_of
@@ -39,9 +40,21 @@ def form_rule(text: str, setting: Setting, pack: Pack) -> Understood | None:
     messages = Messages(pack, text)
     for reader in (_prohibition, _only, _two_people, _approval, _authority, _cap):
         understood = reader(it, frame, messages)
-        if understood is not None:
+        if understood is not None and _is_ours(understood, it, setting):
             return understood
     return None
+
+
+def _is_ours(understood: Understood, it: FormSentence, setting: Setting) -> bool:
+    """Whether somebody of ours is forbidden something: candles and papers are nobody."""
+    if not it.pack.has("cues.people"):
+        return True
+    named = [
+        one.role
+        for one in understood.clauses
+        if isinstance(one, Prohibition) and one.role not in {ANYONE, *setting.roles}
+    ]
+    return not named or bool(people_in(it))
 
 
 def _precondition(text: str, pack: Pack) -> Clause | None:

@@ -1,13 +1,14 @@
 """A sentence with the phrases found in it, ready to be compared with the patterns of a pack."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from goodword.language.memory import remembered
 from goodword.language.money import MoneyPhrase, money_in
 from goodword.language.normal import even, normal
+from goodword.language.number import figures
 from goodword.language.pack import Pack
 from goodword.language.role import role_slug
 from goodword.language.service import shares_in
@@ -226,6 +227,12 @@ def _amounts(low: str, money: tuple[MoneyPhrase, ...], pack: Pack) -> tuple[Amou
                 Amount(opened.start(), following.end, one.money, "between", following.money)
             )
             skip = True
+            continue
+        low_end = pack.has("money.between_low") and pack.pattern("money.between_low").search(before)
+        if low_end:
+            # "between 100 and 500 €": the sign stands once.
+            lower = replace(one.money, amount=figures(low_end["low"], pack))
+            found.append(Amount(low_end.start(), one.end, lower, "between", one.money))
             continue
         start, role = one.start, ""
         for pattern, named in pack.words("money.bounds").items():
