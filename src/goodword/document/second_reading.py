@@ -61,7 +61,7 @@ _KINDS: tuple[tuple[str, type[Clause]], ...] = (
 FOUND, LEFT, TURNED, ANSWERED = 0.45, 0.7, 0.75, 0.85
 # From what share on the words bear the form out, so that nothing else is looked for; and below
 # what share a rule that stays is said back, since its words speak for something else as well.
-AGREED, DOUBTED = 0.9, 0.7
+AGREED, DOUBTED = 0.9, 0.5
 # From what share of the bare words on a sentence is what its form says, without a further look.
 PLAIN = 0.975
 _NO_RULE = {"prose", "almost"}
