@@ -29,6 +29,7 @@ FILES = (
     "situations_fresh.jsonl",
     "situations_unseen.jsonl",
     "situations_unseen_held_out.jsonl",
+    "situations_last_held_out.jsonl",
 )
 STARTERS = Path("src/goodword/starters")
 OTHERS = Path("tests/decision/policies")

@@ -1,5 +1,6 @@
 """What people speak of in the life of any service, found in questions and in policies."""
 
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import log, sqrt
@@ -18,11 +19,24 @@ Row = tuple[str, ...]
 Weights = dict[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The concepts of each expression.
+
+    Rows of words stand under their first; turns of speech of which one word carries meaning ("lost
+    my") under that word, with its place.
+    """
+
+    single: dict[str, tuple[str, ...]]
+    several: dict[str, dict[Row, tuple[str, ...]]]
+    turns: dict[str, dict[tuple[Row, int], tuple[str, ...]]]
+
+
 @cache
-def _known() -> tuple[dict[str, tuple[str, ...]], dict[str, dict[Row, tuple[str, ...]]]]:
-    """Return the concepts of each word, and of each row of words under its first."""
+def _known() -> _Known:
     single: dict[str, list[str]] = {}
     several: dict[str, dict[Row, list[str]]] = {}
+    turns: dict[str, dict[tuple[Row, int], list[str]]] = {}
     text = plain(files("goodword.language.en").joinpath(_FILE).read_text(encoding="utf-8"))
     for line in text.splitlines():
         name, colon, others = line.partition(":")
@@ -31,17 +45,25 @@ def _known() -> tuple[dict[str, tuple[str, ...]], dict[str, dict[Row, tuple[str,
         for expression in others.split(","):
             words = tuple(one for one, _ in words_of(expression))
             key = row_of(words) or words
-            if len(key) == 1:
+            if len(key) == 1 < len(words):
+                turn = (words, words.index(key[0]))
+                turns.setdefault(key[0], {}).setdefault(turn, []).append(name)
+            elif len(key) == 1:
                 single.setdefault(key[0], []).append(name)
             elif key:
                 several.setdefault(key[0], {}).setdefault(key, []).append(name)
-    return (
-        {word: tuple(dict.fromkeys(names)) for word, names in single.items()},
+    return _Known(
+        {word: _once(names) for word, names in single.items()},
         {
-            first: {key: tuple(dict.fromkeys(names)) for key, names in rows.items()}
-            for first, rows in several.items()
+            word: {key: _once(names) for key, names in rows.items()}
+            for word, rows in several.items()
         },
+        {word: {key: _once(names) for key, names in rows.items()} for word, rows in turns.items()},
     )
+
+
+def _once(names: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
 
 
 def row_of(words: Row) -> Row:
@@ -49,28 +71,37 @@ def row_of(words: Row) -> Row:
     return tuple(one for one in words if one not in _PASSED_OVER)
 
 
-def concepts_at(row: Row) -> list[Weights]:
-    """Return, for each stem of a row, the concepts that an expression beginning there brings up.
+def concepts_at(words: Row) -> list[Weights]:
+    """Return, for each stem of `row_of`, the concepts that an expression at it brings up.
 
     A word of many concepts says little of each.
     """
-    single, several = _known()
+    known = _known()
+    kept = [place for place, word in enumerate(words) if word not in _PASSED_OVER]
+    row = tuple(words[place] for place in kept)
     found = []
-    for place, word in enumerate(row):
-        names = single.get(word, ())
+    for number, (place, word) in enumerate(zip(kept, row, strict=True)):
+        names = known.single.get(word, ())
         here = dict.fromkeys(names, 1 / sqrt(len(names) or 1))
-        for key, told in several.get(word, {}).items():
-            if _stands(key, row, place):
-                for name in told:
-                    here[name] = max(here.get(name, 0.0), _SEVERAL / sqrt(len(told)))
+        told = [
+            names for key, names in known.several.get(word, {}).items() if _stands(key, row, number)
+        ]
+        told += [
+            names
+            for (key, before), names in known.turns.get(word, {}).items()
+            if before <= place and words[place - before : place - before + len(key)] == key
+        ]
+        for names in told:
+            for name in names:
+                here[name] = max(here.get(name, 0.0), _SEVERAL / sqrt(len(names)))
         found.append(here)
     return found
 
 
-def concepts_in(row: Row) -> Weights:
-    """Return how strongly a row of stems brings up each concept."""
+def concepts_in(words: Row) -> Weights:
+    """Return how strongly stems bring up each concept."""
     most: Weights = {}
-    for here in concepts_at(row):
+    for here in concepts_at(words):
         for name, much in here.items():
             most[name] = max(most.get(name, 0.0), much)
     return most
@@ -113,13 +144,13 @@ class Concepts:
             for name, by in spoken.items()
         }
 
-    def told(self, row: Row) -> tuple[dict[int, float], ...]:
+    def told(self, words: Row) -> tuple[dict[int, float], ...]:
         """Return how much of what was told each field of each situation speaks of.
 
         Every word counts once, for the concept that says the most.
         """
         found: tuple[dict[int, float], ...] = tuple({} for _ in self._fields)
-        for here in concepts_at(row):
+        for here in concepts_at(words):
             for sums, field in zip(found, self._fields, strict=True):
                 best: dict[int, float] = {}
                 for name, much in here.items():

@@ -6,7 +6,7 @@ from math import exp
 from operator import mul
 
 from goodword.decision.index import Entry, Fit, Index, Told
-from goodword.decision.likeness import WAYS, Likeness
+from goodword.decision.likeness import Likeness
 from goodword.decision.urgency import emergencies, is_over
 from goodword.decision.vocabulary import is_enquiry
 from goodword.language.pack import ENGLISH
@@ -30,9 +30,7 @@ MARKS = (
     "kinds",
     "score",
     "share",
-    *WAYS[:3],
     "unmet",
-    "words told",
     "always",
 )
 
@@ -55,8 +53,9 @@ def find(policy: Policy, words: str) -> tuple[Match, ...]:
     """Return the situations that plain words tell of, the likeliest first, at most five.
 
     Names, example phrases and steps are matched by stems, synonyms and near spellings, rare words
-    weighing more, and by the topics of all that was told together. What no situation covers
-    returns nothing. A few milliseconds for a policy of 500 clauses, after the first call on it.
+    weighing more, by the concepts that they bring up, and by how near their words stand in common
+    English; what each counts for was learnt from questions (decision 0010). What no situation
+    covers returns nothing. Some milliseconds, after the first call on a policy.
     """
     index = index_of(policy)
     told = index.told(words)
@@ -89,7 +88,6 @@ def _found(policy: Policy, index: Index, told: Told) -> list[Match]:
         Leading(
             sums[ranked[0]],
             sum(sums) / len(sums),
-            likeness[ranked[0]],
             likeness_of(policy).unmet(tuple(word for word, _ in told.every)),
         ),
     )
@@ -113,7 +111,7 @@ def _found(policy: Policy, index: Index, told: Told) -> list[Match]:
 
 @dataclass(frozen=True, slots=True)
 class Leading:
-    """What speaks for the likeliest situation, as a sum and in each way.
+    """What speaks for the likeliest situation.
 
     `middle` is what speaks for a situation of this policy on average, `unmet` what was told of
     which no situation speaks.
@@ -121,7 +119,6 @@ class Leading:
 
     sum: float
     middle: float
-    ways: tuple[float, ...]
     unmet: float
 
 
@@ -142,9 +139,7 @@ def marks_of(told: Told, best: Entry, fit: Fit | None, leading: Leading) -> tupl
         kinds,
         fit.score if fit is not None else 0.0,
         fit.share if fit is not None else 0.0,
-        *leading.ways[:3],
         min(leading.unmet, MOST_UNMET),
-        len(told.stems) ** 0.5,
         1.0,
     )
 

@@ -18,7 +18,7 @@ class Likeness:
     __slots__ = ("_concepts", "_places", "_rarity", "_senses", "_stems", "_vectors", "_words")
 
     def __init__(self, situations: tuple[Situation, ...]) -> None:
-        told = tuple(
+        told: tuple[tuple[tuple[Row, ...], ...], ...] = tuple(
             (
                 (_row(one.name),),
                 tuple(map(_row, one.phrases)),
@@ -28,6 +28,7 @@ class Likeness:
         )
         many = len(situations)
         self._concepts = Concepts(told, STEP)
+        told = tuple(tuple(tuple(map(row_of, texts)) for texts in fields) for fields in told)
         self._stems: dict[str, dict[int, float]] = {}
         for number, fields in enumerate(told):
             for field, texts in enumerate(fields):
@@ -66,9 +67,10 @@ class Likeness:
 
     def of(self, words: Row) -> tuple[tuple[float, ...], ...]:
         """Return for each situation how like it is to the words, once for each of the ways."""
-        row = row_of(tuple(part for word in words for part in parts(word)))
+        whole = tuple(part for word in words for part in parts(word))
+        row = row_of(whole)
         distinct = tuple(dict.fromkeys(row))
-        by_name, by_phrases, by_steps = self._concepts.told(row)
+        by_name, by_phrases, by_steps = self._concepts.told(whole)
         by_words = self._by_words(distinct)
         own = self._by_own(distinct)
         sense = together(row)
@@ -86,10 +88,10 @@ class Likeness:
 
     def unmet(self, words: Row) -> float:
         """Return how much was told of which no situation of the policy speaks, in words."""
-        row = row_of(tuple(part for word in words for part in parts(word)))
+        whole = tuple(part for word in words for part in parts(word))
         return sum(
             rarity(word)
-            for word, here in zip(row, concepts_at(row), strict=True)
+            for word, here in zip(row_of(whole), concepts_at(whole), strict=True)
             if here and word not in self._stems and not self._concepts.is_met(here)
         )
 
@@ -119,7 +121,7 @@ class Likeness:
 
 
 def _row(text: str) -> Row:
-    return row_of(tuple(part for one, _ in words_of(text) for part in parts(one)))
+    return tuple(part for one, _ in words_of(text) for part in parts(one))
 
 
 def _alike(sense: Vector, senses: tuple[Vector, tuple[Vector, ...], Vector]) -> float:

@@ -7,6 +7,8 @@ from itertools import chain
 from math import log, sqrt
 from operator import mul
 
+from goodword.decision.vocabulary import stem
+
 _FILE = "nearness.txt"
 _NOTHING = 7
 _HALVES = tuple((byte // 16 - _NOTHING, byte % 16 - _NOTHING) for byte in range(256))
@@ -85,18 +87,17 @@ def rarity(word: str) -> float:
 
 
 def parts(word: str) -> tuple[str, ...]:
-    """Return an unknown stem as the two known ones that it is made of, else as it is.
+    """Return an unknown stem as the stems of the two words that it is made of, else as it is.
 
-    >>> parts("wristband")
-    ('wrist', 'band')
+    >>> parts("coffeepot")
+    ('coffe', 'pot')
     """
-    if is_word(word):
-        return (word,)
     known = _packed()
-    ways = [
-        (known[word[:cut]][0] + known[word[cut:]][0], cut)
-        for cut in range(_SIDE, len(word) - _SIDE + 1)
-        if word[:cut] in known and word[cut:] in known
-    ]
-    cut = min(ways, default=(0, 0))[1]
-    return (word[:cut], word[cut:]) if cut else (word,)
+    if word in known:
+        return (word,)
+    ways = []
+    for cut in range(_SIDE, len(word) - _SIDE + 1):
+        one, other = stem(word[:cut]), stem(word[cut:])
+        if one in known and other in known:
+            ways.append((known[one][0] + known[other][0], (one, other)))
+    return min(ways)[1] if ways else (word,)

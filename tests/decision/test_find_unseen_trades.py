@@ -1,0 +1,107 @@
+"""Questions about trades for which no list of words was made; no single answer is shown."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from goodword.decision.concept import concepts_in
+from goodword.decision.find import MARKS, OWN_WAYS, find
+from goodword.decision.likeness import WAYS, Likeness
+from goodword.decision.nearness import near, parts, together, vector
+from goodword.decision.vocabulary import stem
+from goodword.document.read import read
+from goodword.language.pack import ENGLISH
+from goodword.policy.policy import Policy
+from goodword.policy.situation import Situation
+
+HERE = Path(__file__).parent
+
+
+@cache
+def policy(name: str) -> Policy:
+    return read((HERE / "policies" / f"{name}.md").read_text(encoding="utf-8")).policy
+
+
+def shares(file: str) -> tuple[float, float]:
+    lines = [json.loads(line) for line in (HERE / file).read_text(encoding="utf-8").splitlines()]
+    first = three = many = 0
+    for one in lines:
+        if one["expected"] is None:
+            continue
+        found = [
+            match.situation.name.casefold() for match in find(policy(one["policy"]), one["words"])
+        ]
+        right = [one["expected"] in name for name in found[:3]]
+        many += 1
+        first += right[:1] == [True]
+        three += any(right)
+    return first / many, three / many
+
+
+@pytest.mark.parametrize(
+    ("file", "first", "three"),
+    [
+        ("situations_unseen.jsonl", 0.8, 0.9),
+        ("situations_unseen_held_out.jsonl", 0.7, 0.83),
+        ("situations_last_held_out.jsonl", 0.3, 0.65),
+    ],
+)
+def test_questions_about_other_trades_find_their_situation(
+    file: str, first: float, three: float
+) -> None:
+    got_first, got_three = shares(file)
+    assert got_first >= first
+    assert got_three >= three
+
+
+def test_every_weight_that_was_learnt_is_used() -> None:
+    assert tuple(ENGLISH.words("find_weights.fit")) == (*OWN_WAYS, *WAYS)
+    assert tuple(ENGLISH.words("find_weights.covered")) == MARKS
+
+
+def test_a_turn_of_speech_brings_up_a_concept() -> None:
+    told = concepts_in(tuple(map(stem, ("he", "will", "not", "be", "there"))))
+    assert "not attend" in told
+
+
+def test_one_word_may_stand_between_the_words_of_an_expression() -> None:
+    assert "not attend" in concepts_in(tuple(map(stem, ("not", "quite", "make", "it"))))
+    assert "not attend" not in concepts_in(tuple(map(stem, ("make", "it", "not"))))
+
+
+def test_what_is_left_of_a_turn_of_speech_brings_up_nothing_alone() -> None:
+    assert "death" in concepts_in(("lost", "my"))
+    assert "death" not in concepts_in(("lost",))
+
+
+def test_words_of_like_meaning_stand_near_each_other() -> None:
+    violin, cello, lorry = (vector(stem(word)) for word in ("violin", "cello", "lorry"))
+    assert violin is not None
+    assert cello is not None
+    assert lorry is not None
+    assert near(violin, cello) > 0.6 > near(violin, lorry)
+    assert near(violin, violin) == pytest.approx(1)
+
+
+def test_unknown_words_stand_nowhere() -> None:
+    assert vector("qwxyz") is None
+    assert together(("qwxyz",)) == ()
+    assert near((), together(("violin",))) == 0
+
+
+def test_an_unknown_compound_is_read_by_its_parts() -> None:
+    assert parts("coffeepot") == ("coffe", "pot")
+    assert parts("qwxyz") == ("qwxyz",)
+
+
+def test_a_policy_without_situations_is_like_nothing() -> None:
+    assert Likeness(()).of(("refund",)) == ()
+
+
+def test_what_no_situation_speaks_of_is_unmet() -> None:
+    likeness = Likeness(
+        (Situation(id="s", name="a violin is broken", phrases=("a string snapped",)),)
+    )
+    assert likeness.unmet(("bow", "broken")) < likeness.unmet(("parking", "park"))
