@@ -1,6 +1,7 @@
 """An escalation read by its weighed words: who is told, and what waited or happened."""
 
 import re
+from dataclasses import replace
 
 from goodword.document.condition_text import frame
 from goodword.document.escalation_by_event import is_event
@@ -20,6 +21,7 @@ from goodword.document.second_people import (
 )
 from goodword.document.second_said import unsure
 from goodword.document.second_telling import AFTER, Telling, named_above, telling, together
+from goodword.document.sentence_marks import marks_of
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
@@ -63,16 +65,12 @@ def second_escalation(
     text: str, setting: Setting, context: str, marks: tuple[str, ...]
 ) -> Understood | None:
     """Return the escalation of a sentence whose words weigh as one, or what is to be asked."""
-    table = weights("kinds")
-    it = telling(text, setting, context)
-    if it is None or table is None:
+    it, share = _weighed(text, setting, context, marks)
+    if it is None:
         return None
-    share = table.shares(marks)["escalation"]
-    if not it.told and share >= BOTH:
-        it = named_above(it, setting)
     if not it.told:
         return _to_whom(it, setting) if share >= UNNAMED else None
-    if share * it.share < BOTH:
+    if share < BOTH:
         return None
     clauses = _clauses(it, setting)
     if not clauses:
@@ -87,14 +85,39 @@ def second_escalation(
 
 def rises(before: str, text: str, setting: Setting, context: str, marks: tuple[str, ...]) -> bool:
     """Whether the words say an escalation, whatever form the first reading took it for."""
-    table, least = weights("kinds"), RISES.get(before, 2)
-    share = table.shares(marks)["escalation"] if table is not None else 0.0
-    if share < least:
+    least = RISES.get(before, 2)
+    if least > 1:
         return False
+    it, share = _weighed(text, setting, context, marks)
+    return it is not None and bool(it.told) and share >= least
+
+
+def _weighed(
+    text: str, setting: Setting, context: str, marks: tuple[str, ...]
+) -> tuple[Telling | None, float]:
+    """Return who is told, and how surely it is an escalation and somebody is told.
+
+    A lead-in that tells somebody by itself tells them of each line below it: "Ask the central
+    team in any of these cases:". Where nobody is told it is how surely it is an escalation.
+    """
+    table = weights("kinds")
+    share = table.shares(marks)["escalation"] if table is not None else 0.0
+    if table is None or (share < BOTH and not context):
+        return None, 0.0
     it = telling(text, setting, context)
-    if it is not None and not it.told:
+    if it is None:
+        return None, 0.0
+    mine = share * it.share if it.told else 0.0
+    above = telling(context, setting, "") if context else None
+    if above is not None and above.told and not any(who.end > it.lead for who in it.told):
+        led = table.shares(marks_of(context, setting.heading))["escalation"] * above.share
+        told = tuple(who for who in it.people if who.end <= it.lead and who in above.told)
+        if led > mine and told:
+            return replace(it, told=told), led
+    if not it.told and share >= BOTH:
         it = named_above(it, setting)
-    return it is not None and bool(it.told) and share * it.share >= least
+        mine = share if it.told else 0.0
+    return it, mine if it.told else share
 
 
 def _clauses(it: Telling, setting: Setting) -> tuple[Escalation, ...]:

@@ -23,7 +23,8 @@ LIKELY = 0.2
 # A heading that names who a list goes up to: "Level 2: engineering team".
 _STEP = re.compile(r"^(?:level|tier|step|stage|line)\b|\bescalat")
 _JOINED = re.compile(
-    r"(?:,|,? (?:and|as well as|plus|&|together with))(?: (?:to|also|the|our|an?))* "
+    r"(?:,|,? (?:and|as well as|plus|&|together with))"
+    r"(?: (?:to|also|the|our|an?|then|tell|inform|notify|alert|page|copy in|call))* "
 )
 
 
