@@ -78,8 +78,11 @@ def _parts(
         frame = Framed(even(text).rstrip(" .;"))
     it = sentence_of(frame.core, setting.currency, pack)
     whole = even(text).rstrip(" .;")
-    if not it.amounts and sentence_of(whole, setting.currency, pack).amounts:
-        # "If the refund exceeds 250, the manager is asked": the sum is in the condition.
+    consent = pack.compiled(r"\b(?:<<cues.consent>>)")
+    hidden = consent.search(normal(whole)) is not None and consent.search(it.low) is None
+    if hidden or (not it.amounts and sentence_of(whole, setting.currency, pack).amounts):
+        # "If the refund exceeds 250, the manager is asked": the sum is in the condition, and
+        # "only with the manager's consent" is what is asked for, not a scope.
         frame = Framed(whole)
         it = sentence_of(whole, setting.currency, pack)
     if it.search("patterns.past") or it.search("patterns.theirs"):
@@ -319,6 +322,8 @@ def _banned(it: FormSentence, frame: Framed) -> Understood | None:
     without = pack.pattern("cues.without").search(it.low)
     if without is not None and people_in(it, (without.start(), len(it.low))):
         return None
+    if (inverted := _inverted(it)) is not None:
+        return _prohibited(inverted[1], frame, inverted[0])
     action = _staff_deed(it) or _banned_act(it)
     if action is None and refrained is not None:
         words = f"{refrained['words']} {refrained['verb']}"
@@ -329,11 +334,23 @@ def _banned(it: FormSentence, frame: Framed) -> Understood | None:
     return _prohibited(action, frame)
 
 
-def _prohibited(action: str, frame: Framed) -> Understood:
+def _inverted(it: FormSentence) -> tuple[str, str] | None:
+    """Return who must not do what, where what is done stands first."""
+    if not it.pack.has("cues.inverted"):
+        return None
+    found = it.pack.pattern("cues.inverted").fullmatch(it.low)
+    people = people_in(it, found.span("who")) if found is not None else ()
+    if found is None or len(people) != 1:
+        return None
+    action = slug(f"{found['thing']} {found['rest']}", pack=it.pack)
+    return (people[0].role, action) if action else None
+
+
+def _prohibited(action: str, frame: Framed, role: str = ANYONE) -> Understood:
     return Understood(
         (
             Prohibition(
-                role=ANYONE,
+                role=role,
                 action=action,
                 strength=Strength.MUST_NOT,
                 condition=frame.condition,
