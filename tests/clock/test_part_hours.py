@@ -101,7 +101,8 @@ def test_a_sentence_names_the_team_or_the_place(sentence: str, parts: tuple[str,
 
 
 def test_an_escalation_that_names_a_place_says_that_it_holds_for_all() -> None:
-    found = read(f"{HEAD}If a case at the Northgate branch is not resolved in 2 days, tell the owner.\n")
+    sentence = "If a case at the Northgate branch is not resolved in 2 days, tell the owner."
+    found = read(f"{HEAD}{sentence}\n")
     assert "TX06" in [one.code for one in found.problems]
 
 

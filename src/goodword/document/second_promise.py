@@ -9,6 +9,7 @@ from goodword.document.promise_sentence import taken_to_pieces
 from goodword.document.promise_times import our_times
 from goodword.document.promises import promise_of
 from goodword.document.setting import Finding, Setting, Understood
+from goodword.language.en import echo_phrases as words
 from goodword.language.normal import normal
 from goodword.language.service import hedge_in
 from goodword.language.time_phrase import TimePhrase, times_in
@@ -72,7 +73,7 @@ def unsure(text: str, made: Promise) -> Finding:
         "you mean, say it so; if not, say who does what, and by when.",
         0,
         len(text),
-        (("what", str(made.metric)),),
+        (("what", words.METRIC_NAMES[made.metric]),),
         sentence,
         "Say it so",
     )
