@@ -67,7 +67,7 @@ PLAIN = 0.975
 _NO_RULE = {"prose", "almost"}
 # What the first reading says of promises, permissions and escalations; whatever else it says is
 # of matters that the second does not know.
-_OPEN = ("ES01", "ES03", "ES04", "ES05", "TX06", "PR01", "AU01")
+_OPEN = ("ES01", "ES05", "TX06", "PR01", "AU01")
 _KNOWN = ("PR", "AU", *_OPEN)
 
 
@@ -151,8 +151,9 @@ def _least(first: Understood | None, before: str, kind: str) -> float:
     if before == "other" or not all(one.code.startswith(_KNOWN) for one in said):
         return 2
     if before == "almost":
-        only_vague = all(one.code == "PR01" for one in said)
-        return ANSWERED if kind != "prose" or only_vague else 2
+        # Who asks for one thing, such as the currency, has understood the rest.
+        open_questions = ("PR01",) if kind == "prose" else _OPEN
+        return ANSWERED if all(one.code in open_questions for one in said) else 2
     if before == "prose":
         return FOUND
     return LEFT if kind in _NO_RULE else TURNED
