@@ -64,7 +64,7 @@ def _any_times(low: str) -> tuple[TimePhrase, ...]:
 
 
 def unsure(text: str, made: Promise) -> Finding:
-    """Return the warning that a promise was read by its words, with the sentence it is taken for."""
+    """Return the warning that a promise was read by its words, and what it is taken for."""
     sentence = said_back(made, _BARE)
     return Finding(
         "RD01",
