@@ -84,11 +84,8 @@ def test_what_has_waited_for_a_time_goes_to_whom_the_words_name(
             "weeping",
         ),
         (
-            (
-                "Whatever a receptionist cannot put right on the spot travels up to the front office "
-                "manager."
-            ),
-            "front_office_manager",
+            ("What a receptionist cannot put right on the spot travels up to the hotel manager."),
+            "hotel_manager",
             "receptionist",
         ),
     ],
