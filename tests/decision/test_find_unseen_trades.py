@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from goodword.decision.ask import ask
 from goodword.decision.concept import concepts_in
 from goodword.decision.find import MARKS, OWN_WAYS, find
 from goodword.decision.likeness import WAYS, Likeness
@@ -15,8 +16,11 @@ from goodword.document.read import read
 from goodword.language.pack import ENGLISH
 from goodword.policy.policy import Policy
 from goodword.policy.situation import Situation
+from tests.decision.built_policy import NOON
 
 HERE = Path(__file__).parent
+EXAMPLE = HERE.parents[1] / "examples" / "riverside" / "policy.md"
+RIVERSIDE = read(EXAMPLE.read_text(encoding="utf-8")).policy
 
 
 @cache
@@ -105,3 +109,34 @@ def test_what_no_situation_speaks_of_is_unmet() -> None:
         (Situation(id="s", name="a violin is broken", phrases=("a string snapped",)),)
     )
     assert likeness.unmet(("bow", "broken")) < likeness.unmet(("parking", "park"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a man was run over in the yard",
+        "somebody fell under the wheels of a van",
+        "there is smoke coming from a box",
+    ],
+)
+def test_a_word_with_a_particle_is_an_emergency(words: str) -> None:
+    assert find(policy("depot"), words)[0].situation.emergency
+
+
+def test_a_word_without_its_particle_is_no_emergency() -> None:
+    found = find(policy("depot"), "your van runs late every day")
+    assert not any(match.situation.emergency for match in found)
+
+
+def test_an_emergency_told_by_its_one_telling_word_stands_first() -> None:
+    assert find(policy("gym"), "a lady collapsed by the pool")[0].situation.emergency
+
+
+def test_what_happened_gets_the_first_thing_to_do_and_a_question_for_leave_its_answer() -> None:
+    told = ask(RIVERSIDE, "client says he slipped outside and wants his money back", at=NOON)
+    assert told.summary == "Listen to the end, and thank them for telling us."
+    assert ask(RIVERSIDE, "bad review on google, what now", at=NOON).summary == (
+        "Tell the practice manager."
+    )
+    asked = ask(RIVERSIDE, "may I refund 150 dollars", at=NOON).summary
+    assert asked.startswith("Allowed for the practice manager")

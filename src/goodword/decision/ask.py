@@ -81,7 +81,14 @@ def ask(  # noqa: PLR0911  (a list of cases)
     table = allowances(policy, actions, asking)
     return Answer(
         words=words,
-        summary=summary_of(policy, matches, rulings, table, clauses, other_money_in(policy, words)),
+        summary=summary_of(
+            policy,
+            matches,
+            _asked_for(words, request, rulings),
+            table,
+            clauses,
+            other_money_in(policy, words),
+        ),
         is_covered=True,
         situation=situation,
         matches=matches,
@@ -92,6 +99,20 @@ def ask(  # noqa: PLR0911  (a list of cases)
         ask=_whom(policy, situation, rulings, table),
         principles=tuple(rulings[0].decision.principles) if rulings else (),
     )
+
+
+def _asked_for(
+    words: str, request: Request | None, rulings: tuple[RoleRuling, ...]
+) -> tuple[RoleRuling, ...]:
+    """Return the rulings that were asked for, by a question for leave or by an amount.
+
+    Else somebody told what happened: what to do stands first, unless it tells the one who asks how
+    far they may go.
+    """
+    if request is None or may_i(words) or request.amount is not None or request.share is not None:
+        return rulings
+    helps = len(rulings) == 1 and rulings[0].decision.ruling is not Ruling.REFUSE
+    return rulings if helps else ()
 
 
 def _looked_up(policy: Policy, words: str, row: LookedFor, role: str | None) -> Answer:

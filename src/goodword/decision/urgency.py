@@ -1,7 +1,7 @@
 """Words that mean an emergency. They only ever add urgency."""
 
-from goodword.decision.index import Index, told_of
-from goodword.decision.vocabulary import plain, stems
+from goodword.decision.index import Index, Told, told_in
+from goodword.decision.vocabulary import plain, words_of
 from goodword.language.pack import ENGLISH
 from goodword.policy.policy import Policy
 from goodword.policy.situation import EmergencyWords, Situation, Step, StepKind
@@ -9,6 +9,7 @@ from goodword.policy.situation import EmergencyWords, Situation, Step, StepKind
 # "a pain in my chest" is "chest pain": the words may stand apart, but not in another sentence.
 _REACH = 5
 _LOOSE = frozenset(ENGLISH.names("find.loose"))
+_PARTICLES = frozenset(ENGLISH.names("find.particles"))
 _PAST, _NOW, _SOMEBODY, _REPORTED = (
     ENGLISH.compiled(str(ENGLISH.words("find.danger")[name]))
     for name in ("past", "now", "somebody", "reported")
@@ -22,9 +23,7 @@ def emergencies(
     told = index.told(words)
     found = []
     for clause in policy.of_kind(EmergencyWords):
-        spoke = tuple(
-            phrase for phrase in clause.words if _is_told(phrase, told.stems, told.groups)
-        )
+        spoke = tuple(phrase for phrase in clause.words if _is_told(phrase, told))
         if spoke:
             found.append((_situation(clause), spoke))
     return tuple(found)
@@ -40,15 +39,19 @@ def is_over(words: str) -> bool:
     return bool(_PAST.search(text)) and not _NOW.search(text) and not _SOMEBODY.search(text)
 
 
-def _is_told(phrase: str, told: tuple[str, ...], groups: tuple[frozenset[str], ...]) -> bool:
-    wanted = told_of(stems(phrase))
+def _is_told(phrase: str, told: Told) -> bool:
+    wanted = told_in(phrase)
+    whole = tuple(one for one, _ in words_of(phrase))
+    # "Run" is not "run over", and "on" alone says nothing of "on fire".
+    alone = len(wanted.stems) == 1 < len(whole) and not _PARTICLES.isdisjoint(whole)
+    said_whole = alone and _stands_in(whole, tuple(one for one, _ in told.every))
     places = []
     for word, own_groups in zip(wanted.stems, wanted.groups, strict=True):
         # A group that the whole phrase means ("suicide") may be told in quite other words.
         here = [
             place
-            for place, (other, other_groups) in enumerate(zip(told, groups, strict=True))
-            if other == word or (own_groups & other_groups) - _LOOSE
+            for place, (other, other_groups) in enumerate(zip(told.stems, told.groups, strict=True))
+            if (other == word and (said_whole or not alone)) or (own_groups & other_groups) - _LOOSE
         ]
         if not here:
             return False
@@ -57,6 +60,10 @@ def _is_told(phrase: str, told: tuple[str, ...], groups: tuple[frozenset[str], .
         all(any(abs(place - start) <= _REACH for place in here) for here in places)
         for start in places[0]
     )
+
+
+def _stands_in(row: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return any(words[start : start + len(row)] == row for start in range(len(words) - len(row) + 1))
 
 
 def _situation(clause: EmergencyWords) -> Situation:
