@@ -129,4 +129,6 @@ def _refuse_another_meaning(text: str, edits: tuple[Edit, ...], new: str) -> Non
 def _said(reading: Reading) -> tuple[object, ...]:
     kinds = Counter(type(one).__name__ for one in reading.policy.clauses)
     states = tuple(one.state for one in reading.sentences)
-    return kinds, states
+    # A name that leaves a sentence to be guessed by its other words is no name for a role.
+    doubts = sum(one.code.startswith("RD") for one in reading.problems)
+    return kinds, states, doubts
