@@ -45,7 +45,7 @@ POLICY = read(TEXT).policy
 
 def due(channel: str, opened: str, **facts: str) -> dict[str, str]:
     assert POLICY.hours is not None
-    first = event(opened, EventKind.OPENED, **facts)
+    first = event(opened, EventKind.OPENED, None, 0, **facts)
     openings = openings_for(POLICY.hours, at(opened))
     clocks = run_clocks(POLICY, openings, case(first, channel=channel), at=at(opened) + 60)
     return {

@@ -45,7 +45,7 @@ def test_a_declared_role_is_a_person_whatever_its_name() -> None:
 
 
 def told(sentence: str, **beside: str) -> dict[str, Any]:
-    said = understand(sentence, **beside)  # type: ignore[arg-type]
+    said = understand(sentence, **beside)
     (clause,) = said["clauses"]
     assert clause["kind"] == "escalation"
     assert "RD01" in [one["code"] for one in said["problems"]]

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from goodword.document.fields import fields_of
 from goodword.document.second_pledge import second_pledge
 from goodword.document.sentence_marks import marks_of
 from goodword.document.setting import Setting
-from goodword.document.understand import fields_of
 
 ALONE = Setting(alone=True)
 

@@ -234,6 +234,10 @@ def _once(findings: list[Finding]) -> list[Finding]:
 def promise_of(
     it: PromiseSentence, segment: Segment, metric: Metric, previous: Promise | None
 ) -> Promise:
+    """Return the promise that is made by the time of a segment, all that it holds for read out.
+
+    `previous` is the promise before it in the same sentence, whose channels and kind may hold on.
+    """
     condition, channels_before = conditions(it, segment)
     channels = channels_of(it, segment, previous) or channels_before
     subject = subject_of(it, segment, previous)

@@ -360,9 +360,7 @@ class _Document:
             name=name,
             phrases=tuple(phrase for line in said for phrase in phrases_of(line.text.plain)),
             steps=tuple(
-                step_of(text.plain, setting)
-                if own is None
-                else form_step(text.plain, setting, own)
+                step_of(text.plain, setting) if own is None else form_step(text.plain, setting, own)
                 for text in whole
             ),
             emergency=bool(urgent),
