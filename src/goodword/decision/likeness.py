@@ -9,7 +9,8 @@ from goodword.policy.situation import Situation
 
 STEP = 0.4  # what a step says of when it is taken, beside the name and the phrases
 # The ways in which a question can be like a situation, in the order of `Likeness.of`.
-WAYS = ("own words", "concepts of its name", "of its phrases", "of its steps", "sense", "words")
+CONCEPTS = ("concepts of its name", "of its phrases", "of its steps")
+WAYS = ("own words", *CONCEPTS, "sense", "words")
 
 
 class Likeness:
