@@ -177,6 +177,9 @@ def _goods(text: str, low: str, event: tuple[int, int]) -> str | None:
     return words if _pattern("given").search(normal(words)) else None
 
 
+_AT_MOST = frozenset({Quality.ABANDONED, Quality.REOPENED})
+
+
 def _quality(text: str, setting: Setting) -> Clause | None:
     """Return the goal that a share is set for."""
     del setting
@@ -189,6 +192,9 @@ def _quality(text: str, setting: Setting) -> Clause | None:
     named = next((one for one in Quality if ENGLISH.compiled(_measures(one)).search(low)), None)
     shares = list(dict.fromkeys(shares))
     if len(shares) != 1 or named is None or not 0 < shares[0] <= 1:
+        return None
+    if named in _AT_MOST and _pattern("too_many").search(low):
+        # "More than 5% are abandoned" is a complaint, not a goal.
         return None
     return QualityGoal(
         quality=named,
