@@ -71,7 +71,8 @@ def _found(policy: Policy, index: Index, told: Told) -> list[Match]:
     if not index.situations or not told.stems:
         return []
     fits = {id(fit.clause): fit for fit in index.scores(index.situations, told)}
-    likeness = likeness_of(policy).of(tuple(word for word, _ in told.every))
+    laid_out, row = likeness_of(policy), tuple(word for word, _ in told.every)
+    likeness = laid_out.of(row)
     weights = _weights("fit")
     sums = []
     for entry, ways in zip(index.situations, likeness, strict=True):
@@ -88,7 +89,7 @@ def _found(policy: Policy, index: Index, told: Told) -> list[Match]:
         Leading(
             sums[ranked[0]],
             sum(sums) / len(sums),
-            likeness_of(policy).unmet(tuple(word for word, _ in told.every)),
+            laid_out.unmet(row),
         ),
     )
     if sum(map(mul, _weights("covered"), marks)) < 0:

@@ -17,7 +17,7 @@ from goodword.document.setting import Setting
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
 from goodword.language.role import ANYONE
-from goodword.language.word import singular
+from goodword.language.word import bare_stem, singular
 
 _TOKEN = re.compile(rf"[a-z](?:[a-z0-9&/'-]*[a-z0-9&'])?|\d+|{MARK}+|[.,;:()?!|=>-]")
 _GROUPS = ("agreeing", "powers", "asked", "permits", "obliges")
@@ -27,8 +27,6 @@ _SHORT = re.compile(r"\bmgrs?\b")
 _LEFT = 4
 _RIGHT = 3
 _NEAR = 3
-_ENDINGS = ("ing", "ed", "es", "s", "ly")
-_STEM = 4
 _BREAK = re.compile(r"[.;:?!|]|(?<=\s)-(?=\s)")
 
 
@@ -247,17 +245,10 @@ def _last(tokens: list[_Token], at: int) -> int:
     return last - 1 if last > start else at
 
 
-def _stem(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
-            return word[: -len(ending)]
-    return word
-
-
 def _words(low: str, setting: Setting) -> frozenset[str]:
     shape = shape_of(low, bounds_in(low, setting.currency, ENGLISH))
     return frozenset(
-        "$" if one.word[0] == MARK else "#" if one.word.isdigit() else _stem(one.word)
+        "$" if one.word[0] == MARK else "#" if one.word.isdigit() else bare_stem(one.word)
         for one in _tokens(shape)
     )
 
@@ -266,7 +257,7 @@ def _sign(token: _Token, bounds: Iterable[Bound]) -> str:
     if token.word[0] == MARK:
         side = next((one.side for one in bounds if one.start <= token.start < one.end), "exact")
         return f"${side}"
-    return "#" if token.word.isdigit() else _stem(token.word)
+    return "#" if token.word.isdigit() else bare_stem(token.word)
 
 
 def _around(tokens: list[_Token], one: _Named, bounds: tuple[Bound, ...]) -> set[str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from goodword.document.second_said import unsure
+from goodword.document.second_said import said_back
 from goodword.document.setting import Finding
 from goodword.language.role import named
 from goodword.policy.clause import Clause
@@ -23,7 +23,7 @@ def nobody_named(text: str, clauses: tuple[Clause, ...]) -> Finding:
         0,
         len(text),
         (("who", "?"),),
-        unsure(text, clauses).fix,
+        said_back(clauses),
         "Name the role",
     )
 

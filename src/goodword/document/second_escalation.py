@@ -23,6 +23,7 @@ from goodword.document.second_said import unsure
 from goodword.document.second_telling import AFTER, Telling, named_above, telling, together
 from goodword.document.sentence_marks import marks_of
 from goodword.document.setting import Finding, Setting, Understood
+from goodword.language.memory import remembered
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
 from goodword.language.role import named
@@ -92,6 +93,7 @@ def rises(before: str, text: str, setting: Setting, context: str, marks: tuple[s
     return it is not None and bool(it.told) and share >= least
 
 
+@remembered(256)
 def _weighed(
     text: str, setting: Setting, context: str, marks: tuple[str, ...]
 ) -> tuple[Telling | None, float]:

@@ -52,26 +52,14 @@ class Person:
     is_known: bool
 
 
-@cache
 def small_words() -> frozenset[str]:
     """Return the words that stand in no role's name: small ones, and verbs of telling."""
-    return frozenset(ENGLISH.phrase("second.stops").split())
+    return _listed("stops")
 
 
 @cache
-def _either() -> frozenset[str]:
-    return frozenset(ENGLISH.phrase("second.either").split())
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(ENGLISH.phrase("second.people").split())
-
-
-@cache
-def role_heads() -> frozenset[str]:
-    """Return the words, in the singular, that a role's name ends with."""
-    return frozenset(ENGLISH.phrase("second.heads").split())
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(ENGLISH.phrase(f"second.{name}").split())
 
 
 def people_in(low: str, setting: Setting) -> tuple[Person, ...]:
@@ -129,7 +117,7 @@ def _joined(
 
 def _is_name(low: str, tokens: list[re.Match[str]], number: int) -> bool:
     """Whether a word that is a verb elsewhere begins a role's name here."""
-    if tokens[number][0] not in _either() or not 0 < number < len(tokens) - 1:
+    if tokens[number][0] not in _listed("either") or not 0 < number < len(tokens) - 1:
         return False
     before, behind = tokens[number - 1][0], tokens[number + 1]
     if before not in _BEFORE_NAME or low[tokens[number].end() : behind.start()] != " ":
@@ -167,12 +155,12 @@ def _whole(low: str, stop: int) -> int:
 
 def _is_role(text: str, setting: Setting) -> bool:
     last = text.rpartition(" ")[2].rpartition("-")[2]
-    if last in _people() or last.removesuffix("s") in _people():
+    if last in _listed("people") or last.removesuffix("s") in _listed("people"):
         return True
     if (
         not setting.roles
-        and last not in role_heads()
-        and last.removesuffix("s") not in role_heads()
+        and last not in _listed("heads")
+        and last.removesuffix("s") not in _listed("heads")
     ):
         return any(digit.isdigit() for digit in last) and _LEVEL.search(text) is not None
     if ENGLISH.pattern("escalation.no_role").match(text):

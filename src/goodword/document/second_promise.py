@@ -3,23 +3,20 @@
 from dataclasses import replace
 
 from goodword.document.condition_text import frame
-from goodword.document.echo_promise import promise as said_back
 from goodword.document.promise_problems import findings_for
 from goodword.document.promise_sentence import taken_to_pieces
 from goodword.document.promise_times import our_times
 from goodword.document.promises import promise_of
+from goodword.document.second_said import unsure
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.en import echo_phrases as words
 from goodword.language.normal import normal
 from goodword.language.service import hedge_in
 from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.language.weights import weights
-from goodword.policy.policy import Policy
 from goodword.policy.promise import Metric, Promise
 from goodword.problem import Severity
 
-# Whose words an echo takes, where the sentence stands by itself.
-_BARE = Policy("", "", "customer", "en", "USD", None, (), None, (), ())
 # From this share on the words outweigh the form in what a promise promises.
 SURE = 0.6
 # A length that is said of something else.
@@ -40,7 +37,7 @@ def second_promise(
     findings = findings_for(text, low, times, (made,), hedge_in(low), setting)
     if any(one.severity is Severity.ERROR for one in findings):
         return Understood((), tuple(findings), almost=True)
-    return Understood((made,), (*findings, unsure(text, made)))
+    return Understood((made,), (*findings, _unsure(text, made)))
 
 
 def second_deed(first: Understood, text: str, marks: tuple[str, ...]) -> Understood:
@@ -56,24 +53,18 @@ def second_deed(first: Understood, text: str, marks: tuple[str, ...]) -> Underst
         made, metric=Metric(deed), once=deed == Metric.UPDATE and made.metric is not Metric.UPDATE
     )
     findings = [one for one in first.findings if one.code != "PR18"]
-    return replace(first, clauses=(other,), findings=(*findings, unsure(text, other)))
+    return replace(first, clauses=(other,), findings=(*findings, _unsure(text, other)))
 
 
 def _any_times(low: str) -> tuple[TimePhrase, ...]:
     return tuple(one for one in times_in(low) if not one.vague and one.role not in _NO_LIMIT)
 
 
-def unsure(text: str, made: Promise) -> Finding:
-    """Return the warning that a promise was read by its words, and what it is taken for."""
-    sentence = said_back(made, _BARE)
-    return Finding(
-        "RD01",
-        Severity.WARNING,
-        f'I am not sure of this sentence. By its words I take it as: "{sentence}" If that is what '
-        "you mean, say it so; if not, say who does what, and by when.",
-        0,
-        len(text),
+def _unsure(text: str, made: Promise) -> Finding:
+    """Return the warning that a promise was read by its words, with what is done by then."""
+    return unsure(
+        text,
+        (made,),
+        "say who does what, and by when.",
         (("what", words.METRIC_NAMES[made.metric]),),
-        sentence,
-        "Say it so",
     )

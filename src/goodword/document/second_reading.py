@@ -19,11 +19,11 @@ from goodword.document.second_escalation import rises, second_escalation
 from goodword.document.second_granted import second_granted
 from goodword.document.second_pledge import is_plain, second_pledge
 from goodword.document.second_promise import second_deed, second_promise
-from goodword.document.second_said import unsure
+from goodword.document.second_said import kept_as_prose, nothing_to_keep, unsure
 from goodword.document.second_told import second_told
 from goodword.document.sentence_marks import marks_of, words_of
-from goodword.document.setting import Finding, Setting, Understood
-from goodword.language.weights import Weights, weights
+from goodword.document.setting import Setting, Understood
+from goodword.language.weights import Weights, likeliest, weights
 from goodword.policy.authority import ApprovalRule, Authority, CapRule, Prohibition
 from goodword.policy.clause import Clause
 from goodword.policy.duty import Escalation
@@ -71,7 +71,7 @@ _OPEN = ("ES01", "ES05", "TX06", "PR01", "AU01")
 _KNOWN = ("PR", "AU", *_OPEN)
 
 
-def second_reading(  # noqa: C901, PLR0911  (a list of cases)
+def second_reading(  # noqa: PLR0911  (a list of cases)
     first: Understood | None, text: str, setting: Setting, context: str = ""
 ) -> Understood | None:
     """Return the first reading, or what the words of the sentence make of it where they are clear.
@@ -87,27 +87,21 @@ def second_reading(  # noqa: C901, PLR0911  (a list of cases)
     marks = marks_of(text, setting.heading, context)
     said = () if first is None else first.findings
     shares = table.shares((*marks, first_mark(before)))
-    kind = max(shares, key=lambda one: (shares[one], one))
-    share = shares[kind]
+    kind, share = likeliest(shares)
     agreed = kind == before and share >= AGREED
     if not agreed and all(one.code.startswith(_OPEN) for one in said):
         alone = _by_words_alone(before, text, setting, context, marks)
         if alone is not None:
             return alone
-    if first is not None and (kind == before or share < _least(first, before, kind)):
-        if before == "promise":
-            first = second_deed(first, text, marks)
-        elif before == "authority":
-            first = second_granted(first, text, setting, context, marks)
-        elif before == "escalation":
-            first = second_told(first, text, setting, context, marks)
-        return _doubted(first, text) if shares.get(before, 1) < DOUBTED else first
     if kind == before or share < _least(first, before, kind):
-        return first
+        if first is None:
+            return None
+        held = _held(before, first, text, setting, context, marks)
+        return _doubted(held, text) if shares.get(before, 1) < DOUBTED else held
     if kind == "prose":
-        return _kept_as_prose(text)
+        return kept_as_prose(text)
     if kind == "almost":
-        return _asked(text)
+        return nothing_to_keep(text)
     reader = _READERS.get(kind)
     found = reader(text, setting, context, marks) if reader is not None else None
     if found is None and before == "escalation" and first is not None:
@@ -137,6 +131,24 @@ def _by_words_alone(
     return second_rule(before, text, setting, context, marks, first_mark(before))
 
 
+def _held(
+    before: str,
+    first: Understood,
+    text: str,
+    setting: Setting,
+    context: str,
+    marks: tuple[str, ...],
+) -> Understood:
+    """Return a reading that stays, its fields held against the words."""
+    if before == "promise":
+        return second_deed(first, text, marks)
+    if before == "authority":
+        return second_granted(first, text, setting, context, marks)
+    if before == "escalation":
+        return second_told(first, text, setting, context, marks)
+    return first
+
+
 def _doubted(first: Understood, text: str) -> Understood:
     """Return a rule with the question whether it is meant, unless something is asked anyway."""
     grave = any(one.severity in {Severity.WARNING, Severity.ERROR} for one in first.findings)
@@ -148,7 +160,7 @@ def _doubted(first: Understood, text: str) -> Understood:
 def _least(first: Understood | None, before: str, kind: str) -> float:
     """Return the share from which the second reading is taken; above 1 it never is."""
     said = () if first is None else first.findings
-    if before == "other" or not all(one.code.startswith(_KNOWN) for one in said):
+    if not all(one.code.startswith(_KNOWN) for one in said):
         return 2
     if before == "almost":
         # Who asks for one thing, such as the currency, has understood the rest.
@@ -177,28 +189,3 @@ def kind_of_clauses(clauses: tuple[Clause, ...]) -> str:
         if any(isinstance(one, kind) for one in clauses):
             return name
     return "other" if clauses else "prose"
-
-
-def _kept_as_prose(text: str) -> Understood:
-    finding = Finding(
-        "RD02",
-        Severity.INFO,
-        "This has the form of a rule, but its words speak of something else, so I keep it as "
-        "prose. If it is a rule of yours, say who does what, and by when or up to how much.",
-        0,
-        len(text),
-    )
-    return Understood(findings=(finding,))
-
-
-def _asked(text: str) -> Understood:
-    finding = Finding(
-        "RD03",
-        Severity.WARNING,
-        "This sounds like a promise or a rule, and I cannot tell what would keep it. Say who does "
-        "what, and by when or up to how much.",
-        0,
-        len(text),
-        (("what", "?"), ("when", "?")),
-    )
-    return Understood((), (finding,), almost=True)

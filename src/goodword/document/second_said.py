@@ -12,17 +12,30 @@ from goodword.problem import Severity
 _BARE = Policy("", "", "customer", "en", "USD", None, (), None, (), ())
 
 
-def unsure(text: str, made: Sequence[Clause]) -> Finding:
-    """Return the warning that clauses were read by their words, with what they are taken for."""
-    sentence = " ".join(echo(one, _BARE) for one in made)
+def said_back(made: Sequence[Clause]) -> str:
+    """Return what clauses say, as they are echoed without a policy around them."""
+    return " ".join(echo(one, _BARE) for one in made)
+
+
+def unsure(
+    text: str,
+    made: Sequence[Clause],
+    otherwise: str = "say what happens, who does what, and by when.",
+    understood: tuple[tuple[str, str], ...] = (),
+) -> Finding:
+    """Return the warning that clauses were read by their words, with what they are taken for.
+
+    `otherwise` is what to do where something else is meant.
+    """
+    sentence = said_back(made)
     return Finding(
         "RD01",
         Severity.WARNING,
         f'I am not sure of this sentence. By its words I take it as: "{sentence}" If that is what '
-        "you mean, say it so; if not, say what happens, who does what, and by when.",
+        f"you mean, say it so; if not, {otherwise}",
         0,
         len(text),
-        (),
+        understood,
         sentence,
         "Say it so",
     )
@@ -39,3 +52,17 @@ def kept_as_prose(text: str) -> Understood:
         len(text),
     )
     return Understood(findings=(finding,))
+
+
+def nothing_to_keep(text: str) -> Understood:
+    """Return the question what would keep a sentence that sounds like a promise or a rule."""
+    finding = Finding(
+        "RD03",
+        Severity.WARNING,
+        "This sounds like a promise or a rule, and I cannot tell what would keep it. Say who does "
+        "what, and by when or up to how much.",
+        0,
+        len(text),
+        (("what", "?"), ("when", "?")),
+    )
+    return Understood((), (finding,), almost=True)

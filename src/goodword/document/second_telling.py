@@ -12,6 +12,7 @@ from goodword.document.second_people import (
     told_about,
 )
 from goodword.document.setting import Setting
+from goodword.language.memory import remembered
 from goodword.language.normal import normal
 from goodword.language.weights import Weights, weights
 
@@ -45,6 +46,7 @@ class Telling:
     lengths: tuple[tuple[Length, float], ...]
 
 
+@remembered(256)
 def telling(text: str, setting: Setting, context: str) -> Telling | None:
     """Return what the tables find in a sentence behind its lead-in; None without tables."""
     people, waits = weights("told"), weights("waited")

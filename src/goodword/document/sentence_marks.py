@@ -24,14 +24,13 @@ from goodword.language.service import (
     vague_in,
 )
 from goodword.language.time_phrase import TimePhrase, times_in
+from goodword.language.word import bare_stem
 
 _MONEY = re.compile(
     r"[£$€]\s?\d[\d,.]*k?|\b\d[\d,.]* ?(?:pounds|dollars|euros?|usd|gbp|eur|aud|rupees|quid)\b"
 )
 _NUMBER = re.compile(rf"\b(?:\d[\d,.]*|{NUMBER})\b")
 _WORD = re.compile(r"[a-z']+|[$#:;,|?%()>]")
-_ENDINGS = ("ing", "ed", "es", "s", "ly")
-_STEM = 4
 _ARTICLES = frozenset({"the", "our", "a", "an", "your", "their"})
 _MANY = 3
 # Roles are known by their words here, whatever a policy declares.
@@ -64,14 +63,7 @@ def _beside(sign: str, text: str) -> frozenset[str]:
 
 def _stems(low: str) -> list[str]:
     plain = _NUMBER.sub("#", _MONEY.sub("$", low))
-    return [_stem(word) for word in _WORD.findall(plain)]
-
-
-def _stem(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
-            return word[: -len(ending)]
-    return word
+    return [bare_stem(word) for word in _WORD.findall(plain)]
 
 
 @remembered(256)

@@ -35,9 +35,13 @@ class Weights:
 
     def best(self, marks: Iterable[str]) -> tuple[str, float]:
         """Return the likeliest reading and its share."""
-        shares = self.shares(marks)
-        name = max(shares, key=lambda one: (shares[one], one))
-        return name, shares[name]
+        return likeliest(self.shares(marks))
+
+
+def likeliest(shares: Mapping[str, float]) -> tuple[str, float]:
+    """Return the reading with the greatest share, and this share."""
+    name = max(shares, key=lambda one: (shares[one], one))
+    return name, shares[name]
 
 
 def read_weights(text: str) -> Weights:

@@ -5,6 +5,8 @@ from functools import cache
 
 from goodword.language.pack import ENGLISH, Pack
 
+_ENDINGS = ("ing", "ed", "es", "s", "ly")
+_SHORTEST_STEM = 4
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -24,6 +26,14 @@ def _plurals(pack: Pack) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
         (pack.compiled(ending), instead) for ending, instead in pack.words("words.plurals").items()
     )
+
+
+def bare_stem(word: str) -> str:
+    """Return an English word without its ending, where four letters stay: a mark, not a word."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
 
 
 def slug(words: str, *, limit: int = 60, pack: Pack = ENGLISH) -> str:
