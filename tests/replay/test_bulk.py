@@ -1,6 +1,7 @@
 """One by one and in bulk give the same answers, on histories that nobody made up by hand."""
 
 from array import array
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -18,6 +19,7 @@ from goodword.policy.hours import (
     HolidayPlace,
     Hours,
     Interval,
+    NamedHours,
     OwnHours,
     Week,
 )
@@ -94,6 +96,7 @@ def policy_of(
         sections=(),
         clauses=(*promises, PauseRule(id="pause")),
         channel_hours=(ChannelHours("phone", by_phone),) if by_phone is not None else (),
+        part_hours=(NamedHours("northgate_branch", by_phone),) if by_phone is not None else (),
     )
 
 
@@ -123,6 +126,7 @@ def promises(draw: st.DrawFn) -> Promise:
         limit=draw(limits),
         target=draw(st.sampled_from([None, Decimal("0.9")])),
         start=draw(st.sampled_from([None, None, None, "acknowledged"])),
+        parts=draw(st.sampled_from([(), (), ("northgate_branch",)])),
     )
 
 
@@ -155,6 +159,7 @@ def tables(draw: st.DrawFn) -> CaseColumns:
         channel=word("email", "phone"),
         kind=word("complaint", "billing", "stage_2_complaint"),
         priority=word("priority_1"),
+        place=word("northgate", "wharf_street"),
         left_out=array(
             "b", [draw(st.sampled_from([LeftOut.NO] * 4 + [LeftOut.OWN_WORK])) for _ in opened]
         ),
@@ -187,27 +192,37 @@ def test_a_table_in_bulk_gives_the_same_answers_as_its_cases_one_by_one(
             limit=promise.limit,
             target=promise.target,
             start=promise.start,
+            parts=promise.parts,
         )
         for number, promise in enumerate(some_promises)
     ]
     versions = [(ALWAYS, policy_of(some_hours, *numbered, by_phone=by_phone))]
     if changed_at is not None:
         versions.append((changed_at, policy_of(Hours("UTC", WEEKS[2]), *numbered[:1])))
-    one_by_one = [table.case(row) for row in range(len(table)) if table.left_out[row] == LeftOut.NO]
+    judged = [row for row in range(len(table)) if table.left_out[row] == LeftOut.NO]
+    one_by_one = [table.case(row) for row in judged]
     bulk, live = replay(versions, table, at=at), replay(versions, one_by_one, at=at)
     assert live.cases == bulk.cases
-    assert [rows(outcome.clocks) for outcome in live.promises] == [
-        rows(outcome.clocks) for outcome in bulk.promises
+    assert [rows(outcome.clocks, judged) for outcome in live.promises] == [
+        rows(outcome.clocks, range(len(table))) for outcome in bulk.promises
     ]
     assert [outcome.counts for outcome in live.promises] == [
         outcome.counts for outcome in bulk.promises
     ]
 
 
-def rows(clocks: ClockColumns) -> list[tuple[int, str, int]]:
+def rows(clocks: ClockColumns, places: Sequence[int]) -> list[tuple[int, int, str, int, int, int]]:
     return sorted(
-        (started, OUTCOMES[code].value, taken)
-        for started, code, taken in zip(clocks.started, clocks.outcome, clocks.taken, strict=True)
+        (places[row], started, OUTCOMES[code].value, taken, waited, allowed)
+        for row, started, code, taken, waited, allowed in zip(
+            clocks.row,
+            clocks.started,
+            clocks.outcome,
+            clocks.taken,
+            clocks.waited,
+            clocks.allowed,
+            strict=True,
+        )
     )
 
 

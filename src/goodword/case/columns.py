@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from goodword.case.case import Case
-from goodword.case.event import Actor, Event, EventKind
+from goodword.case.event import NO_FACTS, Actor, Event, EventKind
 
 NOTHING = -(2**63)
 """Stands in a column of instants where nothing was recorded."""
@@ -52,7 +52,8 @@ class CaseColumns:
 
     `instants` holds a column for each name in `EVENT_OF_COLUMN` that the history tells of; a
     promise about anything else cannot be judged from it. `due` is what another system had
-    recorded, `done` what that system counted as done.
+    recorded, `done` what that system counted as done. `place` is the team or place whose case it
+    is, None where the history tells nothing of places.
     """
 
     ids: Sequence[str]
@@ -64,6 +65,7 @@ class CaseColumns:
     left_out: "array[int]"
     due: "array[int] | None" = None
     done: "array[int] | None" = None
+    place: Names | None = None
 
     def __len__(self) -> int:
         return len(self.opened)
@@ -83,7 +85,9 @@ class CaseColumns:
             and (at is None or column[row] <= at)
         ]
         told.sort(key=_instant)
-        events = [Event(opened, 0, EventKind.OPENED, Actor.CUSTOMER)]
+        place = None if self.place is None else self.place.of(row)
+        facts = NO_FACTS if place is None else {"place": place}
+        events = [Event(opened, 0, EventKind.OPENED, Actor.CUSTOMER, facts)]
         events += [
             Event(instant, seq, kind, Actor.SYSTEM if kind is EventKind.CLOSED else Actor.PERSON)
             for seq, (instant, kind) in enumerate(told, start=1)

@@ -1,7 +1,7 @@
 """A table of cases judged in columns: the same answers as one by one, a million in a moment."""
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,18 +61,20 @@ class BulkTable:
         chosen = self.opened >= window[0]
         if window[1] is not None:
             chosen &= self.opened < window[1]
-        usable = np.array([applies(promise, policy, one, {}) for one in self._standings], np.bool_)
+        usable = np.array(
+            [applies(promise, policy, one, facts) for one, facts in self._standings], np.bool_
+        )
         here = chosen & usable[self._standing] if len(usable) else chosen
         starts = self.opened[here]
         if not len(starts):
             return ClockColumns()
         done = self._done(promise, here)
         is_done = done <= self.at
-        due, taken = np.empty_like(starts), np.empty_like(starts)
-        ends = np.where(is_done, done, starts)
+        due, waited = np.empty_like(starts), np.empty_like(starts)
+        ends = np.where(is_done, done, self.at)
         for own, mine in self._by_hours(promise, policy, openings, self._standing[here]):
             due[mine] = dues(promise.limit, own, starts[mine])
-            taken[mine] = _taken(promise, own, starts[mine], ends[mine])
+            waited[mine] = _waited(promise, own, starts[mine], ends[mine])
         code = np.where(
             is_done,
             np.where(done > due, _CODE[Outcome.BROKEN_CLOSED], _CODE[Outcome.KEPT]),
@@ -83,7 +85,10 @@ class BulkTable:
         return ClockColumns(
             _array("q", starts, np.int64),
             _array("b", code, np.int8),
-            _array("q", np.where(is_done, taken, NOTHING), np.int64),
+            _array("q", np.where(is_done, waited, NOTHING), np.int64),
+            _array("q", self.rows[here], np.int64),
+            _array("q", waited, np.int64),
+            _array("q", _allowed(promise, starts, due), np.int64),
         )
 
     def _by_hours(
@@ -93,11 +98,12 @@ class BulkTable:
         openings: Openings,
         standing: NDArray[np.intp],
     ) -> Iterator[tuple[Openings, NDArray[np.bool_]]]:
-        """Yield the openings of each channel that the rows came by, and which rows these are."""
+        """Yield the openings of each channel and place of the rows, and which rows these are."""
         found: dict[str, tuple[Openings, list[int]]] = {}
         for index in np.unique(standing).tolist():
-            channel = self._standings[index].channel
-            own = openings_of(promise, policy, openings, channel, self.at)
+            one, facts = self._standings[index]
+            parts = policy.parts_named(facts) if policy.part_hours else ()
+            own = openings_of(promise, policy, openings, one.channel, self.at, parts)
             found.setdefault(own.fingerprint, (own, []))[1].append(index)
         for own, those in found.values():
             yield own, np.isin(standing, those)
@@ -112,24 +118,37 @@ class BulkTable:
                 done = np.minimum(done, np.where(column == NOTHING, _NEVER, column))
         return done
 
-    def _kinds_of_case(self) -> tuple[NDArray[np.intp], list[Standing]]:
-        """Return every combination of channel, kind and priority, and which one each row has."""
-        names = (self._columns.channel, self._columns.kind, self._columns.priority)
+    def _kinds_of_case(
+        self,
+    ) -> tuple[NDArray[np.intp], list[tuple[Standing, Mapping[str, str]]]]:
+        """Return every combination of channel, kind, priority and place, and that of each row."""
+        names = [self._columns.channel, self._columns.kind, self._columns.priority]
+        place = self._columns.place
         key = np.zeros(len(self.rows), np.int64)
-        for name in names:
+        for name in names if place is None else [*names, place]:
             key = key * len(name.words) + np.frombuffer(name.codes, np.int32)[self.rows]
         _, example, which = np.unique(key, return_index=True, return_inverse=True)
-        standings = [
-            Standing(0, *(name.of(int(self.rows[index])) for name in names)) for index in example
-        ]
+        standings: list[tuple[Standing, Mapping[str, str]]] = []
+        for index in example:
+            row = int(self.rows[index])
+            where = None if place is None else place.of(row)
+            facts = {} if where is None else {"place": where}
+            standings.append((Standing(0, *(name.of(row) for name in names)), facts))
         return which, standings
 
 
-def _taken(promise: Promise, openings: Openings, starts: Instants, done: Instants) -> Instants:
+def _waited(promise: Promise, openings: Openings, starts: Instants, ends: Instants) -> Instants:
     limit = promise.limit
     if isinstance(limit, Duration) and limit.is_exact and limit.counting is Counting.WORKING:
-        return elapsed(openings, starts, done)
-    return done - starts
+        return elapsed(openings, starts, ends)
+    return ends - starts
+
+
+def _allowed(promise: Promise, starts: Instants, due: Instants) -> Instants:
+    limit = promise.limit
+    if isinstance(limit, Duration) and limit.is_exact and limit.counting is Counting.WORKING:
+        return np.full_like(starts, limit.seconds)
+    return due - starts
 
 
 def _array(code: str, values: NDArray[np.generic], kind: type[np.generic]) -> "array[int]":

@@ -22,24 +22,45 @@ class ClockColumns:
     """The clocks of one promise, one row a clock.
 
     `taken` is the time from start to done, without pauses: open seconds where the promise counts
-    working hours, else seconds of wall time; `NOTHING` where it is not done.
+    working hours, else seconds of wall time; `NOTHING` where it is not done. `waited` is the same
+    until the instant of judgment where it is not done, and `allowed` the time from start to due,
+    `NOTHING` while no due time is known. `row` is the case: its place among those that were
+    replayed.
     """
 
     started: "array[int]" = field(default_factory=lambda: array("q"))
     outcome: "array[int]" = field(default_factory=lambda: array("b"))
     taken: "array[int]" = field(default_factory=lambda: array("q"))
+    row: "array[int]" = field(default_factory=lambda: array("q"))
+    waited: "array[int]" = field(default_factory=lambda: array("q"))
+    allowed: "array[int]" = field(default_factory=lambda: array("q"))
 
-    def add(self, started: int, outcome: Outcome, taken: int | None) -> None:
+    def add(
+        self,
+        started: int,
+        outcome: Outcome,
+        taken: int | None,
+        *,
+        row: int = 0,
+        waited: int | None = None,
+        allowed: int | None = None,
+    ) -> None:
         """Put one clock down."""
         self.started.append(started)
         self.outcome.append(OUTCOMES.index(outcome))
         self.taken.append(NOTHING if taken is None else taken)
+        self.row.append(row)
+        self.waited.append(NOTHING if waited is None else waited)
+        self.allowed.append(NOTHING if allowed is None else allowed)
 
     def extend(self, other: "ClockColumns") -> None:
         """Put all clocks of another column set down after these."""
         self.started.extend(other.started)
         self.outcome.extend(other.outcome)
         self.taken.extend(other.taken)
+        self.row.extend(other.row)
+        self.waited.extend(other.waited)
+        self.allowed.extend(other.allowed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def replay(
     if isinstance(cases, CaseColumns):
         source: _Source = _Table(cases, at)
     else:
-        source = _OneByOne(cases, at)
+        source = _OneByOne(enumerate(cases), at)
     ordered = sorted(versions, key=lambda version: version[0])
     clocks: dict[str, ClockColumns] = {}
     promises: dict[str, Promise] = {}
@@ -88,10 +88,12 @@ def replay(
 class _OneByOne:
     """Cases judged one by one, those that existed at `at`."""
 
-    def __init__(self, cases: Iterable[Case], at: int) -> None:
-        self._cases = tuple(case for case in cases if case.events and case.opened_at <= at)
+    def __init__(self, cases: Iterable[tuple[int, Case]], at: int) -> None:
+        self._cases = tuple(
+            (row, case) for row, case in cases if case.events and case.opened_at <= at
+        )
         self._at = at
-        self.first = min((case.opened_at for case in self._cases), default=at)
+        self.first = min((case.opened_at for _, case in self._cases), default=at)
 
     def __len__(self) -> int:
         return len(self._cases)
@@ -101,11 +103,18 @@ class _OneByOne:
     ) -> ClockColumns:
         """Return the clocks of one promise that began in the version's window."""
         found = ClockColumns()
-        for case in self._cases:
+        for row, case in self._cases:
             clock = run_clock(promise, policy, openings, case, at=self._at)
             if clock is not None and _is_in(window, clock.began_at):
                 own = openings_of(promise, policy, openings, clock.channel, self._at)
-                found.add(clock.began_at, clock.outcome, time_taken(clock, own))
+                found.add(
+                    clock.began_at,
+                    clock.outcome,
+                    time_taken(clock, own),
+                    row=row,
+                    waited=time_waited(clock, own),
+                    allowed=time_allowed(clock, own),
+                )
         return found
 
 
@@ -132,7 +141,8 @@ class _Table:
         if self._can_judge(promise):
             return self._bulk.judge(promise, policy, openings, window)
         if self._rows is None:
-            cases = (self._columns.case(int(row), at=self._at) for row in self._bulk.rows)
+            rows = self._bulk.rows.tolist()
+            cases = ((row, self._columns.case(row, at=self._at)) for row in rows)
             self._rows = _OneByOne(cases, self._at)
         return self._rows.run(promise, policy, openings, window)
 
@@ -147,21 +157,38 @@ def time_taken(clock: Clock, openings: Openings) -> int | None:
     """
     if clock.done_at is None or clock.outcome is Outcome.VOID:
         return None
+    return _without_pauses(clock, openings, clock.done_at)
+
+
+def time_waited(clock: Clock, openings: Openings) -> int:
+    """Return the time without the pauses from start to done, or so far while it is not done."""
+    return _without_pauses(clock, openings, clock.at if clock.done_at is None else clock.done_at)
+
+
+def time_allowed(clock: Clock, openings: Openings) -> int | None:
+    """Return the time without the pauses from start to due; None while that is not known."""
+    limit = clock.promise.limit
+    if isinstance(limit, Duration) and limit.is_exact:
+        return limit.seconds
+    return None if clock.due is None else _without_pauses(clock, openings, clock.due)
+
+
+def _without_pauses(clock: Clock, openings: Openings, until: int) -> int:
     limit = clock.promise.limit
     working = isinstance(limit, Duration) and limit.is_exact and limit.counting is Counting.WORKING
 
     def between(start: int, end: int) -> int:
         return elapsed(openings, start, end) if working else end - start
 
-    taken = between(clock.started_at, clock.done_at)
+    passed = between(clock.started_at, until)
     cursor = clock.started_at
     for pause in clock.pauses:
-        end = clock.done_at if pause.end is None else min(pause.end, clock.done_at)
+        end = until if pause.end is None else min(pause.end, until)
         start = max(pause.start, cursor)
         if end > start:
-            taken -= between(start, end)
+            passed -= between(start, end)
             cursor = end
-    return taken
+    return passed
 
 
 def _is_in(window: Window, instant: int) -> bool:
