@@ -3,10 +3,10 @@
 from bisect import bisect_left, bisect_right
 
 from goodword.businesstime.openings import Openings, covering, earlier, later, never_open
-from goodword.businesstime.zone import FIRST_INSTANT, LAST_INSTANT, outside_calendar
+from goodword.businesstime.zone import DAY, FIRST_INSTANT, LAST_INSTANT, outside_calendar
 from goodword.policy.hours import Interval
 
-WEEK = 7 * 86_400
+WEEK = 7 * DAY
 
 
 def is_open(openings: Openings, instant: int) -> bool:
@@ -110,5 +110,5 @@ def need_room(openings: Openings, start: int, seconds: int) -> None:
 
 def _length(interval: Interval) -> int:
     """Return the seconds of an opening; one that does not end later runs over midnight."""
-    minutes = interval.end - interval.start
-    return 60 * (minutes if minutes > 0 else minutes + 1440)
+    opening, closing = interval.seconds
+    return closing - opening if closing > opening else closing - opening + DAY

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from goodword.businesstime.holiday import holidays_of
 from goodword.businesstime.special import SpecialDays, holds, openings_by
-from goodword.businesstime.zone import DAY, midnight_of, minute_of
+from goodword.businesstime.zone import DAY, midnight_of, second_of
 from goodword.policy.hours import Closure, Hours, Interval, OwnHours, SpecialHours
 
-MIDNIGHT = 1440
-WHOLE_DAY = (0, MIDNIGHT)
-Minutes = tuple[tuple[int, int], ...]
+WHOLE_DAY = (0, 1440)
+# Seconds from local midnight.
+Seconds = tuple[tuple[int, int], ...]
 Stretches = list[tuple[int, int]]
 Special = tuple[tuple[Interval, ...], str | None]
 
@@ -104,23 +104,24 @@ def _dates_of(closure: Closure, first_year: int, last_year: int) -> Iterator[dat
             continue
 
 
-def _split(intervals: Sequence[Interval]) -> tuple[Minutes, Minutes]:
-    """Return the parts before and after the midnight that ends the day, in minutes of each."""
+def _split(intervals: Sequence[Interval]) -> tuple[Seconds, Seconds]:
+    """Return the parts before and after the midnight that ends the day, in seconds of each."""
     today: list[tuple[int, int]] = []
     tomorrow: list[tuple[int, int]] = []
     for interval in intervals:
-        if interval.end > interval.start:
-            today.append((interval.start, interval.end))
+        opening, closing = interval.seconds
+        if closing > opening:
+            today.append((opening, closing))
         else:
-            today.append((interval.start, MIDNIGHT))
-            if interval.end:
-                tomorrow.append((0, interval.end))
+            today.append((opening, DAY))
+            if closing:
+                tomorrow.append((0, closing))
     return tuple(today), tuple(tomorrow)
 
 
-def _less(minutes: Minutes, closed: Minutes) -> Minutes:
-    """Return the minutes without those that are closed."""
-    left = list(minutes)
+def _less(open_parts: Seconds, closed: Seconds) -> Seconds:
+    """Return the open parts without what is closed."""
+    left = list(open_parts)
     for start, end in closed:
         cut: list[tuple[int, int]] = []
         for opening, closing in left:
@@ -151,7 +152,7 @@ class Calendar:
         self._parts: dict[int, list[tuple[int, int]]] = {}
         for closure in hours.closures:
             if not _is_whole(closure):
-                today, tomorrow = _split((Interval(closure.start, closure.end),))
+                today, tomorrow = _split((closure.part,))
                 for day in _dates_of(closure, *years):
                     self._parts.setdefault(day.toordinal(), []).extend(today)
                     self._parts.setdefault(day.toordinal() + 1, []).extend(tomorrow)
@@ -168,21 +169,21 @@ class Calendar:
         for ordinal in range(self._first, self._last + 1):
             following = midnight_of(ordinal + 1, zone)
             special = ordinal in self._special
-            minutes = self._minutes(ordinal) if special else self._usual[(ordinal - 1) % 7]
+            parts = self._open_parts(ordinal) if special else self._usual[(ordinal - 1) % 7]
             if following == midnight:
                 # A date that the zone skipped, as Samoa did 30 December 2011.
                 yield ordinal, []
             elif following - midnight == DAY:
-                yield ordinal, [(midnight + 60 * a, midnight + 60 * b) for a, b in minutes]
+                yield ordinal, [(midnight + a, midnight + b) for a, b in parts]
             else:
                 day = date.fromordinal(ordinal)
                 yield (
                     ordinal,
-                    _joined((minute_of(day, a, zone), minute_of(day, b, zone)) for a, b in minutes),
+                    _joined((second_of(day, a, zone), second_of(day, b, zone)) for a, b in parts),
                 )
             midnight = following
 
-    def _halves(self, ordinal: int) -> tuple[Minutes, Minutes]:
+    def _halves(self, ordinal: int) -> tuple[Seconds, Seconds]:
         """Return what opens on the date, before and after the midnight that ends it."""
         if ordinal in self._closed:
             return (), ()
@@ -193,23 +194,23 @@ class Calendar:
             return _split(self._ruled[ordinal])
         return self._week[(ordinal - 1) % 7]
 
-    def _minutes(self, ordinal: int) -> Minutes:
-        """Return the open minutes of a date, with what runs over from the night before.
+    def _open_parts(self, ordinal: int) -> Seconds:
+        """Return the open parts of a date, with what runs over from the night before.
 
         A closed date is closed from 00:00 to 24:00: the night before is cut at midnight.
         """
         if ordinal in self._closed:
             return ()
-        minutes = self._halves(ordinal - 1)[1] + self._halves(ordinal)[0]
-        return _tidy(_less(minutes, tuple(self._parts.get(ordinal, ()))))
+        parts = self._halves(ordinal - 1)[1] + self._halves(ordinal)[0]
+        return _tidy(_less(parts, tuple(self._parts.get(ordinal, ()))))
 
 
-def _tidy(minutes: Minutes) -> Minutes:
-    """Return the minutes sorted, with those that touch or overlap joined."""
-    return tuple(_joined(minutes))
+def _tidy(parts: Seconds) -> Seconds:
+    """Return the parts sorted, with those that touch or overlap joined."""
+    return tuple(_joined(parts))
 
 
-def _joined(pieces: Iterator[tuple[int, int]] | Minutes) -> Stretches:
+def _joined(pieces: Iterator[tuple[int, int]] | Seconds) -> Stretches:
     joined: Stretches = []
     for opening, closing in sorted(piece for piece in pieces if piece[0] < piece[1]):
         if joined and opening <= joined[-1][1]:

@@ -81,6 +81,12 @@ def midnight_of(ordinal: int, zone: str) -> int:
 
 def minute_of(day: date, minute: int, zone: str) -> int:
     """Return the instant of a minute counted from local midnight; 1440 is the next midnight."""
-    if minute >= 1440:
-        return minute_of(day + timedelta(days=1), minute - 1440, zone)
-    return instant_of(day, time(minute // 60, minute % 60), zone)
+    return second_of(day, 60 * minute, zone)
+
+
+def second_of(day: date, second: int, zone: str) -> int:
+    """Return the instant of a second counted from local midnight; 86,400 is the next midnight."""
+    if second >= DAY:
+        return second_of(day + timedelta(days=1), second - DAY, zone)
+    minute = second // 60
+    return instant_of(day, time(minute // 60, minute % 60, second % 60), zone)

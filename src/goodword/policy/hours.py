@@ -20,6 +20,24 @@ class Interval:
         closing = end.hour * 60 + end.minute
         return cls(start.hour * 60 + start.minute, closing or 1440)
 
+    @property
+    def seconds(self) -> tuple[int, int]:
+        """Both ends in seconds from midnight."""
+        return 60 * self.start, 60 * self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class IntervalToTheSecond(Interval):
+    """An interval whose ends lie some seconds past their minutes, as other programs may say it."""
+
+    start_second: int = 0
+    end_second: int = 0
+
+    @property
+    def seconds(self) -> tuple[int, int]:
+        """Both ends in seconds from midnight."""
+        return 60 * self.start + self.start_second, 60 * self.end + self.end_second
+
 
 Week = tuple[
     tuple[Interval, ...],
@@ -53,6 +71,24 @@ class Closure:
     name: str = ""
     start: int = 0
     end: int = 1440
+
+    @property
+    def part(self) -> Interval:
+        """The part of the date that is closed."""
+        return Interval(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class ClosureToTheSecond(Closure):
+    """A closure whose ends lie some seconds past their minutes."""
+
+    start_second: int = 0
+    end_second: int = 0
+
+    @property
+    def part(self) -> Interval:
+        """The part of the date that is closed."""
+        return IntervalToTheSecond(self.start, self.end, self.start_second, self.end_second)
 
 
 @dataclass(frozen=True, slots=True)
