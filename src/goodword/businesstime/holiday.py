@@ -30,7 +30,7 @@ def holidays_of(place: HolidayPlace, first_year: int, last_year: int) -> Mapping
     Raises UnknownNameError for a country or a subdivision without a calendar.
     """
     try:
-        found = _calendar(place.country)(
+        found = calendar_of(place.country)(
             subdiv=place.subdivision, years=range(first_year, last_year + 1), observed=True
         )
     except NotImplementedError as error:
@@ -42,8 +42,8 @@ def holidays_of(place: HolidayPlace, first_year: int, last_year: int) -> Mapping
     return {day: name.replace("; ", " and ") for day, name in sorted(found.items())}
 
 
-def _calendar(country: str) -> Any:
-    """Return what makes the holidays of a country.
+def calendar_of(country: str) -> Any:
+    """Return what makes the holidays of a country; raises NotImplementedError where none does.
 
     Only that country's own module is loaded: those of all 250 take ten times as long, and most
     policies keep the holidays of one place.
