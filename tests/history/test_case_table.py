@@ -216,3 +216,22 @@ def test_all_problems_are_counted_and_the_first_hundred_of_a_kind_are_kept(tmp_p
     history = load(export, None)
     assert Counter({"unreadable-date": 300}) == history.counts
     assert len(history.problems) == 100
+
+
+def test_a_history_may_tell_whose_place_a_case_is(tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("case,opened,place\n1,2026-09-01,Northgate\n2,2026-09-01,\n")
+    columns = load(table, None).columns
+    assert columns is not None
+    assert columns.place is not None
+    assert [columns.place.of(row) for row in range(2)] == ["northgate", None]
+    log = tmp_path / "log.jsonl"
+    log.write_text('{"case": "1", "at": "2026-09-01", "event": "opened", "place": "Northgate"}\n')
+    for case in (columns.case(0), load(log, None).cases[0]):
+        assert case.events[0].facts == {"place": "northgate"}
+
+
+def test_a_history_that_tells_no_place_has_no_such_column() -> None:
+    columns = helpdesk().columns
+    assert columns is not None
+    assert columns.place is None

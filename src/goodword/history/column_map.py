@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from goodword.errors import UnknownNameError, UnreadableFileError
 
 INSTANTS = ("opened", "answered", "acknowledged", "first_response", "resolved", "closed")
-WORDS = ("channel", "kind", "priority")
+WORDS = ("channel", "kind", "priority", "place")
 EVENT_COLUMNS = ("at", "event", "state", "actor")
 COLUMNS = ("case", *INSTANTS, *WORDS, *EVENT_COLUMNS, "due")
 LINE = "#line"

@@ -203,10 +203,12 @@ class EventLog:
                     understood="The case is counted as left out and judged by no promise.",
                 )
                 return None
-            events = [(opened, EventKind.OPENED, Actor.CUSTOMER, NO_FACTS)]
+            place = first.words[WORDS.index("place")]
+            facts = NO_FACTS if place is None else {"place": place}
+            events = [(opened, EventKind.OPENED, Actor.CUSTOMER, facts)]
             events += self._changes(case_id, told, states)
         events.sort(key=lambda event: event[0])
-        channel, kind, priority = first.words
+        channel, kind, priority, _ = first.words
         return Case(
             id=case_id,
             events=tuple(
@@ -376,7 +378,7 @@ def _date_resolution(changes: list[_Happening], told: _Told) -> bool:
 
 
 def _changed_words(update: _Update, before: tuple[str | None, ...]) -> Iterator[_Happening]:
-    _, kind, priority = update.words
+    _, kind, priority, _ = update.words
     if kind != before[1] and kind is not None:
         yield update.at, EventKind.KIND_CHANGED, Actor.PERSON, {"kind": kind}
     if priority != before[2] and priority is not None:

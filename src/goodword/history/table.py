@@ -92,6 +92,7 @@ class CaseTable:
             left_out=array("b"),
             due=array("q") if self._due else None,
             done=array("q") if self._due else None,
+            place=self._words["place"].names if "place" in columns else None,
         )
         self._read = 0
         self._backwards = 0
