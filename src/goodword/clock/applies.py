@@ -38,6 +38,14 @@ def applies(promise: Promise, policy: Policy, standing: Standing, facts: Mapping
     )
 
 
+def asks_for_facts(promise: Promise, policy: Policy) -> bool:
+    """Whether it takes facts of the case to know if the promise applies."""
+    return any(
+        (other.condition is not None or bool(other.parts)) and other.metric is promise.metric
+        for other in policy.of_kind(Promise)
+    )
+
+
 def _speaks_of(promise: Promise, standing: Standing, facts: Mapping[str, str]) -> bool:
     channels = promise.channels or _OWN_CHANNELS.get(promise.metric)
     if channels and standing.channel not in channels:

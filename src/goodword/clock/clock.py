@@ -69,7 +69,7 @@ class Clock:
     hours, else seconds of wall time; negative when late; None when stopped or paused without a due
     time. `wakes_at` is the next instant at which anything about the clock can change by itself,
     None when nothing can: the second after `due`, since exactly at the due time is kept. `channel`
-    is how the case came.
+    is how the case came, `parts` the teams and places with hours of their own whose case it is.
     """
 
     promise: Promise
@@ -84,6 +84,7 @@ class Clock:
     pauses: tuple[Pause, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
     channel: str | None = None
+    parts: tuple[str, ...] = ()
 
     @property
     def began_at(self) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from goodword.case.event import Actor, Event, EventKind
 from goodword.case.holds import holds
-from goodword.clock.timeline import FROM_CUSTOMER, Timeline
+from goodword.clock.timeline import FROM_CUSTOMER, Timeline, goes_to_later_stage
 from goodword.policy.promise import Metric, Promise
 from goodword.policy.stage import stage_of
 
@@ -28,39 +28,47 @@ Stops = Callable[[Event], bool]
 
 def stretches(promise: Promise, line: Timeline, *, complaint: bool) -> tuple[Stretch, ...]:
     """Return what the promise is judged on, in order; empty where it has not started."""
-    first = _beginning(promise, line)
-    if first is None:
+    found = _beginning(promise, line)
+    if found is None:
         return ()
+    told, first = found
     start = line.events[first].at
     later = line.events[first + 1 :]
     if promise.metric is Metric.RESOLUTION:
-        return (Stretch(start, _resolved(line, start)),)
+        return () if _was_resolved(line, first) else (Stretch(start, _resolved(line, start)),)
     if promise.metric is Metric.UPDATE and not promise.once:
-        return tuple(_updates(start, later, complaint=complaint))
+        since = None if _was_resolved(line, first) else start
+        return tuple(_updates(since, later, complaint=complaint))
     if promise.metric is Metric.NEXT_RESPONSE:
         return tuple(_exchanges(later, complaint=complaint))
     stops = _stops(promise.metric, complaint=complaint)
+    if any(stops(event) for event in line.events[told + 1 : first + 1]):
+        # It was done before anybody could know that it was promised: nothing was owed any more.
+        return ()
     return (Stretch(start, next((event.at for event in later if stops(event)), None)),)
 
 
-def _beginning(promise: Promise, line: Timeline) -> int | None:
-    """Return the index of the event that starts the clock: by default the first message.
+def _beginning(promise: Promise, line: Timeline) -> tuple[int, int] | None:
+    """Return the index of the event that it is counted from, and of the one that starts it.
 
-    What is promised for a later stage begins with that stage, whenever the case itself began.
-    A promise with a condition starts, at the earliest, when that is known to hold: what nobody
-    could know, nobody could keep.
+    Both are the first message by default. What is promised for a later stage begins with that
+    stage, whenever the case itself began. A promise with a condition starts, at the earliest, when
+    that is known to hold: what nobody could know, nobody could keep.
     """
     facts: dict[str, str] = {}
-    started = False
+    told: int | None = None
     reached = _reached(promise, line)
     for index, event in enumerate(line.events):
         facts.update(event.facts)
         if reached is not None and index < reached:
             continue
         begins = index == reached and promise.start is None
-        started = started or begins or _starts(promise, event)
-        if started and (promise.condition is None or holds(promise.condition, facts) is True):
-            return index
+        if told is None and (begins or _starts(promise, event)):
+            told = index
+        if told is not None and (
+            promise.condition is None or holds(promise.condition, facts) is True
+        ):
+            return told, index
     return None
 
 
@@ -85,6 +93,19 @@ def _starts(promise: Promise, event: Event) -> bool:
     return event.kind == promise.start or (
         event.kind is EventKind.TAGGED and event.facts.get("event") == promise.start
     )
+
+
+def _was_resolved(line: Timeline, first: int) -> bool:
+    """Whether the case had been resolved by then, and not been opened again."""
+    resolved = False
+    asked = not any(event.kind in FROM_CUSTOMER for event in line.events)
+    for event in line.events[: first + 1]:
+        asked = asked or event.kind in FROM_CUSTOMER
+        if event.kind is EventKind.RESOLVED and asked:
+            resolved = True
+        elif event.kind is EventKind.REOPENED or goes_to_later_stage(event):
+            resolved = False
+    return resolved
 
 
 def _resolved(line: Timeline, start: int) -> int | None:
@@ -154,12 +175,15 @@ def _exchanges(later: tuple[Event, ...], *, complaint: bool) -> Iterator[Stretch
         yield Stretch(asked, None)
 
 
-def _updates(start: int, later: tuple[Event, ...], *, complaint: bool) -> Iterator[Stretch]:
-    """Yield the intervals from one public message of ours to the next, until resolved."""
-    since: int | None = start
+def _updates(since: int | None, later: tuple[Event, ...], *, complaint: bool) -> Iterator[Stretch]:
+    """Yield the intervals from one public message of ours to the next, until resolved.
+
+    `since` None is for a case that is resolved: the first is counted from its reopening.
+    """
     for event in later:
         if since is None:
-            since = event.at if event.kind is EventKind.REOPENED else None
+            opens = event.kind is EventKind.REOPENED or goes_to_later_stage(event)
+            since = event.at if opens else None
         elif event.kind is EventKind.RESOLVED:
             yield Stretch(since, event.at, cut=True)
             since = None

@@ -15,12 +15,16 @@ FROM_CUSTOMER = frozenset({EventKind.OPENED, EventKind.CUSTOMER_MESSAGE})
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the case was, from `since` on: the slugs by which promises apply."""
+    """What the case was, from `since` on: the slugs by which promises apply.
+
+    `place` is that of the event with which it began among the events of the case.
+    """
 
     since: int
     channel: str | None
     kind: str | None
     priority: str | None
+    place: int = 0
 
     @property
     def is_complaint(self) -> bool:
@@ -88,9 +92,10 @@ class Timeline:
 def timeline(case: Case, at: int) -> Timeline:
     """Return what was known of the case at `at`: events after it are left out.
 
-    Events may come in any order. O(events log events).
+    Events may come in any order; at one instant a case is opened before anything else happens to
+    it, whatever the sequence says. O(events log events).
     """
-    events = tuple(sorted(event for event in case.events if event.at <= at))
+    events = tuple(sorted((event for event in case.events if event.at <= at), key=_order))
     waiting, resolved, resolved_at = _stretches(events)
     facts: dict[str, str] = {}
     excused: set[str] = set()
@@ -111,6 +116,10 @@ def timeline(case: Case, at: int) -> Timeline:
     )
 
 
+def _order(event: Event) -> tuple[int, bool, int]:
+    return event.at, event.kind is not EventKind.OPENED, event.seq
+
+
 def _standings(case: Case, events: tuple[Event, ...]) -> tuple[Standing, ...]:
     """Return what the case was and became, one standing for each change that changed something."""
     opening = events[0].facts if events else {}
@@ -121,14 +130,14 @@ def _standings(case: Case, events: tuple[Event, ...]) -> tuple[Standing, ...]:
         priority=case.priority or opening.get("priority"),
     )
     standings = [now]
-    for event in events:
+    for place, event in enumerate(events):
         kind, priority = now.kind, now.priority
         if event.kind is EventKind.KIND_CHANGED:
             kind = event.facts.get("kind") or None
         elif event.kind is EventKind.PRIORITY_CHANGED:
             priority = event.facts.get("priority") or None
         if (kind, priority) != (now.kind, now.priority):
-            now = Standing(event.at, now.channel, kind, priority)
+            now = Standing(event.at, now.channel, kind, priority, place)
             standings.append(now)
     return tuple(standings)
 
@@ -144,13 +153,16 @@ def _stretches(
     """Return the stretches of waiting and of being resolved, and the resolution that stands.
 
     Waiting ends when we say so, when the customer writes, or with the resolution. A complaint that
-    goes to a later stage is open again.
+    goes to a later stage is open again. Nothing is resolved before the customer asked for it.
     """
+    asked = next((at for at, event in enumerate(events) if event.kind in FROM_CUSTOMER), 0)
     waiting: list[Pause] = []
     resolved: list[Pause] = []
     waits_since: int | None = None
     resolved_at: int | None = None
-    for event in events:
+    for place, event in enumerate(events):
+        if event.kind is EventKind.RESOLVED and place < asked:
+            continue
         if event.kind is EventKind.WAITING and waits_since is None and resolved_at is None:
             waits_since = event.at
         elif event.kind in _END_WAITING and waits_since is not None:
@@ -160,7 +172,7 @@ def _stretches(
         if event.kind is EventKind.RESOLVED and resolved_at is None:
             resolved_at = event.at
         elif resolved_at is not None and (
-            event.kind is EventKind.REOPENED or _goes_to_later_stage(event)
+            event.kind is EventKind.REOPENED or goes_to_later_stage(event)
         ):
             if event.at > resolved_at:
                 resolved.append(Pause(resolved_at, event.at, reason="resolved"))
@@ -170,6 +182,7 @@ def _stretches(
     return tuple(waiting), tuple(resolved), resolved_at
 
 
-def _goes_to_later_stage(event: Event) -> bool:
+def goes_to_later_stage(event: Event) -> bool:
+    """Whether the event takes a complaint to its second stage or further, which opens it again."""
     stage = stage_of(event.facts.get("kind")) if event.kind is EventKind.KIND_CHANGED else None
     return stage is not None and stage[0] > 1
