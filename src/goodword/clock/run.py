@@ -6,7 +6,7 @@ from goodword.businesstime.openings import Openings, openings_for
 from goodword.case.case import Case
 from goodword.case.holds import holds
 from goodword.clock.applies import applies
-from goodword.clock.before import applied_until, at_change, ended, was_broken, went_up
+from goodword.clock.before import Before, applied_until, at_change, ended, was_broken, went_up
 from goodword.clock.clock import Clock, ClockState, Outcome
 from goodword.clock.fold import fold
 from goodword.clock.own_hours import openings_of
@@ -59,25 +59,28 @@ def run_known(
     standing, facts = (before.standing, before.facts) if before else (line.standing, line.facts)
     parts = policy.parts_named(facts) if policy.part_hours else ()
     usable = openings_of(promise, policy, usable, standing.channel, line.at, parts)
-    clock = fold(promise, policy, usable, line, standing)
+    clock = _judged(promise, policy, usable, line, before)
+    return replace(clock, parts=parts) if clock is not None and parts else clock
+
+
+def _judged(
+    promise: Promise, policy: Policy, openings: Openings, line: Timeline, before: Before | None
+) -> Clock | None:
+    """Return the clock with its verdict; `before` where the promise applies no more."""
+    clock = fold(promise, policy, openings, line, before.standing if before else line.standing)
     if clock is None:
         return None
-    if parts:
-        clock = replace(clock, parts=parts)
     if before and not line.voided and went_up(before.standing, line.standing):
-        settled = at_change(promise, policy, usable, line, before)
+        settled = at_change(promise, policy, openings, line, before)
         if settled is not None:
-            return replace(settled, parts=parts)
-    if line.voided or (before and not was_broken(promise, policy, usable, line, before)):
+            return settled
+    if line.voided or (before and not was_broken(promise, policy, openings, line, before)):
         return _settled(clock, Outcome.VOID)
     if promise.id in line.excused or (
         promise.exception is not None and holds(promise.exception, line.facts) is True
     ):
         return _settled(clock, Outcome.EXCUSED)
-    if before is None:
-        return clock
-    clock = ended(clock, usable, before)
-    return clock and replace(clock, parts=parts)
+    return clock if before is None else ended(clock, openings, before)
 
 
 def _settled(clock: Clock, outcome: Outcome) -> Clock:
