@@ -20,7 +20,7 @@ from goodword.policy.quantity import Counting, Duration
 from goodword.replay.dues import Instants, dues
 from goodword.replay.outcomes import OUTCOMES, ClockColumns, Window
 
-_STOPPED_BY = {
+STOPPED_BY = {
     Metric.ANSWER: ("answered",),
     Metric.WAIT: ("answered",),
     Metric.CALLBACK: ("first_response", "answered"),
@@ -34,7 +34,7 @@ _NEVER = 2**62
 
 def can_judge(promise: Promise) -> bool:
     """Whether one row of a table settles the promise, so that columns can judge it."""
-    return promise.metric in _STOPPED_BY and promise.start is None
+    return promise.metric in STOPPED_BY and promise.start is None
 
 
 class BulkTable:
@@ -112,7 +112,7 @@ class BulkTable:
         """Return when each was done by what stops the promise first; `_NEVER` where it was not."""
         rows = self.rows[here]
         done = np.full(len(rows), _NEVER, np.int64)
-        for name in _STOPPED_BY[promise.metric]:
+        for name in STOPPED_BY[promise.metric]:
             if name in self._columns.instants:
                 column = np.frombuffer(self._columns.instants[name], np.int64)[rows]
                 done = np.minimum(done, np.where(column == NOTHING, _NEVER, column))
