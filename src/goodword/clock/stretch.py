@@ -98,10 +98,8 @@ def _starts(promise: Promise, event: Event) -> bool:
 def _was_resolved(line: Timeline, first: int) -> bool:
     """Whether the case had been resolved by then, and not been opened again."""
     resolved = False
-    asked = not any(event.kind in FROM_CUSTOMER for event in line.events)
     for event in line.events[: first + 1]:
-        asked = asked or event.kind in FROM_CUSTOMER
-        if event.kind is EventKind.RESOLVED and asked:
+        if event.kind is EventKind.RESOLVED:
             resolved = True
         elif event.kind is EventKind.REOPENED or goes_to_later_stage(event):
             resolved = False

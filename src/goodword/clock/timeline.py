@@ -1,7 +1,7 @@
 """What is known of a case at one instant: its events in order, its pauses, what kind it was."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodword.case.case import Case
 from goodword.case.event import Event, EventKind
@@ -93,9 +93,13 @@ def timeline(case: Case, at: int) -> Timeline:
     """Return what was known of the case at `at`: events after it are left out.
 
     Events may come in any order; at one instant a case is opened before anything else happens to
-    it, whatever the sequence says. O(events log events).
+    it, whatever the sequence says. A resolution before the customer's first message is none: it
+    stands as a note. O(events log events).
     """
     events = tuple(sorted((event for event in case.events if event.at <= at), key=_order))
+    asked = next((place for place, one in enumerate(events) if one.kind in FROM_CUSTOMER), 0)
+    if any(event.kind is EventKind.RESOLVED for event in events[:asked]):
+        events = tuple(map(_unresolved, events[:asked])) + events[asked:]
     waiting, resolved, resolved_at = _stretches(events)
     facts: dict[str, str] = {}
     excused: set[str] = set()
@@ -118,6 +122,10 @@ def timeline(case: Case, at: int) -> Timeline:
 
 def _order(event: Event) -> tuple[int, bool, int]:
     return event.at, event.kind is not EventKind.OPENED, event.seq
+
+
+def _unresolved(event: Event) -> Event:
+    return replace(event, kind=EventKind.NOTE) if event.kind is EventKind.RESOLVED else event
 
 
 def _standings(case: Case, events: tuple[Event, ...]) -> tuple[Standing, ...]:
@@ -153,16 +161,13 @@ def _stretches(
     """Return the stretches of waiting and of being resolved, and the resolution that stands.
 
     Waiting ends when we say so, when the customer writes, or with the resolution. A complaint that
-    goes to a later stage is open again. Nothing is resolved before the customer asked for it.
+    goes to a later stage is open again.
     """
-    asked = next((at for at, event in enumerate(events) if event.kind in FROM_CUSTOMER), 0)
     waiting: list[Pause] = []
     resolved: list[Pause] = []
     waits_since: int | None = None
     resolved_at: int | None = None
-    for place, event in enumerate(events):
-        if event.kind is EventKind.RESOLVED and place < asked:
-            continue
+    for event in events:
         if event.kind is EventKind.WAITING and waits_since is None and resolved_at is None:
             waits_since = event.at
         elif event.kind in _END_WAITING and waits_since is not None:
