@@ -26,7 +26,7 @@ REFUSED = {
     "no such dates": ((HEAD + "1,2026-02-30,,,email\n").encode(), "is no date that exists"),
     "cut off": (gzip.compress(HEAD.encode())[:12], "ends in the middle"),
     "damaged": (gzip.compress(HEAD.encode()) + b"x" * 99, "is damaged"),
-    "one list": (b'[{"case": "1"}]', "I read JSON Lines, an object a line"),
+    "a list of no cases": (b'[{"case": "1"}]', 'no column "opened". The columns are: case.'),
 }
 TOLD = {
     "a date": (HEAD + ROW + "2,2026-02-30,,,email\n", 'line 3, column "opened"'),

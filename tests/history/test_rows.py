@@ -129,7 +129,15 @@ def test_a_heading_that_stands_twice_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("case,opened,opened\n")
     with pytest.raises(UnreadableFileError, match="stands there twice"):
-        read(path)
+        load(path, None)
+
+
+def test_a_heading_that_nobody_asks_for_may_stand_there_often(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("case,opened,Comment,Comment\n1,2026-09-01,one,two\n")
+    rows = open_rows(path, ProblemList("a.csv"))
+    assert rows.headings == ("case", "opened", "Comment", "Comment (2)")
+    assert len(load(path, None)) == 1
 
 
 def test_ten_megabytes_without_a_line_end_are_refused_with_a_message(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from goodword.errors import UnreadableFileError
+from goodword.history.batch import IN_A_BATCH, Batch
 from goodword.history.cell import cell_text
-from goodword.history.csv_records import IN_A_BATCH, Batch
 
 PARQUET = b"PAR1"
 ARROW = b"ARROW1"

@@ -2,12 +2,13 @@
 
 import csv
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
-Batch = tuple[Sequence[int], list[list[str]]]
-"""Some rows, and the line on which each begins."""
-IN_A_BATCH = 4096
+from goodword.history.batch import IN_A_BATCH, Batch
+
+UNREADABLE = "\0"
+"""Fills up a record that cannot be read, so that it has a field too many."""
 
 
 class CsvRecords:
@@ -17,11 +18,11 @@ class CsvRecords:
     lines that has the wrong number of fields gives all lines but its first one back.
     """
 
-    def __init__(self, lines: Iterator[str], delimiter: str) -> None:
+    def __init__(self, lines: Iterator[str], delimiter: str, *, first_line: int = 1) -> None:
         self._lines = lines
         self._back: deque[str] = deque()
         self._delimiter = delimiter
-        self._number = 1
+        self._number = first_line
         self._width = 0
 
     def heading(self) -> list[str]:
@@ -52,13 +53,20 @@ class CsvRecords:
         return [*some, *islice(self._lines, IN_A_BATCH - len(some))]
 
     def _plain(self, lines: list[str]) -> list[list[str]] | None:
-        """Return the records of lines without a quotation mark: then each line is one."""
-        if any('"' in line for line in lines):
+        """Return the records of lines that are one record each, None where some may be more.
+
+        So it is without a quotation mark, and where marks come in pairs and each line has as many
+        fields as the heading: a record that went over a line's end would leave one line too few.
+        """
+        has_marks = any('"' in line for line in lines)
+        if has_marks and any(line.count('"') % 2 for line in lines):
             return None
         try:
-            return list(csv.reader(lines, delimiter=self._delimiter))
+            rows = list(csv.reader(lines, delimiter=self._delimiter))
         except csv.Error:
             return None
+        is_plain = len(rows) == len(lines) and set(map(len, rows)) == {self._width}
+        return rows if is_plain or not has_marks else None
 
     def _record(self) -> tuple[int, list[str]] | None:
         taken: list[str] = []
@@ -83,7 +91,7 @@ class CsvRecords:
             del taken[1:]
             fields = []
         if not fields and taken[0].strip():
-            fields = [taken[0].strip()[:80], *[""] * self._width]
+            fields = [taken[0].strip()[:80], *[UNREADABLE] * self._width]
         number = self._number
         self._number += len(taken)
         return number, fields

@@ -1,21 +1,13 @@
 """Dates and times as exports write them, read as instants."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-Parse = Callable[[str], datetime]
+from goodword.history.date_formats import parser_of
+from goodword.history.zone_names import UnknownZoneError
 
-_FIELDS = {
-    "Y": r"(?P<year>\d{4})",
-    "m": r"(?P<month>\d{1,2})",
-    "d": r"(?P<day>\d{1,2})",
-    "H": r"(?P<hour>\d{1,2})",
-    "M": r"(?P<minute>\d{1,2})",
-    "S": r"(?P<second>\d{1,2})(?:\.\d+)?",
-}
-_TIME_CODES = ("%H", "%I", "%X", "%c")
 _LOOKS_LIKE_A_DATE = re.compile(r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}")
 FIRST_YEAR, LAST_YEAR = 1901, 2199
 """An event outside these years is a marker ("never", "none"), not something that happened."""
@@ -39,25 +31,30 @@ class InstantReader:
 
     def __init__(self, formats: Sequence[str], zone: ZoneInfo) -> None:
         self._zone = zone
-        self._parsers = tuple(_parser(form) for form in formats)
+        self._parsers = tuple((*parser_of(form, zone), form == "iso") for form in formats)
         self._ordinary_days: dict[int, bool] = {}
         self.skipped = 0
         self.twice = 0
         self.without_time = 0
         self.with_time = 0
+        self.unknown_zone: str | None = None
 
     def read(self, text: str, *, end_of_day: bool = False) -> int | None:
         """Return the instant in UTC seconds, or None where `text` is no date in these formats.
 
         A date without a time is its first second, or with `end_of_day` its last one, as a due date
-        means the whole day.
+        means the whole day. `unknown_zone` is then the zone that the text names, if it is none.
         """
-        for parse, has_time in self._parsers:
+        self.unknown_zone = None
+        for parse, has_time, is_iso in self._parsers:
             try:
                 moment = parse(text)
-            except (ValueError, OverflowError):
+            except UnknownZoneError as unknown:
+                self.unknown_zone = unknown.name
                 continue
-            if has_time and not (has_time is _ISO and len(text) <= 10):
+            except (ValueError, OverflowError, OSError):
+                continue
+            if has_time and not (is_iso and len(text) <= 10):
                 self.with_time += 1
             else:
                 self.without_time += 1
@@ -109,51 +106,3 @@ class InstantReader:
 def looks_like_a_date(text: str) -> bool:
     """Whether `text` is written like a date, though perhaps one that does not exist."""
     return _LOOKS_LIKE_A_DATE.search(text) is not None
-
-
-_ISO = "iso"
-
-
-def _parser(form: str) -> tuple[Parse, str]:
-    """Return how to read one format, and whether it holds a time of day (empty: it does not)."""
-    if form == "iso":
-        return datetime.fromisoformat, _ISO
-    if form == "unix":
-        return _from_seconds, "unix"
-    if form == "unix_ms":
-        return _from_milliseconds, "unix_ms"
-    has_time = form if any(code in form for code in _TIME_CODES) else ""
-    if form == "%Y-%m-%d %H:%M:%S":
-        return _from_iso_second, has_time
-    if set(re.findall("%(.)", form)) <= set(_FIELDS):
-        return _from_digits(form), has_time
-    return (lambda text: datetime.strptime(text, form)), has_time  # noqa: DTZ007 - local on purpose
-
-
-def _from_seconds(text: str) -> datetime:
-    return datetime.fromtimestamp(float(text), UTC)
-
-
-def _from_milliseconds(text: str) -> datetime:
-    return datetime.fromtimestamp(float(text) / 1000, UTC)
-
-
-def _from_iso_second(text: str) -> datetime:
-    if len(text) != 19 or text[10] != " ":
-        raise ValueError(text)
-    return datetime.fromisoformat(text)
-
-
-def _from_digits(form: str) -> Parse:
-    """Return a reader of an all-digits format; several times as fast as `strptime`."""
-    pattern = re.sub("%(.)", lambda code: _FIELDS[code[1]], re.escape(form).replace(r"\%", "%"))
-    match = re.compile(pattern).fullmatch
-    order = tuple(re.compile(pattern).groupindex)
-
-    def read(text: str) -> datetime:
-        found = match(text)
-        if found is None:
-            raise ValueError(text)
-        return datetime(**dict(zip(order, map(int, found.groups()), strict=True)))  # type: ignore[arg-type]  # noqa: DTZ001
-
-    return read

@@ -56,6 +56,13 @@ def _need_headings(rows: Rows, column_map: ColumnMap, path: Path) -> None:
             f"The columns are: {found}.",
             hint="Say with --map which columns hold them; examples/maps shows how.",
         )
+    twice = [one for one in column_map.headings() if f"{one} (2)" in rows.headings]
+    if twice:
+        raise UnreadableFileError(
+            f'{path} line 1: the heading "{twice[0]}" stands there twice, and {column_map.path} '
+            "names it.",
+            hint=f'Give each column a heading of its own; the second is "{twice[0]} (2)" here.',
+        )
     missing = [heading for heading in column_map.headings() if heading not in rows.headings]
     if missing:
         near = get_close_matches(missing[0], rows.headings, n=1)

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from goodword.errors import UnreadableFileError
+from goodword.history.batch import IN_A_BATCH, Batch
 from goodword.history.cell import cell_text
-from goodword.history.csv_records import IN_A_BATCH, Batch
+from goodword.history.csv_file import told_apart
 from goodword.history.problem import ProblemList
 from goodword.problem import Severity
 
@@ -47,13 +48,8 @@ def workbook_rows(
         )
     headings = tuple(_text(cell).strip() for cell in rows[heading])
     width = max((at + 1 for at, words in enumerate(headings) if words), default=0)
-    repeated = {one for one in headings[:width] if one and headings.count(one) > 1}
-    if repeated:
-        raise UnreadableFileError(
-            f"{path} row {heading + 1}: the heading {min(repeated)!r} stands there twice.",
-            hint="Give each column a heading of its own.",
-        )
-    return headings[:width], _batches(rows, heading + 1, width)
+    headings = told_apart(list(headings[:width]))
+    return headings, _batches(rows, heading + 1, width)
 
 
 def _sheets(path: Path, content: bytes) -> list[tuple[str, list[list[Any]]]]:
