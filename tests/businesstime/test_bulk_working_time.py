@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from goodword.businesstime import arithmetic, bulk
 from goodword.businesstime.openings import compile_openings, openings_for
-from goodword.businesstime.slots import BLOCK
-from goodword.businesstime.tables import wall_table, worked_table
+from goodword.businesstime.tables import BLOCK, tables_of
 from goodword.errors import NeverOpenError, OutsideCalendarError
 from goodword.policy.hours import ALWAYS_OPEN_WEEK, CLOSED_WEEK, Hours, Interval
 from tests.businesstime.plain_openings import at, every_day, hours
@@ -67,8 +66,8 @@ def test_odd_edges_are_counted_exactly() -> None:
 def test_openings_too_fine_for_tables_are_searched_with_the_same_answers() -> None:
     fine = every_day(*(Interval(minute, minute + 1) for minute in range(0, 1440, 2)))
     openings = openings_for(hours(fine), FRIDAY)
-    assert worked_table(openings) is None
-    assert wall_table(openings) is None
+    tables = tables_of((openings,), 1)
+    assert tables is not None
     starts = np.arange(FRIDAY, FRIDAY + 86_400, 997)
     expected = [arithmetic.add(openings, int(start), 1234) for start in starts]
     assert expected == bulk.add(openings, starts, 1234).tolist()

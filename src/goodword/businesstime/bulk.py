@@ -2,27 +2,37 @@
 
 Moments are UTC seconds in whole numbers, or datetime64 in s, ms, us or ns; a null (NaT) has a null
 for an answer. Several calendars answer in one call: `openings` is then a sequence of them and
-`codes` says, row by row, which one counts.
+`codes` says, row by row, which one counts. `out` is an array to be filled and returned, of the
+shape and type of the answer; it may be one of the arrays that are asked about. `threads` is how
+many work at once, None for as many as there are processors.
 """
 
-import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from goodword.businesstime.arithmetic import need_room
-from goodword.businesstime.buckets import add_in_buckets, elapsed_in_buckets
-from goodword.businesstime.moments import Paired, Seconds, UnreadableArrayError, paired
+from goodword.businesstime.blocks import Block, in_blocks
+from goodword.businesstime.moments import (
+    NULL,
+    Paired,
+    Seconds,
+    UnreadableArrayError,
+    filled,
+    flat,
+    paired,
+)
+from goodword.businesstime.nanoseconds import add_by_seconds, elapsed_by_seconds
 from goodword.businesstime.openings import Openings, covering, earlier, later, never_open
-from goodword.businesstime.slots import BLOCK, Codes, Scratch, Slots, common_horizon, slots_of
+from goodword.businesstime.tables import Codes, Scratch, Tables, common_horizon, tables_of
+from goodword.businesstime.zone import outside_calendar
 
 Calendars = Openings | Sequence[Openings]
-# So many rows are worth a thread of their own.
-_PER_THREAD = 1 << 18
-_MOST_THREADS = 8
+# Why a block cannot be answered: an instant is outside of the horizon. Else 1 where there is too
+# little open time before its end, -1 after its start.
+_NOT_INSIDE = 2
 
 
 def elapsed(
@@ -32,41 +42,33 @@ def elapsed(
     *,
     codes: ArrayLike | None = None,
     threads: int | None = None,
+    out: NDArray[Any] | None = None,
 ) -> NDArray[Any]:
     """Return the open time from each start to each end, broadcast together.
 
     Seconds for seconds, timedelta64 for datetime64; negative, the mirror, where the end is before.
-    `threads` is how many work at once, None for as many as there are processors. Raises
-    OutsideCalendarError, as `arithmetic.elapsed` does. O(n).
+    Raises OutsideCalendarError, as `arithmetic.elapsed` does, and UnreadableArrayError. O(n).
     """
     it = paired(starts, ends)
-    result = np.empty(len(it.first), np.int64)
-    if not len(result):
-        return it.lengths(result)
+    answer, numbers = it.answers("timedelta64", out)
     calendars, which = _chosen(openings, codes, it)
-    low = min(int(it.first.min()), int(it.second.min())) // it.scale
-    high = max(int(it.first.max()), int(it.second.max())) // it.scale
-    calendars = _covering(calendars, low, high)
-    slots = slots_of(calendars)
-    if slots is None:
-        for rows, one in _by_calendar(calendars, which):
-            result[rows] = elapsed_in_buckets(one, it.first[rows], _rows(it.second, rows), it.scale)
-        return it.lengths(result)
+    while it.rows:
+        try:
+            tables = tables_of(calendars, it.scale)
+        except OverflowError:
 
-    def work(first: int, last: int) -> int:
-        scratch = Scratch()
-        for begin in range(first, last, BLOCK):
-            rows = slice(begin, min(begin + BLOCK, last))
-            own = None if which is None else which[rows]
-            out = result[rows]
-            slots.worked(_rows(it.second, rows, len(out)), out, scratch, own, it.scale)
-            before = scratch.four[: len(out)]
-            slots.worked(it.first[rows], before, scratch, own, it.scale)
-            np.subtract(out, before, out=out)
-        return 0
+            def seconds(one: Seconds, other: Seconds) -> Seconds:
+                return elapsed(calendars, one, other, codes=which, threads=threads)  # noqa: B023
 
-    _shared_out(work, len(result), threads)
-    return it.lengths(result)
+            elapsed_by_seconds(it, numbers, seconds)
+            break
+        if tables is not None:
+            at = tables.start * it.scale
+            block = _elapsed_block(tables)
+            if not in_blocks(block, it, numbers, which, (at, at), threads):
+                break
+        calendars = _wider(calendars, it.scale, it.first, it.second)
+    return filled(answer, numbers)
 
 
 def left(openings: Calendars, now: ArrayLike, dues: ArrayLike, **how: Any) -> NDArray[Any]:
@@ -81,35 +83,39 @@ def add(
     *,
     codes: ArrayLike | None = None,
     threads: int | None = None,
+    out: NDArray[Any] | None = None,
 ) -> NDArray[Any]:
     """Return when so much open time has passed since each start, broadcast together.
 
     `amounts` are seconds or timedelta64. As `arithmetic.add` for each: 0 is the next opening,
-    negative looks back. Raises NeverOpenError, OutsideCalendarError. O(n).
+    negative looks back. Raises NeverOpenError, OutsideCalendarError, UnreadableArrayError. O(n).
     """
     it = paired(starts, amounts)
-    result = np.empty(len(it.first), np.int64)
-    if not len(result):
-        return it.moments(result)
+    answer, numbers = it.answers("datetime64", out)
     calendars, which = _chosen(openings, codes, it)
-    used = calendars if which is None else [calendars[code] for code in np.unique(which)]
-    for one in used:
-        if not one.hours.ever_open:
-            raise never_open(one.hours)
-    calendars = _covering(
-        calendars, int(it.first.min()) // it.scale, int(it.first.max()) // it.scale
-    )
-    while (short := _added(calendars, which, it, result, threads)) != 0:
-        worst = int(it.first.min()) if short < 0 else int(it.first.max())
-        more = int(it.second.min()) if short < 0 else int(it.second.max())
-        more = min(more, 0) if short < 0 else max(more, 0)
-        grow = earlier if short < 0 else later
-        for one in used:
-            need_room(one, worst // it.scale, more // it.scale)
-        calendars = tuple(grow(one) if one.hours.ever_open else one for one in calendars)
-        low, high = common_horizon([one for one in calendars if one.hours.ever_open])
-        calendars = _covering(calendars, low, high - 1)
-    return it.moments(result)
+    if it.rows:
+        _need_openings(calendars, which)
+    while it.rows:
+        try:
+            tables = tables_of(calendars, it.scale)
+        except OverflowError:
+
+            def seconds(one: Seconds, other: Seconds) -> Seconds:
+                return elapsed(calendars, one, other, codes=which, threads=threads)  # noqa: B023
+
+            def later_by(one: Seconds, more: Seconds) -> Seconds:
+                return add(calendars, one, more, codes=which, threads=threads)  # noqa: B023
+
+            add_by_seconds(it, numbers, seconds, later_by)
+            break
+        short = _NOT_INSIDE
+        if tables is not None:
+            sound = (tables.start * it.scale, 0)
+            short = in_blocks(_add_block(tables), it, numbers, which, sound, threads)
+        if not short:
+            break
+        calendars = _grown(calendars, which, it, short)
+    return filled(answer, numbers)
 
 
 def next_open(openings: Calendars, instants: ArrayLike, **how: Any) -> NDArray[Any]:
@@ -128,43 +134,41 @@ def is_open(openings: Calendars, instants: ArrayLike, **how: Any) -> NDArray[np.
     return found
 
 
-def _added(
-    calendars: tuple[Openings, ...],
-    which: Codes | None,
-    it: Paired,
-    result: Seconds,
-    threads: int | None,
-) -> int:
-    """Fill `result`; return 1 where a horizon ends too early, -1 too late, 0 when filled."""
-    slots = slots_of(calendars)
-    if slots is None:
-        for rows, one in _by_calendar(calendars, which):
-            filled, short = add_in_buckets(one, it.first[rows], _rows(it.second, rows), it.scale)
-            if short:
-                return short
-            result[rows] = filled
-        return 0
-    return _added_in_slots(slots, which, it, result, threads)
-
-
-def _added_in_slots(
-    slots: Slots, which: Codes | None, it: Paired, result: Seconds, threads: int | None
-) -> int:
-    def work(first: int, last: int) -> int:
-        scratch = Scratch()
-        for begin in range(first, last, BLOCK):
-            rows = slice(begin, min(begin + BLOCK, last))
-            own = None if which is None else which[rows]
-            out = result[rows]
-            more = _rows(it.second, rows, len(out))
-            slots.worked(it.first[rows], out, scratch, own, it.scale)
-            np.add(out, more, out=out)
-            forward = np.greater(more, 0, out=scratch.bend[: len(out)])
-            if short := slots.walled(out, forward, scratch, own, it.scale):
-                return short
+def _elapsed_block(tables: Tables) -> Block:
+    def block(
+        one: Seconds, other: Seconds, out: Seconds, scratch: Scratch, codes: Codes | None
+    ) -> int:
+        until, since = scratch.until[: len(out)], scratch.since[: len(out)]
+        if not tables.worked(other.view(np.uint64), until, scratch, codes):
+            return _NOT_INSIDE
+        if not tables.worked(one.view(np.uint64), since, scratch, codes):
+            return _NOT_INSIDE
+        np.subtract(until, since, out=out.view(np.uint64))
         return 0
 
-    return _shared_out(work, len(result), threads)
+    return block
+
+
+def _add_block(tables: Tables) -> Block:
+    def block(
+        one: Seconds, more: Seconds, out: Seconds, scratch: Scratch, codes: Codes | None
+    ) -> int:
+        worked, places = scratch.until[: len(out)], scratch.places[: len(out)]
+        if not tables.worked(one.view(np.uint64), worked, scratch, codes):
+            return _NOT_INSIDE
+        np.add(worked, more.view(np.uint64), out=worked)
+        # Forwards a due time stays at closing, backwards at opening: the unit of open time that
+        # ends there is looked for, or the one that begins. The sign of the amount, turned round
+        # and spread over all bits, is -1 or 0.
+        sign = places.view(np.int64)
+        np.negative(more, out=sign)
+        np.right_shift(sign, 63, out=sign)
+        np.add(worked, places, out=places)
+        if tables.walled(worked, places, out.view(np.uint64), scratch, codes):
+            return 0
+        return -1 if np.minimum.reduce(sign) < 0 else 1
+
+    return block
 
 
 def _chosen(
@@ -181,7 +185,14 @@ def _chosen(
                 hint="Give `codes`, a number from 0 for each row.",
             )
         return calendars, None
-    which = np.ascontiguousarray(np.broadcast_to(np.asarray(codes, np.intp), it.shape)).reshape(-1)
+    which = np.asarray(codes)
+    if which.size and which.dtype.kind not in "iu":
+        raise UnreadableArrayError(
+            f"An array of {which.dtype} holds no codes of calendars.",
+            hint="Give `codes`, a whole number from 0 for each row.",
+        )
+    which = flat(which, it.shape)
+    # The least and the greatest, once for the whole batch: a code beyond would be another's row.
     if which.size and not (int(which.min()) >= 0 and int(which.max()) < len(calendars)):
         raise UnreadableArrayError(
             f"The codes run from {int(which.min())} to {int(which.max())}, "
@@ -191,38 +202,49 @@ def _chosen(
     return calendars, which
 
 
-def _covering(calendars: tuple[Openings, ...], low: int, high: int) -> tuple[Openings, ...]:
-    """Return calendars whose horizons hold all instants. Checked once a batch."""
-    return tuple(covering(covering(one, low), high) for one in calendars)
+def _used(calendars: tuple[Openings, ...], which: Codes | None) -> tuple[Openings, ...]:
+    """Return the calendars that count for some row."""
+    return calendars if which is None else tuple(calendars[code] for code in np.unique(which))
 
 
-def _by_calendar(
-    calendars: tuple[Openings, ...], which: Codes | None
-) -> Iterator[tuple[Any, Openings]]:
-    """Yield the rows of each calendar, where they cannot be worked on together."""
-    if which is None:
-        yield slice(None), calendars[0]
-        return
-    for code in np.unique(which):
-        yield np.flatnonzero(which == code), calendars[code]
+def _need_openings(calendars: tuple[Openings, ...], which: Codes | None) -> None:
+    """Refuse hours that never open, where they count."""
+    if not all(one.hours.ever_open for one in calendars):
+        for one in _used(calendars, which):
+            if not one.hours.ever_open:
+                raise never_open(one.hours)
 
 
-def _rows(values: Seconds, rows: Any, size: int | None = None) -> Seconds:
-    """Return some rows of an array that may have one row for all."""
-    if len(values) > 1:
-        chosen: Seconds = values[rows]
-        return chosen
-    return values if size is None else np.broadcast_to(values, (size,))
+def _reach(values: Seconds) -> tuple[int, int]:
+    """Return the least and the greatest of all that are not null."""
+    known = values[values != NULL]
+    return (int(known.min()), int(known.max())) if len(known) else (0, 0)
 
 
-def _shared_out(work: Callable[[int, int], int], rows: int, threads: int | None) -> int:
-    """Return the first answer but 0 of `work` on stretches of the rows, one stretch a thread."""
-    most = threads or min(os.cpu_count() or 1, _MOST_THREADS)
-    several = max(1, min(most, rows // _PER_THREAD))
-    if several == 1:
-        return work(0, rows)
-    each = -(-rows // several // BLOCK) * BLOCK
-    cuts = [*range(0, rows, each), rows]
-    with ThreadPoolExecutor(several) as pool:
-        answers = pool.map(work, cuts[:-1], cuts[1:])
-        return next((one for one in answers if one), 0)
+def _wider(calendars: tuple[Openings, ...], scale: int, *instants: Seconds) -> tuple[Openings, ...]:
+    """Return calendars whose horizons hold all instants."""
+    reaches = [_reach(one) for one in instants]
+    low = min(low for low, _ in reaches) // scale
+    high = max(high for _, high in reaches) // scale
+    wider = tuple(covering(covering(one, low), high) for one in calendars)
+    if wider == calendars:
+        # Only at the last second that the unit can tell.
+        raise outside_calendar("An instant in so fine a unit")
+    return wider
+
+
+def _grown(
+    calendars: tuple[Openings, ...], which: Codes | None, it: Paired, short: int
+) -> tuple[Openings, ...]:
+    """Return calendars with what `short` says is missing for adding."""
+    if short == _NOT_INSIDE:
+        return _wider(calendars, it.scale, it.first)
+    side = 0 if short < 0 else 1
+    worst, more = _reach(it.first)[side] // it.scale, _reach(it.second)[side] // it.scale
+    more = min(more, 0) if short < 0 else max(more, 0)
+    for one in _used(calendars, which):
+        need_room(one, worst, more)
+    grow = earlier if short < 0 else later
+    calendars = tuple(grow(one) if one.hours.ever_open else one for one in calendars)
+    low, high = common_horizon([one for one in calendars if one.hours.ever_open])
+    return tuple(covering(covering(one, low), high - 1) for one in calendars)

@@ -1,11 +1,13 @@
-"""The map as constant-time tables: no search for each of a million instants.
+"""The map of calendars as tables: wall time to open time and back, for a block of rows at once.
 
-Time is cut into buckets of a power of two seconds, so short that at most one edge falls into any.
-In one bucket the map is a straight line with at most one bend, so a shift finds the bucket and a
-comparison does the rest. Where openings or gaps are so short that the tables would be out of all
-proportion, the plain search in the edges is left.
+Wall time is a whole number of 1/`scale` s, open time too. In an open stretch open time is wall time
+less the closed time before; in a closed one it stands still. Which of the two is told by size: the
+closed time is kept as a negative number, which is a very large one modulo 2 to the power of 64, and
+becomes small when wall time is added to it. So the less of a step and a step and wall time is right
+in both.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,101 +15,149 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodword.businesstime.openings import Openings
+from goodword.businesstime.steps import MASK, Counts, Steps, steps_of
 
 Seconds = NDArray[np.int64]
-# Three tables of so many rows are 24 MB: beyond that a search is as fast.
-MOST_BUCKETS = 1 << 20
-_WIDEST = 1 << 20
+Codes = NDArray[np.integer]
+# Rows that are worked on at a time: what a block needs stays in the second-level cache.
+BLOCK = 1 << 15
+LOWEST, HIGHEST = -(1 << 63), (1 << 63) - 1
+# Beyond this, sums would come round to 0.
+_LONGEST = 1 << 62
 
 
-@dataclass(frozen=True, slots=True)
-class WorkedTable:
-    """Wall time, counted from the horizon's start, to open seconds.
+class Scratch:
+    """Arrays of one block that are used again and again, by one thread."""
 
-    In bucket `q >> shift` it is `base + min(max(q, low), high)`.
+    def __init__(self, size: int) -> None:
+        self.places, self.spare, self.until, self.since, self.offset = np.empty(
+            (5, min(size, BLOCK)), np.uint64
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tables:
+    """The map of calendars from instant `start` to `end` (UTC seconds), where all have a horizon.
+
+    `front` is how far before `start` the tables begin, so that no stretch has a closed time of 0;
+    `totals` is how much open time each calendar has.
     """
 
-    shift: int
-    base: Seconds
-    low: Seconds
-    high: Seconds
+    start: int
+    end: int
+    scale: int
+    front: int
+    worked_steps: Steps
+    walled_steps: Steps
+    totals: tuple[int, ...]
+
+    def worked(self, at: Counts, out: Counts, scratch: Scratch, codes: Codes | None) -> bool:
+        """Fill `out` with the open time from `start`; False where an instant is not inside."""
+        if codes is None and at.strides[0] == 0 and len(at) > 1:
+            # One instant for all rows.
+            inside = self.worked(at[:1], out[:1], scratch, None)
+            out[1:] = out[0]
+            return inside
+        places, offset = scratch.places[: len(at)], None
+        np.subtract(at, (self.start * self.scale - self.front) & MASK, out=places)
+        reach = (self.end - self.start) * self.scale + self.front
+        if np.maximum.reduce(places) >= reach or np.minimum.reduce(places) < self.front:
+            return False
+        if codes is not None:
+            offset = _offset(codes, self.worked_steps, scratch)
+        self.worked_steps.look_up(places, out, scratch.spare[: len(at)], offset)
+        np.add(out, places, out=places)
+        np.minimum(out, places, out=out)
+        return True
+
+    def walled(
+        self, worked: Counts, places: Counts, out: Counts, scratch: Scratch, codes: Codes | None
+    ) -> bool:
+        """Turn open time to instants; False where some is less than 0 or more than there is.
+
+        `places` is the unit of open time that is looked for: the one that ends with `worked` where
+        what ends with an opening stays at its closing, else the one that begins there.
+        """
+        if np.maximum.reduce(places) >= max(self.totals):
+            return False
+        closed, offset = scratch.since[: len(out)], None
+        if codes is not None:
+            offset = _offset(codes, self.walled_steps, scratch)
+        self.walled_steps.look_up(places, closed, scratch.spare[: len(out)], offset)
+        if codes is not None and np.maximum.reduce(closed.view(np.int64)) == HIGHEST:
+            return False
+        np.add(worked, closed, out=out)
+        return True
 
 
-@dataclass(frozen=True, slots=True)
-class WallTable:
-    """Open seconds to wall time, counted from the horizon's start.
+def _offset(codes: Codes, steps: Steps, scratch: Scratch) -> Counts:
+    """Return where the steps of each row's calendar begin."""
+    offset: Counts = scratch.offset[: len(codes)]
+    return np.multiply(codes, steps.stride, out=offset, dtype=np.uint64, casting="unsafe")
 
-    In bucket `w >> shift` it is `w + closed`, and from `bend` on `more` later.
+
+@lru_cache(maxsize=16)
+def tables_of(calendars: tuple[Openings, ...], scale: int) -> Tables | None:
+    """Return the tables of calendars; None where their horizons have nothing in common.
+
+    Raises OverflowError where the horizon is longer than numbers of the unit can tell.
     """
-
-    shift: int
-    closed: Seconds
-    bend: Seconds
-    more: Seconds
-
-
-@dataclass(frozen=True, slots=True)
-class Edges:
-    """The edges and the prefix sum as arrays, counted from the horizon's start."""
-
-    opens: Seconds
-    closes: Seconds
-    before: Seconds
-
-
-@lru_cache(maxsize=32)
-def edges_of(openings: Openings) -> Edges:
-    """Return the edges of openings that have at least one."""
-    start = np.int64(openings.start)
-    return Edges(
-        np.array(openings.opens, np.int64) - start,
-        np.array(openings.closes, np.int64) - start,
-        np.array(openings.before, np.int64),
+    start, end = common_horizon(calendars, scale)
+    if start >= end:
+        return None
+    if (end - start) * scale >= _LONGEST:
+        raise OverflowError
+    edges = [_edges(one, start, end) for one in calendars]
+    # A whole slot, where the tables will be of slots.
+    front = int(np.gcd.reduce(np.concatenate([pair.ravel() for pair in edges]))) or 1
+    totals = [int((closes - opens).sum()) for opens, closes in edges]
+    worked = [_worked_steps(pair, front, scale) for pair in edges]
+    walled = [_walled_steps(pair, start, max(totals), scale) for pair in edges]
+    return Tables(
+        start,
+        end,
+        scale,
+        front * scale,
+        steps_of(worked, end - start + front, scale),
+        steps_of(walled, max(*totals, 1), scale),
+        tuple(total * scale for total in totals),
     )
 
 
-def _shift_for(gaps: Seconds, reach: int) -> int | None:
-    """Return the exponent of the widest bucket that no two edges share; None for too many."""
-    narrowest = min(int(gaps.min()) if len(gaps) else _WIDEST, _WIDEST)
-    shift = narrowest.bit_length() - 1
-    return shift if (reach >> shift) < MOST_BUCKETS else None
+def common_horizon(calendars: Sequence[Openings], scale: int = 1) -> tuple[int, int]:
+    """Return the stretch of time that the horizons of all calendars, and 1/`scale` s, hold."""
+    start = max(one.start for one in calendars)
+    end = min(one.end for one in calendars)
+    return max(start, -(HIGHEST // scale) + 1), min(end, HIGHEST // scale)
 
 
-@lru_cache(maxsize=32)
-def worked_table(openings: Openings) -> WorkedTable | None:
-    """Return the table from wall time to open seconds; None where it would be too large."""
-    edges = edges_of(openings)
-    reach = openings.end - openings.start
-    both = np.stack((edges.opens, edges.closes), axis=1).ravel()
-    shift = _shift_for(np.diff(both), reach)
-    if shift is None:
-        return None
-    starts = np.arange((reach >> shift) + 1, dtype=np.int64) << shift
-    ends = starts + (np.int64(1) << shift)
-    # The opening that the bucket touches: the last one that begins before the bucket ends.
-    index = np.searchsorted(edges.opens, ends, "left") - 1
-    first = np.maximum(index, 0)
-    opens, closes = edges.opens[first], edges.closes[first]
-    low = np.where(index < 0, 0, opens)
-    high = np.where(index < 0, 0, closes)
-    base = np.where(index < 0, 0, edges.before[first] - opens)
-    return WorkedTable(shift, base, low, high)
+def _edges(openings: Openings, start: int, end: int) -> Seconds:
+    """Return openings and closings within a horizon, counted from its start, in two rows."""
+    both = np.array((openings.opens, openings.closes), np.int64)
+    cut = np.clip(both, start, end) - start
+    return cut[:, cut[0] < cut[1]]
 
 
-@lru_cache(maxsize=32)
-def wall_table(openings: Openings) -> WallTable | None:
-    """Return the table from open seconds to wall time; None where it would be too large."""
-    edges = edges_of(openings)
-    shift = _shift_for(edges.closes - edges.opens, openings.total)
-    if shift is None:
-        return None
-    starts = np.arange((openings.total >> shift) + 1, dtype=np.int64) << shift
-    index = np.searchsorted(edges.before, starts, "right") - 1
-    following = np.minimum(index + 1, len(edges.before) - 1)
-    closed = edges.opens - edges.before
-    return WallTable(
-        shift,
-        closed[index],
-        np.where(following > index, edges.before[following], openings.total + 1),
-        closed[following] - closed[index],
-    )
+def _worked_steps(edges: Seconds, front: int, scale: int) -> tuple[Seconds, Seconds]:
+    """Return where open and closed stretches begin, and what is kept of each."""
+    opens, closes = edges
+    before = np.cumsum(closes - opens) - (closes - opens)
+    begins = np.stack((opens, closes), axis=1).ravel() + front
+    kept = np.stack((before - opens - front, before + closes - opens), axis=1).ravel() * scale
+    if len(opens) and opens[0] == 0:
+        # Open from the start: then the front is of that stretch too.
+        begins[0] = 0
+        return begins, kept
+    return np.insert(begins, 0, 0), np.insert(kept, 0, 0)
+
+
+def _walled_steps(edges: Seconds, start: int, most: int, scale: int) -> tuple[Seconds, Seconds]:
+    """Return at how much open time each opening begins, and how far that is from its instant."""
+    opens, closes = edges
+    before = np.cumsum(closes - opens) - (closes - opens)
+    total = int(before[-1] + closes[-1] - opens[-1]) if len(opens) else 0
+    later = (opens - before + start) * scale
+    if total < most or not len(opens):
+        # Another calendar has more: what is beyond this one's is none of its open time.
+        return np.append(before, total), np.append(later, HIGHEST)
+    return before, later
