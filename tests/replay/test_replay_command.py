@@ -214,3 +214,37 @@ def test_sentences_that_are_not_understood_are_told_not_judged(
     )
     main(["replay", str(policy), CASES])
     assert "goodword check names each" in capsys.readouterr().err
+
+
+def test_a_promise_is_cut_by_part_and_crossed_where_two_are_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _, found = answer(capsys, POLICY, CASES, "--by", "channel", "--by", "kind,month")
+    resolution = promise(found, text="We aim to resolve every enquiry within 3 working days.")
+    by = resolution["by"]
+    assert isinstance(by, list)
+    assert [one["dimensions"] for one in by] == [["channel"], ["kind", "month"]]
+    assert sum(part["n"] for part in by[0]["parts"]) == resolution["n"]
+    assert sum(part["n"] for part in by[1]["parts"]) == resolution["n"]
+    assert main(["replay", POLICY, CASES, "--by", "channel"]) == 0
+    assert "\n  by channel " in capsys.readouterr().out
+
+
+def test_what_is_open_is_kept_in_beside_the_plain_share(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _, found = answer(capsys, POLICY, CASES)
+    email = promise(found, metric="first_response", channels=["email"])
+    survival = email["survival"]
+    assert isinstance(survival, dict)
+    assert (survival["n"], survival["open"], survival["unit"]) == (7, 1, "open_seconds")
+    assert survival["kept_by_limit"]["value"] == 1.0
+    assert main(["replay", POLICY, CASES]) == 0
+    assert "with the 1 case not done yet kept in: 100.0% in time" in capsys.readouterr().out
+
+
+def test_nothing_is_ever_cut_by_person(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["replay", POLICY, CASES, "--by", "agent"]) == 2
+    refusal = capsys.readouterr().err
+    assert 'There is no part "agent" to look at.' in refusal
+    assert "Nothing is ever cut by person." in refusal

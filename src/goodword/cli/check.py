@@ -82,7 +82,7 @@ def _checked(
 def _evidence(reading: Reading, arguments: argparse.Namespace) -> Evidence:
     """Return what past cases show. It takes NumPy, so it is loaded only where it is asked for."""
     from goodword.checks.from_history import evidence_of  # noqa: PLC0415  (slow import)
-    from goodword.cli.replay import column_map  # noqa: PLC0415  (slow import)
+    from goodword.cli.history_file import column_map  # noqa: PLC0415  (slow import)
     from goodword.history.load import load  # noqa: PLC0415  (slow import)
 
     hours = reading.policy.hours

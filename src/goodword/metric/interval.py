@@ -39,6 +39,8 @@ def at_least(kept: int, n: int, share: float) -> float:
     """Return the chance that `kept` or more of `n` are kept when each is with chance `share`."""
     if kept <= 0:
         return 1.0
+    if kept > n:
+        return 0.0
     return _regularised_beta(share, kept, n - kept + 1)
 
 

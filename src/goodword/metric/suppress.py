@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 FLOOR = 5
 """The smallest group that is ever shown (measurement.md 4.6)."""
+EXACT_FROM = 20
+"""From so many cases on a share about people is shown as it is; below, in steps of 5%."""
 
 
 def shown(sizes: Mapping[str, int], *, floor: int = FLOOR) -> frozenset[str]:
@@ -20,3 +22,8 @@ def shown(sizes: Mapping[str, int], *, floor: int = FLOOR) -> frozenset[str]:
     while kept and present and (len(present) == 1 or sum(sizes[name] for name in present) < floor):
         present.append(kept.pop(0))
     return frozenset(kept)
+
+
+def rounded(share: float) -> float:
+    """Return a share in steps of 5%."""
+    return round(share * 20) / 20

@@ -1,6 +1,6 @@
 """Histories judged under the versions of a policy that were in force."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from goodword.businesstime.arithmetic import elapsed
 from goodword.businesstime.openings import Openings, compile_openings
@@ -25,6 +25,10 @@ ALWAYS = -(2**62)
 """As the beginning of a version: it always was. A what-if is one such version."""
 
 
+Progress = Callable[[int, int], None]
+"""Is told how much of how much is done."""
+
+
 def what_if(policy: Policy) -> Versions:
     """Return the versions of a policy that always was in force."""
     return ((ALWAYS, policy),)
@@ -37,6 +41,7 @@ def replay(
     at: int,
     tells: frozenset[EventKind] | None = None,
     dates_only: bool = False,
+    progress: Progress | None = None,
 ) -> Outcomes:
     """Return what became of each promise, as it was known at `at` (UTC seconds).
 
@@ -44,6 +49,7 @@ def replay(
     first version is none. A case opened after `at` does not exist, and what happened after it has
     not happened. `tells` are the kinds of event that the history holds, None for all of them. A
     table of cases is judged in bulk where one row settles a promise: same answers, much faster.
+    `progress` is told after each promise.
     """
     if isinstance(cases, CaseColumns):
         source: _Source = _Table(cases, at)
@@ -53,6 +59,7 @@ def replay(
     clocks: dict[str, ClockColumns] = {}
     promises: dict[str, Promise] = {}
     reasons: dict[str, str] = {}
+    asked, answered = sum(len(policy.of_kind(Promise)) for _, policy in ordered), 0
     for index, (begins, policy) in enumerate(ordered):
         ends = ordered[index + 1][0] if index + 1 < len(ordered) else None
         openings = _openings(policy, source.first, at)
@@ -68,6 +75,9 @@ def replay(
                     why = str(refusal)
             if why is not None:
                 reasons[promise.id] = why
+            answered += 1
+            if progress is not None:
+                progress(answered, asked)
     return Outcomes(
         at=at,
         zone=_zone(ordered[-1][1]) if ordered else "UTC",

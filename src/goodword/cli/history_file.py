@@ -1,0 +1,69 @@
+"""A history that a command puts to work: its map, the instant of judgment, and its problems."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from goodword.cli.moment import instant
+from goodword.errors import UnreadableFileError
+from goodword.history.column_map import ColumnMap, read_column_map
+from goodword.history.history import History
+from goodword.problem import Severity
+
+_SHOWN_PROBLEMS = 20
+_COUNTED = (Severity.ERROR, Severity.WARNING)
+
+
+def column_map(path: str | None) -> ColumnMap | None:
+    """Return the column map at a path, None for no path; raises UnreadableFileError."""
+    if path is None:
+        return None
+    try:
+        return read_column_map(Path(path).read_text(encoding="utf-8-sig"), path=path)
+    except OSError as refused:
+        raise UnreadableFileError(
+            f"The map {path} cannot be opened: {refused.strerror}.",
+            hint="Give the path of a TOML file; examples/maps holds some to start from.",
+        ) from refused
+    except UnicodeDecodeError as broken:
+        raise UnreadableFileError(
+            f"The map {path} is not a text in UTF-8.", hint="A map is a TOML file."
+        ) from broken
+
+
+def judged_at(written: str | None, history: History) -> int:
+    """Return the instant of judgment: as written, else the last event of the history.
+
+    Without an offset it is local time in the history's zone; a date alone is its first second.
+    """
+    if written is None:
+        if history.last_event is None:
+            raise UnreadableFileError(
+                f"{history.path} holds no case that could be read.",
+                hint="Look at the problems it names, and at the column map.",
+            )
+        return history.last_event
+    return instant(written, history.zone)
+
+
+def local(at: int, zone: str) -> str:
+    """Return an instant as local time with its offset."""
+    return datetime.fromtimestamp(at, UTC).astimezone(ZoneInfo(zone)).isoformat()
+
+
+def has_problems(history: History) -> bool:
+    """Whether the history has errors or warnings in it, which the exit code tells."""
+    return any(problem.severity in _COUNTED for problem in history.problems)
+
+
+def print_problems(history: History) -> None:
+    """Say on standard error what was wrong in the history, and where."""
+    for problem in history.problems[:_SHOWN_PROBLEMS]:
+        print(f"{problem.place}: {problem.severity.value}: {problem.message}", file=sys.stderr)
+        for line in (problem.understood, problem.hint):
+            if line:
+                print(f"  {line}", file=sys.stderr)
+    hidden = sum(history.counts.values()) - min(len(history.problems), _SHOWN_PROBLEMS)
+    if hidden > 0:
+        print(f"… and {hidden:,} more; --json lists them by place.", file=sys.stderr)
