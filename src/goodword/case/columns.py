@@ -32,6 +32,7 @@ class LeftOut(IntEnum):
     OWN_WORK = 1
     ENDS_BEFORE_START = 2
     UNREADABLE_DATE = 3
+    VOID = 4  # merged, spam, test: it should never have run
 
 
 @dataclass(slots=True)

@@ -3,84 +3,79 @@
 `docs/reference/column-maps.md` and the maps in `examples/maps` show every key.
 """
 
-import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from difflib import get_close_matches
-from enum import StrEnum
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from goodword.errors import UnknownNameError, UnreadableFileError
+from goodword.history.json_records import JsonShape
+from goodword.history.map_fields import (
+    COLUMNS,
+    EVENT_COLUMNS,
+    INSTANTS,
+    LINE,
+    OTHERS,
+    WORDS,
+    ColumnMap,
+    Shape,
+    States,
+    Unit,
+)
+from goodword.history.map_values import (
+    dates_of,
+    delimiter_of,
+    encoding_named,
+    list_of,
+    refuse_unknown,
+    table_of,
+    text_of,
+    texts_of,
+    words_of,
+    zone_of,
+)
 
-INSTANTS = ("opened", "answered", "acknowledged", "first_response", "resolved", "closed")
-WORDS = ("channel", "kind", "priority", "place")
-EVENT_COLUMNS = ("at", "event", "state", "actor")
-COLUMNS = ("case", *INSTANTS, *WORDS, *EVENT_COLUMNS, "due")
-LINE = "#line"
-"""Stands for the heading of the case id where an export has none: each line is its own case."""
-_NAMED_FORMATS = ("iso", "unix", "unix_ms")
-_SOME_DAY = datetime(2026, 9, 24, 16, 30, tzinfo=UTC)
+__all__ = [
+    "COLUMNS",
+    "EVENT_COLUMNS",
+    "INSTANTS",
+    "LINE",
+    "OTHERS",
+    "WORDS",
+    "ColumnMap",
+    "Shape",
+    "States",
+    "Unit",
+    "map_of_headings",
+    "read_column_map",
+]
+
 _KEYS = (
     "title",
+    "source",
+    "seen_on",
+    "confidence",
     "shape",
     "zone",
     "dates",
     "missing",
     "delimiter",
+    "encoding",
+    "list",
+    "each",
+    "file",
     "columns",
+    "after",
     "values",
+    "always",
     "own",
+    "void",
+    "only",
     "recorded",
     "states",
+    "also",
 )
-
-
-class Shape(StrEnum):
-    """Whether a row of the export is a whole case, or one event of a case."""
-
-    CASES = "cases"
-    EVENTS = "events"
-
-
-@dataclass(frozen=True, slots=True)
-class States:
-    """Which states of another system mean what, for logs that hold a state at each update."""
-
-    waiting: frozenset[str] = frozenset()
-    resolved: frozenset[str] = frozenset()
-    closed: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnMap:
-    """Which column of an export tells what.
-
-    `columns` maps our names (`COLUMNS`) to the export's headings. `values` maps, for a name, the
-    export's words to ours. `own` names the columns and words by which the organisation's own work
-    is known, which is no customer's case. `due` and `done` are the headings of a due time that the
-    other system had recorded, and of what it counted as done. `zone` None takes the policy's.
-    """
-
-    path: str
-    shape: Shape = Shape.CASES
-    zone: str | None = None
-    dates: tuple[str, ...] = ("iso",)
-    missing: frozenset[str] = frozenset({""})
-    delimiter: str | None = None
-    columns: Mapping[str, str]
-    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    own: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    due: str | None = None
-    done: str | None = None
-    states: States | None = None
-
-    def headings(self) -> tuple[str, ...]:
-        """Return every heading of the export that this map speaks of."""
-        named = [*self.columns.values(), *self.own, self.due, self.done]
-        return tuple(dict.fromkeys(name for name in named if name not in (None, LINE)))
+_TOO_DEEP = "its lists stand too deep in each other"
+_AS_EXAMPLE = "A map is a TOML file; examples/maps holds some to start from."
 
 
 def map_of_headings(headings: tuple[str, ...]) -> ColumnMap:
@@ -104,64 +99,153 @@ def read_column_map(text: str, *, path: str) -> ColumnMap:
     try:
         written = tomllib.loads(text)
     except tomllib.TOMLDecodeError as broken:
-        raise UnreadableFileError(
-            f"{path} is not a column map: {broken}.",
-            hint="A map is a TOML file; examples/maps holds some to start from.",
-        ) from broken
+        raise UnreadableFileError(f"{path} is not a column map: {broken}.", hint=_AS_EXAMPLE) from (
+            broken
+        )
     except RecursionError:
         raise UnreadableFileError(
-            f"{path} is not a column map: its lists stand too deep in each other.",
-            hint="A map is a TOML file; examples/maps holds some to start from.",
+            f"{path} is not a column map: {_TOO_DEEP}.", hint=_AS_EXAMPLE
         ) from None
-    _known(written, _KEYS, "key", path)
-    columns = _texts(written, "columns", path)
-    _known(columns, COLUMNS, "column", path)
+    return _map_of(written, path)
+
+
+def _map_of(written: Mapping[str, Any], path: str) -> ColumnMap:
+    refuse_unknown(written, _KEYS, "key", path)
+    for about in ("title", "source", "seen_on", "confidence"):
+        text_of(written, about, path)
+    columns, joined = _columns(written, path)
     shape = _shape(written.get("shape", "cases"), path)
-    for needed in ("case", "opened") if shape is Shape.CASES else ("case", "at"):
-        if needed not in columns:
-            raise UnreadableFileError(
-                f'{path} does not say which column is "{needed}".',
-                hint=f'Add it below [columns], as in: {needed} = "heading in the export"',
-            )
+    _need(columns, shape, path)
+    values = table_of(written, "values", path)
+    refuse_unknown(values, (*WORDS, "event", "actor"), "column under [values]", path)
+    always = texts_of(written, "always", path)
+    refuse_unknown(always, WORDS, "column under [always]", path)
+    recorded = texts_of(written, "recorded", path)
+    refuse_unknown(recorded, ("due", "done"), "key under [recorded]", path)
+    if shape is Shape.EVENTS and ("due" in recorded or "due" in columns):
+        raise UnreadableFileError(
+            f"{path}: a recorded due time can be read from one row a case only.",
+            hint="Leave it out, or export one row a case.",
+        )
+    states = table_of(written, "states", path)
+    refuse_unknown(states, States.__slots__, "key under [states]", path)
+    records = text_of(written, "list", path)
+    return ColumnMap(
+        path=path,
+        shape=shape,
+        zone=zone_of(written, path),
+        dates=dates_of(written, path),
+        missing=frozenset({"", *list_of(written, "missing", path)}),
+        delimiter=delimiter_of(written, path),
+        encoding=encoding_named(written, path),
+        json=JsonShape(
+            tuple(records.split(".")) if records else None, tuple(list_of(written, "each", path))
+        ),
+        columns=columns,
+        joined=joined,
+        after=_after(written, columns, shape, path),
+        values={name: texts_of(values, name, path, below="values.") for name in values},
+        always=always,
+        own=words_of(written, "own", path),
+        void=words_of(written, "void", path),
+        only=words_of(written, "only", path),
+        due=recorded.get("due") or columns.get("due"),
+        done=recorded.get("done") or columns.get("resolved") or columns.get("closed"),
+        states=States(**{name: frozenset(list_of(states, name, path)) for name in states})
+        if states
+        else None,
+        file=text_of(written, "file", path),
+        also=_also(written, shape, path),
+    )
+
+
+def _columns(
+    written: Mapping[str, Any], path: str
+) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """Return the columns, and those headings among them that are made of several."""
+    table = table_of(written, "columns", path)
+    refuse_unknown(table, COLUMNS, "column", path)
+    joined: dict[str, tuple[str, ...]] = {}
+    columns: dict[str, str] = {}
+    for name, value in table.items():
+        parts = list_of(table, name, path) if isinstance(value, list) and name != "case" else []
+        if len(parts) > 1:
+            joined[" + ".join(parts)] = tuple(parts)
+            columns[name] = " + ".join(parts)
+        else:
+            columns |= texts_of({"columns": {name: parts[0] if parts else value}}, "columns", path)
     for name, heading in columns.items():
         if heading == LINE and name != "case":
             raise UnreadableFileError(
                 f'{path}: "{LINE}" can stand for the case alone, not for "{name}".',
                 hint=f'Write the heading, as in: {name} = "heading in the export"',
             )
-    values = _table(written, "values", path)
-    _known(values, (*WORDS, "event", "actor"), "column under [values]", path)
-    words = {name: _texts(values, name, path, below="values.") for name in values}
-    recorded = _texts(written, "recorded", path)
-    _known(recorded, ("due", "done"), "key under [recorded]", path)
-    if shape is Shape.EVENTS and ("due" in recorded or "due" in columns):
-        raise UnreadableFileError(
-            f"{path}: a recorded due time can be read from one row a case only.",
-            hint="Leave it out, or export one row a case.",
+    return columns, joined
+
+
+def _need(columns: Mapping[str, str], shape: Shape, path: str) -> None:
+    for needed in ("case", "opened") if shape is Shape.CASES else ("case", "at"):
+        if needed not in columns:
+            raise UnreadableFileError(
+                f'{path} does not say which column is "{needed}".',
+                hint=f'Add it below [columns], as in: {needed} = "heading in the export"',
+            )
+
+
+def _after(
+    written: Mapping[str, Any], columns: Mapping[str, str], shape: Shape, path: str
+) -> dict[str, tuple[str, Unit]]:
+    """Return which instants are written as so long after the opening."""
+    table = table_of(written, "after", path)
+    refuse_unknown(table, INSTANTS[1:], "column under [after]", path)
+    after: dict[str, tuple[str, Unit]] = {}
+    for name, said in table.items():
+        heading, _, unit = (
+            (said.get("column"), "", said.get("unit")) if isinstance(said, dict) else (None, "", "")
         )
-    states = _table(written, "states", path)
-    _known(states, ("waiting", "resolved", "closed"), "key under [states]", path)
-    return ColumnMap(
-        path=path,
-        shape=shape,
-        zone=_zone(written.get("zone"), path),
-        dates=_dates(_list(written, "dates", path), path),
-        missing=frozenset({"", *_list(written, "missing", path)}),
-        delimiter=_delimiter(written.get("delimiter"), path),
-        columns=columns,
-        values=words,
-        own={heading: frozenset(map(str, words)) for heading, words in _own(written, path)},
-        due=recorded.get("due") or columns.get("due"),
-        done=recorded.get("done") or columns.get("resolved") or columns.get("closed"),
-        states=States(**{name: frozenset(_list(states, name, path)) for name in states})
-        if states
-        else None,
+        units = ", ".join(f'"{one}"' for one in Unit)
+        if not isinstance(heading, str) or unit not in list(Unit):
+            raise UnreadableFileError(
+                f"{path}: {name} below [after] does not say a column and a unit.",
+                hint=f'Write {name} = {{ column = "…", unit = "minutes" }}; units are {units}.',
+            )
+        if name in columns or shape is Shape.EVENTS:
+            raise UnreadableFileError(
+                f"{path}: {name} cannot stand below [after]: "
+                + ("[columns] names it too." if name in columns else "a log has dates."),
+                hint="Leave one of the two out.",
+            )
+        after[name] = heading, Unit(unit)
+    return after
+
+
+def _also(written: Mapping[str, Any], shape: Shape, path: str) -> tuple[ColumnMap, ...]:
+    """Return the maps of further files that tell of the same cases."""
+    others = written.get("also", [])
+    if not isinstance(others, list) or not all(isinstance(one, dict) for one in others):
+        raise UnreadableFileError(
+            f"{path}: also should be a list of tables.", hint="Write each as in: [[also]]"
+        )
+    if others and (shape is not Shape.EVENTS or any("also" in one for one in others)):
+        raise UnreadableFileError(
+            f"{path}: [[also]] goes with a map of events, and holds none itself.",
+            hint='Say shape = "events", and give each [[also]] its own file and [columns].',
+        )
+    inherited = {key: written[key] for key in ("zone", "dates", "missing") if key in written}
+    return tuple(
+        _map_of({**inherited, **one, "shape": "events"}, f"{path} [[also]] {number}")
+        for number, one in enumerate(others, 1)
+        if _names_its_file(one, path)
     )
 
 
-def _own(written: Mapping[str, Any], path: str) -> list[tuple[str, list[str]]]:
-    own = _table(written, "own", path)
-    return [(heading, _list(own, heading, path)) for heading in own]
+def _names_its_file(one: Mapping[str, Any], path: str) -> bool:
+    if not isinstance(one.get("file"), str):
+        raise UnreadableFileError(
+            f"{path}: [[also]] does not say which file it speaks of.",
+            hint='Write it as in: file = "messages*.csv"',
+        )
+    return True
 
 
 def _shape(word: object, path: str) -> Shape:
@@ -172,81 +256,3 @@ def _shape(word: object, path: str) -> Shape:
             f'{path}: shape = "{word}" is not known.',
             hint='Write "cases" (one row a case) or "events" (one row an event).',
         ) from None
-
-
-def _zone(name: object, path: str) -> str | None:
-    if name is None:
-        return None
-    try:
-        ZoneInfo(str(name))
-    except (ValueError, OSError, KeyError):
-        raise UnknownNameError(
-            f'{path}: there is no time zone "{name}".',
-            hint='Write an IANA name, as in: zone = "America/New_York"',
-        ) from None
-    return str(name)
-
-
-def _table(written: Mapping[str, Any], key: str, path: str) -> dict[str, Any]:
-    table = written.get(key, {})
-    if not isinstance(table, dict):
-        raise UnreadableFileError(
-            f"{path}: {key} should be a table.", hint=f"Write it as in: [{key}]"
-        )
-    return table
-
-
-def _texts(written: Mapping[str, Any], key: str, path: str, *, below: str = "") -> dict[str, str]:
-    """Return a table whose values are texts."""
-    table = _table(written, key, path)
-    for name, value in table.items():
-        if not isinstance(value, str):
-            raise UnreadableFileError(
-                f"{path}: {name} below [{below}{key}] should be a text.",
-                hint=f'Write it in quotation marks, as in: {name} = "…"',
-            )
-    return table
-
-
-def _delimiter(written: object, path: str) -> str | None:
-    if written is None:
-        return None
-    if not isinstance(written, str) or len(written) != 1 or written in '\r\n"\0':
-        raise UnreadableFileError(
-            f"{path}: delimiter = {written!r} is not one character that can separate columns.",
-            hint='Write it as in: delimiter = ";", or leave it out and I find it by looking.',
-        )
-    return written
-
-
-def _dates(forms: list[str], path: str) -> tuple[str, ...]:
-    """Return the formats of dates, each tried on a date of its own."""
-    for form in forms:
-        try:
-            back = datetime.strptime(_SOME_DAY.strftime(form), form).date()  # noqa: DTZ007
-        except (ValueError, re.error):
-            back = None
-        if form not in _NAMED_FORMATS and back != _SOME_DAY.date():
-            raise UnknownNameError(
-                f'{path}: dates = "{form}" does not write a whole date.',
-                hint='Write "iso", "unix", "unix_ms", or a format such as "%d/%m/%Y %H:%M".',
-            )
-    return tuple(forms or ("iso",))
-
-
-def _list(written: Mapping[str, Any], key: str, path: str) -> list[str]:
-    found = written.get(key, [])
-    words = [found] if isinstance(found, str) else found
-    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        raise UnreadableFileError(
-            f"{path}: {key} should be a list of texts.", hint=f'Write it as in: {key} = ["…"]'
-        )
-    return words
-
-
-def _known(written: Mapping[str, Any], known: tuple[str, ...], noun: str, path: str) -> None:
-    for name in written:
-        if name not in known:
-            near = get_close_matches(name, known, n=1)
-            hint = f'Did you mean "{near[0]}"?' if near else f"Known ones: {', '.join(known)}."
-            raise UnknownNameError(f'{path}: there is no {noun} "{name}".', hint=hint)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from goodword.history.date_formats import parser_of
 from goodword.history.zone_names import UnknownZoneError
+from goodword.problem import Severity
 
 _LOOKS_LIKE_A_DATE = re.compile(r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}")
 FIRST_YEAR, LAST_YEAR = 1901, 2199
@@ -106,3 +107,33 @@ class InstantReader:
 def looks_like_a_date(text: str) -> bool:
     """Whether `text` is written like a date, though perhaps one that does not exist."""
     return _LOOKS_LIKE_A_DATE.search(text) is not None
+
+
+def unreadable(
+    text: str, instant: int | None, unknown_zone: str | None
+) -> tuple[str, Severity, str]:
+    """Return code, severity and message of a problem: why a text could not be taken as a date."""
+    if unknown_zone is not None:
+        return (
+            "no-such-zone",
+            Severity.WARNING,
+            f'"{text[:40]}" names a zone that I do not know: "{unknown_zone[:40]}".',
+        )
+    if instant is not None or _is_far_away(text):
+        return (
+            "date-out-of-range",
+            Severity.WARNING,
+            f'"{text[:40]}" is not in the years {FIRST_YEAR} to {LAST_YEAR}.',
+        )
+    if looks_like_a_date(text):
+        return "no-such-date", Severity.WARNING, f'There is no such date as "{text[:40]}".'
+    return (
+        "unreadable-date",
+        Severity.WARNING,
+        f'"{text[:40]}" is not a date in the map\'s formats.',
+    )
+
+
+def _is_far_away(text: str) -> bool:
+    """Whether the text is a date at the end of the calendar, which no zone can hold."""
+    return re.fullmatch(r"(?:9999-12-31|0001-01-01)(?:[T ].*)?", text) is not None

@@ -8,15 +8,10 @@ from zoneinfo import ZoneInfo
 
 from goodword.case.columns import EVENT_OF_COLUMN, NOTHING, CaseColumns, LeftOut
 from goodword.errors import UnreadableFileError
-from goodword.history.column_map import LINE, WORDS, ColumnMap
+from goodword.history.column_map import LINE, WORDS, ColumnMap, Unit
+from goodword.history.durations import seconds_of
 from goodword.history.history import History
-from goodword.history.instants import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    InstantReader,
-    is_plausible,
-    looks_like_a_date,
-)
+from goodword.history.instants import InstantReader, is_plausible, looks_like_a_date, unreadable
 from goodword.history.problem import ProblemList
 from goodword.history.words import WordColumn
 from goodword.problem import Severity
@@ -69,6 +64,10 @@ class CaseTable:
 
         self._opened = dates(columns["opened"])
         self._ends = {name: dates(columns[name]) for name in EVENT_OF_COLUMN if name in columns}
+        self._after = {
+            name: (heading, places[heading], unit)
+            for name, (heading, unit) in column_map.after.items()
+        }
         self._due = dates(column_map.due) if column_map.due else None
         self._done = dates(column_map.done) if column_map.due and column_map.done else None
         self._words = {
@@ -76,16 +75,28 @@ class CaseTable:
                 places[columns[name]] if name in columns else None,
                 column_map.values.get(name, {}),
                 self._missing,
+                column_map.always.get(name),
             )
             for name in WORDS
         }
-        self._own = [(places[heading], words) for heading, words in column_map.own.items()]
+        self._not_judged = [
+            (places[heading], words, reason)
+            for named, reason in (
+                (column_map.own, LeftOut.OWN_WORK),
+                (column_map.void, LeftOut.VOID),
+            )
+            for heading, words in named.items()
+        ]
         self._rows: dict[str, int] = {}
         self._lines: array[int] = array("q")
         self._gathered = CaseColumns(
             ids=(),
             opened=array("q"),
-            instants={name: array("q") for name in self._ends},
+            instants={
+                name: array("q")
+                for name in EVENT_OF_COLUMN
+                if name in self._ends or name in self._after
+            },
             channel=self._words["channel"].names,
             kind=self._words["kind"].names,
             priority=self._words["priority"].names,
@@ -99,8 +110,10 @@ class CaseTable:
 
     def take_batch(self, lines: Sequence[int], rows: Sequence[list[str]]) -> None:
         """Read some rows: all at once where they are plain, else row by row with its problems."""
-        if len(rows) < _WORTH_A_COLUMN or not self._take_plain(
-            lines, tuple(zip(*rows, strict=True))
+        if (
+            len(rows) < _WORTH_A_COLUMN
+            or self._after
+            or not self._take_plain(lines, tuple(zip(*rows, strict=True)))
         ):
             for line, fields in zip(lines, rows, strict=True):
                 self.take(line, fields)
@@ -166,10 +179,10 @@ class CaseTable:
             else:
                 word.take_all(columns[word.index])
         own = bytearray(rows)
-        for index, words in self._own:
+        for index, words, reason in self._not_judged:
             for row, text in enumerate(columns[index]):
-                if text.strip() in words:
-                    own[row] = LeftOut.OWN_WORK
+                if not own[row] and text.strip() in words:
+                    own[row] = reason
         gathered.left_out.frombytes(bytes(own))
 
     def _plain_times(self) -> "PlainTimes | None":
@@ -207,7 +220,7 @@ class CaseTable:
                     understood="The line is left out; the others are read.",
                 )
             return
-        left_out = LeftOut.OWN_WORK if self._is_own(fields) else LeftOut.NO
+        left_out = self._why_not_judged(fields)
         ends: dict[str, int] = {}
         for name, column in self._ends.items():
             instant = self._instant(column, line, fields)
@@ -220,6 +233,11 @@ class CaseTable:
                     left_out = left_out or LeftOut.ENDS_BEFORE_START
                     self._ends_before_start(line, column, fields)
             ends[name] = instant
+        for name, (heading, index, unit) in self._after.items():
+            taken = self._taken(line, heading, fields[index].strip(), unit)
+            if taken is None:
+                left_out = left_out or LeftOut.UNREADABLE_DATE
+            ends[name] = NOTHING if taken is None or taken == NOTHING else opened + taken
         self._keep(line, case_id, fields, opened, ends, left_out)
 
     def refuse_nonsense(self, path: str) -> None:
@@ -263,7 +281,7 @@ class CaseTable:
             zone=zone,
             rows=self._read,
             last_event=None if last == NOTHING else last,
-            tells=frozenset(EVENT_OF_COLUMN[name] for name in self._ends),
+            tells=frozenset(EVENT_OF_COLUMN[name] for name in gathered.instants),
             columns=gathered,
             dates_only=dates_only,
             left_out=reasons,
@@ -349,7 +367,7 @@ class CaseTable:
         column.bad += 1
         column.first_bad = column.first_bad or (line, text)
         self._problems.add(
-            *_unreadable(text, instant),
+            *unreadable(text, instant, column.reader.unknown_zone),
             line=line,
             column=column.heading,
             value=text,
@@ -363,8 +381,30 @@ class CaseTable:
         later = column.reader.second_occurrence(instant)
         return later if later is not None and later >= opened else instant
 
-    def _is_own(self, fields: list[str]) -> bool:
-        return any(fields[index].strip() in words for index, words in self._own)
+    def _why_not_judged(self, fields: list[str]) -> LeftOut:
+        return next(
+            (reason for index, words, reason in self._not_judged if fields[index].strip() in words),
+            LeftOut.NO,
+        )
+
+    def _taken(self, line: int, heading: str, text: str, unit: Unit) -> int | None:
+        """Return how long something took, `NOTHING` where it has not, None where unreadable."""
+        if text in self._missing:
+            return NOTHING
+        taken = seconds_of(text, unit)
+        if taken is not None and taken >= 0:
+            return taken
+        self._problems.add(
+            "unreadable-duration",
+            Severity.WARNING,
+            f'"{text[:40]}" does not say how long it took, in {unit}.',
+            line=line,
+            column=heading,
+            value=text,
+            understood="The case is not judged; nothing is guessed.",
+            hint="Look at the unit below [after] in the map.",
+        )
+        return None
 
     def _duplicate(self, line: int, row: int, case_id: str) -> None:
         self._problems.add(
@@ -416,19 +456,3 @@ class CaseTable:
                     "a repeated one as its first occurrence (RFC 5545 3.3.5).",
                 )
         return dates_only
-
-
-def _unreadable(text: str, instant: int | None) -> tuple[str, Severity, str]:
-    if instant is not None:
-        return (
-            "date-out-of-range",
-            Severity.WARNING,
-            f'"{text[:40]}" is not in the years {FIRST_YEAR} to {LAST_YEAR}.',
-        )
-    if looks_like_a_date(text):
-        return "no-such-date", Severity.WARNING, f'There is no such date as "{text[:40]}".'
-    return (
-        "unreadable-date",
-        Severity.WARNING,
-        f'"{text[:40]}" is not a date in the map\'s formats.',
-    )

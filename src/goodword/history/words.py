@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from goodword.case.columns import Names
+from goodword.history.map_fields import OTHERS
 
 
 def slug(words: str) -> str:
@@ -10,22 +11,39 @@ def slug(words: str) -> str:
     return "_".join("".join(c if c.isalnum() else " " for c in words.lower()).split())
 
 
+def our_word(
+    written: str, values: Mapping[str, str], missing: frozenset[str], always: str | None = None
+) -> str | None:
+    """Return our word for one of an export; None where it is missing and nothing always holds."""
+    word = written.strip()
+    if word in missing:
+        return always
+    named = values.get(word)
+    return named if named is not None else values.get(OTHERS, slug(word))
+
+
 class WordColumn:
     """One column of words, mapped to ours and kept as codes."""
 
     def __init__(
-        self, index: int | None, values: Mapping[str, str], missing: frozenset[str]
+        self,
+        index: int | None,
+        values: Mapping[str, str],
+        missing: frozenset[str],
+        always: str | None = None,
     ) -> None:
         self.names = Names()
         self.index = index
         self._missing = missing
         self._values = values
+        self._always = always
         self._codes: dict[str, int] = {}
+        self._none = self._code_of(always)
 
     def code(self, fields: list[str]) -> int:
-        """Return the code of a row's word; 0 where there is none."""
+        """Return the code of a row's word, or of the word that always holds; 0 for neither."""
         if self.index is None:
-            return 0
+            return self._none
         written = fields[self.index]
         known = self._codes.get(written)
         return self._learn(written) if known is None else known
@@ -38,13 +56,14 @@ class WordColumn:
 
     def take_nothing(self, rows: int) -> None:
         """Put down so many rows that have no word."""
-        self.names.codes.frombytes(bytes(rows * self.names.codes.itemsize))
+        self.names.codes.extend([self._none] * rows)
 
     def _learn(self, written: str) -> int:
-        word = written.strip()
-        ours = None if word in self._missing else self._values.get(word, slug(word))
+        ours = our_word(written, self._values, self._missing, self._always)
+        self._codes[written] = self._code_of(ours)
+        return self._codes[written]
+
+    def _code_of(self, ours: str | None) -> int:
         if ours not in self.names.words:
             self.names.words.append(ours)
-        code = self.names.words.index(ours)
-        self._codes[written] = code
-        return code
+        return self.names.words.index(ours)
