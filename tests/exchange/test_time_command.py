@@ -102,10 +102,13 @@ def test_a_night_is_one_opening() -> None:
         ({"op": None}, "unreadable-question", "missing"),
         ({"start": None}, "unreadable-question", "start"),
         ({"start": "yesterday"}, "unreadable-question", "yesterday"),
-        ({"start": "2026-03-27T16:40:00.5+01:00"}, "unreadable-question", "part of a second"),
+        ({"start": "2026-03-27T16:40:00.0000005Z"}, "unreadable-question", "millionth"),
         ({"amount_seconds": "3"}, "unreadable-question", "amount_seconds"),
         ({"amount_seconds": None}, "unreadable-question", "amount_seconds"),
-        ({"amount_seconds": 1.5}, "unreadable-question", "whole number"),
+        ({"amount_seconds": float("nan")}, "unreadable-question", "whole number"),
+        ({"amount_seconds": 1e300}, "outside-calendar", "calendar"),
+        ({"hours": {"mon": [["09:00:60", "17:00"]]}}, "unreadable-hours", "09:00:60"),
+        ({"overrides": {"2026-03-30": [], "20260330": []}}, "unreadable-hours", "twice"),
         ({"amount_seconds": True}, "unreadable-question", "whole number"),
         ({"amount_seconds": 10**15}, "outside-calendar", "calendar"),
         ({"amount_seconds": 10**11}, "outside-calendar", "calendar"),
@@ -120,6 +123,51 @@ def test_what_cannot_be_answered_is_named(changes: dict[str, Any], code: str, wo
 
     assert got == code
     assert words in message
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"hours": {"fri": [["16:00", "16:50:30"]]}, "amount_seconds": 630}, "16:50:30"),
+        ({"hours": {"fri": [["16:45:15", "17:00"]]}, "amount_seconds": 0}, "16:45:15"),
+        ({"hours": {"fri": [["16:45:15", "16:45:45"]]}, "amount_seconds": 30}, "16:45:45"),
+        ({"breaks": {"2026-03-27": [["16:45:10", "16:45:40"]]}, "amount_seconds": 600}, "16:50:30"),
+        ({"start": "2026-03-27T16:40:00.25+01:00", "amount_seconds": 60}, "16:41:00.250000"),
+        ({"start": "2026-03-27T16:40:00.25+01:00", "amount_seconds": 1199.75}, "17:00:00"),
+        ({"amount_seconds": 0.4}, "16:40:00.400000"),
+        ({"amount_seconds": -0.4}, "16:39:59.600000"),
+        ({"start": "2026-03-27T16:40:00.25+01:00", "amount_seconds": -0.25}, "16:40:00"),
+        ({"start": "2026-03-27T16:40:00.25+01:00", "amount_seconds": 0}, "16:40:00.250000"),
+        ({"start": "2026-03-27T08:59:59.75+01:00", "amount_seconds": 0.5}, "09:00:00.500000"),
+        ({"start": "2026-03-27T17:00:00.75+01:00", "amount_seconds": -0.5}, "16:59:59.500000"),
+    ],
+    ids=lambda value: json.dumps(value) if isinstance(value, dict) else "",
+)
+def test_seconds_and_parts_of_them_count(changes: dict[str, Any], expected: str) -> None:
+    assert result(**changes) == f"2026-03-27T{expected}+01:00"
+
+
+def test_parts_of_a_second_are_kept_in_an_elapsed_time() -> None:
+    moments = {"op": "elapsed", "start": "2026-03-27T16:59:59.75", "end": "2026-03-30T09:00:00.5"}
+
+    assert result(**moments) == 0.75
+    assert result(op="elapsed", start=moments["end"], end=moments["start"]) == -0.75
+
+
+def test_a_break_of_a_whole_date_closes_even_a_date_with_an_override() -> None:
+    said = {"overrides": {"2026-03-28": [["10:00", "12:00"]]}}
+    whole = {"breaks": {"2026-03-28": [["00:00", "24:00"]]}}
+
+    assert result(**said) == "2026-03-28T10:40:00+01:00"
+    assert result(**said, **whole) == "2026-03-30T09:40:00+02:00"
+
+
+def test_lines_that_share_their_hours_grow_one_horizon() -> None:
+    years = [
+        result(start=f"{year}-06-01T10:00:00Z", amount_seconds=60) for year in range(1995, 2040)
+    ]
+
+    assert [year[:4] for year in years] == [str(year) for year in range(1995, 2040)]
 
 
 def test_there_is_one_line_for_one_whatever_stands_in_it() -> None:

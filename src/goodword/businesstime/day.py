@@ -9,7 +9,7 @@ from goodword.businesstime.special import SpecialDays, holds, openings_by
 from goodword.businesstime.zone import DAY, midnight_of, second_of
 from goodword.policy.hours import Closure, Hours, Interval, OwnHours, SpecialHours
 
-WHOLE_DAY = (0, 1440)
+WHOLE_DAY = (0, DAY)
 # Seconds from local midnight.
 Seconds = tuple[tuple[int, int], ...]
 Stretches = list[tuple[int, int]]
@@ -91,7 +91,7 @@ def _shut(hours: Hours, first: int, last: int) -> dict[date, str]:
 
 
 def _is_whole(closure: Closure) -> bool:
-    return (closure.start, closure.end) == WHOLE_DAY
+    return closure.part.seconds == WHOLE_DAY
 
 
 def _dates_of(closure: Closure, first_year: int, last_year: int) -> Iterator[date]:

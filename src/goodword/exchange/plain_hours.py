@@ -8,12 +8,22 @@ from typing import Any
 
 from goodword.businesstime.zone import zone_of
 from goodword.errors import GoodwordError
-from goodword.policy.hours import CLOSED_WEEK, Closure, Hours, Interval, OwnHours, Week
+from goodword.policy.hours import (
+    CLOSED_WEEK,
+    Closure,
+    ClosureToTheSecond,
+    Hours,
+    Interval,
+    IntervalToTheSecond,
+    OwnHours,
+    Week,
+)
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 FULL = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_TIME = re.compile(r"(\d{1,2}):(\d{2})(?::00(?:\.0+)?)?", re.ASCII)
+_TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.0+)?)?", re.ASCII)
 _MIDNIGHT = 1440
+_DAY = 86_400
 
 
 class UnreadableHoursError(GoodwordError):
@@ -27,8 +37,9 @@ def plain_hours(said: Mapping[str, Any]) -> Hours:
 
     `hours` has openings by weekday (`{"mon": [["09:00", "17:00"]]}`; a day left out is closed),
     `holidays` closed dates, `overrides` dates with openings of their own (none is closed), `breaks`
-    dates with closed parts. A time is HH:MM, at most 24:00; an opening that ends at or before its
-    start runs over midnight. A date with an override keeps it, whatever else is said of the date.
+    dates with closed parts. A time is HH:MM or HH:MM:SS, at most 24:00; an opening that ends at or
+    before its start runs over midnight. An override is the more particular statement: its date is
+    open then even where it is a holiday. Breaks are cut out of whatever else is said.
     Raises UnreadableHoursError, which names the place, and UnknownNameError for a zone.
     """
     zone = said.get("timezone")
@@ -47,9 +58,7 @@ def plain_hours(said: Mapping[str, Any]) -> Hours:
         if day not in overrides
     ]
     for day, parts in _by_date(said.get("breaks"), "breaks").items():
-        closures.extend(
-            Closure(day.month, day.day, day.year, start=part.start, end=part.end) for part in parts
-        )
+        closures.extend(_break(day, part) for one in parts for part in _pieces(one))
     own = tuple(OwnHours(day, parts) for day, parts in overrides.items())
     return _shared(Hours(zone, _week(said.get("hours")), (), tuple(closures), own))
 
@@ -92,7 +101,15 @@ def _by_date(said: Any, name: str) -> dict[date, tuple[Interval, ...]]:
         return {}
     if not isinstance(said, Mapping):
         raise _refusal(f'"{name}"', "is an object of dates", '{"2026-12-24": [["09:00", "12:00"]]}')
-    return {_date(day, name): _openings(parts, f'"{name}", {day}') for day, parts in said.items()}
+    found: dict[date, tuple[Interval, ...]] = {}
+    for written, parts in said.items():
+        day = _date(written, name)
+        if day in found:
+            raise UnreadableHoursError(
+                f'{day} stands twice in "{name}".', hint="Write each date once."
+            )
+        found[day] = _openings(parts, f'"{name}", {written}')
+    return found
 
 
 def _date(said: Any, name: str) -> date:
@@ -113,24 +130,47 @@ def _openings(said: Any, place: str) -> tuple[Interval, ...]:
     for one in said:
         if not isinstance(one, list | tuple) or len(one) != 2:
             raise _refusal(place, "is a list of [opening, closing]", '[["09:00", "17:00"]]')
-        start, end = _minute(one[0], place), _minute(one[1], place)
-        if start == _MIDNIGHT:
+        opening, closing = _second(one[0], place), _second(one[1], place) or _DAY
+        if opening == _DAY:
             raise UnreadableHoursError(
                 f"{place}: nothing opens at 24:00.", hint="Write 00:00 on the day after."
             )
-        parts.append(Interval(start, end or _MIDNIGHT))
-    return tuple(sorted(parts))
+        parts.append(_interval(opening, closing))
+    return tuple(sorted(parts, key=lambda part: part.seconds))
 
 
-def _minute(said: Any, place: str) -> int:
+def _interval(opening: int, closing: int) -> Interval:
+    (start, start_second), (end, end_second) = divmod(opening, 60), divmod(closing, 60)
+    if start_second or end_second:
+        return IntervalToTheSecond(start, end, start_second, end_second)
+    return Interval(start, end)
+
+
+def _pieces(part: Interval) -> tuple[Interval, ...]:
+    """Return a break in parts of a date: as a whole it would be a closed date, like a holiday."""
+    if part.seconds == (0, _DAY):
+        return (Interval(0, _MIDNIGHT // 2), Interval(_MIDNIGHT // 2, _MIDNIGHT))
+    return (part,)
+
+
+def _break(day: date, part: Interval) -> Closure:
+    (start, start_second), (end, end_second) = (divmod(at, 60) for at in part.seconds)
+    said = (day.month, day.day, day.year, "", start, end)
+    if start_second or end_second:
+        return ClosureToTheSecond(*said, start_second, end_second)
+    return Closure(*said)
+
+
+def _second(said: Any, place: str) -> int:
     found = _TIME.fullmatch(said.strip()) if isinstance(said, str) else None
-    hour, minute = (int(found[1]), int(found[2])) if found else (99, 99)
-    if minute > 59 or hour * 60 + minute > _MIDNIGHT:
+    hour, minute, second = (int(part or 0) for part in found.groups()) if found else (99, 99, 99)
+    at = (hour * 60 + minute) * 60 + second
+    if minute > 59 or second > 59 or at > _DAY:
         raise UnreadableHoursError(
-            f'{place}: "{said}" is no time of day in whole minutes.',
-            hint="Write HH:MM from 00:00 to 24:00.",
+            f'{place}: "{said}" is no time of day.',
+            hint="Write HH:MM, or HH:MM:SS, from 00:00 to 24:00.",
         )
-    return hour * 60 + minute
+    return at
 
 
 def _refusal(place: str, what: str, example: str) -> UnreadableHoursError:

@@ -1,20 +1,36 @@
 """One question about working time in JSON, answered in JSON: what `goodword time` is made of."""
 
+import json
+import re
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from goodword.businesstime.arithmetic import add, elapsed, is_open, next_open
-from goodword.businesstime.openings import Openings, openings_for
+from goodword.businesstime.arithmetic import is_open
+from goodword.businesstime.openings import Openings, covering, openings_for
 from goodword.businesstime.workdays import add_working_days, working_days_between
-from goodword.businesstime.zone import FIRST_INSTANT, LAST_INSTANT, local, outside_calendar
+from goodword.businesstime.zone import (
+    FIRST_INSTANT,
+    LAST_INSTANT,
+    local,
+    outside_calendar,
+    zone_of,
+)
 from goodword.errors import GoodwordError
+from goodword.exchange.millionths import MILLION, add_millionths, elapsed_millionths
 from goodword.exchange.plain_hours import plain_hours
+from goodword.policy.hours import Hours
 
 Question = Mapping[str, Any]
 # Beyond it no calendar date is left, whatever the start.
 _MOST = 10**12
+_CENTURY = 36_525 * 86_400
+_EPOCH = datetime(1970, 1, 1, tzinfo=zone_of("UTC"))
+# What `datetime` would cut off without a word: digits finer than a millionth of a second.
+_TOO_FINE = re.compile(r"[.,]\d{6}\d*[1-9]")
+_HOURS = ("timezone", "hours", "holidays", "overrides", "breaks")
 
 
 class UnreadableQuestionError(GoodwordError):
@@ -29,7 +45,8 @@ def answered(question: object) -> dict[str, Any]:
     `question` is `{"timezone", "hours", "holidays"?, "overrides"?, "breaks"?, "op", "start",
     "amount_seconds" | "end" | "n"}`. The result of `add`, `add_working_days` and `next_open` is an
     instant with the offset of its zone; of `elapsed` open seconds; of `working_days_between` a
-    count; of `is_open` true or false. A moment without an offset is local time of the zone.
+    count; of `is_open` true or false. A moment without an offset is local time of the zone, and one
+    that happens twice its first occurrence. Parts of a second count, to a millionth.
     """
     try:
         if not isinstance(question, Mapping):
@@ -47,35 +64,70 @@ def _result(question: Question) -> object:
     if operation is None:
         said = '"op" is missing' if wanted is None else f'I do not know the "op" {wanted!r}'
         raise UnreadableQuestionError(f"{said}.", hint=f"It is one of {', '.join(OPERATIONS)}.")
-    hours = plain_hours(question)
-    start = _moment(question, "start", hours.zone)
-    return operation(question, openings_for(hours, start), start)
+    asked = _asked(question)
+    start = _moment(question, "start", asked.hours.zone)
+    return operation(question, asked.openings(start // MILLION), start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The hours of a question, with the widest horizon that was asked for in each century."""
+
+    hours: Hours
+    compiled: dict[int, Openings] = field(default_factory=dict)
+
+    def openings(self, instant: int) -> Openings:
+        """Return openings that hold the instant; what grew for one question serves the next."""
+        century = instant // _CENTURY
+        openings = self.compiled.get(century) or openings_for(self.hours, instant)
+        self.compiled[century] = openings = covering(openings, instant)
+        return openings
+
+
+def _asked(question: Question) -> _Asked:
+    said = {name: question[name] for name in _HOURS if name in question}
+    try:
+        written = json.dumps(said)
+    except (TypeError, ValueError):
+        return _Asked(plain_hours(said))
+    return _asked_once(written)
+
+
+@lru_cache(maxsize=64)
+def _asked_once(written: str) -> _Asked:
+    """Return the hours of one way of writing them: lines that repeat it are read once."""
+    return _Asked(plain_hours(json.loads(written)))
 
 
 def _add(question: Question, openings: Openings, start: int) -> str:
-    return _written(add(openings, start, _whole(question, "amount_seconds")), openings.zone)
+    return _written(
+        add_millionths(openings, start, _seconds(question, "amount_seconds")), openings.zone
+    )
 
 
-def _elapsed(question: Question, openings: Openings, start: int) -> int:
-    return elapsed(openings, start, _moment(question, "end", openings.zone))
+def _elapsed(question: Question, openings: Openings, start: int) -> int | float:
+    worked = elapsed_millionths(openings, start, _moment(question, "end", openings.zone))
+    return worked / MILLION if worked % MILLION else worked // MILLION
 
 
 def _add_working_days(question: Question, openings: Openings, start: int) -> str:
-    return _written(add_working_days(openings, start, _whole(question, "n")), openings.zone)
+    closing = add_working_days(openings, start // MILLION, _whole(question, "n"))
+    return _written(closing * MILLION, openings.zone)
 
 
 def _working_days_between(question: Question, openings: Openings, start: int) -> int:
-    return working_days_between(openings, start, _moment(question, "end", openings.zone))
+    end = _moment(question, "end", openings.zone)
+    return working_days_between(openings, start // MILLION, end // MILLION)
 
 
 def _next_open(question: Question, openings: Openings, start: int) -> str:
     del question
-    return _written(next_open(openings, start), openings.zone)
+    return _written(add_millionths(openings, start, 0), openings.zone)
 
 
 def _is_open(question: Question, openings: Openings, start: int) -> bool:
     del question
-    return is_open(openings, start)
+    return is_open(openings, start // MILLION)
 
 
 OPERATIONS: dict[str, Callable[[Question, Openings, int], object]] = {
@@ -97,20 +149,28 @@ def _moment(question: Question, name: str, zone: str) -> int:
         )
     try:
         read = datetime.fromisoformat(said.strip())
-        placed = read if read.tzinfo else read.replace(tzinfo=ZoneInfo(zone))
-        instant = placed.timestamp()
+        placed = read if read.tzinfo else read.replace(tzinfo=zone_of(zone))
+        instant = (placed - _EPOCH) // timedelta(microseconds=1)
     except (ValueError, OverflowError):
         raise UnreadableQuestionError(
             f'"{name}": "{said}" is no moment that exists.',
             hint="Write a moment such as 2026-03-02T16:40:00+01:00.",
         ) from None
-    if instant != int(instant):
+    if _TOO_FINE.search(said):
         raise UnreadableQuestionError(
-            f'"{name}" has part of a second.', hint="Write whole seconds."
+            f'"{name}" is finer than a millionth of a second.', hint="Write six digits at most."
         )
-    if not FIRST_INSTANT <= instant <= LAST_INSTANT:
+    if not FIRST_INSTANT * MILLION <= instant <= LAST_INSTANT * MILLION:
         raise outside_calendar(f'"{name}"')
-    return int(instant)
+    return instant
+
+
+def _seconds(question: Question, name: str) -> int:
+    """Return an amount in millionths of a second."""
+    said = question.get(name)
+    if isinstance(said, float) and abs(said) <= _MOST:
+        return round(said * MILLION)
+    return _whole(question, name) * MILLION
 
 
 def _whole(question: Question, name: str) -> int:
@@ -128,4 +188,6 @@ def _whole(question: Question, name: str) -> int:
 
 
 def _written(instant: int, zone: str) -> str:
-    return local(instant, zone).isoformat()
+    """Return an instant in millionths of a second with the offset of its zone."""
+    moment = local(instant // MILLION, zone)
+    return (moment + timedelta(microseconds=instant % MILLION)).isoformat()
