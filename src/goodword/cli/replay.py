@@ -54,6 +54,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"cut each promise by {', '.join(Dimension)}; two with a comma are crossed, as in "
         "channel,month; again for another table",
     )
+    parser.add_argument(
+        "--against",
+        metavar="OTHER",
+        help="another policy: say what it would have meant for the same cases, clause by clause",
+    )
     parser.add_argument("--json", action="store_true", help="answer in JSON")
 
 
@@ -63,8 +68,14 @@ def run(arguments: argparse.Namespace) -> int:
     A promise that was not kept is an answer, not a problem: it changes no exit code.
     """
     by = [dimensions(written) for written in arguments.by]
-    refuse_one_input_twice(arguments.policy, arguments.history)
+    refuse_one_input_twice(arguments.policy, arguments.history, arguments.against)
+    if by and arguments.against:
+        raise UnknownNameError(
+            "--by and --against answer two questions, which do not fit on one page.",
+            hint="Ask for one, then for the other.",
+        )
     policy = judged_policy(arguments.policy)
+    other = None if arguments.against is None else judged_policy(arguments.against)
     history = load(
         Path(arguments.history),
         column_map(arguments.map),
@@ -73,6 +84,9 @@ def run(arguments: argparse.Namespace) -> int:
     )
     at = judged_at(arguments.at, history)
     outcomes = replayed(policy, history, at=at)
+    if other is not None:
+        _compare(arguments, history, outcomes, replayed(other, history, at=at))
+        return int(has_problems(history))
     from goodword.metric.part import Parts  # noqa: PLC0415 - slow import
     from goodword.metric.track_record import track_record  # noqa: PLC0415 - slow import
 
@@ -129,6 +143,40 @@ def replayed(policy: Policy, history: History, *, at: int) -> Outcomes:
     )
 
 
+def _compare(
+    arguments: argparse.Namespace, history: History, before: Outcomes, after: Outcomes
+) -> None:
+    """Print what the other policy would have meant."""
+    from goodword.cli.replay_against import (  # noqa: PLC0415 - slow import
+        against_json,
+        print_against,
+    )
+    from goodword.replay.against import against  # noqa: PLC0415 - slow import
+
+    found, cases = against(before, after), cases_of(history)
+    if arguments.json:
+        told = _told(arguments, history, before)
+        print_json({**told, "against": arguments.against, **against_json(found, cases)})
+        return
+    _print_head(arguments, history, before)
+    print_against(found, cases, all_cases=before.cases, other=arguments.against)
+    print_problems(history)
+
+
+def _told(arguments: argparse.Namespace, history: History, outcomes: Outcomes) -> dict[str, object]:
+    """Return what was judged, and as of when."""
+    return {
+        "policy": arguments.policy,
+        "history": arguments.history,
+        "map": arguments.map,
+        "at": local(outcomes.at, history.zone),
+        "at_is": "last_event" if arguments.at is None else "given",
+        "rows": history.rows,
+        "cases": outcomes.cases,
+        "left_out": dict(history.left_out),
+    }
+
+
 def _answer(
     arguments: argparse.Namespace,
     history: History,
@@ -138,20 +186,11 @@ def _answer(
 ) -> dict[str, object]:
     from goodword.cli.replay_json import problem_json, promise_json  # noqa: PLC0415 - slow import
 
-    answer: dict[str, object] = {
-        "policy": arguments.policy,
-        "history": arguments.history,
-        "map": arguments.map,
-        "at": local(outcomes.at, history.zone),
-        "at_is": "last_event" if arguments.at is None else "given",
-        "rows": history.rows,
-        "cases": outcomes.cases,
-        "left_out": dict(history.left_out),
-        "promises": [
-            promise_json(record, own, at=outcomes.at, zone=outcomes.zone)
-            for record, own in zip(records, cuts, strict=True)
-        ],
-    }
+    answer = _told(arguments, history, outcomes)
+    answer["promises"] = [
+        promise_json(record, own, at=outcomes.at, zone=outcomes.zone)
+        for record, own in zip(records, cuts, strict=True)
+    ]
     if outcomes.recorded is not None:
         answer["recorded"] = asdict(outcomes.recorded)
     answer["problem_counts"] = dict(history.counts)
@@ -172,14 +211,18 @@ def _print_table(
         print_unmeasured,
     )
 
-    given = "as given" if arguments.at else "the last event in the file"
-    print(f"{history.path}: {history.rows:,} rows, {outcomes.cases:,} cases judged")
-    print(f"as of {local(outcomes.at, history.zone)} ({given})")
-    for reason, number in sorted(history.left_out.items()):
-        print(f"  left out: {number:,} ({reason.replace('_', ' ')})")
+    _print_head(arguments, history, outcomes)
     for record, own in zip(records, cuts, strict=True):
         if record.outcome.unmeasured is None:
             print_promise(record, own)
     print_unmeasured([record for record in records if record.outcome.unmeasured is not None])
     print_recorded(outcomes)
     print_problems(history)
+
+
+def _print_head(arguments: argparse.Namespace, history: History, outcomes: Outcomes) -> None:
+    given = "as given" if arguments.at else "the last event in the file"
+    print(f"{history.path}: {history.rows:,} rows, {outcomes.cases:,} cases judged")
+    print(f"as of {local(outcomes.at, history.zone)} ({given})")
+    for reason, number in sorted(history.left_out.items()):
+        print(f"  left out: {number:,} ({reason.replace('_', ' ')})")

@@ -1,6 +1,6 @@
 """What became of the promises, told in a terminal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from goodword.cli.length import length
 from goodword.cli.replay_json import Cut
@@ -51,8 +51,13 @@ def print_unmeasured(records: Sequence[TrackRecord]) -> None:
     for record in records:
         reason = record.outcome.unmeasured or ""
         reasons.setdefault(reason, []).append(sentence(record.outcome.promise))
+    print_reasons("Not judged", reasons)
+
+
+def print_reasons(heading: str, reasons: Mapping[str, Sequence[str]]) -> None:
+    """Print sentences below the reason that they share; nothing where there are none."""
     if reasons:
-        print("\nNot judged")
+        print(f"\n{heading}")
     for reason, sentences in reasons.items():
         for one in sentences:
             print(f"  {one}")
