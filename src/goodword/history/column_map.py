@@ -49,6 +49,7 @@ __all__ = [
     "read_column_map",
 ]
 
+XES_CASE, XES_ACTIVITY, XES_TIME = "case:concept:name", "concept:name", "time:timestamp"
 _KEYS = (
     "title",
     "source",
@@ -79,7 +80,18 @@ _AS_EXAMPLE = "A map is a TOML file; examples/maps holds some to start from."
 
 
 def map_of_headings(headings: tuple[str, ...]) -> ColumnMap:
-    """Return the map of an export that already uses our own names as headings."""
+    """Return the map of an export that already uses our own names as headings.
+
+    An XES log has the names of its standard: the first event of a trace opens the case, and any
+    other is a note unless it has the name of one of our events.
+    """
+    if {XES_CASE, XES_TIME, XES_ACTIVITY} <= {*headings}:
+        return ColumnMap(
+            path="the standard",
+            shape=Shape.EVENTS,
+            columns={"case": XES_CASE, "at": XES_TIME, "event": XES_ACTIVITY},
+            values={"event": {OTHERS: "note"}},
+        )
     is_log = "at" in headings
     return ColumnMap(
         path="the headings themselves",

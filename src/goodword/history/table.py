@@ -103,13 +103,25 @@ class CaseTable:
             left_out=array("b"),
             due=array("q") if self._due else None,
             done=array("q") if self._due else None,
-            place=self._words["place"].names if "place" in columns else None,
+            place=self._words["place"].names
+            if "place" in columns or "place" in column_map.always
+            else None,
         )
+        self._headings = headings
+        self._order: list[int | None] | None = None
         self._read = 0
         self._backwards = 0
 
+    def go_on_with(self, _: ColumnMap, headings: tuple[str, ...], __: ZoneInfo) -> None:
+        """Take the rows that follow as those of another file of the same kind."""
+        there = {heading: index for index, heading in enumerate(headings)}
+        order = [there.get(heading) for heading in self._headings]
+        self._order = order if order != [*range(len(headings))] else None
+
     def take_batch(self, lines: Sequence[int], rows: Sequence[list[str]]) -> None:
         """Read some rows: all at once where they are plain, else row by row with its problems."""
+        if self._order is not None:
+            rows = [["" if place is None else row[place] for place in self._order] for row in rows]
         if (
             len(rows) < _WORTH_A_COLUMN
             or self._after

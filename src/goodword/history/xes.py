@@ -11,7 +11,6 @@ from goodword.history.problem import ProblemList
 from goodword.history.xml_stream import BrokenXmlError, Element, elements
 from goodword.problem import Severity
 
-CASE, ACTIVITY, TIME = "case:concept:name", "concept:name", "time:timestamp"
 _VALUES = frozenset({"string", "date", "int", "float", "boolean", "id"})
 _LOOKED_AT = 1000
 _Told = tuple[int, dict[str, str]]

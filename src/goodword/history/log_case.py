@@ -1,0 +1,244 @@
+"""What the rows of one case told, put together as its events."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+
+from goodword.case.case import Case
+from goodword.case.columns import EVENT_OF_COLUMN
+from goodword.case.event import NO_FACTS, Actor, Event, EventKind
+from goodword.history.column_map import OTHERS, WORDS, States
+from goodword.history.log_source import Told, Update, Words
+from goodword.history.problem import ProblemList
+from goodword.history.words import slug
+from goodword.problem import Severity
+
+EVENT_WORDS = frozenset(kind.value for kind in EventKind)
+_ACTOR_WORDS = frozenset(actor.value for actor in Actor)
+_CUSTOMERS_OWN = frozenset({EventKind.OPENED, EventKind.CUSTOMER_MESSAGE})
+_BY_MACHINE = frozenset({EventKind.AUTOMATIC_REPLY, EventKind.CLOSED})
+_OPENING = frozenset({EventKind.OPENED.value, EventKind.CUSTOMER_MESSAGE.value})
+
+
+class _State(StrEnum):
+    RUNNING = "running"
+    WAITING = "waiting"
+    RESOLVED = "resolved"
+    CLOSED = "closed"
+
+
+_OVER = frozenset({_State.RESOLVED, _State.CLOSED})
+_Happening = tuple[int, EventKind, Actor, Mapping[str, str]]
+
+
+def case_of(case_id: str, told: Told, problems: ProblemList) -> Case | None:
+    """Return the case; None where it tells no event, or where they come before its opening.
+
+    Updates of a state become an event for each change. Updates that name their event are such
+    events. A date of the whole case counts where no update tells of the same.
+    """
+    told.updates.sort(key=_when)
+    updates = told.updates
+    of_states = [one for one in updates if one.source.map.states]
+    named = [one for one in updates if not one.source.map.states]
+    opened = told.dates.get("opened")
+    if opened is None and (of_states or (named and not _may_name_the_opening(named))):
+        opened = updates[0].at
+    if opened is not None and of_states and opened > of_states[0].at:
+        problems.add(
+            "ends-before-start",
+            Severity.WARNING,
+            f'The case "{case_id[:40]}" has events before it was opened.',
+            line=of_states[0].line,
+            column=of_states[0].source.map.columns.get("opened"),
+            understood="The case is counted as left out and judged by no promise.",
+        )
+        return None
+    words = updates[0].words if updates else told.words
+    events: list[_Happening] = []
+    if opened is not None:
+        place = words[WORDS.index("place")]
+        facts = NO_FACTS if place is None else {"place": place}
+        events.append((opened, EventKind.OPENED, Actor.CUSTOMER, facts))
+    if of_states:
+        events += _changes(case_id, told, of_states, problems)
+    events += _named_events(named, opened, problems)
+    events += _of_the_whole_case(events, told.dates, has_states=bool(of_states))
+    if not events:
+        return None
+    events.sort(key=lambda event: event[0])
+    channel, kind, priority, _ = words
+    return Case(
+        id=case_id,
+        events=tuple(
+            Event(at, seq, event, actor, facts)
+            for seq, (at, event, actor, facts) in enumerate(events)
+        ),
+        channel=channel,
+        kind=kind,
+        priority=priority,
+    )
+
+
+def _when(update: Update) -> tuple[int, int]:
+    return update.at, update.seq
+
+
+def _may_name_the_opening(updates: Iterable[Update]) -> bool:
+    """Whether a row can say that the case was opened; else the first row of a case does."""
+    for source in {one.source for one in updates}:
+        named = source.map.values.get("event")
+        if not named or _OPENING & {*named.values()} or named.get(OTHERS) in _OPENING:
+            return True
+    return False
+
+
+def _named_events(
+    updates: list[Update], opened: int | None, problems: ProblemList
+) -> Iterator[_Happening]:
+    has_opened = opened is not None
+    for update in updates:
+        word = _event_word(update)
+        if word == "":
+            continue
+        if word not in EVENT_WORDS:
+            problems.add(
+                "unknown-event",
+                Severity.WARNING,
+                f'"{update.said[:40]}" is no event that is known here.',
+                line=update.line,
+                column=update.source.map.columns["event"],
+                understood="The line is left out; the others are read.",
+                hint="Name what it means below [values.event] in the map.",
+            )
+            continue
+        kind = EventKind(word)
+        if opened is not None and kind is EventKind.OPENED:
+            continue
+        if not has_opened and kind is EventKind.CUSTOMER_MESSAGE:
+            kind = EventKind.OPENED
+        has_opened = has_opened or kind is EventKind.OPENED
+        if not has_opened or (opened is not None and update.at < opened):
+            problems.add(
+                "ends-before-start",
+                Severity.WARNING,
+                "This event comes before the case was opened.",
+                line=update.line,
+                understood="The line is left out; the others are read.",
+            )
+            continue
+        actor = update.source.map.values.get("actor", {}).get(update.actor, slug(update.actor))
+        facts = {
+            name: word for name, word in zip(WORDS, update.words, strict=True) if word is not None
+        }
+        by = Actor(actor) if actor in _ACTOR_WORDS else _usual_actor(kind)
+        yield update.at, kind, by, facts
+
+
+def _event_word(update: Update) -> str:
+    named = update.source.map.values.get("event", {})
+    word = named.get(update.said)
+    if word is None and slug(update.said) in EVENT_WORDS:
+        return slug(update.said)
+    return named.get(OTHERS, slug(update.said)) if word is None else word
+
+
+def _of_the_whole_case(
+    events: list[_Happening], dates: Mapping[str, int], *, has_states: bool
+) -> Iterator[_Happening]:
+    """Yield what the dates of the whole case tell and no update does.
+
+    Where states are told, these say when a case was resolved and closed: a date may be of later.
+    """
+    kinds = {kind for _, kind, _, _ in events}
+    for name, kind in EVENT_OF_COLUMN.items():
+        told_by_states = has_states and kind in {EventKind.RESOLVED, EventKind.CLOSED}
+        if name in dates and kind not in kinds and not told_by_states:
+            yield dates[name], kind, _usual_actor(kind), NO_FACTS
+
+
+def _changes(
+    case_id: str, told: Told, updates: list[Update], problems: ProblemList
+) -> list[_Happening]:
+    """Return an event for each change of state, kind or priority between updates."""
+    before, words = _State.RUNNING, updates[0].words
+    changes: list[_Happening] = []
+    for update in updates:
+        states = update.source.map.states or States()
+        state = _state(update.said, states) or before
+        changes += [(update.at, kind, _usual_actor(kind), {}) for kind in _steps(before, state)]
+        changes += _changed_words(update, words)
+        before, words = state, update.words
+    if before in _OVER and not _date_resolution(changes, told):
+        problems.add(
+            "closed-unresolved",
+            Severity.INFO,
+            f'The case "{case_id[:40]}" was closed, but no resolution was recorded.',
+            line=updates[-1].line,
+            understood="Closing by itself resolves nothing: it counts as not resolved.",
+        )
+    return changes
+
+
+def _usual_actor(kind: EventKind) -> Actor:
+    if kind in _CUSTOMERS_OWN:
+        return Actor.CUSTOMER
+    return Actor.SYSTEM if kind in _BY_MACHINE else Actor.PERSON
+
+
+def _state(word: str, states: States) -> _State | None:
+    """Return what a word says of the state; None where it says nothing of it."""
+    for state in (_State.WAITING, _State.RESOLVED, _State.CLOSED, _State.RUNNING):
+        if word in getattr(states, state):
+            return state
+    return None if states.running else _State.RUNNING
+
+
+def _steps(before: _State, state: _State) -> Iterator[EventKind]:
+    """Yield what a change from one state to another tells."""
+    if before is state:
+        return
+    if before is _State.WAITING:
+        yield EventKind.RESUMED
+    if before in _OVER and state not in _OVER:
+        yield EventKind.REOPENED
+    if state is _State.WAITING:
+        yield EventKind.WAITING
+    elif state is _State.RESOLVED and before is not _State.CLOSED:
+        yield EventKind.RESOLVED
+    elif state is _State.CLOSED:
+        yield EventKind.CLOSED
+
+
+def _date_resolution(changes: list[_Happening], told: Told) -> bool:
+    """Date the last resolution as the log itself does; return whether there is one at all.
+
+    The log's own time must not lie before the last reopening: then it speaks of an earlier one.
+    """
+    resolved, opened = told.dates.get("resolved"), told.dates.get("opened")
+    since = max((at for at, kind, _, _ in changes if kind is EventKind.REOPENED), default=None)
+    index = next(
+        (
+            index
+            for index in reversed(range(len(changes)))
+            if changes[index][1] in {EventKind.RESOLVED, EventKind.REOPENED}
+        ),
+        None,
+    )
+    found = index is not None and changes[index][1] is EventKind.RESOLVED
+    begun = since if since is not None else opened
+    if resolved is not None and (begun is None or resolved >= begun):
+        dated = (resolved, EventKind.RESOLVED, Actor.PERSON, NO_FACTS)
+        if found and index is not None:
+            changes[index] = dated
+        else:
+            changes.append(dated)
+        return True
+    return found
+
+
+def _changed_words(update: Update, before: Words) -> Iterator[_Happening]:
+    _, kind, priority, _ = update.words
+    if kind != before[1] and kind is not None:
+        yield update.at, EventKind.KIND_CHANGED, Actor.PERSON, {"kind": kind}
+    if priority != before[2] and priority is not None:
+        yield update.at, EventKind.PRIORITY_CHANGED, Actor.PERSON, {"priority": priority}
