@@ -31,9 +31,9 @@ def test_an_email_on_friday_afternoon_is_due_on_saturday(
     assert told["due"] == "2026-09-05T11:30:00+10:00"
     assert told["left_seconds"] == 4 * 3600
     assert told["summary"] == (
-        "Started Fri 4 Sep, 16:30; 1 hour 30 minutes counted to closing at 18:00; "
-        "closed until Sat 5 Sep, 09:00; 2 hours 30 minutes counted to 11:30; "
-        "due 11:30 (4 working hours)."
+        "Started Fri 4 Sep, 4:30 pm; 1 hour 30 minutes counted to closing at 6:00 pm; "
+        "closed until Sat 5 Sep, 9:00 am; 2 hours 30 minutes counted to 11:30 am; "
+        "due 11:30 am (4 working hours)."
     )
 
 
@@ -48,8 +48,8 @@ def test_people_read_the_due_time_the_reason_and_the_sentence(
 ) -> None:
     assert main(["due", RIVERSIDE, "--channel", "email", *FRIDAY]) == 0
     out = capsys.readouterr().out
-    assert "A case by email, arrived Fri 4 Sep 2026, 16:30 (Australia/Melbourne)" in out
-    assert "First response due Sat 5 Sep 2026, 11:30" in out
+    assert "A case by email, arrived Fri 4 Sep 2026, 4:30 pm (Australia/Melbourne)" in out
+    assert "First response due Sat 5 Sep 2026, 11:30 am" in out
     assert "“Email: 4 working hours, 90% of the time” " in out
 
 

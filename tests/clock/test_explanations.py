@@ -38,10 +38,11 @@ def told(promised: Promise, of: Case, when: str) -> str:
 
 def test_a_due_time_is_explained_step_by_step() -> None:
     assert told(RESOLVE, case(OPENED, *WAITED), "07 12:00") == (
-        "Started Fri 4 Sep, 16:40; 20 minutes counted to closing at 17:00; "
-        "closed until Mon 7 Sep, 09:00; 1 hour 5 minutes counted to 10:05; "
-        "paused 10:05 to 11:30 while we waited for you; 2 hours 35 minutes counted to 14:05; "
-        "due 14:05 (4 working hours)."
+        "Started Fri 4 Sep, 4:40 pm; 20 minutes counted to closing at 5:00 pm; "
+        "closed over the weekend until Mon 7 Sep, 9:00 am; 1 hour 5 minutes counted to 10:05 am; "
+        "paused 10:05 am to 11:30 am while we waited for you; 2 hours 35 minutes counted to "
+        "2:05 pm; due 2:05 pm (4 working hours); still open at 12 noon: 2 hours 5 minutes of "
+        "opening time left."
     )
 
 
@@ -56,19 +57,23 @@ def test_the_steps_carry_instants_local_times_and_codes() -> None:
         "paused",
         "counted",
         "due",
+        "running",
     ]
     assert why.reasons[0].at == at("04 16:40")
-    assert why.reasons[0].local == "Fri 4 Sep 2026, 16:40"
-    assert why.reasons[4].words == "Paused 10:05 to 11:30 while we waited for you."
+    assert why.reasons[0].local == "Fri 4 Sep 2026, 4:40 pm"
+    assert why.reasons[4].words == "Paused 10:05 am to 11:30 am while we waited for you."
 
 
 @pytest.mark.parametrize(
     ("done", "end"),
     [
-        ("07 10:00", "done 10:00, 2 hours 40 minutes of opening time before it was due."),
-        ("07 12:40", "done 12:40, exactly on time."),
-        ("07 13:15", "done 13:15, 35 minutes of opening time late."),
-        ("08 09:10", "done Tue 8 Sep, 09:10, 4 hours 30 minutes of opening time late."),
+        ("07 10:00", "done 10:00 am: kept, with 2 hours 40 minutes of opening time to spare."),
+        ("07 12:40", "done 12:40 pm: kept, exactly on time."),
+        ("07 13:15", "done 1:15 pm: not kept, late by 35 minutes of opening time."),
+        (
+            "08 09:10",
+            "done Tue 8 Sep, 9:10 am: not kept, late by 4 hours 30 minutes of opening time.",
+        ),
     ],
 )
 def test_what_was_done_says_when_and_by_how_much(done: str, end: str) -> None:
@@ -78,7 +83,8 @@ def test_what_was_done_says_when_and_by_how_much(done: str, end: str) -> None:
 
 def test_what_is_late_says_by_how_much_so_far() -> None:
     assert told(FIRST, case(OPENED), "07 13:10").endswith(
-        "due 12:40 (4 working hours); not done by 13:10, 30 minutes of opening time late."
+        "due 12:40 pm (4 working hours); not done by 1:10 pm: late by 30 minutes of opening time "
+        "so far."
     )
 
 
@@ -86,24 +92,24 @@ def test_lateness_while_we_are_closed_is_said_by_the_clock() -> None:
     at_closing = replace(FIRST, limit=working(8))
     evening = event("07 17:00:30", EventKind.REPLY)
     summary = told(at_closing, case(event("07 09:00", EventKind.OPENED), evening), "30 12:00")
-    assert summary.endswith("done 17:00:30, 30 seconds late.")
+    assert summary.endswith("done 5:00:30 pm: not kept, late by 30 seconds.")
 
 
 def test_holidays_are_told_by_name() -> None:
     of = case(event("2026-11-02 16:00", EventKind.OPENED))
     assert told(FIRST, of, "2026-11-02 16:00") == (
-        "Started Mon 2 Nov, 16:00; 1 hour counted to closing at 17:00; "
-        "closed on Tue 3 Nov, Melbourne Cup Day; closed until Wed 4 Nov, 09:00; "
-        "3 hours counted to 12:00; due 12:00 (4 working hours)."
+        "Started Mon 2 Nov, 4:00 pm; 1 hour counted to closing at 5:00 pm; "
+        "closed on Tue 3 Nov, Melbourne Cup Day; closed until Wed 4 Nov, 9:00 am; "
+        "3 hours counted to 12 noon; due 12 noon (4 working hours)."
     )
 
 
 def test_working_days_are_numbered_and_holidays_named() -> None:
     of = case(event("2026-10-30 16:00", EventKind.OPENED))
     assert told(replace(FIRST, limit=working(3, Unit.DAY)), of, "2026-10-30 16:00") == (
-        "Started Fri 30 Oct, 16:00; Mon 2 Nov is working day 1; "
+        "Started Fri 30 Oct, 4:00 pm; Mon 2 Nov is working day 1; "
         "closed on Tue 3 Nov, Melbourne Cup Day; Wed 4 Nov is working day 2; "
-        "Thu 5 Nov is working day 3; due Thu 5 Nov, 17:00 (3 working days)."
+        "Thu 5 Nov is working day 3; due Thu 5 Nov, 5:00 pm, when we close (3 working days)."
     )
 
 
@@ -116,79 +122,82 @@ def test_a_run_of_closed_dates_is_told_once() -> None:
     late = replace(clock, due=at("2027-01-04 12:00"))
     summary = explain(late, policy(FIRST), openings).summary
     assert (
-        "closed from Thu 24 Dec to Fri 1 Jan (Christmas Day, Boxing Day, New Year's Day)" in summary
+        "closed from Thu 24 Dec to Fri 1 Jan 2027 (Christmas Day, Boxing Day, New Year's Day)"
+        in summary
     )
-    assert "closed until Mon 4 Jan 2027, 09:00" in summary
+    assert "closed until Mon 4 Jan 2027, 9:00 am" in summary
 
 
 def test_a_day_that_is_not_counted_is_told_with_its_reason() -> None:
     of = case(OPENED, event("07 16:00", EventKind.WAITING), event("08 10:00", EventKind.RESUMED))
     assert told(replace(RESOLVE, limit=working(2, Unit.DAY)), of, "08 11:00") == (
-        "Started Fri 4 Sep, 16:40; Mon 7 Sep is not counted, as at closing we waited for you; "
-        "Tue 8 Sep is working day 1; Wed 9 Sep is working day 2; "
-        "due Wed 9 Sep, 17:00 (2 working days)."
+        "Started Fri 4 Sep, 4:40 pm; Mon 7 Sep is not counted: we were waiting for you when we "
+        "closed; Tue 8 Sep is working day 1; Wed 9 Sep is working day 2; due Wed 9 Sep, 5:00 pm, "
+        "when we close (2 working days); still open on Tue 8 Sep at 11:00 am: 1 day 6 hours left."
     )
 
 
 def test_a_clock_that_is_paused_says_so() -> None:
     assert told(RESOLVE, case(OPENED, WAITED[0]), "07 11:00").endswith(
-        "paused 10:05 to 11:00 while we waited for you; no due time while we wait for you."
+        "paused since 10:05 am while we wait for you; no due time while we wait for you."
     )
     in_days = replace(RESOLVE, limit=working(2, Unit.DAY))
     assert told(in_days, case(OPENED, WAITED[0]), "08 11:00").endswith(
-        "paused Mon 7 Sep, 10:05 to Tue 8 Sep, 11:00 while we waited for you; "
-        "no due time while we wait for you."
+        "paused since Mon 7 Sep, 10:05 am while we wait for you; no due time while we wait for you."
     )
 
 
 def test_many_steps_are_told_in_few() -> None:
     summary = told(replace(FIRST, limit=working(100)), case(OPENED), "04 16:40")
     assert summary == (
-        "Started Fri 4 Sep, 16:40; 20 minutes counted to closing at 17:00; "
-        "closed until Mon 7 Sep, 09:00; 96 hours counted up to Tue 22 Sep, 17:00; "
-        "closed until Wed 23 Sep, 09:00; 3 hours 40 minutes counted to 12:40; "
-        "due 12:40 (100 working hours)."
+        "Started Fri 4 Sep, 4:40 pm; 20 minutes counted to closing at 5:00 pm; "
+        "closed over the weekend until Mon 7 Sep, 9:00 am; 96 hours counted up to Tue 22 Sep, "
+        "5:00 pm; closed until Wed 23 Sep, 9:00 am; 3 hours 40 minutes counted to 12:40 pm; "
+        "due 12:40 pm (100 working hours)."
     )
     days = told(replace(FIRST, limit=working(10, Unit.DAY)), case(OPENED), "04 16:40")
-    assert "; working days 3 to 8 counted; " in days
+    assert "; working days 3 to 8 counted, up to Wed 16 Sep; " in days
 
 
 def test_clock_hours_days_and_anchors_need_few_words() -> None:
     def summary(limit: Duration | Anchor) -> str:
         return told(replace(FIRST, limit=limit), case(OPENED), "04 16:40")
 
-    start = "Started Fri 4 Sep, 16:40; due "
+    start = "Started Fri 4 Sep, 4:40 pm; due "
     assert summary(Duration(24, Unit.HOUR, Counting.CLOCK)) == (
-        f"{start}Sat 5 Sep, 16:40 (24 hours round the clock)."
+        f"{start}Sat 5 Sep, 4:40 pm (24 hours round the clock)."
     )
-    assert (
-        summary(Duration(30, Unit.DAY, Counting.CALENDAR)) == f"{start}Sun 4 Oct, 16:40 (30 days)."
+    assert summary(Duration(30, Unit.DAY, Counting.CALENDAR)) == (
+        "Started Fri 4 Sep, 4:40 pm; 30 days by the calendar, closed days included; "
+        "due Sun 4 Oct, 4:40 pm (30 days)."
     )
-    assert summary(Anchor(AnchorKind.SAME_DAY)) == f"{start}17:00 (the same day)."
+    assert summary(Anchor(AnchorKind.SAME_DAY)) == f"{start}5:00 pm, when we close (the same day)."
     assert summary(Anchor(AnchorKind.NEXT_WORKING_DAY)) == (
-        f"{start}Mon 7 Sep, 17:00 (the next working day)."
+        f"{start}Mon 7 Sep, 5:00 pm, when we close (the next working day)."
     )
-    assert summary(Anchor(AnchorKind.AT_TIME, at=time(16, 45))) == f"{start}16:45 (by 16:45)."
+    assert summary(Anchor(AnchorKind.AT_TIME, at=time(16, 45))) == f"{start}4:45 pm (by 4:45 pm)."
 
 
 def test_clock_time_tells_its_pauses() -> None:
     promised = replace(RESOLVE, limit=Duration(72, Unit.HOUR, Counting.CLOCK))
     assert told(promised, case(OPENED, *WAITED), "07 12:00") == (
-        "Started Fri 4 Sep, 16:40; 2 days 17 hours counted round the clock; "
-        "paused Mon 7 Sep, 10:05 to 11:30 while we waited for you; "
-        "6 hours 35 minutes counted round the clock; due 18:05 (72 hours round the clock)."
+        "Started Fri 4 Sep, 4:40 pm; 2 days 17 hours counted round the clock; "
+        "paused Mon 7 Sep, 10:05 am to 11:30 am while we waited for you; "
+        "6 hours 35 minutes counted round the clock; due 6:05 pm (72 hours round the clock); "
+        "still open at 12 noon: 6 hours 5 minutes left."
     )
 
 
 def test_the_time_spent_resolved_is_told_after_reopening() -> None:
     of = case(OPENED, event("07 09:30", EventKind.RESOLVED), event("07 11:00", EventKind.REOPENED))
-    assert "paused 09:30 to 11:00 while it was resolved" in told(RESOLVE, of, "07 12:00")
+    said = "resolved at 9:30 am, reopened at 11:00 am: the time between is left out"
+    assert said in told(RESOLVE, of, "07 12:00")
 
 
 def test_what_is_excused_or_void_says_why_it_is_not_counted() -> None:
     excused = case(OPENED, event("04 16:50", EventKind.EXCEPTION_APPLIED, clause="promise"))
     assert told(FIRST, excused, "30 12:00").endswith(
-        "not counted, because the promise's exception applied."
+        "excused: the promise itself makes an exception here."
     )
     void = case(OPENED, event("04 16:50", EventKind.VOIDED))
     assert told(FIRST, void, "30 12:00").endswith(

@@ -17,34 +17,27 @@ from goodword.cli.terminal import paint, print_json
 from goodword.clock.clock import Clock, Outcome
 from goodword.clock.explain import explain
 from goodword.clock.explanation import Explanation
+from goodword.clock.explanation_json import explanation_json
 from goodword.clock.run import run_clock
-from goodword.clock.words import full, limit_words
+from goodword.clock.words import Words, words_for
 from goodword.errors import NeverOpenError, UnknownNameError
+from goodword.language.pack import pack
 from goodword.policy.definition import ChannelClause, ZoneClause
 from goodword.policy.duty import Escalation
+from goodword.policy.hours import Hours
 from goodword.policy.policy import Policy
-from goodword.policy.promise import Metric, Promise
+from goodword.policy.promise import Promise
 from goodword.span import place_of
 
 SUMMARY = "Say when each promise falls due for a case that arrives now, or then, and why."
 FINE, PROBLEMS = 0, 1
-_NAMES = {
-    Metric.ANSWER: "Answer",
-    Metric.ACKNOWLEDGE: "Acknowledgement",
-    Metric.FIRST_RESPONSE: "First response",
-    Metric.NEXT_RESPONSE: "Next response",
-    Metric.UPDATE: "Update",
-    Metric.RESOLUTION: "Resolution",
-    Metric.WAIT: "Wait",
-    Metric.CALLBACK: "Call back",
-}
-_SAID = {
-    Outcome.KEPT: ("kept", "green"),
-    Outcome.BROKEN_CLOSED: ("broken, done late", "red"),
-    Outcome.BROKEN_OPEN: ("broken, not done", "red"),
-    Outcome.OPEN: ("open", "blue"),
-    Outcome.EXCUSED: ("excused", "dim"),
-    Outcome.VOID: ("void", "dim"),
+_COLOURS = {
+    Outcome.KEPT: "green",
+    Outcome.BROKEN_CLOSED: "red",
+    Outcome.BROKEN_OPEN: "red",
+    Outcome.OPEN: "blue",
+    Outcome.EXCUSED: "dim",
+    Outcome.VOID: "dim",
 }
 # Kinds that every case may have, whether or not the policy promises anything of them.
 _USUAL_KINDS = frozenset({"enquiry", "complaint"})
@@ -62,6 +55,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "With --events: the instant of judgment; default: the last event",
     )
     parser.add_argument("--events", help="what happened to the case: JSON Lines, an event a line")
+    parser.add_argument(
+        "--language", help="in which language to say why: en, de, …; default: the policy's"
+    )
     parser.add_argument("--json", action="store_true", help="answer in JSON")
 
 
@@ -79,17 +75,38 @@ class _Answer:
 def run(arguments: argparse.Namespace) -> int:
     """Print each promise's due time; 1 where a promise could not be counted."""
     refuse_one_input_twice(arguments.policy, arguments.events)
+    if arguments.language is not None:
+        pack(arguments.language)
     reading = reading_in(arguments.policy)
     text, policy = reading.text, reading.policy
     zone = _zone(policy)
+    language = arguments.language or policy.language
     case, at = _case(arguments, policy, zone)
     openings = None if policy.hours is None else openings_for(policy.hours, case.opened_at)
-    answers = tuple(_answers(policy, openings, case, at, text))
+    asked = _Asked(
+        arguments.policy,
+        zone,
+        words_for(language, Hours(zone) if policy.hours is None else policy.hours),
+        case,
+        at,
+    )
+    answers = tuple(_answers(policy, openings, asked, text, language))
     if arguments.json:
-        print_json(_json(arguments.policy, zone, case, at, answers))
+        print_json(_json(asked, answers))
     else:
-        _print(arguments.policy, zone, case, at, answers)
+        _print(asked, answers)
     return PROBLEMS if any(answer.refused for answer in answers) else FINE
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked: the file of the policy, its zone, the words to answer in, the case, when."""
+
+    path: str
+    zone: str
+    words: Words
+    case: Case
+    at: int
 
 
 def _zone(policy: Policy) -> str:
@@ -142,19 +159,20 @@ def _known(word: str | None, noun: str, known: AbstractSet[str]) -> str | None:
 
 
 def _answers(
-    policy: Policy, openings: Openings | None, case: Case, at: int, text: str
+    policy: Policy, openings: Openings | None, asked: _Asked, text: str, language: str
 ) -> list[_Answer]:
     answers: list[_Answer] = []
     for promise in policy.of_kind(Promise):
         line = place_of(text, promise.span.start).line
         try:
-            clock = run_clock(promise, policy, openings, case, at=at)
+            clock = run_clock(promise, policy, openings, asked.case, at=asked.at)
         except NeverOpenError as refusal:
             refused = _no_hours() if policy.hours is None else refusal
             answers.append(_Answer(promise, line, refused=refused))
             continue
         if clock is not None:
-            answers.append(_Answer(promise, line, clock, explain(clock, policy, openings)))
+            why = explain(clock, policy, openings, language=language, case=asked.case)
+            answers.append(_Answer(promise, line, clock, why))
     return answers
 
 
@@ -166,58 +184,71 @@ def _no_hours() -> NeverOpenError:
     )
 
 
-def _print(path: str, zone: str, case: Case, at: int, answers: tuple[_Answer, ...]) -> None:
-    words = (case.priority, case.kind or "case", *(("by", case.channel) if case.channel else ()))
-    what = " ".join(word for word in words if word).replace("_", " ")
-    print(f"A {what}, arrived {full(case.opened_at, zone)} ({zone})")
-    if at != case.opened_at:
-        print(f"As of {full(at, zone)}")
+def _print(asked: _Asked, answers: tuple[_Answer, ...]) -> None:
+    words, case = asked.words, asked.case
+    nouns = (case.priority, case.kind or "case")
+    what = " ".join(_noun("page", noun, words) for noun in nouns if noun)
+    if case.channel:
+        channel = _noun("channels", case.channel, words)
+        what = words.phrase("page", "by_channel").format(what=what, channel=channel)
+    arrived = words.full(case.opened_at, asked.zone)
+    said = words.phrase("page", "arrived").format(what=what, at=arrived, zone=asked.zone)
+    print(f"{said[:1].upper()}{said[1:]}")
+    if asked.at != case.opened_at:
+        print(words.phrase("page", "as_of").format(at=words.full(asked.at, asked.zone)))
     for answer in answers:
         print()
-        _print_one(path, zone, answer)
+        _print_one(asked, answer)
     if not answers:
-        print("\nNo promise of the policy runs on such a case, so nothing falls due.")
+        print(f"\n{words.phrase('page', 'nothing')}")
 
 
-def _print_one(path: str, zone: str, answer: _Answer) -> None:
-    name = _NAMES[answer.promise.metric]
-    limit = limit_words(answer.promise.limit)
-    where = f"{path}:{answer.line}"
+def _noun(table: str, slug: str, words: Words) -> str:
+    return words.phrase(table, slug) if words.has(table, slug) else slug.replace("_", " ")
+
+
+def _print_one(asked: _Asked, answer: _Answer) -> None:
+    words = asked.words
+    name = words.phrase("names", str(answer.promise.metric))
+    where = f"{asked.path}:{answer.line}"
     if answer.refused is not None:
-        print(paint(f"{name} ({limit}) cannot be counted", "bold"))
+        limit = words.limit(answer.promise.limit)
+        refused = words.phrase("page", "refused").format(name=name, limit=limit)
+        print(paint(refused, "bold"))
         print(f"  {answer.refused}")
     elif answer.clock is not None and answer.why is not None:
-        due = "no due time while we wait"
-        if answer.clock.due is not None:
-            due = f"due {full(answer.clock.due, zone)}"
-        said, colour = _SAID[answer.clock.outcome]
-        print(f"{paint(f'{name} {due}', 'bold')}   {paint(said, colour)}")
+        clock = answer.clock
+        due = words.phrase("page", "no_due").format(name=name)
+        if clock.due is not None:
+            at = words.full(clock.due, asked.zone)
+            due = words.phrase("page", "due").format(name=name, at=at)
+        said = words.phrase("outcomes", str(clock.outcome))
+        print(f"{paint(due, 'bold')}   {paint(said, _COLOURS[clock.outcome])}")
         print(f"  {answer.why.summary}")
-    quoted = " ".join(answer.promise.text.split())
-    print(paint(f"  “{quoted}” {where}", "dim"))
+    quoted = words.phrase("page", "quoted").format(text=" ".join(answer.promise.text.split()))
+    print(paint(f"  {quoted} {where}", "dim"))
 
 
-def _json(
-    path: str, zone: str, case: Case, at: int, answers: tuple[_Answer, ...]
-) -> dict[str, object]:
+def _json(asked: _Asked, answers: tuple[_Answer, ...]) -> dict[str, object]:
+    case, zone = asked.case, asked.zone
     return {
-        "policy": path,
+        "policy": asked.path,
         "zone": zone,
         "arrived": _iso(case.opened_at, zone),
-        "at": _iso(at, zone),
+        "at": _iso(asked.at, zone),
         "channel": case.channel,
         "kind": case.kind,
         "priority": case.priority,
-        "promises": [_json_of(answer, zone) for answer in answers],
+        "promises": [_json_of(asked, answer) for answer in answers],
     }
 
 
-def _json_of(answer: _Answer, zone: str) -> dict[str, object]:
-    promise = answer.promise
+def _json_of(asked: _Asked, answer: _Answer) -> dict[str, object]:
+    promise, zone = answer.promise, asked.zone
     told: dict[str, object] = {
         "clause": promise.id,
         "metric": promise.metric.value,
-        "limit": limit_words(promise.limit),
+        "limit": asked.words.limit(promise.limit),
         "text": " ".join(promise.text.split()),
         "line": answer.line,
     }
@@ -233,16 +264,7 @@ def _json_of(answer: _Answer, zone: str) -> dict[str, object]:
             "state": clock.state.value,
             "outcome": clock.outcome.value,
             "wakes_at": _iso(clock.wakes_at, zone),
-            "summary": answer.why.summary,
-            "steps": [
-                {
-                    "at": _iso(reason.at, zone),
-                    "local": reason.local,
-                    "code": reason.code,
-                    "words": reason.words,
-                }
-                for reason in answer.why.reasons
-            ],
+            **explanation_json(answer.why, clock, zone),
         }
     return told
 

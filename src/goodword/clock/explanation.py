@@ -1,25 +1,40 @@
-"""Why a due time is what it is: steps that a customer can read."""
+"""Why a due time is what it is, and how it went: steps that a customer can read."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from goodword.clock.step import NO_SLOTS, Slot
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One step: the instant it begins (UTC seconds), local time as text, and what happened.
 
-    `code` names the kind of step (`started`, `counted`, `closed`, `holiday`, `paused`, `resumed`,
-    `due`, `done`) for programs; `words` is the sentence for people.
+    `code` names the kind of step for programs (docs/reference/explanations.md lists them); `words`
+    is the sentence for people. `until` is the instant at which it ends, the same for what takes no
+    time. `counted` is what is used up of the limit by then: seconds, or days where days are
+    counted. `params` are what the sentence is made of.
     """
 
     at: int
     local: str
     code: str
     words: str
+    until: int = 0
+    counted: int = 0
+    params: Mapping[str, Slot] = field(default_factory=lambda: NO_SLOTS)
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The one-line `summary` and the steps behind it."""
+    """The one-line `summary`, the steps behind it, and the `verdict` in a sentence.
+
+    `counts` says what the steps count up to the limit: `seconds`, `days`, or nothing where a limit
+    is a point in time or runs to the end of a month. `language` is the one it is said in.
+    """
 
     summary: str
     reasons: tuple[Reason, ...]
+    verdict: str = ""
+    language: str = "en"
+    counts: str | None = None
