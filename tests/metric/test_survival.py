@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from goodword.metric.interval import lower_bound
-from goodword.metric.survival import Survival, first_rank, survival
+from goodword.metric.survival import Survival, survival
 
 waits = st.lists(
     st.tuples(st.integers(1, 30), st.integers(1, 40)).map(lambda one: (min(one), one[0] <= one[1])),
@@ -70,12 +70,27 @@ def test_without_open_cases_it_is_the_plain_share_with_exact_bounds(
 
 @pytest.mark.parametrize("n", [5, 58, 59, 93, 300])
 @pytest.mark.parametrize("share", [0.5, 0.8, 0.95])
-def test_the_ranks_that_bound_a_quantile_are_binomial(n: int, share: float) -> None:
+def test_the_times_that_bound_a_quantile_are_those_of_binomial_ranks(n: int, share: float) -> None:
     ranks = range(1, n + 1)
     upper = [rank for rank in ranks if stats.binom.cdf(rank - 1, n, share) >= 0.95]
     lower = [rank for rank in ranks if stats.binom.cdf(rank, n, share) > 0.05]
-    assert first_rank(n, share, 0.95, upper=True) == (upper[0] if upper else None)
-    assert first_rank(n, share, 0.95, upper=False) == lower[0]
+    expected = (lower[0], upper[0] if upper else None)
+    assert expected == survival(ranks, [True] * n).time_bounds(share, 0.95)
+
+
+def test_bounds_with_open_cases_are_those_of_the_effective_number() -> None:
+    # Ten of twenty are done by 10, then five are lost from sight, and five more are done.
+    found = survival(
+        [*range(1, 11), *[10] * 5, *range(11, 16)], [True] * 10 + [False] * 5 + [True] * 5
+    )
+    share = found.share_by(13)
+    assert share is not None
+    left = 0.5 * (1 - 3 / 5)
+    doubt = sum(1 / (at * (at - 1)) for at in (*range(11, 21), 5, 4, 3))
+    n = (1 - left) / (left * doubt)
+    assert share.value == pytest.approx(1 - left)
+    assert share.lower == pytest.approx(stats.beta.ppf(0.05, n * (1 - left), n * left + 1))
+    assert share.upper == pytest.approx(stats.beta.ppf(0.95, n * (1 - left) + 1, n * left))
 
 
 def test_fifty_nine_cases_are_the_fewest_that_bound_the_time_of_ninety_five_in_a_hundred() -> None:

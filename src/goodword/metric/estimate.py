@@ -65,29 +65,31 @@ def estimate(kept: int, judged: int, target: Decimal | float | None) -> Estimate
     )
 
 
-def smallest_proof(misses: int, target: float) -> int | None:
+def smallest_proof(misses: int, target: float, *, alpha: float = ALPHA) -> int | None:
     """Return the fewest cases that can show a share of `target` kept with so many misses.
+
+    None where a million would not. The bound is one-sided and holds with confidence 1 - `alpha`.
 
     >>> smallest_proof(0, 0.95)
     59
     """
     enough = 1
-    while not _proves(misses, enough, target):
+    while not _proves(misses, enough, target, alpha):
         enough *= 2
         if enough > 2 * MOST_NEEDED:
             return None
     low = enough // 2
     while enough - low > 1:
         middle = (low + enough) // 2
-        if _proves(misses, middle, target):
+        if _proves(misses, middle, target, alpha):
             enough = middle
         else:
             low = middle
     return enough
 
 
-def _proves(misses: int, n: int, target: float) -> bool:
-    return n > misses and at_least(n - misses, n, target) <= ALPHA
+def _proves(misses: int, n: int, target: float, alpha: float) -> bool:
+    return n > misses and at_least(n - misses, n, target) <= alpha
 
 
 def _every_time(kept: int, judged: int) -> Verdict:

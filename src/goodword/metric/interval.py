@@ -12,17 +12,17 @@ _CLOSE = 1e-15
 _MOST_TERMS = 100_000
 
 
-def lower_bound(kept: int, n: int, *, alpha: float = ALPHA) -> float:
+def lower_bound(kept: float, n: float, *, alpha: float = ALPHA) -> float:
     """Return the exact (Clopper-Pearson) lower bound of the share, one-sided; 0 without cases."""
     return 0.0 if kept == 0 else _solve(lambda share: at_least(kept, n, share), alpha)
 
 
-def upper_bound(kept: int, n: int, *, alpha: float = ALPHA) -> float:
+def upper_bound(kept: float, n: float, *, alpha: float = ALPHA) -> float:
     """Return the exact (Clopper-Pearson) upper bound of the share, one-sided; 1 without cases."""
     return 1.0 if kept == n else 1.0 - lower_bound(n - kept, n, alpha=alpha)
 
 
-def wilson(kept: int, n: int) -> tuple[float, float]:
+def wilson(kept: float, n: float) -> tuple[float, float]:
     """Return Wilson's two-sided interval of 95%; (0, 1) without cases."""
     if n == 0:
         return 0.0, 1.0
@@ -35,8 +35,11 @@ def wilson(kept: int, n: int) -> tuple[float, float]:
     return low, high
 
 
-def at_least(kept: int, n: int, share: float) -> float:
-    """Return the chance that `kept` or more of `n` are kept when each is with chance `share`."""
+def at_least(kept: float, n: float, share: float) -> float:
+    """Return the chance that `kept` or more of `n` are kept when each is with chance `share`.
+
+    Numbers of cases need not be whole: an effective number of cases has its chance too.
+    """
     if kept <= 0:
         return 1.0
     if kept > n:

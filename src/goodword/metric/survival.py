@@ -1,7 +1,7 @@
 """How long things take with what is still open kept in: the estimate of Kaplan and Meier (1958)."""
 
 from dataclasses import dataclass
-from statistics import NormalDist
+from math import exp, log, sqrt
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -9,6 +9,9 @@ from numpy.typing import ArrayLike, NDArray
 from goodword.metric.interval import at_least, lower_bound, upper_bound, wilson
 
 Numbers = NDArray[np.float64]
+_Z = 1.959963984540054
+"""The normal quantile of 97.5%, for a two-sided interval of 95%."""
+_ROUNDING = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,68 +44,78 @@ class Survival:
     first_open: float
     longest: float
 
-    def share_by(self, time: float) -> Share | None:
+    def share_by(self, time: float, *, confidence: float = 0.95) -> Share | None:
         """Return the share done within `time`; None without cases, or later than anything seen.
 
         While nothing open has waited less, it is a plain share with Wilson's interval and exact
-        bounds. After that they are Greenwood's on the scale of log(-log), which stays within 0
-        and 1 (Kalbfleisch and Prentice 1980).
+        bounds of one-sided `confidence`. After that the interval is Greenwood's on the scale of
+        log(-log), and the bounds are the exact ones of as many cases as would be as sure without
+        open ones (the effective number: Dorey and Korn 1987).
         """
         if not self.n or (time > self.longest and self.open):
             return None
         place = int(np.searchsorted(self.times, time, "right")) - 1
-        value = 0.0 if place < 0 else 1.0 - float(self.left[place])
-        if time <= self.first_open:
-            kept = 0 if place < 0 else int(self.done[place])
-            bounds = lower_bound(kept, self.n), upper_bound(kept, self.n)
-            return Share(kept / self.n, *wilson(kept, self.n), *bounds)
-        if place < 0:
-            # Nothing was done by then: only those that were seen for so long can say so.
-            known = max(self.n - self.open, 1)
-            return Share(0.0, *wilson(0, known), 0.0, upper_bound(0, known))
-        if self.left[place] <= 0.0:
-            known = int(self.done[place])
-            return Share(1.0, *wilson(known, known), lower_bound(known, known), 1.0)
-        here = slice(place, place + 1)
-        low, high = (float(one[0]) for one in self._interval(0.975, here))
-        lower, upper = (float(one[0]) for one in self._interval(0.95, here))
-        return Share(value, low, high, lower, upper)
+        kept, n = self._counted(place, time)
+        alpha = 1.0 - confidence
+        low, high = wilson(kept, n)
+        if time > self.first_open and place >= 0 and self.left[place] > 0.0:
+            low, high = self._interval(place)
+        return Share(
+            value=kept / n,
+            low=low,
+            high=high,
+            lower=lower_bound(kept, n, alpha=alpha),
+            upper=upper_bound(kept, n, alpha=alpha),
+        )
 
     def time_for(self, share: float) -> float | None:
         """Return the shortest time within which `share` is done; None where that is not known."""
-        return self._first(1.0 - self.left >= share - 1e-12)
+        place = self._reaches(share)
+        return None if place is None else float(self.times[place])
 
     def time_bounds(self, share: float, confidence: float) -> tuple[float | None, float | None]:
         """Return a lower and an upper bound of that time, each of one-sided `confidence`.
 
         While nothing open has waited less they are exact, by ranks: the upper is the time of the
         first rank that so many cases can prove. None where so few cases, or so many open ones,
-        reach no bound. O(cases).
+        reach no bound.
         """
-        return self._bound(share, confidence, upper=False), self._bound(
-            share, confidence, upper=True
-        )
+        place = self._reaches(share)
+        upper = None
+        for later in range(len(self.times) if place is None else place, len(self.times)):
+            kept, n = self._counted(later, float(self.times[later]))
+            if at_least(kept, n, share) <= 1.0 - confidence + _ROUNDING:
+                upper = float(self.times[later])
+                break
+        lower = None
+        for earlier in range(len(self.times) - 1 if place is None else place, -1, -1):
+            kept, n = self._counted(earlier, float(self.times[earlier]))
+            if upper_chance(kept, n, share) <= 1.0 - confidence:
+                break
+            lower = float(self.times[earlier])
+        return lower, upper
 
-    def _bound(self, share: float, confidence: float, *, upper: bool) -> float | None:
-        exact = self.times <= self.first_open
-        rank = first_rank(self.n, share, confidence, upper=upper)
-        reached = np.zeros(len(self.times), np.bool_) if rank is None else self.done >= rank
-        rough = ~exact & (self.left > 0.0)
-        if rough.any():
-            lower, higher = self._interval(confidence, slice(None))
-            reached = np.where(rough, lower >= share if upper else higher > share, reached)
-        return self._first(reached)
+    def _reaches(self, share: float) -> int | None:
+        places = np.flatnonzero(1.0 - self.left >= share - 1e-12)
+        return int(places[0]) if len(places) else None
 
-    def _interval(self, confidence: float, where: slice) -> tuple[Numbers, Numbers]:
-        left, doubt = self.left[where], self.doubt[where]
-        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-            wide = NormalDist().inv_cdf(confidence) * np.sqrt(doubt) / -np.log(left)
-            low, high = 1.0 - left ** np.exp(-wide), 1.0 - left ** np.exp(wide)
-        return np.nan_to_num(low), np.nan_to_num(high, nan=1.0)
+    def _counted(self, place: int, time: float) -> tuple[float, float]:
+        """Return how many are done and of how many, effectively, at a place of the stair."""
+        if time <= self.first_open:
+            return (0 if place < 0 else int(self.done[place])), self.n
+        if place < 0:
+            # Nothing was done by then: only those that are done later were surely seen so long.
+            return 0, max(self.n - self.open, 1)
+        left, doubt = float(self.left[place]), float(self.doubt[place])
+        if left <= 0.0:
+            return int(self.done[place]), int(self.done[place])
+        n = (1.0 - left) / (left * doubt)
+        return (1.0 - left) * n, n
 
-    def _first(self, reached: NDArray[np.bool_]) -> float | None:
-        places = np.flatnonzero(reached)
-        return float(self.times[places[0]]) if len(places) else None
+    def _interval(self, place: int) -> tuple[float, float]:
+        left, doubt = float(self.left[place]), float(self.doubt[place])
+        wide = min(_Z * sqrt(doubt) / -log(left), 700.0)
+        return 1.0 - left ** exp(-wide), float(1.0 - left ** exp(wide))
 
 
 def survival(waited: ArrayLike, is_done: ArrayLike) -> Survival:
@@ -130,21 +143,6 @@ def survival(waited: ArrayLike, is_done: ArrayLike) -> Survival:
     )
 
 
-def first_rank(n: int, share: float, confidence: float, *, upper: bool) -> int | None:
-    """Return the first rank, from 1, that bounds the time for `share` of all; None for no rank.
-
-    By order statistics: with one-sided `confidence` the upper rank's time is not too short, and
-    the lower rank's not too long (David and Nagaraja 2003, section 7.1).
-    """
-    alpha = 1.0 - confidence
-
-    def enough(rank: int) -> bool:
-        if upper:
-            return at_least(rank, n, share) <= alpha + 1e-15
-        return at_least(rank + 1, n, share) < confidence
-
-    low, high = 0, n + 1
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if enough(middle) else (middle, high)
-    return high if high <= n else None
+def upper_chance(kept: float, n: float, share: float) -> float:
+    """Return the chance that `kept` or fewer of `n` are kept when each is with chance `share`."""
+    return 1.0 - at_least(kept + 1, n, share) if kept < n else 1.0
