@@ -1,27 +1,36 @@
-"""Working time in bulk against the cheapest thing one can do with two arrays: adding them.
+"""Working time against the cheapest thing one can do with two arrays, and against its peers.
 
-Run with `PYTHONPATH=src python bench/time.py [rows]`. Each sample of ours is paired with a sample
-of `np.add(a, b, out)` on int64 arrays of the same size taken right before it; what is printed is
-the median of the ratios, with the middle half of them, all from one run.
+Run with `PYTHONPATH=src python bench/time.py [rows]`; ten million rows by default. Everything is
+processor time of all threads together. Each sample of ours is paired with a sample of the yardstick
+taken right before it, in this one run; what is printed is the median of the ratios, the middle half
+of them, and what is asked. The peers are in the dependency group `bench`; one that is not installed
+is left out, and a line says so.
 """
 
 import bisect
+import gc
+import importlib
 import statistics
 import sys
 import time
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as clock_time
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
-from numpy.typing import NDArray
 
-from goodword.businesstime import arithmetic, bulk
-from goodword.businesstime.openings import compile_openings
+from goodword.businesstime import arithmetic, bulk, day, holiday, openings, zone
+from goodword.businesstime.openings import Openings, compile_openings
 from goodword.policy.hours import HolidayPlace, Hours, Interval, Week
 
 SAMPLES = 9
 START = 1_700_000_000
 YEARS = 4
+DAY = 86_400
+Work = Callable[[], object]
 
 
 def week(*intervals: Interval, days: int = 5) -> Week:
@@ -40,60 +49,230 @@ CALENDARS = {
 }
 
 
-def seconds_of(work: Callable[[], object]) -> float:
+def seconds_of(work: Work) -> float:
     begin = time.process_time()
     work()
     return time.process_time() - begin
 
 
-def ratio(work: Callable[[], object], yardstick: Callable[[], object]) -> str:
+def ratios(work: Work, yardstick: Work, samples: int = SAMPLES) -> list[float]:
     work()
     yardstick()
-    ratios = []
-    for _ in range(SAMPLES):
+    found = []
+    for _ in range(samples):
         base = seconds_of(yardstick)
-        ratios.append(seconds_of(work) / base)
-    low, middle, high = statistics.quantiles(ratios, n=4)
-    return f"{middle:6.1f}  ({low:.1f} to {high:.1f})"
+        found.append(seconds_of(work) / base)
+    return found
 
 
-def in_bulk(rows: int) -> None:
+def line(name: str, found: list[float], asked: float, *, at_least: bool = False) -> None:
+    """Print the median of the ratios beside what is asked."""
+    low, middle, high = statistics.quantiles(found, n=4)
+    kept = middle >= asked if at_least else middle <= asked
+    digits = 0 if at_least else 1
+    print(
+        f"  {name:<44}{middle:9,.{digits}f}  ({low:,.{digits}f} to {high:,.{digits}f})"
+        f"   asked: at {'least' if at_least else 'most'} {asked:,g}"
+        f"{'' if kept else '   NOT KEPT'}"
+    )
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Ten million questions, in one order."""
+
+    order: str
+    starts: Any
+    ends: Any
+    amounts: Any
+    codes: Any
+
+
+def rows_of(count: int) -> Iterator[Rows]:
     random = np.random.default_rng(1)
-    shuffled = START + random.integers(0, YEARS * 365 * 86_400, rows)
-    spans = random.integers(0, 20 * 86_400, rows)
-    amounts = random.integers(-40 * 3_600, 80 * 3_600, rows)
-    out = np.empty(rows, np.int64)
-    print(f"{rows:,} rows; times np.add(a, b, out): median (middle half)")
-    for name, hours in CALENDARS.items():
-        openings = compile_openings(hours, START - 86_400 * 60, START + (YEARS + 1) * 365 * 86_400)
-        for order, starts in (("shuffled", shuffled), ("sorted", np.sort(shuffled))):
-            ends = starts + spans
+    shuffled = START + random.integers(0, YEARS * 365 * DAY, count)
+    spans = random.integers(0, 20 * DAY, count)
+    amounts = random.integers(-40 * 3_600, 80 * 3_600, count)
+    codes = random.integers(0, len(CALENDARS), count).astype(np.int8)
+    for order, starts in (("shuffled", shuffled), ("sorted", np.sort(shuffled))):
+        yield Rows(order, starts, starts + spans, amounts, codes)
 
-            def yardstick(starts: NDArray[np.int64] = starts) -> object:
-                return np.add(starts, spans, out=out)
 
-            took = ratio(lambda: bulk.elapsed(openings, starts, ends), yardstick)  # noqa: B023
-            print(f"  elapsed  {name:<20}{order:<10}{took}")
-            took = ratio(lambda: bulk.add(openings, starts, amounts), yardstick)  # noqa: B023
-            print(f"  add      {name:<20}{order:<10}{took}")
+def compiled(hours: Hours) -> Openings:
+    return compile_openings(hours, START - DAY * 60, START + (YEARS + 1) * 365 * DAY)
+
+
+def in_bulk(count: int) -> None:
+    calendars = {name: compiled(hours) for name, hours in CALENDARS.items()}
+    out = np.empty(count, np.int64)
+    for scale, unit, asked in ((1, "int64 seconds", 8), (1_000_000, "datetime64[us]", 12)):
+        print(f"{count:,} rows of {unit}, into `out`; times np.add(a, b, out)")
+        for rows in rows_of(count):
+            a, b, n = (one * scale for one in (rows.starts, rows.ends, rows.amounts))
+            spans, dues = out, out
+
+            def yardstick(a: Any = a, b: Any = b) -> object:
+                return np.add(a, b, out=out)
+
+            at, until, more = a, b, n
+            if scale > 1:
+                at, until = a.view("datetime64[us]"), b.view("datetime64[us]")
+                more, spans = n.view("timedelta64[us]"), out.view("timedelta64[us]")
+                dues = out.view("datetime64[us]")
+            choices: dict[str, tuple[Any, Any, float]] = {
+                name: (one, None, asked) for name, one in calendars.items()
+            }
+            # Hard: a table for each of four zones, and the calendar of every row another.
+            every = tuple(calendars.values())
+            choices["all four in one call"] = (every, rows.codes, 2 * asked)
+            for name, (one, codes, most) in choices.items():
+
+                def elapsed(one: Any = one, codes: Any = codes) -> object:
+                    return bulk.elapsed(one, at, until, codes=codes, out=spans)  # noqa: B023
+
+                def add(one: Any = one, codes: Any = codes) -> object:
+                    return bulk.add(one, at, more, codes=codes, out=dues)  # noqa: B023
+
+                line(f"elapsed  {name:<22}{rows.order}", ratios(elapsed, yardstick), most)
+                line(f"add      {name:<22}{rows.order}", ratios(add, yardstick), most)
 
 
 def one_by_one() -> None:
-    openings = compile_openings(CALENDARS["office hours"], START - 10**7, START + 30 * 10**7)
-    edges, moment = list(openings.opens), datetime.fromtimestamp(START, UTC)
-    many = range(20_000)
-    print("one question; times a bisect on the same edges, times datetime.timestamp()")
-    for name, span in (("a day", 86_400), ("a year", 31_536_000), ("nine years", 283_824_000)):
-        calls: dict[str, Callable[[], object]] = {
-            "elapsed": lambda: [arithmetic.elapsed(openings, START, START + span) for _ in many],  # noqa: B023
-            "add": lambda: [arithmetic.add(openings, START, span // 5) for _ in many],  # noqa: B023
+    hours = CALENDARS["office hours"]
+    own = compile_openings(hours, START - 10**7, START + 30 * 10**7)
+    edges, many = list(own.opens), range(20_000)
+    moment = datetime.fromtimestamp(START, ZoneInfo(hours.zone))
+    print("one question; times a bisect on the same edges")
+    spans = (("a day", DAY), ("a year", 365 * DAY), ("nine years", 9 * 365 * DAY))
+    for name, span in spans:
+        calls: dict[str, Work] = {
+            "elapsed": lambda: [arithmetic.elapsed(own, START, START + span) for _ in many],  # noqa: B023
+            "add": lambda: [arithmetic.add(own, START, span // 5) for _ in many],  # noqa: B023
         }
         for question, work in calls.items():
-            bisecting = ratio(work, lambda: [bisect.bisect_right(edges, START) for _ in many])
-            stamping = ratio(work, lambda: [moment.timestamp() for _ in many])
-            print(f"  {question:<9}{name:<12}{bisecting}   {stamping}")
+            found = ratios(work, lambda: [bisect.bisect_right(edges, START) for _ in many])
+            line(f"{question:<9}{name}", found, 4)
+            found = ratios(work, lambda: [moment.timestamp() for _ in many])
+            line(f"{question:<9}{name}, times datetime.timestamp()", found, 3)
+
+
+def years_of_hours() -> None:
+    """Compile twenty years, with nothing remembered; list their holidays with fresh objects."""
+    country = importlib.import_module("holidays.countries").AU
+    hours = CALENDARS["office hours"]
+    first, last = 1_577_836_800, 1_577_836_800 + 20 * 365 * DAY
+    remembered = [
+        one
+        for module in (day, holiday, openings, zone)
+        for one in vars(module).values()
+        if hasattr(one, "cache_clear")
+    ]
+
+    def compiling() -> object:
+        for one in remembered:
+            one.cache_clear()
+        return compile_openings(hours, first, last)
+
+    def listing() -> object:
+        return list(country(subdiv="VIC", years=range(2020, 2040)).items())
+
+    gc.disable()
+    print(
+        "compiling twenty years of hours, with nothing remembered; times listing their holidays"
+    )
+    line("Victoria, Australia", ratios(compiling, listing), 2)
+    gc.enable()
+
+
+def peers(count: int) -> None:
+    """The same questions to the same hours; the answers are compared."""
+    hours = CALENDARS["office hours"]
+    own = compiled(hours)
+    shut = sorted(own.closed)
+    rows = next(rows_of(count))
+    print("times as fast as peers that answer the same hours, per question")
+    workclock = installed("workclock")
+    if workclock is not None:
+        rules = [workclock.WorkDay(clock_time(9), clock_time(17)), workclock.Holidays(shut)]
+        schedule = workclock.Schedule(rules, time_zone=hours.zone)
+        few = min(count, 200_000)
+        starts, ends = (
+            (one * 1_000_000).view("datetime64[us]") for one in (rows.starts, rows.ends)
+        )
+        amounts = (np.abs(rows.amounts) * 1_000_000).view("timedelta64[us]")
+        spans, dues = np.empty(count, "timedelta64[us]"), np.empty(count, "datetime64[us]")
+
+        def theirs() -> object:
+            return schedule.between_many(starts[:few], ends[:few])
+
+        def their_dues() -> object:
+            return schedule.add_many(starts[:few], amounts[:few])
+
+        def ours() -> object:
+            return bulk.elapsed(own, starts, ends, out=spans)
+
+        def our_dues() -> object:
+            return bulk.add(own, starts, amounts, out=dues)
+
+        faster("elapsed  workclock, vectorised", theirs, ours, count / few, 150)
+        faster("add      workclock, vectorised", their_dues, our_dues, count / few, 150)
+        same(theirs(), spans[:few])
+        same(their_dues(), dues[:few])
+    slow = installed("businesstimedelta")
+    if slow is not None:
+        pytz = importlib.import_module("pytz")
+        rule = slow.Rules(
+            [
+                slow.WorkDayRule(
+                    start_time=clock_time(9),
+                    end_time=clock_time(17),
+                    working_days=[0, 1, 2, 3, 4],
+                    tz=pytz.timezone(hours.zone),
+                ),
+                slow.HolidayRule(dict.fromkeys(shut, ""), tz=pytz.timezone(hours.zone)),
+            ]
+        )
+        few = 100
+        pairs = [
+            tuple(datetime.fromtimestamp(int(one), UTC) for one in pair)
+            for pair in zip(rows.starts[:few], rows.ends[:few], strict=True)
+        ]
+        spans = np.empty(count, np.int64)
+
+        def ours_in_seconds() -> object:
+            return bulk.elapsed(own, rows.starts, rows.ends, out=spans)
+
+        def one_after_another() -> list[timedelta]:
+            return [rule.difference(*pair).timedelta for pair in pairs]
+
+        faster(
+            "elapsed  businesstimedelta", one_after_another, ours_in_seconds, count / few, 100_000
+        )
+        same([round(one.total_seconds()) for one in one_after_another()], spans[:few])
+
+
+def installed(name: str) -> Any:
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        print(f"  {name} is not installed; `uv sync --group bench` or `pip install {name}`")
+        return None
+
+
+def faster(name: str, theirs: Work, ours: Work, more: float, asked: float) -> None:
+    """Print how many times as long theirs takes, which is asked `more` times less."""
+    line(name, [one * more for one in ratios(theirs, ours, 5)], asked, at_least=True)
+
+
+def same(theirs: Any, ours: Any) -> None:
+    differing = int((np.asarray(theirs) != np.asarray(ours)).sum())
+    print(f"  {'':<9}{len(ours):,} answers compared, {differing:,} differ")
 
 
 if __name__ == "__main__":
-    in_bulk(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000)
+    rows_asked = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000
+    print(f"{date.today():%d %B %Y}, Python {sys.version.split()[0]}, NumPy {np.__version__}")  # noqa: DTZ011
+    in_bulk(rows_asked)
     one_by_one()
+    years_of_hours()
+    peers(rows_asked)
