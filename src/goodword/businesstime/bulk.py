@@ -138,12 +138,12 @@ def _elapsed_block(tables: Tables) -> Block:
     def block(
         one: Seconds, other: Seconds, out: Seconds, scratch: Scratch, codes: Codes | None
     ) -> int:
-        until, since = scratch.until[: len(out)], scratch.since[: len(out)]
+        until, since = out.view(np.uint64), scratch.found[: len(out)]
         if not tables.worked(other.view(np.uint64), until, scratch, codes):
             return _NOT_INSIDE
         if not tables.worked(one.view(np.uint64), since, scratch, codes):
             return _NOT_INSIDE
-        np.subtract(until, since, out=out.view(np.uint64))
+        np.subtract(until, since, out=until)
         return 0
 
     return block
@@ -153,7 +153,7 @@ def _add_block(tables: Tables) -> Block:
     def block(
         one: Seconds, more: Seconds, out: Seconds, scratch: Scratch, codes: Codes | None
     ) -> int:
-        worked, places = scratch.until[: len(out)], scratch.places[: len(out)]
+        worked, places = out.view(np.uint64), scratch.places[: len(out)]
         if not tables.worked(one.view(np.uint64), worked, scratch, codes):
             return _NOT_INSIDE
         np.add(worked, more.view(np.uint64), out=worked)
@@ -164,7 +164,7 @@ def _add_block(tables: Tables) -> Block:
         np.negative(more, out=sign)
         np.right_shift(sign, 63, out=sign)
         np.add(worked, places, out=places)
-        if tables.walled(worked, places, out.view(np.uint64), scratch, codes):
+        if tables.walled(worked, places, scratch, codes):
             return 0
         return -1 if np.minimum.reduce(sign) < 0 else 1
 

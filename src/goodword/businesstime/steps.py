@@ -48,7 +48,7 @@ class Slots:
         if offset is not None:
             np.add(spare, offset, out=spare)
         # Every slot is in the table, so that nothing is clipped: this mode spares a copy.
-        np.take(self.values, spare.view(np.intp), out=out, mode="clip")
+        self.values.take(spare.view(np.intp), out=out, mode="clip")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,10 +69,10 @@ class Buckets:
         np.right_shift(places, self.shift, out=spare)
         if offset is not None:
             np.add(spare, offset, out=spare)
-        np.take(self.leads, spare.view(np.intp), out=out, mode="clip")
+        self.leads.take(spare.view(np.intp), out=out, mode="clip")
         np.add(out, places, out=out)
         np.right_shift(out, self.shift, out=spare)
-        np.take(self.values, spare.view(np.intp), out=out, mode="clip")
+        self.values.take(spare.view(np.intp), out=out, mode="clip")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,7 +89,7 @@ class Searched:
             np.add(places, offset, out=spare)
         number = np.searchsorted(self.begins, places if offset is None else spare, "right")
         np.subtract(number, 1, out=number)
-        np.take(self.values, number, out=out, mode="clip")
+        self.values.take(number, out=out, mode="clip")
 
 
 def steps_of(

@@ -30,8 +30,8 @@ class Scratch:
     """Arrays of one block that are used again and again, by one thread."""
 
     def __init__(self, size: int) -> None:
-        self.places, self.spare, self.until, self.since, self.offset = np.empty(
-            (5, min(size, BLOCK)), np.uint64
+        self.places, self.spare, self.found, self.offset = np.empty(
+            (4, min(size, BLOCK)), np.uint64
         )
 
 
@@ -39,8 +39,9 @@ class Scratch:
 class Tables:
     """The map of calendars from instant `start` to `end` (UTC seconds), where all have a horizon.
 
-    `front` is how far before `start` the tables begin, so that no stretch has a closed time of 0;
-    `totals` is how much open time each calendar has.
+    `front` is how far before `start` the tables begin: not at all, but where a calendar is open at
+    once, because no open stretch may have a closed time of 0 before it. `totals` is how much open
+    time each calendar has.
     """
 
     start: int
@@ -61,7 +62,9 @@ class Tables:
         places, offset = scratch.places[: len(at)], None
         np.subtract(at, (self.start * self.scale - self.front) & MASK, out=places)
         reach = (self.end - self.start) * self.scale + self.front
-        if np.maximum.reduce(places) >= reach or np.minimum.reduce(places) < self.front:
+        if np.maximum.reduce(places) >= reach:
+            return False
+        if self.front and np.minimum.reduce(places) < self.front:
             return False
         if codes is not None:
             offset = _offset(codes, self.worked_steps, scratch)
@@ -70,23 +73,21 @@ class Tables:
         np.minimum(out, places, out=out)
         return True
 
-    def walled(
-        self, worked: Counts, places: Counts, out: Counts, scratch: Scratch, codes: Codes | None
-    ) -> bool:
-        """Turn open time to instants; False where some is less than 0 or more than there is.
+    def walled(self, worked: Counts, places: Counts, scratch: Scratch, codes: Codes | None) -> bool:
+        """Turn `worked` to instants; False where some is less than 0 or more than there is.
 
         `places` is the unit of open time that is looked for: the one that ends with `worked` where
         what ends with an opening stays at its closing, else the one that begins there.
         """
         if np.maximum.reduce(places) >= max(self.totals):
             return False
-        closed, offset = scratch.since[: len(out)], None
+        closed, offset = scratch.found[: len(worked)], None
         if codes is not None:
             offset = _offset(codes, self.walled_steps, scratch)
-        self.walled_steps.look_up(places, closed, scratch.spare[: len(out)], offset)
+        self.walled_steps.look_up(places, closed, scratch.spare[: len(worked)], offset)
         if codes is not None and np.maximum.reduce(closed.view(np.int64)) == HIGHEST:
             return False
-        np.add(worked, closed, out=out)
+        np.add(worked, closed, out=worked)
         return True
 
 
@@ -108,8 +109,10 @@ def tables_of(calendars: tuple[Openings, ...], scale: int) -> Tables | None:
     if (end - start) * scale >= _LONGEST:
         raise OverflowError
     edges = [_edges(one, start, end) for one in calendars]
-    # A whole slot, where the tables will be of slots.
-    front = int(np.gcd.reduce(np.concatenate([pair.ravel() for pair in edges]))) or 1
+    front = 0
+    if any(len(opens) and opens[0] == 0 for opens, _ in edges):
+        # A whole slot, where the tables will be of slots.
+        front = int(np.gcd.reduce(np.concatenate([pair.ravel() for pair in edges]))) or 1
     totals = [int((closes - opens).sum()) for opens, closes in edges]
     worked = [_worked_steps(pair, front, scale) for pair in edges]
     walled = [_walled_steps(pair, start, max(totals), scale) for pair in edges]
