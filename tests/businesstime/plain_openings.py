@@ -79,12 +79,12 @@ class PlainOpenings:
     def elapsed(self, start: int, end: int) -> int:
         if end < start:
             return -self.elapsed(end, start)
-        count, here = 0, start
-        while here < end:
-            step = min(60 - here % 60, end - here)
-            count += step if here // 60 in self.minutes else 0
-            here += step
-        return count
+        first, last = -(-start // 60), end // 60
+        if first > last:
+            return end - start if last in self.minutes else 0
+        begun = 60 * first - start if first - 1 in self.minutes else 0
+        running = end - 60 * last if last in self.minutes else 0
+        return begun + 60 * len(self.minutes.intersection(range(first, last))) + running
 
     def add(self, start: int, seconds: int) -> int:
         here = start

@@ -26,7 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Answer every line of standard input; return 1 where one could not be answered, else 0."""
     del arguments
     refused = 0
-    for raw in sys.stdin.buffer:
+    # Where standard input was closed before we began there is none.
+    for raw in sys.stdin.buffer if sys.stdin else ():
         answer = answer_line(raw)
         refused |= int("error" in answer)
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
