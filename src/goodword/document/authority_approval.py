@@ -53,7 +53,7 @@ _BY_ROLE = re.compile(
 
 def approval(it: AuthoritySentence) -> Understood | None:
     """Return the approval that the sentence asks for, or None where it asks for none."""
-    for pattern in it.pack.names("authority.approvals_whole"):
+    for pattern in it.pack.names("authority.approvals_whole") if it.bounds else ():
         found = it.pack.compiled(pattern).match(it.shape.rstrip(" .;"))
         if found is not None and (said := _whole(it, found)) is not None:
             return said
@@ -63,13 +63,17 @@ def approval(it: AuthoritySentence) -> Understood | None:
         inside = it.bounds_between(*thing)
         if len(inside) == 1 and inside[0].is_beyond and _is_thing(it.words(*thing), it):
             return _asked(it, it.words(*thing), inside[0])
+    inside = it.bounds_between(it.start, it.end)
+    is_said = bool(inside) or _approving(it)
+    is_barred = "without" in shape or "unless" in shape
     for pattern in it.pack.names("authority.approvals"):
+        must = "without" in pattern
+        if not (is_said or (must and is_barred)):
+            continue
         found = it.pack.compiled(pattern).match(shape)
         if found is None:
             continue
-        thing = _place(it, found, "thing")
-        inside = it.bounds_between(it.start, it.end)
-        said = _needed(it, thing, found["who"], inside, must="without" in pattern)
+        said = _needed(it, _place(it, found, "thing"), found["who"], inside, must=must)
         if said is not None:
             return said
     for name in ("approves", "asked_before"):
@@ -111,10 +115,7 @@ def _needed(
     words = it.words(*thing)
     if _NOT_NEEDED.search(it.main) or not _is_thing(words, it):
         return None
-    approving = it.pack.compiled(
-        r"\b<<authority.approval>>\b|approv|authori[sz]|sign(?:ed)?[- ]off|agreed|countersign"
-    )
-    sure = must or approving.search(it.main) is not None
+    sure = must or _approving(it)
     bound = next((one for one in inside if one.is_beyond), None) or next(iter(inside), None)
     if bound is None and not sure:
         return None
@@ -124,6 +125,14 @@ def _needed(
     return _rule(
         it, words, who, bound, it.condition, it.exception, role=None, sure=sure, turned=over_limit
     )
+
+
+def _approving(it: AuthoritySentence) -> bool:
+    """Whether a word of approval is said in the main clause."""
+    approving = it.pack.compiled(
+        r"\b<<authority.approval>>\b|approv|authori[sz]|sign(?:ed)?[- ]off|agreed|countersign"
+    )
+    return approving.search(it.main) is not None
 
 
 def _approves(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:

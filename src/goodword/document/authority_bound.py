@@ -97,7 +97,11 @@ def _marked(text: str, spans: list[tuple[int, int]]) -> str:
 
 def _amounts(low: str, currency: str, pack: Pack) -> list[_Amount]:
     found = [_Amount(one.start, one.end, one.money) for one in money_in(low, currency, pack)]
-    for match in pack.pattern("authority.share").finditer(low):
+    if pack.has("authority.share_hint"):
+        in_shares = pack.pattern("authority.share_hint").search(low) is not None
+    else:
+        in_shares = True
+    for match in pack.pattern("authority.share").finditer(low) if in_shares else ():
         if any(one.start < match.end() and match.start() < one.end for one in found):
             continue
         if match["percent"]:

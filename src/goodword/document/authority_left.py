@@ -10,6 +10,7 @@ from typing import Any
 from goodword.document.authority_bound import Bound, bounds_in
 from goodword.document.authority_table import elsewhere
 from goodword.document.setting import Finding, Setting, Understood
+from goodword.language.memory import remembered
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
 from goodword.policy.authority import (
@@ -153,6 +154,7 @@ def _idle() -> frozenset[str]:
     return frozenset(ENGLISH.phrase("authority.idle").split())
 
 
+@remembered(4_096)
 def _stem(word: str) -> str:
     """Return what two forms of a word have in common: waive, waiver, waiving."""
     while len(cut := _ENDING.sub("", word)) >= _SHORT and cut != word:

@@ -45,6 +45,11 @@ _LATER = re.compile(
     r"(?<!are )(?<!is )(?<!be )(?<!been )(?<!being )(?<!was )(?<!were )(?<!support )(?<!service )provided(?: that\b|(?= (?:you|we|it|the|all|there|your|they|no|they)\b))|(?:as|so) long as|where(?! possible| practical| practicable| appropriate)|when(?:ever)?"
     r"(?! possible| we can)|in the event (?:of|that)|in cases where|(?<!at )once(?! (?:per|an?|every|each|in|for|more|again)\b)|subject to|or as (?:otherwise )?agreed)\b"
 )
+# Without one of these nothing depends on anything.
+_DEPENDS = re.compile(
+    r"unless|except|save |exclud|other than|if|provided|long as|whe|in the event|in cases|once|"
+    r"subject to|agreed"
+)
 _BROKEN_OFF = re.compile(r"\b(?:shall|will|must|should|may|can|we|to)$")
 _EXCEPTION_WORDS = ("unless", "except", "save ", "excluding", "other than", "or as")
 
@@ -105,7 +110,8 @@ def frame(text: str) -> Frame:
     if before_word == "unless" or before_word.startswith("except"):
         unless, unless_span, before, before_word, before_span = before, before_span, "", "", (0, 0)
     place = start
-    while (later := _LATER.search(low, place, end)) is not None:
+    depends = _DEPENDS.search(low, place, end) is not None
+    while depends and (later := _LATER.search(low, place, end)) is not None:
         if is_asked(low, later.start("word")):
             # "We tell you when …" says what is told, not when the rule holds.
             place = later.end()

@@ -69,6 +69,8 @@ def told_in(low: str, setting: Setting, pack: Pack = ENGLISH) -> tuple[Told, ...
     """Return every telling in a sentence in small letters, in order, none inside another."""
     found: list[Told] = []
     for way in _WAYS:
+        if not pack.may_stand(f"escalation.{way}", low):
+            continue
         for one in _of_way(low, way, setting, pack):
             if not any(one.start < other.end and other.start < one.end for other in found):
                 found.append(one)

@@ -118,12 +118,18 @@ class _Words:
             (pack.compiled(rf"(?:{name})(?!\w)"), tuple(days))
             for name, days in pack.words("hours.day_sets").items()
         )
+        self.any_days = pack.compiled(
+            "|".join(rf"(?:{name})(?!\w)" for name in pack.words("hours.day_sets"))
+        )
         ordinals = pack.words("hours.ordinals")
         self.ordinals = dict(ordinals)
         self.ordinal = pack.pattern("hours.nth")
         self.feasts = tuple(
             (pack.compiled(rf"(?:{name})(?!\w)"), what)
             for name, what in pack.words("hours.feasts").items()
+        )
+        self.any_feast = pack.compiled(
+            "|".join(rf"(?:{name})(?!\w)" for name in pack.words("hours.feasts"))
         )
         self.holiday = pack.compiled(r"(?:<<hours.holiday>>)(?!\w)")
         self.holiday_place = pack.compiled("<<hours.holiday_place>>")
@@ -210,6 +216,8 @@ def _next(low: str, at: int, words: _Words) -> Token:
 
 
 def _feast(low: str, at: int, words: _Words) -> Token | None:
+    if words.any_feast.match(low, at) is None:
+        return None
     for pattern, what in words.feasts:
         if (match := pattern.match(low, at)) is not None:
             return Token(Kind.FEAST, at, match.end(), what)
@@ -227,9 +235,10 @@ def _holiday(low: str, at: int, words: _Words) -> Token | None:
 
 
 def _days(low: str, at: int, words: _Words) -> Token | None:
-    for pattern, days in words.day_sets:
-        if (match := pattern.match(low, at)) is not None:
-            return Token(Kind.DAYS, at, match.end(), days)
+    if words.any_days.match(low, at) is not None:
+        for pattern, days in words.day_sets:
+            if (match := pattern.match(low, at)) is not None:
+                return Token(Kind.DAYS, at, match.end(), days)
     if (match := words.ordinal.match(low, at)) is not None:
         return Token(Kind.NTH, at, match.end(), words.ordinals[match["nth"]])
     if (match := words.weekday.match(low, at)) is not None:

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from goodword.document.authorities import ROLEISH
@@ -134,9 +135,21 @@ def _values(value: Any) -> Iterator[Any]:
     if isinstance(value, tuple):
         for one in value:
             yield from _values(one)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for part in dataclasses.fields(value):
-            yield from _values(getattr(value, part.name))
+    else:
+        for name in _fields(value.__class__):
+            part = getattr(value, name)
+            if isinstance(part, tuple) or _fields(part.__class__):
+                yield from _values(part)
+            else:
+                yield part
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Return the names of a dataclass's fields; none for any other type."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    return tuple(one.name for one in dataclasses.fields(kind))
 
 
 def _hidden(text: str, low: str, values: list[Any]) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ from goodword.policy.quantity import Money
 # The currencies that a bare "$" can stand for; for any other it is not known which is meant.
 DOLLARS = frozenset({"AUD", "CAD", "HKD", "NZD", "SGD", "USD"})
 UNKNOWN = "XXX"
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,12 @@ def money_in(text: str, currency: str, pack: Pack = ENGLISH) -> tuple[MoneyPhras
 
     A bare "$" is `currency` where that is a dollar, else UNKNOWN (ISO 4217: no currency).
     """
-    found = [
-        MoneyPhrase(match.start(), match.end(), _money(match, currency, pack))
-        for match in pack.pattern("money.money").finditer(text)
-    ]
+    found = []
+    if _DIGIT.search(text) is not None:
+        found = [
+            MoneyPhrase(match.start(), match.end(), _money(match, currency, pack))
+            for match in pack.pattern("money.money").finditer(text)
+        ]
     if pack.has("money.in_words") and pack.pattern("money.word_of_money").search(text):
         found.extend(_said(text, found, currency, pack))
         found.sort(key=lambda one: one.start)

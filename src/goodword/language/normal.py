@@ -34,6 +34,8 @@ _EVEN = str.maketrans(
 
 def even(text: str) -> str:
     """Return the text with plain quotes, hyphens and spaces; its length is unchanged."""
+    if text.isascii() and text.isprintable():
+        return text
     return text.translate(_EVEN)
 
 

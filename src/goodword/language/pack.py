@@ -9,11 +9,11 @@ another entry, and a line break with the indentation behind it is left out.
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from goodword.errors import GoodwordError
 
@@ -21,6 +21,7 @@ FOLDERS = "GOODWORD_LANGUAGES"
 _BREAK = re.compile(r"\n[ \t]*")
 _REFERENCE = re.compile(r"<<([a-z_]+\.[a-z_]+)>>")
 _DEEPEST = 12
+T = TypeVar("T")
 
 
 class UnknownLanguageError(GoodwordError):
@@ -56,6 +57,18 @@ class Folder(Protocol):
         ...
 
 
+class _Kept(dict[str, T]):
+    """Answers by what was asked; one that is missing is made once."""
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, asked: str) -> T:
+        made = self[asked] = self._make(asked)
+        return made
+
+
 class Pack:
     """One language. Files are read, and patterns compiled, when they are first asked for."""
 
@@ -64,24 +77,22 @@ class Pack:
         self._folder = folder
         self._files: dict[str, Mapping[str, Any]] = {}
         self._sources: dict[str, str] = {}
-        self._patterns: dict[str, re.Pattern[str]] = {}
-        self._compiled: dict[str, re.Pattern[str]] = {}
         self._names: dict[str, tuple[str, ...]] = {}
-        self._held: dict[str, bool] = {}
+        # Asked thousands of times in a page: what is known is found without a call of our own.
+        self._cues = _Kept(self._cues_of)
+        self.has: Callable[[str], bool] = _Kept(self._has).__getitem__
+        self.pattern: Callable[[str], re.Pattern[str]] = _Kept(self._pattern).__getitem__
+        self.compiled: Callable[[str], re.Pattern[str]] = _Kept(self._compiled).__getitem__
 
     @property
     def name(self) -> str:
         """What the language is called, in itself."""
         return self.phrase("pack.name")
 
-    def has(self, entry: str) -> bool:
+    def _has(self, entry: str) -> bool:
         """Whether the pack holds this entry."""
-        found = self._held.get(entry)
-        if found is None:
-            file, _, name = entry.partition(".")
-            written = self._folder.joinpath(f"{file}.toml").is_file()
-            found = self._held[entry] = written and name in self.file(file)
-        return found
+        file, _, name = entry.partition(".")
+        return self._folder.joinpath(f"{file}.toml").is_file() and name in self.file(file)
 
     def file(self, name: str) -> Mapping[str, Any]:
         """Return everything in one file of the pack."""
@@ -138,19 +149,28 @@ class Pack:
             found = self._sources[entry] = self.expanded(self.entry(entry), entry)
         return found
 
-    def pattern(self, entry: str) -> re.Pattern[str]:
+    def _pattern(self, entry: str) -> re.Pattern[str]:
         """Return the entry's pattern, compiled once."""
-        found = self._patterns.get(entry)
-        if found is None:
-            found = self._patterns[entry] = self._compile(self.source(entry), entry)
-        return found
+        return self._compile(self.source(entry), entry)
 
-    def compiled(self, source: str) -> re.Pattern[str]:
+    def may_stand(self, entry: str, text: str) -> bool:
+        """Whether the entry's pattern may stand in a text, as far as its cues tell.
+
+        A file's table of `cues` may name words without one of which an entry of this file stands
+        nowhere: "times.rings" has them in `times.cues`, under `rings`. Costs a tenth of a search.
+        """
+        cues = self._cues[entry]
+        return not cues or any(cue in text for cue in cues)
+
+    def _cues_of(self, entry: str) -> tuple[str, ...]:
+        file, _, name = entry.partition(".")
+        if not self.has(f"{file}.cues"):
+            return ()
+        return tuple(self.words(f"{file}.cues").get(name, ()))
+
+    def _compiled(self, source: str) -> re.Pattern[str]:
         """Return a pattern in which `<<file.name>>` stands for entries, compiled once."""
-        found = self._compiled.get(source)
-        if found is None:
-            found = self._compiled[source] = self._compile(self.expanded(source, source), source)
-        return found
+        return self._compile(self.expanded(source, source), source)
 
     def expanded(self, value: object, entry: str, depth: int = 0) -> str:
         """Return a pattern written as text, list or table, its references filled in."""

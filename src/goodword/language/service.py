@@ -51,7 +51,7 @@ def contacts_in(text: str, pack: Pack = ENGLISH) -> tuple[Word, ...]:
     """
     found = list(channels_in(text, pack))
     if pack.has("lexicon.contact_verbs"):
-        for name, pattern in _table(pack, "lexicon.contact_verbs"):
+        for name, pattern in _table_in(text, "lexicon.contact_verbs", pack):
             for match in pattern.finditer(text):
                 if not any(one.start < match.end() and match.start() < one.end for one in found):
                     found.append(Word(name, match.start(), match.end()))
@@ -62,7 +62,7 @@ def contacts_in(text: str, pack: Pack = ENGLISH) -> tuple[Word, ...]:
 def metrics_in(text: str, pack: Pack = ENGLISH) -> tuple[Word, ...]:
     """Return the words that say what is promised, in order; the special hides the general."""
     found: list[Word] = []
-    for name, pattern in _table(pack, "lexicon.metrics"):
+    for name, pattern in _table_in(text, "lexicon.metrics", pack):
         for match in pattern.finditer(text):
             if not any(one.start < match.end() and match.start() < one.end for one in found):
                 found.append(Word(name, match.start(), match.end()))
@@ -72,13 +72,20 @@ def metrics_in(text: str, pack: Pack = ENGLISH) -> tuple[Word, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
+def _table_in(text: str, entry: str, pack: Pack) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the patterns of a table; none where one look says that none stands in the text."""
+    any_of, table = _table(pack, entry)
+    return table if any_of.search(text) is not None else ()
+
+
 @cache
-def _table(pack: Pack, entry: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the patterns of a table, each from the beginning of a word."""
-    return tuple(
-        (name, re.compile(rf"\b(?:{pack.expanded(pattern, entry)})"))
-        for name, pattern in pack.words(entry).items()
-    )
+def _table(
+    pack: Pack, entry: str
+) -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Return one pattern for all of a table, and each, from the beginning of a word."""
+    named = [(name, pack.expanded(pattern, entry)) for name, pattern in pack.words(entry).items()]
+    any_of = re.compile(rf"\b(?:{'|'.join(f'(?:{one})' for _, one in named)})")
+    return any_of, tuple((name, re.compile(rf"\b(?:{one})")) for name, one in named)
 
 
 @remembered(2_048)
@@ -103,7 +110,7 @@ def subjects_in(text: str, pack: Pack = ENGLISH) -> tuple[Word, ...]:
         return tuple(found)
     kinds = [
         Word(name, match.start(), match.end())
-        for name, pattern in _table(pack, "lexicon.subjects")
+        for name, pattern in _table_in(text, "lexicon.subjects", pack)
         for match in pattern.finditer(text)
     ]
     return tuple(sorted(kinds, key=lambda one: one.start))
@@ -123,7 +130,9 @@ def _priority(words: str, pack: Pack) -> str:
 @remembered(2_048)
 def shares_in(text: str, pack: Pack = ENGLISH) -> tuple[tuple[int, int, Decimal], ...]:
     """Return the shares in small letters with their places: `90%`, `nine out of ten`."""
-    found = []
+    found: list[tuple[int, int, Decimal]] = []
+    if pack.has("lexicon.share_hint") and pack.pattern("lexicon.share_hint").search(text) is None:
+        return ()
     for match in pack.pattern("lexicon.share").finditer(text):
         if match["percent"]:
             share = figures(match["percent"], pack) / 100
@@ -142,6 +151,7 @@ def shares_in(text: str, pack: Pack = ENGLISH) -> tuple[tuple[int, int, Decimal]
     return tuple(found)
 
 
+@remembered(2_048)
 def hedge_in(text: str, pack: Pack = ENGLISH) -> tuple[int, int] | None:
     """Return where a hedge stands ("we aim to", "usually"), if one does."""
     match = pack.pattern("lexicon.aim").search(text)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import time
 
+from goodword.language.memory import remembered
 from goodword.language.pack import ENGLISH, Pack
 from goodword.language.time_said import TimePhrase
 from goodword.policy.quantity import Anchor, AnchorKind, Counting, Unit
@@ -19,7 +20,7 @@ _FIXED: tuple[tuple[str, AnchorKind], ...] = (
 def anchors_in(text: str, pack: Pack) -> list[TimePhrase]:
     """Return the points in time that are named: the next working day, the same day, "by 5pm"."""
     found = []
-    for source, kind in _FIXED:
+    for source, kind in _FIXED if _names_a_day(text, pack) else ():
         for match in pack.compiled(source).finditer(text):
             if kind is AnchorKind.NEXT_WORKING_DAY and pack.pattern("times.one_day").search(
                 match[0]
@@ -85,13 +86,25 @@ def _with_hour(text: str, day: TimePhrase, hours: list[TimePhrase]) -> TimePhras
 
 def cutoff_span(text: str, pack: Pack = ENGLISH) -> tuple[int, int] | None:
     """Return where "if you tell us before 2pm" stands, if it does."""
-    match = pack.pattern("times.cutoff").search(text)
+    match = _cutoff(text, pack)
     return match.span() if match else None
+
+
+def _names_a_day(text: str, pack: Pack) -> bool:
+    """Whether a day may be named, as far as one word of a list can tell."""
+    if not pack.has("times.day_hint"):
+        return True
+    return pack.pattern("times.day_hint").search(text) is not None
+
+
+@remembered(2_048)
+def _cutoff(text: str, pack: Pack) -> re.Match[str] | None:
+    return pack.pattern("times.cutoff").search(text)
 
 
 def cutoff_in(text: str, pack: Pack = ENGLISH) -> time | None:
     """Return the time of "if you tell us before 2pm", if it is said."""
-    match = pack.pattern("times.cutoff").search(text)
+    match = _cutoff(text, pack)
     if match is None:
         return None
     said = match.groupdict()

@@ -9,25 +9,35 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import exp
+from struct import pack as pack_numbers
+from struct import unpack
 
 from goodword.language.pack import ENGLISH, Pack
 
 # Stands in every sentence.
 ALWAYS = "*"
+# Above any weight, and small enough for a sentence of a thousand marks.
+_RAISED = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """One table: the readings, and for each mark its weights in their order."""
+    """One table: the readings, and for each mark its weights in their order.
+
+    The weights of a mark stand side by side in one whole number, four bytes for each reading and
+    each raised by `_RAISED`, so that marks are added up by one addition each.
+    """
 
     readings: tuple[str, ...]
-    of_mark: Mapping[str, tuple[int, ...]]
+    of_mark: Mapping[str, int]
 
     def shares(self, marks: Iterable[str]) -> dict[str, float]:
         """Return how likely each reading is by these marks; together they are 1."""
         of_mark = self.of_mark
-        rows = [of_mark[mark] for mark in set(marks) if mark in of_mark]
-        sums = [sum(column) for column in zip(of_mark[ALWAYS], *rows, strict=True)]
+        rows = [of_mark[ALWAYS], *filter(None, map(of_mark.get, set(marks)))]
+        sums = unpack(
+            f"<{len(self.readings)}I", sum(rows).to_bytes(4 * len(self.readings), "little")
+        )
         most = max(sums)
         parts = [exp((one - most) / 100) for one in sums]
         whole = sum(parts)
@@ -48,12 +58,13 @@ def read_weights(text: str) -> Weights:
     """Return the table written in a text; raises ValueError where a line does not fit."""
     head, *lines = text.splitlines()
     readings = tuple(head.split("\t")[1:])
-    table: dict[str, tuple[int, ...]] = {}
+    table: dict[str, int] = {}
     for line in lines:
         mark, *numbers = line.split("\t")
         if len(numbers) != len(readings):
             raise ValueError(f'the line of "{mark}" has {len(numbers)} weights')
-        table[mark] = tuple(map(int, numbers))
+        raised = [int(number) + _RAISED for number in numbers]
+        table[mark] = int.from_bytes(pack_numbers(f"<{len(raised)}I", *raised), "little")
     if ALWAYS not in table:
         raise ValueError(f'there is no line for "{ALWAYS}"')
     return Weights(readings, table)
