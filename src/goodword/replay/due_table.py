@@ -1,0 +1,187 @@
+"""Due times of every start on a grid, for one promise's limit and one set of hours."""
+
+from dataclasses import dataclass
+from datetime import time
+from itertools import pairwise
+from math import gcd
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodword.businesstime.due import due_time
+from goodword.businesstime.openings import Openings, covering, later, never_open
+from goodword.businesstime.zone import DAY
+from goodword.case.compact import NEVER
+from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Limit, Unit
+from goodword.replay.tally_grid import Grid, Instants, by_key, midnights, steps_of
+
+Base = NDArray[np.int32]
+Moves = NDArray[np.int32]
+_DATES = frozenset({Unit.DAY, Unit.WEEK})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DueTable:
+    """For each key of a grid, when it falls due, in seconds from the grid's origin.
+
+    Where `moves` is all ones (as -1) it is seconds after the start instead; with `always` that is
+    so everywhere, and without both nowhere. What falls due beyond 68 years is due at the end of
+    them.
+    """
+
+    base: Base
+    moves: Moves | None = None
+    always: bool = False
+
+
+def steps_for(limit: Limit, openings: Openings, first: int, last: int, origin: int) -> int:
+    """Return the greatest step of a grid on which `due_table` of this limit is exact."""
+    _, days = midnights(openings.zone, first, last)
+    step = int(np.gcd.reduce(days - origin))
+    if isinstance(limit, Anchor):
+        times = [_seconds_of(one) for one in (limit.at, limit.cutoff) if one is not None]
+        return gcd(step, steps_of(openings, origin), *times)
+    if limit.counting is Counting.WORKING and limit.is_exact:
+        return gcd(steps_of(openings, origin), limit.seconds)
+    return gcd(step, 3600)
+
+
+def due_table(limit: Limit, openings: Openings, grid: Grid) -> DueTable | None:
+    """Return the table of a limit, None where no straight lines can be relied on in this grid.
+
+    The same answers as `due_time` for each start. Raises as that does.
+    """
+    last = _last(grid)
+    if steps_for(limit, openings, grid.origin, last, grid.origin) % grid.length:
+        return None
+    if isinstance(limit, Duration) and limit.is_exact:
+        return _working_time(limit.seconds, openings, grid)
+    if isinstance(limit, Duration) and limit.counting is not Counting.WORKING:
+        return _same_local_time(limit, openings, grid)
+    if isinstance(limit, Duration) and limit.unit in _DATES:
+        week = sum(1 for intervals in openings.hours.week if intervals) or 1
+        return _nth_closing(limit.amount * (week if limit.unit is Unit.WEEK else 1), openings, grid)
+    if limit == Anchor(AnchorKind.NEXT_WORKING_DAY):
+        return _nth_closing(1, openings, grid)
+    return _in_steps(limit, openings, grid)
+
+
+def _working_time(seconds: int, openings: Openings, grid: Grid) -> DueTable:
+    if not openings.hours.ever_open:
+        raise never_open(openings.hours)
+    openings = covering(openings, grid.origin)
+    amount = seconds // grid.length
+    opened = _opened(openings, grid)
+    before = np.cumsum(opened) - opened
+    needed = int(before[min(grid.slots, len(before)) - 1]) + amount + 1
+    while len(opened) <= grid.slots or int(before[-1]) < needed:
+        openings = later(openings)
+        opened = _opened(openings, grid)
+        before = np.cumsum(opened) - opened
+    slot_of = np.flatnonzero(opened)
+    is_open, done = opened[: grid.slots], before[: grid.slots]
+    closing = (slot_of[done + amount - 1] + 1) * grid.length
+    ahead = (slot_of[done + amount] - np.arange(grid.slots)) * grid.length
+    base = np.empty((grid.slots, 2), np.int32)
+    base[:, 0] = np.minimum(closing, NEVER)
+    base[:, 1] = np.minimum(np.where(is_open, ahead, closing), NEVER)
+    moves = np.zeros((grid.slots, 2), np.int32)
+    moves[:, 1] = -is_open.astype(np.int32)
+    return DueTable(base.reshape(-1), moves.reshape(-1))
+
+
+def _opened(openings: Openings, grid: Grid) -> NDArray[np.int8]:
+    """Return for each slot to the end of the horizon whether it is open."""
+    size = (openings.end - grid.origin) // grid.length + 1
+    change = np.zeros(size + 1, np.int8)
+    for edges, what in ((openings.opens, 1), (openings.closes, -1)):
+        place = (np.array(edges, np.int64) - grid.origin) // grid.length
+        np.add.at(change, np.clip(place, 0, size), what)
+    return np.cumsum(change[:-1], dtype=np.int8)
+
+
+def _nth_closing(days: int, openings: Openings, grid: Grid) -> DueTable:
+    """Return the last closing of the working day so many after the date of arrival."""
+    if not openings.hours.ever_open:
+        raise never_open(openings.hours)
+    openings = covering(openings, grid.origin)
+    ordinal, begins = midnights(openings.zone, grid.origin, _last(grid))
+    arrival = ordinal + np.arange(len(begins))
+    while (
+        int(np.searchsorted(openings.days, arrival[-1], "right")) + days > len(openings.days)
+        or openings.end < begins[-1]
+    ):
+        openings = later(openings)
+    index = np.searchsorted(np.array(openings.days), arrival, "right") + days - 1
+    due = np.array(openings.day_closes, np.int64)[index]
+    return DueTable(_packed(by_key(grid, *_from_origin(grid, begins, due)), grid))
+
+
+def _same_local_time(limit: Duration, openings: Openings, grid: Grid) -> DueTable | None:
+    """Return how long after the start the same local time comes so many days or months later."""
+    _, begins = midnights(openings.zone, grid.origin, _last(grid))
+    ends = np.array([due_time(limit, openings, int(one)) for one in begins], np.int64)
+    ahead = by_key(grid, *_from_origin(grid, begins, ends - begins))
+    length = np.diff(begins, append=begins[-1] + DAY)
+    usual = (length == DAY) & np.array([_is_usual(openings.zone, int(end)) for end in ends])
+    odd = by_key(grid, *_from_origin(grid, begins, ~usual))
+    for key in np.flatnonzero(odd).tolist():
+        start = grid.origin + key // 2 * grid.length
+        if key % 2 and grid.length == 1:
+            continue
+        inside = start + key % 2
+        ahead[key] = due_time(limit, openings, inside) - inside
+        last = start + grid.length - 1
+        if key % 2 and due_time(limit, openings, last) - last != ahead[key]:
+            return None
+    return DueTable(np.minimum(ahead, NEVER).astype(np.int32), always=True)
+
+
+def _is_usual(zone: str, midnight: int) -> bool:
+    _, around = midnights(zone, midnight, midnight)
+    day = int(np.searchsorted(around, midnight, "right")) - 1
+    return bool(around[day + 1] - around[day] == DAY)
+
+
+def _in_steps(limit: Limit, openings: Openings, grid: Grid) -> DueTable:
+    """Return due times that change on the grid alone and within a date never back, by halving."""
+    _, begins = midnights(openings.zone, grid.origin, _last(grid))
+    cuts = np.clip((begins - grid.origin) // grid.length * 2, 0, grid.size).tolist()
+    due = np.empty(grid.size, np.int64)
+    at: dict[int, int] = {}
+
+    def of(key: int) -> int:
+        if key not in at:
+            at[key] = due_time(limit, openings, grid.origin + key // 2 * grid.length + key % 2)
+        return at[key]
+
+    open_ends = [(first, end) for first, end in pairwise(cuts) if end > first]
+    # The inside of a slot of one second is empty: it may be asked for, and is its next edge's.
+    while open_ends:
+        first, end = open_ends.pop()
+        if of(first) == of(end - 1):
+            due[first:end] = of(first)
+        else:
+            middle = (first + end) // 2
+            open_ends += [(first, middle), (middle, end)]
+    return DueTable(_packed(due, grid))
+
+
+def _last(grid: Grid) -> int:
+    return grid.origin + grid.slots * grid.length
+
+
+def _from_origin(
+    grid: Grid, begins: Instants, values: NDArray[np.generic]
+) -> tuple[Instants, NDArray[np.generic]]:
+    """Return the stretches that touch the grid."""
+    first = int(np.searchsorted(begins, grid.origin, "right")) - 1
+    return begins[first:], values[first:]
+
+
+def _packed(due: NDArray[np.generic], grid: Grid) -> Base:
+    return np.minimum(due.astype(np.int64) - grid.origin, NEVER).astype(np.int32)
+
+
+def _seconds_of(at: time) -> int:
+    return at.hour * 3600 + at.minute * 60 + at.second

@@ -1,0 +1,112 @@
+"""The sheet on which promises are counted: one cell a period, kind of case and set of outcomes.
+
+The outcomes of several promises on a case are bits of one number, so that a single count of numbers
+counts them all. Which bits belong to which promise is settled when the sheet is read.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodword.replay.outcomes import OUTCOMES
+from goodword.replay.tally import Cell, Tally
+from goodword.replay.tally_kinds import KindsOfCase
+from goodword.replay.tally_rule import Rule
+
+MOST_CELLS = 1 << 20
+_MOST_BITS = 8
+# What "not done by then" and "late" together mean, in the order of the two bits.
+_MEANS = ("kept", "broken_closed", "open", "broken_open")
+_PLACE = {outcome.value: place for place, outcome in enumerate(OUTCOMES)}
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Rules counted together: for each set of `ends` a bit that says it is not done, then the late.
+
+    The bit of what stands first is the highest.
+    """
+
+    ends: tuple[tuple[str, ...], ...]
+    rules: tuple[Rule, ...]
+    counts: NDArray[np.int64]
+    """A cell for each period, version, kind and set of bits, the last counting fastest."""
+
+    @property
+    def bits(self) -> int:
+        """How many bits a case's outcomes take."""
+        return len(self.ends) + len(self.rules)
+
+    def count(self, groups: NDArray[np.int64], first: int, span: int) -> None:
+        """Count numbers of cells, from cell `first` on and within `span` cells of it."""
+        self.counts[first : first + span] += np.bincount(groups, minlength=span)
+
+    def cells(
+        self, periods: int, versions: int, kinds: int
+    ) -> Iterator[tuple[Rule, NDArray[np.int64]]]:
+        """Yield each rule with its counts: by period, kind, not done and late."""
+        table = self.counts.reshape(periods, versions, kinds, *((2,) * self.bits))
+        for number, rule in enumerate(self.rules):
+            kept = {3 + self.ends.index(rule.ends), 3 + len(self.ends) + number}
+            others = tuple(axis for axis in range(3, 3 + self.bits) if axis not in kept)
+            yield rule, table.sum(axis=others)[:, rule.version]
+
+
+def sheets_of(
+    rules: Sequence[Rule], periods: int, versions: int, kinds: int
+) -> tuple[Sheet, ...] | None:
+    """Return sheets for all rules, few enough on each to keep it small; None where none is."""
+    sheets = []
+    groups = periods * versions * kinds
+    left = list(rules)
+    while left:
+        ends: list[tuple[str, ...]] = []
+        taken: list[Rule] = []
+        for rule in left:
+            bits = len({*ends, rule.ends}) + len(taken) + 1
+            if taken and (bits > 2 * _MOST_BITS or groups << bits > MOST_CELLS):
+                continue
+            if rule.ends not in ends:
+                ends.append(rule.ends)
+            taken.append(rule)
+        left = [rule for rule in left if not any(rule is one for one in taken)]
+        cells = groups << (len(ends) + len(taken))
+        if cells > 16 * MOST_CELLS:
+            return None
+        sheets.append(Sheet(tuple(ends), tuple(taken), np.zeros(cells, np.int64)))
+    return tuple(sheets)
+
+
+def tally_of(
+    sheets: Sequence[Sheet],
+    by: tuple[str, ...],
+    periods: tuple[str, ...],
+    versions: int,
+    kinds: KindsOfCase,
+) -> Tally:
+    """Return what stands on the sheets, told apart by the parts in `by`."""
+    cells: dict[Cell, tuple[int, ...]] = {}
+    values = [dict(zip(kinds.names, one, strict=True)) for one in kinds.values()]
+    for sheet in sheets:
+        for rule, counts in sheet.cells(len(periods), versions, kinds.size):
+            for period, kind in zip(*np.nonzero(counts.any(axis=(2, 3))), strict=True):
+                if kind not in rule.usable:
+                    continue
+                parts = tuple(
+                    values[kind][name] if name in values[kind] else periods[period] for name in by
+                )
+                found = _outcomes(counts[period, kind], excused=kind in rule.excused)
+                known = cells.get((rule.promise.id, parts))
+                if known is not None:
+                    found = tuple(map(sum, zip(known, found, strict=True)))
+                cells[rule.promise.id, parts] = found
+    return Tally(by, cells)
+
+
+def _outcomes(counts: NDArray[np.int64], *, excused: bool) -> tuple[int, ...]:
+    found = [0] * len(OUTCOMES)
+    for meaning, number in zip(_MEANS, counts.reshape(-1).tolist(), strict=True):
+        found[_PLACE["excused" if excused else meaning]] += number
+    return tuple(found)
