@@ -4,12 +4,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
+from goodword.businesstime.holiday import holidays_of
 from goodword.businesstime.openings import Openings, covering
-from goodword.businesstime.special import holds
-from goodword.businesstime.workdays import is_working_day
+from goodword.businesstime.special import SpecialDays
+from goodword.businesstime.workdays import is_working_day, last_closing
 from goodword.businesstime.zone import instant_of, local, local_date
 from goodword.clock.closed_names import ClosedNames
 from goodword.clock.step import At, Slot, Step
+from goodword.policy.hours import Hours
 
 _WHOLE_DAY = (0, 1440)
 _WEEKEND = frozenset({5, 6})
@@ -123,8 +125,10 @@ def other_hours(openings: Openings, closing: int) -> str | None:
     hours = openings.hours
     day = local_date(closing - 1, openings.zone)
     moment = local(closing, openings.zone)
-    usual = {one.end % 1440 for one in hours.week[day.weekday()]}
-    if (moment.hour * 60 + moment.minute) in usual:
+    usual = [one.end % 1440 for one in hours.week[day.weekday()]]
+    minute = moment.hour * 60 + moment.minute
+    is_last = last_closing(openings, day) == closing
+    if minute in (usual[-1:] if is_last else usual):
         return None
     for own in hours.own_hours:
         if own.on == day:
@@ -133,8 +137,20 @@ def other_hours(openings: Openings, closing: int) -> str | None:
     for part in parts:
         if (part.month, part.day) == (day.month, day.day) and part.year in {None, day.year}:
             return part.name
-    found = [one for one in hours.special if holds(one.on, day, ())]
-    return next((one.name for one in reversed(found)), "" if hours.special else None)
+    special = SpecialDays(hours, _PublicHolidays(hours)).on(day)
+    return special[-1].name if special else None
+
+
+class _PublicHolidays:
+    """The dates of the public holidays of some hours; their calendars load when first asked."""
+
+    def __init__(self, hours: Hours) -> None:
+        self._hours = hours
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and any(
+            day in holidays_of(place, day.year, day.year) for place in self._hours.holidays
+        )
 
 
 def noon(day: date, zone: str) -> int:

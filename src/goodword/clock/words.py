@@ -208,7 +208,9 @@ class Moments:
         year = before is not None and before.year != moment.year
         time, whole = self._words.forms(form)
         return (whole if dated else time).format(
-            day=self._words.day(moment, year=year), time=self._words.time(moment)
+            day=self._words.day(moment, year=year),
+            time=self._words.time(moment),
+            clock=self._words.clock(moment),
         )
 
     def day(self, day: date) -> str:

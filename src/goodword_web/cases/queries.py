@@ -91,7 +91,8 @@ def clocks_of(case: Case, at: int) -> tuple[CaseClock, ...]:
     """Return the clocks of a case as of `at`, first due first, each with its explanation."""
     versions = policies.all_versions()
     found = []
-    for judged in judged_clocks(core_case(case), at):
+    core = core_case(case)
+    for judged in judged_clocks(core, at):
         version = versions[judged.version]
         policy = policies.reading_of(version).policy
         reasons = explain(
@@ -99,6 +100,7 @@ def clocks_of(case: Case, at: int) -> tuple[CaseClock, ...]:
             policy,
             policies.openings(policy, judged.clock.started_at),
             language=policy.language,
+            case=core,
         )
         found.append(CaseClock(judged.clock, version, reasons))
     far = 1 << 62
