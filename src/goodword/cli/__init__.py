@@ -28,6 +28,7 @@ COMMANDS = (
     "ask",
     "decide",
     "time",
+    "maps",
     "replay",
     "understand",
     "compare",

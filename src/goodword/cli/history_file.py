@@ -9,6 +9,7 @@ from goodword.cli.moment import instant
 from goodword.errors import UnreadableFileError
 from goodword.history.column_map import ColumnMap, read_column_map
 from goodword.history.history import History
+from goodword.history.ready_maps import ready_map
 from goodword.problem import Severity
 
 _SHOWN_PROBLEMS = 20
@@ -16,9 +17,14 @@ _COUNTED = (Severity.ERROR, Severity.WARNING)
 
 
 def column_map(path: str | None) -> ColumnMap | None:
-    """Return the column map at a path, None for no path; raises UnreadableFileError."""
+    """Return the column map at a path or of a ready map's name, None for neither.
+
+    Raises UnreadableFileError for a file that is no map, UnknownNameError for what is neither.
+    """
     if path is None:
         return None
+    if "/" not in path and "." not in path and not Path(path).exists():
+        return ready_map(path)
     try:
         return read_column_map(Path(path).read_text(encoding="utf-8-sig"), path=path)
     except OSError as refused:

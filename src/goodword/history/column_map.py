@@ -63,6 +63,7 @@ _KEYS = (
     "encoding",
     "list",
     "each",
+    "optional",
     "file",
     "columns",
     "after",
@@ -75,6 +76,7 @@ _KEYS = (
     "states",
     "also",
 )
+_ALWAYS_NEEDED = ("case", "at", "event", "state")
 _TOO_DEEP = "its lists stand too deep in each other"
 _AS_EXAMPLE = "A map is a TOML file; examples/maps holds some to start from."
 
@@ -82,8 +84,8 @@ _AS_EXAMPLE = "A map is a TOML file; examples/maps holds some to start from."
 def map_of_headings(headings: tuple[str, ...]) -> ColumnMap:
     """Return the map of an export that already uses our own names as headings.
 
-    An XES log has the names of its standard: the first event of a trace opens the case, and any
-    other is a note unless it has the name of one of our events.
+    An XES log has the names of its standard: the first event of a trace opens the case, and each
+    is a note: what its activities mean only a map can say.
     """
     if {XES_CASE, XES_TIME, XES_ACTIVITY} <= {*headings}:
         return ColumnMap(
@@ -166,6 +168,7 @@ def _map_of(written: Mapping[str, Any], path: str) -> ColumnMap:
         states=States(**{name: frozenset(list_of(states, name, path)) for name in states})
         if states
         else None,
+        optional=_optional(written, path),
         file=text_of(written, "file", path),
         also=_also(written, shape, path),
     )
@@ -249,6 +252,13 @@ def _also(written: Mapping[str, Any], shape: Shape, path: str) -> tuple[ColumnMa
         for number, one in enumerate(others, 1)
         if _names_its_file(one, path)
     )
+
+
+def _optional(written: Mapping[str, Any], path: str) -> frozenset[str]:
+    names = list_of(written, "optional", path)
+    may_be = tuple(name for name in (*COLUMNS, "own", "void") if name not in _ALWAYS_NEEDED)
+    refuse_unknown(dict.fromkeys(names), may_be, "optional column", path)
+    return frozenset(names)
 
 
 def _names_its_file(one: Mapping[str, Any], path: str) -> bool:

@@ -58,7 +58,7 @@ def parser_of(  # noqa: PLR0911 - one for each kind of format
         return _from_serial, True
     has_time = any(code in form for code in _TIME_CODES)
     if form == "%Y-%m-%d %H:%M:%S":
-        return _from_iso_second, has_time
+        return _from_iso_second(form), has_time
     if set(re.findall("%(.)", form)) <= set(_FIELDS):
         return _from_pattern(form, zone), has_time
     return (lambda text: datetime.strptime(text, form)), has_time  # noqa: DTZ007 - local on purpose
@@ -88,10 +88,16 @@ def _from_serial(text: str) -> datetime:
     return _SPREADSHEETS_BEGIN + timedelta(seconds=round(days * 86_400))
 
 
-def _from_iso_second(text: str) -> datetime:
-    if len(text) != 19 or text[10] != " ":
-        raise ValueError(text)
-    return datetime.fromisoformat(text)
+def _from_iso_second(form: str) -> Parse:
+    """Return a fast reader of this one pattern; hours of one digit are left to the slow one."""
+    slowly = _from_pattern(form, ZoneInfo("UTC"))
+
+    def read(text: str) -> datetime:
+        if len(text) != 19 or text[10] != " ":
+            return slowly(text)
+        return datetime.fromisoformat(text)
+
+    return read
 
 
 def _from_pattern(form: str, zone: ZoneInfo) -> Parse:

@@ -16,6 +16,9 @@ EVENT_WORDS = frozenset(kind.value for kind in EventKind)
 _ACTOR_WORDS = frozenset(actor.value for actor in Actor)
 _CUSTOMERS_OWN = frozenset({EventKind.OPENED, EventKind.CUSTOMER_MESSAGE})
 _BY_MACHINE = frozenset({EventKind.AUTOMATIC_REPLY, EventKind.CLOSED})
+_STANDING = frozenset(
+    {EventKind.WAITING, EventKind.RESUMED, EventKind.RESOLVED, EventKind.REOPENED}
+)
 _OPENING = frozenset({EventKind.OPENED.value, EventKind.CUSTOMER_MESSAGE.value})
 
 
@@ -53,7 +56,7 @@ def case_of(case_id: str, told: Told, problems: ProblemList) -> Case | None:
             understood="The case is counted as left out and judged by no promise.",
         )
         return None
-    words = updates[0].words if updates else told.words
+    words = _words_at_opening(told)
     events: list[_Happening] = []
     if opened is not None:
         place = words[WORDS.index("place")]
@@ -79,6 +82,16 @@ def case_of(case_id: str, told: Told, problems: ProblemList) -> Case | None:
     )
 
 
+def _words_at_opening(told: Told) -> Words:
+    """Return the words of the first row; where several files tell, the first that each has."""
+    if not told.updates:
+        return told.words
+    if all(one.source is told.updates[0].source for one in told.updates):
+        return told.updates[0].words
+    columns = zip(*(one.words for one in told.updates), strict=True)
+    return tuple(next((word for word in column if word is not None), None) for column in columns)
+
+
 def _when(update: Update) -> tuple[int, int]:
     return update.at, update.seq
 
@@ -95,9 +108,10 @@ def _may_name_the_opening(updates: Iterable[Update]) -> bool:
 def _named_events(
     updates: list[Update], opened: int | None, problems: ProblemList
 ) -> Iterator[_Happening]:
-    has_opened = opened is not None
-    for update in updates:
-        word = _event_word(update)
+    begun, before = opened, EventKind.OPENED
+    said = [(update, _event_word(update)) for update in updates]
+    said.sort(key=lambda one: (one[0].at, one[1] not in _OPENING))
+    for update, word in said:
         if word == "":
             continue
         if word not in EVENT_WORDS:
@@ -112,12 +126,12 @@ def _named_events(
             )
             continue
         kind = EventKind(word)
-        if opened is not None and kind is EventKind.OPENED:
+        if kind is EventKind.OPENED and (opened is not None or begun == update.at):
+            # A date of the whole case, or another file, has told it already.
             continue
-        if not has_opened and kind is EventKind.CUSTOMER_MESSAGE:
-            kind = EventKind.OPENED
-        has_opened = has_opened or kind is EventKind.OPENED
-        if not has_opened or (opened is not None and update.at < opened):
+        if begun is None and word in _OPENING:
+            begun, kind = update.at, EventKind.OPENED
+        if begun is None or update.at < begun:
             problems.add(
                 "ends-before-start",
                 Severity.WARNING,
@@ -126,6 +140,12 @@ def _named_events(
                 understood="The line is left out; the others are read.",
             )
             continue
+        if kind is EventKind.RESUMED and before is not EventKind.WAITING:
+            # What goes on after it was resolved is reopened; what did not wait goes on anyhow.
+            if before is not EventKind.RESOLVED:
+                continue
+            kind = EventKind.REOPENED
+        before = kind if kind in _STANDING else before
         actor = update.source.map.values.get("actor", {}).get(update.actor, slug(update.actor))
         facts = {
             name: word for name, word in zip(WORDS, update.words, strict=True) if word is not None
@@ -136,10 +156,7 @@ def _named_events(
 
 def _event_word(update: Update) -> str:
     named = update.source.map.values.get("event", {})
-    word = named.get(update.said)
-    if word is None and slug(update.said) in EVENT_WORDS:
-        return slug(update.said)
-    return named.get(OTHERS, slug(update.said)) if word is None else word
+    return named.get(update.said, named.get(OTHERS, slug(update.said)))
 
 
 def _of_the_whole_case(

@@ -1,7 +1,7 @@
 """What a column map says, as it is kept once read."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from goodword.history.json_records import JsonShape
@@ -59,7 +59,8 @@ class ColumnMap:
     `joined` holds the headings that are made of others, with a space between: a date and its time.
     `after` gives instants as so long after the opening: heading and unit. `always` are words for
     cases whose columns say nothing. `void` is like `own`, for cases that should never have run.
-    `only` names the rows of a log that tell events: heading and words. `file` is a pattern for the
+    `only` names the rows of a log that tell events: heading and words. `optional` are our names
+    whose headings an export may do without ("void" and "own" among them). `file` is a pattern for
     files of a folder, `also` are further maps for other files of it that tell of the same cases.
     """
 
@@ -82,6 +83,7 @@ class ColumnMap:
     due: str | None = None
     done: str | None = None
     states: States | None = None
+    optional: frozenset[str] = frozenset()
     file: str | None = None
     also: tuple["ColumnMap", ...] = ()
 
@@ -98,6 +100,29 @@ class ColumnMap:
         ]
         parts = [part for name in named for part in self.joined.get(name or "", (name,))]
         return tuple(dict.fromkeys(name for name in parts if name not in (None, LINE)))
+
+    def for_headings(self, there: Collection[str]) -> "ColumnMap":
+        """Return the map without the optional names whose headings are not there."""
+
+        def has(name: str, heading: str) -> bool:
+            parts = self.joined.get(heading, (heading,))
+            return name not in self.optional or all(part in there for part in parts)
+
+        def told(name: str, named: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+            return {heading: words for heading, words in named.items() if has(name, heading)}
+
+        columns = {name: one for name, one in self.columns.items() if has(name, one)}
+        due = self.due if self.due and has("due", self.due) else None
+        return replace(
+            self,
+            columns=columns,
+            joined={name: parts for name, parts in self.joined.items() if name in columns.values()},
+            after={name: one for name, one in self.after.items() if has(name, one[0])},
+            own=told("own", self.own),
+            void=told("void", self.void),
+            due=due,
+            done=self.done if due else None,
+        )
 
     @property
     def is_columns_alone(self) -> bool:

@@ -9,6 +9,9 @@ from goodword.history.column_map import ColumnMap
 from goodword.history.problem import ProblemList
 from goodword.problem import Severity
 
+SAME = "."
+"""As the file of an [[also]]: the file that the map itself is read with, gone through again."""
+
 
 def files_of(
     path: Path, column_map: ColumnMap | None, problems: ProblemList
@@ -21,7 +24,7 @@ def files_of(
     if column_map is None or str(path) == "-":
         yield path, column_map
         return
-    folder = path if path.is_dir() else path.parent
+    folder, found = (path if path.is_dir() else path.parent), [path]
     if not path.is_dir():
         yield path, column_map
     else:
@@ -36,6 +39,9 @@ def files_of(
         for file in found:
             yield file, column_map
     for one in column_map.also:
+        if one.file == SAME:
+            yield path if not path.is_dir() else found[0], one
+            continue
         beside = _matching(folder, one.file)
         if not beside:
             problems.add(

@@ -11,6 +11,7 @@ from goodword.history.column_map import ColumnMap, map_of_headings
 from goodword.history.ocel import TYPE
 from goodword.history.problem import ProblemList
 from goodword.history.rows import Progress, Rows, called, open_rows
+from goodword.problem import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ def open_mapped(
             case=case if case.startswith(TYPE) else None,
             progress=progress,
         )
+    written, column_map = column_map, column_map.for_headings(rows.headings)
+    _say_what_is_not_told(written, column_map, problems)
     _need_headings(rows, column_map, called(path))
     if rows.is_typed and "iso" not in column_map.dates:
         column_map = replace(column_map, dates=("iso", *column_map.dates))
@@ -54,6 +57,18 @@ def open_mapped(
         return MappedRows(column_map, rows.headings, rows.batches)
     headings = (*rows.headings, *column_map.joined)
     return MappedRows(column_map, headings, _joined(rows, column_map.joined))
+
+
+def _say_what_is_not_told(written: ColumnMap, there: ColumnMap, problems: ProblemList) -> None:
+    gone = [one for one in written.headings() if one not in there.headings()]
+    if gone:
+        names = ", ".join(f'"{one}"' for one in gone)
+        problems.add(
+            "column-not-there",
+            Severity.INFO,
+            f"There is no column {names}, which {written.path} names.",
+            understood="What it would tell is taken as not known.",
+        )
 
 
 def _joined(rows: Rows, joined: Mapping[str, tuple[str, ...]]) -> Iterator[Batch]:
