@@ -55,6 +55,13 @@ class PlainTimes:
         region = np.searchsorted(self._boundaries, local, "right")
         return np.where(there, local - self._offsets[region], NOTHING)
 
+    def instants(self, local: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return local times, as seconds without a zone, in UTC seconds."""
+        self._know_years(local)
+        region = np.searchsorted(self._boundaries, local, "right")
+        found: NDArray[np.int64] = local - self._offsets[region]
+        return found
+
     def _count_oddities(self, local: NDArray[np.int64]) -> None:
         inside = np.searchsorted(self._edges, local, "right")
         change = inside[inside % 2 == 1] // 2

@@ -1,19 +1,21 @@
 """Due times of every start on a grid, for one promise's limit and one set of hours."""
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from itertools import pairwise
 from math import gcd
 
 import numpy as np
 from numpy.typing import NDArray
 
+from goodword.businesstime.calendar import add_to_date
 from goodword.businesstime.due import due_time
 from goodword.businesstime.openings import Openings, covering, later, never_open
 from goodword.businesstime.zone import DAY
 from goodword.case.compact import NEVER
 from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Limit, Unit
-from goodword.replay.tally_grid import Grid, Instants, by_key, midnights, steps_of
+from goodword.replay.tally_grid import Grid, Instants, by_key, edges_of, midnights, steps_of
+from goodword.replay.zone_offsets import zone_offsets
 
 Base = NDArray[np.int32]
 Moves = NDArray[np.int32]
@@ -94,8 +96,8 @@ def _opened(openings: Openings, grid: Grid) -> NDArray[np.int8]:
     """Return for each slot to the end of the horizon whether it is open."""
     size = (openings.end - grid.origin) // grid.length + 1
     change = np.zeros(size + 1, np.int8)
-    for edges, what in ((openings.opens, 1), (openings.closes, -1)):
-        place = (np.array(edges, np.int64) - grid.origin) // grid.length
+    for edges, what in zip(edges_of(openings), (1, -1), strict=True):
+        place = (edges - grid.origin) // grid.length
         np.add.at(change, np.clip(place, 0, size), what)
     return np.cumsum(change[:-1], dtype=np.int8)
 
@@ -119,28 +121,28 @@ def _nth_closing(days: int, openings: Openings, grid: Grid) -> DueTable:
 
 def _same_local_time(limit: Duration, openings: Openings, grid: Grid) -> DueTable | None:
     """Return how long after the start the same local time comes so many days or months later."""
-    _, begins = midnights(openings.zone, grid.origin, _last(grid))
-    ends = np.array([due_time(limit, openings, int(one)) for one in begins], np.int64)
-    ahead = by_key(grid, *_from_origin(grid, begins, ends - begins))
-    length = np.diff(begins, append=begins[-1] + DAY)
-    usual = (length == DAY) & np.array([_is_usual(openings.zone, int(end)) for end in ends])
-    odd = by_key(grid, *_from_origin(grid, begins, ~usual))
-    for key in np.flatnonzero(odd).tolist():
-        start = grid.origin + key // 2 * grid.length
-        if key % 2 and grid.length == 1:
-            continue
-        inside = start + key % 2
-        ahead[key] = due_time(limit, openings, inside) - inside
-        last = start + grid.length - 1
-        if key % 2 and due_time(limit, openings, last) - last != ahead[key]:
-            return None
-    return DueTable(np.minimum(ahead, NEVER).astype(np.int32), always=True)
-
-
-def _is_usual(zone: str, midnight: int) -> bool:
-    _, around = midnights(zone, midnight, midnight)
-    day = int(np.searchsorted(around, midnight, "right")) - 1
-    return bool(around[day + 1] - around[day] == DAY)
+    zone = openings.zone
+    ordinal, begins = midnights(zone, grid.origin, _last(grid))
+    arrival = [date.fromordinal(ordinal + place) for place in range(len(begins))]
+    days = [
+        (add_to_date(day, limit.amount, limit.unit) - day).days
+        if limit.unit not in _DATES
+        else limit.amount * (7 if limit.unit is Unit.WEEK else 1)
+        for day in arrival
+    ]
+    later = by_key(grid, *_from_origin(grid, begins, np.array(days, np.int64) * DAY))
+    edges = grid.origin + np.arange(grid.slots, dtype=np.int64) * grid.length
+    offsets = zone_offsets(zone, grid.origin, _last(grid) + (max(days) + 1) * DAY)
+    ahead = []
+    for inside in (0, min(1, grid.length - 1), grid.length - 1):
+        starts = edges + inside
+        due = offsets.instants(offsets.local(starts) + later[bool(inside) :: 2])
+        ahead.append(due - starts)
+    edge, first, last = ahead
+    if not np.array_equal(first, last):
+        return None
+    base = np.stack((edge, first), axis=1).reshape(-1)
+    return DueTable(np.minimum(base, NEVER).astype(np.int32), always=True)
 
 
 def _in_steps(limit: Limit, openings: Openings, grid: Grid) -> DueTable:

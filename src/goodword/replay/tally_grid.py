@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodword.businesstime.openings import Openings
-from goodword.businesstime.zone import DAY, EPOCH_ORDINAL, midnight_of
+from goodword.businesstime.zone import DAY, EPOCH_ORDINAL
 from goodword.case.compact import Packed
+from goodword.replay.zone_offsets import zone_offsets
 
 Keys = NDArray[np.int64]
 Instants = NDArray[np.int64]
@@ -60,17 +61,23 @@ def grid_over(origin: int, last: int, steps: Iterable[int]) -> Grid | None:
     return Grid(origin, length, slots) if slots <= MOST_SLOTS else None
 
 
+@lru_cache(maxsize=64)
 def steps_of(openings: Openings, origin: int) -> int:
     """Return the greatest length of which every opening and closing is a multiple from `origin`."""
-    edges = np.array((openings.opens, openings.closes), np.int64).ravel() - origin
+    edges = np.concatenate(edges_of(openings)) - origin
     return int(np.gcd.reduce(edges)) if len(edges) else DAY
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
+def edges_of(openings: Openings) -> tuple[Instants, Instants]:
+    """Return openings and closings as arrays."""
+    return np.array(openings.opens, np.int64), np.array(openings.closes, np.int64)
+
+
 def midnights(zone: str, first: int, last: int) -> tuple[int, Instants]:
     """Return the ordinal of the first local date and the midnights around `first` to `last`."""
-    begin, end = first // DAY + EPOCH_ORDINAL - 1, last // DAY + EPOCH_ORDINAL + 2
-    return begin, np.array([midnight_of(day, zone) for day in range(begin, end + 1)], np.int64)
+    day, found = zone_offsets(zone, first, last).midnights(first, last)
+    return day + EPOCH_ORDINAL, found
 
 
 def by_key(grid: Grid, begins: Instants, values: NDArray[np.generic]) -> NDArray[np.generic]:

@@ -123,7 +123,9 @@ def fill(
         return
     tables: dict[int, DueTable] = {}
     for number in used:
-        name = rule.promise.limit, hours.openings[number].fingerprint, grid.length
+        limit, openings = rule.promise.limit, hours.openings[number]
+        by_date = isinstance(limit, Duration) and limit.counting is Counting.CALENDAR
+        name = limit, openings.zone if by_date else openings.fingerprint, grid.length
         if name not in known:
             known[name] = due_table(rule.promise.limit, hours.openings[number], grid)
         table = known[name]

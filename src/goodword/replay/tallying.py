@@ -29,6 +29,9 @@ from goodword.replay.tally_rule import Hours as RuleHours
 from goodword.replay.tally_rule import Rule, fill, openings_by_kind, rule_of
 from goodword.replay.tally_sheet import Sheet, sheets_of, tally_of
 
+# So far beyond the last opening most promises fall due; the hours grow by themselves for others.
+_AHEAD = 60 * DAY
+
 
 class NotInColumnsError(GoodwordError):
     """A history or a promise needs more than packed columns can say."""
@@ -72,7 +75,9 @@ class Tallying:
             else periods(period, zone, self.origin, self._last)
         )
         self._openings = [
-            compile_openings(policy.hours or Hours(zone=zone_of_policy(policy)), first, self._last)
+            compile_openings(
+                policy.hours or Hours(zone=zone_of_policy(policy)), first, self._last + _AHEAD
+            )
             for policy in policies
         ]
         self._tables: dict[tuple[Limit, str, int], DueTable | None] = {}

@@ -1,0 +1,232 @@
+"""Record batches of Arrow packed as cases: whole columns at once, no value ever a text."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodword.case.columns import EVENT_OF_COLUMN, LeftOut
+from goodword.case.compact import NEVER, CompactCases, Packed, WordCodes
+from goodword.history.cell import cell_text
+from goodword.history.column_map import INSTANTS, WORDS, ColumnMap
+from goodword.history.instants import FIRST_YEAR, LAST_YEAR
+from goodword.history.plain_times import PlainTimes
+from goodword.history.words import our_word
+
+EARLIEST = int(np.datetime64(f"{FIRST_YEAR}-01-01", "s").astype(np.int64))
+LATEST = int(np.datetime64(f"{LAST_YEAR + 1}-01-01", "s").astype(np.int64)) - 1
+_SCALES = {"s": 1, "ms": 1_000, "us": 1_000_000, "ns": 1_000_000_000}
+_SMALL = 256
+
+Numbers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+
+def why_not_packed(column_map: ColumnMap, schema: Any) -> str | None:
+    """Return why cases of such a schema cannot be packed through such a map; None where they can.
+
+    Each instant must stand in a column of timestamps of its own. What cannot be packed is read by
+    `load`.
+    """
+    import pyarrow as pa  # noqa: PLC0415 - slow import
+
+    if not column_map.is_columns_alone or column_map.due is not None:
+        return "The map says more than which column tells what."
+    if column_map.only:
+        return "The map takes some of the rows alone."
+    for name in INSTANTS:
+        heading = column_map.columns.get(name)
+        if heading is not None and not pa.types.is_timestamp(schema.field(heading).type):
+            return f'The column "{heading}" does not hold timestamps.'
+    return None
+
+
+class Packer:
+    """Packs batches; `left_out` counts the rows that are read and not judged, by reason.
+
+    `rows` counts all rows. A row without an opening that can be read is no case and is told in
+    `without_opening` alone. Whole seconds count, as everywhere: what is finer is cut off.
+    """
+
+    def __init__(self, column_map: ColumnMap, origin: int, zone: str) -> None:
+        self._map = column_map
+        self._origin = origin
+        self._zone = ZoneInfo(column_map.zone or zone)
+        self._plain = PlainTimes(self._zone, frozenset())
+        self._words: dict[str, list[str | None]] = {
+            name: [column_map.always.get(name)] for name in WORDS
+        }
+        self._told: dict[str, tuple[str | None, ...]] = {}
+        self.rows = 0
+        self.without_opening = 0
+        self.left_out: Counter[str] = Counter()
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The columns that are needed."""
+        columns = self._map.columns
+        named = [columns[name] for name in (*INSTANTS, *WORDS) if name in columns]
+        return tuple(dict.fromkeys([*named, *self._map.own, *self._map.void]))
+
+    def pack(self, batch: Any) -> CompactCases:
+        """Return the cases of a batch that are judged."""
+        self.rows += batch.num_rows
+        columns = self._map.columns
+        opened, missing = self._seconds(batch.column(columns["opened"]))
+        reason = np.zeros(batch.num_rows, np.int8)
+        odd = (missing is not None and bool(missing.any())) or not self._fits(opened)
+        some_out = False
+        if odd:
+            there = (opened >= EARLIEST) & (opened <= LATEST)
+            if missing is not None:
+                there &= ~missing
+            self.without_opening += int(np.count_nonzero(~there))
+            some_out = bool((~there).any())
+            reason[~there] = -1
+            opened = np.where(there, opened, self._origin)
+        start = self._packed(opened)
+        for named, why in ((self._map.own, LeftOut.OWN_WORK), (self._map.void, LeftOut.VOID)):
+            for heading, words in named.items():
+                mine = self._holds(batch.column(heading), words)
+                if mine.any():
+                    some_out = True
+                    reason[mine & (reason == 0)] = why
+        ends: dict[str, Packed] = {}
+        for name in EVENT_OF_COLUMN:
+            if name in columns:
+                ends[name], bad = self._end(batch.column(columns[name]), start)
+                for rows, why in bad:
+                    some_out = True
+                    reason[rows & (reason == 0)] = why
+        codes = {
+            name: self._codes(name, batch.column(columns[name]))
+            for name in WORDS
+            if name in columns
+        }
+        if some_out:
+            keep = np.flatnonzero(reason == 0)
+            for code, number in zip(
+                *np.unique(reason[reason > 0], return_counts=True), strict=True
+            ):
+                self.left_out[LeftOut(int(code)).name.lower()] += int(number)
+            start = start[keep]
+            ends = {name: column[keep] for name, column in ends.items()}
+            codes = {name: column[keep] for name, column in codes.items()}
+        return CompactCases(self._origin, start, ends, codes, self._vocabulary())
+
+    def _vocabulary(self) -> Mapping[str, tuple[str | None, ...]]:
+        if any(len(self._told.get(name, ())) != len(words) for name, words in self._words.items()):
+            self._told = {name: tuple(words) for name, words in self._words.items()}
+        return self._told
+
+    def _end(self, column: Any, start: Packed) -> tuple[Packed, list[tuple[Mask, LeftOut]]]:
+        """Return the instants of a column, and the rows that are not judged for what it says."""
+        seconds, missing = self._seconds(column)
+        bad: list[tuple[Mask, LeftOut]] = []
+        if not self._fits(seconds):
+            marker = (seconds < EARLIEST) | (seconds > LATEST)
+            if missing is not None:
+                marker &= ~missing
+            if marker.any():
+                bad.append((marker, LeftOut.UNREADABLE_DATE))
+                missing = marker if missing is None else marker | missing
+            # What happens more than 68 years after the history began has not happened.
+            seconds = np.clip(seconds, self._origin - NEVER, self._origin + NEVER)
+        packed = self._packed(seconds)
+        if missing is not None:
+            np.copyto(packed, NEVER, where=missing)
+        before = np.less(packed, start)
+        if before.any():
+            if column.type.tz is None:
+                packed[before] = self._second_time(packed[before], start[before])
+                before = np.less(packed, start)
+            bad.append((before, LeftOut.ENDS_BEFORE_START))
+        return packed, bad
+
+    def _second_time(self, packed: Packed, start: Packed) -> Packed:
+        """Return the second occurrence of an hour that came twice, where that is late enough."""
+        found = packed.copy()
+        for row, (end, begin) in enumerate(zip(packed.tolist(), start.tolist(), strict=True)):
+            local = datetime.fromtimestamp(end + self._origin, self._zone)
+            later = int(local.replace(fold=1).timestamp()) - self._origin
+            if not local.fold and end < begin <= later:
+                found[row] = later
+        return found
+
+    def _packed(self, seconds: Numbers) -> Packed:
+        packed = seconds.astype(np.int32)
+        # Both wrap around in the same way, so that what fits comes out right.
+        packed -= np.int64(self._origin).astype(np.int32)
+        return packed
+
+    def _fits(self, seconds: Numbers) -> bool:
+        if not len(seconds):
+            return True
+        low, high = int(seconds.min()), int(seconds.max())
+        return low >= max(EARLIEST, self._origin - NEVER) and high < min(
+            LATEST, self._origin + NEVER
+        )
+
+    def _seconds(self, column: Any) -> tuple[Numbers, Mask | None]:
+        """Return the instants in UTC seconds, anything where there is none, and where that is."""
+        size, first = len(column), column.offset
+        bits, values = column.buffers()
+        raw = np.frombuffer(values, np.int64, first + size)[first:]
+        scale = _SCALES[column.type.unit]
+        missing = None
+        if column.null_count:
+            known = np.frombuffer(bits, np.uint8)
+            flags = np.unpackbits(known, bitorder="little", count=first + size)[first:]
+            missing = np.equal(flags, 0)
+        seconds = raw if scale == 1 else np.floor_divide(raw, scale)
+        if column.type.tz is None and self._zone.key != "UTC":
+            if missing is not None:
+                seconds = np.where(missing, self._origin, seconds)
+            seconds = self._plain.instants(np.clip(seconds, EARLIEST, LATEST))
+        return seconds, missing
+
+    def plausible(self, column: Any) -> Numbers:
+        """Return the instants of a column, without what is missing or can only be a marker."""
+        seconds, missing = self._seconds(column)
+        there = (seconds >= EARLIEST) & (seconds <= LATEST)
+        return seconds[there if missing is None else there & ~missing]
+
+    def _codes(self, name: str, column: Any) -> WordCodes:
+        """Return our codes of a column's words."""
+        texts, own = self._dictionary(column)
+        known = self._words[name]
+        values = self._map.values.get(name, {})
+        ours = np.zeros(len(texts) + 1, np.int32)
+        for place, text in enumerate(texts):
+            word = our_word(text, values, self._map.missing, self._map.always.get(name))
+            if word not in known:
+                known.append(word)
+            ours[place] = known.index(word)
+        small = ours.astype(np.uint8) if len(known) <= _SMALL else ours
+        codes: WordCodes = np.take(small, own, mode="wrap")
+        return codes
+
+    def _holds(self, column: Any, words: frozenset[str]) -> Mask:
+        """Return which rows hold one of the words."""
+        texts, own = self._dictionary(column)
+        named = np.array([*(text.strip() in words for text in texts), False], np.bool_)
+        return np.take(named, own, mode="wrap")
+
+    def _dictionary(self, column: Any) -> tuple[list[str], NDArray[np.intp]]:
+        """Return the texts of a column, and which one each row has: -1 for none."""
+        import pyarrow as pa  # noqa: PLC0415 - slow import
+
+        if not pa.types.is_dictionary(column.type):
+            column = column.dictionary_encode()
+        indices = column.indices
+        if indices.null_count:
+            indices = indices.fill_null(-1)
+        if not pa.types.is_int32(indices.type):
+            indices = indices.cast(pa.int32())
+        own = np.frombuffer(indices.buffers()[1], np.int32, indices.offset + len(indices))
+        texts = [cell_text(value) for value in column.dictionary.to_pylist()]
+        return texts, own[indices.offset :].astype(np.intp)

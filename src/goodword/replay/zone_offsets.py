@@ -1,0 +1,88 @@
+"""The offsets of a zone over a span, as arrays: instants to local times and back, by the million."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodword.businesstime.zone import DAY, zone_of
+
+Seconds = NDArray[np.int64]
+_YEAR = 366 * DAY
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ZoneOffsets:
+    """When the clocks of a zone change between two instants, and the offset before and after each.
+
+    `offsets` has one more than `changes`.
+    """
+
+    first: int
+    last: int
+    changes: Seconds
+    offsets: Seconds
+
+    def local(self, instants: Seconds) -> Seconds:
+        """Return local times, as seconds without a zone."""
+        place = np.searchsorted(self.changes, instants, "right")
+        found: Seconds = instants + self.offsets[place]
+        return found
+
+    def instants(self, local: Seconds) -> Seconds:
+        """Return the instants of local times, by RFC 5545 3.3.5.
+
+        Up to the later of the two local times of a change the offset before it holds: that reads a
+        skipped time with the offset before, a repeated one as its first occurrence.
+        """
+        edges = self.changes + np.maximum(self.offsets[:-1], self.offsets[1:])
+        found: Seconds = local - self.offsets[np.searchsorted(edges, local, "right")]
+        return found
+
+    def midnights(self, first: int, last: int) -> tuple[int, Seconds]:
+        """Return the number of a local date since 1970, and midnights from `first` to `last`.
+
+        They begin before `first` and end after `last`.
+        """
+        begin, end = first // DAY - 1, last // DAY + 2
+        return begin, self.instants(np.arange(begin, end + 1, dtype=np.int64) * DAY)
+
+
+def zone_offsets(zone: str, first: int, last: int) -> ZoneOffsets:
+    """Return the offsets of a zone from `first` to `last` (UTC seconds) and some time around."""
+    return _looked_up(zone, first // _YEAR - 1, last // _YEAR + 2)
+
+
+@lru_cache(maxsize=32)
+def _looked_up(zone: str, first: int, last: int) -> ZoneOffsets:
+    changes = [*_changes(zone, first * _YEAR, last * _YEAR)]
+    return ZoneOffsets(
+        first * _YEAR,
+        last * _YEAR,
+        np.array([at for at, _ in changes[1:]], np.int64),
+        np.array([offset for _, offset in changes], np.int64),
+    )
+
+
+def _changes(zone: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the offset at first, then each change with the offset after it."""
+    local = zone_of(zone)
+
+    def of(at: int) -> int:
+        offset = datetime.fromtimestamp(at, UTC).astimezone(local).utcoffset()
+        return 0 if offset is None else int(offset.total_seconds())
+
+    held = of(first)
+    yield first, held
+    for day in range(first, last, DAY):
+        after = of(day + DAY)
+        if after != held:
+            low, high = day, day + DAY
+            while high - low > 1:
+                middle = (low + high) // 2
+                low, high = (middle, high) if of(middle) == held else (low, middle)
+            yield high, after
+            held = after
