@@ -9,8 +9,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from goodword.errors import GoodwordError, UnreadableFileError
+from goodword.history.batch import Batch
 from goodword.history.column_map import ColumnMap, Shape
-from goodword.history.csv_records import Batch
 from goodword.history.event_log import EventLog
 from goodword.history.guess.column import Column, columns_of
 from goodword.history.guess.guessed_map import GuessedMap, guessed_map
@@ -21,6 +21,7 @@ from goodword.history.table import CaseTable
 from goodword.history.traps.activity import Activity
 from goodword.history.traps.automatic_closing import AutomaticClosing
 from goodword.history.traps.clock_changes import ClockChanges
+from goodword.history.traps.closing_states import ClosingStates
 from goodword.history.traps.coverage import Coverage
 from goodword.history.traps.duplicate_ids import DuplicateIds, headings_of_case
 from goodword.history.traps.ended_undated import EndedUndated
@@ -31,7 +32,7 @@ from goodword.history.traps.no_time_of_day import NoTimeOfDay
 from goodword.history.traps.odd_columns import odd_columns
 from goodword.history.traps.odd_dates import OddDates
 from goodword.history.traps.own_cases import OwnCases
-from goodword.history.traps.shifted_zone import ShiftedZone
+from goodword.history.traps.shifted_zone import KnownZones, ShiftedZone
 from goodword.history.traps.stretch import Stretches
 from goodword.history.traps.time_grain import TimeGrain
 from goodword.history.traps.trap import Trap, Watch, share
@@ -79,11 +80,13 @@ def inspect(
     now: int,
     column_map: ColumnMap | None = None,
     zone: str | None = None,
+    local: str | None = None,
     progress: Progress | None = None,
 ) -> Inspection:
     """Return what a file is, with the given map or a guessed one.
 
-    `now` (UTC seconds) tells the future from the past. `zone` is that of the times, over the map's.
+    `now` (UTC seconds) tells the future from the past. `zone` is that of the times,
+    over the map's; `local` that in which the organisation works.
     All rows are read once more after the first `LOOKED_AT`; memory stays below about 40 bytes a
     row. Raises UnreadableFileError for what cannot be opened as an export at all.
     """
@@ -109,27 +112,35 @@ def inspect(
     traps: list[Trap] = []
     words: dict[str, Counter[str]] = {}
     if used is not None and sample:
-        watches = _watches(used, guess, rows.headings, activity, now, zone or used.zone)
-        stretches = Stretches(used, rows.headings, zone)
+        headings = (*rows.headings, *used.joined)
+        _join(sample, rows.headings, used)
+        watches = _watches(used, guess, headings, now, zone or used.zone)
+        written = zone or used.zone
+        stretches = Stretches(used, headings, written, local)
         for batch_lines, batch in _batches(lines, sample, rest):
             counted.rows += len(batch)
+            if len(batch[0]) < len(headings):
+                _join(batch, rows.headings, used)
             stretch = stretches.of(batch_lines, batch)
             activity.take(stretch)
             _count_words(words, used, stretch.words)
             for watch in watches:
                 watch.take(stretch)
-        headings = {**used.columns, **({"due": used.due} if used.due else {})}
+        names = {**used.columns, **({"due": used.due} if used.due else {})}
         for watch in watches:
             traps += watch.found()
-        traps += ShiftedZone(activity, headings, zone or used.zone).found()
-        traps += ClockChanges(activity, headings, zone or used.zone).found()
-        traps += Weekdays(activity, headings).found()
+        known = KnownZones(written, local, is_said=stretches.aware > stretches.naive)
+        traps += ShiftedZone(activity, names, known).found()
+        traps += ClockChanges(activity, names, known).found()
+        traps += Weekdays(activity, names).found()
         traps += _mixed_offsets(stretches)
     else:
         counted.rows = len(sample) + sum(len(batch) for _, batch in rest)
     traps = [*odd_columns(columns, guess), *_unread(problems, counted.rows), *traps]
     traps.sort(key=lambda trap: (_WEIGHTS.index(trap.severity), -trap.rows))
-    first = _first(used, rows.headings, lines, sample, name, zone) if used else None
+    first = (
+        _first(used, (*rows.headings, *used.joined), lines, sample, name, zone) if used else None
+    )
     return Inspection(
         name,
         counted.rows,
@@ -159,6 +170,13 @@ def _look(rows: Rows) -> tuple[list[int], list[list[str]], Iterator[Batch]]:
         if len(sample) >= LOOKED_AT:
             break
     return lines, sample, rows.batches
+
+
+def _join(rows: Sequence[list[str]], headings: Sequence[str], used: ColumnMap) -> None:
+    """Put the fields that are made of others at the end of each row."""
+    places = [[headings.index(part) for part in parts] for parts in used.joined.values()]
+    for fields in rows if places else ():
+        fields += [" ".join(t for place in one if (t := fields[place].strip())) for one in places]
 
 
 def _batches(
@@ -209,34 +227,31 @@ def _watches(
     used: ColumnMap,
     guess: GuessedMap,
     headings: Sequence[str],
-    activity: Activity,
     now: int,
     zone: str | None,
 ) -> list[Watch]:
-    del activity
     names = {**used.columns, **({"due": used.due} if used.due else {})}
     places = {heading: place for place, heading in enumerate(headings)}
     is_log = used.shape is Shape.EVENTS
     own = {heading: words for heading, words in used.own.items() if heading in places}
     case = headings_of_case(used.columns)
-    literal = not any("%H" in form or "%I" in form for form in used.dates)
-    is_read_as_date = literal and not {"iso", "unix", "unix_ms"} & set(used.dates)
-    if used.dates == ("iso",):
-        is_read_as_date = not any(
-            column.dates.with_time for column in () if column.heading in names.values()
-        )
+    has_zeros = not any(
+        code in form for form in used.dates for code in ("%H", "%I", "iso", "unix", "excel")
+    )
     watches: list[Watch] = [
-        NoTimeOfDay(names, is_read_as_date=is_read_as_date),
+        NoTimeOfDay(names, is_read_as_date=has_zeros),
         OddDates(names, now),
         DuplicateIds(case, is_log=is_log),
         OwnCases(names, own, places),
-        NoCases(headings, own),
+        NoCases(headings, {**own, **used.void}),
         TimeGrain(names),
         Coverage(names, is_log=is_log),
     ]
     verdict = place_of(guess.verdict, places)
     if is_log:
         watches.append(EventsOutOfOrder(names.get("at")))
+        if used.states is not None and case is not None:
+            watches.append(ClosingStates(used.states, names))
         if case is not None:
             watches.append(ChangingVerdict(guess.verdict, verdict))
     else:
@@ -306,20 +321,20 @@ def _unread(problems: ProblemList, rows: int) -> list[Trap]:
                 else first.hint,
             )
         )
-    for problem in problems.kept:
-        if problem.code in ("cut-off", "sheets"):
-            traps.append(
-                Trap(
-                    code="broken-lines",
-                    severity=problem.severity,
-                    message=problem.message,
-                    rows=0,
-                    of=rows,
-                    line=problem.line,
-                    effect=problem.understood,
-                    advice=problem.hint,
-                )
-            )
+    traps += [
+        Trap(
+            code="broken-lines",
+            severity=problem.severity,
+            message=problem.message,
+            rows=0,
+            of=rows,
+            line=problem.line,
+            effect=problem.understood,
+            advice=problem.hint,
+        )
+        for problem in problems.kept
+        if problem.code != "broken-line"
+    ]
     return traps
 
 

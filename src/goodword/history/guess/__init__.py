@@ -1,0 +1,1 @@
+"""What an export most likely is: its columns, its dates, its map."""

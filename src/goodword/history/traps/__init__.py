@@ -1,0 +1,1 @@
+"""Traps that real exports hold, each looked for over all rows of a file."""
