@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from goodword.case.case import Case
@@ -58,14 +59,15 @@ class EventLog:
     def __len__(self) -> int:
         return len(self._cases)
 
-    def give_out(self, path: str, zone: str, *, but: str | None = None) -> History:
-        """Return what was read so far and forget it, but for one case that may go on."""
-        kept = {but: self._cases.pop(but)} if but is not None and but in self._cases else {}
-        history = self.history(path, zone)
-        self._cases, self._read = kept, 0
-        return history
+    def give_out(self, path: str, zone: str, *, is_last: bool) -> History:
+        """Return the cases read so far and forget them, but for the last, which may go on."""
+        last = None if is_last or not self._cases else self._cases.popitem()
+        history = self.history(path, zone, is_whole=is_last)
+        self._cases, self._read = dict([last] if last else []), 0
+        problems, counts = self._problems.taken()
+        return replace(history, problems=problems, counts=counts)
 
-    def history(self, path: str, zone: str) -> History:
+    def history(self, path: str, zone: str, *, is_whole: bool = True) -> History:
         """Return everything that was read."""
         tells = {
             EventKind(word)
@@ -93,7 +95,7 @@ class EventLog:
                 left_out["ends_before_start"] += 1
         skipped = sum(source.reader.skipped for source in self._sources)
         twice = sum(source.reader.twice for source in self._sources)
-        if twice or skipped:
+        if is_whole and (twice or skipped):
             self._problems.add(
                 "clock-change",
                 Severity.INFO,

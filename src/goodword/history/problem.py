@@ -43,6 +43,7 @@ class ProblemList:
     path: str
     kept: list[HistoryProblem] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    told: Counter[str] = field(default_factory=Counter)
 
     def add(
         self,
@@ -64,6 +65,13 @@ class ProblemList:
                     code, severity, message, self.path, line, column, value, understood, hint
                 )
             )
+
+    def taken(self) -> tuple[tuple[HistoryProblem, ...], Counter[str]]:
+        """Return what was found since this was last asked, and forget it but for its number."""
+        found, counts = self.in_order(), self.counts - self.told
+        self.kept = []
+        self.told = self.counts.copy()
+        return found, counts
 
     def in_order(self) -> tuple[HistoryProblem, ...]:
         """Return the kept problems by line; those of the whole file come last."""

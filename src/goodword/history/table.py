@@ -2,7 +2,8 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -89,7 +90,15 @@ class CaseTable:
         ]
         self._rows: dict[str, int] = {}
         self._lines: array[int] = array("q")
-        self._gathered = CaseColumns(
+        self._has_places = "place" in columns or "place" in column_map.always
+        self._gathered = self._nothing_gathered()
+        self._headings = headings
+        self._order: list[int | None] | None = None
+        self._read = 0
+        self._backwards = 0
+
+    def _nothing_gathered(self) -> CaseColumns:
+        return CaseColumns(
             ids=(),
             opened=array("q"),
             instants={
@@ -103,14 +112,8 @@ class CaseTable:
             left_out=array("b"),
             due=array("q") if self._due else None,
             done=array("q") if self._due else None,
-            place=self._words["place"].names
-            if "place" in columns or "place" in column_map.always
-            else None,
+            place=self._words["place"].names if self._has_places else None,
         )
-        self._headings = headings
-        self._order: list[int | None] | None = None
-        self._read = 0
-        self._backwards = 0
 
     def go_on_with(self, _: ColumnMap, headings: tuple[str, ...], __: ZoneInfo) -> None:
         """Take the rows that follow as those of another file of the same kind."""
@@ -280,13 +283,41 @@ class CaseTable:
     def _is_nonsense(self, column: DateColumn) -> bool:
         return column.bad >= _NONSENSE_FROM or (column is self._opened and not column.good)
 
-    def history(self, path: str, zone: str) -> History:
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @property
+    def ids(self) -> Collection[str]:
+        """The ids of the cases that are held."""
+        return self._rows.keys()
+
+    def leave_out(self, case_id: str) -> int:
+        """Leave a case that is held out of what is judged, as one that stands twice; its line."""
+        row = self._rows[case_id]
+        self._gathered.left_out[row] = LeftOut.VOID
+        return self._lines[row]
+
+    def give_out(self, path: str, zone: str, *, is_last: bool) -> History:
+        """Return the cases that were read since this was last asked, and forget them.
+
+        The words of a later piece begin with those of an earlier one. How dates were written is
+        told with the last piece, for all of them.
+        """
+        history = self.history(path, zone, is_whole=is_last)
+        problems, counts = self._problems.taken()
+        self._rows, self._lines, self._read = {}, array("q"), 0
+        for word in self._words.values():
+            word.start_again()
+        self._gathered = self._nothing_gathered()
+        return replace(history, problems=problems, counts=counts)
+
+    def history(self, path: str, zone: str, *, is_whole: bool = True) -> History:
         """Return everything that was read."""
         gathered = self._gathered
         gathered.ids = tuple(self._rows)
         events = [gathered.opened, *gathered.instants.values()]
         last = max((max(column) for column in events if column), default=NOTHING)
-        dates_only = self._say_how_dates_were_read()
+        dates_only = self._say_how_dates_were_read() if is_whole else self._has_dates_only()
         reasons = Counter(LeftOut(code).name.lower() for code in gathered.left_out if code)
         return History(
             path=path,
@@ -442,9 +473,12 @@ class CaseTable:
             hint="Look at the case where it was exported from; the two times may be exchanged.",
         )
 
-    def _say_how_dates_were_read(self) -> bool:
+    def _has_dates_only(self) -> bool:
         readers = [column.reader for column in self._dates.values() if column.good]
-        dates_only = bool(readers) and not any(reader.with_time for reader in readers)
+        return bool(readers) and not any(reader.with_time for reader in readers)
+
+    def _say_how_dates_were_read(self) -> bool:
+        dates_only = self._has_dates_only()
         for column in self._dates.values():
             reader = column.reader
             if reader.without_time:

@@ -54,6 +54,10 @@ class WordColumn:
             self._learn(word)
         self.names.codes.extend(map(self._codes.__getitem__, written))
 
+    def start_again(self) -> None:
+        """Put codes down anew, for the same words."""
+        self.names = Names(words=self.names.words)
+
     def take_nothing(self, rows: int) -> None:
         """Put down so many rows that have no word."""
         self.names.codes.extend([self._none] * rows)
