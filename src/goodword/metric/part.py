@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodword.case.case import Case
-from goodword.case.columns import CaseColumns
+from goodword.case.columns import CaseColumns, LeftOut
 from goodword.case.event import EventKind
 from goodword.metric.dimension import Dimension
 from goodword.metric.period import months_between
@@ -21,6 +21,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _QUARTER = 900
 """Clocks of the world are apart by whole quarters of an hour."""
 
+Cases = CaseColumns | Sequence[Case]
 Codes = NDArray[np.int64]
 Words = Sequence[str | None]
 
@@ -46,7 +47,7 @@ class Parts:
     those by which the case came; kind and priority are the latest ones known at `at`.
     """
 
-    def __init__(self, cases: CaseColumns | Sequence[Case], *, at: int, zone: str) -> None:
+    def __init__(self, cases: Cases, *, at: int, zone: str) -> None:
         self._cases = cases
         self._at = at
         self._zone = zone
@@ -75,6 +76,22 @@ class Parts:
         if any(dimension.is_about_people for dimension in by):
             parts = _with_few_hidden(parts)
         return tuple(parts)
+
+    def groups(self, by: Sequence[Dimension]) -> list[tuple[tuple[str | None, ...], Cases]]:
+        """Return the words of each part with its cases alone, in the order of the words.
+
+        Only what a case has from the start, or what it became: no months, weekdays or hours.
+        """
+        key = np.zeros(len(self._cases), np.int64)
+        every: list[Words] = []
+        for dimension in by:
+            codes, words = self._of_cases(dimension)
+            key = key * len(words) + codes
+            every.append(words)
+        return [
+            (_words(int(one), every), _cases_where(self._cases, key == one))
+            for one in np.unique(key)
+        ]
 
     def _codes(self, dimension: Dimension, clocks: ClockColumns) -> tuple[Codes, Words]:
         started = np.frombuffer(clocks.started, np.int64)
@@ -146,6 +163,14 @@ def _words(key: int, every: Sequence[Words]) -> tuple[str | None, ...]:
         key, code = divmod(key, len(words))
         found.append(words[code])
     return tuple(reversed(found))
+
+
+def _cases_where(cases: Cases, here: NDArray[np.bool_]) -> Cases:
+    """Return the cases of a part; in columns the others are left out and keep their places."""
+    if not isinstance(cases, CaseColumns):
+        return tuple(cases[row] for row in np.flatnonzero(here).tolist())
+    left_out = np.where(here, np.frombuffer(cases.left_out, np.int8), LeftOut.OWN_WORK)
+    return replace(cases, left_out=array("b", left_out.astype(np.int8).tobytes()))
 
 
 def _only(outcome: PromiseOutcome, here: NDArray[np.bool_]) -> PromiseOutcome:

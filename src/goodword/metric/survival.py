@@ -68,6 +68,15 @@ class Survival:
             upper=upper_bound(kept, n, alpha=alpha),
         )
 
+    def counted_by(self, time: float) -> tuple[float, float]:
+        """Return how many are done within `time`, and of how many: whole numbers, or effective.
+
+        Nothing of nothing where that is not known.
+        """
+        if not self.n or (time > self.longest and self.open):
+            return 0, 0
+        return self._counted(int(np.searchsorted(self.times, time, "right")) - 1, time)
+
     def time_for(self, share: float) -> float | None:
         """Return the shortest time within which `share` is done; None where that is not known."""
         place = self._reaches(share)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from goodword.case.columns import NOTHING
 from goodword.clock.clock import Outcome
@@ -80,9 +81,14 @@ def limit_survival(clocks: ClockColumns) -> Survival:
     return survival(used, is_done)
 
 
-def _counted(clocks: ClockColumns) -> "tuple[np.ndarray, np.ndarray]":
-    code = np.frombuffer(clocks.outcome, np.int8)
-    counted = np.isin(code, _COUNTED)
+def is_counted(clocks: ClockColumns) -> NDArray[np.bool_]:
+    """Return which clocks are in an estimate: the judged and the open ones."""
+    found: NDArray[np.bool_] = np.isin(np.frombuffer(clocks.outcome, np.int8), _COUNTED)
+    return found
+
+
+def _counted(clocks: ClockColumns) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    counted = is_counted(clocks)
     is_done = np.frombuffer(clocks.taken, np.int64)[counted] != NOTHING
     return counted, is_done
 
