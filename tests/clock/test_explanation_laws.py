@@ -214,7 +214,7 @@ def test_every_explanation_is_told_in_time_in_whole_sentences_and_as_json(
 
 def test_a_long_promise_is_told_in_few_steps() -> None:
     case = Case("1", (Event(ORIGIN, 0, EventKind.OPENED, Actor.CUSTOMER),), "email")
-    hours = Hours("Europe/Berlin", (DAYS[0],) * 5 + ((), ()), (HolidayPlace("DE", "BY"),))  # type: ignore[arg-type]
+    hours = Hours("Europe/Berlin", (DAYS[0],) * 5 + ((), ()), (HolidayPlace("DE", "BY"),))
     limit = Duration(3_000, Unit.HOUR, Counting.WORKING)
     clock, openings, why = explained(limit, hours, case, "en")
     assert len(why.reasons) < 10

@@ -156,12 +156,12 @@ def _walk(
             first_closed = first_closed or day
             continue
         pause = _pause_at(ends, pauses) if _inside(ends, pauses) else None
-        if left_out and by is not None and pause is not by:
+        shut = () if first_closed is None else closures(openings, names, first_closed, day)
+        named, first_closed = tuple(shut), None
+        if left_out and by is not None and (pause is not by or named):
             yield from _left_out(left_out, zone, by, closes=closes)
             left_out = []
-        if first_closed is not None:
-            yield from closures(openings, names, first_closed, day)
-            first_closed = None
+        yield from named
         if pause is not None and pause.end is None:
             break
         if pause is not None:
@@ -177,14 +177,15 @@ def _walk(
 def _left_out(days: Sequence[date], zone: str, pause: Pause, *, closes: bool) -> Iterator[Step]:
     """Yield the days that a pause leaves out, a long row of them in one."""
     code = "reopened" if pause.reason == "resolved" else "paused"
+    why: dict[str, Slot] = {"reason": pause.reason}
     if len(days) > _FEW:
-        slots: dict[str, Slot] = {"first": days[0], "last": days[-1], "count": len(days)}
+        slots = {**why, "first": days[0], "last": days[-1], "count": len(days)}
         start, end = noon(days[0], zone), noon(days[-1], zone)
         yield Step(code, f"days_paused_{pause.reason}", start, end, slots=slots)
         return
     phrase = f"day_paused_{'' if closes else 'then_'}{pause.reason}"
     for day in days:
-        yield Step(code, phrase, noon(day, zone), noon(day, zone), slots={"day": day})
+        yield Step(code, phrase, noon(day, zone), noon(day, zone), slots={**why, "day": day})
 
 
 def _inside(instant: int, pauses: Sequence[Pause]) -> bool:

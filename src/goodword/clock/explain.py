@@ -24,7 +24,7 @@ from goodword.language.pack import UnknownLanguageError, pack
 from goodword.policy.definition import ZoneClause
 from goodword.policy.hours import Hours
 from goodword.policy.policy import Policy
-from goodword.policy.quantity import Counting, Duration, Unit
+from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Unit
 
 _LONG = frozenset({Unit.MONTH, Unit.YEAR})
 
@@ -87,6 +87,7 @@ def _reasons(told: Iterable[Step], telling: Telling) -> Iterator[tuple[str, Reas
             until=step.end,
             counted=counted,
             params=step.slots,
+            phrase=step.phrase,
         )
         yield "" if step.quiet else words, reason
 
@@ -117,7 +118,7 @@ def _started(clock: Clock, words: Words) -> Step:
     event = clock.promise.start
     phrase = "started"
     if len(clock.exchanges) > 1:
-        phrase = "started_again"
+        phrase = f"started_{clock.promise.metric}"
         number = next(
             (i for i, one in enumerate(clock.exchanges, start=1) if one.started_at == start), 1
         )
@@ -137,7 +138,9 @@ def _due(clock: Clock, openings: Openings, due: int) -> Step:
     elif not isinstance(limit, Duration) or limit.counting is Counting.WORKING:
         day = local_date(due - 1, openings.zone)
         if openings.hours.ever_open and last_closing(openings, day) == due:
-            phrase = "due_closing"
+            same_day = isinstance(limit, Anchor) and limit.kind is AnchorKind.SAME_DAY
+            moved = same_day and day != local_date(clock.started_at, openings.zone)
+            phrase = "due_closing_moved" if moved else "due_closing"
     return Step("due", phrase, due, due, slots={"end": At(due), "limit": limit})
 
 

@@ -27,6 +27,7 @@ def _step(reason: Reason, zone: str) -> dict[str, object]:
         "until": _instant(reason.until, zone),
         "local": reason.local,
         "code": reason.code,
+        "phrase": reason.phrase,
         "counted": reason.counted,
         "params": params(reason.params, zone),
         "words": reason.words,
