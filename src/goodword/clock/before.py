@@ -37,10 +37,11 @@ def _situations(
     promise: Promise, policy: Policy, line: Timeline
 ) -> list[tuple[Standing, Mapping[str, str], int]]:
     """Return how the case stood and what was known of it, from when on, in order."""
-    if not asks_for_facts(promise, policy):
-        return [(standing, line.facts, standing.since) for standing in line.standings]
-    found: list[tuple[Standing, Mapping[str, str], int]] = []
+    # What changes with the very first event never stood otherwise.
     turns = {standing.place: standing for standing in line.standings}
+    if not asks_for_facts(promise, policy):
+        return [(standing, line.facts, standing.since) for standing in turns.values()]
+    found: list[tuple[Standing, Mapping[str, str], int]] = []
     standing, facts = line.standings[0], dict[str, str]()
     for place, event in enumerate(line.events):
         if place in turns or event.facts:

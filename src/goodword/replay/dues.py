@@ -42,11 +42,7 @@ def _by_date(limit: Limit, openings: Openings, starts: Instants, *, shifts: bool
     A date on which the clocks change, or that is due on such a date, is counted one by one.
     """
     zone = openings.zone
-    first = local_date(int(starts.min()), zone).toordinal()
-    last = local_date(int(starts.max()), zone).toordinal()
-    midnights = np.array(
-        [minute_of(date.fromordinal(day), 0, zone) for day in range(first, last + 2)], np.int64
-    )
+    midnights = _midnights(zone, starts)
     day = np.searchsorted(midnights, starts, "right") - 1
     due = np.empty(len(midnights), np.int64)
     special = np.zeros(len(midnights), np.bool_)
@@ -64,6 +60,22 @@ def _by_date(limit: Limit, openings: Openings, starts: Instants, *, shifts: bool
         if odd.any():
             found[odd] = _one_by_one(limit, openings, starts[odd])
     return found
+
+
+def local_days(zone: str, starts: Instants) -> Instants:
+    """Return the ordinal of the local date of each instant."""
+    first = local_date(int(starts.min()), zone).toordinal()
+    found: Instants = np.searchsorted(_midnights(zone, starts), starts, "right") + first - 1
+    return found
+
+
+def _midnights(zone: str, starts: Instants) -> Instants:
+    """Return the beginnings of all local dates from the earliest to past the latest instant."""
+    first = local_date(int(starts.min()), zone).toordinal()
+    last = local_date(int(starts.max()), zone).toordinal()
+    return np.array(
+        [minute_of(date.fromordinal(day), 0, zone) for day in range(first, last + 2)], np.int64
+    )
 
 
 def _is_ordinary(instant: int, zone: str) -> bool:

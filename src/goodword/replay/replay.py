@@ -6,6 +6,7 @@ from goodword.businesstime.openings import Openings, compile_openings
 from goodword.case.case import Case
 from goodword.case.columns import CaseColumns
 from goodword.case.event import EventKind
+from goodword.case.event_columns import EventColumns
 from goodword.clock.version import Versions
 from goodword.errors import GoodwordError
 from goodword.policy.definition import ZoneClause
@@ -19,7 +20,8 @@ from goodword.replay.recorded import count_recorded
 
 ALWAYS = -(2**62)
 """As the beginning of a version: it always was. A what-if is one such version."""
-
+# From so many cases on, columns are worth the making.
+_MANY = 64
 
 Progress = Callable[[int, int], None]
 """Is told how much of how much is done."""
@@ -32,7 +34,7 @@ def what_if(policy: Policy) -> Versions:
 
 def replay(
     versions: Versions,
-    cases: CaseColumns | Iterable[Case],
+    cases: CaseColumns | EventColumns | Iterable[Case],
     *,
     at: int,
     tells: frozenset[EventKind] | None = None,
@@ -44,13 +46,10 @@ def replay(
     Each clock is judged by the version in force when it started; a clock that started before the
     first version is none. A case opened after `at` does not exist, and what happened after it has
     not happened. `tells` are the kinds of event that the history holds, None for all of them. A
-    table of cases is judged in bulk where one row settles a promise: same answers, much faster.
-    `progress` is told after each promise.
+    table of cases is judged in bulk where one row settles a promise, and so is a log of events:
+    same answers, much faster. `progress` is told after each promise.
     """
-    if isinstance(cases, CaseColumns):
-        source: _Source = _Table(cases, at)
-    else:
-        source = OneByOne(enumerate(cases), at)
+    source = _Table(cases, at) if isinstance(cases, CaseColumns) else _source_of(cases, at)
     ordered = sorted(versions, key=lambda version: version[0])
     clocks: dict[str, ClockColumns] = {}
     promises: dict[str, Promise] = {}
@@ -120,7 +119,38 @@ class _Table:
         return self._rows.run(promise, policy, openings, window)
 
 
-_Source = OneByOne | _Table
+class _Log:
+    """A log of events judged in bulk."""
+
+    def __init__(self, columns: EventColumns, at: int) -> None:
+        from goodword.replay.event_clocks import EventLog  # noqa: PLC0415 - slow import
+
+        self._log = EventLog(columns, at)
+        self.first = self._log.first
+
+    def __len__(self) -> int:
+        return len(self._log)
+
+    def run(
+        self, promise: Promise, policy: Policy, openings: Openings, window: Window
+    ) -> ClockColumns:
+        """Return the clocks of one promise that began in the version's window."""
+        return self._log.clocks(promise, policy, openings, window).columns()
+
+
+_Source = OneByOne | _Table | _Log
+
+
+def _source_of(cases: EventColumns | Iterable[Case], at: int) -> _Source:
+    """Return what judges cases of many events: a few of them are sooner done one by one."""
+    if isinstance(cases, EventColumns):
+        return _Log(cases, at)
+    known = tuple(cases)
+    return (
+        OneByOne(enumerate(known), at)
+        if len(known) < _MANY
+        else _Log(EventColumns.of_cases(known), at)
+    )
 
 
 def _zone(policy: Policy) -> str:
