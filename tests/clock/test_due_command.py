@@ -158,3 +158,61 @@ def test_where_nothing_falls_due_it_says_so(
     path = policy_of(tmp_path, "We care.\n")
     assert main(["due", path]) == 0
     assert "nothing falls due" in capsys.readouterr().out
+
+
+def test_the_reasons_are_given_in_the_language_that_is_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["due", RIVERSIDE, "--channel", "email", *FRIDAY, "--language", "de"]) == 0
+    out = capsys.readouterr().out
+    assert "Fall (E-Mail), eingegangen Freitag, 4. September 2026, 16:30 Uhr" in out
+    assert "Erste Antwort fällig Samstag, 5. September 2026, 11:30 Uhr   offen" in out
+    assert "1 Stunde 30 Minuten gezählt, bis wir um 18:00 Uhr schließen; " in out
+
+
+def test_by_default_the_reasons_are_given_in_the_language_of_the_policy(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = policy_of(
+        tmp_path,
+        "---\nlanguage: es\n---\n\nTodas las horas son hora de Madrid.\n\n"
+        "Nuestro horario es de lunes a viernes, de 9:00 a 17:00.\n\n"
+        "Respondemos a los correos electrónicos en un plazo de 4 horas laborables.\n",
+    )
+    assert main(["due", path, "--channel", "email", *FRIDAY]) == 0
+    out = capsys.readouterr().out
+    assert "Primera respuesta: vence lunes 7 de septiembre de 2026, 12:30   en plazo" in out
+    assert "cerrado durante el fin de semana hasta el lunes 7 de septiembre a las 9:00; " in out
+
+
+def test_a_language_that_there_is_not_is_named_with_those_that_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["due", RIVERSIDE, "--language", "tlh"]) == 2
+    said = capsys.readouterr().err
+    assert 'There is no language pack "tlh".' in said
+    assert "There are: de, en, es." in said
+
+
+def test_json_has_the_same_steps_with_instants_and_what_was_counted_so_far(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = answer(capsys, "--channel", "email", *FRIDAY)["promise-first-response-email"]
+    steps = told["steps"]
+    assert isinstance(steps, list)
+    assert [(one["code"], one["counted"]) for one in steps] == [
+        ("started", 0),
+        ("counted", 5_400),
+        ("closed", 5_400),
+        ("counted", 14_400),
+        ("due", 14_400),
+    ]
+    assert (steps[1]["at"], steps[1]["until"]) == (
+        "2026-09-04T16:30:00+10:00",
+        "2026-09-04T18:00:00+10:00",
+    )
+    assert told["counts"] == "seconds"
+    assert told["verdict"] == {
+        "outcome": "open",
+        "words": "Still open on Fri 4 Sep at 4:30 pm: 4 hours of opening time left.",
+    }

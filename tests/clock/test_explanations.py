@@ -139,11 +139,11 @@ def test_a_day_that_is_not_counted_is_told_with_its_reason() -> None:
 
 def test_a_clock_that_is_paused_says_so() -> None:
     assert told(RESOLVE, case(OPENED, WAITED[0]), "07 11:00").endswith(
-        "paused since 10:05 am while we wait for you; no due time while we wait for you."
+        "paused since 10:05 am; no due time while we wait for you."
     )
     in_days = replace(RESOLVE, limit=working(2, Unit.DAY))
     assert told(in_days, case(OPENED, WAITED[0]), "08 11:00").endswith(
-        "paused since Mon 7 Sep, 10:05 am while we wait for you; no due time while we wait for you."
+        "paused since Mon 7 Sep, 10:05 am; no due time while we wait for you."
     )
 
 
