@@ -1,17 +1,17 @@
 """What the hours say of each date, and the instants that this means."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
 from goodword.businesstime.holiday import holidays_of
 from goodword.businesstime.special import SpecialDays, holds, openings_by
-from goodword.businesstime.zone import DAY, midnight_of, second_of
+from goodword.businesstime.zone import DAY, second_of
 from goodword.policy.hours import Closure, Hours, Interval, OwnHours, SpecialHours
 
 WHOLE_DAY = (0, DAY)
-# Seconds from local midnight.
-Seconds = tuple[tuple[int, int], ...]
+# Parts from local midnight.
+Parts = tuple[tuple[int, int], ...]
 Stretches = list[tuple[int, int]]
 Special = tuple[tuple[Interval, ...], str | None]
 
@@ -104,7 +104,7 @@ def _dates_of(closure: Closure, first_year: int, last_year: int) -> Iterator[dat
             continue
 
 
-def _split(intervals: Sequence[Interval]) -> tuple[Seconds, Seconds]:
+def _split(intervals: Sequence[Interval]) -> tuple[Parts, Parts]:
     """Return the parts before and after the midnight that ends the day, in seconds of each."""
     today: list[tuple[int, int]] = []
     tomorrow: list[tuple[int, int]] = []
@@ -119,7 +119,7 @@ def _split(intervals: Sequence[Interval]) -> tuple[Seconds, Seconds]:
     return tuple(today), tuple(tomorrow)
 
 
-def _less(open_parts: Seconds, closed: Seconds) -> Seconds:
+def _less(open_parts: Parts, closed: Parts) -> Parts:
     """Return the open parts without what is closed."""
     left = list(open_parts)
     for start, end in closed:
@@ -135,15 +135,21 @@ def _less(open_parts: Seconds, closed: Seconds) -> Seconds:
 
 
 class Calendar:
-    """The hours, looked up by date, for the ordinals `first` to `last`."""
+    """The hours, looked up by date, for the ordinals `first` to `last`.
+
+    `usual` has the open parts of each week-day, where nothing is special; `closed` the names of the
+    dates that the hours close.
+    """
 
     def __init__(self, hours: Hours, first: int, last: int) -> None:
-        self._hours = hours
-        self._first = first
-        self._last = last
+        self.zone = hours.zone
+        self.first = first
+        self.last = last
         years = (date.fromordinal(first).year - 1, date.fromordinal(last).year)
         self._week = tuple(_split(intervals) for intervals in hours.week)
-        self._closed = frozenset(day.toordinal() for day in close_names(hours, first - 1, last))
+        names = close_names(hours, first - 1, last)
+        self.closed = {day: name for day, name in names.items() if day.toordinal() >= first}
+        self._closed = frozenset(day.toordinal() for day in names)
         self._own: dict[int, OwnHours] = {own.on.toordinal(): own for own in hours.own_hours}
         self._ruled = {
             day.toordinal(): openings
@@ -156,34 +162,28 @@ class Calendar:
                 for day in _dates_of(closure, *years):
                     self._parts.setdefault(day.toordinal(), []).extend(today)
                     self._parts.setdefault(day.toordinal() + 1, []).extend(tomorrow)
-        special = self._closed | self._own.keys() | self._parts.keys() | self._ruled.keys()
-        self._special = special | {ordinal + 1 for ordinal in special}
-        self._usual = tuple(
+        self.usual = tuple(
             _tidy(self._week[weekday - 1][1] + self._week[weekday][0]) for weekday in range(7)
         )
 
-    def stretches(self) -> Iterator[tuple[int, Stretches]]:
-        """Yield each date's ordinal with its [open, close) stretches in UTC seconds, sorted."""
-        zone = self._hours.zone
-        midnight = midnight_of(self._first, zone)
-        for ordinal in range(self._first, self._last + 1):
-            following = midnight_of(ordinal + 1, zone)
-            special = ordinal in self._special
-            parts = self._open_parts(ordinal) if special else self._usual[(ordinal - 1) % 7]
-            if following == midnight:
-                # A date that the zone skipped, as Samoa did 30 December 2011.
-                yield ordinal, []
-            elif following - midnight == DAY:
-                yield ordinal, [(midnight + a, midnight + b) for a, b in parts]
-            else:
-                day = date.fromordinal(ordinal)
-                yield (
-                    ordinal,
-                    _joined((second_of(day, a, zone), second_of(day, b, zone)) for a, b in parts),
-                )
-            midnight = following
+    def special_dates(self) -> list[int]:
+        """Return the ordinals of the dates that are not as usual, sorted."""
+        special = self._closed | self._own.keys() | self._parts.keys() | self._ruled.keys()
+        # So is the date after one of these, if either has anything that runs over into it.
+        if any(tomorrow for _, tomorrow in self._week):
+            after = {ordinal + 1 for ordinal in special}
+        else:
+            own = self._own.keys() | self._ruled.keys()
+            after = {ordinal + 1 for ordinal in own if self._halves(ordinal)[1]}
+        return sorted(one for one in special | after if self.first <= one <= self.last)
 
-    def _halves(self, ordinal: int) -> tuple[Seconds, Seconds]:
+    def stretches_on(self, ordinal: int) -> Parts:
+        """Return a date's [open, close) stretches in UTC seconds, when the clock changes on it."""
+        day = date.fromordinal(ordinal)
+        parts = self.open_parts(ordinal)
+        return _tidy((second_of(day, a, self.zone), second_of(day, b, self.zone)) for a, b in parts)
+
+    def _halves(self, ordinal: int) -> tuple[Parts, Parts]:
         """Return what opens on the date, before and after the midnight that ends it."""
         if ordinal in self._closed:
             return (), ()
@@ -194,7 +194,7 @@ class Calendar:
             return _split(self._ruled[ordinal])
         return self._week[(ordinal - 1) % 7]
 
-    def _open_parts(self, ordinal: int) -> Seconds:
+    def open_parts(self, ordinal: int) -> Parts:
         """Return the open parts of a date, with what runs over from the night before.
 
         A closed date is closed from 00:00 to 24:00: the night before is cut at midnight.
@@ -205,12 +205,12 @@ class Calendar:
         return _tidy(_less(parts, tuple(self._parts.get(ordinal, ()))))
 
 
-def _tidy(parts: Seconds) -> Seconds:
+def _tidy(parts: Iterable[tuple[int, int]]) -> Parts:
     """Return the parts sorted, with those that touch or overlap joined."""
     return tuple(_joined(parts))
 
 
-def _joined(pieces: Iterator[tuple[int, int]] | Seconds) -> Stretches:
+def _joined(pieces: Iterable[tuple[int, int]]) -> Stretches:
     joined: Stretches = []
     for opening, closing in sorted(piece for piece in pieces if piece[0] < piece[1]):
         if joined and opening <= joined[-1][1]:

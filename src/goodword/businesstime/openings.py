@@ -6,15 +6,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
+from itertools import accumulate
+from operator import sub
 
-from goodword.businesstime.day import Calendar, close_names
+from goodword.businesstime.day import Calendar
 from goodword.businesstime.holiday import holiday_data_version
+from goodword.businesstime.layout import layout_of
 from goodword.businesstime.zone import (
     DAY,
     EPOCH_ORDINAL,
     FIRST_ORDINAL,
     LAST_ORDINAL,
-    minute_of,
+    midnight_of,
     outside_calendar,
     zone_data_version,
     zone_of,
@@ -99,38 +102,20 @@ def compile_openings(hours: Hours, start: int, end: int) -> Openings:
 def _compile(hours: Hours, first: int, last: int) -> Openings:
     """Return the openings of the dates with ordinals `first` to `last`, both included."""
     calendar = Calendar(hours, first, last)
-    opens: list[int] = []
-    closes: list[int] = []
-    days: list[int] = []
-    day_closes: list[int] = []
-    for ordinal, stretches in calendar.stretches():
-        closing = None
-        for opening, closing_here in stretches:
-            closing = closing_here
-            if closes and opening <= closes[-1]:
-                closes[-1] = max(closes[-1], closing_here)
-            else:
-                opens.append(opening)
-                closes.append(closing_here)
-        if closing is not None:
-            days.append(ordinal)
-            day_closes.append(closing)
-    before: list[int] = []
-    total = 0
-    for opening, closing in zip(opens, closes, strict=True):
-        before.append(total)
-        total += closing - opening
+    layout = layout_of(calendar)
+    before = list(accumulate(map(sub, layout.closes, layout.opens), initial=0))
+    before.pop()
     return Openings(
         fingerprint=fingerprint_of(hours),
-        start=minute_of(date.fromordinal(first), 0, hours.zone),
-        end=minute_of(date.fromordinal(last + 1), 0, hours.zone),
+        start=midnight_of(first, hours.zone),
+        end=midnight_of(last + 1, hours.zone),
         hours=hours,
-        opens=tuple(opens),
-        closes=tuple(closes),
+        opens=tuple(layout.opens),
+        closes=tuple(layout.closes),
         before=tuple(before),
-        days=tuple(days),
-        day_closes=tuple(day_closes),
-        closed=close_names(hours, first, last),
+        days=tuple(layout.days),
+        day_closes=tuple(layout.day_closes),
+        closed=calendar.closed,
     )
 
 

@@ -68,15 +68,14 @@ def local_date(instant: int, zone: str) -> date:
 
 def instant_of(day: date, at: time, zone: str) -> int:
     """Return the instant of a local time, in UTC seconds, by RFC 5545 3.3.5."""
-    if not FIRST_ORDINAL <= day.toordinal() <= LAST_ORDINAL:
-        raise outside_calendar(f"The date {day.isoformat()}")
-    moment = datetime.combine(day, at.replace(fold=0), zone_of(zone))
-    return round(moment.timestamp())
+    second = at.hour * 3_600 + at.minute * 60 + at.second
+    # What is counted is whole seconds; half a second and more is the next.
+    return second_of(day, second + (at.microsecond >= 500_000), zone)
 
 
 def midnight_of(ordinal: int, zone: str) -> int:
     """Return the instant at which the date of an ordinal begins, by RFC 5545 3.3.5."""
-    return round(datetime.fromordinal(ordinal).replace(tzinfo=zone_of(zone)).timestamp())
+    return _instant(ordinal, 0, zone)
 
 
 def minute_of(day: date, minute: int, zone: str) -> int:
@@ -86,7 +85,19 @@ def minute_of(day: date, minute: int, zone: str) -> int:
 
 def second_of(day: date, second: int, zone: str) -> int:
     """Return the instant of a second counted from local midnight; 86,400 is the next midnight."""
-    if second >= DAY:
-        return second_of(day + timedelta(days=1), second - DAY, zone)
-    minute = second // 60
-    return instant_of(day, time(minute // 60, minute % 60, second % 60), zone)
+    ordinal = day.toordinal() + second // DAY
+    if not FIRST_ORDINAL <= ordinal <= LAST_ORDINAL:
+        raise outside_calendar(f"The date {day.isoformat()}")
+    return _instant(ordinal, second % DAY, zone)
+
+
+def offset_at(local_time: datetime, zone: str) -> int:
+    """Return the seconds by which a local time, without its zone, is before UTC's."""
+    offset = zone_of(zone).utcoffset(local_time)
+    assert offset is not None
+    return offset.days * DAY + offset.seconds
+
+
+def _instant(ordinal: int, second: int, zone: str) -> int:
+    local_time = datetime.fromordinal(ordinal) + timedelta(seconds=second)
+    return (ordinal - EPOCH_ORDINAL) * DAY + second - offset_at(local_time, zone)
