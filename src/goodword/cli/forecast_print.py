@@ -133,9 +133,7 @@ def _later(tried: Backtest) -> str:
         f"of {tried.judged:,} ({low:.1%} to {high:.1%})."
     )
     if tried.has_drifted:
-        said += (
-            " Times have grown: what earlier cases showed was not kept later. Find out why first."
-        )
+        said += " Times have grown since: find out why before you promise."
     return said
 
 
