@@ -9,7 +9,7 @@ from goodword_web.cases.errors import EmptyWordsError, WrongStateError
 from goodword_web.cases.models import AppendOnlyError, Case, ClockRow, Event, Status
 from goodword_web.people.models import LogEntry
 from goodword_web.work.models import OutboxMail, WakeUp
-from tests.cases.case_practice import Practice
+from tests.cases.case_practice import Practice, a_practice
 
 
 def clock_of(case: Case, metric: str) -> ClockRow:
@@ -260,6 +260,21 @@ def test_clocks_explain_themselves(practice: Practice) -> None:
     ]
     assert clock.version == practice.version
     assert "11:30" in clock.explanation.summary
+
+
+@pytest.mark.django_db
+def test_clocks_explain_themselves_in_the_language_of_their_policy() -> None:
+    practice = a_practice(
+        "---\nlanguage: de\n---\n\n# Praxis am Fluss\n\n"
+        "Alle Zeiten sind Berliner Zeit.\n\n"
+        "Unsere Öffnungszeiten sind Montag bis Freitag, 9 bis 17 Uhr.\n\n"
+        "Wir beantworten E-Mails innerhalb von 4 Arbeitsstunden.\n"
+    )
+    case = practice.case("2026-09-04 16:30")
+    [clock] = queries.clocks_of(case, practice.at("2026-09-04 17:00"))
+    assert clock.explanation.language == "de"
+    assert clock.explanation.summary.startswith("Beginn am Freitag, 4. September, um 8:30 Uhr; ")
+    assert "fällig um 13:00 Uhr (4 Arbeitsstunden)" in clock.explanation.summary
 
 
 def test_where_plus_addresses_work_an_answer_finds_its_case_by_ours(
