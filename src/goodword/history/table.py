@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from goodword.case.columns import EVENT_OF_COLUMN, NOTHING, CaseColumns, LeftOut
 from goodword.errors import UnreadableFileError
+from goodword.history.case_ids import CaseIds
 from goodword.history.column_map import LINE, WORDS, ColumnMap, Unit
 from goodword.history.durations import seconds_of
 from goodword.history.history import History
@@ -88,8 +89,8 @@ class CaseTable:
             )
             for heading, words in named.items()
         ]
-        self._rows: dict[str, int] = {}
-        self._lines: array[int] = array("q")
+        self._rows = CaseIds()
+        self._lines: array[int] = array("I")
         self._has_places = "place" in columns or "place" in column_map.always
         self._gathered = self._nothing_gathered()
         self._headings = headings
@@ -138,8 +139,8 @@ class CaseTable:
         ids = (
             list(map(str, lines)) if self._case is None else [*map(str.strip, columns[self._case])]
         )
-        new = dict(zip(ids, range(len(self._rows), len(self._rows) + len(ids)), strict=True))
-        if len(new) < len(ids) or any(case_id in self._rows for case_id in new):
+        new = dict.fromkeys(ids)
+        if len(new) < len(ids) or self._rows.may_have_any(new.keys()):
             return False
         if not self._missing.isdisjoint(new):
             return False
@@ -165,7 +166,7 @@ class CaseTable:
             column.reader.with_time += good
             column.reader.skipped += oddities[column.heading][0]
             column.reader.twice += oddities[column.heading][1]
-        self._put_down(lines, columns, read, new)
+        self._put_down(lines, columns, read, ids)
         return True
 
     def _put_down(
@@ -173,11 +174,11 @@ class CaseTable:
         lines: Sequence[int],
         columns: Sequence[tuple[str, ...]],
         read: Mapping[str, Any],
-        new: Mapping[str, int],
+        ids: Sequence[str],
     ) -> None:
-        gathered, rows = self._gathered, len(new)
+        gathered, rows = self._gathered, len(ids)
         self._read += rows
-        self._rows.update(new)
+        self._rows.extend(ids)
         self._lines.extend(lines)
         gathered.opened.frombytes(read[self._opened.heading].tobytes())
         for name, column in self._ends.items():
@@ -289,11 +290,13 @@ class CaseTable:
     @property
     def ids(self) -> Collection[str]:
         """The ids of the cases that are held."""
-        return self._rows.keys()
+        return self._rows.ids
 
     def leave_out(self, case_id: str) -> int:
         """Leave a case that is held out of what is judged, as one that stands twice; its line."""
-        row = self._rows[case_id]
+        row = self._rows.row_of(case_id)
+        if row is None:
+            return 0
         self._gathered.left_out[row] = LeftOut.VOID
         return self._lines[row]
 
@@ -305,7 +308,7 @@ class CaseTable:
         """
         history = self.history(path, zone, is_whole=is_last)
         problems, counts = self._problems.taken()
-        self._rows, self._lines, self._read = {}, array("q"), 0
+        self._rows, self._lines, self._read = CaseIds(), array("I"), 0
         for word in self._words.values():
             word.start_again()
         self._gathered = self._nothing_gathered()
@@ -314,7 +317,7 @@ class CaseTable:
     def history(self, path: str, zone: str, *, is_whole: bool = True) -> History:
         """Return everything that was read."""
         gathered = self._gathered
-        gathered.ids = tuple(self._rows)
+        gathered.ids = self._rows.ids
         events = [gathered.opened, *gathered.instants.values()]
         last = max((max(column) for column in events if column), default=NOTHING)
         dates_only = self._say_how_dates_were_read() if is_whole else self._has_dates_only()
@@ -355,10 +358,12 @@ class CaseTable:
                 understood="It is counted as it was recorded.",
             )
         gathered = self._gathered
-        row = self._rows.setdefault(case_id, len(self._rows))
-        if row < len(gathered.opened):
+        row = self._rows.row_of(case_id)
+        if row is not None:
             self._duplicate(line, row, case_id)
         else:
+            row = len(self._rows)
+            self._rows.extend((case_id,))
             for column in (
                 gathered.opened,
                 gathered.due,
