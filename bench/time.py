@@ -3,7 +3,7 @@
 Run with `PYTHONPATH=src python bench/time.py [rows]`; ten million rows by default. Everything is
 processor time of all threads together. Each sample of ours is paired with a sample of the yardstick
 taken right before it, in this one run; what is printed is the median of the ratios, the middle half
-of them, and what is asked. The peers are in the dependency group `bench`; one that is not installed
+of them, and what is asked. The peers are development dependencies; one that is not installed
 is left out, and a line says so.
 """
 
@@ -266,7 +266,7 @@ def installed(name: str) -> Any:
     try:
         return importlib.import_module(name)
     except ImportError:
-        print(f"  {name} is not installed; `uv sync --group bench` or `pip install {name}`")
+        print(f"  {name} is not installed; with the development dependencies it is")
         return None
 
 

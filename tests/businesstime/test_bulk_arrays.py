@@ -1,11 +1,13 @@
 """Arrays of every kind: moments as NumPy has them, nulls, many calendars in one call, threads."""
 
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from goodword.businesstime import arithmetic, bulk
 from goodword.businesstime.moments import UnreadableArrayError
@@ -134,6 +136,109 @@ def test_one_value_and_arrays_of_any_shape_are_answered_in_their_shape() -> None
 def test_what_is_no_moment_is_refused_by_name(call: object, words: str) -> None:
     with pytest.raises(UnreadableArrayError, match=words):
         call()  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("kind", ["numbers", "moments"])
+def test_answers_are_written_into_the_array_that_is_given(kind: str) -> None:
+    starts = FRIDAY + np.arange(0, 900_000, 777)
+    amounts = np.arange(len(starts)) * 13 - 9_000
+    if kind == "moments":
+        starts, amounts = starts.astype("datetime64[s]"), amounts.astype("timedelta64[s]")
+    ends = starts + amounts
+    spans, dues = np.empty_like(amounts), np.empty_like(starts)
+
+    assert bulk.elapsed(OFFICE, starts, ends, out=spans) is spans
+    assert bulk.add(OFFICE, starts, amounts, out=dues) is dues
+
+    assert (spans == bulk.elapsed(OFFICE, starts, ends)).all()
+    assert (dues == bulk.add(OFFICE, starts, amounts)).all()
+
+
+@pytest.mark.parametrize("place", ["starts", "amounts", "shifted", "every other"])
+def test_the_array_given_may_be_one_of_those_asked_about_or_have_gaps(place: str) -> None:
+    starts = FRIDAY + np.arange(0, 90_000_000, 777)
+    amounts = np.arange(len(starts)) * 13 - 900_000
+    # The horizon grows in between, so that the question is asked of the same rows again.
+    amounts[-1] = 86_400 * 9_000
+    expected = bulk.add(OFFICE, starts, amounts)
+    room = np.append(starts, 0)
+    outs = {
+        "starts": (starts, starts),
+        "amounts": (starts, amounts),
+        "shifted": (room[:-1], room[1:]),
+        "every other": (starts, np.empty(2 * len(starts), np.int64)[::2]),
+    }
+    asked, out = outs[place]
+
+    assert bulk.add(OFFICE, asked, amounts, out=out) is out
+    assert (out == expected).all()
+
+
+@pytest.mark.parametrize(
+    ("out", "words"),
+    [
+        (np.empty(3, np.int64), r"shape \(3,\).*shape \(2,\)"),
+        (np.empty((2, 1), np.int64), r"shape \(2, 1\)"),
+        (np.empty(2, np.int32), "int32.*of int64"),
+        (np.empty(2, "datetime64[s]"), "datetime64.*of int64"),
+    ],
+    ids=["too long", "upright", "too narrow", "of moments"],
+)
+def test_an_array_that_cannot_hold_the_answers_is_refused_with_its_shape_and_type(
+    out: NDArray[Any], words: str
+) -> None:
+    with pytest.raises(UnreadableArrayError, match=words) as refused:
+        bulk.elapsed(OFFICE, [FRIDAY, FRIDAY], FRIDAY + 60, out=out)
+
+    assert refused.value.hint == "Make it with np.empty((2,), 'int64'), or leave it out."
+
+
+def test_an_array_that_may_not_be_written_is_refused() -> None:
+    out = np.zeros(1, np.int64)
+    out.flags.writeable = False
+
+    with pytest.raises(UnreadableArrayError, match="may not be written"):
+        bulk.elapsed(OFFICE, [FRIDAY], FRIDAY + 60, out=out)
+
+
+@pytest.mark.parametrize("width", [np.int8, np.uint8, np.int32, np.uint64])
+def test_codes_may_be_of_any_width(width: type) -> None:
+    starts = FRIDAY + np.arange(0, 900_000, 777)
+    codes = np.arange(len(starts)) % 3
+
+    found = bulk.add(CALENDARS, starts, 60, codes=codes.astype(width))
+
+    assert (found == bulk.add(CALENDARS, starts, 60, codes=codes)).all()
+
+
+def test_horizons_longer_than_nanoseconds_can_tell_are_counted_all_the_same() -> None:
+    moments = np.array(["1700-03-01T10:00", "2026-09-04T16:30", "NaT", "2250-01-05"], "M8[s]")
+    amounts = np.array([90_000, -30_000, 60, 0], "m8[s]")
+    exact = bulk.add(OFFICE, moments, amounts)
+
+    dues = bulk.add(OFFICE, moments.astype("M8[ns]"), amounts.astype("m8[ns]"))
+    fine = bulk.add(OFFICE, moments.astype("M8[ns]"), amounts.astype("m8[ns]") + 1)
+    spans = bulk.elapsed(OFFICE, moments[:2].astype("M8[ns]"), dues[:2])
+    few = np.array(["2026-09-04T16:30", "1750-09-04T16:30"], "M8[ns]")
+
+    assert (dues.astype("M8[s]")[[0, 1, 3]] == exact[[0, 1, 3]]).all()
+    assert np.isnat(dues).tolist() == [False, False, True, False]
+    assert (fine - dues)[[0, 1]].astype(int).tolist() == [1, 1]
+    assert (spans == amounts[:2]).all()
+    assert bulk.elapsed(OFFICE, few[1], few[0]) == bulk.elapsed(
+        OFFICE, few[1].astype("M8[s]"), few[0].astype("M8[s]")
+    )
+
+
+def test_what_a_unit_cannot_tell_is_refused_and_never_wrapped() -> None:
+    with pytest.raises(UnreadableArrayError, match="too far away to be told in ns"):
+        bulk.elapsed(OFFICE, np.array(["2600-01-01"], "M8[s]"), np.array(["2026-01-01"], "M8[ns]"))
+    with pytest.raises(OutsideCalendarError):
+        bulk.add(OFFICE, np.array(["2262-01-01"], "M8[ns]"), np.timedelta64(9_000_000, "s"))
+    last = np.array([2**63 - 1], "M8[ns]")
+    spans = bulk.elapsed(NIGHTS, last, np.array([0], "M8[ns]"))
+    seconds = bulk.elapsed(NIGHTS, last.astype("M8[s]"), np.array([0], "M8[s]"))
+    assert spans.astype("m8[s]").tolist() == seconds.tolist()
 
 
 def test_a_calendar_that_never_opens_is_refused_only_where_it_is_asked() -> None:
