@@ -7,6 +7,7 @@ from decimal import Decimal
 from goodword.case.case import Case
 from goodword.case.columns import CaseColumns
 from goodword.case.event import EventKind
+from goodword.case.event_columns import EventColumns
 from goodword.metric.backtest import Backtest, backtest
 from goodword.metric.estimate import smallest_proof
 from goodword.metric.ladder import day_rungs, exact_rungs, rough_days
@@ -37,12 +38,13 @@ _OWN_CHANNELS = {
     Metric.CALLBACK: frozenset({"voicemail"}),
 }
 
+_MANY = 64
 _LEAST, _MOST = 0.1, 0.995
 """Between these shares the curve is drawn."""
 _STEP = 0.04
 """So much more is kept from one length of the curve to the next, or about so much."""
 
-Cases = CaseColumns | Sequence[Case]
+Cases = CaseColumns | EventColumns | Sequence[Case]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,9 @@ def forecast(
     Every number comes from replaying a promise over the cases, so that what is forecast is counted
     as it will be counted: with pauses, reopenings and the hours of the channel.
     """
+    if not isinstance(cases, CaseColumns | EventColumns) and len(cases) >= _MANY:
+        # Many promises are replayed over the same cases: they are put into columns once.
+        cases = EventColumns.of_cases(cases)
     main = Counting.CLOCK if metric in _ROUND_THE_CLOCK else Counting.WORKING
     if asked.policy.hours is None:
         main = Counting.CLOCK
