@@ -96,7 +96,7 @@ def test_lengths_have_the_plurals_and_the_marks_of_the_language(
     [
         ("en", ["1 working day", "24 hours round the clock", "2 months", "by 17:00"]),
         ("de", ["1 Arbeitstag", "24 Stunden rund um die Uhr", "2 Monate", "bis 17:00 Uhr"]),
-        ("es", ["1 día hábil", "24 horas de reloj", "2 meses", "antes de las 17:00"]),
+        ("es", ["1 día hábil", "24 horas de reloj", "2 meses", "a más tardar a las 17:00"]),
     ],
 )
 def test_limits_are_said_as_they_are_promised(language: str, said: list[str]) -> None:

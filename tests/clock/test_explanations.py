@@ -1,15 +1,18 @@
 """What a customer reads about a due time."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from goodword.businesstime.openings import openings_for
 from goodword.case.case import Case
-from goodword.case.event import EventKind
+from goodword.case.event import Actor, Event, EventKind
 from goodword.clock.explain import explain
-from goodword.policy.hours import Closure
+from goodword.clock.run import run_clocks
+from goodword.document.read import read
+from goodword.policy.hours import ALWAYS_OPEN_WEEK, Closure, Hours
 from goodword.policy.promise import Metric, Promise
 from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Unit
 from tests.clock.clock_cases import (
@@ -202,4 +205,88 @@ def test_what_is_excused_or_void_says_why_it_is_not_counted() -> None:
     void = case(OPENED, event("04 16:50", EventKind.VOIDED))
     assert told(FIRST, void, "30 12:00").endswith(
         "this promise does not apply to the case any more."
+    )
+
+
+def summary_of(text: str, channel: str, *events: Event, when: str, kind: str | None = None) -> str:
+    whole = read(text).policy
+    assert whole.hours is not None
+    of = Case("1", events, channel, kind)
+    openings = openings_for(whole.hours, at(when))
+    (clock,) = run_clocks(whole, openings, of, at=at(when))
+    return explain(clock, whole, openings, case=of).summary
+
+
+MELBOURNE = (
+    "All times are Melbourne time.\n\nOur opening hours are Monday to Friday, 9am to 5pm.\n\n"
+)
+
+
+def test_rings_are_said_in_seconds() -> None:
+    said = summary_of(
+        f"{MELBOURNE}We answer every call within 3 rings.\n", "phone", OPENED, when="04 16:40"
+    )
+    assert said == (
+        "Started Fri 4 Sep, 4:40 pm; “3 rings” counts as 9 seconds; due 4:40:09 pm (9 seconds)."
+    )
+
+
+def test_of_a_range_the_longer_time_is_named() -> None:
+    said = summary_of(
+        f"{MELBOURNE}We resolve every enquiry within 1 to 2 working days.\n",
+        "email",
+        OPENED,
+        when="04 16:40",
+    )
+    assert "; of “1 to 2 working days” the longer time counts: 2 working days; " in said
+
+
+def test_an_update_that_was_not_owed_any_more_says_so() -> None:
+    said = summary_of(
+        f"{MELBOURNE}We update you every 3 working days until your complaint is resolved.\n",
+        "email",
+        OPENED,
+        event("07 10:00", EventKind.RESOLVED),
+        when="09 12:00",
+        kind="complaint",
+    )
+    assert said.endswith(
+        "resolved on Mon 7 Sep at 10:00 am, before an update was due, so none is owed any more."
+    )
+
+
+def test_a_promise_that_starts_with_an_event_names_it() -> None:
+    promised = replace(RESOLVE, start="acknowledged")
+    of = case(OPENED, event("07 09:30", EventKind.ACKNOWLEDGED))
+    assert told(promised, of, "07 09:30").startswith(
+        "Started Mon 7 Sep, 9:30 am, when we had acknowledged it; 4 hours counted to 1:30 pm; "
+    )
+
+
+def test_a_clock_change_of_half_an_hour_gives_the_day_its_own_length() -> None:
+    hours = Hours("Australia/Lord_Howe", ALWAYS_OPEN_WEEK)
+    start = round(datetime(2026, 4, 4, 20, tzinfo=ZoneInfo("Australia/Lord_Howe")).timestamp())
+    promised = promise(Metric.FIRST_RESPONSE, Duration(8, Unit.HOUR, Counting.CLOCK))
+    whole = replace(policy(promised), hours=hours)
+    of = Case("1", (Event(start, 0, EventKind.OPENED, Actor.CUSTOMER),), "email")
+    openings = openings_for(hours, start)
+    (clock,) = run_clocks(whole, openings, of, at=start)
+    why = explain(clock, whole, openings)
+    assert "; the clocks go back on Sun 5 Apr at 02:00, so that day has 24 hours 30 minutes; " in (
+        why.summary
+    )
+
+
+def test_an_exception_is_quoted_as_the_policy_words_it() -> None:
+    said = summary_of(
+        f"{MELBOURNE}We resolve every repair within 2 working days, unless parts must be "
+        "ordered.\n",
+        "email",
+        OPENED,
+        event("04 16:50", EventKind.EXCEPTION_APPLIED, clause="promise-resolution-repair"),
+        when="09 12:00",
+        kind="repair",
+    )
+    assert said.endswith(
+        "excused: the promise itself makes an exception here (“parts must be ordered”)."
     )

@@ -1,6 +1,5 @@
 """Why a clock stands as it does, in words that a customer can read."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from goodword.businesstime.arithmetic import is_open
@@ -99,7 +98,7 @@ def _told(
     change = story.change()
     if change is not None:
         yield change
-    yield from _range(clock, policy)
+    yield from _limit_read(clock, policy)
     until = clock.at if clock.due is None else clock.due
     names = ClosedNames(openings.hours, policy, words)
     pauses = _pauses(clock, until)
@@ -159,28 +158,32 @@ def _pauses(clock: Clock, until: int) -> Sequence[Pause]:
     return found
 
 
-def _range(clock: Clock, policy: Policy) -> Iterator[Step]:
-    """Yield that of a range in the sentence the longer time counts."""
-    limit = clock.promise.limit
+def _limit_read(clock: Clock, policy: Policy) -> Iterator[Step]:
+    """Yield how the limit was read from the sentence: a range's longer end, rings in seconds."""
+    limit, start = clock.promise.limit, clock.started_at
     if isinstance(limit, Duration):
-        said = _range_said(clock.promise.text, policy.language, limit.amount)
+        phrase, said = _said(clock.promise.text, policy.language, limit)
         if said:
-            start = clock.started_at
-            yield Step("limit", "range", start, start, slots={"said": said, "limit": limit})
+            yield Step("limit", phrase, start, start, slots={"said": said, "limit": limit})
 
 
 @remembered(512)
-def _range_said(text: str, language: str, amount: int) -> str:
-    """Return the range in a sentence whose longer end is the amount, as it is written; else ""."""
+def _said(text: str, language: str, limit: Duration) -> tuple[str, str]:
+    """Return which of a range or rings a sentence gives the limit as, and its words; else ""."""
     try:
         spoken = pack(language)
     except UnknownLanguageError:
-        return ""
-    if not re.search(r"\d", text) or not spoken.has("times.length"):
-        return ""
+        return "", ""
     plain = " ".join(text.split())
-    for match in spoken.pattern("times.length").finditer(plain.lower()):
-        low, number = match.groupdict().get("low"), match.groupdict().get("num")
-        if low and number == str(amount):
-            return plain[match.start() : match.end()].strip()
-    return ""
+    low = plain.lower()
+    for entry in ("times.rings", "times.ring") if limit.unit is Unit.SECOND else ():
+        rings = spoken.pattern(entry).search(low) if spoken.has(entry) else None
+        if rings:
+            return "rings", plain[rings.start() : rings.end()].strip()
+    if not spoken.has("times.length") or not any(mark.isdigit() for mark in plain):
+        return "", ""
+    for match in spoken.pattern("times.length").finditer(low):
+        named = match.groupdict()
+        if named.get("low") and named.get("num") == str(limit.amount):
+            return "range", plain[match.start() : match.end()].strip()
+    return "", ""
