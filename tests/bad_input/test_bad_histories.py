@@ -1,11 +1,14 @@
 """A history or a column map that makes no sense is answered with its place and a next step."""
 
 import gzip
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyarrow import parquet
 
 from goodword.cli import main
 from goodword.errors import GoodwordError
@@ -16,6 +19,7 @@ POLICY = str(ROOT / "examples" / "riverside" / "policy.md")
 HEAD = "case,opened,first_response,resolved,channel\n"
 ROW = "1,2026-09-04 16:30,2026-09-05 11:30,,email\n"
 NEEDED = '[columns]\ncase = "case"\nopened = "opened"\n'
+LOG = 'shape = "events"\n[columns]\ncase = "case"\nat = "a"\nevent = "b"\n'
 MANY = "".join(f"{row},2026-09-04 16:30,2026-09-05 11:30,,email\n" for row in range(50_000))
 REFUSED = {
     "empty": (b"", "is empty"),
@@ -30,6 +34,36 @@ REFUSED = {
 }
 TOLD = {
     "a date": (HEAD + ROW + "2,2026-02-30,,,email\n", 'line 3, column "opened"'),
+    "a date in 9999": (
+        HEAD + ROW + "2,9999-12-31 16:30,,,email\n",
+        '"9999-12-31 16:30" is not in the years 1901 to 2199',
+    ),
+    "a reply in 9999": (
+        HEAD + ROW + "2,2026-09-04 16:30,9999-12-31 23:59,,email\n",
+        'line 3, column "first_response": warning: "9999-12-31 23:59" is not in the years',
+    ),
+    "a zone that does not exist": (
+        HEAD + ROW + "2,2026-09-04 16:30 Mars/Base,,,email\n",
+        'names a zone that I do not know: "Mars/Base"',
+    ),
+    "a zone that could be several": (
+        HEAD + ROW + "2,2026-09-04 16:30 IST,,,email\n",
+        'names a zone that I do not know: "IST"',
+    ),
+    "a JSON document cut off": (
+        '[{"case":"1","opened":"2026-09-04 16:30"},\n{"case":"2","opened":"2026-',
+        "What comes before it is read, 1 in number",
+    ),
+    "a JSON document broken": (
+        '[{"case":"1","opened":"2026-09-04 16:30"},\n{"case":"2" "opened"}]' + " " * 50,
+        "line 2: error: The JSON breaks off here",
+    ),
+    "a log cut off": (
+        '<log><trace><string key="concept:name" value="1"/><event>'
+        '<string key="concept:name" value="a"/>'
+        '<date key="time:timestamp" value="2026-09-04T16:30:00Z"/></event>\n<event>',
+        "line 2: error: The log breaks off here",
+    ),
     "backwards": (HEAD + ROW + "2,2026-09-05 16:30,2026-09-04 11:30,,email\n", "line 3, column"),
     "cut off": (gzip.compress((HEAD + MANY).encode())[:-5000], "lines before it are read"),
     "half a character": ((HEAD + ROW).encode("utf-16") + b"1", "line 3"),
@@ -47,6 +81,15 @@ MAPS = {
     'dates = "%d/%m"\n' + NEEDED: "does not write a whole date",
     'dates = "klingon"\n' + NEEDED: "does not write a whole date",
     'dates = ["%Y-%Y"]\n' + NEEDED: "does not write a whole date",
+    'encoding = "klingon"\n' + NEEDED: 'there is no encoding "klingon"',
+    'optional = ["case"]\n' + NEEDED: 'there is no optional column "case"',
+    NEEDED + '[after]\nresolved = "x"\n': "does not say a column and a unit",
+    NEEDED + '[after]\nresolved = {column = "x", unit = "years"}\n': '"minutes"',
+    NEEDED + '[after]\nopened = {column = "x", unit = "hours"}\n': "no column under [after]",
+    NEEDED + "[always]\nevent = 'x'\n": 'no column under [always] "event"',
+    NEEDED + "[[also]]\nfile = 'x'\n": "goes with a map of events",
+    LOG + '[[also]]\n[also.columns]\ncase = "case"\n': "does not say which file it speaks of",
+    "list = 5\n" + NEEDED: "list should be a text",
     "colums = 3\n" + NEEDED: 'Did you mean "columns"?',
     '[columns]\ncase = "case"\nopend = "opened"\n': 'Did you mean "opened"?',
     '[columns]\ncase = 1\nopened = "opened"\n': "case below [columns] should be a text",
@@ -89,6 +132,20 @@ def test_one_broken_place_is_named_and_the_rest_is_read(
     code, told = replayed(capsys, tmp_path, content)
     assert code == 1
     assert phrase in told
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.999])
+def test_a_parquet_file_that_is_cut_off_is_refused_by_name(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, share: float
+) -> None:
+    whole = tmp_path / "whole.parquet"
+    moment = pa.array([datetime(2026, 9, 4, 16, 30, tzinfo=UTC)] * 3000, pa.timestamp("s", "UTC"))
+    parquet.write_table(pa.table({"case": [*map(str, range(3000))], "opened": moment}), whole)
+    content = whole.read_bytes()
+    code, told = replayed(capsys, tmp_path, content[: int(len(content) * share)])
+    assert code == 2
+    assert "export.csv is cut off or damaged" in told
+    assert "Copy or download it again" in told
 
 
 @pytest.mark.parametrize(("text", "phrase"), MAPS.items())

@@ -61,7 +61,7 @@ class PackedIds(Sequence[str]):
         self._text = bytearray()
         self._ends: array[int] = array("Q")
         self._hashes: array[int] = array("q")
-        self._slots: NDArray[np.int32] = np.full(1 << 20, -1, np.int32)
+        self._slots: NDArray[np.int32] = np.full(1 << 10, -1, np.int32)
 
     def __len__(self) -> int:
         return len(self._ends)

@@ -253,6 +253,6 @@ def _breaks_off(problems: ProblemList, line: int, why: str, read: int) -> None:
         Severity.ERROR,
         f"The log breaks off here: {why}.",
         line=line,
-        understood=f"The {read:,} events before it are read.",
+        understood=f"What comes before it is read: events, {read:,} in number.",
         hint="Export or download the log again.",
     )

@@ -65,7 +65,7 @@ def _events(path: Path, stream: IO[bytes], problems: ProblemList) -> Iterator[_T
             Severity.ERROR,
             f"The log breaks off here: {broken.why}.",
             line=broken.line,
-            understood=f"The {read:,} events before it are read.",
+            understood=f"What comes before it is read: events, {read:,} in number.",
             hint="Export or download the log again.",
         )
 
