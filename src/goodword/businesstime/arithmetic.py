@@ -36,22 +36,27 @@ def elapsed(openings: Openings, start: int, end: int) -> int:
 
     O(log n).
     """
-    if not (openings.start <= start < openings.end and openings.start <= end < openings.end):
-        if start == end:
-            return 0
-        openings = covering(covering(openings, min(start, end)), max(start, end))
-    # Written out twice, and without `min`: a call would cost as much as the search.
-    opens, closes, before = openings.opens, openings.closes, openings.before
-    until = since = 0
-    index = bisect_right(opens, end) - 1
-    if index >= 0:
-        closing = closes[index]
-        until = before[index] - opens[index] + (end if end < closing else closing)  # noqa: FURB136
-    index = bisect_right(opens, start) - 1
-    if index >= 0:
-        closing = closes[index]
-        since = before[index] - opens[index] + (start if start < closing else closing)  # noqa: FURB136
-    return until - since
+    if openings.start <= start <= end < openings.end:
+        # Written out twice, and without `min`: a call would cost as much as the search.
+        opens, closes, before = openings.opens, openings.closes, openings.before
+        until = bisect_right(opens, end) - 1
+        since = bisect_right(opens, start) - 1
+        if since >= 0:
+            closed, shut = closes[until], closes[since]
+            return (
+                before[until]
+                - opens[until]
+                + (end if end < closed else closed)  # noqa: FURB136
+                - before[since]
+                + opens[since]
+                - (start if start < shut else shut)  # noqa: FURB136
+            )
+    if end < start:
+        return -elapsed(openings, end, start)
+    if start == end:
+        return 0
+    openings = covering(covering(openings, start), end)
+    return openings.worked(end) - openings.worked(start)
 
 
 def left(openings: Openings, now: int, due: int) -> int:
@@ -67,19 +72,24 @@ def add(openings: Openings, start: int, seconds: int) -> int:
     else the next opening. Always `elapsed(start, add(start, n)) == n`. Raises NeverOpenError where
     there is not so much open time, and OutsideCalendarError where the calendar ends. O(log n).
     """
-    if seconds == 0:
-        return next_open(openings, start)
-    if not openings.start <= start < openings.end:
-        openings = covering(openings, start)
-    opens, before = openings.opens, openings.before
-    target = seconds
-    index = bisect_right(opens, start) - 1
-    if index >= 0:
-        closing = openings.closes[index]
-        target += before[index] - opens[index] + (start if start < closing else closing)  # noqa: FURB136
-    if seconds > 0 and before and target <= before[-1]:
-        index = bisect_left(before, target) - 1
-    elif seconds > 0:
+    if seconds > 0 and openings.start <= start < openings.end:
+        opens, before = openings.opens, openings.before
+        index = bisect_right(opens, start) - 1
+        if index >= 0:
+            closing = openings.closes[index]
+            target = (
+                seconds + before[index] - opens[index] + (start if start < closing else closing)  # noqa: FURB136
+            )
+            if target <= before[-1]:
+                index = bisect_left(before, target) - 1
+                return opens[index] + target - before[index]
+    return next_open(openings, start) if seconds == 0 else _added(openings, start, seconds)
+
+
+def _added(openings: Openings, start: int, seconds: int) -> int:
+    """Return what `add` does, where the horizon may have to grow for it."""
+    openings = covering(openings, start)
+    if seconds > 0:
         while (target := openings.worked(start) + seconds) > openings.total:
             need_room(openings, start, seconds)
             openings = later(openings)
