@@ -20,6 +20,9 @@ HEAD = "case,opened,first_response,resolved,channel\n"
 ROW = "1,2026-09-04 16:30,2026-09-05 11:30,,email\n"
 NEEDED = '[columns]\ncase = "case"\nopened = "opened"\n'
 LOG = 'shape = "events"\n[columns]\ncase = "case"\nat = "a"\nevent = "b"\n'
+CUT_LOG = """<log><trace><string key="concept:name" value="1"/><event>
+<date key="time:timestamp" value="2026-09-04T16:30:00Z"/>
+<string key="concept:name" value="a"/></event><event>"""
 MANY = "".join(f"{row},2026-09-04 16:30,2026-09-05 11:30,,email\n" for row in range(50_000))
 REFUSED = {
     "empty": (b"", "is empty"),
@@ -52,17 +55,15 @@ TOLD = {
     ),
     "a JSON document cut off": (
         '[{"case":"1","opened":"2026-09-04 16:30"},\n{"case":"2","opened":"2026-',
-        "What comes before it is read, 1 in number",
+        "What comes before it is read: records, 1 in number",
     ),
     "a JSON document broken": (
         '[{"case":"1","opened":"2026-09-04 16:30"},\n{"case":"2" "opened"}]' + " " * 50,
         "line 2: error: The JSON breaks off here",
     ),
     "a log cut off": (
-        '<log><trace><string key="concept:name" value="1"/><event>'
-        '<string key="concept:name" value="a"/>'
-        '<date key="time:timestamp" value="2026-09-04T16:30:00Z"/></event>\n<event>',
-        "line 2: error: The log breaks off here",
+        CUT_LOG,
+        "line 3: error: The log breaks off here",
     ),
     "backwards": (HEAD + ROW + "2,2026-09-05 16:30,2026-09-04 11:30,,email\n", "line 3, column"),
     "cut off": (gzip.compress((HEAD + MANY).encode())[:-5000], "lines before it are read"),

@@ -285,8 +285,11 @@ def test_a_log_that_breaks_off_is_read_so_far_and_named_by_its_line(tmp_path: Pa
             "the file declares entities",
         ),
         ("<log><trace", r"log\.xes line 1: this is no whole XES log"),
-        ("<html><table><tr><td>7</td></tr></table></html>", "a web page, but no event log"),
-        ("<tickets><ticket/></tickets>", "XML, but no event log"),
+        (
+            "<html><table><tr><td>7</td></tr></table></html>",
+            "a web page, though it may be called a table",
+        ),
+        ("<tickets><ticket/></tickets>", "XML, but neither an event log nor a list of records"),
         ("<log>" + "<a>" * 500 + "</a>" * 500 + "</log>", "more than 200 deep"),
     ],
 )

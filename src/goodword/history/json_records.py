@@ -135,7 +135,7 @@ def _of_document(
             Severity.ERROR,
             f"The JSON breaks off here: {broken.why}.",
             line=broken.line,
-            understood=f"What comes before it is read, {read:,} in number; what comes after it is not.",
+            understood=f"What comes before it is read: records, {read:,} in number.",
             hint="Export it again; or as JSON Lines, where one broken line costs no other.",
         )
     told()

@@ -11,6 +11,7 @@ from goodword.history.ocel import ocel_rows
 from goodword.history.ocel_files import SQLITE, OcelJson, OcelSqlite, OcelXml
 from goodword.history.problem import ProblemList
 from goodword.history.xes import xes_rows
+from goodword.history.xml_records import record_rows
 
 __all__ = ["SQLITE", "database_rows", "log_rows"]
 
@@ -33,20 +34,19 @@ def log_rows(
     wanted: Sequence[str] | None,
     case: str | None,
 ) -> _Table | None:
-    """Return the headings and rows of an XES log or an OCEL 2.0 log, None where it is neither.
+    """Return the headings and rows of XES, OCEL 2.0 or other XML; None where it is none of these.
 
-    Raises UnreadableFileError for other XML, web pages among it, and for logs in OCEL 1.0.
+    Raises UnreadableFileError for web pages, and for logs in OCEL 1.0.
     """
     text = start.decode(encoding, "replace").lstrip("\ufeff \t\r\n")
     if text.startswith("<"):
-        if not _LOG.search(text):
-            what = "a web page" if re.search(r"<(?:html|table)\b", text, re.IGNORECASE) else "XML"
+        if re.search(r"<(?:html|table)\b", text, re.IGNORECASE):
             raise UnreadableFileError(
-                f"{path} is {what}, but no event log: it has no element <log>.",
-                hint="Open it in your spreadsheet program and save it as CSV or .xlsx."
-                if what == "a web page"
-                else _AS_XES,
+                f"{path} is a web page, though it may be called a table.",
+                hint="Open it in your spreadsheet program and save it as CSV or .xlsx.",
             )
+        if not _LOG.search(text):
+            return record_rows(path, stream, problems, wanted)
         if _OCEL_XML.search(text):
             return ocel_rows(str(path), OcelXml(path, stream), problems, wanted, case)
         return xes_rows(path, stream, problems, wanted)
