@@ -42,12 +42,12 @@ def _by_date(limit: Limit, openings: Openings, starts: Instants, *, shifts: bool
     A date on which the clocks change, or that is due on such a date, is counted one by one.
     """
     zone = openings.zone
-    midnights = _midnights(zone, starts)
-    day = np.searchsorted(midnights, starts, "right") - 1
-    due = np.empty(len(midnights), np.int64)
-    special = np.zeros(len(midnights), np.bool_)
+    begins = midnights(zone, starts)
+    day = np.searchsorted(begins, starts, "right") - 1
+    due = np.empty(len(begins), np.int64)
+    special = np.zeros(len(begins), np.bool_)
     for index in np.unique(day).tolist():
-        midnight = int(midnights[index])
+        midnight = int(begins[index])
         due[index] = due_time(limit, openings, midnight)
         if shifts:
             special[index] = not (
@@ -55,7 +55,7 @@ def _by_date(limit: Limit, openings: Openings, starts: Instants, *, shifts: bool
             )
     found = due[day]
     if shifts:
-        found = found + starts - midnights[day]
+        found = found + starts - begins[day]
         odd = special[day]
         if odd.any():
             found[odd] = _one_by_one(limit, openings, starts[odd])
@@ -65,16 +65,20 @@ def _by_date(limit: Limit, openings: Openings, starts: Instants, *, shifts: bool
 def local_days(zone: str, starts: Instants) -> Instants:
     """Return the ordinal of the local date of each instant."""
     first = local_date(int(starts.min()), zone).toordinal()
-    found: Instants = np.searchsorted(_midnights(zone, starts), starts, "right") + first - 1
+    found: Instants = np.searchsorted(midnights(zone, starts), starts, "right") + first - 1
     return found
 
 
-def _midnights(zone: str, starts: Instants) -> Instants:
-    """Return the beginnings of all local dates from the earliest to past the latest instant."""
+def midnights(zone: str, starts: Instants, *, spare: int = 1) -> Instants:
+    """Return the beginnings of all local dates from the earliest instant to past the latest.
+
+    `spare` is how many dates past it.
+    """
     first = local_date(int(starts.min()), zone).toordinal()
     last = local_date(int(starts.max()), zone).toordinal()
     return np.array(
-        [minute_of(date.fromordinal(day), 0, zone) for day in range(first, last + 2)], np.int64
+        [minute_of(date.fromordinal(day), 0, zone) for day in range(first, last + spare + 1)],
+        np.int64,
     )
 
 

@@ -1,18 +1,23 @@
 """When many stretches fall due, with their pauses: `due_time` in columns."""
 
+from datetime import date
+
 import numpy as np
 
 from goodword.businesstime.bulk import add, elapsed
+from goodword.businesstime.calendar import add_to_date
 from goodword.businesstime.due import due_time
 from goodword.businesstime.openings import Openings, covering, later, never_open
+from goodword.businesstime.zone import LAST_INSTANT
 from goodword.policy.quantity import Counting, Duration, Limit, Unit
-from goodword.replay.dues import dues, local_days
+from goodword.replay.dues import dues, local_days, midnights
 from goodword.replay.event_pauses import Pauses
 from goodword.replay.event_table import NEVER, Flags, Instants, Places
 
 UNKNOWN = 2**61
 """Stands for a due time that is not known while a pause before it goes on: later than any."""
 
+_DAY = 86_400
 _LONG = frozenset({Unit.MONTH, Unit.YEAR})
 
 
@@ -66,6 +71,12 @@ def _around(limit: Limit, openings: Openings, start: Instants, pauses: Pauses) -
         and limit.unit not in _LONG
     ):
         return _working_days(limit, openings, start, pauses)
+    if isinstance(limit, Duration) and limit.counting is Counting.CALENDAR:
+        return _calendar_days(limit, openings, start, pauses)
+    return _one_by_one(limit, openings, start, pauses)
+
+
+def _one_by_one(limit: Limit, openings: Openings, start: Instants, pauses: Pauses) -> Instants:
     begins = np.flatnonzero(np.diff(pauses.row, prepend=-1)).tolist()
     ends = [*begins[1:], len(pauses.row)]
     each = list(zip(pauses.start.tolist(), pauses.end.tolist(), strict=True))
@@ -100,24 +111,71 @@ def _working_days(limit: Duration, openings: Openings, start: Instants, pauses: 
         count *= sum(1 for intervals in openings.hours.week if intervals) or 1
     openings = covering(covering(openings, int(start.min())), int(start.max()))
     arrival = local_days(openings.zone, start)
-    place = _nth_closing(openings, arrival, count, pauses)
-    while int(place.max()) >= len(openings.days):
+    while True:
+        closes = np.array(openings.day_closes, np.int64)
+        first = np.searchsorted(np.array(openings.days, np.int64), arrival, "right")
+        place = _nth(closes, first, np.full(len(start), count), pauses)
+        if int(place.max()) < len(closes):
+            return closes[place]
         openings = later(openings)
-        place = _nth_closing(openings, arrival, count, pauses)
-    return np.array(openings.day_closes, np.int64)[place]
 
 
-def _nth_closing(openings: Openings, arrival: Instants, count: int, pauses: Pauses) -> Instants:
-    days = np.array(openings.days, np.int64)
-    closes = np.array(openings.day_closes, np.int64)
-    first = np.searchsorted(days, arrival, "right")
+def _calendar_days(
+    limit: Duration, openings: Openings, start: Instants, pauses: Pauses
+) -> Instants:
+    """Return dues of counted dates: one whose same local time falls inside a pause is not counted.
+
+    Where the clocks change on the way, the same local time is asked for one by one.
+    """
+    zone, most = openings.zone, _most_days(limit) + 1
+    if int(max(start.max(), pauses.end.max())) > LAST_INSTANT - _DAY * (most + 2):
+        return _one_by_one(limit, openings, start, pauses)
+    begins = midnights(zone, np.append(start, pauses.end), spare=most)
+    day = np.searchsorted(begins, start, "right") - 1
+    first = local_days(zone, begins[:1])
+    count = _days_in(limit, day + first)
+    # Every start is moved back to its midnight, and its pauses with it.
+    since = start - begins[day]
+    moved = Pauses(pauses.row, pauses.start - since[pauses.row], pauses.end - since[pauses.row])
+    place = _nth(begins, day + 1, count, moved)
+    longer = np.append(0, np.cumsum(np.diff(begins) != _DAY))
+    due = begins[place] + since
+    odd = longer[np.minimum(place + 1, len(begins) - 1)] != longer[day]
+    if odd.any():
+        some = np.cumsum(odd) - 1
+        own = odd[pauses.row]
+        few = Pauses(some[pauses.row[own]], pauses.start[own], pauses.end[own])
+        due[odd] = _one_by_one(limit, openings, start[odd], few)
+    return due
+
+
+def _days_in(limit: Duration, arrival: Instants) -> Instants:
+    """Return how many dates the limit is from each date of arrival."""
+    unique, back = np.unique(arrival, return_inverse=True)
+    days = []
+    for ordinal in unique.tolist():
+        day = date.fromordinal(ordinal)
+        days.append((add_to_date(day, limit.amount, limit.unit) - day).days)
+    return np.array(days, np.int64)[back.reshape(-1)]
+
+
+def _most_days(limit: Duration) -> int:
+    return limit.amount * {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 31, Unit.YEAR: 366}[limit.unit]
+
+
+def _nth(moments: Instants, first: Places, count: Instants, pauses: Pauses) -> Places:
+    """Return the place of the `count`th of the moments from `first` on that is in no pause.
+
+    Each row has at least one pause. A place past the last moment stands for any of those.
+    """
     own = first[pauses.row]
-    low = np.maximum(np.searchsorted(closes, pauses.start, "right"), own)
-    left_out = np.maximum(np.searchsorted(closes, pauses.end, "left") - low, 0)
+    low = np.maximum(np.searchsorted(moments, pauses.start, "right"), own)
+    left_out = np.maximum(np.searchsorted(moments, pauses.end, "left") - low, 0)
     run = low - own - _before_in_row(pauses.row, left_out)
-    last = _last_of_row(pauses.row, run < count, len(arrival))
+    last = _last_of_row(pauses.row, run < count[pauses.row], len(first))
     through = np.cumsum(left_out) - _before_row(pauses.row, left_out)
-    return first + count - 1 + np.where(last < 0, 0, through[last])
+    found: Places = first + count - 1 + np.where(last < 0, 0, through[last])
+    return found
 
 
 def _before_row(row: Places, values: Instants) -> Instants:
