@@ -166,7 +166,7 @@ def stretches(draw: st.DrawFn) -> list[CompactCases]:
         "priority": (None, "priority_1"),
         "place": (None, "northgate", "southport"),
     }
-    found = []
+    found: list[CompactCases] = []
     for number in range(count):
         known = {name: some[: 2 + number] for name, some in words.items()}
         opened = np.array(draw(st.lists(instants, min_size=1, max_size=12)), np.int64) - origin
@@ -199,7 +199,7 @@ def stretches(draw: st.DrawFn) -> list[CompactCases]:
 
 def as_cases(some: list[CompactCases]) -> list[Case]:
     """Return the same cases one by one, as everything else in the tree reads them."""
-    found = []
+    found: list[Case] = []
     for stretch in some:
         for row in range(len(stretch)):
             word = {name: stretch.words[name][codes[row]] for name, codes in stretch.codes.items()}

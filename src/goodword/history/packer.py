@@ -1,7 +1,7 @@
 """Record batches of Arrow packed as cases: whole columns at once, no value ever a text."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -46,20 +46,33 @@ def why_not_packed(column_map: ColumnMap, schema: Any) -> str | None:
 
 
 class Packer:
-    """Packs batches; `left_out` counts the rows that are read and not judged, by reason.
+    """Packs batches; without `keeps`, what was packed holds only until the next is packed.
 
-    `rows` counts all rows. A row without an opening that can be read is no case and is told in
-    `without_opening` alone. Whole seconds count, as everywhere: what is finer is cut off.
+    `names` are the words of a case that are wanted: channel, kind, priority, place. `rows` counts
+    all rows, `left_out` those that are read and not judged, by reason. A row without an opening
+    that can be read is no case, and is counted in `without_opening` alone. Whole seconds count, as
+    everywhere: what is finer is cut off.
     """
 
-    def __init__(self, column_map: ColumnMap, origin: int, zone: str) -> None:
+    def __init__(
+        self,
+        column_map: ColumnMap,
+        origin: int,
+        zone: str,
+        *,
+        names: Collection[str] = WORDS,
+        keeps: bool = True,
+    ) -> None:
         self._map = column_map
         self._origin = origin
         self._zone = ZoneInfo(column_map.zone or zone)
         self._plain = PlainTimes(self._zone, frozenset())
         self._words: dict[str, list[str | None]] = {
-            name: [column_map.always.get(name)] for name in WORDS
+            name: [column_map.always.get(name)] for name in WORDS if name in names
         }
+        self._keeps = keeps
+        self._kept: dict[str, Packed] = {}
+        self._scratch = np.empty(0, np.int64)
         self._told: dict[str, tuple[str | None, ...]] = {}
         self.rows = 0
         self.without_opening = 0
@@ -69,45 +82,28 @@ class Packer:
     def headings(self) -> tuple[str, ...]:
         """The columns that are needed."""
         columns = self._map.columns
-        named = [columns[name] for name in (*INSTANTS, *WORDS) if name in columns]
+        named = [columns[name] for name in (*INSTANTS, *self._words) if name in columns]
         return tuple(dict.fromkeys([*named, *self._map.own, *self._map.void]))
 
     def pack(self, batch: Any) -> CompactCases:
         """Return the cases of a batch that are judged."""
         self.rows += batch.num_rows
         columns = self._map.columns
-        opened, missing = self._seconds(batch.column(columns["opened"]))
         reason = np.zeros(batch.num_rows, np.int8)
-        odd = (missing is not None and bool(missing.any())) or not self._fits(opened)
-        some_out = False
-        if odd:
-            there = (opened >= EARLIEST) & (opened <= LATEST)
-            if missing is not None:
-                there &= ~missing
-            self.without_opening += int(np.count_nonzero(~there))
-            some_out = bool((~there).any())
-            reason[~there] = -1
-            opened = np.where(there, opened, self._origin)
-        start = self._packed(opened)
+        start = self._start(batch.column(columns["opened"]), reason)
         for named, why in ((self._map.own, LeftOut.OWN_WORK), (self._map.void, LeftOut.VOID)):
             for heading, words in named.items():
-                mine = self._holds(batch.column(heading), words)
-                if mine.any():
-                    some_out = True
-                    reason[mine & (reason == 0)] = why
+                reason[self._holds(batch.column(heading), words) & (reason == 0)] = why
         ends: dict[str, Packed] = {}
         for name in EVENT_OF_COLUMN:
             if name in columns:
-                ends[name], bad = self._end(batch.column(columns[name]), start)
-                for rows, why in bad:
-                    some_out = True
-                    reason[rows & (reason == 0)] = why
+                ends[name] = self._end(batch.column(columns[name]), start, name, reason)
         codes = {
             name: self._codes(name, batch.column(columns[name]))
-            for name in WORDS
+            for name in self._words
             if name in columns
         }
-        if some_out:
+        if reason.any():
             keep = np.flatnonzero(reason == 0)
             for code, number in zip(
                 *np.unique(reason[reason > 0], return_counts=True), strict=True
@@ -118,25 +114,35 @@ class Packer:
             codes = {name: column[keep] for name, column in codes.items()}
         return CompactCases(self._origin, start, ends, codes, self._vocabulary())
 
+    def _start(self, column: Any, reason: NDArray[np.int8]) -> Packed:
+        """Return when cases were opened; the reason of what is no case becomes -1."""
+        seconds, missing = self._seconds(column)
+        if missing is not None or not self._fits(seconds):
+            there = (seconds >= EARLIEST) & (seconds <= LATEST)
+            if missing is not None:
+                there &= ~missing
+            self.without_opening += int(np.count_nonzero(~there))
+            reason[~there] = -1
+            seconds = np.where(there, seconds, self._origin)
+        return self._packed(seconds, "opened")
+
     def _vocabulary(self) -> Mapping[str, tuple[str | None, ...]]:
         if any(len(self._told.get(name, ())) != len(words) for name, words in self._words.items()):
             self._told = {name: tuple(words) for name, words in self._words.items()}
         return self._told
 
-    def _end(self, column: Any, start: Packed) -> tuple[Packed, list[tuple[Mask, LeftOut]]]:
-        """Return the instants of a column, and the rows that are not judged for what it says."""
+    def _end(self, column: Any, start: Packed, name: str, reason: NDArray[np.int8]) -> Packed:
+        """Return the instants of a column; what it says may be why a case is not judged."""
         seconds, missing = self._seconds(column)
-        bad: list[tuple[Mask, LeftOut]] = []
         if not self._fits(seconds):
             marker = (seconds < EARLIEST) | (seconds > LATEST)
             if missing is not None:
                 marker &= ~missing
-            if marker.any():
-                bad.append((marker, LeftOut.UNREADABLE_DATE))
-                missing = marker if missing is None else marker | missing
+            reason[marker & (reason == 0)] = LeftOut.UNREADABLE_DATE
+            missing = marker if missing is None else marker | missing
             # What happens more than 68 years after the history began has not happened.
             seconds = np.clip(seconds, self._origin - NEVER, self._origin + NEVER)
-        packed = self._packed(seconds)
+        packed = self._packed(seconds, name)
         if missing is not None:
             np.copyto(packed, NEVER, where=missing)
         before = np.less(packed, start)
@@ -144,8 +150,8 @@ class Packer:
             if column.type.tz is None:
                 packed[before] = self._second_time(packed[before], start[before])
                 before = np.less(packed, start)
-            bad.append((before, LeftOut.ENDS_BEFORE_START))
-        return packed, bad
+            reason[before & (reason == 0)] = LeftOut.ENDS_BEFORE_START
+        return packed
 
     def _second_time(self, packed: Packed, start: Packed) -> Packed:
         """Return the second occurrence of an hour that came twice, where that is late enough."""
@@ -157,11 +163,20 @@ class Packer:
                 found[row] = later
         return found
 
-    def _packed(self, seconds: Numbers) -> Packed:
-        packed = seconds.astype(np.int32)
+    def _packed(self, seconds: Numbers, name: str) -> Packed:
+        packed = self._room(len(seconds), name)
+        np.copyto(packed, seconds, casting="unsafe")
         # Both wrap around in the same way, so that what fits comes out right.
         packed -= np.int64(self._origin).astype(np.int32)
         return packed
+
+    def _room(self, size: int, name: str) -> Packed:
+        """Return memory for a column: the same again, where nothing must be kept."""
+        if self._keeps:
+            return np.empty(size, np.int32)
+        if len(self._kept.get(name, ())) < size:
+            self._kept[name] = np.empty(size, np.int32)
+        return self._kept[name][:size]
 
     def _fits(self, seconds: Numbers) -> bool:
         if not len(seconds):
@@ -172,21 +187,31 @@ class Packer:
         )
 
     def _seconds(self, column: Any) -> tuple[Numbers, Mask | None]:
-        """Return the instants in UTC seconds, anything where there is none, and where that is."""
+        """Return the instants in UTC seconds, anything where there is none, and where that is.
+
+        They hold until the next column is asked for.
+        """
         size, first = len(column), column.offset
         bits, values = column.buffers()
         raw = np.frombuffer(values, np.int64, first + size)[first:]
         scale = _SCALES[column.type.unit]
         missing = None
         if column.null_count:
-            known = np.frombuffer(bits, np.uint8)
-            flags = np.unpackbits(known, bitorder="little", count=first + size)[first:]
-            missing = np.equal(flags, 0)
-        seconds = raw if scale == 1 else np.floor_divide(raw, scale)
+            unknown = np.bitwise_not(np.frombuffer(bits, np.uint8))
+            flags = np.unpackbits(unknown, bitorder="little", count=first + size)[first:]
+            missing = flags.view(np.bool_)
+        seconds = raw
+        if scale > 1:
+            # The same memory again and again: new memory costs more than the division.
+            if len(self._scratch) < size:
+                self._scratch = np.empty(size, np.int64)
+            seconds = np.floor_divide(raw, scale, out=self._scratch[:size])
         if column.type.tz is None and self._zone.key != "UTC":
             if missing is not None:
                 seconds = np.where(missing, self._origin, seconds)
-            seconds = self._plain.instants(np.clip(seconds, EARLIEST, LATEST))
+            known = np.clip(seconds, EARLIEST, LATEST)
+            # What is no plausible time stays as it is: it is a marker in any zone.
+            seconds = np.where(known == seconds, self._plain.instants(known), seconds)
         return seconds, missing
 
     def plausible(self, column: Any) -> Numbers:
@@ -206,9 +231,8 @@ class Packer:
             if word not in known:
                 known.append(word)
             ours[place] = known.index(word)
-        small = ours.astype(np.uint8) if len(known) <= _SMALL else ours
-        codes: WordCodes = np.take(small, own, mode="wrap")
-        return codes
+        small: WordCodes = ours.astype(np.uint8) if len(known) <= _SMALL else ours
+        return small.take(own, mode="wrap")
 
     def _holds(self, column: Any, words: frozenset[str]) -> Mask:
         """Return which rows hold one of the words."""

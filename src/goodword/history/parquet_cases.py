@@ -1,12 +1,13 @@
 """A long history in Parquet: what its footer tells, and its cases, packed a stretch at a time."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from goodword.businesstime.zone import DAY, zone_of
 from goodword.case.columns import EVENT_OF_COLUMN
 from goodword.case.compact import CompactCases
 from goodword.case.event import EventKind
@@ -14,7 +15,6 @@ from goodword.errors import GoodwordError, UnreadableFileError
 from goodword.history.column_map import INSTANTS, WORDS, ColumnMap, map_of_headings
 from goodword.history.packer import EARLIEST, LATEST, Packer, why_not_packed
 from goodword.history.plain_times import PlainTimes
-from goodword.businesstime.zone import DAY, zone_of
 
 _ROWS = 1 << 16
 
@@ -60,15 +60,15 @@ class ParquetCases:
         """The midnight from which packed seconds count."""
         return 0 if self.span is None else self.span.first // DAY * DAY
 
-    def packer(self) -> Packer:
+    def packer(self, names: Collection[str] = WORDS, *, keeps: bool = True) -> Packer:
         """Return what packs batches of these columns; it counts what is left out."""
-        return Packer(self.column_map, self.origin, self.zone)
+        return Packer(self.column_map, self.origin, self.zone, names=names, keeps=keeps)
 
-    def stretches(self, packer: Packer, only: Sequence[str] = ()) -> Iterator[CompactCases]:
+    def stretches(self, packer: Packer) -> Iterator[CompactCases]:
         """Yield the cases, some 65,000 at a time. Raises UnreadableFileError for a damaged file."""
         import pyarrow as pa  # noqa: PLC0415 - slow import
 
-        headings = [one for one in packer.headings if not only or one in only]
+        headings = list(packer.headings)
         for path in self.paths:
             try:
                 with _opened(path, self._words()) as file:
@@ -135,7 +135,7 @@ def parquet_cases(
         max(one.last for one in spans),
         max(one.last_event for one in spans),
     )
-    return ParquetCases(tuple(paths), column_map, zone, rows, span, schema)
+    return replace(found, span=span)
 
 
 def damaged(path: Path, broken: Exception) -> UnreadableFileError:

@@ -130,7 +130,9 @@ def _same_local_time(limit: Duration, openings: Openings, grid: Grid) -> DueTabl
         else limit.amount * (7 if limit.unit is Unit.WEEK else 1)
         for day in arrival
     ]
-    later = by_key(grid, *_from_origin(grid, begins, np.array(days, np.int64) * DAY))
+    later = by_key(grid, *_from_origin(grid, begins, np.array(days, np.int64) * DAY)).astype(
+        np.int64
+    )
     edges = grid.origin + np.arange(grid.slots, dtype=np.int64) * grid.length
     offsets = zone_offsets(zone, grid.origin, _last(grid) + (max(days) + 1) * DAY)
     ahead = []

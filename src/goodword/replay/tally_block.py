@@ -1,21 +1,24 @@
 """A block of packed cases judged by all promises at once, in a few passes over small arrays."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from goodword.case.compact import CompactCases, Packed
+from goodword.case.compact import NEVER, CompactCases, Packed
 from goodword.replay.dues import dues
 from goodword.replay.tally_grid import Grid
 from goodword.replay.tally_kinds import KindsOfCase
 from goodword.replay.tally_rule import Hours, Rule
 from goodword.replay.tally_sheet import Sheet
 
-BLOCK = 1 << 16
+BLOCK = 1 << 15
 """Rows that are worked on at a time: what they need stays in the second-level cache."""
+_FEW = 2
 
 Numbers = NDArray[np.int64]
+Flag = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,43 +37,55 @@ class Setting:
     period_of_key: NDArray[np.int32] | None
 
 
+class _Room:
+    """Arrays by name that are used again for each block: new memory costs more than the work."""
+
+    def __init__(self) -> None:
+        self._arrays: dict[object, NDArray[Any]] = {}
+
+    def of(self, name: object, kind: type[np.generic], size: int) -> NDArray[Any]:
+        """Return room for so many numbers, with anything in it."""
+        found = self._arrays.get(name)
+        if found is None or len(found) < size:
+            found = self._arrays[name] = np.empty(max(size, BLOCK), kind)
+        return found[:size]
+
+
 class Block:
     """Judges blocks; the arrays it needs for one are used again for the next."""
 
     def __init__(self, setting: Setting) -> None:
         self._set = setting
-        self._keys = np.empty(BLOCK, np.int64)
-        self._groups = np.empty(BLOCK, np.int64)
-        self._low = np.empty(BLOCK, np.int32)
-        self._high = np.empty(BLOCK, np.int32)
+        self._room = _Room()
 
     def take(self, cases: CompactCases) -> int:
         """Count the outcomes of all promises on these cases; return how many were looked at."""
         counted = 0
         for begin in range(0, len(cases), BLOCK):
-            rows = _Rows(cases, slice(begin, begin + BLOCK), self._set)
+            rows = _Rows(cases, slice(begin, begin + BLOCK), self._set, self._room)
             counted += rows.existed
             if len(rows.opened) and self._set.sheets:
                 self._take(rows)
         return counted
 
     def _take(self, rows: "_Rows") -> None:
-        size = len(rows.opened)
+        size, room = len(rows.opened), self._room
+        low, high = room.of("low", np.int32, size), room.of("high", np.int32, size)
         keys = None
         if self._set.grid is not None:
-            keys = self._keys[:size]
-            self._set.grid.keys(rows.opened, keys, (self._low[:size], self._high[:size]))
-        groups = self._groups[:size]
+            keys = room.of("keys", np.int64, size)
+            self._set.grid.keys(rows.opened, keys, (low, high))
+        groups = room.of("groups", np.int64, size)
         first, span = self._group(rows, keys, groups)
-        places: dict[int, Numbers | None] = {}
+        places: dict[int, Numbers] = {}
         moving: dict[int, Packed] = {}
         for sheet in self._set.sheets:
-            flags = _Flags(size)
+            flags = _Flags(size, room)
             for ends in sheet.ends:
                 flags.put(rows.is_open(ends))
             for rule in sheet.rules:
                 flags.put(self._late(rule, rows, keys, places, moving))
-            cells = flags.cells(groups, first, self._low[:size])
+            cells = flags.cells(groups, first)
             sheet.count(cells, first << sheet.bits, span << sheet.bits)
 
     def _group(self, rows: "_Rows", keys: Numbers | None, out: Numbers) -> tuple[int, int]:
@@ -87,13 +102,22 @@ class Block:
             )
         stride = len(setting.begins) * size
         if last > first:
-            if keys is None or setting.period_of_key is None:
+            wide = self._room.of("wide", np.int64, len(out))
+            if last - first <= _FEW:
+                period = self._room.of("low", np.int32, len(out))
+                period.fill(first)
+                later = self._room.of("late", np.bool_, len(out))
+                for edge in edges[first + 1 : last + 1]:
+                    np.greater_equal(rows.opened, np.int32(edge), out=later)
+                    np.add(period, later, out=period)
+            elif keys is None or setting.period_of_key is None:
                 period = np.searchsorted(setting.period_begins, rows.opened, "right") - 1
             else:
-                period = np.take(
-                    setting.period_of_key, keys, out=self._low[: len(out)], mode="clip"
-                )
-            out += np.multiply(period, stride)
+                period = self._room.of("low", np.int32, len(out))
+                np.take(setting.period_of_key, keys, out=period, mode="clip")
+            np.copyto(wide, period)
+            np.multiply(wide, stride, out=wide)
+            np.add(out, wide, out=out)
         elif first:
             out += first * stride
         if len(setting.begins) > 1:
@@ -106,32 +130,47 @@ class Block:
         rule: Rule,
         rows: "_Rows",
         keys: Numbers | None,
-        places: dict[int, Numbers | None],
+        places: dict[int, Numbers],
         moving: dict[int, Packed],
     ) -> NDArray[np.bool_]:
         """Return which cases were done after the due time, or are open past it."""
+        room, size = self._room, len(rows.opened)
+        late: Flag = room.of("late", np.bool_, size)
         if rule.seconds is not None:
-            return rows.since(rule.ends) > rule.seconds
+            np.greater(rows.since(rule.ends), np.int32(min(rule.seconds, NEVER)), out=late)
+            return late
         if rule.base is None or rule.hours is None or keys is None:
             return self._asked(rule, rows)
-        hours = rule.hours
-        if id(hours) not in places:
-            places[id(hours)] = (
-                keys
-                if hours.first_keys is None
-                else keys + np.take(hours.first_keys, rows.kind_numbers(), mode="clip")
-            )
-        place = places[id(hours)]
-        base = np.take(rule.base, place, out=self._low[: len(keys)], mode="clip")
+        place = self._place(rule.hours, rows, keys, places)
+        base = room.of("low", np.int32, size)
+        np.take(rule.base, place, out=base, mode="clip")
         if rule.always:
-            return rows.since(rule.ends) > base
+            np.greater(rows.since(rule.ends), base, out=late)
+            return late
         if rule.moves is None:
-            return rows.done(rule.ends) > base
+            np.greater(rows.done(rule.ends), base, out=late)
+            return late
         name = id(rule.moves)
         if name not in moving:
-            mask = np.take(rule.moves, place, out=self._high[: len(keys)], mode="clip")
-            moving[name] = np.bitwise_and(rows.opened, mask)
-        return rows.done_less(rule.ends, name, moving[name]) > base
+            moves = moving[name] = room.of(("moves", name), np.int32, size)
+            np.take(rule.moves, place, out=moves, mode="clip")
+            np.bitwise_and(rows.opened, moves, out=moves)
+        np.greater(rows.done_less(rule.ends, name, moving[name]), base, out=late)
+        return late
+
+    def _place(
+        self, hours: Hours, rows: "_Rows", keys: Numbers, places: dict[int, Numbers]
+    ) -> Numbers:
+        """Return where in the tables of these hours each case stands."""
+        if hours.first_keys is None:
+            return keys
+        found = places.get(id(hours))
+        if found is None:
+            found = self._room.of(("place", id(hours)), np.int64, len(keys))
+            np.take(hours.first_keys, rows.kind_numbers(), out=found, mode="clip")
+            np.add(found, keys, out=found)
+            places[id(hours)] = found
+        return found
 
     def _asked(self, rule: Rule, rows: "_Rows") -> NDArray[np.bool_]:
         """Return which cases are late, with the limit asked about each."""
@@ -155,7 +194,8 @@ class _Rows:
     A clock that started before the first version is none.
     """
 
-    def __init__(self, cases: CompactCases, some: slice, setting: Setting) -> None:
+    def __init__(self, cases: CompactCases, some: slice, setting: Setting, room: _Room) -> None:
+        self._room = room
         self._set = setting
         self._cases = cases
         self._some: slice | NDArray[np.intp] = some
@@ -170,6 +210,7 @@ class _Rows:
             self._some = here + (some.start or 0)
             opened = cases.opened[self._some]
         self.opened: Packed = opened
+        self._ends: dict[tuple[str, ...], Packed] = {}
         self._done: dict[tuple[str, ...], Packed] = {}
         self._less: dict[tuple[tuple[str, ...], int], Packed] = {}
         self._numbers: Numbers | None = None
@@ -195,26 +236,31 @@ class _Rows:
     def kind_numbers(self) -> Numbers:
         """Return the number of each case's kind."""
         if self._numbers is None:
-            found = np.empty(len(self.opened), np.int64)
+            found = self._room.of("kinds", np.int64, len(self.opened))
             self.kinds(found)
             self._numbers = found
         return self._numbers
 
     def _recorded(self, ends: tuple[str, ...]) -> Packed:
-        columns = [self._cases.ends[name][self._some] for name in ends]
-        first = columns[0]
-        for other in columns[1:]:
-            first = np.minimum(first, other)
-        return first
+        if ends not in self._ends:
+            first = self._cases.ends[ends[0]][self._some]
+            for name in ends[1:]:
+                first = np.minimum(first, self._cases.ends[name][self._some])
+            self._ends[ends] = first
+        return self._ends[ends]
 
     def is_open(self, ends: tuple[str, ...]) -> NDArray[np.bool_]:
         """Return which were not done at the instant of judgment."""
-        return self._recorded(ends) > self._set.at
+        found: Flag = self._room.of("late", np.bool_, len(self.opened))
+        np.greater(self._recorded(ends), np.int32(self._set.at), out=found)
+        return found
 
     def done(self, ends: tuple[str, ...]) -> Packed:
         """Return when each was done, the instant of judgment where it was not."""
         if ends not in self._done:
-            self._done[ends] = np.minimum(self._recorded(ends), np.int32(self._set.at))
+            found = self._room.of(("done", ends), np.int32, len(self.opened))
+            np.minimum(self._recorded(ends), np.int32(self._set.at), out=found)
+            self._done[ends] = found
         return self._done[ends]
 
     def since(self, ends: tuple[str, ...]) -> Packed:
@@ -224,35 +270,40 @@ class _Rows:
     def done_less(self, ends: tuple[str, ...], name: int, moved: Packed) -> Packed:
         """Return when each was done, less what its due time moves with."""
         if (ends, name) not in self._less:
-            self._less[ends, name] = np.subtract(self.done(ends), moved)
+            found = self._room.of((ends, name), np.int32, len(self.opened))
+            np.subtract(self.done(ends), moved, out=found)
+            self._less[ends, name] = found
         return self._less[ends, name]
 
 
 class _Flags:
     """Bits of many rows, gathered eight to a byte."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, room: _Room) -> None:
         self._bytes: list[tuple[NDArray[np.uint8], int]] = []
         self._size = size
+        self._room = room
 
     def put(self, flag: NDArray[np.bool_]) -> None:
         """Add a bit to each row, below those it has."""
         bits = flag.view(np.uint8)
         if not self._bytes or self._bytes[-1][1] == 8:
-            self._bytes.append((bits, 1))
+            fresh = self._room.of(("flags", len(self._bytes)), np.uint8, self._size)
+            np.copyto(fresh, bits)
+            self._bytes.append((fresh, 1))
             return
         known, number = self._bytes[-1]
-        if number == 1:
-            known = known.copy()
         np.add(known, known, out=known)
         np.bitwise_or(known, bits, out=known)
         self._bytes[-1] = known, number + 1
 
-    def cells(self, groups: Numbers, first: int, scratch: Packed) -> Numbers:
+    def cells(self, groups: Numbers, first: int) -> Numbers:
         """Return the group and the bits as one number, counted from group `first`."""
-        cells = groups - first
+        cells = self._room.of("cells", np.int64, self._size)
+        wide = self._room.of("wide", np.int64, self._size)
+        np.subtract(groups, first, out=cells)
         for known, number in self._bytes:
             np.left_shift(cells, number, out=cells)
-            np.copyto(scratch, known)
-            np.bitwise_or(cells, known, out=cells)
+            np.copyto(wide, known)
+            np.bitwise_or(cells, wide, out=cells)
         return cells

@@ -69,6 +69,8 @@ class Tallying:
         self._names = names_needed(policies, self.by)
         zone = zone_of_policy(policies[-1]) if policies else "UTC"
         period = period_of(self.by)
+        self._periods: tuple[str, ...]
+        self._begins: NDArray[np.int64]
         self._periods, self._begins = (
             (("",), np.array([self.origin]))
             if period is None
@@ -180,7 +182,7 @@ class Tallying:
         )
 
     def _grid(self, rules: list[Rule], calendars: dict[int, dict[int, Openings]]) -> Grid | None:
-        """Return a grid for the limits of the rules, as many as it can serve, first things first."""
+        """Return a grid for the limits of the rules, as many as it can serve, the first first."""
         grid: Grid | None = None
         steps: list[int] = []
         for rule in rules:

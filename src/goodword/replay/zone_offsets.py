@@ -1,4 +1,4 @@
-"""The offsets of a zone over a span, as arrays: instants to local times and back, by the million."""
+"""The offsets of a zone over a span, as arrays: instants to local times and back."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
