@@ -20,8 +20,8 @@ CASES = '[columns]\ncase = "{}"\nopened = "{}"\nresolved = "{}"\nchannel = "{}"\
 SHAPES: dict[str, tuple[str, str, str, str]] = {
     "Chicago": (
         (
-            "SR_NUMBER,SR_TYPE,STATUS,ORIGIN,CREATED_DATE,LAST_MODIFIED_DATE,CLOSED_DATE,DUPLICATE\n"
-            "SR26-001,Pothole,Completed,Mobile Device,07/01/2026 03:15:00 PM,,07/02/2026 09:00:00 AM,"
+            "SR_NUMBER,SR_TYPE,STATUS,ORIGIN,CREATED_DATE,OWNER,CLOSED_DATE,DUPLICATE\n"
+            "SR26-001,Pothole,Done,Mobile Device,07/01/2026 03:15:00 PM,,07/02/2026 09:00:00 AM,"
             "false\nSR26-002,Pothole,Completed,Internet,07/01/2026 12:00:00 AM,,,true\n"
         ),
         f'zone = "America/Chicago"\n{US}[void]\nDUPLICATE = ["true"]\n'
@@ -31,9 +31,9 @@ SHAPES: dict[str, tuple[str, str, str, str]] = {
     ),
     "New York": (
         (
-            '"Unique Key","Created Date","Closed Date","Agency","Complaint Type","Status","Due Date",'
+            '"Unique Key","Created Date","Closed Date","Agency","Complaint Type","Status","Due",'
             '"Open Data Channel Type"\n'
-            '61001,"07/01/2026 12:05:00 AM","07/01/2026 12:35:00 PM",NYPD,"Noise - ""Loud""",Closed,,'
+            '61001,"07/01/2026 12:05:00 AM","07/01/2026 12:35:00 PM",NYPD,"Noise ""Loud""",Closed,,'
             "ONLINE\n61002,07/01/2026 01:00:00 AM,,DOT,Pothole,Open,,PHONE\n"
         ),
         f'zone = "{NEW_YORK}"\n{US}'
@@ -96,7 +96,7 @@ SHAPES: dict[str, tuple[str, str, str, str]] = {
     ),
     "Tickets as XML": (
         (
-            "<tickets><ticket><nice-id>7</nice-id><created-at>2026-07-01T09:00:00+02:00</created-at>"
+            "<tickets><ticket><nice-id>7</nice-id>\n<created-at>2026-07-01T09:00:00+02:00</created-at>"
             "<solved-at>2026-07-02T09:30:00Z</solved-at><via><channel>web</channel></via></ticket>"
             "</tickets>"
         ),
