@@ -76,8 +76,12 @@ class Openings:
 
 @lru_cache(maxsize=256)
 def fingerprint_of(hours: Hours) -> str:
-    """Return a short hash of the hours and of the zone and holiday data they are read with."""
-    parts = [repr(hours), zone_data_version()]
+    """Return a short hash of the hours and of the zone and holiday data they are read with.
+
+    Raises UnknownNameError for a zone without data.
+    """
+    zone_of(hours.zone)
+    parts = [repr(hours), zone_data_version(hours.zone)]
     if hours.holidays:
         parts.append(holiday_data_version())
     return sha256("\n".join(parts).encode()).hexdigest()[:16]

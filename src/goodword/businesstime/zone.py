@@ -4,11 +4,13 @@ A local time that does not exist (the clock was put forward over it) is read wit
 before the change; one that happens twice is its first occurrence. Python's `fold=0` is that rule.
 """
 
+import zoneinfo
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
-from zoneinfo import TZPATH, ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from goodword.errors import OutsideCalendarError, UnknownNameError
 
@@ -33,16 +35,21 @@ def zone_of(name: str) -> ZoneInfo:
         ) from error
 
 
-@lru_cache(maxsize=1)
-def zone_data_version() -> str:
-    """Return the version of the zone data that `zoneinfo` reads: the system's, else tzdata's."""
-    for folder in TZPATH:
-        listing = Path(folder) / "tzdata.zi"
-        if listing.is_file():
-            with listing.open(encoding="ascii", errors="replace") as lines:
-                return lines.readline().removeprefix("# version").strip()
-        if (Path(folder) / "UTC").exists():
-            return f"system:{folder}"
+@lru_cache(maxsize=256)
+def zone_data_version(zone: str) -> str:
+    """Return the version of the zone data that `zoneinfo` reads for a zone.
+
+    The system's, where that has the zone, else that of the package tzdata. Where the system does
+    not say which version it has, a hash of what it has of the zone.
+    """
+    for folder in map(Path, zoneinfo.TZPATH):
+        if not (folder / zone).is_file():
+            continue
+        for name in ("tzdata.zi", "+VERSION"):
+            if (folder / name).is_file():
+                with (folder / name).open(encoding="ascii", errors="replace") as lines:
+                    return lines.readline().removeprefix("# version").strip()
+        return sha256((folder / zone).read_bytes()).hexdigest()
     return str(import_module("tzdata").IANA_VERSION)
 
 
