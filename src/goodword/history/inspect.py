@@ -137,6 +137,7 @@ def inspect(
     else:
         counted.rows = len(sample) + sum(len(batch) for _, batch in rest)
     traps = [*odd_columns(columns, guess), *_unread(problems, counted.rows), *traps]
+    traps = _without_echoes(traps)
     traps.sort(key=lambda trap: (_WEIGHTS.index(trap.severity), -trap.rows))
     first = (
         _first(used, (*rows.headings, *used.joined), lines, sample, name, zone) if used else None
@@ -278,6 +279,13 @@ def _count_words(
         for word, n in Counter(texts[name]).items():
             if word and word not in used.missing and word not in own:
                 counts[ours.get(word, slug(word))] += n
+
+
+def _without_echoes(traps: list[Trap]) -> list[Trap]:
+    """Return the traps without those that a machine's hour makes of the same column."""
+    by_machine = {trap.column for trap in traps if trap.code == "automatic-closing"}
+    echoes = {"rounded-times", "shifted-zone"}
+    return [trap for trap in traps if trap.code not in echoes or trap.column not in by_machine]
 
 
 def _mixed_offsets(stretches: Stretches) -> list[Trap]:

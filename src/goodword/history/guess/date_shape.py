@@ -139,11 +139,9 @@ def _date_forms(  # noqa: PLR0911 - one for each way to write a date
             return ((month, "month"),)
         return ((day, None), (month, None))
     if part["name"]:
-        name = "%b" if len(part["name"].rstrip(".")) <= 4 else "%B"
         year = "%Y" if len(part["after"]) == 4 else "%y"
-        return ((f"{prefix}%d{part['one']}{name}{part['two']}{year}", None),)
-    name = "%b" if len(part["named"].rstrip(".")) <= 4 else "%B"
-    return ((f"{prefix}{name}{part['gap']}%d{part['comma']}%Y", None),)
+        return ((f"{prefix}%d{part['one']}%b{part['two']}{year}", None),)
+    return ((f"{prefix}%b{part['gap']}%d{part['comma']}%Y", None),)
 
 
 def _time_form(clock: re.Match[str]) -> tuple[str, bool]:

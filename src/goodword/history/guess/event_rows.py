@@ -1,7 +1,7 @@
 """Whether the rows of an export are events of cases, and what they say then."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from goodword.history.column_map import States
 from goodword.history.guess.column import Column
@@ -15,6 +15,7 @@ _VARIES = 0.3
 _CONSTANT = 0.1
 _MOST_STATES = 400
 _LOOKED_AT_WORDS = 100
+_MOST_ACTORS = 12
 _TELLING = frozenset({"reply", "answered", "acknowledged", "customer_message"})
 _ENDS = frozenset({"resolved", "closed"}) | _TELLING
 _OPENS = frozenset({"opened", "customer_message"})
@@ -32,6 +33,7 @@ class EventRows:
     reasons: Mapping[str, str]
     states: States | None
     events: Mapping[str, str] = field(default_factory=dict)
+    actors: Mapping[str, str] = field(default_factory=dict)
 
 
 def event_rows(columns: Sequence[Column]) -> EventRows | None:
@@ -83,7 +85,8 @@ def _as_log(case: Column, columns: Sequence[Column]) -> EventRows | None:
     for column in columns:
         if column.is_date:
             reasons.setdefault(column.heading, "a date that no promise needs: left aside")
-    return _with_words(said, groups, names, reasons)
+    found = _with_words(said, groups, names, reasons)
+    return found if found.states is not None else _with_actors(found, said, columns)
 
 
 def _varying(column: Column, groups: Sequence[list[int]]) -> float:
@@ -176,6 +179,24 @@ def _with_words(
             closed=frozenset(closed),
         ),
     )
+
+
+def _with_actors(log: EventRows, said: Column, columns: Sequence[Column]) -> EventRows:
+    """Return the log with the column that says who did each thing, where there is one."""
+    for column in columns:
+        if column is said or column.is_date or not 1 <= len(column.words) <= _MOST_ACTORS:
+            continue
+        actors = {word: word_class(word, "actor") for word in column.words}
+        known = {word: actor for word, actor in actors.items() if actor is not None}
+        named = heading_weight(column.heading, "actor") >= _CASE_NAMED
+        if named and len(set(known.values())) > 1 and len(known) == len(actors):
+            return replace(
+                log,
+                columns={**log.columns, "actor": column.heading},
+                reasons={**log.reasons, column.heading: "who did it: its words name both sides"},
+                actors=known,
+            )
+    return log
 
 
 def _is_not_for_customer(word: str) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from goodword.history.column_map import LINE, ColumnMap, Shape, States
+from goodword.history.column_map import INSTANTS, LINE, ColumnMap, Shape, States
 from goodword.history.guess.case_dates import cases_dates
 from goodword.history.guess.column import Column
 from goodword.history.guess.date_forms import Order, formats, order_of
@@ -40,6 +40,7 @@ class GuessedMap:
 
 def guessed_map(columns: Sequence[Column], *, zone: str | None = None) -> GuessedMap:
     """Return the map that these columns most likely need."""
+    written = columns
     columns, joined = joined_columns(columns)
     dated = [column for column in columns if column.is_date]
     order = order_of([(column.dates, column.values) for column in dated])
@@ -63,7 +64,8 @@ def guessed_map(columns: Sequence[Column], *, zone: str | None = None) -> Guesse
     names |= words
     reasons.update(why)
     due = names.pop("due", None)
-    by_heading = {column.heading: column for column in columns}
+    joined = _without_idle_times(names, joined, columns)
+    by_heading = {column.heading: column for column in (*written, *columns)}
     used = [by_heading[heading] for heading in names.values() if heading != LINE]
     used += [by_heading[due]] if due else []
     own = own_words(columns)
@@ -84,6 +86,8 @@ def guessed_map(columns: Sequence[Column], *, zone: str | None = None) -> Guesse
         done=(names.get("resolved") or names.get("closed")) if due else None,
         states=_states(log),
     )
+    if names.get("opened") and names["opened"] not in reasons:
+        reasons[names["opened"]] = "opened: the ends have no time of day, so the date alone counts"
     if due is not None:
         reasons[due] = reasons.get(due, "") or "what the other system had promised"
     if verdict:
@@ -91,6 +95,24 @@ def guessed_map(columns: Sequence[Column], *, zone: str | None = None) -> Guesse
     if status:
         reasons.setdefault(status, "where each case stands: not needed, the dates tell it")
     return GuessedMap(_dates_alone(column_map, used), reasons, order, verdict, status)
+
+
+def _without_idle_times(
+    names: dict[str, str],
+    joined: Mapping[str, tuple[str, ...]],
+    columns: Sequence[Column],
+) -> dict[str, tuple[str, ...]]:
+    """Return what is joined, without the time of an opening whose ends have none.
+
+    A case that begins at 16:30 and ends on that day, at no time, would end before it begins.
+    """
+    timed = {column.heading for column in columns if column.dates.with_time}
+    ends = [heading for name, heading in names.items() if name in INSTANTS[1:]]
+    opened = names.get("opened", "")
+    if opened in joined and ends and not timed & set(ends):
+        names["opened"] = joined[opened][0]
+        return {}
+    return dict(joined)
 
 
 def _could_open(dated: Sequence[Column]) -> bool:
@@ -184,6 +206,8 @@ def _values(
             values["channel"] = known
     if log is not None and log.states is None:
         values["event"] = dict(log.events)
+        if log.actors:
+            values["actor"] = dict(log.actors)
     return values
 
 

@@ -47,7 +47,9 @@ class AutomaticClosing:
                 if start == end or start not in stretch.walls:
                     continue
                 starts = stretch.walls[start]
-                both = good & there(starts)
+                # Between two dates without a time every span is of whole days.
+                timed_pair = (ends % _DAY != 0) | (starts % _DAY != 0)
+                both = good & there(starts) & timed_pair
                 rows = np.flatnonzero(both)
                 spans = (ends[rows] - starts[rows] + 30) // 60
                 self._count(start, end, spans, rows, stretch)

@@ -13,6 +13,7 @@ from goodword.problem import Severity
 _DAY = 86_400
 _ENOUGH = 60
 _EXPECTED = 20.0
+_OPEN_EXPECTED = 5.0
 _SHORTEST_GAP = 7
 _FIRST, _LAST = 631_152_000 // _DAY, 4_102_444_800 // _DAY
 _MOST_STAMPS = 300_000
@@ -52,12 +53,10 @@ class Coverage:
         ended = stretch.walls.get("resolved", stretch.walls.get("closed"))
         if ended is None:
             return
-        over = there(ended)
+        over = there(ended) & (ended < _LAST * _DAY)
         both = good & over
         if both.any():
-            plausible = ended[both]
-            plausible = plausible[plausible < _LAST * _DAY]
-            self._last_end = max(self._last_end, int(plausible.max(initial=0)))
+            self._last_end = max(self._last_end, int(ended[both].max()))
         self._open.update((opened[good & ~over] // _DAY).tolist())
         if self._kept < _MOST_SPANS:
             self._spans.append((ended - opened)[both])
@@ -97,7 +96,8 @@ class Coverage:
         before = float(counts[(days > days[at] - 28) & (days <= days[at])].sum())
         after = float(counts[(days >= days[at + 1]) & (days < days[at + 1] + 28)].sum())
         sides = min(before, after) / 28
-        if length < _SHORTEST_GAP or sides * length < _EXPECTED:
+        lonely = min(before, after) < 0.25 * max(before, after)
+        if lonely or length < _SHORTEST_GAP or sides * length < _EXPECTED:
             return None
         start, end = written(int(days[at] + 1) * _DAY)[:10], written(int(days[at + 1] - 1) * _DAY)
         return Trap(
@@ -120,24 +120,22 @@ class Coverage:
         spans = np.sort(spans[spans >= 0])
         if not len(spans):
             return None
-        days = [day for day in self._days if _FIRST <= day < _LAST]
-        if not days or self._open.total():
+        if self._open.total():
             return None
-        last = max(days)
-        nine_in_ten = float(spans[int(0.9 * len(spans))]) / _DAY
-        half = float(spans[len(spans) // 2]) / _DAY
-        # Where the last end comes long after the last opening, time has closed them all.
-        late = self._last_end / _DAY - last
-        recent = sum(n for day, n in self._days.items() if last - max(half, 1) < day <= last)
-        if half < 0.2 or recent < 5 or late > max(3 * nine_in_ten, 14):
+        # How many should be open when the last case ended, had they taken as long as the others?
+        end = self._last_end
+        ages = np.array([end - day * _DAY - _DAY // 2 for day in self._days])
+        numbers = np.array(list(self._days.values()))
+        numbers, ages = numbers[ages >= 0], ages[ages >= 0]
+        longer = 1 - np.searchsorted(spans, ages, "right") / len(spans)
+        expected = float((numbers * longer).sum())
+        if expected < _OPEN_EXPECTED:
             return None
-        cut = late < max(1.5, 0.5 * nine_in_ten)
         return Trap(
             code="survivors",
-            severity=Severity.ERROR if cut else Severity.WARNING,
-            message=f"Not one of {self._n:,} cases is open, though {recent:,} were opened in the "
-            "last days of the file and half of all take longer than "
-            f"{_span(half)}.",
+            severity=Severity.ERROR if expected >= 2 * _OPEN_EXPECTED else Severity.WARNING,
+            message=f"Not one of {self._n:,} cases is open, though the file goes on to "
+            f"{written(end)[:10]}: by how long cases take, about {expected:,.0f} should be.",
             rows=0,
             of=self._n,
             column=self._headings.get("resolved") or self._headings.get("closed"),
@@ -201,7 +199,3 @@ class Coverage:
             effect="Cases that were imported did not come then: their times say nothing.",
             advice="Leave them out, or export them from the system that they came from.",
         )
-
-
-def _span(days: float) -> str:
-    return f"{days:.1f} days" if days >= 2 else f"{days * 24:.0f} hours"

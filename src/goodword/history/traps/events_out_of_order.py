@@ -15,6 +15,7 @@ class EventsOutOfOrder:
         self._last: dict[str, tuple[int, str]] = {}
         self._n = 0
         self._early = 0
+        self._equal = 0
         self._ties = 0
         self._first: tuple[int, str] | None = None
         self._first_tie: tuple[int, str] | None = None
@@ -39,16 +40,17 @@ class EventsOutOfOrder:
                 if self._first is None:
                     shown = f"{case[:40]}: {written(at)} after {written(before[0])}"
                     self._first = stretch.lines[row], shown
-            elif at == before[0] and word != before[1]:
-                self._ties += 1
-                if self._first_tie is None:
+            elif at == before[0]:
+                self._equal += 1
+                self._ties += word != before[1]
+                if self._first_tie is None and word != before[1]:
                     shown = f"{case[:40]}: {before[1][:40]}, {word[:40]} at {written(at)}"
                     self._first_tie = stretch.lines[row], shown
 
     def found(self) -> list[Trap]:
         """Return what was found of order and of ties."""
         traps = []
-        turned = self._early > _TURNED * self._n
+        turned = self._early > _TURNED * (self._n - self._equal)
         if self._early and self._first is not None:
             traps.append(
                 Trap(

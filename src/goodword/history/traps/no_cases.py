@@ -12,6 +12,7 @@ from goodword.problem import Severity
 _TESTS = ("spam", "junk", "test", "testing", "testfall", "dummy", "prueba", "测试", "垃圾")
 _TWICE = ("merged", "duplicate", "duplicated", "duplicado", "doublon", "doppelt", "duplikat")
 _ALONE = frozenset({*_TESTS, *_TWICE, "重复", "合并"})
+_STATE = 6.0
 _MOST_WORDS = 3000
 _ROLES = ("state", "kind", "channel", "priority", "verdict")
 _FLAG_YES = frozenset({"true", "yes", "1", "y", "ja", "si", "oui", "x", "是"})
@@ -98,6 +99,6 @@ class NoCases:
 
 
 def _is_void(heading: str, word: str) -> bool:
-    if heading_weight(heading, "state") >= 4:
+    if heading_weight(heading, "state") >= _STATE:
         return word_class(word, "void") is not None
     return plain(word) in _ALONE

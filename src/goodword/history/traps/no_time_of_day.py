@@ -30,7 +30,8 @@ class NoTimeOfDay:
         for name, walls in stretch.walls.items():
             good = there(walls)
             midnight = good & (walls % _DAY == 0)
-            counts = self._counts.setdefault(name, [0, 0, 0, 0])
+            counts = self._counts.setdefault(name, [0, 0, 0, 0, 0])
+            counts[4] += int((good & (walls % 3600 == 0)).sum())
             counts[3] += sum(
                 len(stretch.texts[name][row]) <= _BARE for row in np.flatnonzero(midnight).tolist()
             )
@@ -54,12 +55,13 @@ class NoTimeOfDay:
             traps.append(self._all(lacking))
         else:
             traps += [self._column(name, counts) for name, counts in lacking.items()]
-        for name, (n, midnight, noon, _) in self._counts.items():
+        for name, (n, midnight, noon, _, full) in self._counts.items():
             if name in lacking or not n:
                 continue
-            if midnight >= max(_FEW, _SOME * n):
+            # Where people round to the hour, midnight is one of its 24.
+            if midnight >= max(_FEW, _SOME * n, 3 * (full - midnight) / 23):
                 traps.append(self._some(name, midnight, n))
-            if noon >= max(_FEW, _NOON * n):
+            if noon >= max(_FEW, _NOON * n, 3 * (full - noon) / 23):
                 traps.append(self._noon(name, noon, n))
         return traps
 

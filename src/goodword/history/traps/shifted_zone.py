@@ -16,6 +16,7 @@ _HONEST = 2
 _MARGIN = 3.0
 _SHORTEST = 3
 _FLAT = 0.05
+_SHARP = 0.25
 
 # How much happens in each hour of the day, local time, from midnight: an office, a public service
 # that also takes requests round the clock, a shop that people write to in the evening, and a place
@@ -66,19 +67,20 @@ class Shift:
     confidence: float
 
 
-def shift_of(hours: NDArray[np.int64]) -> Shift | None:
+def shift_of(hours: NDArray[np.int64], *, sharp: float = _FLAT) -> Shift | None:
     """Return by how many hours a day's profile is shifted; None where it may well be right.
 
     The profile is compared with what is known of people's days: an office, a public service, a
     shop, an early start, each moved by 0 to 23 hours. Within two hours every day is honest:
-    people begin early and late. At least 100 events are needed, and a day that is not flat.
+    people begin early and late. At least 100 events are needed, and a day that is not flat:
+    at least so `sharp`, in natural units of information over an even one.
     """
     n = int(hours.sum())
     if n < _ENOUGH:
         return None
     share = hours / n
     flat = float((share * np.log(np.maximum(share, 1e-9) * 24)).sum())
-    if flat < _FLAT:
+    if flat < sharp:
         return None
     models = np.maximum(_TEMPLATES, 2)
     models = models / models.sum(axis=1, keepdims=True)
@@ -161,26 +163,40 @@ class ShiftedZone:
         """Return one trap for all columns that are off by the same hours."""
         shifts: dict[str, Shift] = {}
         for name in self._activity.names():
-            shift = shift_of(self._activity.by_hour(name).sum(axis=0))
+            # What trails behind the opening by hours is blurred, and no evidence.
+            sharp = _FLAT if name in ("opened", "at") else _SHARP
+            shift = shift_of(self._hours(name), sharp=sharp)
             if shift is not None:
                 shifts[name] = shift
         start = "opened" if "opened" in self._activity.names() else "at"
         if start in shifts:
             return [self._trap(start, shifts)]
-        others = {name: shift for name, shift in shifts.items() if name != "closed"}
+        # Replies and solutions trail behind the day: only work by night speaks against them.
+        others = {
+            name: shift
+            for name, shift in shifts.items()
+            if name != "closed"
+            and not _is_night(_quietest(self._activity.by_hour(name).sum(axis=0)))
+        }
         if others:
             return [self._one_column(name, shift) for name, shift in others.items()]
         return self._by_lunch(start)
 
+    def _hours(self, name: str) -> NDArray[np.int64]:
+        hours: NDArray[np.int64] = self._activity.by_hour(name).sum(axis=0)
+        return hours
+
     def _trap(self, start: str, shifts: dict[str, Shift]) -> Trap:
         shift = shifts[start]
-        hours = self._activity.by_hour(start).sum(axis=0)
+        hours = self._hours(start)
         n = int(hours.sum())
         quiet = _quietest(hours)
         night = int(hours[[0, 1, 2, 3, 4, 5]].sum())
         way = "late" if shift.hours > 0 else "early"
         between = (
-            f" (between {abs(shift.low)} and {abs(shift.high)})" if shift.low < shift.high else ""
+            " (between {} and {})".format(*sorted((abs(shift.low), abs(shift.high))))
+            if shift.low < shift.high
+            else ""
         )
         sure = "quite sure" if shift.confidence > 0.9 else "likely"
         dip = lunch_dip(self._activity.by_half_hour(start)[:5].sum(axis=0))
@@ -194,7 +210,8 @@ class ShiftedZone:
         zone = self._known.local or self._known.written
         return Trap(
             code="shifted-zone",
-            severity=Severity.ERROR,
+            # A quiet night and a late day may be those of a place that works in the evening.
+            severity=Severity.WARNING if _is_night(quiet) else Severity.ERROR,
             message=f"The times seem to be those of another zone: {sure}, about "
             f"{abs(shift.hours)} hours {way}{between}. {message}",
             rows=n,
@@ -227,7 +244,7 @@ class ShiftedZone:
         )
 
     def _one_column(self, name: str, shift: Shift) -> Trap:
-        hours = self._activity.by_hour(name).sum(axis=0)
+        hours = self._hours(name)
         n = int(hours.sum())
         way = "late" if shift.hours > 0 else "early"
         return Trap(
@@ -270,6 +287,11 @@ class ShiftedZone:
                 map_lines=_zone_line(self._known.local or self._known.written),
             )
         ]
+
+
+def _is_night(quiet: float) -> bool:
+    """Whether six quiet hours that begin then are those of a night."""
+    return quiet >= 22 or quiet <= 2
 
 
 def _zone_line(zone: str | None) -> str:
