@@ -83,7 +83,7 @@ def _lines(told: Forecast, found: Found, asked: Asked) -> Iterator[str]:
         )
     if found.time is None:
         return
-    yield _quantile(found, share, asked)
+    yield _quantile(found.time, found, share, asked)
     if told.beside is not None and told.beside.limit is not None:
         how = "By the clock, day and night" if found.counting is Counting.WORKING else "Working"
         yield f"{how}: {duration(told.beside.limit)}."
@@ -112,16 +112,15 @@ def _promised(found: Found, share: str) -> Iterator[str]:
         yield "That is more than a year. Look which part takes so long: --by kind, or --share 80%."
 
 
-def _quantile(found: Found, share: str, asked: Asked) -> str:
+def _quantile(time: float, found: Found, share: str, asked: Asked) -> str:
     in_hours = found.counting is Counting.WORKING and not asked.dates_only
     unit = "of open time" if in_hours else "by the clock"
     low, high = (
-        "?" if bound is None else length(bound, in_hours=in_hours)
+        "no end known" if bound is None else length(bound, in_hours=in_hours)
         for bound in (found.low, found.high)
     )
-    return (
-        f"{share} are done within {length(found.time, in_hours=in_hours)} {unit} ({low} to {high})."
-    )
+    within = length(time, in_hours=in_hours)
+    return f"{share} are done within {within} {unit} ({low} to {high})."
 
 
 def _later(tried: Backtest) -> str:

@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="OTHER",
         help="another policy: say what it would have meant for the same cases, clause by clause",
     )
+    parser.add_argument(
+        "--resume",
+        metavar="FILE",
+        help="count a long history a piece at a time and keep in FILE what is counted, so that "
+        "the same command goes on where it was stopped",
+    )
+    parser.add_argument(
+        "--piece", type=int, default=0, metavar="ROWS", help="about how many rows a piece has"
+    )
     parser.add_argument("--json", action="store_true", help="answer in JSON")
 
 
@@ -74,6 +84,8 @@ def run(arguments: argparse.Namespace) -> int:
             "--by and --against answer two questions, which do not fit on one page.",
             hint="Ask for one, then for the other.",
         )
+    if arguments.resume:
+        return _in_pieces(arguments, by)
     policy = judged_policy(arguments.policy)
     other = None if arguments.against is None else judged_policy(arguments.against)
     history = load(
@@ -98,6 +110,60 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         _print_table(arguments, history, outcomes, records, cuts)
     return int(has_problems(history))
+
+
+def _in_pieces(arguments: argparse.Namespace, by: list[tuple[Dimension, ...]]) -> int:
+    """Count a long history a piece at a time, going on where it was stopped before."""
+    from goodword.cli.checkpoint import fingerprint  # noqa: PLC0415 - slow import
+    from goodword.cli.replay_pieces import Work, records_of  # noqa: PLC0415 - slow import
+    from goodword.history.pieces import ROWS  # noqa: PLC0415 - slow import
+
+    if arguments.against or "-" in (arguments.history, arguments.policy):
+        raise UnknownNameError(
+            "--resume goes with one policy and one history, both of them files.",
+            hint="Leave out --against, and give paths in place of standard input.",
+        )
+    policy = judged_policy(arguments.policy)
+    begun_with = {
+        "history": fingerprint(Path(arguments.history)),
+        "policy": fingerprint(Path(arguments.policy)),
+        "map": _mark_of_map(arguments.map),
+        "question": f"{arguments.at} {arguments.by} {arguments.piece}",
+        "version of Goodword": version("goodword"),
+    }
+    work = Work(
+        path=Path(arguments.history),
+        column_map=column_map(arguments.map),
+        policy=policy,
+        cuts=tuple(by),
+        piece=max(arguments.piece, 1) if arguments.piece else ROWS,
+        checkpoint=Path(arguments.resume),
+        begun_with=begun_with,
+    )
+    seen, counted = work.look(progress("Looking"))
+    if work.done:
+        said = "all of it" if work.done < 0 else f"{counted.cases:,} cases"
+        print(f"{arguments.resume}: going on; {said} had been counted.", file=sys.stderr)
+    history = seen.history(arguments.history)
+    at = judged_at(arguments.at, history)
+    work.count(seen, counted, at=at, progress=progress("Counting"))
+    records, cuts = records_of(counted, policy, by, at=at)
+    judged = tuple(record.outcome for record in records)
+    outcomes = Outcomes(at, counted.zone, counted.cases, judged, counted.recorded)
+    if arguments.json:
+        print_json(_answer(arguments, history, outcomes, records, cuts))
+    else:
+        _print_table(arguments, history, outcomes, records, cuts)
+    return int(has_problems(history))
+
+
+def _mark_of_map(path: str | None) -> str:
+    """Return the fingerprint of a map: of its file, or the name of a ready one."""
+    from goodword.cli.checkpoint import fingerprint  # noqa: PLC0415 - slow import
+
+    if path is None:
+        return ""
+    return fingerprint(Path(path)) if Path(path).is_file() else path
 
 
 def dimensions(written: str) -> tuple[Dimension, ...]:

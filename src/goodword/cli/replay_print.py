@@ -112,11 +112,12 @@ def _print_parts(by: Sequence[Dimension], parts: Sequence[Part], *, in_hours: bo
     """Print a table of parts, in the order of their words."""
     rows = [_row(part, in_hours=in_hours) for part in parts[:_MOST_PARTS]]
     name = " and ".join(by)
+    has_times = any(part.outcome.clocks.started for part in parts)
     width = max([len(f"by {name}"), *(len(row[0]) + 2 for row in rows)])
     print(
         paint(
             f"\n  {f'by {name}':<{width}}  {'judged':>8}  {'kept':>6}  {'95% interval':>16}"
-            f"  {'open':>6}  half within",
+            f"  {'open':>6}{'  half within' if has_times else ''}",
             "dim",
         )
     )
@@ -139,15 +140,22 @@ def _row(part: Part, *, in_hours: bool) -> tuple[str, ...]:
         return words, "0", "", "", f"{counts.open:,}", ""
     if part.is_rounded:
         return words, f"{found.n:,}", f"~{rounded(found.value):.0%}", "", "", ""
-    half = next(time for time in survived(part.outcome.clocks).times if time.share == _HALF)
     return (
         words,
         f"{found.n:,}",
         f"{found.value:.1%}",
         f"{found.low:.1%} to {found.high:.1%}",
         f"{counts.open:,}",
-        "not known yet" if half.value is None else length(half.value, in_hours=in_hours),
+        _half(part, in_hours=in_hours),
     )
+
+
+def _half(part: Part, *, in_hours: bool) -> str:
+    """Return within what time half are done; nothing where a long history keeps no single times."""
+    if not part.outcome.clocks.started:
+        return ""
+    half = next(time for time in survived(part.outcome.clocks).times if time.share == _HALF)
+    return "not known yet" if half.value is None else length(half.value, in_hours=in_hours)
 
 
 def _notes(parts: Sequence[Part]) -> Iterator[str]:

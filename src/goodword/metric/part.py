@@ -73,9 +73,7 @@ class Parts:
             Part(_words(int(one), every), _only(outcome, place == index))
             for index, one in enumerate(which)
         ]
-        if any(dimension.is_about_people for dimension in by):
-            parts = _with_few_hidden(parts)
-        return tuple(parts)
+        return hidden_parts(parts, by)
 
     def groups(self, by: Sequence[Dimension]) -> list[tuple[tuple[str | None, ...], Cases]]:
         """Return the words of each part with its cases alone, in the order of the words.
@@ -190,10 +188,16 @@ def _chosen(column: "array[int]", here: NDArray[np.bool_]) -> "array[int]":
     return some
 
 
-def _with_few_hidden(parts: list[Part]) -> list[Part]:
-    sizes = {str(index): len(set(part.outcome.clocks.row)) for index, part in enumerate(parts)}
+def hidden_parts(parts: Sequence[Part], by: Sequence[Dimension]) -> tuple[Part, ...]:
+    """Return the parts, those with few cases hidden where a dimension is about people."""
+    if not any(dimension.is_about_people for dimension in by):
+        return tuple(parts)
+    sizes = {
+        str(index): len(set(part.outcome.clocks.row)) or part.outcome.counts.n
+        for index, part in enumerate(parts)
+    }
     visible = shown(sizes)
-    return [
+    return tuple(
         Part(
             part.words,
             part.outcome,
@@ -201,4 +205,4 @@ def _with_few_hidden(parts: list[Part]) -> list[Part]:
             is_rounded=part.outcome.counts.judged < EXACT_FROM,
         )
         for index, part in enumerate(parts)
-    ]
+    )

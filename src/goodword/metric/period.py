@@ -39,5 +39,15 @@ def month_at(months: tuple[Month, ...], instant: int) -> Month:
     return months[bisect_right(months, instant, key=lambda month: month.start) - 1]
 
 
+def month_named(name: str, zone: str) -> Month:
+    """Return the calendar month of a zone by its name, as in 2026-09."""
+    year, month = (int(part) for part in name.split("-"))
+    local_zone = ZoneInfo(zone)
+    following = (year + month // 12, month % 12 + 1)
+    return Month(
+        _first_instant(year, month, local_zone), _first_instant(*following, local_zone), name
+    )
+
+
 def _first_instant(year: int, month: int, zone: ZoneInfo) -> int:
     return int(datetime(year, month, 1, tzinfo=zone).timestamp())
