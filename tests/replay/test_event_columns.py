@@ -1,5 +1,6 @@
 """A log of events as columns, from whatever holds it, and back."""
 
+from array import array
 from random import Random
 
 import numpy as np
@@ -7,8 +8,10 @@ import pyarrow as pa
 import pytest
 
 from goodword.case.case import Case
+from goodword.case.columns import NOTHING, CaseColumns, Names
 from goodword.case.event import Actor, Event, EventKind
 from goodword.case.event_columns import EventColumns
+from goodword.case.table_events import events_of
 from tests.replay.any_history import any_cases
 
 
@@ -95,3 +98,29 @@ def test_what_is_no_kind_of_event_or_no_actor_is_named(
 ) -> None:
     with pytest.raises(ValueError, match=message):
         EventColumns.of_arrays(np.array([1, 1]), np.array([1, 2]), np.array(kind), actor)
+
+
+def test_a_table_of_cases_becomes_the_events_of_its_rows() -> None:
+    table = CaseColumns(
+        ids=("a", "b", "c"),
+        opened=array("q", [100, 200, 300]),
+        instants={
+            "first_response": array("q", [150, NOTHING, 300]),
+            "resolved": array("q", [150, 900, NOTHING]),
+            "closed": array("q", [NOTHING, 900, NOTHING]),
+        },
+        channel=Names(array("i", [0, 1, 2]), [None, "email", "phone"]),
+        kind=Names(array("i", [1, 0, 1]), [None, "complaint"]),
+        priority=Names(array("i", [0, 0, 1]), [None, "priority_1"]),
+        left_out=array("b", [0, 0, 0]),
+        place=Names(array("i", [1, 0, 1]), [None, "northgate"]),
+    )
+    columns = events_of(table, np.array([0, 1, 2]))
+    expected = [table.case(row) for row in range(3)]
+    found = list(columns.cases())
+    assert [case.id for case in found] == ["a", "b", "c"]
+    for one, other in zip(expected, found, strict=True):
+        assert (one.channel, one.kind, one.priority) == (other.channel, other.kind, other.priority)
+        assert [(event.at, event.kind, event.actor, dict(event.facts)) for event in one.events] == [
+            (event.at, event.kind, event.actor, dict(event.facts)) for event in other.events
+        ]

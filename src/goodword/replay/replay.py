@@ -7,6 +7,7 @@ from goodword.case.case import Case
 from goodword.case.columns import CaseColumns
 from goodword.case.event import EventKind
 from goodword.case.event_columns import EventColumns
+from goodword.case.table_events import events_of
 from goodword.clock.version import Versions
 from goodword.errors import GoodwordError
 from goodword.policy.definition import ZoneClause
@@ -91,7 +92,7 @@ def replay(
 
 
 class _Table:
-    """A table of cases judged in bulk, or one by one where a promise needs more than columns."""
+    """A table of cases judged in bulk, as a log of events where a promise needs more than that."""
 
     def __init__(self, columns: CaseColumns, at: int) -> None:
         from goodword.replay.bulk import BulkTable, can_judge  # noqa: PLC0415 - slow import
@@ -101,7 +102,7 @@ class _Table:
         self._columns = columns
         self._at = at
         self.first = self._bulk.first
-        self._rows: OneByOne | None = None
+        self._log: _Log | None = None
 
     def __len__(self) -> int:
         return len(self._bulk.rows)
@@ -112,11 +113,9 @@ class _Table:
         """Return the clocks of one promise that began in the version's window."""
         if self._can_judge(promise):
             return self._bulk.judge(promise, policy, openings, window)
-        if self._rows is None:
-            rows = self._bulk.rows.tolist()
-            cases = ((row, self._columns.case(row, at=self._at)) for row in rows)
-            self._rows = OneByOne(cases, self._at)
-        return self._rows.run(promise, policy, openings, window)
+        if self._log is None:
+            self._log = _Log(events_of(self._columns, self._bulk.rows), self._at)
+        return self._log.run(promise, policy, openings, window)
 
 
 class _Log:
