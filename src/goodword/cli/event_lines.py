@@ -26,7 +26,7 @@ def read_events(path: str, zone: str) -> tuple[Event, ...]:
     """Return the events of a file, one JSON object a line; `-` is standard input.
 
     `at` and `kind` are needed; `actor` is the usual one of that kind unless given; whatever else
-    stands there are facts. Raises UnreadableFileError with the line.
+    stands there are facts, and so is what an object `facts` holds. Raises UnreadableFileError with the line.
     """
     try:
         if path == "-":
@@ -65,6 +65,9 @@ def _event(line: bytes, zone: str, where: str, number: int) -> Event:
     usual = _NOT_BY_A_PERSON.get(kind, Actor.PERSON)
     actor = _one_of(Actor, values.pop("actor", usual), where)
     instant = moment(values.pop("at"), zone, what=where)
+    if isinstance(facts := values.get("facts"), dict):
+        values = {**values, **facts}
+        del values["facts"]
     return Event(instant, number, kind, actor, {name: _text(it) for name, it in values.items()})
 
 

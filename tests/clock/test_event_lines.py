@@ -1,0 +1,19 @@
+"""Events as JSON Lines."""
+
+from goodword.case.event import Actor, EventKind
+from goodword.cli.event_lines import events_of
+
+
+def test_facts_stand_beside_the_event_or_in_an_object_of_their_own() -> None:
+    lines = (
+        b'{"at": "2026-09-04 10:00", "kind": "priority_changed", "priority": "priority_1"}',
+        b'{"at": "2026-09-04 11:00", "kind": "priority_changed", "facts": {"priority": 2}}',
+        b'{"at": "2026-09-04 09:00", "kind": "opened"}',
+    )
+    opened, first, second = events_of(lines, "UTC", path="lines")
+    assert (opened.kind, opened.actor) == (EventKind.OPENED, Actor.CUSTOMER)
+    assert [dict(event.facts) for event in (opened, first, second)] == [
+        {},
+        {"priority": "priority_1"},
+        {"priority": "2"},
+    ]
