@@ -27,7 +27,7 @@ def by_workclock(question: Question, rule: str) -> object:
     if _has_dates_of_its_own(question) or question["op"] not in {"add", "elapsed"}:
         return None
     if question.get("holidays") and _has_nights(question):
-        # There a night belongs to the day on which it begins, holiday or not.
+        # There a night that begins on a holiday opens at midnight; we leave it out.
         return None
     rules: list[Any] = [
         workclock.WorkDay(_time(opening), _time(closing), days=[WEEKDAYS.index(day)])
