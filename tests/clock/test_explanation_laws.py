@@ -107,14 +107,17 @@ TURNS = [
     (EventKind.WAITING, EventKind.RESUMED),
     (EventKind.RESOLVED, EventKind.REOPENED),
     (EventKind.WAITING, EventKind.CUSTOMER_MESSAGE),
+    (EventKind.REPLY, EventKind.CUSTOMER_MESSAGE),
+    (EventKind.UPDATE, EventKind.WAITING),
 ]
+METRICS = [Metric.RESOLUTION, Metric.FIRST_RESPONSE, Metric.NEXT_RESPONSE, Metric.UPDATE]
 
 
 @st.composite
 def cases_of(draw: st.DrawFn) -> Case:
     instant = ORIGIN + 60 * draw(st.integers(0, 60 * 24 * 300))
     events = [Event(instant, 0, EventKind.OPENED, Actor.CUSTOMER)]
-    for begin, end in draw(st.lists(st.sampled_from(TURNS), max_size=3)):
+    for begin, end in draw(st.lists(st.sampled_from(TURNS), max_size=4)):
         for kind in (begin, end):
             instant += 60 * draw(st.integers(1, 60 * 24 * 6))
             events.append(Event(instant, len(events), kind, Actor.PERSON))
@@ -125,21 +128,25 @@ def cases_of(draw: st.DrawFn) -> Case:
 
 
 def explained(
-    limit: Limit, hours: Hours, case: Case, language: str
-) -> tuple[Clock, Openings, Explanation]:
-    promise = Promise(id="promise", metric=Metric.RESOLUTION, limit=limit)
-    rules = (promise, PauseRule(id="pause"))
+    limit: Limit, hours: Hours, case: Case, language: str, metric: Metric = Metric.RESOLUTION
+) -> tuple[Clock, Openings, Explanation] | None:
+    """Return the clock with its explanation; None where the promise has not started."""
+    promise = Promise(id="promise", metric=metric, limit=limit)
+    rules = (promise, PauseRule(id="pause", metrics=tuple(Metric)))
     policy = Policy("", "", "client", language, "EUR", hours, (), None, (), rules)
     at = case.events[-1].at + 3_600
     openings = openings_for(hours, at)
     clock = run_clock(promise, policy, openings, case, at=at)
-    assert clock is not None
+    if clock is None:
+        return None
     return clock, openings, explain(clock, policy, openings, language=language, case=case)
 
 
 def path_of(why: Explanation) -> list[Reason]:
     """Return the steps up to the due time, without the verdict."""
-    return [one for one in why.reasons if one.code not in {"done", "late", "running", "waiting"}]
+    return [
+        one for one in why.reasons if one.code not in {"done", "late", "running", "waiting", "void"}
+    ]
 
 
 def whole(limit: Limit, openings: Openings, start: int) -> int | None:
@@ -166,17 +173,27 @@ def counted_by(limit: Limit, openings: Openings, reason: Reason) -> int:
 
 
 @settings(max_examples=150, deadline=None)
-@given(LIMITS, st.sampled_from(HOURS), cases_of(), st.sampled_from(languages()))
+@given(
+    LIMITS,
+    st.sampled_from(HOURS),
+    cases_of(),
+    st.sampled_from(languages()),
+    st.sampled_from(METRICS),
+)
 def test_the_steps_add_up_to_the_limit_and_end_at_the_due_time(
-    limit: Limit, hours: Hours, case: Case, language: str
+    limit: Limit, hours: Hours, case: Case, language: str, metric: Metric
 ) -> None:
-    clock, openings, why = explained(limit, hours, case, language)
+    found = explained(limit, hours, case, language, metric)
+    if found is None:
+        assert metric is Metric.NEXT_RESPONSE
+        return
+    clock, openings, why = found
     path = path_of(why)
     counted = [one.counted for one in path]
     assert counted == sorted(counted)
     if clock.due is None:
         assert "due" not in [one.code for one in path]
-        assert why.reasons[-1].code == "waiting"
+        assert why.reasons[-1].code in {"waiting", "void"}
         return
     assert path[-1].code == "due"
     assert path[-1].at == clock.due
@@ -198,7 +215,9 @@ def test_the_steps_add_up_to_the_limit_and_end_at_the_due_time(
 def test_every_explanation_is_told_in_time_in_whole_sentences_and_as_json(
     limit: Limit, hours: Hours, case: Case, language: str
 ) -> None:
-    clock, openings, why = explained(limit, hours, case, language)
+    found = explained(limit, hours, case, language)
+    assert found is not None
+    clock, openings, why = found
     assert why.language == language
     for words in (why.summary, why.verdict, *(one.words for one in why.reasons)):
         assert words == " ".join(words.split())
@@ -216,7 +235,9 @@ def test_a_long_promise_is_told_in_few_steps() -> None:
     case = Case("1", (Event(ORIGIN, 0, EventKind.OPENED, Actor.CUSTOMER),), "email")
     hours = Hours("Europe/Berlin", (DAYS[0],) * 5 + ((), ()), (HolidayPlace("DE", "BY"),))
     limit = Duration(3_000, Unit.HOUR, Counting.WORKING)
-    clock, openings, why = explained(limit, hours, case, "en")
+    found = explained(limit, hours, case, "en")
+    assert found is not None
+    clock, openings, why = found
     assert len(why.reasons) < 10
     assert why.reasons[-2].counted == 3_000 * 3_600
     assert "closed on 15 dates in between (Good Friday, Easter Monday," in why.summary

@@ -63,7 +63,8 @@ def anchor_steps(
     candidate = instant(day)
     if candidate is not None and start < candidate < until and _inside(candidate, pauses):
         pause = _pause_at(candidate, pauses)
-        yield from _left_out([day], openings.zone, pause, closes=closes)
+        if pause.end is not None:
+            yield from _left_out([(day, candidate)], pause, closes=closes)
     yield from _walk(openings, names, day, until, pauses, instant, numbered=False, closes=closes)
     yield from (paused(pause, start, until) for pause in pauses if pause.end is None)
 
@@ -147,7 +148,7 @@ def _walk(
     zone, number = openings.zone, 0
     last = local_date(until - 1, zone)
     first_closed: date | None = None
-    left_out: list[date] = []
+    left_out: list[tuple[date, int]] = []
     by: Pause | None = None
     while day < last:
         day += timedelta(days=1)
@@ -159,33 +160,33 @@ def _walk(
         shut = () if first_closed is None else closures(openings, names, first_closed, day)
         named, first_closed = tuple(shut), None
         if left_out and by is not None and (pause is not by or named):
-            yield from _left_out(left_out, zone, by, closes=closes)
+            yield from _left_out(left_out, by, closes=closes)
             left_out = []
         yield from named
         if pause is not None and pause.end is None:
             break
         if pause is not None:
-            left_out, by = [*left_out, day], pause
+            left_out, by = [*left_out, (day, ends)], pause
         elif numbered:
             number += 1
             slots: dict[str, Slot] = {"day": day, "number": number}
-            yield Step("day", "day", noon(day, zone), ends, 1, slots)
+            yield Step("day", "day", min(noon(day, zone), ends), ends, 1, slots)
     if left_out and by is not None:
-        yield from _left_out(left_out, zone, by, closes=closes)
+        yield from _left_out(left_out, by, closes=closes)
 
 
-def _left_out(days: Sequence[date], zone: str, pause: Pause, *, closes: bool) -> Iterator[Step]:
-    """Yield the days that a pause leaves out, a long row of them in one."""
+def _left_out(days: Sequence[tuple[date, int]], pause: Pause, *, closes: bool) -> Iterator[Step]:
+    """Yield the days that a pause leaves out, each with its instant; a long row of them in one."""
     code = "reopened" if pause.reason == "resolved" else "paused"
     why: dict[str, Slot] = {"reason": pause.reason}
     if len(days) > _FEW:
-        slots = {**why, "first": days[0], "last": days[-1], "count": len(days)}
-        start, end = noon(days[0], zone), noon(days[-1], zone)
+        (first, start), (last, end) = days[0], days[-1]
+        slots = {**why, "first": first, "last": last, "count": len(days)}
         yield Step(code, f"days_paused_{pause.reason}", start, end, slots=slots)
         return
     phrase = f"day_paused_{'' if closes else 'then_'}{pause.reason}"
-    for day in days:
-        yield Step(code, phrase, noon(day, zone), noon(day, zone), slots={**why, "day": day})
+    for day, ends in days:
+        yield Step(code, phrase, ends, ends, slots={**why, "day": day})
 
 
 def _inside(instant: int, pauses: Sequence[Pause]) -> bool:
