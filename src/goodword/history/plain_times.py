@@ -12,6 +12,14 @@ from goodword.history.instants import FIRST_YEAR, LAST_YEAR
 
 _DAY = 86_400
 _LENGTH = 19
+_DIGITS = [0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18]
+# What each digit counts in year, month, day, hour, minute and second.
+_PLACES = np.zeros((14, 6), np.int64)
+_PLACES[[0, 1, 2, 3], 0] = 1000, 100, 10, 1
+for _field in range(1, 6):
+    _PLACES[[2 + 2 * _field, 3 + 2 * _field], _field] = 10, 1
+_DAYS = np.array([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])
+_DAYS_TO_1970 = 719_469
 _MARKS = ((4, "-"), (7, "-"), (13, ":"), (16, ":"))
 
 
@@ -45,10 +53,11 @@ class PlainTimes:
             return None
         if not np.isin(letters[:, 10], (" ", "T")).all():
             return None
-        try:
-            local = written.astype("datetime64[s]").astype(np.int64)
-        except ValueError:
+        local = np.zeros(len(texts), np.int64)
+        seconds = _seconds_of(letters)
+        if seconds is None:
             return None
+        local[there] = seconds
         if not self._know_years(local[there]):
             return None
         self._count_oddities(local[there])
@@ -117,3 +126,27 @@ class PlainTimes:
             else:
                 after = middle
         return after
+
+
+def _seconds_of(letters: NDArray[np.str_]) -> NDArray[np.int64] | None:
+    """Return the seconds of local times since 1970, None where one is no time that exists.
+
+    `letters` has a row of nineteen characters for each. Days are counted from 1 March, so that the
+    odd day of a leap year is the last of its year.
+    """
+    digits = letters.view(np.int32)[:, _DIGITS].astype(np.int64) - ord("0")
+    if ((digits < 0) | (digits > 9)).any():
+        return None
+    fields = digits @ _PLACES
+    year, month, day, hour, minute, second = fields.T
+    is_leap = (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))
+    if ((month < 1) | (month > 12) | (year < 1)).any():
+        return None
+    length = _DAYS[month] + (is_leap & (month == 2))
+    if ((day < 1) | (day > length) | (hour > 23) | (minute > 59) | (second > 59)).any():
+        return None
+    march = year - (month <= 2)
+    days = 365 * march + march // 4 - march // 100 + march // 400
+    days += (153 * ((month + 9) % 12) + 2) // 5 + day - _DAYS_TO_1970
+    found: NDArray[np.int64] = ((days * 24 + hour) * 60 + minute) * 60 + second
+    return found

@@ -4,6 +4,7 @@ import io
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO
 
@@ -153,21 +154,36 @@ def _first_bytes(stream: IO[bytes], path: Path) -> bytes:
 def _lines(
     text: io.TextIOWrapper, problems: ProblemList, told: Callable[[], None]
 ) -> Iterator[str]:
+    """Return the lines; where packed content is cut off is a problem."""
+    return chain.from_iterable(_some_lines(text, problems, told))
+
+
+def _some_lines(
+    text: io.TextIOWrapper, problems: ProblemList, told: Callable[[], None]
+) -> Iterator[list[str]]:
     number = 0
-    try:
-        for number, line in enumerate(text, start=1):
-            if number % _EVERY == 0:
-                told()
-            yield line
-    except BROKEN_PACKING:
-        problems.add(
-            "cut-off",
-            Severity.ERROR,
-            "The compressed file ends in the middle of its content.",
-            line=number + 1,
-            understood=f"{number:,} lines before it are read.",
-            hint="Copy or download the file again.",
-        )
+    while True:
+        some: list[str] = []
+        try:
+            some.extend(islice(text, _EVERY))
+        except BROKEN_PACKING:
+            # What came before stands in the list already.
+            number += len(some)
+            problems.add(
+                "cut-off",
+                Severity.ERROR,
+                "The compressed file ends in the middle of its content.",
+                line=number + 1,
+                understood=f"{number:,} lines before it are read.",
+                hint="Copy or download the file again.",
+            )
+            yield some
+            break
+        if not some:
+            break
+        number += len(some)
+        told()
+        yield some
     told()
 
 
