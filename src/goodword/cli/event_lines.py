@@ -1,7 +1,7 @@
 """A case as JSON Lines: one event a line."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,7 +26,9 @@ def read_events(path: str, zone: str) -> tuple[Event, ...]:
     """Return the events of a file, one JSON object a line; `-` is standard input.
 
     `at` and `kind` are needed; `actor` is the usual one of that kind unless given; whatever else
-    stands there are facts, and so is what an object `facts` holds. Raises UnreadableFileError with the line.
+    stands there are facts, and so is what an object `facts` holds. What a channel, a kind and a
+    priority are called is read as a slug: "Priority 1" and "1" are `priority_1`. Raises
+    UnreadableFileError with the line.
     """
     try:
         if path == "-":
@@ -68,7 +70,20 @@ def _event(line: bytes, zone: str, where: str, number: int) -> Event:
     if isinstance(facts := values.get("facts"), dict):
         values = {**values, **facts}
         del values["facts"]
-    return Event(instant, number, kind, actor, {name: _text(it) for name, it in values.items()})
+    facts = {name: _text(it) for name, it in values.items()}
+    return Event(instant, number, kind, actor, facts | _slugs(facts))
+
+
+def _slugs(facts: Mapping[str, str]) -> dict[str, str]:
+    """Return what names the channel, the kind and the priority, as policies name them."""
+    found = {
+        name: "_".join(facts[name].lower().replace("-", " ").replace("_", " ").split())
+        for name in ("channel", "kind", "priority")
+        if name in facts
+    }
+    if found.get("priority", "").isdigit():
+        found["priority"] = f"priority_{found['priority']}"
+    return found
 
 
 def _sentence(why: str) -> str:
