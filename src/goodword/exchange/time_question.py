@@ -93,7 +93,7 @@ def _asked(question: Question) -> _Asked:
     return _asked_once(written)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _asked_once(written: str) -> _Asked:
     """Return the hours of one way of writing them: lines that repeat it are read once."""
     return _Asked(plain_hours(json.loads(written)))
