@@ -37,6 +37,7 @@ def week(*intervals: Interval, days: int = 5) -> Week:
     return tuple(intervals if day < days else () for day in range(7))  # type: ignore[return-value]
 
 
+HARD = "odd minutes"
 CALENDARS = {
     "office hours": Hours(
         "Australia/Melbourne", week(Interval(540, 1020)), (HolidayPlace("AU", "VIC"),)
@@ -45,7 +46,7 @@ CALENDARS = {
         "America/New_York", week(Interval(480, 720), Interval(780, 1080), days=6)
     ),
     "overnight": Hours("Europe/London", week(Interval(1320, 360), days=7)),
-    "odd minutes": Hours("Europe/Paris", week(Interval(547, 743), Interval(799, 1057))),
+    HARD: Hours("Europe/Paris", week(Interval(547, 743), Interval(799, 1057))),
 }
 
 
@@ -123,10 +124,11 @@ def in_bulk(count: int) -> None:
                 at, until = a.view("datetime64[us]"), b.view("datetime64[us]")
                 more, spans = n.view("timedelta64[us]"), out.view("timedelta64[us]")
                 dues = out.view("datetime64[us]")
+            # Hard are edges that slots cannot tell, and another calendar in another zone each row.
             choices: dict[str, tuple[Any, Any, float]] = {
-                name: (one, None, asked) for name, one in calendars.items()
+                name: (one, None, 2 * asked if name == HARD else asked)
+                for name, one in calendars.items()
             }
-            # Hard: a table for each of four zones, and the calendar of every row another.
             every = tuple(calendars.values())
             choices["all four in one call"] = (every, rows.codes, 2 * asked)
             for name, (one, codes, most) in choices.items():

@@ -56,12 +56,13 @@ class Buckets:
     """Steps of which none is shorter than a bucket of `1 << shift`.
 
     `leads` has what makes a place, added to it and shifted, the number of its step: the one in
-    which the bucket begins, and from the next beginning on the one after that.
+    which the bucket begins, and from the next beginning on the one after that. They are of 32 bits
+    where that holds them: the less room a table takes, the nearer it stays.
     """
 
     shift: int
     stride: int
-    leads: Counts
+    leads: NDArray[np.int32] | NDArray[np.int64]
     values: Counts
 
     def look_up(self, places: Counts, out: Counts, spare: Counts, offset: Counts | None) -> None:
@@ -69,9 +70,11 @@ class Buckets:
         np.right_shift(places, self.shift, out=spare)
         if offset is not None:
             np.add(spare, offset, out=spare)
-        self.leads.take(spare.view(np.intp), out=out, mode="clip")
-        np.add(out, places, out=out)
-        np.right_shift(out, self.shift, out=spare)
+        leads = out.view(self.leads.dtype)[: len(out)]
+        self.leads.take(spare.view(np.intp), out=leads, mode="clip")
+        number = spare.view(np.int64)
+        np.add(places.view(np.int64), leads, out=number)
+        np.right_shift(number, self.shift, out=number)
         self.values.take(spare.view(np.intp), out=out, mode="clip")
 
 
@@ -149,10 +152,12 @@ def _buckets(
         bend = np.minimum(following - starts, width)
         leads.append(((index + number) << shift) - starts + width - bend)
         number += len(one)
+    whole = np.concatenate(leads)
+    low = whole.astype(np.int32)
     return Buckets(
         shift,
         rows,
-        np.concatenate(leads).view(np.uint64),
+        low if (low == whole).all() else whole,
         np.concatenate(values).view(np.uint64),
     )
 
