@@ -1,8 +1,8 @@
 """A CSV file of gigabytes with one broken line in the middle: named, the rest kept, code 1.
 
 Run with `PYTHONPATH=src python bench/long_csv.py [MEGABYTES] [FOLDER]` (default 2,000, a temporary
-folder). It writes the file, reads it in pieces and with `goodword replay`, each in a process of
-its own, and prints what each said, its processor time and the most memory it held.
+folder). It writes the file, reads it in pieces, replays it in pieces and as a whole, each in a
+process of its own, and prints what each said, its processor time and the most memory it held.
 """
 
 import os
@@ -101,6 +101,18 @@ def main() -> int:
         good = True
         for name, words in (
             ("load_pieces", ("-c", IN_PIECES, str(path))),
+            (
+                "goodword replay --resume",
+                (
+                    "-m",
+                    "goodword",
+                    "replay",
+                    str(policy),
+                    str(path),
+                    "--resume",
+                    f"{folder}/so-far",
+                ),
+            ),
             ("goodword replay", ("-m", "goodword", "replay", str(policy), str(path))),
         ):
             code, said, seconds, held = told_by(*words)

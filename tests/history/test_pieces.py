@@ -87,6 +87,25 @@ def test_a_log_whose_cases_stand_together_is_cut_between_them(tmp_path: Path) ->
     assert len(same(path, LOG)) == 2
 
 
+def test_a_log_in_xes_is_cut_between_its_traces(tmp_path: Path) -> None:
+    path = tmp_path / "log.xes"
+    path.write_text(
+        "<log>"
+        + "".join(
+            f'<trace><string key="concept:name" value="t{number}"/>'
+            + "".join(
+                f'<event><string key="concept:name" value="{word}"/>'
+                f'<date key="time:timestamp" value="2026-09-01T{hour:02}:00:00Z"/></event>\n'
+                for hour, word in ((9, "begin"), (11, "end"))
+            )
+            + "</trace>"
+            for number in range(3_000)
+        )
+        + "</log>"
+    )
+    assert len(same(path, rows=2_000)) == 2
+
+
 def test_a_log_whose_cases_do_not_stand_together_is_one_piece_and_says_so(tmp_path: Path) -> None:
     path = tmp_path / "log.csv"
     path.write_text(

@@ -76,7 +76,9 @@ class LogSource:
         self._only = [(self._places[heading], words) for heading, words in column_map.only.items()]
         # Each update repeats the dates of its case: a date is read once.
         self._instants: dict[str, int] = {}
-        self._words: dict[tuple[str, str], str | None] = {}
+        self._words: list[tuple[str, int | None, dict[str, str | None]]] = [
+            (name, self._column.get(name), {}) for name in WORDS
+        ]
         self._bad = 0
         self._first_bad = (0, "")
 
@@ -84,7 +86,7 @@ class LogSource:
         """Put down what a row tells of its case; what is wrong with it becomes a problem."""
         case_id = fields[self._column["case"]].strip()
         dates = {name: self._instant(name, line, fields) for name in self._dated}
-        tells = all(fields[index].strip() in words for index, words in self._only)
+        tells = not self._only or all(fields[index].strip() in words for index, words in self._only)
         at = self._instant("at", line, fields) if tells else None
         said = fields[self._said].strip() if tells else ""
         is_opening = (
@@ -101,7 +103,7 @@ class LogSource:
                 understood="The line is left out; the others are read.",
             )
             return
-        words = tuple(self._word(name, fields) for name in WORDS)
+        words = self._words_of(fields)
         told = cases.get(case_id)
         if told is None:
             if not tells and not is_opening:
@@ -109,8 +111,10 @@ class LogSource:
             told = cases[case_id] = Told(words=words, line=line)
         if at is not None:
             self._put_down(told, case_id, line, (at, said, words), fields)
-        told.dates.update((name, date) for name, date in dates.items() if date is not None)
-        if not told.left_out:
+        for name, date in dates.items():
+            if date is not None:
+                told.dates[name] = date
+        if self._not_judged and not told.left_out:
             told.left_out = next(
                 (
                     reason
@@ -152,26 +156,31 @@ class LogSource:
         actor = fields[self._column["actor"]].strip() if "actor" in self._column else ""
         told.updates.append(Update(at, len(told.updates), line, said, actor, words, self))
 
-    def _word(self, name: str, fields: list[str]) -> str | None:
-        if name not in self._column:
-            return self.map.always.get(name)
-        written = fields[self._column[name]]
-        if (name, written) not in self._words:
-            self._words[name, written] = our_word(
-                written,
-                self.map.values.get(name, {}),
-                self.map.missing,
-                self.map.always.get(name),
-            )
-        return self._words[name, written]
+    def _words_of(self, fields: list[str]) -> Words:
+        return tuple(
+            [
+                self.map.always.get(name)
+                if index is None
+                else known[fields[index]]
+                if fields[index] in known
+                else self._learn(name, fields[index], known)
+                for name, index, known in self._words
+            ]
+        )
+
+    def _learn(self, name: str, written: str, known: dict[str, str | None]) -> str | None:
+        values = self.map.values.get(name, {})
+        known[written] = our_word(written, values, self.map.missing, self.map.always.get(name))
+        return known[written]
 
     def _instant(self, name: str, line: int, fields: list[str]) -> int | None:
-        text = fields[self._column[name]].strip()
-        if text in self.map.missing:
-            return None
+        text = fields[self._column[name]]
         known = self._instants.get(text)
         if known is not None:
             return known
+        text = text.strip()
+        if text in self.map.missing:
+            return None
         instant = self.reader.read(text)
         if instant is not None and is_plausible(instant):
             self.good += 1
