@@ -94,16 +94,28 @@ def _print_columns(inspection: Inspection) -> None:
     reasons = inspection.guess.reasons
     taken = [column for column in inspection.columns if column.heading in reasons]
     others = [column for column in inspection.columns if column.heading not in reasons]
-    width = min(_LONGEST, max((len(_clean(c.heading)) for c in inspection.columns), default=8))
+    joined = {} if used is None else used.joined
+    named = [*(c.heading for c in inspection.columns), *joined]
+    width = min(_LONGEST, max((len(_clean(heading)) for heading in named), default=8))
     for column in taken[:_MOST_COLUMNS]:
-        print(f"  {_short(column.heading, width):<{width}}  {reasons[column.heading]}")
-        print(paint(f"  {'':<{width}}  {_examples(column)}", "dim"))
+        _print_column(column.heading, width, reasons[column.heading], _examples(column))
+    by_heading = {column.heading: column for column in inspection.columns}
+    for heading, parts in joined.items():
+        of_parts = [by_heading[part].examples[:1] for part in parts if part in by_heading]
+        shown = " ".join(_short(example, 30) for one in of_parts for example in one)
+        _print_column(heading, width, reasons.get(heading, "put together"), shown)
+        others = [column for column in others if column.heading not in parts]
     if others and used is not None:
         named = ", ".join(_clean(column.heading) or "(no heading)" for column in others)
         print(_wrapped(f"Left aside: {named}.", "  "))
     elif others:
         for column in others[:_MOST_COLUMNS]:
             print(f"  {_short(column.heading, width):<{width}}  {_examples(column)}")
+
+
+def _print_column(heading: str, width: int, reason: str, examples: str) -> None:
+    print(f"  {_short(heading, width):<{width}}  {reason}")
+    print(paint(f"  {'':<{width}}  {examples}", "dim"))
 
 
 def _examples(column: Column) -> str:

@@ -29,7 +29,7 @@ from goodword.history.traps.ends_before_start import EndsBeforeStart
 from goodword.history.traps.events_out_of_order import EventsOutOfOrder
 from goodword.history.traps.no_cases import NoCases
 from goodword.history.traps.no_time_of_day import NoTimeOfDay
-from goodword.history.traps.odd_columns import odd_columns
+from goodword.history.traps.odd_columns import odd_columns, titles_above
 from goodword.history.traps.odd_dates import OddDates
 from goodword.history.traps.own_cases import OwnCases
 from goodword.history.traps.shifted_zone import KnownZones, ShiftedZone
@@ -44,6 +44,7 @@ from goodword.problem import Severity
 LOOKED_AT = 20_000
 """How many rows the guess is made from; the traps are looked for in all of them."""
 _MOST_WORDS = 5000
+_SHOWN = {Shape.CASES: 400, Shape.EVENTS: 2000}
 _WEIGHTS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
@@ -51,8 +52,8 @@ _WEIGHTS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 class Inspection:
     """An export looked at: what its columns are, how it would be read, and what to beware of.
 
-    `column_map` is None where no map can be made of it. `first` is what the first `LOOKED_AT` rows
-    would be read as. `words` counts, for channel, kind and priority, our words over all rows.
+    `column_map` is None where no map can be made of it. `first` is what the first rows would be
+    read as. `words` counts, for channel, kind and priority, our words over all rows.
     """
 
     path: str
@@ -136,7 +137,12 @@ def inspect(
         traps += _mixed_offsets(stretches)
     else:
         counted.rows = len(sample) + sum(len(batch) for _, batch in rest)
-    traps = [*odd_columns(columns, guess), *_unread(problems, counted.rows), *traps]
+    traps = [
+        *titles_above(rows.headings, lines, sample),
+        *odd_columns(columns, guess),
+        *_unread(problems, counted.rows),
+        *traps,
+    ]
     traps = _without_echoes(traps)
     traps.sort(key=lambda trap: (_WEIGHTS.index(trap.severity), -trap.rows))
     first = (
@@ -358,8 +364,9 @@ def _first(
     named = zone or used.zone or "UTC"
     reading = CaseTable if used.shape is Shape.CASES else EventLog
     try:
+        shown = _SHOWN[used.shape]
         table = reading(used, headings, ZoneInfo(named), ProblemList(path))
-        for line, fields in zip(lines, sample, strict=True):
+        for line, fields in zip(lines[:shown], sample[:shown], strict=True):
             table.take(line, fields)
         return table.history(path, named)
     except GoodwordError:

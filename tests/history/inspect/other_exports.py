@@ -23,7 +23,7 @@ class Export:
     dates: tuple[str, ...] | None = None
     delimiter: str = ","
     encoding: str = "utf-8"
-    n: int = 300
+    n: int = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +265,7 @@ def write_log(
 def vehicle_log(path: Path) -> Path:
     """Write a log with a status and a sub-status after each change, times with an offset."""
     rows = []
-    for one in made(200):
+    for one in made(120):
         steps = [(one.opened, "Accepted", "In Progress")]
         if one.replied:
             steps.append(
@@ -301,7 +301,7 @@ def vehicle_log(path: Path) -> Path:
 def activity_log(path: Path) -> Path:
     """Write a log of activities without an opening among them."""
     rows = []
-    for one in made(200):
+    for one in made(120):
         steps = [(one.opened, "Assign seriousness")]
         if one.replied:
             steps.append((one.replied, "Take in charge ticket"))
@@ -331,7 +331,7 @@ def activity_log(path: Path) -> Path:
 def message_log(path: Path) -> Path:
     """Write a log whose words are events: messages of both sides."""
     rows = []
-    for one in made(200):
+    for one in made(120):
         steps = [(one.opened, "Ticket created", "customer")]
         if one.replied:
             steps.append((one.replied, "Agent reply", "agent"))
@@ -356,7 +356,7 @@ def nested_lines(path: Path) -> Path:
                 "status": "solved" if one.solved else "open",
             }
         )
-        for one in made(200)
+        for one in made(120)
     ]
     path.write_text("\n".join(lines) + "\n", "utf-8")
     return path

@@ -59,7 +59,7 @@ def test_activities_without_an_opening_are_states(tmp_path: Path) -> None:
         "Activity",
     )
     assert found.states.resolved == {"Resolve ticket"}
-    assert len(load(path, found)) == 200
+    assert len(load(path, found)) == 120
 
 
 def test_messages_of_both_sides_are_events_with_their_actors(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ def test_the_lunch_dip_is_found_where_it_is() -> None:
 
 
 def test_lunch_at_the_wrong_hour_gives_a_small_shift_away(tmp_path: Path) -> None:
-    trap = only(looked_at(tmp_path, moved(-2, 5000)), "shifted-zone")
+    trap = only(looked_at(tmp_path, moved(-2, 3500)), "shifted-zone")
     assert (trap.severity, "10:30" in trap.message) == (Severity.WARNING, True)
 
 

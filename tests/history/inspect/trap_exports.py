@@ -30,7 +30,7 @@ def moved(hours: float, n: int = 1500) -> list[Row]:
     return changed(change, n=n)
 
 
-def in_utc(zone: str = "Europe/London", n: int = 3000) -> list[Row]:
+def in_utc(zone: str = "Europe/London", n: int = 1500) -> list[Row]:
     """Return the export of a business in `zone`, written in UTC: it follows no clock change."""
 
     def change(times: Times, _: int) -> None:

@@ -11,6 +11,7 @@ from goodword.history.guess.lexicon import heading_weight, missing_marks
 _DATES = 0.8
 _NUMBERED_DATES = 0.98
 _EXAMPLES = 3
+_FIRST_DATES = 2000
 _LOOKED_AT_WORDS = 400
 
 
@@ -84,7 +85,7 @@ def _column(heading: str, index: int, written: list[str]) -> Column:
     missing.pop("0", None)
     values = ["" if value in missing else value for value in written]
     there = [value for value in values if value]
-    dates = date_forms(there)
+    dates = date_forms(_some(there))
     if dates.share < 1 and dates.share > 0.4:
         # A word that stands again and again among dates says that there is none: "pending".
         for value, n in Counter(there).items():
@@ -93,7 +94,7 @@ def _column(heading: str, index: int, written: list[str]) -> Column:
                 missing[value] = n
         values = ["" if value in missing else value for value in values]
         there = [value for value in values if value]
-        dates = date_forms(there)
+        dates = date_forms(_some(there))
     return Column(
         heading,
         index,
@@ -102,8 +103,18 @@ def _column(heading: str, index: int, written: list[str]) -> Column:
         Counter(there),
         dates,
         is_date=_is_date(heading, dates),
-        is_time=bool(there) and sum(map(is_time_alone, there)) >= 0.95 * len(there),
+        is_time=_are_times(_some(there)),
     )
+
+
+def _are_times(values: list[str]) -> bool:
+    return bool(values) and sum(map(is_time_alone, values)) >= 0.95 * len(values)
+
+
+def _some(values: list[str]) -> list[str]:
+    """Return the first values and an even choice of the others: dates tell their form soon."""
+    rest = values[_FIRST_DATES:]
+    return values[:_FIRST_DATES] + rest[:: max(1, len(rest) // _FIRST_DATES)]
 
 
 def _is_date(heading: str, dates: DateForms) -> bool:

@@ -39,10 +39,11 @@ class DateForms:
 def date_forms(values: Sequence[str]) -> DateForms:
     """Return how these values write dates; `values` leaves out what stands for nothing."""
     shapes: Counter[DateShape] = Counter()
-    for value in values:
+    by_value = Counter(values)
+    for value, n in by_value.items():
         shape = date_shape(value)
         if shape is not None:
-            shapes[shape] += 1
+            shapes[shape] += n
     read = shapes.total()
     return DateForms(
         shapes,

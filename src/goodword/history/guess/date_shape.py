@@ -69,7 +69,7 @@ def date_shape(value: str) -> DateShape | None:
         return DateShape("iso", has_time=len(value) > 10, utc=aware and value[-1] in "Zz")
     found = _DATE.match(value)
     if found is None:
-        return None
+        return _number_and_time(value)
     rest = value[found.end() :].replace("\u202f", " ")
     time, utc = "", False
     if rest:
@@ -110,6 +110,18 @@ def _number(value: str) -> DateShape | None:  # noqa: PLR0911 - one for each kin
     if not 1990 <= moment.year <= 2040:
         return None
     return DateShape(form, has_time=len(value) > 8, is_number=True)
+
+
+def _number_and_time(value: str) -> DateShape | None:
+    """Return the shape of a date of plain digits with a time behind it."""
+    date, glue, rest = value.partition(" ")
+    if len(date) not in (6, 8) or not date.isdigit() or not is_time_alone(rest):
+        return None
+    shape, clock = _number(date), _TIME.fullmatch(glue + rest)
+    if shape is None or clock is None:
+        return None
+    time, utc = _time_form(clock)
+    return _checked(value, ((shape.form, None),), time, utc=utc, has_time=True)
 
 
 def _date_forms(  # noqa: PLR0911 - one for each way to write a date

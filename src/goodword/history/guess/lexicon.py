@@ -10,6 +10,8 @@ from importlib.resources import files
 from typing import Any
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_OBJECT = "ocel:type:"
+"""How an object-centric log heads the ids of one type of object."""
 _SHORTEST_INSIDE = 5
 _WHOLE = ("own", "void", "state")
 _MOST_WORDS = 6
@@ -66,7 +68,7 @@ def heading_weight(heading: str, role: str) -> float:
 
 @lru_cache(maxsize=4096)
 def _weights(heading: str) -> Mapping[str, float]:
-    said = plain(heading)
+    said = plain(heading.removeprefix(_OBJECT))
     words = said.split()
     squashed = said.replace(" ", "")
     found: dict[str, float] = {}

@@ -96,7 +96,7 @@ class Coverage:
         before = float(counts[(days > days[at] - 28) & (days <= days[at])].sum())
         after = float(counts[(days >= days[at + 1]) & (days < days[at + 1] + 28)].sum())
         sides = min(before, after) / 28
-        lonely = min(before, after) < 0.25 * max(before, after)
+        lonely = min(before, after) < 0.1 * max(before, after)
         if lonely or length < _SHORTEST_GAP or sides * length < _EXPECTED:
             return None
         start, end = written(int(days[at] + 1) * _DAY)[:10], written(int(days[at + 1] - 1) * _DAY)

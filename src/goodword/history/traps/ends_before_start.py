@@ -101,8 +101,10 @@ class EndsBeforeStart:
             )
         if self._same_day[name] > 0.8 * early:
             return (
-                " Most of them end on the day itself, at 00:00: this column has no time of day.",
-                "Export the column with its time; without one, leave it out of the map.",
+                " Most of them end on the day itself, at 00:00: that is no time of day, or it "
+                "stands for: never.",
+                "Where 00:00 stands for never, empty those cells: the case was not ended. Where "
+                "the column has no times at all, export them, or leave it out of the map.",
             )
         # In two zones: all early ends lie within the same few hours, and there are many.
         within = sum(k for hours, k in self._hours[name].items() if hours <= 13)

@@ -9,6 +9,9 @@ from goodword.history.guess.guessed_map import GuessedMap
 from goodword.history.traps.trap import Trap
 from goodword.problem import Severity
 
+_FEW = 3
+_LOOKED_AT = 200
+
 
 def odd_columns(columns: Sequence[Column], guess: GuessedMap) -> list[Trap]:
     """Return the traps that a look at the columns shows, each before any figure is made."""
@@ -42,6 +45,35 @@ def _no_headings(columns: Sequence[Column]) -> list[Trap]:
             advice="Export with headings, or put a line of headings on top.",
         )
     ]
+
+
+def titles_above(
+    headings: Sequence[str], lines: Sequence[int], rows: Sequence[Sequence[str]]
+) -> list[Trap]:
+    """Tell a title that stands above the headings of a file: the file seems to have one column."""
+    if len(headings) != 1 or len(rows) < _FEW:
+        return []
+    texts = [row[0] for row in rows[:_LOOKED_AT]]
+    for mark in ",;|\t":
+        counts = [text.count(mark) for text in texts]
+        usual = max(set(counts), key=counts.count)
+        if usual < 2 or counts.count(usual) < 0.6 * len(counts):
+            continue
+        at = counts.index(usual)
+        return [
+            Trap(
+                code="broken-lines",
+                severity=Severity.ERROR,
+                message=f"The headings seem to stand in line {lines[at]}, below a title.",
+                rows=len(rows),
+                of=len(rows),
+                line=lines[at],
+                example=texts[at][:80],
+                effect="The title is taken for the heading, so nothing can be read.",
+                advice=f"Delete what stands above line {lines[at]}, and look again.",
+            )
+        ]
+    return []
 
 
 def _split_times(guess: GuessedMap) -> list[Trap]:
