@@ -118,10 +118,11 @@ class EventColumns:
         place = np.empty(len(named), np.int32)
         place[order] = np.arange(len(named), dtype=np.int32)
         kinds = coded(kind, EVENT_KINDS, "kind of event")
-        codes_of_facts, fact_sets = fact_codes(facts or (NO_FACTS for _ in range(len(instants))))
-        unknown = [None] * len(named)
+        told: tuple[list[int], list[Mapping[str, str]]] = ([0] * len(instants), [NO_FACTS])
+        codes_of_facts, fact_sets = told if facts is None else fact_codes(facts)
+        nothing = (None,) * len(named)
         words_of, words = word_codes(
-            channels or unknown, case_kinds or unknown, priorities or unknown
+            *(nothing if one is None else one for one in (channels, case_kinds, priorities))
         )
         return cls(
             ids=tuple(map(str, named[order].tolist())),

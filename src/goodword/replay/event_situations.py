@@ -135,11 +135,9 @@ class Standings:
 
     def _situations(self, *, with_facts: bool) -> Situations:
         table = self._table
-        places = np.union1d(
-            table.first, table.places(EventKind.KIND_CHANGED, EventKind.PRIORITY_CHANGED)
-        )
-        if with_facts:
-            places = np.union1d(places, self.told)
+        changes = table.places(EventKind.KIND_CHANGED, EventKind.PRIORITY_CHANGED)
+        news = self.told if with_facts else changes
+        places = np.flatnonzero(table.among(table.first, changes, news))
         case = table.case[places]
         channel = self._at_opening(table.columns.channels, "channel")[case]
         kind = self._changed(places, EventKind.KIND_CHANGED, "kind", self.opening_kind)

@@ -105,7 +105,7 @@ def _starts(promise: Promise, table: EventTable) -> Places:
     kinds = [kind for kind in EventKind if kind == promise.start]
     tagged = table.places(EventKind.TAGGED)
     tagged = tagged[table.with_fact("event", promise.start)[tagged]]
-    return np.union1d(table.places(*kinds), tagged)
+    return np.flatnonzero(table.among(table.places(*kinds), tagged))
 
 
 def _stops(metric: Metric, table: EventTable, only_people: bool) -> Places:  # noqa: FBT001
@@ -130,10 +130,10 @@ def _exchanges(table: EventTable, begun: _Begun, replies: Places) -> Stretches:
     """Return each exchange after the first reply: from the first message without an answer."""
     from_when = np.full(len(table), len(table.kind), np.intp)
     from_when[begun.case] = begun.first
-    said = np.union1d(table.customers, replies)
+    said = np.flatnonzero(table.among(table.customers, replies))
     said = said[said > from_when[table.case[said]]]
     case = table.case[said]
-    is_reply = np.isin(said, replies, assume_unique=True)
+    is_reply = table.among(replies)[said]
     after_reply = np.append(False, is_reply[:-1] & (case[1:] == case[:-1]))[: len(said)]
     asked = said[after_reply & ~is_reply]
     own = table.case[asked]
@@ -147,12 +147,12 @@ def _updates(table: EventTable, begun: _Begun, public: Places) -> Stretches:
     from_when[begun.case] = begun.first
     turns, resolved = table.turns
     public = public[~table.is_resolved(public, table.case[public])]
-    later = np.union1d(public, turns)
+    later = np.flatnonzero(table.among(public, turns))
     later = later[later > from_when[table.case[later]]]
     starts = begun.first[~table.is_resolved(begun.first, begun.case)]
-    marks = np.union1d(starts, later)
+    marks = np.flatnonzero(table.among(starts, later))
     case = table.case[marks]
-    ends_here = np.isin(marks, turns[resolved], assume_unique=True)
+    ends_here = table.among(turns[resolved])[marks]
     last = np.append(case[1:] != case[:-1], True)[: len(marks)]
     following = np.append(marks[1:], len(table.kind))[: len(marks)]
     done = np.where(last, len(table.kind), following)

@@ -40,11 +40,7 @@ class EventTable:
     """
 
     def __init__(self, columns: EventColumns, at: int) -> None:
-        known = np.flatnonzero(columns.at <= at)
-        opened = columns.kind != EVENT_KINDS.index(EventKind.OPENED)
-        # One after the other in order of weight: the case, the instant, openings, the sequence.
-        keys = tuple(one[known] for one in (columns.seq, opened, columns.at, columns.case))
-        order = known[np.lexsort(keys)]
+        order = _in_order(columns, np.flatnonzero(columns.at <= at))
         self.at = at
         self.rows = order
         self.instant: Instants = np.append(columns.at[order], NEVER)
@@ -88,6 +84,13 @@ class EventTable:
         found = np.append(places, -1)[index]
         return np.where(found >= self.first[case], index, -1)
 
+    def among(self, *several: Places) -> Flags:
+        """Return for each place whether it is one of these."""
+        found = np.zeros(len(self.kind), np.bool_)
+        for places in several:
+            found[places] = True
+        return found
+
     def first_of(self, places: Places) -> Places:
         """Return the first of the places in each case."""
         found = np.full(len(self), len(self.kind), np.intp)
@@ -129,7 +132,7 @@ class EventTable:
         """Where we wrote in public, which an update is counted from; in a complaint, second."""
         told = _among((EventKind.UPDATE, EventKind.ACKNOWLEDGED))[self.kind]
         usual, complaint = (
-            np.union1d(np.flatnonzero(told & ours), replies)
+            np.flatnonzero((told & ours) | self.among(replies))
             for ours, replies in zip(self._ours, self.replies, strict=True)
         )
         return usual, complaint
@@ -187,8 +190,8 @@ class EventTable:
         ends = self.places(
             EventKind.RESUMED, EventKind.CUSTOMER_MESSAGE, EventKind.RESOLVED, EventKind.REOPENED
         )
-        places = np.union1d(begins, ends)
-        return self._spans(*self._by_turns(places, np.isin(places, begins, assume_unique=True)))
+        places = np.flatnonzero(self.among(begins, ends))
+        return self._spans(*self._by_turns(places, self.among(begins)[places]))
 
     def _by_turns(self, places: Places, begins: Flags) -> tuple[Places, Flags]:
         """Leave out what begins when it had begun, and what ends when nothing had."""
@@ -213,6 +216,16 @@ class EventTable:
         early = np.arange(len(kind)) < asked[self.case]
         early &= kind == EVENT_KINDS.index(EventKind.RESOLVED)
         return np.where(early, np.int8(EVENT_KINDS.index(EventKind.NOTE)), kind)
+
+
+def _in_order(columns: EventColumns, rows: Places) -> Places:
+    """Return the rows by case and instant; the sequence breaks ties, but what opens goes first."""
+    later = columns.kind != EVENT_KINDS.index(EventKind.OPENED)
+    keys = tuple(one[rows] for one in (columns.case, columns.at, later, columns.seq))
+    ordered = np.ones(max(len(rows) - 1, 0), np.bool_)
+    for key in reversed(keys):
+        ordered = (key[1:] > key[:-1]) | ((key[1:] == key[:-1]) & ordered)
+    return rows if ordered.all() else rows[np.lexsort(keys[::-1])]
 
 
 def _among(kinds: Iterable[EventKind]) -> Flags:
