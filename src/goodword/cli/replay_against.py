@@ -6,7 +6,7 @@ from typing import Any
 from goodword.case.case import Case
 from goodword.case.columns import CaseColumns
 from goodword.cli.replay_json import counts_json, estimate_json, terms
-from goodword.cli.replay_print import print_reasons, sentence
+from goodword.cli.replay_print import no_case, print_reasons, sentence
 from goodword.cli.terminal import paint
 from goodword.metric.estimate import Estimate, estimate
 from goodword.replay.against import Against, Clause, Turn
@@ -106,7 +106,7 @@ def _kept(side: PromiseOutcome) -> str:
         return f"not judged. {side.unmeasured}"
     found = _estimate(side)
     if found.value is None:
-        return f"no case judged; {side.counts.open:,} open"
+        return no_case(side.counts)
     return (
         f"{found.value:.1%} of {found.n:,} kept ({found.low:.1%} to {found.high:.1%}), "
         f"{found.verdict.words}"

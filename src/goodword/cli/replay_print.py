@@ -12,7 +12,7 @@ from goodword.metric.suppress import FLOOR, rounded
 from goodword.metric.survived import Survived, survived
 from goodword.metric.track_record import TrackRecord
 from goodword.policy.promise import Promise
-from goodword.replay.outcomes import Outcomes
+from goodword.replay.outcomes import Counts, Outcomes
 
 _MOST_PARTS = 60
 _HALF = 0.5
@@ -24,7 +24,7 @@ def print_promise(record: TrackRecord, cuts: Sequence[Cut]) -> None:
     counts, found = record.outcome.counts, record.estimate
     print(f"\n{paint(sentence(record.outcome.promise), 'bold')}")
     if found.value is None:
-        print(f"  no case judged yet; {counts.open:,} open")
+        print(f"  {no_case(counts)}")
         return
     print(
         f"  {found.verdict.words}: {found.value:.1%} of {found.n:,} "
@@ -43,6 +43,14 @@ def print_promise(record: TrackRecord, cuts: Sequence[Cut]) -> None:
         print(f"  {_kept_in(kept_in, in_hours=in_hours)}")
     for by, parts in cuts:
         _print_parts(by, parts, in_hours=in_hours)
+
+
+def no_case(counts: Counts) -> str:
+    """Say why there is no share: no case is meant, or none is settled yet."""
+    if not counts.n:
+        return "no case in this history is meant by it"
+    settled = f", {counts.excused:,} excused" if counts.excused else ""
+    return f"no case judged yet: {counts.open:,} open{settled}"
 
 
 def print_unmeasured(records: Sequence[TrackRecord]) -> None:
