@@ -5,14 +5,18 @@ from itertools import permutations
 
 import pytest
 
+from goodword.businesstime.openings import openings_for
 from goodword.case.case import Case
 from goodword.case.event import Actor, Event, EventKind
 from goodword.clock.clock import Clock, ClockState, Exchange, Outcome, Pause
+from goodword.clock.run import run_clocks
 from goodword.clock.version import run_clocks_in_force
+from goodword.policy.clause import Strength
 from goodword.policy.condition import Fact
 from goodword.policy.promise import Metric, PauseRule
 from goodword.policy.quantity import Counting, Duration, Unit
 from tests.clock.clock_cases import (
+    HOURS,
     PAUSES,
     at,
     case,
@@ -688,3 +692,28 @@ def test_a_promise_withdrawn_by_a_version_judges_what_began_before_and_nothing_a
         Outcome.BROKEN_OPEN
     ]
     assert run_clocks_in_force(VERSIONS, after, at=at("09 12:00")) == ()
+
+
+# Whoever looks, and whatever it is called.
+
+
+def test_that_nobody_looked_when_it_fell_due_changes_nothing() -> None:
+    of = case(MONDAY, reply("07 14:00"))
+    found = [running(FIRST, of, when) for when in ("07 14:00", "08 09:00", LATER)]
+    assert {summary(one) for one in found} == {
+        (at("07 09:00"), at("07 13:00"), at("07 14:00"), Outcome.BROKEN_CLOSED)
+    }
+
+
+def test_a_promise_that_is_only_aimed_at_is_measured_like_any_other() -> None:
+    aimed = replace(FIRST, strength=Strength.AIM)
+    of = case(MONDAY, reply("07 14:00"))
+    assert running(aimed, of, LATER).outcome is Outcome.BROKEN_CLOSED
+
+
+def test_a_case_without_a_promise_has_no_clock_at_all() -> None:
+    by_phone = replace(FIRST, channels=("phone",))
+    assert (
+        run_clocks(policy(by_phone), openings_for(HOURS, at(LATER)), case(MONDAY), at=at(LATER))
+        == ()
+    )
