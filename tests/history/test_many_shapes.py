@@ -128,6 +128,27 @@ def mapped(path: Path, text: str, content: str) -> History:
     return load(path, read_column_map("\n".join([*plain, *tables]), path="map.toml"))
 
 
+CITIES = {
+    "Chicago": "chicago-311.toml",
+    "New York": "new-york-311.toml",
+    "San Francisco": "san-francisco-311.toml",
+}
+
+
+@pytest.mark.parametrize("name", CITIES)
+def test_the_example_map_of_a_city_reads_its_export(tmp_path: Path, name: str) -> None:
+    content, _, opened, _ = SHAPES[name]
+    (tmp_path / "export.csv").write_text(content, encoding="utf-8")
+    path = Path(__file__).parents[2] / "examples" / "maps" / CITIES[name]
+    history = load(
+        tmp_path / "export.csv", read_column_map(path.read_text("utf-8"), path=path.name)
+    )
+    assert history.columns is not None
+    assert history.columns.opened[0] == datetime.fromisoformat(opened).timestamp()
+    assert history.columns.channel.of(0) == "web_form"
+    assert {one.severity.value for one in history.problems} <= {"info"}
+
+
 @pytest.mark.parametrize("name", SHAPES)
 def test_an_export_of_such_a_shape_loads(tmp_path: Path, name: str) -> None:
     content, text, opened, resolved = SHAPES[name]

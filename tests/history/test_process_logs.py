@@ -71,7 +71,7 @@ waiting = ["Wait - User"]
 resolved = ["Resolved"]
 closed = ["Closed"]
 """
-OBJECTS = [
+OBJECTS: list[tuple[str, str, list[tuple[str, str, str]], list[str]]] = [
     ("T1", "Ticket", [("priority", "1970-01-01T00:00:00Z", "low")], []),
     ("T2", "Ticket", [], []),
     ("A1", "Agent", [], []),
@@ -207,11 +207,11 @@ def ocel_sqlite(path: Path) -> None:
 FORMS = {"log.jsonocel": ocel_json, "log.xmlocel": ocel_xml, "log.sqlite": ocel_sqlite}
 
 
-@pytest.fixture(params=FORMS.items(), ids=FORMS)
+@pytest.fixture(params=[*FORMS])
 def object_log(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    name, write = request.param
-    write(tmp_path / name)
-    return tmp_path / name
+    path = tmp_path / str(request.param)
+    FORMS[path.name](path)
+    return path
 
 
 def test_a_log_in_xes_is_read_by_its_lifecycle(tmp_path: Path) -> None:
@@ -228,6 +228,14 @@ def test_a_log_in_xes_is_read_by_its_lifecycle(tmp_path: Path) -> None:
         ("09 10:00", "closed"),
     ]
     assert told(history.cases[1]) == [("03 08:00", "opened")]
+
+
+def test_the_example_map_of_incidents_reads_such_a_log(tmp_path: Path) -> None:
+    path = Path(__file__).parents[2] / "examples" / "maps" / "incidents-xes.toml"
+    events = XES.replace("<event>", '<event><string key="impact" value="Major"/>')
+    history = mapped(xes(tmp_path, events), path.read_text("utf-8"))
+    assert [case.priority for case in history.cases] == ["major", "major"]
+    assert ("02 10:00", "resolved") in told(history.cases[0])
 
 
 def test_a_gzipped_log_reads_like_a_plain_one(tmp_path: Path) -> None:
