@@ -290,3 +290,62 @@ def test_an_exception_is_quoted_as_the_policy_words_it() -> None:
     assert said.endswith(
         "excused: the promise itself makes an exception here (“parts must be ordered”)."
     )
+
+
+def test_what_was_late_before_the_kind_changed_stays_late() -> None:
+    whole = read(
+        f"{MELBOURNE}We reply to every enquiry within 2 working hours.\n\n"
+        "We reply to every complaint within 1 working day.\n"
+    ).policy
+    assert whole.hours is not None
+    of = case(
+        event("04 09:30", EventKind.OPENED),
+        event("07 10:30", EventKind.KIND_CHANGED, kind="complaint"),
+    )
+    openings = openings_for(whole.hours, at("07 12:00"))
+    enquiry, complaint = run_clocks(whole, openings, of, at=at("07 12:00"))
+    late = explain(enquiry, whole, openings, case=of)
+    assert "due 11:30 am (2 working hours); it became a complaint on Mon 7 Sep at 10:30 am: " in (
+        late.summary
+    )
+    assert "what was late by then stays late; not done by 12 noon: late by " in late.summary
+    assert (
+        "it became a complaint on Mon 7 Sep at 10:30 am, and is counted from the start all the "
+        "same; Mon 7 Sep is working day 1; " in explain(complaint, whole, openings, case=of).summary
+    )
+
+
+def test_a_promise_whose_condition_no_longer_holds_says_so() -> None:
+    whole = read(f"{MELBOURNE}If a customer is a member, we reply within 4 working hours.\n").policy
+    assert whole.hours is not None
+    of = case(
+        event("04 09:30", EventKind.OPENED, customer_is_member="yes"),
+        event("04 10:30", EventKind.TAGGED, customer_is_member="no"),
+    )
+    openings = openings_for(whole.hours, at("04 12:00"))
+    (clock,) = run_clocks(whole, openings, of, at=at("04 12:00"))
+    assert explain(clock, whole, openings, case=of).verdict == (
+        "What the promise depends on changed on Fri 4 Sep at 10:30 am, so it does not apply any "
+        "more."
+    )
+
+
+def test_a_priority_that_changed_is_named() -> None:
+    whole = read(
+        f"{MELBOURNE}We resolve every priority 1 case within 2 working hours.\n\n"
+        "We resolve every priority 2 case within 2 working days.\n"
+    ).policy
+    assert whole.hours is not None
+    of = case(
+        event("04 16:00", EventKind.OPENED, priority="priority_2"),
+        event("04 16:30", EventKind.PRIORITY_CHANGED, priority="priority_1"),
+    )
+    openings = openings_for(whole.hours, at("04 16:45"))
+    first, second = run_clocks(whole, openings, of, at=at("04 16:45"))
+    assert (
+        "; its priority became 1 at 4:30 pm, and it is counted from the start all the same; "
+        in (explain(first, whole, openings, case=of).summary)
+    )
+    assert explain(second, whole, openings, case=of).verdict == (
+        "Its priority became 1 on Fri 4 Sep at 4:30 pm, so this promise does not apply any more."
+    )

@@ -45,7 +45,7 @@ def explain(
     usable = openings or _zone_only(policy, clock.at)
     words = words_for(language, usable.hours)
     story = story_of(clock, policy, words, case)
-    own = openings_of(clock.promise, policy, usable, clock.channel, clock.started_at, story.parts)
+    own = openings_of(clock.promise, policy, usable, clock.channel, clock.started_at, clock.parts)
     judged = verdict(clock, own, story)
     telling = Telling(words, own)
     reasons = tuple(_reasons(_told(clock, policy, own, words, story, judged), telling))
@@ -107,6 +107,7 @@ def _told(
     if clock.due is not None:
         yield _due(clock, openings, clock.due)
     yield from story.told_late()
+    yield from story.after()
     if judged.code != "running" or clock.at > clock.started_at:
         yield judged
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from goodword.case.case import Case
 from goodword.case.event import Event, EventKind
 from goodword.clock.applies import applies
+from goodword.clock.before import applied_until
 from goodword.clock.clock import Clock, Outcome
 from goodword.clock.step import At, Slot, Step
 from goodword.clock.table_facts import with_tables
@@ -24,6 +25,7 @@ _TRIGGERS = {
     Metric.UPDATE: Trigger.NOT_UPDATED,
     Metric.RESOLUTION: Trigger.NOT_RESOLVED,
 }
+_BROKEN = frozenset({Outcome.BROKEN_OPEN, Outcome.BROKEN_CLOSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,6 @@ class Story:
     policy: Policy
     words: Words
     line: Timeline | None
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The teams and places whose case it is."""
-        return self.policy.parts_named(self.line.facts) if self.line is not None else ()
 
     def change(self) -> Step | None:
         """Return the change by which the promise came to apply, after its own start."""
@@ -64,13 +61,24 @@ class Story:
         removed = [event for event in line.events if event.kind is EventKind.VOIDED]
         if removed:
             return "void_removed", {"at": At(removed[0].at)}
-        for before, now in reversed(tuple(zip(line.standings, line.standings[1:], strict=False))):
-            if self._applies(before, line) and not self._applies(now, line):
-                what, slots = self._became(before, now)
-                return f"void_changed_{what}", slots
+        ceased = self._ceased(line)
+        if ceased is not None:
+            what, slots = ceased
+            return f"void_changed_{what}", slots
         if clock.promise.metric is Metric.UPDATE and clock.done_at is not None:
             return "void_resolved", {"done": At(clock.done_at)}
         return "void", {}
+
+    def after(self) -> Iterator[Step]:
+        """Yield the change since which the promise applies no more, where it was broken by then."""
+        if self.line is None or self.clock.outcome not in _BROKEN or self.line.voided:
+            return
+        ceased = self._ceased(self.line)
+        if ceased is not None:
+            what, slots = ceased
+            at = slots["at"]
+            instant = at.instant if isinstance(at, At) else self.clock.at
+            yield Step("changed", f"stays_broken_{what}", instant, instant, slots=slots)
 
     def excused(self) -> tuple[str, dict[str, Slot]]:
         """Return the phrase that says which exception applied, in the policy's own words."""
@@ -99,6 +107,19 @@ class Story:
 
     def _applies(self, standing: Standing, line: Timeline) -> bool:
         return applies(self.clock.promise, self.policy, standing, line.facts)
+
+    def _ceased(self, line: Timeline) -> tuple[str, dict[str, Slot]] | None:
+        """Return what changed when the promise ceased to apply, None where it still applies."""
+        promise = self.clock.promise
+        if applies(promise, self.policy, line.standing, line.facts):
+            return None
+        before = applied_until(promise, self.policy, line)
+        if before is None:
+            return None
+        now = next((one for one in line.standings if one.since == before.until), before.standing)
+        if (now.kind, now.priority) == (before.standing.kind, before.standing.priority):
+            return "facts", {"at": At(before.until)}
+        return self._became(before.standing, now)
 
     def _became(self, before: Standing, now: Standing) -> tuple[str, dict[str, Slot]]:
         kind = before.kind != now.kind
