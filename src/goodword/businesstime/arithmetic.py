@@ -37,6 +37,16 @@ def elapsed(openings: Openings, start: int, end: int) -> int:
     O(log n).
     """
     if openings.start <= start <= end < openings.end:
+        looks = openings.looks
+        if looks:
+            base, length, values, _, _ = looks
+            end -= base
+            start -= base
+            until = values[end // length]
+            since = values[start // length]
+            return (until if until >= 0 else end + until) - (since if since >= 0 else start + since)
+        if looks is None and next(openings.waits, None) is None:
+            openings.look_ahead()
         # Written out twice, and without `min`: a call would cost as much as the search.
         opens, closes, before = openings.opens, openings.closes, openings.before
         until = bisect_right(opens, end) - 1
@@ -73,6 +83,18 @@ def add(openings: Openings, start: int, seconds: int) -> int:
     there is not so much open time, and OutsideCalendarError where the calendar ends. O(log n).
     """
     if seconds > 0 and openings.start <= start < openings.end:
+        looks = openings.looks
+        if looks:
+            base, length, values, span, closed = looks
+            at = start - base
+            value = values[at // length]
+            target = seconds + (value if value >= 0 else at + value)
+            # The unit of open time that ends there: a due time stays at closing.
+            place = (target - 1) // span
+            if place < len(closed):
+                return target + closed[place]
+        elif looks is None and next(openings.waits, None) is None:
+            openings.look_ahead()
         opens, before = openings.opens, openings.before
         index = bisect_right(opens, start) - 1
         if index >= 0:

@@ -1,17 +1,19 @@
 """Hours as a map between wall time and working time."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from itertools import accumulate
 from operator import sub
+from typing import Literal
 
 from goodword.businesstime.day import Calendar
 from goodword.businesstime.holiday import holiday_data_version
 from goodword.businesstime.layout import layout_of
+from goodword.businesstime.looks import Looks, looks_of
 from goodword.businesstime.zone import (
     DAY,
     EPOCH_ORDINAL,
@@ -28,6 +30,8 @@ from goodword.policy.hours import Hours
 # Where no opening comes in so many days, none ever comes: 28 years hold every pairing of dates and
 # week-days, and one more cycle the century years that have no leap day.
 NEVER_DAYS = 366 * 56
+# The lists cost as much as some thousand questions gain by them.
+_WORTH_LOOKS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,24 @@ class Openings:
     days: tuple[int, ...] = field(compare=False, repr=False)
     day_closes: tuple[int, ...] = field(compare=False, repr=False)
     closed: Mapping[date, str] = field(compare=False, repr=False)
+    # What `look_ahead` makes, None before; False where the lists would be too long.
+    looks: Looks | Literal[False] | None = field(
+        default=None, init=False, compare=False, repr=False
+    )
+    # Runs out when so many questions were asked that the lists are worth making.
+    waits: Iterator[int] = field(
+        default_factory=lambda: iter(range(_WORTH_LOOKS)), init=False, compare=False, repr=False
+    )
+
+    def __getstate__(self) -> list[object]:
+        """Return what travels to another process: all but the lists, which are made again there."""
+        fresh: dict[str, object] = {"looks": None, "waits": iter(range(_WORTH_LOOKS))}
+        return [fresh.get(one.name, getattr(self, one.name)) for one in fields(self)]
+
+    def look_ahead(self) -> None:
+        """Make the lists that answer a question at a look."""
+        found = looks_of(self.start, self.end, self.opens, self.closes, self.before)
+        object.__setattr__(self, "looks", False if found is None else found)
 
     @property
     def zone(self) -> str:
