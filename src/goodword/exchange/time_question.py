@@ -190,4 +190,5 @@ def _whole(question: Question, name: str) -> int:
 def _written(instant: int, zone: str) -> str:
     """Return an instant in millionths of a second with the offset of its zone."""
     moment = local(instant // MILLION, zone)
-    return (moment + timedelta(microseconds=instant % MILLION)).isoformat()
+    # Adding to it would forget which of two equal local times it is.
+    return moment.replace(microsecond=instant % MILLION).isoformat()
