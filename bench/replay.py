@@ -1,129 +1,478 @@
-"""A history of cases, read and replayed, against the least that must be done with the same bytes.
+"""A long history replayed from Parquet, beside engines that were made for such files.
 
-Run with `PYTHONPATH=src python bench/replay.py [rows]`. Times are processor seconds; each ratio is
-the median over paired samples from one run:
-
-- loading a CSV of cases against `csv.reader` alone on the same file;
-- replaying three promises in bulk against one pass of `np.add` over the columns they read;
-- one case of the bulk replay against one case judged by itself.
+Run with `PYTHONPATH=src python bench/replay.py [rows] [--quick]`; it wants the group `bench` of
+pyproject.toml. Each measurement is a process of its own, on one thread: processor seconds (user and
+system) without the imports, and the most memory that was resident. The ratios are medians of paired
+samples. What is asked: six promises over four calendars, how many clocks came out how, by channel
+and week. DuckDB's first line only reads the same columns and aggregates them, and counts no
+promise: the least that anybody could do with the file. All that count must count the same.
 """
 
-import csv
+import argparse
+import json
+import os
+import resource
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from random import Random
+from typing import Any
 
-import numpy as np
-
-from goodword.history.load import load
-from goodword.policy.hours import HolidayPlace, Hours, Interval, Week
-from goodword.policy.policy import Policy
-from goodword.policy.promise import Metric, Promise
-from goodword.policy.quantity import Counting, Duration, Unit
-from goodword.replay.replay import replay, what_if
+from invented_cases import CHANNELS, OWN_HOURS, PROMISES, ZONE, policy, write_cases
 
 SAMPLES = 5
-SINGLE_CASES = 2000
-DAY, SATURDAY = (Interval(480, 1080),), (Interval(540, 780),)
-WEEK: Week = (DAY, DAY, DAY, DAY, DAY, SATURDAY, ())
-HOURS = Hours("Australia/Melbourne", WEEK, (HolidayPlace("AU", "VIC"),))
-PROMISES = (
-    Promise(
-        id="reply",
-        metric=Metric.FIRST_RESPONSE,
-        channels=("email",),
-        limit=Duration(4, Unit.HOUR, Counting.WORKING),
-    ),
-    Promise(
-        id="acknowledge",
-        metric=Metric.ACKNOWLEDGE,
-        limit=Duration(2, Unit.DAY, Counting.CALENDAR),
-    ),
-    Promise(
-        id="resolve",
-        metric=Metric.RESOLUTION,
-        limit=Duration(3, Unit.DAY, Counting.WORKING),
-    ),
+Cells = dict[str, int]
+
+
+def cells_of(rows: Any) -> Cells:
+    """Return counts under one name each: promise, channel, week and outcome."""
+    found: Counter[str] = Counter()
+    for promise, channel, week, outcome, number in rows:
+        found[f"{promise}|{channel}|{week}|{outcome}"] += int(number)
+    return dict(found)
+
+
+# ── Goodword ──────────────────────────────────────────────────────────────────────────────────────
+def goodword(path: Path) -> Callable[[], Any]:
+    import holidays
+    from pyarrow import parquet
+
+    assert holidays, parquet
+    from goodword.history.parquet_cases import parquet_cases
+    from goodword.replay.replay import what_if
+    from goodword.replay.tallying import tallied
+
+    def work() -> Any:
+        history = parquet_cases([path], None)
+        span = history.span
+        packer = history.packer(("channel",), keeps=False)
+        return tallied(
+            what_if(policy()),
+            history.stretches(packer),
+            at=span.last_event,
+            first=span.first,
+            last=span.last,
+            tells=history.tells,
+            by=("channel", "week"),
+        )
+
+    return work
+
+
+def goodword_again(path: Path) -> Callable[[], Any]:
+    """Return the work on the same history in memory, for another policy."""
+    from goodword.history.parquet_cases import parquet_cases
+    from goodword.replay.replay import what_if
+    from goodword.replay.tallying import tallied
+
+    history = parquet_cases([path], None)
+    span = history.span
+    kept = list(history.stretches(history.packer(("channel",))))
+
+    def work() -> Any:
+        return tallied(
+            what_if(policy(stricter=True)),
+            kept,
+            at=span.last_event,
+            first=span.first,
+            last=span.last,
+            tells=history.tells,
+            by=("channel", "week"),
+        )
+
+    return work
+
+
+def told_by_goodword(tally: Any) -> Cells:
+    return cells_of(
+        (promise, *parts, outcome, number) for promise, parts, outcome, number in tally.rows()
+    )
+
+
+# ── Peers ─────────────────────────────────────────────────────────────────────────────────────────
+READ = """
+select channel, (epoch_us(opened) - 345600000000) // 604800000000 as week, count(*),
+       epoch(max(acknowledged)), epoch(max(first_response)), epoch(max(resolved))
+from '{path}' group by all
+"""
+READ_QUANTILES = """
+select channel, (epoch_us(opened) - 345600000000) // 604800000000 as week, count(*),
+       epoch(max(acknowledged)),
+       quantile_disc(epoch_us(first_response) - epoch_us(opened), 0.9),
+       quantile_disc(epoch_us(resolved) - epoch_us(opened), 0.9)
+from '{path}' group by all
+"""
+JOINED = """
+with cases as (
+  select channel, epoch_us(opened) // 1000000 as opened,
+         epoch_us(acknowledged) // 1000000 as acknowledged,
+         epoch_us(first_response) // 1000000 as first_response,
+         epoch_us(resolved) // 1000000 as resolved
+  from '{path}'
+), placed as (
+  select cases.*, weeks.week, days.due as days_due,
+         hours.calendar, hours.before + least(cases.opened, hours.closes) - hours.opens as worked
+  from cases
+  join calendars using (channel)
+  asof join hours on hours.calendar = calendars.calendar and cases.opened >= hours.opens
+  asof join weeks on cases.opened >= weeks.begins
+  asof join days on cases.opened >= days.begins
+), asked as (
+  select channel, week, promise, opened, days_due, calendar, worked + seconds as target, how,
+         seconds,
+         case metric when 'first_response' then first_response
+                     when 'acknowledge' then acknowledged else resolved end as done
+  from placed join promises using (channel)
+), judged as (
+  select asked.channel, week, promise,
+         case how when 'clock' then asked.opened + seconds when 'days' then days_due
+                  else hours.opens + target - hours.before end as due,
+         case when done <= {at} then done end as done
+  from asked
+  asof join hours on hours.calendar = asked.calendar and asked.target > hours.before
 )
-POLICY = Policy("", "", "client", "en", "AUD", HOURS, (), None, (), PROMISES)
+select promise, channel, week,
+       case when done is null then case when {at} > due then 'broken_open' else 'open' end
+            when done > due then 'broken_closed' else 'kept' end as outcome,
+       count(*)
+from judged group by all
+"""
 
 
-def write_cases(path: Path, rows: int) -> None:
-    dice = Random(7)  # noqa: S311 - invented cases, the same each time
-    first = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-    with path.open("w", encoding="utf-8") as file:
-        file.write("case,opened,acknowledged,first_response,resolved,channel\n")
-        for number in range(rows):
-            opened = first + timedelta(seconds=dice.randrange(63_000_000))
-            ends = [
-                opened + timedelta(seconds=dice.randrange(most))
-                for most in (200_000, 90_000, 900_000)
-            ]
-            channel = dice.choice(("email", "phone", "web_form"))
-            file.write(f"{number},{opened},{ends[0]},{ends[1]},{ends[2]},{channel}\n")
+def calendars(path: Path) -> dict[str, Any]:
+    """Return what peers need as tables: openings, weeks, working days, and who promises what."""
+    from datetime import date, timedelta
+
+    from invented_cases import HOUSE
+
+    from goodword.businesstime.openings import compile_openings
+    from goodword.businesstime.workdays import add_working_days
+    from goodword.businesstime.zone import midnight_of
+    from goodword.history.parquet_cases import parquet_cases
+    from goodword.policy.quantity import Counting
+
+    span = parquet_cases([path], None).span
+    hours = [("house", HOUSE), *OWN_HOURS.items()]
+    compiled = {
+        name: compile_openings(one, span.first - 30 * 86_400, span.last + 90 * 86_400)
+        for name, one in hours
+    }
+    first = date.fromordinal(719_163 + span.first // 86_400) - timedelta(days=10)
+    dates = [first + timedelta(days=one) for one in range((span.last - span.first) // 86_400 + 20)]
+    return {
+        "at": span.last_event,
+        "hours": [
+            (name, *row)
+            for name, one in compiled.items()
+            for row in zip(one.opens, one.closes, one.before, strict=True)
+        ],
+        "calendars": [
+            (channel, channel if channel in OWN_HOURS else "house") for channel in CHANNELS
+        ],
+        "weeks": [
+            (midnight_of(day.toordinal(), ZONE), f"{day:%G-W%V}")
+            for day in dates
+            if day.weekday() == 0
+        ],
+        "days": [
+            (begins, add_working_days(compiled["house"], begins, 3))
+            for begins in (midnight_of(day.toordinal(), ZONE) for day in dates)
+        ],
+        "promises": [
+            (
+                one.id,
+                channel,
+                one.metric.value,
+                one.limit.seconds if one.limit.is_exact else 0,
+                "days"
+                if not one.limit.is_exact
+                else "clock"
+                if one.limit.counting is Counting.CLOCK
+                else "working",
+            )
+            for one in PROMISES
+            for channel in one.channels
+        ],
+    }
 
 
-def seconds_of(work: Callable[[], object]) -> float:
-    begin = time.process_time()
-    work()
-    return time.process_time() - begin
+COLUMNS = {
+    "hours": ("calendar", "opens", "closes", "before"),
+    "calendars": ("channel", "calendar"),
+    "weeks": ("begins", "week"),
+    "days": ("begins", "due"),
+    "promises": ("promise", "channel", "metric", "seconds", "how"),
+}
 
 
-def ratio(work: Callable[[], object], yardstick: Callable[[], object], passes: int = 1) -> str:
-    """Return the median ratio; a short yardstick is run in so many `passes` and shared out."""
+def connected() -> Any:
+    import duckdb
 
-    def many() -> None:
-        for _ in range(passes):
-            yardstick()
-
-    pairs = [(seconds_of(work), seconds_of(many) / passes) for _ in range(SAMPLES)]
-    middle = statistics.median(own / base for own, base in pairs)
-    return f"{middle:8.1f} times   ({statistics.median(own for own, _ in pairs):.2f} s)"
+    return duckdb.connect(config={"threads": 1})
 
 
-def read_rows(path: Path) -> int:
-    with path.open(encoding="utf-8", newline="") as file:
-        return sum(1 for _ in csv.reader(file))
+def duckdb_reads(path: Path, query: str = READ) -> Callable[[], Any]:
+    connection = connected()
+    return lambda: len(connection.execute(query.format(path=path)).fetchall())
 
 
-def main(rows: int) -> None:
+def duckdb_joins(path: Path) -> Callable[[], Any]:
+    import pyarrow as pa
+
+    connection = connected()
+    told = calendars(path)
+    for name, columns in COLUMNS.items():
+        rows = pa.table([pa.array(column) for column in zip(*told[name], strict=True)], columns)
+        connection.register(f"{name}_rows", rows)
+        connection.execute(f"create table {name} as from {name}_rows")
+    query = JOINED.format(path=path, at=told["at"])
+    return lambda: cells_of(connection.execute(query).fetchall())
+
+
+def polars_joins(path: Path) -> Callable[[], Any]:
+    os.environ["POLARS_MAX_THREADS"] = "1"
+    import polars as pl
+
+    told = calendars(path)
+    at = told["at"]
+    tables = {
+        name: pl.DataFrame(told[name], schema=list(columns), orient="row")
+        for name, columns in COLUMNS.items()
+    }
+    hours = tables["hours"].sort("opens")
+    ends = ("acknowledged", "first_response", "resolved")
+
+    def work() -> Any:
+        cases = pl.read_parquet(path, columns=["opened", *ends, "channel"]).with_columns(
+            pl.col("opened", *ends).dt.epoch("s"), pl.col("channel").cast(pl.String)
+        )
+        placed = (
+            cases.sort("opened")
+            .join(tables["calendars"], on="channel")
+            .join_asof(tables["weeks"], left_on="opened", right_on="begins")
+            .join_asof(tables["days"], left_on="opened", right_on="begins", suffix="_day")
+            .join_asof(hours, left_on="opened", right_on="opens", by="calendar")
+            .with_columns(
+                worked=pl.col("before") + pl.min_horizontal("opened", "closes") - pl.col("opens")
+            )
+            .drop("opens", "closes", "before")
+        )
+        found = []
+        names = {
+            "first_response": "first_response",
+            "acknowledge": "acknowledged",
+            "resolution": "resolved",
+        }
+        for promise in PROMISES:
+            first = next(row for row in told["promises"] if row[0] == promise.id)
+            _, _, metric, seconds, how = first
+            asked = placed.filter(pl.col("channel").is_in(list(promise.channels)))
+            if how == "clock":
+                asked = asked.with_columns(due_at=pl.col("opened") + seconds)
+            elif how == "days":
+                asked = asked.with_columns(due_at=pl.col("due"))
+            else:
+                asked = (
+                    asked.with_columns(target=pl.col("worked") + seconds)
+                    .sort("target")
+                    .join_asof(
+                        hours.sort("before"),
+                        left_on="target",
+                        right_on="before",
+                        by="calendar",
+                        allow_exact_matches=False,
+                    )
+                    .with_columns(due_at=pl.col("opens") + pl.col("target") - pl.col("before"))
+                )
+            done = pl.when(pl.col(names[metric]) <= at).then(pl.col(names[metric]))
+            outcome = (
+                pl.when(done.is_null())
+                .then(
+                    pl.when(at > pl.col("due_at"))
+                    .then(pl.lit("broken_open"))
+                    .otherwise(pl.lit("open"))
+                )
+                .when(done > pl.col("due_at"))
+                .then(pl.lit("broken_closed"))
+                .otherwise(pl.lit("kept"))
+            )
+            counted = (
+                asked.select("channel", "week", outcome=outcome)
+                .group_by("channel", "week", "outcome")
+                .len()
+            )
+            found += [(promise.id, *row) for row in counted.iter_rows()]
+        return cells_of(found)
+
+    return work
+
+
+def pandas_joins(path: Path) -> Callable[[], Any]:
+    import numpy as np
+    import pandas as pd
+
+    told = calendars(path)
+    at = told["at"]
+    tables = {
+        name: pd.DataFrame(told[name], columns=list(columns)) for name, columns in COLUMNS.items()
+    }
+    hours = tables["hours"].sort_values("opens")
+    own = dict(told["calendars"])
+    ends = ("acknowledged", "first_response", "resolved")
+    names = {
+        "first_response": "first_response",
+        "acknowledge": "acknowledged",
+        "resolution": "resolved",
+    }
+
+    def work() -> Any:
+        cases = pd.read_parquet(path, columns=["opened", *ends, "channel"])
+        for name in ends:
+            known = cases[name].notna()
+            cases[name] = cases[name].astype("int64").floordiv(1_000_000).where(known, 2**62)
+        cases["opened"] = cases["opened"].astype("int64") // 1_000_000
+        cases["channel"] = cases["channel"].astype(str)
+        cases["calendar"] = cases["channel"].map(own)
+        cases = cases.sort_values("opened")
+        for name in ("weeks", "days"):
+            cases = pd.merge_asof(
+                cases, tables[name], left_on="opened", right_on="begins", suffixes=("", f"_{name}")
+            )
+        cases = pd.merge_asof(cases, hours, left_on="opened", right_on="opens", by="calendar")
+        cases["worked"] = (
+            cases["before"] + np.minimum(cases["opened"], cases["closes"]) - cases["opens"]
+        )
+        cases = cases.drop(columns=["opens", "closes", "before"])
+        found: list[Any] = []
+        for promise in PROMISES:
+            first = next(row for row in told["promises"] if row[0] == promise.id)
+            _, _, metric, seconds, how = first
+            asked = cases[cases["channel"].isin(promise.channels)].copy()
+            if how == "working":
+                asked["target"] = asked["worked"] + seconds
+                asked = pd.merge_asof(
+                    asked.sort_values("target"),
+                    hours.sort_values("before"),
+                    left_on="target",
+                    right_on="before",
+                    by="calendar",
+                    allow_exact_matches=False,
+                )
+                due = asked["opens"] + asked["target"] - asked["before"]
+            else:
+                due = asked["opened"] + seconds if how == "clock" else asked["due"]
+            done = asked[names[metric]]
+            asked["outcome"] = np.where(
+                done <= at,
+                np.where(done > due, "broken_closed", "kept"),
+                np.where(at > due, "broken_open", "open"),
+            )
+            counted = asked.groupby(["channel", "week", "outcome"]).size()
+            found += [(promise.id, *key, number) for key, number in counted.items()]
+        return cells_of(found)
+
+    return work
+
+
+ENGINES: dict[str, Callable[[Path], Callable[[], Any]]] = {
+    "duckdb reads": duckdb_reads,
+    "goodword": goodword,
+    "goodword again": goodword_again,
+    "duckdb reads, two quantiles": lambda path: duckdb_reads(path, READ_QUANTILES),
+    "duckdb joins": duckdb_joins,
+    "polars joins": polars_joins,
+    "pandas joins": pandas_joins,
+}
+
+
+# ── Measuring ─────────────────────────────────────────────────────────────────────────────────────
+def measured(engine: str, path: Path) -> None:
+    """Print what one engine took, as JSON: the child's part."""
+    import pyarrow as pa
+
+    pa.set_cpu_count(1)
+    pa.set_io_thread_count(1)
+    work = ENGINES[engine](path)
+    times = os.times()
+    begun = times.user + times.system
+    answer = work()
+    times = os.times()
+    told = told_by_goodword(answer) if engine.startswith("goodword") else answer
+    print(
+        json.dumps(
+            {
+                "seconds": times.user + times.system - begun,
+                "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+                "cells": told if isinstance(told, dict) else None,
+            }
+        )
+    )
+
+
+def run(engine: str, path: Path) -> dict[str, Any]:
+    """Return what a fresh process measured."""
+    command = [sys.executable, __file__, "--engine", engine, "--file", str(path)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def compared(path: Path, rows: int, *, quick: bool) -> None:
+    """Print the table for one file."""
+    samples = 3 if quick else SAMPLES
+    ours = list(ENGINES)[:4]
+    taken: dict[str, list[dict[str, Any]]] = {name: [] for name in ENGINES}
+    for _ in range(samples):
+        for name in ours:
+            taken[name].append(run(name, path))
+    for name in list(ENGINES)[4:]:
+        taken[name].append(run(name, path))
+    expected = taken["goodword"][0]["cells"]
+    for name in list(ENGINES)[4:]:
+        if taken[name][0]["cells"] != expected:
+            raise SystemExit(f"{name} counts otherwise")
+    print(
+        f"\n{rows:,} cases, {path.stat().st_size / 1e6:,.0f} MB; {sum(expected.values()):,} clocks"
+    )
+    print(f"{'':30}{'processor s':>12}{'x duckdb reads':>16}{'peak MB':>10}")
+    for name, found in taken.items():
+        pairs = zip(found, taken["duckdb reads"], strict=False)
+        ratio = statistics.median(one["seconds"] / base["seconds"] for one, base in pairs)
+        seconds = statistics.median(one["seconds"] for one in found)
+        most = max(one["megabytes"] for one in found)
+        print(f"{name:30}{seconds:12.2f}{ratio:16.2f}{most:10.0f}")
+    again = statistics.median(
+        second["seconds"] / first["seconds"]
+        for second, first in zip(taken["goodword again"], taken["goodword"], strict=True)
+    )
+    print(f"a second policy on the history in memory: {again:.2f} of the first")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("rows", nargs="*", type=int, default=[10_000_000])
+    parser.add_argument("--quick", action="store_true", help="fewer samples")
+    parser.add_argument("--compression", default="snappy")
+    parser.add_argument("--keep", type=Path, help="a folder for the files, left there")
+    parser.add_argument("--engine")
+    parser.add_argument("--file", type=Path)
+    asked = parser.parse_args()
+    if asked.engine:
+        measured(asked.engine, asked.file)
+        return
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "cases.csv"
-        write_cases(path, rows)
-        history = load(path, None, zone=HOURS.zone)
-        columns, at = history.columns, history.last_event
-        if columns is None or at is None:
-            sys.exit("The invented history could not be read.")
-        versions = what_if(POLICY)
-        arrays = [
-            np.frombuffer(column, np.int64)
-            for column in (columns.opened, *columns.instants.values())
-        ]
-        out = np.empty(rows, np.int64)
-        few = [columns.case(row) for row in range(min(rows, SINGLE_CASES))]
-
-        def in_bulk() -> object:
-            return replay(versions, columns, at=at)
-
-        def one_by_one() -> object:
-            return replay(versions, few, at=at)
-
-        def adding() -> object:
-            return [np.add(array, 1, out) for array in arrays]
-
-        print(f"{rows:,} cases, {len(PROMISES)} promises")
-        loading = ratio(lambda: load(path, None, zone=HOURS.zone), lambda: read_rows(path))
-        print(f"load against csv.reader alone          {loading}")
-        print(f"bulk replay against np.add on columns  {ratio(in_bulk, adding, 20)}")
-        bulk_each = seconds_of(in_bulk) / rows
-        single_each = seconds_of(one_by_one) / len(few)
-        print(f"one case by itself against in bulk     {single_each / bulk_each:8.1f} times")
+        for rows in asked.rows:
+            path = (asked.keep or Path(folder)) / f"cases-{rows}-{asked.compression}.parquet"
+            if not path.exists():
+                write_cases(path, rows, compression=asked.compression)
+            begun = time.monotonic()
+            compared(path, rows, quick=asked.quick)
+            print(f"(measured in {time.monotonic() - begun:.0f} s)")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 500_000)
+    main()

@@ -69,6 +69,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--piece", type=int, default=0, metavar="ROWS", help="about how many rows a piece has"
     )
+    parser.add_argument(
+        "--engine",
+        choices=("rows", "columns", "spark"),
+        default="rows",
+        help="columns counts a long Parquet file in little memory, spark on a cluster; both tell "
+        "counts and no times (default: rows)",
+    )
+    parser.add_argument(
+        "--master", help="where Spark runs, as in local[4]; default: what spark-submit says"
+    )
     parser.add_argument("--json", action="store_true", help="answer in JSON")
 
 
@@ -77,6 +87,11 @@ def run(arguments: argparse.Namespace) -> int:
 
     A promise that was not kept is an answer, not a problem: it changes no exit code.
     """
+    if arguments.engine != "rows":
+        from goodword.cli.replay_long import run_long  # noqa: PLC0415 - slow import
+
+        refuse_one_input_twice(arguments.policy, arguments.history, arguments.against)
+        return run_long(arguments, judged_policy(arguments.policy))
     by = [dimensions(written) for written in arguments.by]
     refuse_one_input_twice(arguments.policy, arguments.history, arguments.against)
     if by and arguments.against:

@@ -1,7 +1,7 @@
 """Record batches of Arrow packed as cases: whole columns at once, no value ever a text."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,7 +19,7 @@ from goodword.history.words import our_word
 
 EARLIEST = int(np.datetime64(f"{FIRST_YEAR}-01-01", "s").astype(np.int64))
 LATEST = int(np.datetime64(f"{LAST_YEAR + 1}-01-01", "s").astype(np.int64)) - 1
-_SCALES = {"s": 1, "ms": 1_000, "us": 1_000_000, "ns": 1_000_000_000}
+SCALES = {"s": 1, "ms": 1_000, "us": 1_000_000, "ns": 1_000_000_000}
 _SMALL = 256
 
 Numbers = NDArray[np.int64]
@@ -48,7 +48,8 @@ def why_not_packed(column_map: ColumnMap, schema: Any) -> str | None:
 class Packer:
     """Packs batches; without `keeps`, what was packed holds only until the next is packed.
 
-    `names` are the words of a case that are wanted: channel, kind, priority, place. `rows` counts
+    `names` are the words of a case that are wanted: channel, kind, priority, place; `words` begins
+    with the codes that are known already. `rows` counts
     all rows, `left_out` those that are read and not judged, by reason. A row without an opening
     that can be read is no case, and is counted in `without_opening` alone. Whole seconds count, as
     everywhere: what is finer is cut off.
@@ -62,13 +63,16 @@ class Packer:
         *,
         names: Collection[str] = WORDS,
         keeps: bool = True,
+        words: Mapping[str, Sequence[str | None]] | None = None,
     ) -> None:
         self._map = column_map
         self._origin = origin
         self._zone = ZoneInfo(column_map.zone or zone)
         self._plain = PlainTimes(self._zone, frozenset())
         self._words: dict[str, list[str | None]] = {
-            name: [column_map.always.get(name)] for name in WORDS if name in names
+            name: list((words or {}).get(name, (column_map.always.get(name),)))
+            for name in WORDS
+            if name in names
         }
         self._keeps = keeps
         self._kept: dict[str, Packed] = {}
@@ -194,7 +198,7 @@ class Packer:
         size, first = len(column), column.offset
         bits, values = column.buffers()
         raw = np.frombuffer(values, np.int64, first + size)[first:]
-        scale = _SCALES[column.type.unit]
+        scale = SCALES[column.type.unit]
         missing = None
         if column.null_count:
             unknown = np.bitwise_not(np.frombuffer(bits, np.uint8))
@@ -213,6 +217,17 @@ class Packer:
             # What is no plausible time stays as it is: it is a marker in any zone.
             seconds = np.where(known == seconds, self._plain.instants(known), seconds)
         return seconds, missing
+
+    def learn(self, batch: Any) -> None:
+        """Learn the words of a batch, without its cases."""
+        for name in self._words:
+            if name in self._map.columns:
+                self._codes(name, batch.column(self._map.columns[name]))
+
+    @property
+    def words(self) -> dict[str, tuple[str | None, ...]]:
+        """The words that are known, by name: the code of each is its place."""
+        return {name: tuple(words) for name, words in self._words.items()}
 
     def plausible(self, column: Any) -> Numbers:
         """Return the instants of a column, without what is missing or can only be a marker."""

@@ -13,7 +13,7 @@ from goodword.case.compact import CompactCases
 from goodword.case.event import EventKind
 from goodword.errors import GoodwordError, UnreadableFileError
 from goodword.history.column_map import INSTANTS, WORDS, ColumnMap, map_of_headings
-from goodword.history.packer import EARLIEST, LATEST, Packer, why_not_packed
+from goodword.history.packer import EARLIEST, LATEST, SCALES, Packer, why_not_packed
 from goodword.history.plain_times import PlainTimes
 
 _ROWS = 1 << 16
@@ -171,7 +171,8 @@ def _span_of(metadata: Any, column_map: ColumnMap, schema: Any, zone: str) -> Sp
                     continue
                 return None
             low, high = (
-                _instant(one, schema.field(heading).type, zone) for one in (found.min, found.max)
+                _instant(one, schema.field(heading).type, zone)
+                for one in (found.min_raw, found.max_raw)
             )
             if not EARLIEST <= low <= high <= LATEST:
                 return None
@@ -182,14 +183,12 @@ def _span_of(metadata: Any, column_map: ColumnMap, schema: Any, zone: str) -> Sp
     return Span(min(lows), max(highs), max(lasts)) if lows else None
 
 
-def _instant(value: Any, kind: Any, zone: str) -> int:
-    import pyarrow as pa  # noqa: PLC0415 - slow import
-
-    seconds = pa.scalar(value, kind).cast(pa.timestamp("s", kind.tz), safe=False).value
-    if kind.tz is None and zone != "UTC":
+def _instant(raw: int, kind: Any, zone: str) -> int:
+    seconds = raw // SCALES[kind.unit]
+    if kind.tz is None and zone != "UTC" and EARLIEST <= seconds <= LATEST:
         plain = PlainTimes(zone_of(zone), frozenset())
         return int(plain.instants(np.array([seconds], np.int64))[0])
-    return int(seconds)
+    return seconds
 
 
 def _looked_for(cases: ParquetCases) -> Span | None:

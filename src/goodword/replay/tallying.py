@@ -103,6 +103,21 @@ class Tallying:
         if self._block is not None:
             self._cases += self._block.take(cases)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The words of a case that matter: to the promises, or to how counts are told apart."""
+        return self._names
+
+    def prepare(self, words: Words) -> None:
+        """Make everything ready for cases of these words, before any is taken."""
+        self._set_up({name: words.get(name, (None,)) for name in self._names})
+
+    def clear(self) -> None:
+        """Forget what was counted, and keep everything that was made ready."""
+        self._done, self._cases = Tally(self.by), 0
+        for sheet in self._sheets:
+            sheet.counts.fill(0)
+
     def tally(self) -> Tally:
         """Return what was counted so far."""
         return self._done + self._on_sheets()

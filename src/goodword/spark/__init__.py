@@ -1,0 +1,1 @@
+"""Long histories replayed on Apache Spark, by the same bulk functions."""

@@ -1,0 +1,201 @@
+"""A history in Parquet judged on Spark: whole Arrow batches go to the workers' bulk functions.
+
+The driver compiles hours and due times once and broadcasts them. Each task packs and judges its
+batches and answers with counts, which Spark adds up: a task that is lost and run again counts once.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from goodword.case.columns import EVENT_OF_COLUMN
+from goodword.clock.version import Versions
+from goodword.errors import UnreadableFileError
+from goodword.history.column_map import INSTANTS, ColumnMap, map_of_headings
+from goodword.history.packer import EARLIEST, LATEST, Packer, why_not_packed
+from goodword.history.parquet_cases import NotPackedError
+from goodword.replay.outcomes import OUTCOMES
+from goodword.replay.tally import Tally
+from goodword.replay.tallying import Tallying, origin_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyspark.sql import DataFrame, SparkSession
+
+Batches = Iterator["pa.RecordBatch"]
+_COUNTS = tuple(outcome.value for outcome in OUTCOMES)
+_CELLS = "promise string, parts array<string>, " + ", ".join(f"{name} bigint" for name in _COUNTS)
+_LOOK = "first bigint, last bigint, last_event bigint, name string, words array<string>"
+# What a task answers beside the cells of promises, under names that no promise has.
+_CASES, _ROWS, _LEFT_OUT = "\0cases", "\0rows", "\0left out"
+
+
+@dataclass(frozen=True, slots=True)
+class OnSpark:
+    """A tally made on Spark, as of `at`, and what was read for it."""
+
+    tally: Tally
+    at: int
+    rows: int
+    left_out: Counter[str]
+    unmeasured: dict[str, str]
+
+
+def replay_on_spark(
+    session: "SparkSession",
+    paths: Sequence[str | Path],
+    column_map: ColumnMap | None,
+    versions: Versions,
+    *,
+    at: int | None = None,
+    by: Sequence[str] = (),
+    zone: str = "UTC",
+) -> OnSpark:
+    """Return what `tallied` returns for Parquet files, or folders of them, that the workers reach.
+
+    The data are read twice: once for their span and their words, once to be judged. `at` None is
+    the last event. Raises NotPackedError where columns alone do not tell enough.
+    """
+    frame = session.read.parquet(*map(str, paths))
+    column_map = column_map or map_of_headings(tuple(frame.columns))
+    _need_columns(frame, column_map, str(paths[0]))
+    frame = frame.select(*_headings(column_map))
+    look = frame.mapInArrow(_looker(column_map, zone), _LOOK).collect()
+    first, last, last_event, words = _seen(look, str(paths[0]))
+    tells = frozenset(kind for name, kind in EVENT_OF_COLUMN.items() if name in column_map.columns)
+    at = last_event if at is None else at
+    work = Tallying(versions, at=at, first=first, last=last, tells=tells, by=by)
+    work.prepare(words)
+    ready = session.sparkContext.broadcast((work, words, column_map, zone))
+    judged = frame.mapInArrow(_judge(ready, origin_of(first)), _CELLS)
+    rows = judged.groupBy("promise", "parts").sum(*_COUNTS).collect()
+    ready.unpersist()
+    return _gathered(rows, work, at)
+
+
+def _headings(column_map: ColumnMap) -> list[str]:
+    """Return the columns that matter; the id of a case is none of them."""
+    named = [heading for name, heading in column_map.columns.items() if name != "case"]
+    return list(dict.fromkeys([*named, *column_map.own, *column_map.void]))
+
+
+def _need_columns(frame: "DataFrame", column_map: ColumnMap, path: str) -> None:
+    from pyspark.sql.pandas.types import to_arrow_schema  # noqa: PLC0415 - slow import
+
+    missing = [one for one in _headings(column_map) if one not in frame.columns]
+    if missing or "opened" not in column_map.columns:
+        raise UnreadableFileError(
+            f'{path}: there is no column "{missing[0] if missing else "opened"}". '
+            f"The columns are: {', '.join(frame.columns[:12])}.",
+            hint="Say with --map which columns hold the cases.",
+        )
+    why = why_not_packed(column_map, to_arrow_schema(frame.schema, timezone="UTC"))
+    if why is not None:
+        raise NotPackedError(why, hint="Replay it without --engine spark, or convert that column.")
+
+
+def _looker(column_map: ColumnMap, zone: str) -> Callable[[Batches], Batches]:
+    """Return what a task does to learn its span and its words."""
+
+    def look(batches: Batches) -> Batches:
+        import pyarrow as pa  # noqa: PLC0415 - on the worker
+
+        packer = Packer(column_map, EARLIEST, zone)
+        columns = column_map.columns
+        low, high, last = LATEST, EARLIEST, EARLIEST
+        for batch in batches:
+            packer.learn(batch)
+            for name in INSTANTS:
+                if name not in columns:
+                    continue
+                found = packer.plausible(batch.column(columns[name]))
+                if len(found):
+                    last = max(last, int(found.max()))
+                    if name == "opened":
+                        low, high = min(low, int(found.min())), max(high, int(found.max()))
+        told = packer.words.items()
+        size = len(told)
+        yield pa.RecordBatch.from_pydict(
+            {
+                "first": [low] * size,
+                "last": [high] * size,
+                "last_event": [last] * size,
+                "name": [name for name, _ in told],
+                "words": [[word for word in words if word is not None] for _, words in told],
+            },
+            pa.schema(
+                [
+                    *((name, pa.int64()) for name in ("first", "last", "last_event")),
+                    ("name", pa.string()),
+                    ("words", pa.list_(pa.string())),
+                ]
+            ),
+        )
+
+    return look
+
+
+def _seen(
+    rows: Sequence[Any], path: str
+) -> tuple[int, int, int, dict[str, tuple[str | None, ...]]]:
+    """Return the span of all tasks together, and all words in an order of their own."""
+    first = min((row["first"] for row in rows), default=LATEST)
+    last = max((row["last"] for row in rows), default=EARLIEST)
+    if first > last:
+        raise UnreadableFileError(
+            f"{path} holds no case that could be read.", hint="Look at the column map."
+        )
+    words: dict[str, set[str]] = {}
+    for row in rows:
+        words.setdefault(row["name"], set()).update(row["words"])
+    known: dict[str, tuple[str | None, ...]] = {
+        name: (None, *sorted(found)) for name, found in words.items()
+    }
+    return first, last, max(row["last_event"] for row in rows), known
+
+
+def _judge(ready: Any, origin: int) -> Callable[[Batches], Batches]:
+    """Return what a task does to judge its cases."""
+
+    def judge(batches: Batches) -> Batches:
+        import pyarrow as pa  # noqa: PLC0415 - on the worker
+
+        work, words, column_map, zone = ready.value
+        work.clear()
+        packer = Packer(column_map, origin, zone, names=work.names, keeps=False, words=words)
+        for batch in batches:
+            work.take(packer.pack(batch))
+        tally = work.tally()
+        cells = [(cell, parts, counts) for (cell, parts), counts in tally.cells.items()]
+        cells.append((_CASES, (), (tally.cases,)))
+        cells.append((_ROWS, (), (packer.rows - packer.without_opening,)))
+        cells += [(_LEFT_OUT, (why,), (number,)) for why, number in packer.left_out.items()]
+        columns = [
+            pa.array([cell for cell, _, _ in cells], pa.string()),
+            pa.array([list(parts) for _, parts, _ in cells], pa.list_(pa.string())),
+        ]
+        for place in range(len(_COUNTS)):
+            numbers = [counts[place] if place < len(counts) else 0 for _, _, counts in cells]
+            columns.append(pa.array(numbers, pa.int64()))
+        yield pa.RecordBatch.from_arrays(columns, ["promise", "parts", *_COUNTS])
+
+    return judge
+
+
+def _gathered(rows: Sequence[Any], work: Tallying, at: int) -> OnSpark:
+    cells: dict[tuple[str, tuple[str | None, ...]], tuple[int, ...]] = {}
+    cases = read = 0
+    left_out: Counter[str] = Counter()
+    for row in rows:
+        promise, parts, *numbers = row
+        if promise == _CASES:
+            cases = numbers[0]
+        elif promise == _ROWS:
+            read = numbers[0]
+        elif promise == _LEFT_OUT:
+            left_out[parts[0]] = numbers[0]
+        else:
+            cells[promise, tuple(parts)] = tuple(numbers)
+    return OnSpark(Tally(work.by, cells, cases), at, read, left_out, dict(work.unmeasured))
