@@ -349,3 +349,16 @@ def test_a_priority_that_changed_is_named() -> None:
     assert explain(second, whole, openings, case=of).verdict == (
         "Its priority became 1 on Fri 4 Sep at 4:30 pm, so this promise does not apply any more."
     )
+
+
+def test_a_part_of_a_day_that_is_closed_is_told_by_its_name() -> None:
+    hours = replace(HOURS, closures=(Closure(9, 7, 2026, "fire drill", 600, 720),))
+    promised = promise(Metric.FIRST_RESPONSE)
+    whole = replace(policy(promised), hours=hours)
+    of = case(event("07 09:30", EventKind.OPENED))
+    openings = openings_for(hours, at("07 09:30"))
+    (clock,) = run_clocks(whole, openings, of, at=at("07 09:30"))
+    assert explain(clock, whole, openings).summary == (
+        "Started Mon 7 Sep, 9:30 am; 30 minutes counted to closing at 10:00 am; closed until 12 noon (fire drill); 3 hours 30 minutes counted to 3:30 pm; "
+        "due 3:30 pm (4 working hours)."
+    )

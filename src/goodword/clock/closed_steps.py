@@ -136,7 +136,8 @@ def other_hours(openings: Openings, closing: int) -> str | None:
     parts = (one for one in hours.closures if (one.start, one.end) != _WHOLE_DAY)
     for part in parts:
         if (part.month, part.day) == (day.month, day.day) and part.year in {None, day.year}:
-            return part.name
+            # A closure in the midst of the day is told by itself, next.
+            return part.name if is_last else None
     special = SpecialDays(hours, _PublicHolidays(hours)).on(day)
     return special[-1].name if special else None
 
