@@ -28,6 +28,7 @@ COMMANDS = (
     "ask",
     "decide",
     "time",
+    "hours",
     "history",
     "maps",
     "replay",

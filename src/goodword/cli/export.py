@@ -14,7 +14,7 @@ from goodword.document.reading import Reading
 from goodword.errors import GoodwordError, UnreadableFileError
 from goodword.example.moment import zone_of
 
-SUMMARY = "Write a policy for other programs: JSON, OpenSLO, or schema.org opening hours."
+SUMMARY = "Write a policy for other programs: JSON, OpenSLO, or its opening hours."
 FINE = 0
 
 
@@ -32,7 +32,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         required=True,
         choices=FORMS,
         help="json: all that was understood, with a published schema; openslo: each promise as a "
-        "service level objective (YAML); opening-hours: hours and special days as JSON-LD",
+        "service level objective (YAML); opening-hours: hours and special days as JSON-LD "
+        "(schema.org); osm: the same as OpenStreetMap writes them",
     )
     parser.add_argument("--out", metavar="FILE", help="write a new file instead of standard output")
     parser.add_argument(
@@ -90,6 +91,13 @@ def _opening_hours(reading: Reading, at: int) -> str:
     return _told(opening_hours(reading.policy, first))
 
 
+def _osm(reading: Reading, at: int) -> str:
+    from goodword.exchange.osm_hours import osm_hours  # noqa: PLC0415  (only here)
+
+    first = datetime.fromtimestamp(at, zone_of(reading.policy)).date()
+    return f"{osm_hours(reading.policy.hours, first)}\n"
+
+
 def _told(value: Mapping[str, object]) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
@@ -98,4 +106,5 @@ FORMS: Mapping[str, Callable[[Reading, int], str]] = {
     "json": _json,
     "openslo": _openslo,
     "opening-hours": _opening_hours,
+    "osm": _osm,
 }

@@ -70,6 +70,9 @@ _AUDIENCE_PUBLIC = re.compile(
 _HOLIDAYS_OF = re.compile(
     r"^(?:our )?(?:public|bank) holidays (?:are|mean|follow)(?: those)?(?: (?:of|in|for))? (?P<place>.+?)\.?$"
 )
+_HOLIDAYS_KEPT = re.compile(
+    r"^we (?:follow|observe|keep) (?:all )?(?:of )?(?:the )?(?:public|bank|national|statutory) holidays (?:of|in) (?P<place>.+?)\.?$"
+)
 _ZONE = re.compile(
     r"^(?:all times (?:\w+ )?(?:are|is)(?: (?:in|given in|local to|shown in|meant in))?|times are in"
     r"|(?:our|the) time ?zone is|time ?zone:)(?: the)? (?P<zone>.+?)"
@@ -255,11 +258,13 @@ def _iana(written: str) -> str | None:
 
 def _holidays(plain: str, low: str, setting: Setting) -> Understood | None:
     del setting
-    found = _HOLIDAYS_OF.match(low)
+    found = _HOLIDAYS_OF.match(low) or _HOLIDAYS_KEPT.match(low)
     if found is None:
         return None
     start, end = found.span("place")
     place = place_named(plain[start:end])
+    if place is None and found.re is _HOLIDAYS_KEPT:
+        return None
     if place is None:
         return Understood(
             findings=(

@@ -54,11 +54,12 @@ def closure(clause: ClosureClause, policy: Policy) -> str:
     """Return the dates on which we are closed, or keep hours of their own."""
     del policy
     sentences = []
-    closed = _closures(clause.closures) if clause.closures else []
-    if clause.public_holidays:
-        closed.insert(0, "on public holidays")
-    if closed:
-        sentences.append(f"We are closed {listed(closed)}.")
+    unnamed = [""] if clause.public_holidays else []
+    for name in dict.fromkeys([*unnamed, *(one.name for one in clause.closures)]):
+        closed = ["on public holidays"] if clause.public_holidays and not name else []
+        closed += _closures(tuple(one for one in clause.closures if one.name == name))
+        why = f" ({name})" if name else ""
+        sentences.append(f"We are closed {listed(closed)}{why}.")
     sentences.extend(f"On {own_hours(own)}." for own in clause.own_hours)
     sentences.extend(f"{capitalised(special_hours(one))}." for one in clause.special)
     return " ".join(sentences)
@@ -141,8 +142,16 @@ def _easter(on: Occasion) -> str:
 def _closures(closures: tuple[Closure, ...]) -> list[str]:
     """Return the closed dates, those in a row as one stretch."""
     runs: list[list[Closure]] = []
-    for one in closures:
-        if runs and _is_whole(one) and _is_whole(runs[-1][-1]) and _follows(runs[-1][-1], one):
+    # A date with times behind a whole date would lend its times to both.
+    for one in sorted(closures, key=_is_whole):
+        before = runs[-1][-1] if runs else None
+        if (
+            before is not None
+            and _is_whole(one)
+            and _is_whole(before)
+            and one.name == before.name
+            and _follows(before, one)
+        ):
             runs[-1].append(one)
         else:
             runs.append([one])

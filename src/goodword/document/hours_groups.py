@@ -135,7 +135,11 @@ class _Grouper:
             and not self._times_first
             and (group.is_timed or (group.is_said and not self._polarity_first))
         ):
+            # "Closed on 2 May from 1pm to 3pm and on 6 June": the second date is closed too.
+            stays_closed = group.is_closed and self._polarity_first and _is_date(when)
             self._end()
+            if stays_closed:
+                self._group.is_closed = self._polarity_first = True
         elif group.is_timed and not group.whens:
             self._times_first = True
         self._group.whens.append(when)
@@ -194,6 +198,17 @@ class _Grouper:
             # "Tuesday: closed, 1 to 5" may be a closed morning or a closed afternoon.
             self._unused.append(times)
             return
+        if group.is_closed and self._polarity_first and len(group.whens) > 1 and times.interval:
+            last = group.whens[-1]
+            apart = last.comma or self._is_range(group.whens[-2])
+            if _is_date(last) and last.on.first == last.on.last and apart:
+                # "Closed 24 to 26 May and on 30 May from 1pm to 3pm": the last date's times.
+                group.whens.pop()
+                self._end()
+                self._group.whens.append(last)
+                self._group.is_closed = self._polarity_first = True
+                self._group.times.append(times)
+                return
         if group.is_closed and times.interval and len(group.whens) > 1 and group.whens[-1].comma:
             # "Closed Sundays, Saturdays 9 to 12": the last days are not closed.
             last = group.whens.pop()
@@ -297,3 +312,8 @@ class _Grouper:
         else:
             # "Every day except Sundays, 9 to 5": the times are still to come.
             self._taking_out = True
+
+
+def _is_date(when: When) -> bool:
+    """Whether dates of the year are meant, not days of the week."""
+    return when.on.first is not None and not when.on.weekdays

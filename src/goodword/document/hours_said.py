@@ -1,6 +1,6 @@
 """A sentence about opening hours read: what holds, and all that it says and nobody counts."""
 
-# ruff: noqa: C901, PLR0911  (a reader is one list of cases)
+# ruff: noqa: C901, E501, PLR0911  (a reader is one list of cases; a pattern reads best unbroken)
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from goodword.document.hours_groups import Group, groups_of
 from goodword.document.hours_made import Made, made_of
 from goodword.document.hours_parts import named_part, part_hours
 from goodword.document.hours_phrases import Phrases, Piece, Times, When, phrases_of
-from goodword.document.hours_tokens import Kind, Token
+from goodword.document.hours_tokens import Kind, Token, tokens_of
 from goodword.document.places_named import place_named
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.values import impossible_time
@@ -27,6 +27,10 @@ _WEIGHTY = frozenset(
     {Kind.TIME, Kind.NTH, Kind.MONTH, Kind.DATE, Kind.WEEKDAY, Kind.FEAST, Kind.OF_MONTH}
 )
 SAMPLE = "We are open Monday to Friday, 9am to 5pm."
+# Why we are closed: "(team training)", "for the staff party".
+_NAMED = re.compile(
+    r" (?:\((?P<bracket>[^()]{2,80})\)|(?:for|because of|due to) (?:the |our |an? )?(?P<name>[^.;:()]{2,80}))\.?$"
+)
 
 
 def hours_said(plain: str, low: str, setting: Setting) -> Understood | None:
@@ -34,8 +38,33 @@ def hours_said(plain: str, low: str, setting: Setting) -> Understood | None:
 
     `low` is `plain` in small letters. What it says beyond its clauses is named in the findings.
     """
+    if (named := _name_behind(low)) is not None:
+        bare = f"{low[: named.start()]}{' ' * len(named[0])}"
+        sentence = _Sentence.of(plain, bare, setting)
+        understood = sentence.understood() if sentence is not None else None
+        if understood is not None and understood.clauses and not understood.almost:
+            name = plain[slice(*named.span(named.lastgroup or 0))]
+            kept = tuple(_called(one, name) for one in understood.clauses)
+            if kept != understood.clauses:
+                return replace(understood, clauses=kept)
     sentence = _Sentence.of(plain, low, setting)
     return sentence.understood() if sentence is not None else None
+
+
+def _name_behind(low: str) -> re.Match[str] | None:
+    """Return why it is closed, at the end of a sentence, where that tells no day and no time."""
+    found = _NAMED.search(low)
+    if found is None:
+        return None
+    words = {one.kind for one in tokens_of(found[found.lastgroup or 0])}
+    return found if words <= {Kind.UNKNOWN, Kind.FILLER, Kind.OWN, Kind.AND, Kind.FEAST} else None
+
+
+def _called(clause: Clause, name: str) -> Clause:
+    """Return closed dates with what they are called; any other clause as it is."""
+    if not isinstance(clause, ClosureClause) or not clause.closures:
+        return clause
+    return replace(clause, closures=tuple(replace(one, name=name) for one in clause.closures))
 
 
 @dataclass(slots=True)

@@ -38,7 +38,7 @@ def opening_hours(policy: Policy, first: date, days: int = DAYS_AHEAD) -> dict[s
             "This policy names no opening hours.",
             hint='Write "We are open Monday to Friday, 9am to 5pm." and "All times are … time."',
         )
-    special = dict(_special_days(hours, first, days))
+    special = dict(special_days(hours, first, days))
     made: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "LocalBusiness",
@@ -74,7 +74,7 @@ def _departments(policy: Policy, first: date, days: int) -> Iterator[dict[str, A
     """Yield each team or place with hours of its own."""
     names = {one.part: one.name for one in policy.of_kind(PartHours)}
     for one in policy.part_hours:
-        special = dict(_special_days(one.hours, first, days))
+        special = dict(special_days(one.hours, first, days))
         made: dict[str, Any] = {
             "@type": "LocalBusiness",
             "name": names.get(one.part, one.part.replace("_", " ")),
@@ -100,7 +100,7 @@ def _week(hours: Hours) -> Iterator[dict[str, Any]]:
         yield {"@type": "OpeningHoursSpecification", "dayOfWeek": days, **_from_to(interval)}
 
 
-def _special_days(hours: Hours, first: date, days: int) -> Iterator[tuple[date, Special]]:
+def special_days(hours: Hours, first: date, days: int) -> Iterator[tuple[date, Special]]:
     """Yield each date on which the usual week does not hold, with its name and openings."""
     start = first.toordinal()
     # The calendar ends with the year 9999.
