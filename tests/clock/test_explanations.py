@@ -359,6 +359,7 @@ def test_a_part_of_a_day_that_is_closed_is_told_by_its_name() -> None:
     openings = openings_for(hours, at("07 09:30"))
     (clock,) = run_clocks(whole, openings, of, at=at("07 09:30"))
     assert explain(clock, whole, openings).summary == (
-        "Started Mon 7 Sep, 9:30 am; 30 minutes counted to closing at 10:00 am; closed until 12 noon (fire drill); 3 hours 30 minutes counted to 3:30 pm; "
+        "Started Mon 7 Sep, 9:30 am; 30 minutes counted to closing at 10:00 am; "
+        "closed until 12 noon (fire drill); 3 hours 30 minutes counted to 3:30 pm; "
         "due 3:30 pm (4 working hours)."
     )
