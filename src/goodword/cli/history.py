@@ -43,6 +43,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--at", help="what counts as now, to tell dates in the future; default: now"
     )
     inspected.add_argument("--json", action="store_true", help="answer in JSON")
+    # What can be said to `inspect` stands in the help of the command as well.
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = inspected.format_help()
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -106,8 +106,8 @@ def _print_columns(inspection: Inspection) -> None:
         _print_column(heading, width, reasons.get(heading, "put together"), shown)
         others = [column for column in others if column.heading not in parts]
     if others and used is not None:
-        named = ", ".join(_clean(column.heading) or "(no heading)" for column in others)
-        print(_wrapped(f"Left aside: {named}.", "  "))
+        aside = ", ".join(_clean(column.heading) or "(no heading)" for column in others)
+        print(_wrapped(f"Left aside: {aside}.", "  "))
     elif others:
         for column in others[:_MOST_COLUMNS]:
             print(f"  {_short(column.heading, width):<{width}}  {_examples(column)}")
@@ -148,7 +148,8 @@ def _print_first(inspection: Inspection, history: History) -> None:
             if word
         ]
         text = f"Case {_short(case.id, 40)}: {'; '.join(told)}."
-        text += f" {', '.join(word.strip() for word in words)}." if words else ""
+        said = ", ".join(word.replace("_", " ").strip() for word in words)
+        text += f" {said.capitalize()}." if words else ""
         text += f" {paint(left_out, 'dim')}" if left_out else ""
         print(_wrapped(text, "  "))
     if not shown:
@@ -218,6 +219,8 @@ def _print_trap(trap: Trap, said: str) -> None:
         print(_wrapped(f"For example: {_short(trap.example, 120)}", "    "))
     print(_wrapped(f"For figures: {_clean(trap.effect)}", "    "))
     print(_wrapped(f"What to do: {_clean(trap.advice)}", "    "))
+    if trap.map_lines:
+        print("    In the map:")
     for line in trap.map_lines.splitlines():
         print(paint(f"      {_clean(line)}", "dim"))
 

@@ -35,7 +35,7 @@ def test_an_honest_export_is_shown_with_its_map_and_the_next_step(
     for said in (
         "one row a case; 1,500 rows, 8 columns",
         "Ticket",
-        "the case: named so, and each value stands once",
+        "the case: by its heading, and each value stands once",
         "Case T-10000: opened Mon 2 Feb 2026",
         "busiest ",
         "Nothing was found that would lead figures astray.",
@@ -197,7 +197,8 @@ def test_control_characters_reach_no_terminal(
 CELLS = st.one_of(
     st.sampled_from(
         ["", "?", "2026-09-04", "2026-09-04 16:30:00", "04/09/2026 4:30 PM", "9999-12-31", "1",
-         "Web", "resolved", "closed", "true", "0", "-1", "1e400", "43831.5", "1512345678", "16:30", "nan"]
+         "Web", "resolved", "closed", "true", "0", "-1", "1e400", "43831.5",
+         "1512345678", "16:30", "nan"]
     ),
     st.text(max_size=9),
 )  # fmt: skip

@@ -26,7 +26,7 @@ def cases_dates(dated: Sequence[Column], order: Order) -> tuple[dict[str, str], 
     }
     first = "it comes before the other dates" if len(dated) > 1 else "the only date"
     named = heading_weight(opened.heading, "opened") >= _NAMED
-    reasons = {opened.heading: f"opened: {'named so; ' if named else ''}{first}"}
+    reasons = {opened.heading: f"opened: {'by its heading; ' if named else ''}{first}"}
     others = [column for column in dated if column is not opened]
     _take_named(others, names, reasons)
     left = [column for column in others if column.heading not in names.values()]
@@ -86,7 +86,7 @@ def _take_named(others: Sequence[Column], names: dict[str, str], reasons: dict[s
         if role in names or column.heading in names.values() or not fill:
             continue
         names[role] = column.heading
-        reasons[column.heading] = f"{_SAID[role]}: named so"
+        reasons[column.heading] = f"{_SAID[role]}: by its heading"
 
 
 _SAID = {
@@ -118,7 +118,7 @@ def _take_by_order(
         last = max(after, key=lambda column: (column.fill < 1, column.index))
         names["resolved"] = last.heading
         reasons[last.heading] = (
-            f"resolved: nothing is named so, and this is not before the opening in "
+            f"resolved: nothing is by its heading, and this is not before the opening in "
             f"{follows[last.heading]:.0%} of rows. Is it right?"
         )
 

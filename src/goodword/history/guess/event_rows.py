@@ -74,14 +74,16 @@ def _as_log(case: Column, columns: Sequence[Column]) -> EventRows | None:
         return None
     names = {"case": case.heading, "at": at.heading}
     reasons = {
-        case.heading: f"the case: named so; {case.filled / len(groups):.1f} rows a case",
+        case.heading: f"the case: by its heading; {case.filled / len(groups):.1f} rows a case",
         at.heading: "when it happened: it differs between the rows of a case",
     }
     for role in ("opened", "resolved"):
         constant = _constant(role, at, columns, several)
         if constant is not None:
             names[role] = constant.heading
-            reasons[constant.heading] = f"{role}: named so, and the same in all rows of a case"
+            reasons[constant.heading] = (
+                f"{role}: by its heading, and the same in all rows of a case"
+            )
     for column in columns:
         if column.is_date:
             reasons.setdefault(column.heading, "a date that no promise needs: left aside")

@@ -71,7 +71,8 @@ def guessed_map(columns: Sequence[Column], *, zone: str | None = None) -> Guesse
     own = own_words(columns)
     for heading, marks in own.items():
         shown = ", ".join(f'"{mark}"' for mark in sorted(marks)[:3])
-        reasons[heading] = f"{reasons.get(heading, '')} {shown}: your own work".strip()
+        known = reasons.get(heading)
+        reasons[heading] = f"{known}; {shown}: your own work" if known else f"{shown}: own work"
     column_map = ColumnMap(
         path="the guessed map",
         shape=Shape.CASES if log is None else Shape.EVENTS,
@@ -140,7 +141,7 @@ def _case_column(columns: Sequence[Column], reasons: dict[str, str]) -> dict[str
         return {"case": LINE}
     named = heading_weight(best.heading, "case") >= _CASE_NAMED
     why = "each value stands once" if best.distinct == 1 else "nearly every value stands once"
-    reasons[best.heading] = f"the case: {'named so, and ' if named else ''}{why}"
+    reasons[best.heading] = f"the case: {'by its heading, and ' if named else ''}{why}"
     return {"case": best.heading}
 
 

@@ -31,7 +31,7 @@ def word_columns(columns: Sequence[Column]) -> tuple[dict[str, str], dict[str, s
         named = heading_weight(column.heading, role) >= _NAMED
         n = len(column.words)
         many = f"{n:,} word{'s' * (n != 1)}"
-        reasons[column.heading] = f"{role}: {'named so, ' if named else ''}{many}"
+        reasons[column.heading] = f"{role}: {'by its heading; ' if named else ''}{many}"
     return names, reasons
 
 

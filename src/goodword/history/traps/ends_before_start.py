@@ -15,6 +15,14 @@ _DAY = 86_400
 _MANY = 0.05
 _FEW = 5
 _MOST = 0.5
+_WHY_MIDNIGHT = (
+    " Most of them end on the day itself, at 00:00: that is no time, or stands for never."
+)
+_WHAT_THEN = (
+    "Where 00:00 stands for never, empty those cells: the case was not ended. Where the column has "
+    "no times at all, export them, or leave it out of the map."
+)
+_AT_MIDNIGHT = (_WHY_MIDNIGHT, _WHAT_THEN)
 _ENDS = ("answered", "acknowledged", "first_response", "resolved", "closed")
 
 
@@ -100,12 +108,7 @@ class EndsBeforeStart:
                 "Exchange them in the map: what is called opened is the end.",
             )
         if self._same_day[name] > 0.8 * early:
-            return (
-                " Most of them end on the day itself, at 00:00: that is no time of day, or it "
-                "stands for: never.",
-                "Where 00:00 stands for never, empty those cells: the case was not ended. Where "
-                "the column has no times at all, export them, or leave it out of the map.",
-            )
+            return _AT_MIDNIGHT
         # In two zones: all early ends lie within the same few hours, and there are many.
         within = sum(k for hours, k in self._hours[name].items() if hours <= 13)
         if early >= max(20, _MANY * n) and within > 0.95 * early:

@@ -105,7 +105,7 @@ def _serial_dates(columns: Sequence[Column]) -> list[Trap]:
             column=column.heading,
             example=next(iter(column.words)),
             effect="None: the map reads them as days since 1900.",
-            advice="Look at the first cases below: are these the days that you know?",
+            advice="Look at the first cases above: are these the days that you know?",
         )
         for column in columns
         if column.is_date and any(shape.form == "excel" for shape in column.dates.shapes)
@@ -121,16 +121,16 @@ def _order(columns: Sequence[Column], order: Order) -> list[Trap]:
     second = "month" if order.day_first else "day"
     if order.by in ("habit", "sequence"):
         sure = (
-            "nothing settles it"
+            "but nothing settles it"
             if order.by == "habit"
-            else "that order leaves the file in better sequence"
+            else "for so the file stands in better order of time; nothing else settles it"
         )
         sample = next((v for one in dated for v in one.values if date_shape(v)), "")
         return [
             Trap(
                 code="day-or-month",
                 severity=Severity.WARNING,
-                message=f"No date goes beyond the 12th: I take the {first} first, but {sure}.",
+                message=f"No date goes beyond the 12th: I take the {first} first, {sure}.",
                 rows=undecided,
                 of=n,
                 column=column,

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import numpy as np
 
 from goodword.history.guess.date_shape import date_shape
-from goodword.history.traps.stretch import UNREAD, Stretch, there, written
+from goodword.history.traps.stretch import UNREAD, Stretch, there
 from goodword.history.traps.trap import Trap, share
 from goodword.problem import Severity
 
@@ -123,7 +123,7 @@ class OddDates:
         listed = ", ".join(f'"{text}"' for text in words if not any(c.isdigit() for c in text))
         shape = next((s for text in counts if (s := date_shape(text)) is not None), None)
         line_for_map = f"missing = [{listed}]" if listed else ""
-        advice = "Say what stands for nothing, or mend these cells."
+        advice = "Where a value stands for nothing, name it under missing; mend the other cells."
         if shape is not None and not shape.is_number:
             line_for_map = f'dates = ["{shape.form}"]  # beside the formats that are there'
             advice = "Some are dates written another way: add their format to the map."
@@ -144,8 +144,3 @@ class OddDates:
 
 def _is_marker(text: str) -> bool:
     return any(mark in text for mark in ("9999", "2099", "2999", "1900", "1899", "1970", "0001"))
-
-
-def instant_written(wall: int) -> str:
-    """Return a wall time as text."""
-    return written(wall)

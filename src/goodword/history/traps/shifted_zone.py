@@ -16,6 +16,27 @@ _HONEST = 2
 _MARGIN = 3.0
 _SHORTEST = 3
 _FLAT = 0.05
+_SIDE = {True: "behind", False: "ahead of"}
+_PLACES = {
+    -10: "Honolulu",
+    -9: "Anchorage",
+    -8: "Los Angeles",
+    -7: "Denver",
+    -6: "Chicago",
+    -5: "New York",
+    -4: "New York or Santiago",
+    -3: "Buenos Aires",
+    3: "Nairobi",
+    4: "Dubai",
+    5: "Delhi",
+    6: "Delhi or Dhaka",
+    7: "Bangkok",
+    8: "Singapore or Perth",
+    9: "Tokyo",
+    10: "Sydney",
+    11: "Sydney",
+    12: "Auckland",
+}
 _SHARP = 0.25
 
 # How much happens in each hour of the day, local time, from midnight: an office, a public service
@@ -198,7 +219,7 @@ class ShiftedZone:
             if shift.low < shift.high
             else ""
         )
-        sure = "quite sure" if shift.confidence > 0.9 else "likely"
+        sure = "quite surely" if shift.confidence > 0.9 else "likely"
         dip = lunch_dip(self._activity.by_half_hour(start)[:5].sum(axis=0))
         lunch = f" The lunch dip stands at {clock(dip)}." if dip is not None else ""
         message = (
@@ -212,16 +233,17 @@ class ShiftedZone:
             code="shifted-zone",
             # A quiet night and a late day may be those of a place that works in the evening.
             severity=Severity.WARNING if _is_night(quiet) else Severity.ERROR,
-            message=f"The times seem to be those of another zone: {sure}, about "
-            f"{abs(shift.hours)} hours {way}{between}. {message}",
+            message=f"The times are not those of a working day: {sure} they stand about "
+            f"{abs(shift.hours)} hours too {way}{between}. {message}",
             rows=n,
             of=n,
             column=self._headings.get(start),
             example=f"busiest hour: {clock(float(hours.argmax()))}",
             effect="Working hours would be counted at the wrong time of day: cases look as if "
             "they came at night, and every figure in working hours is wrong.",
-            advice="Find out in which zone the export was written (often UTC) and name it in the "
-            "map; keep your own zone in the policy. If you do work at these hours, all is well."
+            advice="Find out in which zone the export was written and name it in the map; keep "
+            f"your own zone in the policy. {_if_utc(shift.hours)} If you do work at these hours, "
+            "all is well."
             if zone is None
             else f"They were taken for times of {zone}. Find out in which zone they were written.",
             map_lines=_zone_line(zone),
@@ -287,6 +309,13 @@ class ShiftedZone:
                 map_lines=_zone_line(self._known.local or self._known.written),
             )
         ]
+
+
+def _if_utc(late: int) -> str:
+    """Return where a business lies whose times are UTC and stand so many hours too late."""
+    place = _PLACES.get(-late)
+    near = f", as in {place}" if place else ""
+    return f"If they are UTC, you work about {abs(late)} hours {_SIDE[late > 0]} it{near}."
 
 
 def _is_night(quiet: float) -> bool:

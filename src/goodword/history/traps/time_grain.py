@@ -1,6 +1,7 @@
 """Traps: times are rounded, or are written finer from some day on."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,7 +54,8 @@ class TimeGrain:
 
     def found(self) -> list[Trap]:
         """Return a trap for each column that is rounded or changes."""
-        traps = [trap for name in self._minutes if (trap := self._rounded(name)) is not None]
+        found = [trap for name in self._minutes if (trap := self._rounded(name)) is not None]
+        traps = [_together(found)] if found else []
         for name in self._months:
             trap = self._finer(name)
             if trap is not None:
@@ -113,5 +115,14 @@ class TimeGrain:
             column=self._headings.get(name),
             effect="Spans of minutes before and after that day cannot be compared: the system, or "
             "its settings, changed.",
-            advice="Judge both parts apart: goodword replay with --at that day, or two files.",
+            advice="Judge both parts apart: save the rows before and after that day as two files.",
         )
+
+
+def _together(found: list[Trap]) -> Trap:
+    """Return the trap of the most rounded column, naming the others."""
+    first, *others = sorted(found, key=lambda trap: -trap.rows / trap.of)
+    if not others:
+        return first
+    named = ", ".join(f'"{trap.column}"' for trap in others)
+    return replace(first, message=f"{first.message} So it is with {named}.")

@@ -93,7 +93,12 @@ class Verdicts:
         kept, total = self._said["kept"], self._said.total()
         real = kept - self._kept_without
         rest = total - self._without
-        shown = f"{kept / total:.1%} by the flag, {real / rest:.1%}" if rest > 0 else ""
+        shown = (
+            f" By the flag {kept / total:.1%} would be kept; of the cases that had a promise it is "
+            f"{real / rest:.1%}."
+            if rest > 0
+            else ""
+        )
         return Trap(
             code="verdict",
             severity=Severity.WARNING,
@@ -104,10 +109,7 @@ class Verdicts:
             column=self._heading,
             line=first[0],
             example=first[1],
-            effect="A case without a promise is not a kept promise. Kept would be "
-            f"{shown} of the cases with one."
-            if shown
-            else "A case without a promise is not a kept promise.",
+            effect=f"A case without a promise is not a kept promise.{shown}",
             advice="Leave the flag aside; the map reads the due time and counts cases without one "
             "apart.",
         )
