@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +110,9 @@ class Work:
     checkpoint: Path
     begun_with: dict[str, str]
     done: int = 0
-    """How many pieces are counted."""
+    """How many pieces are counted; -1 when all are."""
+    rows: int = 0
+    """How many rows these had."""
 
     @property
     def zone(self) -> str:
@@ -123,7 +124,7 @@ class Work:
         held = read_checkpoint(self.checkpoint, self.begun_with)
         if held is not None:
             try:
-                self.done = int(held["done"])
+                self.done, self.rows = int(held["done"]), int(held["rows"])
                 return Seen.of_json(held["seen"]), Counted.of_json(held["counted"])
             except (KeyError, ValueError, TypeError, AttributeError):
                 raise UnreadableFileError(
@@ -141,7 +142,7 @@ class Work:
         """Count the pieces that are not counted yet, each with a checkpoint after it."""
         if self.done < 0:
             return
-        for piece in islice(self._pieces(progress), self.done, None):
+        for piece in self._pieces(progress, after=(self.done, self.rows)):
             cases = piece.cases if piece.columns is None else piece.columns
             outcomes = replay(
                 what_if(self.policy),
@@ -152,20 +153,33 @@ class Work:
             )
             counted.take(outcomes, cases)
             self.done += 1
+            self.rows += piece.rows
             self._keep(seen, counted)
         self.done = -1
         self._keep(seen, counted)
 
-    def _pieces(self, progress: Draw | None) -> Iterator[History]:
+    def _pieces(
+        self, progress: Draw | None, *, after: tuple[int, int] = (0, 0)
+    ) -> Iterator[History]:
         return load_pieces(
-            self.path, self.column_map, zone=self.zone, rows=self.piece, progress=progress
+            self.path,
+            self.column_map,
+            zone=self.zone,
+            rows=self.piece,
+            progress=progress,
+            after=after,
         )
 
     def _keep(self, seen: Seen, counted: Counted) -> None:
         write_checkpoint(
             self.checkpoint,
             self.begun_with,
-            {"done": self.done, "seen": seen.as_json(), "counted": counted.as_json()},
+            {
+                "done": self.done,
+                "rows": self.rows,
+                "seen": seen.as_json(),
+                "counted": counted.as_json(),
+            },
         )
 
 

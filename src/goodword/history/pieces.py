@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -29,6 +30,7 @@ def load_pieces(
     zone: str = "UTC",
     rows: int = ROWS,
     progress: Progress | None = None,
+    after: tuple[int, int] = (0, 0),
 ) -> Iterator[History]:
     """Yield what an export tells, some cases at a time, each case in one piece; as `load` reads it.
 
@@ -38,32 +40,43 @@ def load_pieces(
     problems; the last one tells how dates were written. A log is cut between cases: it is gone
     through once before, and where its cases do not stand together, or several files tell of them,
     it is one piece, and says so. Raises as `load` does.
+
+    `after` leaves out so many pieces, which had so many rows in all: those of a table are gone
+    past without being read, known by their ids alone, and how dates were written is told of the
+    others only.
     """
     problems = ProblemList(str(called(path)))
     files = list(files_of(path, column_map, problems))
     if len(files) > 1 or str(path) == "-":
-        yield load(path, column_map, zone=zone, progress=progress)
+        if not after[0]:
+            yield load(path, column_map, zone=zone, progress=progress)
         return
     zone = (column_map.zone if column_map else None) or zone
     found = open_mapped(files[0][0], files[0][1], problems, progress)
     table = table_for(found, ZoneInfo(zone), problems)
     if isinstance(table, CaseTable):
-        yield from _cases(found, table, problems, zone, rows)
+        yield from _cases(found, table, problems, zone, rows, after[1])
     elif _stands_together(found):
         again = ProblemList(problems.path)
         found = open_mapped(files[0][0], files[0][1], again, progress)
         log = table_for(found, ZoneInfo(zone), again)
-        yield from _logged(found, log, again, zone, rows)
-    else:
+        yield from islice(_logged(found, log, again, zone, rows), after[0], None)
+    elif not after[0]:
         yield _as_one(load(path, column_map, zone=zone, progress=progress))
 
 
 def _cases(
-    found: MappedRows, table: CaseTable, problems: ProblemList, zone: str, rows: int
+    found: MappedRows, table: CaseTable, problems: ProblemList, zone: str, rows: int, passed: int
 ) -> Iterator[History]:
     seen = SeenIds()
     has_ids = found.column_map.columns["case"] != LINE
+    gone = 0
     for lines, batch in found.batches:
+        if gone < passed:
+            gone += len(batch)
+            if has_ids:
+                _pass(found, batch, seen)
+            continue
         table.take_batch(lines, batch)
         table.refuse_nonsense(problems.path)
         if len(table) >= rows:
@@ -73,6 +86,13 @@ def _cases(
     if has_ids:
         _leave_out(table, seen, problems)
     yield table.give_out(problems.path, zone, is_last=True)
+
+
+def _pass(found: MappedRows, batch: list[list[str]], seen: SeenIds) -> None:
+    """Remember the ids of rows that an earlier piece had."""
+    place = found.headings.index(found.column_map.columns["case"])
+    ids = dict.fromkeys(fields[place].strip() for fields in batch)
+    seen.take([one for one in ids if one not in found.column_map.missing])
 
 
 def _leave_out(table: CaseTable, seen: SeenIds, problems: ProblemList) -> None:

@@ -116,7 +116,7 @@ def _row(cells: Sequence[str], y: float, role: str) -> str:
 
 def _short(label: str) -> str:
     """Return a label that fits below its dot: the table has it whole."""
-    words = {"working ": "w. ", "minute": "min", "second": "s", "hour": "h", "calendar ": ""}
+    words = {"working ": "w. ", "minute": "min", "calendar ": ""}
     for long, short in words.items():
         label = label.replace(f"{long}s", short).replace(long, short)
     return label
