@@ -1,7 +1,7 @@
 """What is known of a case at one instant: its events in order, its pauses, what kind it was."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from goodword.case.case import Case
 from goodword.case.event import Event, EventKind
@@ -24,7 +24,7 @@ class Standing:
     channel: str | None
     kind: str | None
     priority: str | None
-    place: int = 0
+    place: int = field(default=0, kw_only=True)
 
     @property
     def is_complaint(self) -> bool:
@@ -145,7 +145,7 @@ def _standings(case: Case, events: tuple[Event, ...]) -> tuple[Standing, ...]:
         elif event.kind is EventKind.PRIORITY_CHANGED:
             priority = event.facts.get("priority") or None
         if (kind, priority) != (now.kind, now.priority):
-            now = Standing(event.at, now.channel, kind, priority, place)
+            now = Standing(event.at, now.channel, kind, priority, place=place)
             standings.append(now)
     return tuple(standings)
 
