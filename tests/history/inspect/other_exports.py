@@ -92,7 +92,8 @@ EXPORTS = {
             one.one_of("Norte", "Sur", "Este"), f"-34.{one.number:04}",
         ),
         {"case": "nro_solicitud", "opened": "fecha_ingreso",
-         "resolved": "fecha_cierre", "channel": "canal", "kind": "tipo_prestacion"},
+         "resolved": "fecha_cierre", "channel": "canal", "kind": "tipo_prestacion",
+         "place": "barrio"},
     ),
     "French complaints": Export(
         ("N° de dossier", "Date de réception", "Accusé de réception", "Date de clôture", "Motif",
@@ -138,7 +139,7 @@ EXPORTS = {
             str(990_000 + one.number), one.one_of("PHONE", "ONLINE", "MOBILE", "UNKNOWN"),
         ),
         {"case": "Unique Key", "opened": "Created Date", "resolved": "Closed Date",
-         "channel": "Open Data Channel Type", "kind": "Complaint Type"},
+         "channel": "Open Data Channel Type", "kind": "Complaint Type", "place": "Borough"},
         due="Due Date", dates=("%m/%d/%Y %I:%M:%S %p",),
     ),
     "lake city": Export(
@@ -169,7 +170,7 @@ EXPORTS = {
             "Phone", "Web", "Twitter"),
         ),
         {"case": "CaseID", "opened": "Opened", "resolved": "Closed", "channel": "Source",
-         "kind": "Category"},
+         "kind": "Category", "place": "Neighborhood"},
     ),
     "information requests": Export(
         ("Reference", "Request received", "Date of response", "Deadline", "Outcome", "Subject"),

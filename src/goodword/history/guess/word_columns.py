@@ -1,4 +1,4 @@
-"""Which columns of words tell the channel, the kind and the priority, and which words mean what."""
+"""Which columns tell the channel, kind, priority and place, and which words mean what."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,7 @@ from goodword.history.guess.lexicon import heading_weight, word_class
 _MOST_CHANNELS = 60
 _MOST_KINDS = 400
 _MOST_PRIORITIES = 12
+_MOST_PLACES = 300
 _NAMED = 4.0
 _MOST_OWN_SHARE = 0.9
 _FEW = 60
@@ -18,7 +19,12 @@ def word_columns(columns: Sequence[Column]) -> tuple[dict[str, str], dict[str, s
     worded = [column for column in columns if not column.is_date and not column.is_time]
     names: dict[str, str] = {}
     reasons: dict[str, str] = {}
-    for role, choose in (("channel", _channel), ("priority", _priority), ("kind", _kind)):
+    for role, choose in (
+        ("channel", _channel),
+        ("priority", _priority),
+        ("kind", _kind),
+        ("place", _place),
+    ):
         scored = [
             (choose(column), -column.index, column)
             for column in worded
@@ -68,6 +74,12 @@ def _kind(column: Column) -> float:
     crowd = 3.0 if len(column.words) > 100 else 1.0 if len(column.words) > 60 else 0.0
     lonely = 4.0 if len(column.words) == 1 else 0.0
     return named - crowd - lonely - 4 * (1 - column.fill) + (1.0 if crowd == 0 else 0.0)
+
+
+def _place(column: Column) -> float:
+    if not _few(column, _MOST_PLACES) or len(column.words) < 2 or column.is_number:
+        return 0.0
+    return heading_weight(column.heading, "place") - 3 * (1 - column.fill)
 
 
 def channel_words(column: Column) -> dict[str, str]:
