@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from goodword.case.case import Case
 from goodword.case.event import Actor, Event, EventKind
@@ -92,6 +94,18 @@ def test_a_policy_beside_itself_changes_nothing() -> None:
     found = compared(text, text)
     assert (found.better, found.worse) == (0, 0)
     assert [clause.changes for clause in found.clauses] == [False, False]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(1, 8), st.integers(1, 8), st.integers(0, 10))
+def test_the_other_way_round_better_is_worse(one: int, other: int, at: int) -> None:
+    first, second = (f"We reply to every message within {hours} hours." for hours in (one, other))
+    there, back = (compared(*texts, at=at * HOUR) for texts in ((first, second), (second, first)))
+    assert (there.better, there.worse) == (back.worse, back.better)
+    (clause,) = there.clauses
+    assert sum(move.number for move in clause.moves) == len(CASES)
+    assert there.worse == 0 or other < one
+    assert there.better == 0 or other > one
 
 
 def test_the_command_says_it_in_sentences_and_in_json(

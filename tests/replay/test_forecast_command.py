@@ -79,6 +79,29 @@ def test_the_picture_has_a_title_a_description_and_the_numbers_as_a_table(
     }
 
 
+def test_what_is_forecast_comes_out_so_when_it_is_promised(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hours = (
+        "Our opening hours are Monday to Friday, 8am to 6pm, and Saturday, 9am to 1pm.\n"
+        "We are closed on public holidays. Public holidays are those of Victoria, Australia.\n"
+        "All times are Melbourne time. The clock stops while we wait for you.\n\n"
+    )
+    autumn = str(ROOT / "examples" / "histories" / "riverside-autumn.csv")
+    policy = tmp_path / "policy.md"
+    policy.write_text(hours)
+    words = ["--policy", str(policy), "--share", "90%", "--by", "channel", "--json"]
+    assert main(["forecast", autumn, *words]) == 0
+    forecasts = json.loads(capsys.readouterr().out)["forecasts"]
+    assert len([one for one in forecasts if one["promise"]]) == 8
+    for one in forecasts:
+        policy.write_text(hours + one["promise"]["sentence"])
+        assert main(["replay", str(policy), autumn, "--json"]) == 0
+        (promise,) = json.loads(capsys.readouterr().out)["promises"]
+        for name in ("n", "kept", "broken_closed", "broken_open", "open"):
+            assert promise[name] == one["promise"]["replayed"][name]
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
