@@ -121,12 +121,18 @@ class PlainQuestion:
             self._known[day] = found
         return self._known[day]
 
-    def _pieces(self, day: date) -> Iterator[Piece]:
+    def _pieces(self, day: date) -> list[Piece]:
+        """Return the openings of a date; what overlaps or touches is one opening."""
         if self._is_closed(day) or self._is_skipped(day):
-            return
-        for opening, closing in self._openings(day):
-            yield opening, min(closing, 86_400)
-        yield from self._over(self._openings(day - ONE_DAY))
+            return []
+        said = [(opening, min(closing, 86_400)) for opening, closing in self._openings(day)]
+        joined: list[Piece] = []
+        for opening, closing in sorted(said + self._over(self._openings(day - ONE_DAY))):
+            if joined and opening <= joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(joined[-1][1], closing))
+            else:
+                joined.append((opening, closing))
+        return joined
 
     def _over(self, parts: list[Piece]) -> list[Piece]:
         """Return what runs on after midnight."""
