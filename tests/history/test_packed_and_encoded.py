@@ -134,3 +134,19 @@ def test_quoted_fields_are_read_the_same_in_bulk_and_one_by_one(tmp_path: Path) 
         ["4", "plain", "z,z"],
     ]
     assert [fields for _, fields in rows(bulk)[1]][:2] == [read[0], read[3]]
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+@pytest.mark.parametrize("place", [12, 40])
+def test_packed_content_that_is_damaged_says_so(
+    tmp_path: Path, pack: Callable[[bytes], bytes], place: int
+) -> None:
+    packed = bytearray(pack(TEXT.encode() * 3))
+    packed[place] ^= 0xFF
+    path = tmp_path / "a.csv.packed"
+    path.write_bytes(packed)
+    try:
+        told = str(load(path, None).counts)
+    except GoodwordError as refused:
+        told = refused.message
+    assert "cut-off" in told or "damaged" in told or "ends in the middle" in told

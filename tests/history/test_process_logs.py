@@ -244,6 +244,12 @@ def test_a_gzipped_log_reads_like_a_plain_one(tmp_path: Path) -> None:
     assert mapped(packed).cases == mapped(xes(tmp_path)).cases
 
 
+def test_a_packed_log_that_is_cut_off_is_read_so_far(tmp_path: Path) -> None:
+    packed = tmp_path / "log.xes.gz"
+    packed.write_bytes(gzip.compress(XES.encode() + b"<!-- " + bytes(range(46, 127)) * 2_000)[:-60])
+    assert mapped(packed).counts["cut-off"] == 1
+
+
 def test_activities_become_events_and_others_may_be_passed_over(tmp_path: Path) -> None:
     by_activity = """
 shape = "events"

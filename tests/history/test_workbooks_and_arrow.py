@@ -159,3 +159,44 @@ def test_a_workbook_without_headings_is_refused_by_name(tmp_path: Path) -> None:
 
     with pytest.raises(UnreadableFileError, match="no row of headings"):
         loaded(tmp_path / "bare.xlsx")
+
+
+def test_a_moment_that_no_calendar_has_costs_its_own_row_alone(tmp_path: Path) -> None:
+    moments = pa.array([1_788_000_000, 2**40, 1_788_000_060], pa.int64()).cast(pa.timestamp("s"))
+    cases = pa.table({"case": ["a", "b", "c"], "opened": moments})
+    parquet.write_table(cases, tmp_path / "cases.parquet")
+
+    history = load(tmp_path / "cases.parquet", None)
+
+    assert history.columns is not None
+    assert list(history.columns.ids) == ["a", "c"]
+    assert [one.line for one in history.problems] == [2]
+
+
+@pytest.mark.parametrize("name", ["cases.arrow", "cases.parquet", "cases.xls"])
+def test_damage_anywhere_is_a_refusal_and_never_a_crash(tmp_path: Path, name: str) -> None:
+    whole = tmp_path / name
+    rows = pa.table({"case": [f"c{number}" for number in range(50)], "opened": [START] * 50})
+    if name.endswith("xls"):
+        book = xlwt.Workbook()
+        sheet = book.add_sheet("Sheet1")
+        for number, (case, opened) in enumerate([("case", "opened"), ("a", "2026-09-04")]):
+            sheet.write(number, 0, case)
+            sheet.write(number, 1, opened)
+        book.save(str(whole))
+    elif name.endswith("arrow"):
+        with ipc.new_file(whole, rows.schema) as file:
+            file.write_table(rows)
+    else:
+        parquet.write_table(rows, whole)
+    content = whole.read_bytes()
+    refused = 0
+    for place in range(8, len(content), max(len(content) // 40, 1)):
+        damaged = bytearray(content)
+        damaged[place : place + 4] = b"\xff\xff\xff\x7f"
+        whole.write_bytes(damaged)
+        try:
+            load(whole, None)
+        except UnreadableFileError as told:
+            refused += bool(told.hint)
+    assert refused

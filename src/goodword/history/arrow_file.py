@@ -42,7 +42,7 @@ def arrow_rows(path: Path, raw: IO[bytes]) -> tuple[tuple[str, ...], Iterator[Ba
             pieces = table.iter_batches(batch_size=IN_A_BATCH)
     except (pa.ArrowException, OSError, ValueError) as broken:
         raise _damaged(path, broken) from None
-    return names, _batches(path, pieces, (pa.ArrowException, OSError))
+    return names, _batches(path, pieces, (pa.ArrowException, OSError, ValueError))
 
 
 def _batches(
@@ -51,14 +51,31 @@ def _batches(
     done = 0
     try:
         for piece in pieces:
+            # A damaged file may point outside itself, which reading values would follow.
+            piece.validate(full=True)
             for first in range(0, piece.num_rows, IN_A_BATCH):
                 some = piece.slice(first, IN_A_BATCH)
-                columns = [[*map(cell_text, column.to_pylist())] for column in some.columns]
+                columns = [_texts(column) for column in some.columns]
                 rows = [list(row) for row in zip(*columns, strict=True)]
                 yield range(done + 1, done + 1 + len(rows)), rows
                 done += len(rows)
     except damage as broken:
         raise _damaged(path, broken, after=done) from None
+
+
+def _texts(column: Any) -> list[str]:
+    try:
+        return [*map(cell_text, column.to_pylist())]
+    except OverflowError:
+        # One moment is none that a calendar has; the others are read.
+        return [_text(value) for value in column]
+
+
+def _text(value: Any) -> str:
+    try:
+        return cell_text(value.as_py())
+    except OverflowError:
+        return str(value.value)
 
 
 def _damaged(path: Path, broken: Exception, *, after: int = 0) -> UnreadableFileError:

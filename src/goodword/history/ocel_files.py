@@ -10,6 +10,7 @@ from typing import IO, Any
 from goodword.errors import UnreadableFileError
 from goodword.history.json_stream import BrokenJsonError, records
 from goodword.history.ocel import LoggedEvent, LoggedObject
+from goodword.history.packed import Unbroken
 from goodword.history.problem import ProblemList
 from goodword.history.xml_stream import BrokenXmlError, Element, elements
 from goodword.problem import Severity
@@ -73,7 +74,7 @@ class OcelJson:
         self._stream.seek(0)
         text = io.TextIOWrapper(self._stream, self._encoding, "replace", newline="")
         try:
-            yield from records(text, (key,))
+            yield from records(Unbroken(text), (key,))
         finally:
             text.detach()
 

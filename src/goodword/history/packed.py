@@ -12,7 +12,7 @@ from typing import IO, cast
 
 from goodword.errors import UnreadableFileError
 
-BROKEN_PACKING = (EOFError, zlib.error, gzip.BadGzipFile, lzma.LZMAError, zipfile.BadZipFile)
+BROKEN_PACKING = (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
 """What is raised in the middle of packed content that is cut off or damaged."""
 _GZIP, _BZIP2, _XZ = b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0"
 _ZSTANDARD, _ZIP = b"\x28\xb5\x2f\xfd", b"PK\x03\x04"
@@ -80,3 +80,17 @@ def _from_zip(raw: IO[bytes], path: Path) -> IO[bytes]:
         raise UnreadableFileError(
             f"{path} is locked with a password.", hint="Unpack it first, and give what was in it."
         ) from None
+
+
+class Unbroken:
+    """A text that simply ends where its packed content is cut off: what reads it says so."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text = text
+
+    def read(self, size: int) -> str:
+        """Return so many characters, "" at the end."""
+        try:
+            return self._text.read(size)
+        except BROKEN_PACKING:
+            return ""

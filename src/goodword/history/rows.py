@@ -15,7 +15,7 @@ from goodword.history.csv_file import csv_rows
 from goodword.history.encoding import encoding_of
 from goodword.history.json_records import JsonShape, document_rows, is_document, line_rows
 from goodword.history.logs import SQLITE, database_rows, log_rows
-from goodword.history.packed import BROKEN_PACKING, unpacked
+from goodword.history.packed import BROKEN_PACKING, Unbroken, unpacked
 from goodword.history.problem import ProblemList
 from goodword.history.workbook import workbook_rows
 from goodword.problem import Severity
@@ -98,7 +98,7 @@ def open_rows(  # noqa: PLR0911 - one for each kind of file
     looked = start.decode(encoding, "replace").lstrip("\ufeff \t\r\n")
     if looked.startswith(("{", "[{", "[\n", "[ ", "[\r")) or looked == "[]":
         if is_document(looked, json_shape):
-            return Rows(*document_rows(_Unbroken(text), problems, wanted, json_shape, told))
+            return Rows(*document_rows(Unbroken(text), problems, wanted, json_shape, told))
         return Rows(*line_rows(_lines(text, problems, told), problems, wanted, json_shape))
     return Rows(*csv_rows(_lines(text, problems, told), problems, delimiter))
 
@@ -185,17 +185,3 @@ def _some_lines(
         told()
         yield some
     told()
-
-
-class _Unbroken:
-    """A text that simply ends where its packed content is cut off: what reads it says so."""
-
-    def __init__(self, text: io.TextIOWrapper) -> None:
-        self._text = text
-
-    def read(self, size: int) -> str:
-        """Return so many characters, "" at the end."""
-        try:
-            return self._text.read(size)
-        except BROKEN_PACKING:
-            return ""

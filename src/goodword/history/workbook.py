@@ -78,6 +78,14 @@ def _sheets(path: Path, content: bytes) -> list[tuple[str, list[list[Any]]]]:
             f"{path} is a workbook that cannot be read: {str(broken)[:120]}.",
             hint="Export or download it again, or save the sheet as CSV.",
         ) from None
+    except BaseException as broken:
+        # What reads workbooks is written in Rust; its panics are no exceptions of Python's.
+        if type(broken).__name__ != "PanicException":
+            raise
+        raise UnreadableFileError(
+            f"{path} is a workbook that is damaged.",
+            hint="Export or download it again, or save the sheet as CSV.",
+        ) from None
     if not any(rows for _, rows in sheets):
         raise UnreadableFileError(
             f"{path} is empty.", hint="Export the cases again, with their headings."

@@ -7,6 +7,7 @@ from typing import IO
 from xml.parsers import expat
 
 from goodword.errors import UnreadableFileError
+from goodword.history.packed import BROKEN_PACKING
 
 _AT_ONCE = 65_536
 _LONGEST_TEXT = 1_000_000
@@ -49,12 +50,18 @@ def elements(
     reader = _Reader(path, wanted)
     parser = reader.parser
     while True:
-        some = stream.read(_AT_ONCE)
+        try:
+            some = stream.read(_AT_ONCE)
+        except BROKEN_PACKING:
+            # The XML then ends too soon, and says so.
+            some = b""
         try:
             parser.Parse(some, not some)
         except expat.ExpatError as broken:
             yield from reader.taken()
             raise BrokenXmlError(broken.lineno, expat.errors.messages[broken.code]) from None
+        except (LookupError, ValueError) as unknown:
+            raise BrokenXmlError(1, f"its encoding cannot be read ({unknown})") from None
         yield from reader.taken()
         if not some:
             return
