@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
-from itertools import accumulate, cycle, islice, pairwise
-from operator import ge, gt
+from itertools import accumulate, compress, cycle, islice, pairwise
+from operator import ge, gt, is_not
 
 from goodword.businesstime.day import Calendar
 from goodword.businesstime.zone import (
@@ -26,63 +26,81 @@ WEEK = 7 * DAY
 # No zone has ever gone to another offset and back within so many days; tests hold it to that.
 STEP = 3
 # So many dates are looked at together, and remembered for every calendar of the zone.
-_BLOCK = 1 << 8
+_BLOCK = 1 << 9
 
 
 @dataclass(slots=True)
 class Layout:
-    """Openings and closings in UTC seconds, and open dates with their last closings; all sorted."""
+    """Openings and closings in UTC seconds, and open dates with their last closings; all sorted.
+
+    `touch` says whether any two stretches may touch or overlap.
+    """
 
     opens: list[int] = field(default_factory=list)
     closes: list[int] = field(default_factory=list)
     days: list[int] = field(default_factory=list)
     day_closes: list[int] = field(default_factory=list)
+    touch: bool = False
 
-    def put(self, ordinal: int, stretches: Sequence[tuple[int, int]]) -> None:
+    def put(self, stretches: Sequence[tuple[int, int]]) -> None:
         """Add one date, if it has any stretch."""
+        if stretches and self.closes and stretches[0][0] <= self.closes[-1]:
+            self.touch = True
         for opening, closing in stretches:
             self.opens.append(opening)
             self.closes.append(closing)
         if stretches:
-            self.days.append(ordinal)
             self.day_closes.append(self.closes[-1])
 
     def extend(self, later: "Layout") -> None:
         """Add the dates that come after."""
+        if later.touch or (self.closes and later.opens and later.opens[0] <= self.closes[-1]):
+            self.touch = True
         self.opens += later.opens
         self.closes += later.closes
-        self.days += later.days
         self.day_closes += later.day_closes
 
     def sort(self) -> None:
         """Put into order what was added out of order."""
-        for each in (self.opens, self.closes, self.days, self.day_closes):
+        for each in (self.opens, self.closes, self.day_closes):
             each.sort()
 
 
 def layout_of(calendar: Calendar) -> Layout:
     """Return all dates of a calendar, with stretches that touch made one."""
-    changes = offsets(calendar.zone, calendar.first, calendar.last + 1)
+    first, last = calendar.first, calendar.last
+    changes = offsets(calendar.zone, first, last + 1)
     special = calendar.special_dates()
     weeks = _Weeks(calendar)
     whole = Layout()
-    for (begin, offset), (following, offset_after) in pairwise([*changes, (calendar.last + 2, 0)]):
+    # Of each date, whether it has any stretch: from the Monday on before the first.
+    monday = first - (first - 1) % 7
+    is_open = weeks.open_dates * ((last - monday) // 7 + 1)
+    for (begin, offset), (following, offset_after) in pairwise([*changes, (last + 2, 0)]):
         # On the date before a change the clock itself changes.
         end = following - 1
         alone = special[bisect_left(special, begin) : bisect_left(special, end)]
         run = weeks.between(begin, end, offset, alone)
-        usual = len(run.days)
+        usual = len(run.opens)
         for ordinal in alone:
-            if parts := calendar.open_parts(ordinal):
+            parts = calendar.open_parts(ordinal)
+            is_open[ordinal - monday] = bool(parts)
+            if parts:
                 midnight = (ordinal - EPOCH_ORDINAL) * DAY - offset
-                run.put(ordinal, [(midnight + a, midnight + b) for a, b in parts])
-        if len(run.days) > usual:
+                run.put([(midnight + a, midnight + b) for a, b in parts])
+        if len(run.opens) > usual:
             run.sort()
-        # A date that the zone skipped, as Samoa did 30 December 2011, has nothing.
-        if end <= calendar.last and offset_after - offset != DAY:
-            run.put(end, calendar.stretches_on(end))
+            # Whether any of them touches a usual one is seen when all are there.
+            run.touch = True
+        if end <= last:
+            # A date that the zone skipped, as Samoa did 30 December 2011, has nothing.
+            stretches = () if offset_after - offset == DAY else calendar.stretches_on(end)
+            is_open[end - monday] = bool(stretches)
+            run.put(stretches)
         whole.extend(run)
-    whole.opens, whole.closes = _joined(whole.opens, whole.closes)
+    whole.days = list(compress(range(first, last + 1), islice(is_open, first - monday, None)))
+    if weeks.touch or whole.touch:
+        whole.opens, whole.closes = _joined(whole.opens, whole.closes)
     return whole
 
 
@@ -108,13 +126,14 @@ def _changes_in(zone: str, block: int) -> tuple[tuple[int, int], ...]:
     found = list(map(zone_of(zone).utcoffset, map(datetime.fromordinal, looked)))
     known = offset_at(datetime.fromordinal(first), zone)
     changes = [(first, known)]
-    for (before, after), (one, other) in zip(pairwise(looked), pairwise(found), strict=True):
-        if one != other:
-            for ordinal in range(before + 1, after + 1):
-                offset = offset_at(datetime.fromordinal(ordinal), zone)
-                if offset != known:
-                    known = offset
-                    changes.append((ordinal, offset))
+    # Offsets that are one object are equal; others are looked at day by day.
+    differs = map(is_not, found, islice(found, 1, None))
+    for before, after in compress(pairwise(looked), differs):
+        for ordinal in range(before + 1, after + 1):
+            offset = offset_at(datetime.fromordinal(ordinal), zone)
+            if offset != known:
+                known = offset
+                changes.append((ordinal, offset))
     return tuple(changes)
 
 
@@ -126,43 +145,39 @@ class _Weeks:
         opens, closes = (
             [day * DAY + pair[side] for day in range(7) for pair in usual[day]] for side in (0, 1)
         )
-        days = [day for day in range(7) if usual[day]]
-        last = [day * DAY + usual[day][-1][1] for day in days]
+        self.open_dates = bytearray(bool(parts) for parts in usual)
+        last = [day * DAY + usual[day][-1][1] for day in range(7) if usual[day]]
         self._opens, self._closes = _Repeated(opens, WEEK), _Repeated(closes, WEEK)
-        self._days, self._day_closes = _Repeated(days, 7), _Repeated(last, WEEK)
+        self._day_closes = _Repeated(last, WEEK)
+        # Only what begins at midnight can touch the date before.
+        self.touch = any(parts and parts[0][0] == 0 for parts in usual)
         # Where each date has one stretch, the last closings are the closings.
         self._is_single = last == closes
         # How many stretches, and how many dates with one, the first days of a week have.
         self._stretches = [sum(len(one) for one in usual[:day]) for day in range(8)]
-        self._worked = [sum(1 for one in usual[:day] if one) for day in range(8)]
+        self._worked = [sum(self.open_dates[:day]) for day in range(8)]
 
     def between(self, begin: int, end: int, offset: int, without: Sequence[int]) -> Layout:
         """Return the dates from `begin` to before `end`, at one offset, without some of them."""
         monday = begin - (begin - 1) % 7
         midnight = (monday - EPOCH_ORDINAL) * DAY - offset
-
-        def before(ordinal: int) -> tuple[int, int]:
-            """Return how many stretches, and how many dates with one, come before a date."""
-            week, day = divmod(ordinal - monday, 7)
-            return (
-                week * self._stretches[7] + self._stretches[day],
-                week * self._worked[7] + self._worked[day],
-            )
-
-        (stretches, days), (until, days_until) = before(begin), before(end)
-        closes = self._closes.between(midnight, stretches, until)
-        run = Layout(
-            self._opens.between(midnight, stretches, until),
-            closes,
-            self._days.between(monday, days, days_until),
-            closes[:] if self._is_single else self._day_closes.between(midnight, days, days_until),
-        )
+        in_week, worked = self._stretches, self._worked
+        week, day = divmod(end - monday, 7)
+        first, until = in_week[begin - monday], week * in_week[7] + in_week[day]
+        first_day, until_day = worked[begin - monday], week * worked[7] + worked[day]
+        closes = self._closes.between(midnight, first, until)
+        run = Layout(self._opens.between(midnight, first, until), closes)
+        if self._is_single:
+            run.day_closes = closes[:]
+        else:
+            run.day_closes = self._day_closes.between(midnight, first_day, until_day)
         for ordinal in reversed(without):
-            (first, day), (after, day_after) = before(ordinal), before(ordinal + 1)
-            if day < day_after:
-                del run.opens[first - stretches : after - stretches]
-                del run.closes[first - stretches : after - stretches]
-                del run.days[day - days], run.day_closes[day - days]
+            week, day = divmod(ordinal - monday, 7)
+            if self.open_dates[day]:
+                place = week * in_week[7] + in_week[day] - first
+                after = place + in_week[day + 1] - in_week[day]
+                del run.opens[place:after], run.closes[place:after]
+                del run.day_closes[week * worked[7] + worked[day] - first_day]
         return run
 
 
