@@ -72,6 +72,11 @@ def test_arrays_of_words_and_dates_become_columns() -> None:
     assert (second.id, second.priority) == ("9", "priority_1")
 
 
+def test_dates_as_text_are_in_utc() -> None:
+    columns = EventColumns.of_arrays(["7"], ["2026-09-04T06:30"], ["opened"])
+    assert columns.at.tolist() == [1_788_503_400]
+
+
 def test_codes_are_taken_as_they_are_and_facts_by_event() -> None:
     columns = EventColumns.of_arrays(
         case=np.array([0, 0]),

@@ -102,7 +102,7 @@ class EventColumns:
     ) -> Self:
         """Return the events of arrays of the same length.
 
-        `case` holds names or numbers, `at` UTC seconds or datetime64, `kind` and `actor` words or
+        `case` holds names or numbers, `at` UTC seconds, datetime64 or dates in UTC, `kind` and `actor` words or
         codes; without `actor` the customer opens and writes, machines close and reply by
         themselves, and a person does everything else. Without `seq` the rows stand in order.
         `channels`, `case_kinds` and `priorities` are one a case, in the order in which the cases
@@ -111,7 +111,7 @@ class EventColumns:
         import numpy as np  # noqa: PLC0415 - slow import
 
         instants = np.asarray(at)
-        if instants.dtype.kind == "M":
+        if instants.dtype.kind in "MU":
             instants = instants.astype("datetime64[s]")
         named, first, codes = np.unique(np.asarray(case), return_index=True, return_inverse=True)
         order = np.argsort(first)
