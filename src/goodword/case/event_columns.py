@@ -103,8 +103,9 @@ class EventColumns:
         """Return the events of arrays of the same length.
 
         `case` holds names or numbers, `at` UTC seconds, datetime64 or dates in UTC, `kind` and
-        `actor` words or codes; without `actor` the customer opens and writes, machines close and
-        reply by themselves, and a person does everything else. Without `seq` the rows stand in order.
+        `actor` words or codes. Without `actor` the customer opens and writes, machines close and
+        reply by themselves, and a person does everything else; without `seq` the rows stand in
+        order.
         `channels`, `case_kinds` and `priorities` are one a case, in the order in which the cases
         first come. Raises ValueError for a word that is no kind of event, or no actor.
         """
