@@ -465,3 +465,11 @@ def test_the_maps_are_listed_and_printed_to_be_changed(
     assert main(["maps", "--json"]) == 0
     assert len(json.loads(capsys.readouterr().out)) == len(ready_maps())
     assert main(["maps", "none"]) == 2
+
+
+def test_an_export_is_inspected_through_a_ready_map(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(tmp_path, EXPORTS["zendesk"][0])
+    main(["history", "inspect", str(tmp_path / "tickets.json"), "--map", "zendesk"])
+    assert 'title = "Zendesk tickets, JSON"' in capsys.readouterr().out

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from goodword.cli.history_file import column_map
+from goodword.cli.history_file import column_map, map_as_written
 from goodword.cli.moment import instant
 from goodword.cli.policy_file import reading_in, refuse_one_input_twice
 from goodword.cli.progress import progress
@@ -75,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
         against = against_policy(inspection, policy)
     written = None
     if arguments.map is not None:
-        written = Path(arguments.map).read_text(encoding="utf-8-sig")
+        written = map_as_written(arguments.map)
     elif inspection.column_map is not None:
         written = map_text(inspection.column_map, comments=inspection.guess.reasons)
     if arguments.write_map is not None and written is not None:

@@ -9,7 +9,7 @@ from goodword.cli.moment import instant
 from goodword.errors import UnreadableFileError
 from goodword.history.column_map import ColumnMap, read_column_map
 from goodword.history.history import History
-from goodword.history.ready_maps import ready_map
+from goodword.history.ready_maps import map_text, ready_map
 from goodword.problem import Severity
 
 _SHOWN_PROBLEMS = 20
@@ -23,10 +23,17 @@ def column_map(path: str | None) -> ColumnMap | None:
     """
     if path is None:
         return None
-    if "/" not in path and "." not in path and not Path(path).exists():
+    if _is_a_name(path):
         return ready_map(path)
+    return read_column_map(map_as_written(path), path=path)
+
+
+def map_as_written(path: str) -> str:
+    """Return the text of the column map at a path, or of a ready map's name; raises alike."""
+    if _is_a_name(path):
+        return map_text(path)
     try:
-        return read_column_map(Path(path).read_text(encoding="utf-8-sig"), path=path)
+        return Path(path).read_text(encoding="utf-8-sig")
     except OSError as refused:
         raise UnreadableFileError(
             f"The map {path} cannot be opened: {refused.strerror}.",
@@ -36,6 +43,10 @@ def column_map(path: str | None) -> ColumnMap | None:
         raise UnreadableFileError(
             f"The map {path} is not a text in UTF-8.", hint="A map is a TOML file."
         ) from broken
+
+
+def _is_a_name(path: str) -> bool:
+    return "/" not in path and "." not in path and not Path(path).exists()
 
 
 def judged_at(written: str | None, history: History) -> int:

@@ -162,5 +162,5 @@ def _looked_at(log: ObjectLog, problems: ProblemList) -> tuple[tuple[str, ...], 
         attributes.update((f"{found.type}:{name}", None) for name, *_ in found.attributes)
     quiet = ProblemList(problems.path)
     own = {name: None for one in islice(log.events(quiet), _LOOKED_AT) for name in one.attributes}
-    headings = tuple(dict.fromkeys((*types, EVENT, ACTIVITY, TIME, *own, *attributes)))
+    headings = tuple(dict.fromkeys((*types, ACTIVITY, TIME, *own, *attributes)))
     return headings, in_batches(_rows(log, problems, _know(log, headings), headings, None))
