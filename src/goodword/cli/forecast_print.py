@@ -72,7 +72,7 @@ def too_few(told: Forecast, asked: Asked) -> str:
 
 def _lines(told: Forecast, found: Found, asked: Asked) -> Iterator[str]:
     share = _percent(float(asked.share))
-    yield from _promised(found, share)
+    yield from _promised(found, share, asked)
     if found.kept is not None:
         counts, kept = found.counts, found.kept
         late = counts.broken_closed + counts.broken_open
@@ -93,7 +93,7 @@ def _lines(told: Forecast, found: Found, asked: Asked) -> Iterator[str]:
         yield _proof(told.proof)
 
 
-def _promised(found: Found, share: str) -> Iterator[str]:
+def _promised(found: Found, share: str, asked: Asked) -> Iterator[str]:
     if found.limit is None:
         yield (
             f"No time can be shown within which {share} are done: too many are not done yet."
@@ -101,6 +101,13 @@ def _promised(found: Found, share: str) -> Iterator[str]:
             else f"No time is sure enough to promise: {share} have been done in the time below, "
             "but with more cases it may prove longer."
         )
+        for less in _OTHER_SHARES:
+            time = found.curve.time_bounds(less, asked.confidence)[1]
+            if less < asked.share and time is not None:
+                in_hours = found.counting is Counting.WORKING and not asked.dates_only
+                about = length(time, in_hours=in_hours) + (" of open time" if in_hours else "")
+                yield f"For {less:.0%} it would be about {about}: --share {less:.0%}."
+                return
         return
     said = duration(found.limit)
     if found.sentence is None:
