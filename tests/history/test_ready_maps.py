@@ -471,5 +471,6 @@ def test_an_export_is_inspected_through_a_ready_map(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     written(tmp_path, EXPORTS["zendesk"][0])
-    main(["history", "inspect", str(tmp_path / "tickets.json"), "--map", "zendesk"])
-    assert 'title = "Zendesk tickets, JSON"' in capsys.readouterr().out
+    code = main(["history", "inspect", str(tmp_path / "tickets.json"), "--map", "zendesk"])
+    assert code in (0, 1)
+    assert "metric_set.solved_at" in capsys.readouterr().out
