@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 from hypothesis import given, settings
@@ -10,11 +11,16 @@ from hypothesis import strategies as st
 from goodword.businesstime.openings import compile_openings
 from goodword.case.case import Case
 from goodword.case.columns import NOTHING
+from goodword.case.event import Actor, Event, EventKind
 from goodword.case.event_columns import EventColumns
 from goodword.clock.run import run_clock
+from goodword.document.read import read
 from goodword.errors import GoodwordError
+from goodword.policy.condition import Fact
+from goodword.policy.lookup import Looked, LookupRow
 from goodword.policy.policy import Policy
-from goodword.policy.promise import Promise
+from goodword.policy.promise import Metric, Promise
+from goodword.policy.quantity import Counting, Duration, Unit
 from goodword.replay.event_clocks import EventClocks, EventLog
 from goodword.replay.one_by_one import (
     is_in,
@@ -172,3 +178,47 @@ def test_nothing_that_happened_later_is_known() -> None:
     cases = any_cases(random, 30)
     log = EventLog(EventColumns.of_cases(cases), FIRST - 1)
     assert len(log) == 0
+
+
+def test_what_the_tables_of_a_policy_add_is_known_in_bulk_as_well() -> None:
+    row = LookupRow(
+        id="row",
+        what="vip",
+        row_of="membership",
+        row="Gold",
+        cells=(Looked("Economy", allowed=True),),
+        column_of="cabin",
+    )
+    promise = Promise(
+        id="gold",
+        metric=Metric.FIRST_RESPONSE,
+        limit=Duration(4, Unit.HOUR, Counting.CLOCK),
+        condition=Fact("vip"),
+    )
+    policy = replace(any_policy(Random(1)), clauses=(promise, row))  # noqa: S311
+    cases = tuple(
+        Case(
+            membership,
+            (
+                Event(FIRST, 0, EventKind.OPENED, Actor.CUSTOMER, {"membership": membership}),
+                Event(FIRST + 60, 1, EventKind.NOTE, Actor.PERSON, {"cabin": "economy"}),
+            ),
+        )
+        for membership in ("gold", "silver")
+    )
+    live = one_by_one(promise, policy, cases, END, EVER)
+    assert [clock[1] for clock in live] == [FIRST + 60]
+    log = EventLog(EventColumns.of_cases(cases), END)
+    assert live == in_bulk(promise, policy, log, EVER)
+
+
+RIVERSIDE = Path(__file__).parents[2] / "examples" / "riverside" / "policy.md"
+
+
+def test_a_written_policy_is_replayed_in_bulk_as_case_by_case() -> None:
+    policy = read(RIVERSIDE.read_text("utf-8")).policy
+    cases = any_cases(Random(9), 60)  # noqa: S311
+    one = replay([(ALWAYS, policy)], cases, at=END)
+    many = replay([(ALWAYS, policy)], EventColumns.of_cases(cases), at=END)
+    assert one == many
+    assert sum(outcome.counts.n for outcome in one.promises) > 60
