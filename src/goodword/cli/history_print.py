@@ -101,6 +101,8 @@ def _print_columns(inspection: Inspection) -> None:
         _print_column(column.heading, width, reasons[column.heading], _examples(column))
     by_heading = {column.heading: column for column in inspection.columns}
     for heading, parts in joined.items():
+        if heading in by_heading:
+            continue
         of_parts = [by_heading[part].examples[:1] for part in parts if part in by_heading]
         shown = " ".join(_short(example, 30) for one in of_parts for example in one)
         _print_column(heading, width, reasons.get(heading, "put together"), shown)

@@ -3,18 +3,19 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from goodword.errors import GoodwordError, UnreadableFileError
+from goodword.errors import GoodwordError
 from goodword.history.batch import Batch
 from goodword.history.column_map import ColumnMap, Shape
 from goodword.history.event_log import EventLog
 from goodword.history.guess.column import Column, columns_of
+from goodword.history.guess.date_forms import Order
 from goodword.history.guess.guessed_map import GuessedMap, guessed_map
 from goodword.history.history import History
+from goodword.history.mapped_rows import open_mapped
 from goodword.history.problem import HistoryProblem, ProblemList
 from goodword.history.rows import Progress, Rows, called, open_rows
 from goodword.history.table import CaseTable
@@ -92,10 +93,8 @@ def inspect(
     row. Raises UnreadableFileError for what cannot be opened as an export at all.
     """
     name = str(called(path))
-    delimiter = column_map.delimiter if column_map else None
-    wanted = column_map.headings() if column_map else None
     problems = ProblemList(name)
-    rows = open_rows(path, problems, wanted=wanted, delimiter=delimiter, progress=progress)
+    rows = _opened(path, column_map, problems, progress)
     lines, sample, rest = _look(rows)
     if column_map is None:
         inside = _inside(rows.headings, sample)
@@ -105,16 +104,17 @@ def inspect(
             lines, sample, rest = _look(rows)
     columns = columns_of(rows.headings, sample)
     guess = guessed_map(columns, zone=zone)
-    used = guess.column_map if column_map is None else column_map
     if column_map is not None:
-        _need(column_map, rows.headings, name)
+        guess = _as_told(column_map, guess)
+    used = guess.column_map
     counted = _Count()
     activity = Activity()
     traps: list[Trap] = []
     words: dict[str, Counter[str]] = {}
     if used is not None and sample:
-        headings = (*rows.headings, *used.joined)
-        _join(sample, rows.headings, used)
+        headings = _with_joined(rows.headings, used)
+        if len(headings) > len(rows.headings):
+            _join(sample, rows.headings, used)
         watches = _watches(used, guess, headings, now, zone or used.zone)
         written = zone or used.zone
         stretches = Stretches(used, headings, written, local)
@@ -146,7 +146,7 @@ def inspect(
     traps = _without_echoes(traps)
     traps.sort(key=lambda trap: (_WEIGHTS.index(trap.severity), -trap.rows))
     first = (
-        _first(used, (*rows.headings, *used.joined), lines, sample, name, zone) if used else None
+        _first(used, _with_joined(rows.headings, used), lines, sample, name, zone) if used else None
     )
     return Inspection(
         name,
@@ -167,6 +167,37 @@ class _Count:
     rows: int = 0
 
 
+def _as_told(column_map: ColumnMap, guess: GuessedMap) -> GuessedMap:
+    """Return the given map in place of the guessed one, and what it says of each column."""
+    said: dict[str, list[str]] = {}
+    for ours, heading in column_map.columns.items():
+        said.setdefault(heading, []).append(ours.replace("_", " "))
+    for ours, (heading, unit) in column_map.after.items():
+        said.setdefault(heading, []).append(f"{ours.replace('_', ' ')}, {unit.value} after opening")
+    if column_map.due is not None:
+        said.setdefault(column_map.due, []).append("due, as the other system promised")
+    for title, marks in (("your own work", column_map.own), ("no case", column_map.void)):
+        for heading, words in marks.items():
+            named = ", ".join(f'"{word}"' for word in sorted(words)[:3])
+            said.setdefault(heading, []).append(f"{named}: {title}")
+    reasons = {heading: f"{'; '.join(told)} (by the map)" for heading, told in said.items()}
+    for aside in (guess.verdict, guess.status):
+        if aside is not None and aside in guess.reasons:
+            reasons.setdefault(aside, guess.reasons[aside])
+    # The map has settled which of day and month comes first.
+    return replace(guess, column_map=column_map, reasons=reasons, order=Order())
+
+
+def _opened(
+    path: Path, column_map: ColumnMap | None, problems: ProblemList, progress: Progress | None
+) -> Rows:
+    """Return the rows as they stand, or as a given map asks for them."""
+    if column_map is None:
+        return open_rows(path, problems, progress=progress)
+    mapped = open_mapped(path, column_map, problems, progress)
+    return Rows(mapped.headings, mapped.batches)
+
+
 def _look(rows: Rows) -> tuple[list[int], list[list[str]], Iterator[Batch]]:
     """Return the first rows, with their lines, and the batches after them."""
     lines: list[int] = []
@@ -177,6 +208,11 @@ def _look(rows: Rows) -> tuple[list[int], list[list[str]], Iterator[Batch]]:
         if len(sample) >= LOOKED_AT:
             break
     return lines, sample, rows.batches
+
+
+def _with_joined(headings: tuple[str, ...], used: ColumnMap) -> tuple[str, ...]:
+    """Return the headings with those that are made of others, once each."""
+    return (*headings, *(one for one in used.joined if one not in headings))
 
 
 def _join(rows: Sequence[list[str]], headings: Sequence[str], used: ColumnMap) -> None:
@@ -216,18 +252,6 @@ def _inside(headings: Sequence[str], sample: Sequence[Sequence[str]]) -> tuple[s
         else:
             found[heading] = None
     return tuple(found) if has_objects else None
-
-
-def _need(column_map: ColumnMap, headings: Sequence[str], path: str) -> None:
-    missing = [heading for heading in column_map.headings() if heading not in headings]
-    if missing:
-        near = get_close_matches(missing[0], headings, n=1)
-        raise UnreadableFileError(
-            f'{path}: there is no column "{missing[0]}", which {column_map.path} names.',
-            hint=f'Is "{near[0]}" meant?'
-            if near
-            else "Leave --map out, and I guess the map of this file.",
-        )
 
 
 def _watches(

@@ -53,7 +53,7 @@ def test_the_map_that_is_saved_works_for_inspect_and_replay(
     saved = tmp_path / "map.toml"
     assert run(capsys, str(path), "--at", "2026-07-25", "--write-map", str(saved))[0] == 0
     code, out, _ = run(capsys, str(path), "--map", str(saved), "--at", "2026-07-25")
-    assert (code, "The map" in out) == (0, False)
+    assert (code, "The map" in out, "first response (by the map)" in out) == (0, False, True)
     policy = str(root / POLICY)
     assert main(["replay", policy, str(path), "--map", str(saved), "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)

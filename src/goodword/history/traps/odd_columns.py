@@ -82,10 +82,10 @@ def _split_times(guess: GuessedMap) -> list[Trap]:
         Trap(
             code="split-times",
             severity=Severity.INFO,
-            message=f'The date stands in "{parts[0]}" and the time of day in "{parts[1]}".',
+            message=f'The date stands in "{parts[0]}" and the time of day in "{parts[-1]}".',
             rows=0,
             of=0,
-            column=parts[1],
+            column=parts[-1],
             effect="None: the map puts both together.",
             advice="Nothing to do, if the two belong together.",
         )

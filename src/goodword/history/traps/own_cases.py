@@ -87,9 +87,6 @@ class OwnCases:
             return []
         words = ", ".join(f'"{word}" {n:,}' for (_, word), n in self._marked.most_common(4))
         heading = self._marked.most_common(1)[0][0][0]
-        listed = ", ".join(
-            f'"{word}"' for (named, word), _ in self._marked.most_common() if named == heading
-        )
         return [
             Trap(
                 code="own-cases",
@@ -101,10 +98,9 @@ class OwnCases:
                 column=heading,
                 line=self._first_marked[0],
                 example=self._first_marked[1],
-                effect="None with the map below: they are judged by no promise. With them, figures "
-                "would look better than what customers see.",
-                advice="Take words out of the list below that are customers after all.",
-                map_lines=f'[own]\n"{heading}" = [{listed}]',
+                effect="None with this map: they are judged by no promise. With them, figures would "
+                "look better than what customers see.",
+                advice="Take words out of [own] in the map that are customers after all.",
             )
         ]
 

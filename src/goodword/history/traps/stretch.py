@@ -67,6 +67,9 @@ class Stretches:
         # What is read alike in two zones names its own.
         self._elsewhere = InstantReader(column_map.dates, ZoneInfo("Etc/GMT+11"))
         self._is_plain = column_map.dates[0] == "iso"
+        self._may_be_aware = any(
+            mark in form for form in column_map.dates for mark in ("iso", "unix", "%z", "%Z")
+        )
         self._known: dict[str, tuple[int, bool]] = {}
         self.aware = 0
         self.naive = 0
@@ -133,7 +136,7 @@ class Stretches:
         instant = self._reader.read(text)
         if instant is None:
             return UNREAD, False
-        is_aware = self._elsewhere.read(text) == instant
+        is_aware = self._may_be_aware and self._elsewhere.read(text) == instant
         try:
             if is_aware:
                 offset = datetime.fromtimestamp(instant, self._local).utcoffset()
