@@ -60,8 +60,8 @@ def asked(
     return Asked(policy(text), last if at is None else at, Decimal(share), 0.95, TELLS)
 
 
-def told(cases: CaseColumns, share: str = "0.9", **how: str) -> Forecast:
-    return forecast(asked(cases, share, **how), cases, Metric.FIRST_RESPONSE, "email", None)
+def told(cases: CaseColumns, share: str = "0.9", text: str = OFFICE) -> Forecast:
+    return forecast(asked(cases, share, text), cases, Metric.FIRST_RESPONSE, "email", None)
 
 
 def test_the_shortest_promise_that_is_proven_is_the_one_of_the_rank_that_proves_it() -> None:
