@@ -459,6 +459,18 @@ def test_a_change_to_what_it_is_already_changes_nothing() -> None:
     assert running(URGENT, of, "07 10:30", NORMAL).due == at("07 11:00")
 
 
+def test_what_a_case_was_for_no_time_at_all_is_no_promise() -> None:
+    of = case(MONDAY, priority("07 09:00", "priority_1", seq=1))
+    assert clock(NORMAL, of, "07 10:00", URGENT) is None
+    passing = case(
+        MONDAY,
+        priority("07 12:00", "priority_1", seq=1),
+        event("07 12:00", EventKind.PRIORITY_CHANGED, seq=2),
+    )
+    assert clock(URGENT, passing, LATER, NORMAL) is None
+    assert running(NORMAL, passing, "07 12:30", URGENT).due == at("07 17:00")
+
+
 def test_pauses_are_kept_when_the_priority_changes() -> None:
     of = case(MONDAY, *waits("07 09:30", "07 11:30"), priority("07 12:00", "priority_1"))
     assert running(URGENT, of, "07 12:30", NORMAL, PAUSES).due == at("07 13:00")

@@ -24,10 +24,13 @@ class Before:
 
 
 def applied_until(promise: Promise, policy: Policy, line: Timeline) -> Before | None:
-    """Return how the case last stood while the promise applied, None where it never did."""
+    """Return how the case last stood while the promise applied, None where it never did.
+
+    What was changed again at the same instant never stood.
+    """
     until: int | None = None
     for standing, facts, since in reversed(_situations(promise, policy, line)):
-        if until is not None and applies(promise, policy, standing, facts):
+        if until is not None and since < until and applies(promise, policy, standing, facts):
             return Before(standing, facts, until)
         until = since
     return None
@@ -37,7 +40,6 @@ def _situations(
     promise: Promise, policy: Policy, line: Timeline
 ) -> list[tuple[Standing, Mapping[str, str], int]]:
     """Return how the case stood and what was known of it, from when on, in order."""
-    # What changes with the very first event never stood otherwise.
     turns = {standing.place: standing for standing in line.standings}
     if not asks_for_facts(promise, policy):
         return [(standing, line.facts, standing.since) for standing in turns.values()]

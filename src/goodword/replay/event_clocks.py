@@ -125,8 +125,11 @@ class EventLog:
         stood = self._situations(promise, policy)
         usable = np.array([applies(promise, policy, *one) for one in stood.each], np.bool_)
         now = usable[stood.last]
+        # What was changed again at the same instant never stood.
+        following = np.append(stood.places[1:], len(self.table.kind))[: len(stood.places)]
+        stayed = self.table.instant[following] != self.table.instant[stood.places]
         before = np.zeros(len(self), np.bool_)
-        before[self.table.case[stood.places[usable[stood.codes]]]] = True
+        before[self.table.case[stood.places[usable[stood.codes] & stayed]]] = True
         return np.flatnonzero(now), np.flatnonzero(before & ~now)
 
     def _in_bulk(
