@@ -16,7 +16,7 @@ from goodword.history.column_map import INSTANTS, WORDS, ColumnMap, map_of_headi
 from goodword.history.packer import EARLIEST, LATEST, SCALES, Packer, why_not_packed
 from goodword.history.plain_times import PlainTimes
 
-_ROWS = 1 << 16
+_ROWS = 1 << 15
 
 
 class NotPackedError(GoodwordError):
@@ -65,7 +65,7 @@ class ParquetCases:
         return Packer(self.column_map, self.origin, self.zone, names=names, keeps=keeps)
 
     def stretches(self, packer: Packer) -> Iterator[CompactCases]:
-        """Yield the cases, some 65,000 at a time. Raises UnreadableFileError for a damaged file."""
+        """Yield the cases, some 32,000 at a time. Raises UnreadableFileError for a damaged file."""
         import pyarrow as pa  # noqa: PLC0415 - slow import
 
         headings = list(packer.headings)

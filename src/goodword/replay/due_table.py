@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 from itertools import pairwise
 from math import gcd
 
@@ -73,14 +74,11 @@ def _working_time(seconds: int, openings: Openings, grid: Grid) -> DueTable:
         raise never_open(openings.hours)
     openings = covering(openings, grid.origin)
     amount = seconds // grid.length
-    opened = _opened(openings, grid)
-    before = np.cumsum(opened) - opened
+    opened, before, slot_of = _slots(openings, grid)
     needed = int(before[min(grid.slots, len(before)) - 1]) + amount + 1
     while len(opened) <= grid.slots or int(before[-1]) < needed:
         openings = later(openings)
-        opened = _opened(openings, grid)
-        before = np.cumsum(opened) - opened
-    slot_of = np.flatnonzero(opened)
+        opened, before, slot_of = _slots(openings, grid)
     is_open, done = opened[: grid.slots], before[: grid.slots]
     closing = (slot_of[done + amount - 1] + 1) * grid.length
     ahead = (slot_of[done + amount] - np.arange(grid.slots)) * grid.length
@@ -90,6 +88,15 @@ def _working_time(seconds: int, openings: Openings, grid: Grid) -> DueTable:
     moves = np.zeros((grid.slots, 2), np.int32)
     moves[:, 1] = -is_open.astype(np.int32)
     return DueTable(base.reshape(-1), moves.reshape(-1))
+
+
+@lru_cache(maxsize=16)
+def _slots(
+    openings: Openings, grid: Grid
+) -> tuple[NDArray[np.int8], NDArray[np.int64], NDArray[np.intp]]:
+    """Return which slots are open, how many were before each, and the number of each open one."""
+    opened = _opened(openings, grid)
+    return opened, np.cumsum(opened, dtype=np.int64) - opened, np.flatnonzero(opened)
 
 
 def _opened(openings: Openings, grid: Grid) -> NDArray[np.int8]:
