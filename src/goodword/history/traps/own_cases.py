@@ -98,8 +98,8 @@ class OwnCases:
                 column=heading,
                 line=self._first_marked[0],
                 example=self._first_marked[1],
-                effect="None with this map: they are judged by no promise. With them, figures would "
-                "look better than what customers see.",
+                effect="None with this map: they are judged by no promise. With them, figures "
+                "would look better than what customers see.",
                 advice="Take words out of [own] in the map that are customers after all.",
             )
         ]
