@@ -97,7 +97,7 @@ def loaded(path: Path) -> tuple[list[Any], dict[str, int], int]:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     st.lists(rows, min_size=1, max_size=40).filter(lambda some: all(row[0] for row in some[:5])),

@@ -80,7 +80,7 @@ instants = st.integers(FIRST, LAST) | st.integers(FIRST // 900, LAST // 900).map
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(hours, limits, st.lists(instants, min_size=1, max_size=40))
 def test_one_look_at_a_table_gives_the_due_time_of_each_start(
     some_hours: Hours, limit: Limit, starts: list[int]
@@ -223,7 +223,7 @@ def as_cases(some: list[CompactCases]) -> list[Case]:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(
     policies(),
     stretches(),
