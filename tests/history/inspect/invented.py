@@ -4,6 +4,7 @@ import csv
 import random
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 Row = dict[str, str]
@@ -60,6 +61,11 @@ def moments(
 
 def honest_times(n: int = 1500, *, seed: int = 5, day: Sequence[int] = OFFICE) -> list[Times]:
     """Return openings, first replies and solutions; those of the last days may be missing."""
+    return [dict(times) for times in _honest_times(n, seed, tuple(day))]
+
+
+@cache
+def _honest_times(n: int, seed: int, day: tuple[int, ...]) -> list[Times]:
     chance = random.Random(seed)  # noqa: S311 - only to invent cases
     end = START + timedelta(weeks=20)
     rows: list[Times] = []

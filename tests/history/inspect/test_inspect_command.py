@@ -212,7 +212,7 @@ HEADINGS = st.one_of(
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     headings=st.lists(HEADINGS, min_size=1, max_size=6, unique=True),

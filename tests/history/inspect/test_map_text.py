@@ -32,7 +32,7 @@ MAPS = st.builds(
 )
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(MAPS, st.text())
 def test_a_map_that_is_written_reads_back_as_the_same(column_map: ColumnMap, comment: str) -> None:
     text = map_text(column_map, comments=dict.fromkeys(column_map.columns.values(), comment))
