@@ -7,6 +7,7 @@ import re
 from goodword.document.promise_channel import TO_CHANNEL
 from goodword.document.promise_sentence import PromiseSentence, Segment
 from goodword.document.promise_start import in_start
+from goodword.document.scope_words import words_of
 from goodword.language.en.lexicon import ANY_SUBJECT
 from goodword.language.normal import normal
 from goodword.language.service import Word, channels_in, noun_slug, subjects_in
@@ -122,7 +123,13 @@ def _named_aside(words: str) -> str | None:
 def _every(it: PromiseSentence, window: tuple[int, int]) -> str | None:
     """Return the kind of case in "every second look", where it is none of the known ones."""
     found = _EVERY_NOUN.search(it.low, window[0], window[1])
-    if found is None or channels_in(found["noun"]) or found["noun"].split()[-1] in _ANY:
+    if found is None or channels_in(found["noun"]):
+        return None
+    *before, last = found["noun"].split()
+    if before and last in words_of("cases") and not words_of("plain").intersection(before):
+        # "Every parking case" is of the kind that stands before it.
+        return noun_slug(" ".join(before) if last == "case" else found["noun"])
+    if last in _ANY:
         return None
     return noun_slug(found["noun"])
 

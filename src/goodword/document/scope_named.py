@@ -115,7 +115,9 @@ def called(text: str, tokens: list[Token], at: int) -> Scope | None:
         one = not token.word.endswith("s") and token.word not in {"people", "children"}
         words = f"it is for {article(named)} {named}" if one else f"it is for {named}"
         return Scope(content[0].start, token.end, words)
-    if place >= 0 and tokens[place].word in {"every", "each"}:
+    head = singular(token.word)
+    is_kind = len(content) == len(before) and not channels_in(head)
+    if place >= 0 and tokens[place].word in {"every", "each"} and is_kind:
         # "Every wedding enquiry" is a kind of case already.
         return None
     low = normal(text)
@@ -124,7 +126,6 @@ def called(text: str, tokens: list[Token], at: int) -> Scope | None:
         return None
     if any(one.start <= content[-1].start < one.end for one in channels_in(low)):
         return None
-    head = singular(token.word)
     named = f"{as_written(text, content[0].start, token.start)}{head}"
     bare = head in {"correspondence", "feedback"}
     return Scope(
