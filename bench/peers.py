@@ -340,7 +340,7 @@ def _time(clock: str) -> time:
 
 def by_workclock(it: Read) -> object:
     """Ask workclock."""
-    import workclock  # noqa: PLC0415 - each library is loaded where it is asked
+    import workclock
 
     it.only("add", "elapsed")
     rules: list[Any] = [workclock.WorkDay(a, b, days=[day]) for day, a, b in it.openings()]
@@ -356,7 +356,7 @@ def by_workclock(it: Read) -> object:
 
 def by_timegrid(it: Read) -> object:
     """Ask timegrid."""
-    import timegrid  # noqa: PLC0415
+    import timegrid
 
     it.only("add", "elapsed", dates=True)
     calendar = timegrid.TimeGridCalendar.create()
@@ -383,8 +383,8 @@ def by_timegrid(it: Read) -> object:
 
 def by_businesstimedelta(it: Read) -> object:
     """Ask businesstimedelta."""
-    import businesstimedelta as peer  # noqa: PLC0415
-    import pytz  # noqa: PLC0415
+    import businesstimedelta as peer
+    import pytz
 
     it.only("add", "elapsed")
     zone = pytz.timezone(it.question["timezone"])
@@ -402,7 +402,7 @@ def by_businesstimedelta(it: Read) -> object:
 
 def by_business_duration(it: Read) -> object:
     """Ask business-duration."""
-    from business_duration import businessDuration  # noqa: PLC0415
+    from business_duration import businessDuration
 
     it.only("elapsed")
     opening, closing = it.one_opening()
@@ -415,7 +415,7 @@ def by_business_duration(it: Read) -> object:
 
 def by_bizdurr(it: Read) -> object:
     """Ask bizdurr."""
-    from bizdurr import BusinessDuration  # noqa: PLC0415
+    from bizdurr import BusinessDuration
 
     it.only("elapsed", dates=True)
     if "breaks" in it.question:
@@ -440,7 +440,7 @@ def by_bizdurr(it: Read) -> object:
 
 def by_businesstime(it: Read) -> object:
     """Ask businesstime."""
-    from businesstime import BusinessTime  # noqa: PLC0415
+    from businesstime import BusinessTime
 
     it.only("elapsed")
     closed = tuple(day for day in range(7) if day not in it.weekdays)
@@ -450,7 +450,7 @@ def by_businesstime(it: Read) -> object:
 
 def by_worktimecalc(it: Read) -> object:
     """Ask worktimecalc."""
-    from worktimecalc.calc import WorkTimeCalculator  # noqa: PLC0415
+    from worktimecalc.calc import WorkTimeCalculator
 
     it.only("elapsed")
     detail: list[tuple[time, time] | None] = [None] * 7
@@ -464,7 +464,7 @@ def by_worktimecalc(it: Read) -> object:
 
 def by_pandas(it: Read) -> object:
     """Ask pandas, whose CustomBusinessHour adds whole hours."""
-    import pandas as pd  # noqa: PLC0415
+    import pandas as pd
 
     it.only("add")
     openings = {(a, b) for _, a, b in it.openings()}
@@ -482,7 +482,7 @@ def by_pandas(it: Read) -> object:
 
 def by_numpy(it: Read) -> object:
     """Ask NumPy, which raises for a start on a closed day unless it is told how to roll."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     it.only("add_working_days", "working_days_between")
     mask = [day in it.weekdays for day in range(7)]
@@ -494,7 +494,7 @@ def by_numpy(it: Read) -> object:
 
 def by_workalendar(it: Read) -> object:
     """Ask workalendar."""
-    from workalendar.core import Calendar  # noqa: PLC0415
+    from workalendar.core import Calendar
 
     it.only("add_working_days", "working_days_between")
 
@@ -511,7 +511,7 @@ def by_workalendar(it: Read) -> object:
 
 def by_business_python(it: Read) -> object:
     """Ask business-python."""
-    from business.calendar import Calendar  # noqa: PLC0415
+    from business.calendar import Calendar
 
     it.only("add_working_days", "working_days_between")
     names = "monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905
@@ -523,7 +523,7 @@ def by_business_python(it: Read) -> object:
 
 def by_workdays(it: Read) -> object:
     """Ask workdays, which counts as a spreadsheet does."""
-    import workdays  # noqa: PLC0415
+    import workdays
 
     it.only("add_working_days", "working_days_between")
     if it.op == "working_days_between":
@@ -533,7 +533,7 @@ def by_workdays(it: Read) -> object:
 
 def by_bizdays(it: Read) -> object:
     """Ask bizdays."""
-    from bizdays import Calendar  # noqa: PLC0415
+    from bizdays import Calendar
 
     it.only("add_working_days", "working_days_between")
     closed = [name for at, name in enumerate(_LONG) if at not in it.weekdays]
