@@ -47,7 +47,7 @@ def moments(
 ) -> list[datetime]:
     """Return when cases come: by the profile of a day, few on Saturday, fewer on Sunday."""
     hours = [*day, *[day[-1]] * (24 - len(day))]
-    found = []
+    found: list[datetime] = []
     while len(found) < n:
         date = START + timedelta(days=chance.randrange(7 * weeks))
         if date.weekday() >= 5 and chance.random() > (0.15, 0.08)[date.weekday() - 5]:

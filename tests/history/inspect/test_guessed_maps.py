@@ -45,7 +45,8 @@ def test_a_sub_status_that_tells_more_is_the_state(tmp_path: Path) -> None:
     assert found.states is not None
     assert (found.shape, found.columns["state"]) == (Shape.EVENTS, "Sub Status")
     assert found.states.waiting == {"Wait - User"}
-    assert (found.states.resolved, found.states.closed) == ({"Resolved"}, {"Closed"})
+    assert found.states.resolved == {"Resolved"}
+    assert found.states.closed == {"Closed"}
 
 
 def test_activities_without_an_opening_are_states(tmp_path: Path) -> None:
