@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from goodword.document.form_message import Messages
 from goodword.document.form_sentence import FormSentence, patterns, sentence_of
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import even, normal
@@ -28,6 +29,7 @@ from goodword.policy.definition import (
 from goodword.policy.hours import ALWAYS_OPEN_WEEK, Closure, HolidayPlace, Interval, Week
 from goodword.policy.promise import PauseRule
 from goodword.policy.situation import EmergencyWords
+from goodword.problem import Severity
 
 _ADDRESS = re.compile(r"^(?P<name>[^:]{2,40}): *(?P<address>\S.*)$")
 _REACHES = re.compile(r"@|\w\.\w{2,}|\+?\d[\d ()/-]{5,}")
@@ -44,10 +46,18 @@ def form_definition(text: str, setting: Setting, pack: Pack) -> Understood | Non
         clauses = reader(it)
         if clauses:
             return Understood(clauses)
-    for clauses in (_identity(it), _emergency(it), _part_hours(it), _closed(it), _hours(it)):
+    for clauses in (_identity(it), _emergency(it), _part_hours(it), _closed(it)):
         if clauses:
             return Understood(clauses)
-    return None
+    clauses = _hours(it)
+    if clauses and (said := _part_of_year(it)):
+        # Hours of a season are not those of the week: nothing else would say that they are lost.
+        entry = "TX06_season" if pack.has("messages.TX06_season") else "TX06_prose"
+        finding = Messages(pack, text).finding(
+            "TX06", Severity.WARNING, said, entry=entry, said=said
+        )
+        return Understood(findings=(finding,))
+    return Understood(clauses) if clauses else None
 
 
 def _channel(text: str, pack: Pack) -> Clause | None:
@@ -241,6 +251,17 @@ def _hours(it: FormSentence) -> tuple[Clause, ...]:
     if pack.compiled("(?:<<patterns.except_holidays>>)").search(it.low):
         made.append(ClosureClause(public_holidays=True))
     return tuple(made)
+
+
+def _part_of_year(it: FormSentence) -> str:
+    """Return the words that name a part of the year: dates, months, a season; empty for none."""
+    if it.dates:
+        return it.text[it.dates[0].start : it.dates[-1].end]
+    months = "|".join(re.escape(name) for name in it.pack.names("times.months"))
+    if it.pack.has("patterns.part_of_year"):
+        months += f"|{it.pack.source('patterns.part_of_year')}"
+    found = list(re.finditer(rf"(?<!\w)(?:{months})(?!\w)", it.low))
+    return it.text[found[0].start() : found[-1].end()] if found else ""
 
 
 def _day_groups(low: str, pack: Pack) -> list[tuple[int, tuple[int, ...]]]:
