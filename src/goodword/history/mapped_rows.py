@@ -97,7 +97,7 @@ def _need_headings(rows: Rows, column_map: ColumnMap, path: Path) -> None:
         raise UnreadableFileError(
             f'{path} line 1: there is no column "case" or no column "opened". '
             f"The columns are: {found}.",
-            hint="Say with --map which columns hold them; examples/maps shows how.",
+            hint="See what is in it with goodword history inspect, which proposes a map for --map.",
         )
     twice = [one for one in column_map.headings() if f"{one} (2)" in rows.headings]
     if twice:
