@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from uuid import UUID
 
@@ -96,7 +96,7 @@ def clocks_of(case: Case, at: int) -> tuple[CaseClock, ...]:
         version = versions[judged.version]
         policy = policies.reading_of(version).policy
         reasons = explain(
-            judged.clock,
+            _to_the_minute(judged.clock),
             policy,
             policies.openings(policy, judged.clock.started_at),
             language=policy.language,
@@ -106,6 +106,16 @@ def clocks_of(case: Case, at: int) -> tuple[CaseClock, ...]:
     far = 1 << 62
     found.sort(key=lambda item: (not item.is_running, item.clock.due or far, item.clock.promise.id))
     return tuple(found)
+
+
+def _to_the_minute(clock: Clock) -> Clock:
+    """Return the clock as of the last full minute, where that tells the same: for reading."""
+    shown = clock.at - clock.at % 60
+    pauses = (instant for one in clock.pauses for instant in (one.start, one.end))
+    told = (clock.started_at, clock.done_at, clock.due, *pauses)
+    if any(one is not None and shown <= one <= clock.at for one in told):
+        return clock
+    return replace(clock, at=shown)
 
 
 @dataclass(frozen=True, slots=True)
