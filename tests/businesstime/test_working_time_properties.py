@@ -1,8 +1,9 @@
 """Properties of working time beyond the laws of its map: pauses, and zones that do not matter."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +13,8 @@ from goodword.businesstime.openings import openings_for
 from goodword.businesstime.workdays import add_working_days
 from goodword.exchange.time_question import answered
 from goodword.policy.hours import Hours
-from goodword.policy.quantity import Counting, Duration, Unit
+from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Unit
+from goodword.replay.dues import dues
 from tests.businesstime.plain_openings import every_day
 from tests.businesstime.test_working_time_laws import (
     calendars,
@@ -61,6 +63,28 @@ def test_a_pause_in_two_parts_that_touch_is_one_pause(
     halves = [part for a, b in whole for part in ((a, (a + b) // 2), ((a + b) // 2, b))]
 
     assert due_time(limit, openings, start, whole) == due_time(limit, openings, start, halves)
+
+
+clock_times = st.sampled_from((None, *(time(hour, 30) for hour in range(1, 24, 3)), time(23, 59)))
+
+
+@given(
+    calendars(),
+    st.builds(Anchor, st.sampled_from(AnchorKind), clock_times, clock_times),
+    st.lists(nearby, min_size=2, max_size=12),
+)
+@settings(max_examples=60, deadline=None)
+def test_a_later_arrival_is_never_due_before_an_earlier_one(
+    calendar: tuple[Hours, date], anchor: Anchor, minutes: list[int]
+) -> None:
+    own, change = calendar
+    starts = sorted(instant_near(change, minute, 0) for minute in minutes)
+    openings = openings_for(own, starts[0])
+
+    due = [due_time(anchor, openings, start) for start in starts]
+
+    assert due == sorted(due)
+    assert dues(anchor, openings, np.array(starts)).tolist() == due
 
 
 @given(

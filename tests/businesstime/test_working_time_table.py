@@ -8,6 +8,7 @@ from goodword.businesstime.arithmetic import add, elapsed, is_open, left, next_o
 from goodword.businesstime.due import due_time
 from goodword.businesstime.openings import compile_openings, openings_for
 from goodword.businesstime.workdays import add_working_days, last_closing, working_days_between
+from goodword.businesstime.zone import local_date, midnight_of
 from goodword.errors import NeverOpenError, OutsideCalendarError, UnknownNameError
 from goodword.policy.hours import (
     ALWAYS_OPEN_WEEK,
@@ -362,7 +363,41 @@ def test_a_cutoff_moves_a_later_arrival_to_the_next_working_day() -> None:
     assert due_time(anchor, OPENINGS, at("2026-09-04 14:00")) == at("2026-09-04 17:00")
     assert due_time(anchor, OPENINGS, at("2026-09-04 14:01")) == at("2026-09-07 17:00")
     following = Anchor(AnchorKind.NEXT_WORKING_DAY, cutoff=time(14))
+    assert due_time(following, OPENINGS, at("2026-09-04 14:00")) == at("2026-09-07 17:00")
     assert due_time(following, OPENINGS, at("2026-09-04 14:01")) == at("2026-09-08 17:00")
+
+
+@pytest.mark.parametrize(
+    "arrival", ["04 15:00", "05 00:00", "05 13:00", "05 20:00", "06 09:00", "07 13:00", "07 14:00"]
+)
+def test_with_a_cutoff_a_closed_day_counts_as_the_next_working_day(arrival: str) -> None:
+    following = Anchor(AnchorKind.NEXT_WORKING_DAY, cutoff=time(14))
+    assert due_time(following, OPENINGS, at(f"2026-09-{arrival}")) == at("2026-09-08 17:00")
+    at_ten = Anchor(AnchorKind.NEXT_WORKING_DAY, at=time(10), cutoff=time(14))
+    assert due_time(at_ten, OPENINGS, at(f"2026-09-{arrival}")) == at("2026-09-08 10:00")
+
+
+@pytest.mark.parametrize("arrival", ["04 15:00", "05 00:00", "05 20:00", "06 09:00", "07 14:00"])
+def test_the_same_day_with_a_cutoff_is_the_day_it_counts_as_come(arrival: str) -> None:
+    same_day = Anchor(AnchorKind.SAME_DAY, cutoff=time(14))
+    assert due_time(same_day, OPENINGS, at(f"2026-09-{arrival}")) == at("2026-09-07 17:00")
+
+
+def test_a_cutoff_that_comes_twice_is_its_first_occurrence() -> None:
+    openings = openings_for(hours(every_day(Interval(0, 1440))), at("2026-04-05 12:00"))
+    same_day = Anchor(AnchorKind.SAME_DAY, cutoff=time(2, 30))
+    first = at("2026-04-05 02:30")
+    assert due_time(same_day, openings, first) == at("2026-04-06 00:00")
+    for later in (first + 60, first + 3_600, first + 7_200):
+        assert due_time(same_day, openings, later) == at("2026-04-07 00:00")
+
+
+def test_a_date_does_not_go_back_with_the_clock() -> None:
+    # In Newfoundland the clock went from 00:01 on 7 November 2010 back to 23:01 on the 6th.
+    zone = "America/St_Johns"
+    midnight = midnight_of(date(2010, 11, 7).toordinal(), zone)
+    dates = [local_date(midnight + seconds, zone) for seconds in (-1, 0, 59, 60, 3_600, 3_661)]
+    assert dates == [date(2010, 11, 6), *[date(2010, 11, 7)] * 5]
 
 
 def test_an_anchor_inside_a_pause_moves_to_the_next_working_day() -> None:

@@ -181,6 +181,22 @@ def test_clock_hours_days_and_anchors_need_few_words() -> None:
     assert summary(Anchor(AnchorKind.AT_TIME, at=time(16, 45))) == f"{start}4:45 pm (by 4:45 pm)."
 
 
+def test_with_a_cutoff_it_is_told_as_which_day_s_an_arrival_counts() -> None:
+    def summary(came: str, limit: Anchor) -> str:
+        of = case(event(came, EventKind.OPENED))
+        return told(replace(FIRST, limit=limit), of, came).split("; ")[1]
+
+    following = Anchor(AnchorKind.NEXT_WORKING_DAY, cutoff=time(14))
+    counted = "so it is treated as if it had come on the next working day"
+    assert summary("04 15:00", following) == f"it came after 2:00 pm, {counted}"
+    assert summary("05 15:00", following) == f"we are closed on that day, {counted}"
+    assert summary("05 10:00", following) == f"we are closed on that day, {counted}"
+    same_day = Anchor(AnchorKind.SAME_DAY, cutoff=time(14))
+    assert summary("05 15:00", same_day) == (
+        "we are closed on that day, so the next working day counts"
+    )
+
+
 def test_clock_time_tells_its_pauses() -> None:
     promised = replace(RESOLVE, limit=Duration(72, Unit.HOUR, Counting.CLOCK))
     assert told(promised, case(OPENED, *WAITED), "07 12:00") == (

@@ -8,7 +8,7 @@ from goodword.businesstime.arithmetic import add, elapsed
 from goodword.businesstime.calendar import add_calendar, add_to_date
 from goodword.businesstime.openings import Openings
 from goodword.businesstime.workdays import add_working_days, is_working_day, last_closing
-from goodword.businesstime.zone import instant_of, local, local_date
+from goodword.businesstime.zone import instant_of, local_date
 from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Limit, Unit
 
 Pauses = Sequence[tuple[int, int]]
@@ -107,25 +107,34 @@ def _calendar_days(limit: Duration, openings: Openings, start: int, pauses: Paus
 def anchor_times(anchor: Anchor, openings: Openings, start: int) -> Iterator[int]:
     """Yield the instants an anchor means: the first for itself, the others when that is paused.
 
-    An arrival on a closed date, after that day's last closing, past the named time or past the
-    cutoff belongs to the next working day.
+    What comes on a closed date, after that day's last closing or past the named time belongs to the
+    next working day. So does what comes past a cutoff; and where there is one, what comes on a
+    closed date counts as come on the next working day, at whatever hour, so that a later arrival is
+    never due before an earlier one.
     """
-    moment = local(start, openings.zone)
-    late = anchor.cutoff is not None and moment.time() > anchor.cutoff
+    day = local_date(start, openings.zone)
+    late = came_late(anchor, openings.zone, start)
     if anchor.kind is AnchorKind.NEXT_WORKING_DAY:
         closings = _closings(openings, start)
-        if late:
+        if late or (anchor.cutoff is not None and not is_working_day(openings, day)):
             next(closings)
         if anchor.at is not None:
             yield from (_on_day_of(one, anchor.at, openings) for one in closings)
         yield from closings
     elif anchor.kind is AnchorKind.SAME_DAY:
-        closing = last_closing(openings, moment.date())
+        closing = last_closing(openings, day)
         if not late and closing is not None and closing > start:
             yield closing
         yield from _closings(openings, start)
     else:
-        yield from _at_time(anchor, openings, moment.date(), start, late=late)
+        yield from _at_time(anchor, openings, day, start, late=late)
+
+
+def came_late(anchor: Anchor, zone: str, start: int) -> bool:
+    """Whether the cutoff of the local date of `start` was past. At the cutoff it is not yet."""
+    return anchor.cutoff is not None and start > instant_of(
+        local_date(start, zone), anchor.cutoff, zone
+    )
 
 
 def _at_time(

@@ -69,8 +69,15 @@ def local(instant: int, zone: str) -> datetime:
 
 
 def local_date(instant: int, zone: str) -> date:
-    """Return the calendar date of an instant in its zone."""
-    return local(instant, zone).date()
+    """Return the calendar date of an instant in its zone.
+
+    A date begins at its first midnight. Where the clock goes back over midnight, as it did in
+    Newfoundland at 00:01, the date does not go back with it: a later instant has no earlier date.
+    """
+    moment = local(instant, zone)
+    ordinal = moment.toordinal()
+    begun = moment.fold and ordinal < LAST_ORDINAL and midnight_of(ordinal + 1, zone) <= instant
+    return date.fromordinal(ordinal + 1) if begun else moment.date()
 
 
 def instant_of(day: date, at: time, zone: str) -> int:

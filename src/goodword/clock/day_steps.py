@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from goodword.businesstime.calendar import add_calendar, add_to_date
+from goodword.businesstime.due import came_late
 from goodword.businesstime.openings import Openings
 from goodword.businesstime.workdays import is_working_day, last_closing
-from goodword.businesstime.zone import instant_of, local, local_date
+from goodword.businesstime.zone import instant_of, local_date
 from goodword.clock.clock import Pause
 from goodword.clock.closed_names import ClosedNames
 from goodword.clock.closed_steps import closures, noon
@@ -54,8 +55,7 @@ def anchor_steps(
     pauses: Sequence[Pause],
 ) -> Iterator[Step]:
     """Yield why the day of arrival counts or not, and which dates were passed over."""
-    moment = local(start, openings.zone)
-    day = moment.date()
+    day = local_date(start, openings.zone)
     yield from _arrival(anchor, openings, start)
     closes = anchor.at is None
     instant = _closing(openings) if closes else _at_time(anchor, openings)
@@ -107,22 +107,22 @@ def _at_time(anchor: Anchor, openings: Openings) -> Instant:
 
 def _arrival(anchor: Anchor, openings: Openings, start: int) -> Iterator[Step]:
     """Yield what the hour of arrival meant, where it meant anything."""
-    moment = local(start, openings.zone)
-    cutoff = anchor.cutoff
-    late = cutoff is not None and moment.time() > cutoff
-    closing = last_closing(openings, moment.date()) if openings.hours.ever_open else None
+    day, cutoff = local_date(start, openings.zone), anchor.cutoff
+    closing = last_closing(openings, day) if openings.hours.ever_open else None
+    following = anchor.kind is AnchorKind.NEXT_WORKING_DAY
     slots: dict[str, Slot] = {}
-    if cutoff is not None and late:
-        following = anchor.kind is AnchorKind.NEXT_WORKING_DAY
+    if following and cutoff is None:
+        return
+    if openings.hours.ever_open and closing is None:
+        phrase = "closed_that_day_next" if following else "closed_that_day"
+    elif cutoff is not None and came_late(anchor, openings.zone, start):
         phrase = "after_cutoff_next" if following else "after_cutoff"
         slots["time"] = cutoff
-    elif anchor.kind is AnchorKind.NEXT_WORKING_DAY:
+    elif following:
         return
-    elif openings.hours.ever_open and closing is None:
-        phrase = "closed_that_day"
     elif anchor.kind is AnchorKind.SAME_DAY and closing is not None and closing <= start:
         phrase = "after_closing"
-    elif anchor.at is not None and instant_of(moment.date(), anchor.at, openings.zone) <= start:
+    elif anchor.at is not None and instant_of(day, anchor.at, openings.zone) <= start:
         phrase = "after_time" if openings.hours.ever_open else "after_time_any_day"
         slots["time"] = anchor.at
     elif cutoff is not None:
