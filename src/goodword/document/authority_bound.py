@@ -97,11 +97,7 @@ def _marked(text: str, spans: list[tuple[int, int]]) -> str:
 
 def _amounts(low: str, currency: str, pack: Pack) -> list[_Amount]:
     found = [_Amount(one.start, one.end, one.money) for one in money_in(low, currency, pack)]
-    if pack.has("authority.share_hint"):
-        in_shares = pack.pattern("authority.share_hint").search(low) is not None
-    else:
-        in_shares = True
-    for match in pack.pattern("authority.share").finditer(low) if in_shares else ():
+    for match in pack.found("authority.share", low):
         if any(one.start < match.end() and match.start() < one.end for one in found):
             continue
         if match["percent"]:

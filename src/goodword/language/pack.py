@@ -9,7 +9,7 @@ another entry, and a line break with the indentation behind it is left out.
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -161,6 +161,10 @@ class Pack:
         """
         cues = self._cues[entry]
         return not cues or any(cue in text for cue in cues)
+
+    def found(self, entry: str, text: str) -> Iterator[re.Match[str]]:
+        """Return where the entry's pattern stands; nothing is searched where its cues say no."""
+        return self.pattern(entry).finditer(text) if self.may_stand(entry, text) else iter(())
 
     def _cues_of(self, entry: str) -> tuple[str, ...]:
         file, _, name = entry.partition(".")

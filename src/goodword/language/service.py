@@ -131,9 +131,7 @@ def _priority(words: str, pack: Pack) -> str:
 def shares_in(text: str, pack: Pack = ENGLISH) -> tuple[tuple[int, int, Decimal], ...]:
     """Return the shares in small letters with their places: `90%`, `nine out of ten`."""
     found: list[tuple[int, int, Decimal]] = []
-    if pack.has("lexicon.share_hint") and pack.pattern("lexicon.share_hint").search(text) is None:
-        return ()
-    for match in pack.pattern("lexicon.share").finditer(text):
+    for match in pack.found("lexicon.share", text):
         if match["percent"]:
             share = figures(match["percent"], pack) / 100
         elif match["words"]:

@@ -3,6 +3,7 @@
 # ruff: noqa: PERF401  (a reader is one list of cases)
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import time
 
@@ -12,16 +13,16 @@ from goodword.language.time_said import TimePhrase
 from goodword.policy.quantity import Anchor, AnchorKind, Counting, Unit
 
 _FIXED: tuple[tuple[str, AnchorKind], ...] = (
-    (r"\b(?:<<times.next_working_day>>)", AnchorKind.NEXT_WORKING_DAY),
-    (r"\b(?:<<times.same_day>>)", AnchorKind.SAME_DAY),
+    ("times.next_working_day", AnchorKind.NEXT_WORKING_DAY),
+    ("times.same_day", AnchorKind.SAME_DAY),
 )
 
 
 def anchors_in(text: str, pack: Pack) -> list[TimePhrase]:
     """Return the points in time that are named: the next working day, the same day, "by 5pm"."""
     found = []
-    for source, kind in _FIXED if _names_a_day(text, pack) else ():
-        for match in pack.compiled(source).finditer(text):
+    for entry, kind in _FIXED:
+        for match in _named(entry, text, pack):
             if kind is AnchorKind.NEXT_WORKING_DAY and pack.pattern("times.one_day").search(
                 match[0]
             ):
@@ -30,7 +31,7 @@ def anchors_in(text: str, pack: Pack) -> list[TimePhrase]:
             found.append(
                 TimePhrase(match.start(), match.end(), match.start(), "limit", anchor=anchor)
             )
-    for match in pack.compiled(r"\b(?:<<times.next_day>>)").finditer(text):
+    for match in _named("times.next_day", text, pack):
         found.append(
             TimePhrase(
                 match.start(), match.end(), match.start(), "limit", 1, Unit.DAY, Counting.CALENDAR
@@ -90,11 +91,10 @@ def cutoff_span(text: str, pack: Pack = ENGLISH) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
-def _names_a_day(text: str, pack: Pack) -> bool:
-    """Whether a day may be named, as far as one word of a list can tell."""
-    if not pack.has("times.day_hint"):
-        return True
-    return pack.pattern("times.day_hint").search(text) is not None
+def _named(entry: str, text: str, pack: Pack) -> Iterable[re.Match[str]]:
+    """Return where an entry of days stands at the start of a word."""
+    may_stand = pack.may_stand(entry, text)
+    return pack.compiled(rf"\b(?:<<{entry}>>)").finditer(text) if may_stand else ()
 
 
 @remembered(2_048)

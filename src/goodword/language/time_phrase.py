@@ -3,7 +3,7 @@
 # ruff: noqa: C901, PERF401, PLR0912  (a reader is one list of cases)
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
@@ -63,18 +63,18 @@ def times_in(text: str, pack: Pack = ENGLISH) -> tuple[TimePhrase, ...]:
         length = _length(text, match, pack)
         if length is not None and taken.claim(length.length_start, length.end):
             found.append(length)
-    for match in _found("times.within_the", text, pack):
+    for match in pack.found("times.within_the", text):
         if taken.claim(match.start(), match.end()):
             unit = Unit(units[match["unit"]][0])
             found.append(
                 TimePhrase(match.start(), match.end(), match.start("unit"), "limit", 1, unit)
             )
-    for match in _found("times.rings", text, pack):
+    for match in pack.found("times.rings", text):
         if taken.claim(match.start(), match.end()):
             start, role, _ = _bound(text, match.start(), pack)
             rings = int(value_of(match["num"], pack))
             found.append(TimePhrase(start, match.end(), match.start(), role, rings=rings))
-    for match in _found("times.ring", text, pack):
+    for match in pack.found("times.ring", text):
         if taken.claim(match.start(), match.end()):
             rings = pack.names("times.ordinals").index(match["nth"])
             rings += 0 if pack.pattern("times.ring_before").search(match["word"]) else 1
@@ -89,7 +89,7 @@ def times_in(text: str, pack: Pack = ENGLISH) -> tuple[TimePhrase, ...]:
             found.append(
                 TimePhrase(match.start(), match.end(), match.start(), "every", amount, Unit(often))
             )
-    for match in _found("times.each", text, pack):
+    for match in pack.found("times.each", text):
         if taken.claim(match.start(), match.end()):
             unit, amount = _unit(match["unit"], pack)
             found.append(
@@ -105,11 +105,6 @@ def times_in(text: str, pack: Pack = ENGLISH) -> tuple[TimePhrase, ...]:
             )
     found.extend(shortened(text, found, pack))
     return tuple(sorted(found, key=lambda phrase: phrase.start))
-
-
-def _found(entry: str, text: str, pack: Pack) -> Iterator[re.Match[str]]:
-    """Return where a pattern stands; nothing is searched where one look says that it cannot."""
-    return pack.pattern(entry).finditer(text) if pack.may_stand(entry, text) else iter(())
 
 
 def _nth_days(text: str, taken: "_Taken", pack: Pack) -> list[TimePhrase]:
