@@ -44,9 +44,9 @@ def closures_in(content: bytes, zone: str, first: date, last: date, path: str = 
             f"From {first} to {last} is no stretch of at most ten years.",
             hint="Give the first date, then the last: --from 2026-01-01 --until 2027-12-31.",
         )
-    calendar, every = _opened(content, path)
-    left_out: list[str] = []
-    _leave_out(calendar, left_out)
+    place = path or "This file"
+    calendar, every = _opened(content, place)
+    left_out = _left_out(calendar)
     found: set[Closure] = set()
     try:
         for event in every(calendar).between(first, last + timedelta(days=1)):
@@ -54,13 +54,13 @@ def closures_in(content: bytes, zone: str, first: date, last: date, path: str = 
             found.update(one for one in parts if first <= _date(one) <= last)
     except (ValueError, TypeError, AttributeError, OverflowError) as refused:
         raise UnreadableCalendarError(
-            f"{path or 'This file'} has an entry whose dates I cannot read: {str(refused)[:200]}",
+            f"{place} has an entry whose dates I cannot read: {str(refused)[:200]}",
             hint="Open it in a calendar program, correct that entry, and export it again.",
         ) from refused
-    return ClosureFeed(tuple(sorted(found, key=_order)), tuple(dict.fromkeys(left_out)))
+    return ClosureFeed(tuple(sorted(found, key=_order)), left_out)
 
 
-def _opened(content: bytes, path: str) -> tuple[Any, Any]:
+def _opened(content: bytes, place: str) -> tuple[Any, Any]:
     """Return the calendar, and what finds the entries of one."""
     try:
         import recurring_ical_events  # noqa: PLC0415  (an extra; slow to load)
@@ -70,7 +70,6 @@ def _opened(content: bytes, path: str) -> tuple[Any, Any]:
             "The packages that read calendars are not installed here.",
             hint="Install them with: pip install goodword[calendar]",
         ) from None
-    place = path or "This file"
     try:
         return Calendar.from_ical(content), recurring_ical_events.of
     except (ValueError, KeyError, IndexError) as refused:
@@ -80,16 +79,17 @@ def _opened(content: bytes, path: str) -> tuple[Any, Any]:
         ) from refused
 
 
-def _leave_out(calendar: Any, left_out: list[str]) -> None:
-    """Take from the calendar what closes nothing, and note why."""
-    kept = []
+def _left_out(calendar: Any) -> tuple[str, ...]:
+    """Take from the calendar what closes nothing; return each reason once."""
+    kept, why_not = [], []
     for part in calendar.subcomponents:
         why = _why_not(part) if part.name == "VEVENT" else None
         if why is None:
             kept.append(part)
         else:
-            left_out.append(f'"{_name(part)}" is left out: {why}.')
+            why_not.append(f'"{_name(part)}" is left out: {why}.')
     calendar.subcomponents[:] = kept
+    return tuple(dict.fromkeys(why_not))
 
 
 def _why_not(event: Any) -> str | None:

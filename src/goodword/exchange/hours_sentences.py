@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from goodword.document.echo import echo
 from goodword.document.read import read
+from goodword.document.second_said import said_back
 from goodword.policy.clause import Clause
 from goodword.policy.definition import ClosureClause
 from goodword.policy.hours import Closure
-from goodword.policy.policy import Policy
 
 # So many characters are still read aloud in one breath or two.
 _LONG = 240
-_EMPTY = Policy("", "", "client", "en", "USD", None, (), None, (), ())
 _NOT_IN_NAMES = re.compile(r"[().;:|<>*_`\\\[\]#]+")
 
 
@@ -23,7 +21,7 @@ def hours_sentences(clauses: Iterable[Clause]) -> Iterator[str]:
         if isinstance(clause, ClosureClause) and clause.closures:
             yield from closure_sentences(clause.closures)
         else:
-            yield echo(clause, _EMPTY)
+            yield said_back((clause,))
 
 
 def closure_sentences(closures: Iterable[Closure]) -> Iterator[str]:
@@ -36,10 +34,10 @@ def closure_sentences(closures: Iterable[Closure]) -> Iterator[str]:
         by_name.setdefault(" ".join(_NOT_IN_NAMES.sub(" ", one.name).split()), []).append(one)
     for name, these in by_name.items():
         for part in _breaths([replace(one, name=name) for one in these]):
-            said = echo(ClosureClause(closures=part), _EMPTY)
+            said = _said(part)
             bare = tuple(replace(one, name="") for one in part)
             is_kept = name and _closed_by(said) == frozenset(part)
-            yield said if is_kept or not name else echo(ClosureClause(closures=bare), _EMPTY)
+            yield said if is_kept or not name else _said(bare)
 
 
 def _breaths(closures: list[Closure]) -> Iterator[tuple[Closure, ...]]:
@@ -47,12 +45,16 @@ def _breaths(closures: list[Closure]) -> Iterator[tuple[Closure, ...]]:
     part: list[Closure] = []
     for one in closures:
         longer = [*part, one]
-        if part and len(echo(ClosureClause(closures=tuple(longer)), _EMPTY)) > _LONG:
+        if part and len(_said(longer)) > _LONG:
             yield tuple(part)
             longer = [one]
         part = longer
     if part:
         yield tuple(part)
+
+
+def _said(closures: Iterable[Closure]) -> str:
+    return said_back((ClosureClause(closures=tuple(closures)),))
 
 
 def _closed_by(sentence: str) -> frozenset[Closure]:

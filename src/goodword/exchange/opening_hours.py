@@ -32,12 +32,7 @@ def opening_hours(policy: Policy, first: date, days: int = DAYS_AHEAD) -> dict[s
     opens; a day that is closed opens and closes at 00:00; one without end closes at 23:59.
     Raises NoHoursError for a policy without hours.
     """
-    hours = policy.hours
-    if hours is None or not hours.ever_open:
-        raise NoHoursError(
-            "This policy names no opening hours.",
-            hint='Write "We are open Monday to Friday, 9am to 5pm." and "All times are … time."',
-        )
+    hours = hours_that_open(policy.hours)
     special = dict(special_days(hours, first, days))
     made: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -53,6 +48,16 @@ def opening_hours(policy: Policy, first: date, days: int = DAYS_AHEAD) -> dict[s
     if departments := list(_departments(policy, first, days)):
         made["department"] = departments
     return made
+
+
+def hours_that_open(hours: Hours | None) -> Hours:
+    """Return a policy's hours. Raises NoHoursError where it names none, or nothing ever opens."""
+    if hours is None or not hours.ever_open:
+        raise NoHoursError(
+            "This policy names no opening hours.",
+            hint='Write "We are open Monday to Friday, 9am to 5pm." and "All times are … time."',
+        )
+    return hours
 
 
 def _contacts(policy: Policy) -> Iterator[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from goodword.exchange.opening_hours import DAYS_AHEAD, NoHoursError, special_days
+from goodword.exchange.opening_hours import DAYS_AHEAD, hours_that_open, special_days
 from goodword.policy.hours import ALWAYS_OPEN_WEEK, Hours, Interval
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
@@ -18,11 +18,7 @@ def osm_hours(hours: Hours | None, first: date, days: int = DAYS_AHEAD) -> str:
     it, by its year: public holidays as well, since who reads the map may know others. An opening
     past midnight is written as one, 22:00-06:00. Raises NoHoursError where nothing ever opens.
     """
-    if hours is None or not hours.ever_open:
-        raise NoHoursError(
-            "This policy names no opening hours.",
-            hint='Write "We are open Monday to Friday, 9am to 5pm." and "All times are … time."',
-        )
+    hours = hours_that_open(hours)
     rules = ["24/7"] if hours.week == ALWAYS_OPEN_WEEK else list(_week(hours.week))
     special = [(day, intervals) for day, (_, intervals) in special_days(hours, first, days)]
     rules.extend(_dates(special, hours))
