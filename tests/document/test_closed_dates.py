@@ -44,6 +44,63 @@ def test_closed_dates_are_read_and_said_back(sentence: str, closures: tuple[Clos
     assert set(again.closures) == set(closures)
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "first", "last", "count"),
+    [
+        ("en", "We are closed from November 2026 to February.", (2026, 11, 1), (2027, 2, 28), 120),
+        (
+            "en",
+            "We are closed from 24 December to 2 January 2027.",
+            (2026, 12, 24),
+            (2027, 1, 2),
+            10,
+        ),
+        (
+            "de",
+            "Wir sind vom 24. Dezember bis 2. Januar 2027 geschlossen.",
+            (2026, 12, 24),
+            (2027, 1, 2),
+            10,
+        ),
+        (
+            "de",
+            "Wir sind vom 20. Februar bis 5. März geschlossen.",
+            (None, 2, 20),
+            (None, 3, 5),
+            15,
+        ),
+        ("es", "Cerramos el 29 de febrero.", (None, 2, 29), (None, 2, 29), 1),
+    ],
+    ids=["months", "turn-of-the-year", "turn-in-german", "leap-day-within", "leap-day"],
+)
+def test_a_stretch_of_closed_dates_ends_with_its_last(
+    language: str,
+    sentence: str,
+    first: tuple[int | None, int, int],
+    last: tuple[int | None, int, int],
+    count: int,
+) -> None:
+    (found,) = read(f"---\nlanguage: {language}\n---\n\n{sentence}\n").policy.of_kind(ClosureClause)
+    dates = [(one.year, one.month, one.day) for one in found.closures]
+    assert (dates[0], dates[-1], len(dates)) == (first, last, count)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "said"),
+    [
+        ("en", "We are closed from 29 February to 5 March 2027.", "29 February to 5 March 2027"),
+        ("de", "Wir sind am 29. Februar 2027 geschlossen.", "29. Februar 2027"),
+        ("de", "Diese Richtlinie gilt ab 31. April 2027.", "31. April 2027"),
+        ("es", "Cerramos el 31 de febrero.", "31 de febrero"),
+    ],
+    ids=["stretch", "german", "german-in-force", "spanish"],
+)
+def test_a_date_of_no_calendar_is_asked_about(language: str, sentence: str, said: str) -> None:
+    (found,) = read(f"---\nlanguage: {language}\n---\n\n{sentence}\n").problems
+    assert found.code == "DT01"
+    assert said in found.message
+
+
 def test_what_stands_in_brackets_and_tells_a_day_is_no_name() -> None:
     reading = read("# Policy\n\nWe are closed on 24 December (except the emergency line).\n")
     assert reading.problems

@@ -1,11 +1,13 @@
 """Definitions in any language: hours, days closed, places, words, dates, who answers for it."""
 
 import re
-from datetime import date
+from collections.abc import Iterator
 
 from goodword.document.form_message import Messages
 from goodword.document.form_sentence import FormSentence, patterns, sentence_of
-from goodword.document.setting import Setting, Understood
+from goodword.document.hours_dates import closed_on
+from goodword.document.hours_tokens import is_date
+from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.normal import even, normal
 from goodword.language.pack import Pack
 from goodword.language.role import ANYONE, role_name, role_slug
@@ -26,7 +28,7 @@ from goodword.policy.definition import (
     TermClause,
     ZoneClause,
 )
-from goodword.policy.hours import ALWAYS_OPEN_WEEK, Closure, HolidayPlace, Interval, Week
+from goodword.policy.hours import ALWAYS_OPEN_WEEK, HolidayPlace, Interval, Occasion, Week
 from goodword.policy.promise import PauseRule
 from goodword.policy.situation import EmergencyWords
 from goodword.problem import Severity
@@ -42,18 +44,21 @@ def form_definition(text: str, setting: Setting, pack: Pack) -> Understood | Non
     if (channel := _channel(text, pack)) is not None:
         return Understood((channel,))
     it = sentence_of(text, setting.currency, pack)
-    for reader in (_audience, _effective, _pause, _owner, _zone, _holidays, _term, _roles):
+    if (impossible := _impossible_date(it)) is not None:
+        return Understood(findings=(impossible,), almost=True)
+    for reader in _READERS:
         clauses = reader(it)
         if clauses:
             return Understood(clauses)
-    for clauses in (_identity(it), _emergency(it), _part_hours(it), _closed(it)):
-        if clauses:
-            return Understood(clauses)
+    return _usual_hours(it)
+
+
+def _usual_hours(it: FormSentence) -> Understood | None:
     clauses = _hours(it)
     if clauses and (said := _part_of_year(it)):
         # Hours of a season are not those of the week: nothing else would say that they are lost.
-        entry = "TX06_season" if pack.has("messages.TX06_season") else "TX06_prose"
-        finding = Messages(pack, text).finding(
+        entry = "TX06_season" if it.pack.has("messages.TX06_season") else "TX06_prose"
+        finding = Messages(it.pack, it.text).finding(
             "TX06", Severity.WARNING, said, entry=entry, said=said
         )
         return Understood(findings=(finding,))
@@ -170,7 +175,14 @@ def _closed(it: FormSentence) -> tuple[Clause, ...]:
     made: list[Clause] = []
     if it.pack.pattern("patterns.closed_holidays").search(it.low):
         made.append(ClosureClause(public_holidays=True))
-    closures: list[Closure] = []
+    closures = tuple(closure for on, _, _ in _stretches(it) for closure in closed_on(on))
+    if closures:
+        made.append(ClosureClause(closures=closures))
+    return tuple(made)
+
+
+def _stretches(it: FormSentence) -> Iterator[tuple[Occasion, str, bool]]:
+    """Yield each date, or stretch of dates, of a sentence, its words, and whether it exists."""
     dates = list(it.dates)
     while dates:
         first = dates.pop(0)
@@ -179,24 +191,20 @@ def _closed(it: FormSentence) -> tuple[Clause, ...]:
             it.low[first.end : dates[0].start]
         ):
             last = dates.pop(0)
-        closures.extend(
-            _span(first.day, first.month, last.day, last.month, first.year or last.year)
-        )
-    if closures:
-        made.append(ClosureClause(closures=tuple(closures)))
-    return tuple(made)
+        begins, ends = ((one.month, one.day) for one in (first, last))
+        year = first.year or (last.year and last.year - (ends < begins))
+        until = year and year + (ends < begins)
+        is_real = is_date(*begins, year or 0) and is_date(*ends, until or 0)
+        on = Occasion(first=begins, last=ends, year=year)
+        yield on, it.text[first.start : last.end], is_real
 
 
-def _span(day: int, month: int, last_day: int, last_month: int, year: int | None) -> list[Closure]:
-    """Return every date from one to another, over the turn of the year too."""
-    begins = date(year or 2023, month, day)
-    ends = date(year or 2023, last_month, last_day)
-    if ends < begins:
-        ends = date((year or 2023) + 1, last_month, last_day)
-    return [
-        Closure(one.month, one.day, one.year if year else None)
-        for one in (date.fromordinal(at) for at in range(begins.toordinal(), ends.toordinal() + 1))
-    ]
+def _impossible_date(it: FormSentence) -> Finding | None:
+    """Return the finding of a date of closing or of force that no calendar has."""
+    said = next((words for _, words, is_real in _stretches(it) if not is_real), "")
+    if not said or not any(it.match(f"patterns.{one}") for one in ("closed", "effective")):
+        return None
+    return Messages(it.pack, it.text).finding("DT01", Severity.ERROR, said, said=said)
 
 
 def _part_hours(it: FormSentence) -> tuple[Clause, ...]:
@@ -331,3 +339,19 @@ def named_currency(low: str, pack: Pack) -> str | None:
             code: str | None = pack.words("places.currency_names").get(found["place"].strip())
             return code
     return None
+
+
+_READERS = (
+    _audience,
+    _effective,
+    _pause,
+    _owner,
+    _zone,
+    _holidays,
+    _term,
+    _roles,
+    _identity,
+    _emergency,
+    _part_hours,
+    _closed,
+)

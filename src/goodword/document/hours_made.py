@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 
+from goodword.document.hours_dates import closed_on
 from goodword.document.hours_groups import Group
 from goodword.document.hours_phrases import Times, When
 from goodword.document.hours_times import closing_time, opening_time
@@ -234,18 +235,17 @@ class _Maker:
 
     def _date_range(self, on: Occasion, effect: _Effect, when: When) -> None:
         is_one = on.first == on.last
-        dates = _dates_of(on)
+        closures = closed_on(on)
         if effect == _Effect(()):
-            self._closures.extend(
-                Closure(day.month, day.day, day.year if on.year else None) for day in dates
-            )
+            self._closures.extend(closures)
         elif is_one and effect.breaks and effect == _Effect(breaks=effect.breaks):
             self._closures.extend(
-                Closure(dates[0].month, dates[0].day, on.year, "", one.start, one.end)
-                for one in effect.breaks
+                replace(one, start=part.start, end=part.end)
+                for one in closures
+                for part in effect.breaks
             )
-        elif is_one and on.year and effect.intervals:
-            self._own.append(OwnHours(dates[0], effect.intervals))
+        elif is_one and on.year and on.first and effect.intervals:
+            self._own.append(OwnHours(date(on.year, *on.first), effect.intervals))
         elif is_one:
             self._special.append(effect.on(on, when.name))
         elif (edges := effect.edges) is not None:
@@ -389,17 +389,3 @@ def _opening(times: Times) -> int | None:
 def _overlap(one: Interval, other: Interval) -> bool:
     ends = [it.end if it.end > it.start else it.end + 1440 for it in (one, other)]
     return one.start < ends[1] and other.start < ends[0]
-
-
-def _dates_of(on: Occasion) -> list[date]:
-    """Return every date of a range, in a leap year where it is of each year."""
-    if on.first is None or on.last is None:
-        return []
-    turns = on.last < on.first
-    year = on.year or (2027 if turns and on.first > (2, 29) else 2028)
-    day = date(year, *on.first)
-    days = [day]
-    while (day.month, day.day) != on.last and len(days) < 366:
-        day += timedelta(days=1)
-        days.append(day)
-    return days

@@ -304,6 +304,9 @@ class _Maker:
         if start[2] and end[2] and end[2] != start[2] + turns:
             # A stretch of more than a year, or of none, is not one that is meant.
             return None
+        if first.kind is Kind.DATE and not is_date(*start[:2], year):
+            self._phrases.impossible = (first.start, last.end)
+            return None
         on = Occasion(first=start[:2], last=end[:2], year=year or None)
         return self._made(first, last, on, is_month=is_month)
 

@@ -9,6 +9,7 @@ from itertools import product
 from typing import Any
 
 from goodword.businesstime.special import holds
+from goodword.document.hours_dates import closed_on
 from goodword.errors import GoodwordError
 from goodword.exchange.season import Day, Season, seasons_of, yearly
 from goodword.policy.definition import ClosureClause, HoursClause
@@ -134,29 +135,16 @@ def _clauses(days: Mapping[date, Day], text: str) -> Iterator[HoursClause | Clos
 
 def _of_season(season: Season, days: Mapping[date, Day]) -> Iterator[ClosureClause]:
     """Yield the other hours of a stretch of dates, days that are alike together."""
+    first, last = ((on.month, on.day) for on in (season.first, season.last))
     if not any(days[on] for on in season.dates):
-        dates = [(on.month, on.day, on.year) for on in season.dates]
-        if season.year is None:
-            leap = [(2, 29, 0)] if {(2, 28), (3, 1)} <= {one[:2] for one in dates} else []
-            place = next((at for at, one in enumerate(dates) if one[:2] == (3, 1)), 0)
-            dates = [*dates[:place], *leap, *dates[place:]]
-        yield ClosureClause(
-            closures=tuple(
-                Closure(month, day, None if season.year is None else year)
-                for month, day, year in dates
-            )
-        )
+        stretch = Occasion(first=first, last=last, year=season.year)
+        yield ClosureClause(closures=closed_on(stretch))
         return
     alike: dict[Day, list[int]] = {}
     for weekday, openings in sorted(season.week):
         alike.setdefault(openings, []).append(weekday)
     for openings, weekdays in alike.items():
-        on = Occasion(
-            weekdays=tuple(weekdays),
-            first=(season.first.month, season.first.day),
-            last=(season.last.month, season.last.day),
-            year=season.year,
-        )
+        on = Occasion(weekdays=tuple(weekdays), first=first, last=last, year=season.year)
         yield ClosureClause(special=(SpecialHours(on, openings),))
 
 
@@ -176,12 +164,15 @@ def _dates(
     left: Mapping[date, Day], days: Mapping[date, Day]
 ) -> Iterator[tuple[date, Day, int | None]]:
     """Yield each date of its own with its openings, once where it is so in every year."""
+    each_year: dict[tuple[int, int], list[Day]] = {}
+    for on, openings in days.items():
+        each_year.setdefault((on.month, on.day), []).append(openings)
     said: set[tuple[int, int]] = set()
     for on, openings in sorted(left.items()):
         key = (on.month, on.day)
         if key in said:
             continue
-        same = [what for other, what in days.items() if (other.month, other.day) == key]
+        same = each_year[key]
         if len(same) == _YEARS and set(same) == {openings}:
             said.add(key)
             yield on, openings, None

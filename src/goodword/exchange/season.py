@@ -38,7 +38,7 @@ class Season:
 
 
 def seasons_of(days: Mapping[date, Day], usual: list[Day]) -> Iterator[Season]:
-    """Yield the stretches of dates on which another week than the usual one holds."""
+    """Yield the stretches, of a year at most, on which another week than the usual one holds."""
     dates = sorted(days)
     place = 0
     while place < len(dates):
@@ -48,7 +48,13 @@ def seasons_of(days: Mapping[date, Day], usual: list[Day]) -> Iterator[Season]:
             continue
         other = {each.weekday(): days[each] for each in dates[place : place + 7]}
         end = place
-        while end < len(dates) and days[dates[end]] == other.get(dates[end].weekday()):
+        # Within a year its first and last day, without their years, name each date once.
+        year_later = (on.year + 1, on.month, on.day)
+        while (
+            end < len(dates)
+            and days[dates[end]] == other.get(dates[end].weekday())
+            and (dates[end].year, dates[end].month, dates[end].day) < year_later
+        ):
             end += 1
         last = end - 1
         while last > place and days[dates[last]] == usual[dates[last].weekday()]:
