@@ -67,11 +67,13 @@ def goodword_again(path: Path) -> Callable[[], Any]:
     """Return the work on the same history in memory, for another policy."""
     from goodword.history.parquet_cases import parquet_cases
     from goodword.replay.replay import what_if
+    from goodword.replay.tally_kind_by_kind import kind_by_kind
     from goodword.replay.tallying import tallied
 
     history = parquet_cases([path], None)
     span = history.span
-    kept = list(history.stretches(history.packer(("channel",))))
+    packer = history.packer(("channel",), keeps=False)
+    kept = list(kind_by_kind(history.stretches(packer)))
 
     def work(*, stricter: bool = True) -> Any:
         return tallied(

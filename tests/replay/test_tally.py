@@ -34,6 +34,7 @@ from goodword.replay.outcomes import OUTCOMES
 from goodword.replay.replay import ALWAYS, replay
 from goodword.replay.tally import Tally
 from goodword.replay.tally_grid import grid_over
+from goodword.replay.tally_kind_by_kind import kind_by_kind
 from goodword.replay.tallying import origin_of, tallied
 
 DAY = Interval(480, 1080)
@@ -267,3 +268,8 @@ def test_what_is_counted_a_stretch_at_a_time_is_what_the_replay_counts(
         for one in some
     ]
     assert tally == sum(halves, Tally())
+    kept = list(kind_by_kind(some))
+    assert tally == tallied(
+        versions, kept, at=at, first=FIRST, last=LAST, tells=TELLS, by=("channel", "week")
+    )
+    assert sum(map(len, some)) == sum(map(len, kept))

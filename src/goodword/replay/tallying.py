@@ -1,6 +1,7 @@
 """Packed cases judged a stretch at a time, in memory that does not grow with the history."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +32,10 @@ from goodword.replay.tally_sheet import Sheet, sheets_of, tally_of
 
 # So far beyond the last opening most promises fall due; the hours grow by themselves for others.
 _AHEAD = 60 * DAY
+
+
+# So many kinds have tables of their own at most; beyond, what was counted is put by.
+_MOST_READY = 128
 
 
 class NotInColumnsError(GoodwordError):
@@ -83,11 +88,8 @@ class Tallying:
             for policy in policies
         ]
         self._tables: dict[tuple[Limit, str, int], DueTable | None] = {}
-        self._kinds: KindsOfCase | None = None
-        self._sheets: tuple[Sheet, ...] = ()
-        self._block: Block | None = None
+        self._ready: dict[frozenset[tuple[str, tuple[str | None, ...]]], _Ready] = {}
         self._done = Tally(self.by)
-        self._cases = 0
         self.unmeasured: dict[str, str] = {}
         """Why a promise was not judged, where it was not."""
 
@@ -97,11 +99,8 @@ class Tallying:
             raise NotInColumnsError("The stretches of a history begin at different instants.")
         if not len(cases):
             return
-        words = {name: cases.words.get(name, (None,)) for name in self._names}
-        if self._kinds is None or words != dict(self._kinds.words):
-            self._set_up(words)
-        if self._block is not None:
-            self._cases += self._block.take(cases)
+        ready = self._for(cases.words)
+        ready.cases += ready.block.take(cases)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -110,28 +109,39 @@ class Tallying:
 
     def prepare(self, words: Words) -> None:
         """Make everything ready for cases of these words, before any is taken."""
-        self._set_up({name: words.get(name, (None,)) for name in self._names})
+        self._for(words)
 
     def clear(self) -> None:
         """Forget what was counted, and keep everything that was made ready."""
-        self._done, self._cases = Tally(self.by), 0
-        for sheet in self._sheets:
-            sheet.counts.fill(0)
+        self._done = Tally(self.by)
+        for ready in self._ready.values():
+            ready.cases = 0
+            for sheet in ready.sheets:
+                sheet.counts.fill(0)
 
     def tally(self) -> Tally:
         """Return what was counted so far."""
-        return self._done + self._on_sheets()
+        found = self._done
+        for ready in self._ready.values():
+            counted = tally_of(
+                ready.sheets, self.by, self._periods, len(self._versions), ready.kinds
+            )
+            found += Tally(self.by, counted.cells, ready.cases)
+        return found
 
-    def _on_sheets(self) -> Tally:
-        if self._kinds is None:
-            return Tally(self.by)
-        counted = tally_of(self._sheets, self.by, self._periods, len(self._versions), self._kinds)
-        return Tally(self.by, counted.cells, self._cases)
+    def _for(self, words: Words) -> "_Ready":
+        """Return what is ready for cases of these words, made when they are first asked for."""
+        known = {name: words.get(name, (None,)) for name in self._names}
+        name = frozenset(known.items())
+        if name not in self._ready:
+            if len(self._ready) >= _MOST_READY:
+                self._done = self.tally()
+                self._ready.clear()
+            self._ready[name] = self._set_up(known)
+        return self._ready[name]
 
-    def _set_up(self, words: Words) -> None:
-        """Make rules, tables and sheets for these words; what was counted is put by."""
-        self._done += self._on_sheets()
-        self._cases = 0
+    def _set_up(self, words: Words) -> "_Ready":
+        """Return rules, tables and sheets for these words."""
         kinds = KindsOfCase(
             self._names, tuple(len(words[name]) for name in self._names), dict(words)
         )
@@ -153,7 +163,6 @@ class Tallying:
         sheets = sheets_of(rules, len(self._periods), len(self._versions), kinds.size)
         if sheets is None:
             raise NotInColumnsError("There are too many parts to count by.")
-        self._kinds, self._sheets = kinds, sheets
         setting = Setting(
             origin=self.origin,
             at=self._at - self.origin,
@@ -168,7 +177,7 @@ class Tallying:
             period_begins=(self._begins - self.origin).astype(np.int64),
             period_of_key=self._period_of_key(grid),
         )
-        self._block = Block(setting)
+        return _Ready(kinds, sheets, Block(setting))
 
     def _rules(self, kinds: KindsOfCase) -> tuple[list[Rule], dict[int, dict[int, Openings]]]:
         rules: list[Rule] = []
@@ -246,6 +255,16 @@ class Tallying:
         if any((self._begins[1:] - self.origin) % grid.length):
             return None
         return by_key(grid, self._begins, np.arange(len(self._begins))).astype(np.int32)
+
+
+@dataclass(slots=True)
+class _Ready:
+    """Everything that counts cases of some kinds, and how many of them were looked at."""
+
+    kinds: KindsOfCase
+    sheets: tuple[Sheet, ...]
+    block: Block
+    cases: int = 0
 
 
 def tallied(
