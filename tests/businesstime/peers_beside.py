@@ -85,6 +85,7 @@ def by_numpy(question: Question, rule: str) -> object:
     if rule != "working days" or _has_dates_of_its_own(question) or _has_nights(question):
         return None
     mask = [bool(question["hours"].get(day)) for day in WEEKDAYS]
+    shut = [np.datetime64(one, "D") for one in question.get("holidays", [])]
     plain = PlainQuestion(question)
     first, last = (
         np.datetime64(datetime.fromtimestamp(at, plain.zone).date(), "D")
@@ -93,12 +94,12 @@ def by_numpy(question: Question, rule: str) -> object:
     if question["op"] == "working_days_between":
         # It counts the first date and not the last; we count the last and not the first.
         early, late = sorted((first, last))
-        count = np.busday_count(early + 1, late + 1, weekmask=mask)
+        count = np.busday_count(early + 1, late + 1, weekmask=mask, holidays=shut)
         return int(count) if first <= last else -int(count)
     if question["op"] != "add_working_days" or question["n"] == 0:
         return None
     roll: Literal["backward", "forward"] = "backward" if question["n"] > 0 else "forward"
-    day = np.busday_offset(first, question["n"], roll, mask).item()
+    day = np.busday_offset(first, question["n"], roll, mask, shut).item()
     assert isinstance(day, date)
     closing = max(part[1] for part in question["hours"][WEEKDAYS[day.weekday()]])
     return datetime.combine(day, _time(closing), plain.zone).isoformat()

@@ -392,6 +392,35 @@ def test_a_cutoff_that_comes_twice_is_its_first_occurrence() -> None:
         assert due_time(same_day, openings, later) == at("2026-04-07 00:00")
 
 
+@pytest.mark.parametrize(
+    ("start", "closing"),
+    [("04 23:00", "04"), ("04 00:00", "04"), ("05 11:00", "07"), ("06 23:00", "07")],
+)
+def test_no_working_day_added_is_that_dates_closing_or_the_next_working_days(
+    start: str, closing: str
+) -> None:
+    due = add_working_days(OPENINGS, at(f"2026-09-{start}"), 0)
+    assert due == at(f"2026-09-{closing} 17:00")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "count"),
+    [
+        ("03 09:00", "04 08:00", 1),
+        ("03 08:00", "03 20:00", 0),
+        ("03 16:59", "04 00:00", 1),
+        ("04 09:00", "06 09:00", 0),
+        ("05 09:00", "07 00:00", 1),
+        ("07 00:00", "05 09:00", -1),
+    ],
+)
+def test_between_two_dates_the_first_is_not_counted_and_the_last_is(
+    start: str, end: str, count: int
+) -> None:
+    found = working_days_between(OPENINGS, at(f"2026-09-{start}"), at(f"2026-09-{end}"))
+    assert found == count
+
+
 def test_a_date_does_not_go_back_with_the_clock() -> None:
     # In Newfoundland the clock went from 00:01 on 7 November 2010 back to 23:01 on the 6th.
     zone = "America/St_Johns"

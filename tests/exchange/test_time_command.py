@@ -147,6 +147,62 @@ def test_seconds_and_parts_of_them_count(changes: dict[str, Any], expected: str)
     assert result(**changes) == f"2026-03-27T{expected}+01:00"
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2026-03-27T16:40",
+        "2026-03-27t15:40:00z",
+        "2026-03-27 16:40:00.000000",
+        "2026-03-27T15:40:00+00:00",
+        "20260327T154000Z",
+        " 2026-03-27T16:40:00+0100 ",
+        "2026-W13-5T16:40",
+    ],
+)
+def test_a_moment_may_be_written_in_every_way_of_iso_8601(written: str) -> None:
+    assert result(start=written) == "2026-03-30T09:40:00+02:00"
+
+
+@pytest.mark.parametrize(
+    ("written", "same"),
+    [
+        ("2026-03-27T24:00", "2026-03-28T00:00:00"),
+        ("2026-03-27 24:00:00", "2026-03-28T00:00:00"),
+        ("2026-03-28T24:00:00.0", "2026-03-29T00:00:00"),
+        ("2026-03-27T24:00:00+01:00", "2026-03-28T00:00:00+01:00"),
+        ("2026-03-27T24:00Z", "2026-03-28T00:00:00Z"),
+        ("2026-03-27", "2026-03-27T00:00:00"),
+    ],
+)
+def test_24_00_ends_a_date_and_a_date_alone_is_its_beginning(written: str, same: str) -> None:
+    asked = {"op": "elapsed", "start": "2026-03-20T00:00:00"}
+    assert result(**asked, end=written) == result(**asked, end=same)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("hollidays", "holidays"),
+        ("Holidays", "holidays"),
+        ("override", "overrides"),
+        ("break", "breaks"),
+        ("time_zone", "timezone"),
+        ("amount_second", "amount_seconds"),
+    ],
+)
+def test_a_slip_in_a_name_is_not_left_aside(name: str, meant: str) -> None:
+    code, words = refusal(**{name: []})
+    assert (code, words) == (
+        "unreadable-question",
+        f'I do not know "{name}". Did you mean "{meant}"?',
+    )
+
+
+def test_what_a_program_adds_of_its_own_is_left_aside() -> None:
+    added = {"id": 7, "note": "late", "expected": 1, "source": "x", "name": "y", "ends_at": None}
+    assert result(**added) == result()
+
+
 def test_parts_of_a_second_are_kept_in_an_elapsed_time() -> None:
     moments = {"op": "elapsed", "start": "2026-03-27T16:59:59.75", "end": "2026-03-30T09:00:00.5"}
 

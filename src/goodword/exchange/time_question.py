@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
@@ -28,9 +29,16 @@ Question = Mapping[str, Any]
 _MOST = 10**12
 _CENTURY = 36_525 * 86_400
 _EPOCH = datetime(1970, 1, 1, tzinfo=zone_of("UTC"))
+_DAY = timedelta(days=1)
 # What `datetime` would cut off without a word: digits finer than a millionth of a second.
 _TOO_FINE = re.compile(r"[.,]\d{6}\d*[1-9]")
+# ISO 8601 has both; `datetime` reads neither of them.
+_DAYS_END = re.compile(r"[T ]24:00(?::00(?:[.,]0+)?)?(?=$|[Z+-]| [+-])")
 _HOURS = ("timezone", "hours", "holidays", "overrides", "breaks")
+_NAMES = (*_HOURS, "op", "start", "end", "n", "amount_seconds")
+_KNOWN = frozenset(_NAMES)
+# So like a name of ours is a slip of the pen; what programs add of their own is less like it.
+_ALIKE = 0.85
 
 
 class UnreadableQuestionError(GoodwordError):
@@ -46,7 +54,9 @@ def answered(question: object) -> dict[str, Any]:
     "amount_seconds" | "end" | "n"}`. The result of `add`, `add_working_days` and `next_open` is an
     instant with the offset of its zone; of `elapsed` open seconds; of `working_days_between` a
     count; of `is_open` true or false. A moment without an offset is local time of the zone, and one
-    that happens twice its first occurrence. Parts of a second count, to a millionth.
+    that happens twice its first occurrence; 24:00 is the midnight that ends a date. Parts of a
+    second count, to a millionth. A name that is nearly one of these is refused; others are left
+    aside.
     """
     try:
         if not isinstance(question, Mapping):
@@ -64,9 +74,21 @@ def _result(question: Question) -> object:
     if operation is None:
         said = '"op" is missing' if wanted is None else f'I do not know the "op" {wanted!r}'
         raise UnreadableQuestionError(f"{said}.", hint=f"It is one of {', '.join(OPERATIONS)}.")
+    _need_known_names(question)
     asked = _asked(question)
     start = _moment(question, "start", asked.hours.zone)
     return operation(question, asked.openings(start // MILLION), start)
+
+
+def _need_known_names(question: Question) -> None:
+    """Refuse what looks like a name of ours: left aside in silence, it would change the answer."""
+    if not question.keys() <= _KNOWN:
+        for name in question.keys() - _KNOWN:
+            meant = get_close_matches(str(name).lower(), _NAMES, 1, _ALIKE)
+            if meant:
+                raise UnreadableQuestionError(
+                    f'I do not know "{name}".', hint=f'Did you mean "{meant[0]}"?'
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +170,7 @@ def _moment(question: Question, name: str, zone: str) -> int:
             hint="Write a moment such as 2026-03-02T16:40:00+01:00.",
         )
     try:
-        read = datetime.fromisoformat(said.strip())
+        read = _read(said.strip().upper())
         placed = read if read.tzinfo else read.replace(tzinfo=zone_of(zone))
         instant = (placed - _EPOCH) // timedelta(microseconds=1)
     except (ValueError, OverflowError):
@@ -163,6 +185,14 @@ def _moment(question: Question, name: str, zone: str) -> int:
     if not FIRST_INSTANT * MILLION <= instant <= LAST_INSTANT * MILLION:
         raise outside_calendar(f'"{name}"')
     return instant
+
+
+def _read(said: str) -> datetime:
+    """Return what a moment in capitals says; 24:00 is the midnight that ends its date."""
+    ends = _DAYS_END.search(said)
+    if ends is None:
+        return datetime.fromisoformat(said)
+    return datetime.fromisoformat(f"{said[: ends.start()]}T00:00{said[ends.end() :]}") + _DAY
 
 
 def _seconds(question: Question, name: str) -> int:
