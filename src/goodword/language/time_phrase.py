@@ -203,7 +203,7 @@ def _length(text: str, match: re.Match[str], pack: Pack) -> TimePhrase | None:
         article
         and not pack.pattern("times.limit_after").match(text, match.end())
         and (
-            role in {"", "per", "bare", "for"}
+            (role in {"", "per", "bare", "for"} and not _stands(text, match, pack))
             or pack.pattern("times.no_article_after").search(bound)
         )
     ):
@@ -214,6 +214,9 @@ def _length(text: str, match: re.Match[str], pack: Pack) -> TimePhrase | None:
         and (between := pack.pattern("times.range_before").search(text[:start]))
     ):
         start, role = between.start(), "limit"
+    if role == "before":
+        passed = pack.pattern("times.passed").match(text, match.end())
+        start, role = (start, "limit") if passed else (match.start(), "")
     if role == "after" and pack.pattern("times.not_before").search(text[:start]):
         role = "limit"
     end = match.end()
@@ -274,6 +277,17 @@ def _amount(match: re.Match[str], unit: Unit, factor: int, pack: Pack) -> tuple[
         Unit.SECOND: (1, Unit.SECOND),
     }[unit]
     return max(1, round(value * smaller[0])), smaller[1]
+
+
+def _stands(text: str, match: re.Match[str], pack: Pack) -> bool:
+    """Whether "a week" is told as a length: "the limit is a week", "we have a week to answer"."""
+    if not pack.has("times.article_stands"):
+        return False
+    before = pack.pattern("times.article_stands").search(text[: match.start()])
+    if before is None:
+        return False
+    behind = pack.pattern("times.article_had").match(text, match.end())
+    return before["had"] is None or behind is not None
 
 
 def _quarters(words: str, pack: Pack) -> int | None:

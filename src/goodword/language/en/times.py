@@ -6,7 +6,7 @@ from goodword.language.pack import ENGLISH
 from goodword.policy.quantity import Unit
 
 UNITS: Mapping[str, tuple[Unit, int]] = {
-    word: (Unit(unit), count) for word, (unit, count) in ENGLISH.words("times.units").items()
+    word: (Unit(unit), count) for word, (unit, count, *_) in ENGLISH.words("times.units").items()
 }
 RING_SECONDS: Mapping[str, int] = ENGLISH.words("times.ring_seconds")
 USUAL_RING_SECONDS: int = ENGLISH.entry("times.usual_ring_seconds")
