@@ -118,6 +118,23 @@ def test_events_out_of_order_are_put_in_order_and_told(tmp_path: Path) -> None:
     assert history.counts == {"out-of-order": 1, "unknown-event": 1}
 
 
+def test_a_log_in_our_own_words_tells_of_what_never_happened_too(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text("case,at,event\n1,2026-09-01T09:00Z,opened\n1,2026-09-01T10:00Z,reply\n")
+    history = load(log, None)
+    assert history.tells == frozenset(EventKind)
+    assert [(one.code, one.message, one.understood) for one in history.problems] == [
+        ("never-told", 'No row says "resolved".', "Every case counts as not resolved.")
+    ]
+
+
+def test_a_log_with_a_word_of_its_own_tells_only_what_it_says(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text("case,at,event\n1,2026-09-01T09:00Z,opened\n1,2026-09-01T10:00Z,danced\n")
+    history = load(log, None)
+    assert (history.tells, history.counts) == (frozenset({EventKind.OPENED}), {"unknown-event": 1})
+
+
 def test_a_first_message_of_the_customer_opens_the_case(tmp_path: Path) -> None:
     log = tmp_path / "log.csv"
     log.write_text("case,at,event\n1,2026-09-01T09:00Z,customer_message\n")

@@ -112,14 +112,14 @@ def test_a_log_whose_cases_do_not_stand_together_is_one_piece_and_says_so(tmp_pa
         "case,at,event\n"
         + "".join(
             f"c{number},2026-09-01T{hour:02}:00Z,{word}\n"
-            for hour, word in ((9, "opened"), (11, "reply"))
+            for hour, word in ((9, "opened"), (11, "reply"), (12, "resolved"))
             for number in range(3_000)
         )
     )
     (piece,) = load_pieces(path, LOG, rows=1_000)
     assert len(piece) == 3_000
     assert [one.code for one in piece.problems] == ["not-together"]
-    assert "all 6,000 are held in memory" in piece.problems[0].message
+    assert "all 9,000 are held in memory" in piece.problems[0].message
 
 
 def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:

@@ -15,13 +15,19 @@ from goodword.history.log_source import LogSource, Told
 from goodword.history.problem import ProblemList
 from goodword.problem import Severity
 
+_NEVER_TOLD = {
+    (EventKind.REPLY, EventKind.ANSWERED): "not answered",
+    (EventKind.RESOLVED,): "not resolved",
+}
+
 
 class EventLog:
     """Gathers the rows of each case as they stream by; `history` is what came of them.
 
     With [states] in the map each row holds the state after an update: changes of state become
     events, and the last `resolved` column counts as the resolution of the last stretch. Without,
-    each row names its event. `go_on_with` another file: it tells of the same cases.
+    each row names its event. `go_on_with` another file: it tells of the same cases. A log in our
+    own words, each of them known, tells of everything: what no row says did not happen.
     """
 
     def __init__(
@@ -36,6 +42,7 @@ class EventLog:
         self._read = 0
         self._source = LogSource(column_map, headings, zone, problems)
         self._sources = [self._source]
+        self._told: set[EventKind] = set()
 
     def go_on_with(self, column_map: ColumnMap, headings: tuple[str, ...], zone: ZoneInfo) -> None:
         """Take the rows that follow as those of another file, with a map of its own."""
@@ -69,18 +76,6 @@ class EventLog:
 
     def history(self, path: str, zone: str, *, is_whole: bool = True) -> History:
         """Return everything that was read."""
-        tells = {
-            EventKind(word)
-            for source in self._sources
-            for word in source.map.values.get("event", {}).values()
-            if word in EVENT_WORDS
-        }
-        tells |= {
-            kind
-            for source in self._sources
-            for name, kind in EVENT_OF_COLUMN.items()
-            if name in source.map.columns and not source.map.states
-        }
         cases: list[Case] = []
         left_out: Counter[str] = Counter()
         for case_id, told in self._cases.items():
@@ -89,10 +84,14 @@ class EventLog:
                 continue
             case = case_of(case_id, told, self._problems)
             if case is not None:
-                tells.update(event.kind for event in case.events)
+                self._told.update(event.kind for event in case.events)
                 cases.append(case)
             elif told.updates and told.updates[0].source.map.states:
                 left_out["ends_before_start"] += 1
+        is_ours = all(source.in_our_words for source in self._sources)
+        is_ours = is_ours and not self._problems.counts["unknown-event"]
+        if is_whole and is_ours:
+            self._say_what_is_never_told()
         skipped = sum(source.reader.skipped for source in self._sources)
         twice = sum(source.reader.twice for source in self._sources)
         if is_whole and (twice or skipped):
@@ -110,10 +109,39 @@ class EventLog:
             zone=zone,
             rows=self._read,
             last_event=max((case.events[-1].at for case in cases), default=None),
-            tells=frozenset(tells),
+            tells=frozenset(EventKind) if is_ours else self._told | self._may_tell(),
             cases=tuple(cases),
             dates_only=bool(good) and not any(one.reader.with_time for one in self._sources),
             left_out=left_out,
             problems=self._problems.in_order(),
             counts=self._problems.counts,
         )
+
+    def _may_tell(self) -> frozenset[EventKind]:
+        """Return what the maps name, whether or not it ever happened."""
+        named = {
+            EventKind(word)
+            for source in self._sources
+            for word in source.map.values.get("event", {}).values()
+            if word in EVENT_WORDS
+        }
+        dated = {
+            kind
+            for source in self._sources
+            for name, kind in EVENT_OF_COLUMN.items()
+            if name in source.map.columns and not source.map.states
+        }
+        return frozenset(named | dated)
+
+    def _say_what_is_never_told(self) -> None:
+        for kinds, undone in _NEVER_TOLD.items():
+            if self._told and self._told.isdisjoint(kinds):
+                words = " or ".join(f'"{kind}"' for kind in kinds)
+                self._problems.add(
+                    "never-told",
+                    Severity.INFO,
+                    f"No row says {words}.",
+                    understood=f"Every case counts as {undone}.",
+                    hint="If the log does not record it, give it a map that names what it does "
+                    "record below [values.event].",
+                )

@@ -82,6 +82,11 @@ class LogSource:
         self._bad = 0
         self._first_bad = (0, "")
 
+    @property
+    def in_our_words(self) -> bool:
+        """Whether its rows name their events in our words, with no map between."""
+        return self.map.states is None and "event" not in self.map.values
+
     def take(self, line: int, fields: list[str], cases: dict[str, Told]) -> None:
         """Put down what a row tells of its case; what is wrong with it becomes a problem."""
         case_id = fields[self._column["case"]].strip()
