@@ -30,10 +30,11 @@ class Spelling:
     share such a form. Memory is a few forms a word; a look-up takes microseconds.
     """
 
-    __slots__ = ("_forms", "_known")
+    __slots__ = ("_forms", "_known", "_longest")
 
     def __init__(self, words: Iterable[str]) -> None:
         self._known = frozenset(words)
+        self._longest = max((len(word) for word in self._known), default=0)
         self._forms: defaultdict[str, set[str]] = defaultdict(set)
         for word in self._known:
             if len(word) >= _SHORTEST:
@@ -41,8 +42,11 @@ class Spelling:
                     self._forms[form].add(word)
 
     def mend(self, word: str) -> str:
-        """Return the word if it is known or too short to guess, else its only close neighbour."""
-        if word in self._known or len(word) < _SHORTEST:
+        """Return the word if it is known or nothing close is, else its only close neighbour.
+
+        Too short to guess, or longer by two letters than any known word, it stays as it is.
+        """
+        if word in self._known or not _SHORTEST <= len(word) <= self._longest + 1:
             return word
         found = {known for form in _shortened(word) for known in self._forms.get(form, ())}
         close = sorted((distance(word, known), known) for known in found if _is_slip(word, known))
