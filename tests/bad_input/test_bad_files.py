@@ -1,11 +1,15 @@
 """Every command that reads a policy answers a bad file with its place, and never with a crash."""
 
+import io
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from goodword.cli import main
 
 ROOT = Path(__file__).parents[2]
 CASES = str(ROOT / "examples" / "histories" / "riverside-cases.csv")
@@ -29,7 +33,24 @@ BAD = {
 }
 
 
-def run(*words: str, sent: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+Run = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command and returns its code and all that it said."""
+
+    def run(*words: str, sent: bytes = b"") -> tuple[int, str]:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(sent)))
+        code = main(words)
+        assert code in {0, 1, 2}
+        shown = capsys.readouterr()
+        return code, " ".join((shown.out + shown.err).split())
+
+    return run
+
+
+def in_a_process(*words: str, sent: bytes = b"", **environment: str) -> tuple[int, str]:
     done = subprocess.run(
         [sys.executable, "-m", "goodword.cli", *words],
         input=sent,
@@ -39,68 +60,67 @@ def run(*words: str, sent: bytes = b"", **environment: str) -> subprocess.Comple
         env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **environment},
     )
     assert b"Traceback" not in done.stderr
-    assert done.returncode in {0, 1, 2}
-    return done
-
-
-def said(done: subprocess.CompletedProcess[bytes]) -> str:
-    return " ".join((done.stdout + done.stderr).decode().split())
+    return done.returncode, " ".join((done.stdout + done.stderr).decode().split())
 
 
 @pytest.mark.parametrize("name", BAD)
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_bad_file_is_answered_with_its_place(command: str, name: str, tmp_path: Path) -> None:
+def test_a_bad_file_is_answered_with_its_place(
+    run: Run, command: str, name: str, tmp_path: Path
+) -> None:
     content, phrase, codes = BAD[name]
     path = tmp_path / "policy.md"
     path.write_bytes(content)
-    done = run(command, str(path), *COMMANDS[command])
-    assert done.returncode in codes
-    if command != "echo" or done.returncode == 2:
-        assert phrase in said(done)
-        assert str(path) in said(done)
+    code, said = run(command, str(path), *COMMANDS[command])
+    assert code in codes
+    if command != "echo" or code == 2:
+        assert phrase in said
+        assert str(path) in said
 
 
 @pytest.mark.parametrize("command", ["check", "ask"])
 def test_standard_input_is_called_so(command: str) -> None:
-    done = run(command, "-", *COMMANDS[command], sent=b"\x00")
-    assert done.returncode == 2
-    assert "standard input is not a text" in said(done)
+    code, said = in_a_process(command, "-", *COMMANDS[command], sent=b"\x00")
+    assert code == 2
+    assert "standard input is not a text" in said
 
 
 @pytest.mark.parametrize("command", ["due", "ask", "decide", "replay"])
-def test_an_empty_policy_is_not_run_as_if_it_said_nothing(command: str, tmp_path: Path) -> None:
+def test_an_empty_policy_is_not_run_as_if_it_said_nothing(
+    run: Run, command: str, tmp_path: Path
+) -> None:
     path = tmp_path / "policy.md"
     path.write_bytes(b"")
-    done = run(command, str(path), *COMMANDS[command])
-    assert done.returncode == 2
-    assert "Begin with a sentence such as" in said(done)
+    code, said = run(command, str(path), *COMMANDS[command])
+    assert code == 2
+    assert "Begin with a sentence such as" in said
 
 
-def test_a_policy_without_hours_says_so_at_its_promise(tmp_path: Path) -> None:
+def test_a_policy_without_hours_says_so_at_its_promise(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "policy.md"
     path.write_text("# Care\n\nWe reply to every email within 4 working hours.\n")
-    due = run("due", str(path), "--channel", "email")
-    assert due.returncode == 1
-    assert "names no opening hours" in said(due)
-    assert "Our opening hours are Monday to Friday" in said(due)
-    assert "names no opening hours" in said(run("replay", str(path), CASES))
-    assert run("check", str(path)).returncode == 1
+    code, said = run("due", str(path), "--channel", "email")
+    assert code == 1
+    assert "names no opening hours" in said
+    assert "Our opening hours are Monday to Friday" in said
+    assert "names no opening hours" in run("replay", str(path), CASES)[1]
+    assert run("check", str(path))[0] == 1
 
 
-def test_two_files_from_one_standard_input_are_refused() -> None:
-    done = run("replay", "-", "-", sent=b"x")
-    assert done.returncode == 2
-    assert "Standard input can be only one of the files" in said(done)
+def test_two_files_from_one_standard_input_are_refused(run: Run) -> None:
+    code, said = run("replay", "-", "-", sent=b"x")
+    assert code == 2
+    assert "Standard input can be only one of the files" in said
 
 
 def test_output_that_cannot_show_a_character_does_not_stop() -> None:
     policy = str(ROOT / "examples" / "riverside" / "policy.md")
-    assert run("read", policy, PYTHONIOENCODING="ascii").returncode == 0
-    assert run("ask", policy, "’“ \udcff 🍵", PYTHONIOENCODING="ascii").returncode == 0
+    assert in_a_process("read", policy, PYTHONIOENCODING="ascii")[0] == 0
+    assert in_a_process("ask", policy, "’“ \udcff 🍵", PYTHONIOENCODING="ascii")[0] == 0
 
 
 @pytest.mark.parametrize("words", ["", "   ", "x" * 5_000])
-def test_a_question_without_words_or_without_end_is_refused(words: str) -> None:
-    done = run("ask", str(ROOT / "examples" / "riverside" / "policy.md"), words)
-    assert done.returncode == 2
-    assert "The question has" in said(done)
+def test_a_question_without_words_or_without_end_is_refused(run: Run, words: str) -> None:
+    code, said = run("ask", str(ROOT / "examples" / "riverside" / "policy.md"), words)
+    assert code == 2
+    assert "The question has" in said

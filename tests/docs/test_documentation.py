@@ -1,15 +1,13 @@
 """The documentation is tested: its links, its examples, its words, its commands."""
 
 import re
-import subprocess
-import sys
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 
-from goodword.cli import COMMANDS, installed_commands
+from goodword.cli import COMMANDS, installed_commands, main
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 GLOSSARY_ROW = re.compile(
@@ -63,16 +61,15 @@ def test_every_command_is_documented(root: Path) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_the_help_of_each_command_stands_in_the_reference(root: Path, name: str) -> None:
+def test_the_help_of_each_command_stands_in_the_reference(
+    root: Path, name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     reference = (root / "docs" / "reference" / "command-line.md").read_text(encoding="utf-8")
-    shown = subprocess.run(
-        [sys.executable, "-m", "goodword.cli", name, "--help"],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={"COLUMNS": "96", "PYTHONPATH": str(root / "src")},
-    )
-    assert shown.stdout.strip() in reference
+    monkeypatch.setenv("COLUMNS", "96")
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.strip() in reference
 
 
 def test_every_page_of_the_documentation_can_be_found_from_its_first_page(root: Path) -> None:
