@@ -141,6 +141,33 @@ def test_a_first_message_of_the_customer_opens_the_case(tmp_path: Path) -> None:
     assert told(load(log, None).cases[0]) == [("01 09:00", "opened")]
 
 
+def test_what_we_wrote_before_the_customer_did_stays_in_the_case(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "case,at,event\n1,2026-09-01T09:00Z,reply\n1,2026-09-01T10:00Z,customer_message\n"
+        "1,2026-09-01T11:00Z,reply\n1,2026-09-01T12:00Z,resolved\n"
+    )
+    history = load(log, None)
+    assert told(history.cases[0]) == [
+        ("01 09:00", "reply"),
+        ("01 10:00", "customer_message"),
+        ("01 11:00", "reply"),
+        ("01 12:00", "resolved"),
+    ]
+    assert not history.counts
+
+
+def test_what_comes_before_a_row_that_opens_the_case_is_named_and_left_out(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "case,at,event\n1,2026-09-01T09:00Z,reply\n1,2026-09-01T10:00Z,opened\n"
+        "1,2026-09-01T11:00Z,reply\n1,2026-09-01T12:00Z,resolved\n"
+    )
+    history = load(log, None)
+    assert told(history.cases[0])[0] == ("01 10:00", "opened")
+    assert history.counts == {"ends-before-start": 1}
+
+
 def test_a_log_needs_a_column_that_says_what_happened(tmp_path: Path) -> None:
     log = tmp_path / "log.csv"
     log.write_text("case,at\n1,2026-09-01T09:00Z\n")

@@ -109,7 +109,7 @@ class EventLog:
             zone=zone,
             rows=self._read,
             last_event=max((case.events[-1].at for case in cases), default=None),
-            tells=frozenset(EventKind) if is_ours else self._told | self._may_tell(),
+            tells=frozenset(EventKind) if is_ours else self._may_tell() | self._told,
             cases=tuple(cases),
             dates_only=bool(good) and not any(one.reader.with_time for one in self._sources),
             left_out=left_out,

@@ -111,6 +111,9 @@ def _named_events(
     begun, before = opened, EventKind.OPENED
     said = [(update, _event_word(update)) for update in updates]
     said.sort(key=lambda one: (one[0].at, one[1] not in _OPENING))
+    # Where the customer's first message only answers us, what comes before it is ours.
+    opening = next((word for _, word in said if word in _OPENING), None)
+    we_began = opened is None and opening == EventKind.CUSTOMER_MESSAGE
     for update, word in said:
         if word == "":
             continue
@@ -130,8 +133,9 @@ def _named_events(
             # A date of the whole case, or another file, has told it already.
             continue
         if begun is None and word in _OPENING:
-            begun, kind = update.at, EventKind.OPENED
-        if begun is None or update.at < begun:
+            begun = update.at
+            kind = kind if we_began and said[0][0].at < begun else EventKind.OPENED
+        if (begun is None and not we_began) or (begun is not None and update.at < begun):
             problems.add(
                 "ends-before-start",
                 Severity.WARNING,
