@@ -1,7 +1,10 @@
 """Events as JSON Lines."""
 
+import pytest
+
 from goodword.case.event import Actor, EventKind
 from goodword.cli.event_lines import events_of
+from goodword.errors import UnreadableFileError
 
 
 def test_facts_stand_beside_the_event_or_in_an_object_of_their_own() -> None:
@@ -31,3 +34,27 @@ def test_channels_kinds_and_priorities_are_read_as_policies_name_them() -> None:
         {"kind": "complaint"},
         {"priority": "priority_1"},
     ]
+
+
+def test_the_lines_of_a_log_for_replay_are_read_as_well() -> None:
+    lines = (
+        b'{"case": 7, "at": "2026-09-04 09:00", "event": "opened", "kind": "complaint"}',
+        b'{"case": 7, "at": "2026-09-04 10:00", "event": "tagged", "kind": "complaint"}',
+        b'{"case": "7", "at": "2026-09-04 11:00", "kind": "tagged", "event": "safety_issue"}',
+    )
+    events = events_of(lines, "UTC", path="lines")
+    assert [(event.kind, dict(event.facts)) for event in events] == [
+        (EventKind.OPENED, {"kind": "complaint"}),
+        (EventKind.TAGGED, {"kind": "complaint"}),
+        (EventKind.TAGGED, {"event": "safety_issue"}),
+    ]
+
+
+def test_the_lines_of_several_cases_are_not_taken_for_one() -> None:
+    lines = (
+        b'{"case": 7, "at": "2026-09-04 09:00", "event": "opened"}',
+        b'{"case": 8, "at": "2026-09-04 10:00", "event": "opened"}',
+    )
+    with pytest.raises(UnreadableFileError, match="lines tells of 2 cases") as refused:
+        events_of(lines, "UTC", path="lines")
+    assert "goodword replay" in (refused.value.hint or "")

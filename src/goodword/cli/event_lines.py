@@ -13,6 +13,7 @@ from goodword.errors import GoodwordError, UnreadableFileError
 T = TypeVar("T", EventKind, Actor)
 
 _EXAMPLE = '{"at": "2026-09-04 16:30", "kind": "opened"}'
+_WORDS = frozenset(EventKind)
 _NOT_BY_A_PERSON = {
     EventKind.OPENED: Actor.CUSTOMER,
     EventKind.CUSTOMER_MESSAGE: Actor.CUSTOMER,
@@ -26,9 +27,10 @@ def read_events(path: str, zone: str) -> tuple[Event, ...]:
     """Return the events of a file, one JSON object a line; `-` is standard input.
 
     `at` and `kind` are needed; `actor` is the usual one of that kind unless given; whatever else
-    stands there are facts, and so is what an object `facts` holds. What a channel, a kind and a
-    priority are called is read as a slug: "Priority 1" and "1" are `priority_1`. Raises
-    UnreadableFileError with the line.
+    stands there are facts, and so is what an object `facts` holds. As in a log for `goodword
+    replay`, `event` may say what sort of event it is, and `case` whose: all are of one case. What
+    a channel, a kind and a priority are called is read as a slug: "Priority 1" and "1" are
+    `priority_1`. Raises UnreadableFileError with the line.
     """
     try:
         if path == "-":
@@ -43,27 +45,36 @@ def read_events(path: str, zone: str) -> tuple[Event, ...]:
 
 def events_of(lines: Iterable[bytes], zone: str, *, path: str) -> tuple[Event, ...]:
     """Return the events of the lines, sorted; the order of the lines breaks ties."""
+    cases: set[str] = set()
     events = [
-        _event(line, zone, f"{path} line {number}", number)
+        _event(line, zone, f"{path} line {number}", number, cases)
         for number, line in enumerate(lines, start=1)
         if line.strip()
     ]
+    if len(cases) > 1:
+        raise UnreadableFileError(
+            f"{path} tells of {len(cases)} cases, and this answers for one.",
+            hint="Keep the lines of one case, or judge them all: goodword replay POLICY HISTORY.",
+        )
     if not events:
         raise UnreadableFileError(f"There is no event in {path}.", hint=f"One a line: {_EXAMPLE}")
     return tuple(sorted(events))
 
 
-def _event(line: bytes, zone: str, where: str, number: int) -> Event:
+def _event(line: bytes, zone: str, where: str, number: int, cases: set[str]) -> Event:
     try:
         values = object_in(line)
     except BrokenLineError as broken:
         raise _broken(where, _sentence(broken.message)) from None
     if not isinstance(values, dict):
         raise _broken(where, "This is not a JSON object")
-    for name in ("at", "kind"):
+    said = _said_by(values)
+    for name in ("at", said):
         if not isinstance(values.get(name), str):
             raise _broken(where, f'"{name}" is missing, or is not a text')
-    kind = _one_of(EventKind, values.pop("kind"), where)
+    kind = _one_of(EventKind, values.pop(said), where)
+    if "case" in values:
+        cases.add(str(values.pop("case")))
     usual = _NOT_BY_A_PERSON.get(kind, Actor.PERSON)
     actor = _one_of(Actor, values.pop("actor", usual), where)
     instant = moment(values.pop("at"), zone, what=where)
@@ -72,6 +83,12 @@ def _event(line: bytes, zone: str, where: str, number: int) -> Event:
         del values["facts"]
     facts = {name: _text(it) for name, it in values.items()}
     return Event(instant, number, kind, actor, facts | _slugs(facts))
+
+
+def _said_by(values: Mapping[str, object]) -> str:
+    """Return which of the two names says what sort of event it is."""
+    kind, event = (str(values.get(name)) in _WORDS for name in ("kind", "event"))
+    return "event" if event and not kind else "kind"
 
 
 def _slugs(facts: Mapping[str, str]) -> dict[str, str]:
