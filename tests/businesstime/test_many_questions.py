@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from goodword.businesstime import arithmetic
 from goodword.businesstime.openings import Openings, compile_openings, openings_for
-from goodword.policy.hours import ALWAYS_OPEN_WEEK, CLOSED_WEEK, Hours, Interval
+from goodword.policy.hours import (
+    ALWAYS_OPEN_WEEK,
+    CLOSED_WEEK,
+    Hours,
+    Interval,
+    IntervalToTheSecond,
+)
 from tests.businesstime.plain_openings import at, every_day, hours
 from tests.businesstime.test_working_time_laws import calendars, instant_near
 
@@ -56,6 +62,45 @@ def test_no_answer_changes_when_a_thousand_questions_have_been_asked(
 
     assert all(answers(openings, starts, 54_321) == first for _ in range(15))
     assert openings.looks is not None
+
+
+@given(
+    st.lists(st.integers(5, 1435), min_size=2, max_size=6, unique=True),
+    st.lists(st.integers(0, 3_000 * 86_400), min_size=1, max_size=12),
+    st.integers(1, 9_000_000),
+)
+@settings(max_examples=15, deadline=None)
+def test_slots_that_hold_an_edge_are_looked_at_too(
+    minutes: list[int], starts: list[int], amount: int
+) -> None:
+    minutes.sort()
+    week = every_day(*(Interval(*pair) for pair in zip(minutes[::2], minutes[1::2], strict=False)))
+    own = compile_openings(hours(week), FRIDAY, FRIDAY + 4_000 * 86_400)
+    searched, looked = (pickle.loads(pickle.dumps(own)) for _ in range(2))  # noqa: S301 - our own
+    looked.look_ahead()
+    asked = sorted(FRIDAY + start for start in starts)
+    asked += [edge + by for edge in own.edges[50:90] for by in (-1, 0, 1)]
+
+    assert answers(searched, asked, amount) == answers(looked, asked, amount)
+
+
+def test_odd_minutes_have_lists_of_slots_of_which_few_hold_an_edge() -> None:
+    openings = compile_openings(hours(ODD), FRIDAY, FRIDAY + 3_650 * 86_400)
+    openings.look_ahead()
+    looks = openings.looks
+
+    assert looks
+    assert len(looks.values) <= 1 << 18
+    assert 0 < looks.values.count(None) < len(looks.values) // 10
+
+
+def test_hours_of_a_second_have_no_lists() -> None:
+    second = (IntervalToTheSecond(540, 540, 0, 1),)
+    openings = compile_openings(hours(every_day(*second)), FRIDAY, FRIDAY + 3_650 * 86_400)
+    openings.look_ahead()
+
+    assert openings.looks is False
+    assert arithmetic.elapsed(openings, FRIDAY, FRIDAY + 86_400) == 1
 
 
 def test_hours_that_never_open_have_no_lists_and_the_same_answers() -> None:

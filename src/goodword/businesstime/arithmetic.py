@@ -39,34 +39,48 @@ def elapsed(openings: Openings, start: int, end: int) -> int:
     if openings.start <= start <= end < openings.end:
         looks = openings.looks
         if looks:
-            base, length, values, _, _ = looks
+            base, length, values, _, _, bends, _ = looks
             end -= base
             start -= base
             until = values[end // length]
+            if until is None:
+                edge, until, after = bends[end // length]
+                if end >= edge:
+                    until = after
             since = values[start // length]
+            if since is None:
+                edge, since, after = bends[start // length]
+                if start >= edge:
+                    since = after
             return (until if until >= 0 else end + until) - (since if since >= 0 else start + since)
         if looks is None and next(openings.waits, None) is None:
             openings.look_ahead()
-        # Written out twice, and without `min`: a call would cost as much as the search.
-        opens, closes, before = openings.opens, openings.closes, openings.before
-        until = bisect_right(opens, end) - 1
-        since = bisect_right(opens, start) - 1
-        if since >= 0:
-            closed, shut = closes[until], closes[since]
-            return (
-                before[until]
-                - opens[until]
-                + (end if end < closed else closed)  # noqa: FURB136
-                - before[since]
-                + opens[since]
-                - (start if start < shut else shut)  # noqa: FURB136
-            )
+        return _elapsed_by_search(openings, start, end)
     if end < start:
         return -elapsed(openings, end, start)
     if start == end:
         return 0
     openings = covering(covering(openings, start), end)
     return openings.worked(end) - openings.worked(start)
+
+
+def _elapsed_by_search(openings: Openings, start: int, end: int) -> int:
+    """Return what `elapsed` does inside the horizon, without the lists."""
+    # Written out twice, and without `min`: a call would cost as much as the search.
+    opens, closes, before = openings.opens, openings.closes, openings.before
+    until = bisect_right(opens, end) - 1
+    since = bisect_right(opens, start) - 1
+    if since < 0:
+        return openings.worked(end) - openings.worked(start)
+    closed, shut = closes[until], closes[since]
+    return (
+        before[until]
+        - opens[until]
+        + (end if end < closed else closed)  # noqa: FURB136
+        - before[since]
+        + opens[since]
+        - (start if start < shut else shut)  # noqa: FURB136
+    )
 
 
 def left(openings: Openings, now: int, due: int) -> int:
@@ -85,27 +99,40 @@ def add(openings: Openings, start: int, seconds: int) -> int:
     if seconds > 0 and openings.start <= start < openings.end:
         looks = openings.looks
         if looks:
-            base, length, values, span, closed = looks
+            base, length, values, span, closed, bends, folds = looks
             at = start - base
             value = values[at // length]
+            if value is None:
+                edge, value, after = bends[at // length]
+                if at >= edge:
+                    value = after
             target = seconds + (value if value >= 0 else at + value)
             # The unit of open time that ends there: a due time stays at closing.
             place = (target - 1) // span
             if place < len(closed):
-                return target + closed[place]
+                later = closed[place]
+                if later is None:
+                    edge, later, after = folds[place]
+                    if target > edge:
+                        later = after
+                return target + later
         elif looks is None and next(openings.waits, None) is None:
             openings.look_ahead()
-        opens, before = openings.opens, openings.before
-        index = bisect_right(opens, start) - 1
-        if index >= 0:
-            closing = openings.closes[index]
-            target = (
-                seconds + before[index] - opens[index] + (start if start < closing else closing)  # noqa: FURB136
-            )
-            if target <= before[-1]:
-                index = bisect_left(before, target) - 1
-                return opens[index] + target - before[index]
+        return _add_by_search(openings, start, seconds)
     return next_open(openings, start) if seconds == 0 else _added(openings, start, seconds)
+
+
+def _add_by_search(openings: Openings, start: int, seconds: int) -> int:
+    """Return what `add` does with a start inside the horizon, without the lists."""
+    opens, before = openings.opens, openings.before
+    index = bisect_right(opens, start) - 1
+    if index >= 0:
+        closing = openings.closes[index]
+        target = seconds + before[index] - opens[index] + (start if start < closing else closing)  # noqa: FURB136
+        if target <= before[-1]:
+            index = bisect_left(before, target) - 1
+            return opens[index] + target - before[index]
+    return _added(openings, start, seconds)
 
 
 def _added(openings: Openings, start: int, seconds: int) -> int:
