@@ -160,6 +160,21 @@ def test_where_nothing_falls_due_it_says_so(
     assert "nothing falls due" in capsys.readouterr().out
 
 
+def test_where_no_promise_is_meant_for_the_case_it_says_for_which_they_are(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = policy_of(
+        tmp_path,
+        "We reply to every chat within 2 hours.\n\nWe resolve every complaint within 48 hours.\n",
+    )
+    assert main(["due", path, *FRIDAY]) == 0
+    out = capsys.readouterr().out
+    assert "nothing falls due" in out
+    assert "Its promises are for: chat, complaint. Say which this case is, with --channel" in out
+    assert main(["due", path, *FRIDAY, "--language", "de"]) == 0
+    assert "Die Zusagen gelten für: Chat, Beschwerde." in capsys.readouterr().out
+
+
 def test_the_reasons_are_given_in_the_language_that_is_asked_for(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -83,18 +83,15 @@ def run(arguments: argparse.Namespace) -> int:
     language = arguments.language or policy.language
     case, at = _case(arguments, policy, zone)
     openings = None if policy.hours is None else openings_for(policy.hours, case.opened_at)
-    asked = _Asked(
-        arguments.policy,
-        zone,
-        words_for(language, Hours(zone) if policy.hours is None else policy.hours),
-        case,
-        at,
-    )
+    words = words_for(language, Hours(zone) if policy.hours is None else policy.hours)
+    asked = _Asked(arguments.policy, zone, words, case, at)
     answers = tuple(_answers(policy, openings, asked, text, language))
     if arguments.json:
         print_json(_json(asked, answers))
     else:
         _print(asked, answers)
+        if not answers:
+            _print_nothing(policy, words)
     return PROBLEMS if any(answer.refused for answer in answers) else FINE
 
 
@@ -199,8 +196,18 @@ def _print(asked: _Asked, answers: tuple[_Answer, ...]) -> None:
     for answer in answers:
         print()
         _print_one(asked, answer)
-    if not answers:
-        print(f"\n{words.phrase('page', 'nothing')}")
+
+
+def _print_nothing(policy: Policy, words: Words) -> None:
+    """Print that no promise runs on the case, and on which cases the promises do."""
+    print(f"\n{words.phrase('page', 'nothing')}")
+    of = policy.of_kind(Promise)
+    channels = sorted({channel for promise in of for channel in promise.channels})
+    subjects = sorted({promise.subject for promise in of if promise.subject})
+    named = [_noun("channels", channel, words) for channel in channels]
+    named += [_noun("page", subject, words) for subject in subjects]
+    if named:
+        print(words.phrase("page", "meant_for").format(what=", ".join(named)))
 
 
 def _noun(table: str, slug: str, words: Words) -> str:
