@@ -25,6 +25,8 @@ from typing import Any
 from invented_cases import CHANNELS, OWN_HOURS, PROMISES, ZONE, policy, write_cases
 
 SAMPLES = 5
+SHARES = (0.5, 0.9)
+TIMES_IN_MEMORY = 1 << 26
 Cells = dict[str, int]
 
 
@@ -63,6 +65,43 @@ def goodword(path: Path) -> Callable[[], Any]:
     return work
 
 
+def goodword_times(path: Path) -> Callable[[], Any]:
+    """Return the work that tells counts and, of each promise, channel and week, two quantiles."""
+    import holidays
+    from pyarrow import parquet
+
+    assert holidays, parquet
+    from goodword.history.parquet_cases import parquet_cases
+    from goodword.metric.quantile import quantile
+    from goodword.replay.replay import what_if
+    from goodword.replay.tally_kind_by_kind import kind_by_kind
+    from goodword.replay.tally_times import TimesTaken
+    from goodword.replay.tallying import Tallying
+
+    def work() -> Any:
+        history = parquet_cases([path], None)
+        span = history.span
+        with tempfile.SpooledTemporaryFile(TIMES_IN_MEMORY) as stream:
+            tallying = Tallying(
+                what_if(policy()),
+                at=span.last_event,
+                first=span.first,
+                last=span.last,
+                tells=history.tells,
+                by=("channel", "week"),
+                times=TimesTaken(stream),
+            )
+            packer = history.packer(tallying.names, keeps=False)
+            for cases in kind_by_kind(history.stretches(packer)):
+                tallying.take(cases)
+            return tallying.tally(), {
+                "|".join((promise, *parts)): [quantile(taken, 0, share) for share in SHARES]
+                for (promise, parts), taken in tallying.times().cells()
+            }
+
+    return work
+
+
 def goodword_again(path: Path) -> Callable[[], Any]:
     """Return the work on the same history in memory, for another policy."""
     from goodword.history.parquet_cases import parquet_cases
@@ -73,7 +112,7 @@ def goodword_again(path: Path) -> Callable[[], Any]:
     history = parquet_cases([path], None)
     span = history.span
     packer = history.packer(("channel",), keeps=False)
-    kept = list(kind_by_kind(history.stretches(packer)))
+    kept = list(kind_by_kind(history.stretches(packer), keeps=True))
 
     def work(*, stricter: bool = True) -> Any:
         return tallied(
@@ -387,6 +426,7 @@ ENGINES: dict[str, Callable[[Path], Callable[[], Any]]] = {
     "goodword": goodword,
     "goodword again": goodword_again,
     "duckdb reads, two quantiles": lambda path: duckdb_reads(path, READ_QUANTILES),
+    "goodword, two quantiles": goodword_times,
     "duckdb joins": duckdb_joins,
     "polars joins": polars_joins,
     "pandas joins": pandas_joins,

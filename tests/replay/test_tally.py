@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from io import BytesIO
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from goodword.businesstime.due import due_time
 from goodword.businesstime.openings import compile_openings
 from goodword.case.case import Case
-from goodword.case.columns import EVENT_OF_COLUMN
+from goodword.case.columns import EVENT_OF_COLUMN, NOTHING
 from goodword.case.compact import NEVER, CompactCases, Packed
 from goodword.case.event import Actor, Event, EventKind
 from goodword.policy.hours import (
@@ -35,7 +36,8 @@ from goodword.replay.replay import ALWAYS, replay
 from goodword.replay.tally import Tally
 from goodword.replay.tally_grid import grid_over
 from goodword.replay.tally_kind_by_kind import kind_by_kind
-from goodword.replay.tallying import origin_of, tallied
+from goodword.replay.tally_times import TimesTaken
+from goodword.replay.tallying import Tallying, origin_of, tallied
 
 DAY = Interval(480, 1080)
 NIGHT = Interval(1320, 360)
@@ -268,8 +270,51 @@ def test_what_is_counted_a_stretch_at_a_time_is_what_the_replay_counts(
         for one in some
     ]
     assert tally == sum(halves, Tally())
-    kept = list(kind_by_kind(some))
-    assert tally == tallied(
-        versions, kept, at=at, first=FIRST, last=LAST, tells=TELLS, by=("channel", "week")
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    policies(),
+    stretches(),
+    st.integers(FIRST, LAST + 40 * 86_400),
+    st.none() | st.tuples(instants, policies()),
+    st.booleans(),
+)
+def test_the_times_taken_are_those_of_the_replay_in_any_order(
+    policy: Policy,
+    some: list[CompactCases],
+    at: int,
+    changed: tuple[int, Policy] | None,
+    in_order: bool,  # noqa: FBT001 - drawn
+) -> None:
+    versions = [(ALWAYS, policy), *([] if changed is None else [changed])]
+    cases = as_cases(some)
+    work = Tallying(
+        versions,
+        at=at,
+        first=FIRST,
+        last=LAST,
+        tells=TELLS,
+        by=("channel", "month"),
+        times=TimesTaken(BytesIO()),
     )
-    assert sum(map(len, some)) == sum(map(len, kept))
+    for stretch in kind_by_kind(some) if in_order else some:
+        work.take(stretch)
+    times, plain = work.times(), ("channel", "month")
+    assert work.tally() == tallied(
+        versions, some, at=at, first=FIRST, last=LAST, tells=TELLS, by=plain
+    )
+    judged = [code for code, outcome in enumerate(OUTCOMES) if outcome.is_judged]
+
+    for outcome in replay(versions, cases, at=at, tells=TELLS).promises:
+        expected: dict[str | None, list[int]] = {}
+        clocks = outcome.clocks
+        for row, code, taken in zip(clocks.row, clocks.outcome, clocks.taken, strict=True):
+            if code in judged and taken != NOTHING:
+                expected.setdefault(cases[row].channel, []).append(taken)
+        found = {channel: times.of(outcome.promise.id, channel=channel) for channel in expected}
+        assert {channel: sorted(some) for channel, some in expected.items()} == {
+            channel: [int(some[place]) for place in range(len(some))]
+            for channel, some in found.items()
+        }
+        assert sum(map(len, expected.values())) == len(times.of(outcome.promise.id))

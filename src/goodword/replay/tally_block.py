@@ -6,15 +6,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from goodword.businesstime.steps import Counts
+from goodword.businesstime.tables import BLOCK, Scratch, Tables
+from goodword.businesstime.zone import outside_calendar
 from goodword.case.compact import NEVER, CompactCases, Packed
 from goodword.replay.dues import dues
 from goodword.replay.tally_grid import Grid
 from goodword.replay.tally_kinds import KindsOfCase
 from goodword.replay.tally_rule import Hours, Rule
 from goodword.replay.tally_sheet import Sheet
+from goodword.replay.tally_taken import Taken
+from goodword.replay.tally_times import NONE, SECONDS, TimesTaken
 
-BLOCK = 1 << 15
-"""Rows that are worked on at a time: what they need stays in the second-level cache."""
 _FEW = 2
 
 Numbers = NDArray[np.int64]
@@ -35,6 +38,8 @@ class Setting:
     periods: int
     period_begins: Numbers
     period_of_key: NDArray[np.int32] | None
+    times: TimesTaken | None = None
+    taken: tuple[Taken, ...] = ()
 
 
 class _Room:
@@ -57,6 +62,7 @@ class Block:
     def __init__(self, setting: Setting) -> None:
         self._set = setting
         self._room = _Room()
+        self._scratch = Scratch(BLOCK if setting.times is not None else 0)
 
     def take(self, cases: CompactCases) -> int:
         """Count the outcomes of all promises on these cases; return how many were looked at."""
@@ -87,6 +93,61 @@ class Block:
                 flags.put(self._late(rule, rows, keys, places, moving))
             cells = flags.cells(groups, first)
             sheet.count(cells, first << sheet.bits, span << sheet.bits)
+        since: dict[int, Counts] = {}
+        for taken in self._set.taken:
+            self._put_times(taken, rows, groups, since)
+
+    def _put_times(
+        self, taken: Taken, rows: "_Rows", groups: Numbers, since: dict[int, Counts]
+    ) -> None:
+        """Put down how long each took that is done; `since` holds the open time at the starts."""
+        times, some = self._set.times, self._some
+        if times is None:
+            return
+        ends, places, codes = taken.rule.ends, None, None
+        opened, done, undone = rows.opened, rows.done(ends), rows.is_open(ends)
+        if taken.wanted is not None:
+            wanted = self._room.of("wanted", np.bool_, len(groups))
+            np.take(taken.wanted, groups, out=wanted, mode="clip")
+            places, since = np.flatnonzero(wanted), {}
+            opened, done = some("low", opened, places), some("high", done, places)
+            groups, undone = some("cells", groups, places), some("undone", undone, places)
+        size = len(opened)
+        seconds = self._room.of("took", np.int64, size)
+        if taken.tables is None:
+            np.subtract(done, opened, out=seconds)
+        else:
+            if taken.calendar is not None:
+                kinds = rows.kind_numbers()
+                kinds = kinds if places is None else some("wide", kinds, places)
+                codes = some("calendar", taken.calendar, kinds)
+            name = id(taken.tables)
+            if name not in since:
+                since[name] = self._worked(taken.tables, opened, codes, ("since", name))
+            until = self._worked(taken.tables, done, codes, "until")
+            np.subtract(until, since[name], out=seconds.view(np.uint64))
+        keys = times.room(size)
+        np.left_shift(groups, SECONDS, out=keys)
+        np.add(keys, seconds, out=keys)
+        np.add(keys, taken.first << SECONDS, out=keys)
+        np.copyto(keys, NONE, where=undone)
+
+    def _some(self, name: object, column: NDArray[Any], places: NDArray[Any]) -> NDArray[Any]:
+        """Return what stands in some places of a column."""
+        found = self._room.of(name, column.dtype.type, len(places))
+        np.take(column, places, out=found, mode="clip")
+        return found
+
+    def _worked(
+        self, tables: Tables, instants: Packed, codes: NDArray[np.uint8] | None, name: object
+    ) -> Counts:
+        """Return the open time up to each instant."""
+        found = self._room.of(name, np.uint64, len(instants))
+        moment = self._room.of("moment", np.int64, len(instants))
+        np.add(instants, np.int64(self._set.origin), out=moment)
+        if len(moment) and not tables.worked(moment.view(np.uint64), found, self._scratch, codes):
+            raise outside_calendar("An instant of the history")
+        return found
 
     def _group(self, rows: "_Rows", keys: Numbers | None, out: Numbers) -> tuple[int, int]:
         """Fill `out` with the number of period, version and kind; return the least and the span."""

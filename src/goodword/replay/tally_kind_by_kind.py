@@ -17,13 +17,16 @@ Code = tuple[int, ...]
 Places = NDArray[np.intp]
 
 
-def kind_by_kind(stretches: Iterable[CompactCases]) -> Iterator[CompactCases]:
+def kind_by_kind(
+    stretches: Iterable[CompactCases], *, keeps: bool = False
+) -> Iterator[CompactCases]:
     """Yield the same cases in stretches of one kind each: of each name only one word is left.
 
-    Within a kind their order stays. They stand in memory of their own, 4 bytes an instant, so that
-    what is given may hold only until the next is asked for. Where there are too many kinds to keep
-    them apart, and where there is one, cases pass as they come. Worth it where a history is asked
-    more than once: to put it in order costs about what is saved on one question.
+    Within a kind their order stays. With `keeps` they stand in memory of their own, 4 bytes an
+    instant; without, each holds only until the next is asked for, as may what is given. Where there
+    are too many kinds to keep them apart, and where there is one, cases pass as they come. Worth it
+    where times are wanted too, or a history is asked twice: to put it in order costs about what is
+    saved on one question about counts.
     """
     shelves: dict[Code, _Shelf] = {}
     for cases in stretches:
@@ -34,7 +37,7 @@ def kind_by_kind(stretches: Iterable[CompactCases]) -> Iterator[CompactCases]:
         for kind, places in _apart(_kinds(cases, sizes), prod(sizes)):
             code = tuple(int(one) for one in np.unravel_index(kind, sizes))
             if code not in shelves:
-                shelves[code] = _Shelf(cases, code)
+                shelves[code] = _Shelf(cases, code, keeps=keeps)
             yield from shelves[code].put(cases, places)
     for shelf in shelves.values():
         yield from shelf.rest()
@@ -67,11 +70,12 @@ def _apart(kinds: NDArray[np.uint8], size: int) -> Iterator[tuple[int, Places]]:
 class _Shelf:
     """The cases of one kind that have come and were not yet given away."""
 
-    def __init__(self, cases: CompactCases, code: Code) -> None:
+    def __init__(self, cases: CompactCases, code: Code, *, keeps: bool) -> None:
         own = dict(zip(cases.codes, code, strict=True))
         self._words = {name: (words[own.get(name, 0)],) for name, words in cases.words.items()}
         self._origin = cases.origin
         self._names = tuple(cases.ends)
+        self._keeps = keeps
         self._room = self._new()
         self._filled = 0
 
@@ -95,7 +99,8 @@ class _Shelf:
         opened, *ends = self._room
         if self._filled < ROWS:
             opened, *ends = (column[: self._filled].copy() for column in self._room)
-        self._room = self._new()
+        if self._keeps:
+            self._room = self._new()
         self._filled = 0
         named = dict(zip(self._names, ends, strict=True))
         yield CompactCases(self._origin, opened, named, {}, self._words)

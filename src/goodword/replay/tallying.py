@@ -1,7 +1,9 @@
 """Packed cases judged a stretch at a time, in memory that does not grow with the history."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +23,7 @@ from goodword.policy.quantity import Limit
 from goodword.replay.bulk import STOPPED_BY, can_judge
 from goodword.replay.due_table import DueTable, steps_for
 from goodword.replay.measurable import why_unmeasured
-from goodword.replay.tally import Tally
+from goodword.replay.tally import Cell, Tally
 from goodword.replay.tally_block import Block, Setting
 from goodword.replay.tally_by import period_of, periods
 from goodword.replay.tally_grid import Grid, by_key, grid_over
@@ -29,6 +31,8 @@ from goodword.replay.tally_kinds import MOST_KINDS, KindsOfCase, Words, names_ne
 from goodword.replay.tally_rule import Hours as RuleHours
 from goodword.replay.tally_rule import Rule, fill, openings_by_kind, rule_of
 from goodword.replay.tally_sheet import Sheet, sheets_of, tally_of
+from goodword.replay.tally_taken import Taken, taken_of
+from goodword.replay.tally_times import Runs, Times, TimesTaken
 
 # So far beyond the last opening most promises fall due; the hours grow by themselves for others.
 _AHEAD = 60 * DAY
@@ -49,7 +53,8 @@ class Tallying:
 
     `first` and `last` are instants (UTC seconds) between which cases were opened. Every stretch
     has the `origin` that is given here. `tells` are the kinds of event that the history holds.
-    Raises NotInColumnsError where a promise cannot be judged from columns, or the span is too long.
+    `times` collects the times that clocks took, where they are wanted too. Raises NotInColumnsError
+    where a promise cannot be judged from columns, or the span is too long.
     """
 
     def __init__(
@@ -61,8 +66,11 @@ class Tallying:
         last: int,
         tells: frozenset[EventKind],
         by: Sequence[str] = (),
+        times: TimesTaken | None = None,
     ) -> None:
         self.by = tuple(by)
+        self._times = times
+        self._named: list[tuple[int, Rule, KindsOfCase]] = []
         self._at = at
         self._tells = tells
         self.origin = origin_of(first)
@@ -129,6 +137,31 @@ class Tallying:
             found += Tally(self.by, counted.cells, ready.cases)
         return found
 
+    def times(self) -> Times:
+        """Return the times of what was counted so far; none where they were not wanted."""
+        found: dict[Cell, list[Runs]] = {}
+        if self._times is None:
+            return Times(self.by, found)
+        begins = [first for first, _, _ in self._named]
+        values = {id(kinds): kinds.values() for _, _, kinds in self._named}
+        for number, runs in self._times.by_cell().items():
+            first, rule, kinds = self._named[bisect_right(begins, number) - 1]
+            period, kind = divmod(number - first, len(self._versions) * kinds.size)
+            words = dict(zip(kinds.names, values[id(kinds)][kind % kinds.size], strict=True))
+            parts = tuple(
+                words[name] if name in words else self._periods[period] for name in self.by
+            )
+            found.setdefault((rule.promise.id, parts), []).append(runs)
+        return Times(self.by, found)
+
+    def _taken(self, rule: Rule, openings: dict[int, Openings], kinds: KindsOfCase) -> Taken:
+        assert self._times is not None
+        groups = len(self._periods), len(self._versions)
+        first = self._times.reserve(prod(groups) * kinds.size)
+        self._named.append((first, rule, kinds))
+        span = self.origin, self._at
+        return taken_of(rule, openings, kinds, first=first, groups=groups, span=span)
+
     def _for(self, words: Words) -> "_Ready":
         """Return what is ready for cases of these words, made when they are first asked for."""
         known = {name: words.get(name, (None,)) for name in self._names}
@@ -176,6 +209,10 @@ class Tallying:
             periods=len(self._periods),
             period_begins=(self._begins - self.origin).astype(np.int64),
             period_of_key=self._period_of_key(grid),
+            times=self._times,
+            taken=tuple(self._taken(rule, calendars.get(id(rule), {}), kinds) for rule in rules)
+            if self._times is not None
+            else (),
         )
         return _Ready(kinds, sheets, Block(setting))
 
