@@ -58,6 +58,10 @@ def test_counting_in_columns_gives_the_counts_of_the_replay(
     assert [one["estimate"] for one in rows["promises"]] == [
         one["estimate"] for one in columns["promises"]
     ]
+    assert [one["quantiles"] for one in rows["promises"]] == [
+        one["quantiles"] for one in columns["promises"]
+    ]
+    assert any(one["quantiles"]["p90"] for one in rows["promises"])
     assert [[month["kept"] for month in one["months"]] for one in rows["promises"]] == [
         [part["kept"] for part in one["parts"]] for one in columns["promises"]
     ]
@@ -73,6 +77,7 @@ def test_counts_by_channel_and_week_are_told_in_words(
     assert "cases judged" in told
     assert "email 20" in told
     assert "ids are not compared" in told
+    assert "time taken: half within" in told
 
 
 def test_a_part_that_columns_do_not_tell_is_refused_by_name(

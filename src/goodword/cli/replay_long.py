@@ -2,29 +2,42 @@
 
 import argparse
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import TYPE_CHECKING, Any
 
 from goodword.cli.history_file import column_map, local
 from goodword.cli.moment import instant
-from goodword.cli.replay_json import counts_json, estimate_json, terms
-from goodword.cli.replay_print import no_case, sentence
+from goodword.cli.replay_json import counts_json, estimate_json, terms, unit
+from goodword.cli.replay_print import no_case, sentence, within
 from goodword.cli.terminal import paint, print_json
 from goodword.errors import UnknownNameError, UnreadableFileError
 from goodword.metric.estimate import estimate
 from goodword.metric.period import month_named
+from goodword.metric.quantile import quantiles
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
-from goodword.replay.outcomes import Counts
+from goodword.replay.outcomes import ClockColumns, Counts, PromiseOutcome
 from goodword.replay.replay import what_if
-from goodword.replay.tally import Parts, Tally
+from goodword.replay.tally import Cell, Parts, Tally
+
+if TYPE_CHECKING:
+    from goodword.replay.tally_times import Times
 
 _PARTS = ("channel", "kind", "priority", "week", "month")
+Quantiles = Mapping[str, int | None]
+# Times beyond these go to a file that has no name: what is told takes no more memory.
+_TIMES_IN_MEMORY = 1 << 26
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What was counted, and of what."""
+    """What was counted, and of what.
+
+    `quantiles` are those of the times taken, by promise and part, of a whole promise by ().
+    """
 
     tally: Tally
     at: int
@@ -32,10 +45,11 @@ class _Told:
     left_out: Counter[str]
     unmeasured: dict[str, str]
     zone: str
+    quantiles: Mapping[Cell, Quantiles]
 
 
 def run_long(arguments: argparse.Namespace, policy: Policy) -> int:
-    """Print what became of each promise, by counts alone; always 0.
+    """Print what became of each promise; always 0.
 
     `--by` names the parts of one table; without it, promises are told month by month.
     """
@@ -71,6 +85,8 @@ def _here(
     zone: str,
 ) -> _Told:
     from goodword.history.parquet_cases import parquet_cases  # noqa: PLC0415 - slow import
+    from goodword.replay.tally_kind_by_kind import kind_by_kind  # noqa: PLC0415 - slow import
+    from goodword.replay.tally_times import TimesTaken  # noqa: PLC0415 - slow import
     from goodword.replay.tallying import Tallying  # noqa: PLC0415 - slow import
 
     path = Path(arguments.history)
@@ -83,14 +99,34 @@ def _here(
             hint="Look at the column map.",
         )
     at = span.last_event if at is None else at
-    work = Tallying(
-        what_if(policy), at=at, first=span.first, last=span.last, tells=history.tells, by=parts
-    )
-    packer = history.packer(work.names, keeps=False)
-    for cases in history.stretches(packer):
-        work.take(cases)
+    with SpooledTemporaryFile(_TIMES_IN_MEMORY) as stream:
+        work = Tallying(
+            what_if(policy),
+            at=at,
+            first=span.first,
+            last=span.last,
+            tells=history.tells,
+            by=parts,
+            times=TimesTaken(stream),
+        )
+        packer = history.packer(work.names, keeps=False)
+        for cases in kind_by_kind(history.stretches(packer)):
+            work.take(cases)
+        tally = work.tally()
+        found = _quantiles(work.times(), tally, policy)
     rows = packer.rows - packer.without_opening
-    return _Told(work.tally(), at, rows, packer.left_out, work.unmeasured, zone)
+    return _Told(tally, at, rows, packer.left_out, work.unmeasured, zone, found)
+
+
+def _quantiles(times: "Times", tally: Tally, policy: Policy) -> dict[Cell, Quantiles]:
+    """Return the quantiles of each promise and part; what is open past due took longer than all."""
+    found: dict[Cell, Quantiles] = {
+        (promise.id, ()): quantiles(times.of(promise.id), tally.of(promise.id).broken_open)
+        for promise in policy.of_kind(Promise)
+    }
+    for cell, taken in times.cells():
+        found[cell] = quantiles(taken, Counts(*tally.cells[cell]).broken_open)
+    return found
 
 
 def _on_spark(
@@ -116,7 +152,7 @@ def _on_spark(
         )
     finally:
         session.stop()
-    return _Told(found.tally, found.at, found.rows, found.left_out, found.unmeasured, zone)
+    return _Told(found.tally, found.at, found.rows, found.left_out, found.unmeasured, zone, {})
 
 
 def _answer(arguments: argparse.Namespace, policy: Policy, told: _Told) -> dict[str, object]:
@@ -142,16 +178,31 @@ def _promise(promise: Promise, told: _Told) -> dict[str, object]:
         "unmeasured": None if counts.n else told.unmeasured.get(promise.id),
         **counts_json(counts),
         "estimate": estimate_json(estimate(counts.kept, counts.judged, promise.target)),
+        "quantiles": _quantiles_json(promise, told, ()),
         "parts": [
             {
                 **dict(zip(told.tally.by, words, strict=True)),
                 **counts_json(found),
                 "so_far": _is_so_far(told, words, found),
                 "estimate": estimate_json(estimate(found.kept, found.judged, promise.target)),
+                "quantiles": _quantiles_json(promise, told, words),
             }
             for words, found in _parts(told.tally, promise)
         ],
     }
+
+
+def _quantiles_json(promise: Promise, told: _Told, words: Parts) -> dict[str, Any] | None:
+    """Return the quantiles with their unit; None where none were asked for."""
+    if not told.quantiles:
+        return None
+    found = told.quantiles.get((promise.id, words)) or quantiles([], 0)
+    return {"unit": unit(_alone(promise)), **found}
+
+
+def _alone(promise: Promise) -> PromiseOutcome:
+    """Return a promise with no clocks of its own."""
+    return PromiseOutcome(promise, Counts(), ClockColumns())
 
 
 def _parts(tally: Tally, promise: Promise) -> list[tuple[Parts, Counts]]:
@@ -178,7 +229,7 @@ def _print(arguments: argparse.Namespace, policy: Policy, told: _Told) -> None:
     print(f"as of {local(told.at, told.zone)} ({given})")
     for reason, number in sorted(told.left_out.items()):
         print(f"  left out: {number:,} ({reason.replace('_', ' ')})")
-    print("Each row is taken as a case of its own; ids are not compared, and no times are told.")
+    print("Each row is taken as a case of its own; ids are not compared.")
     for promise in policy.of_kind(Promise):
         print(f"\n{paint(sentence(promise), 'bold')}")
         counts = told.tally.of(promise.id)
@@ -195,6 +246,11 @@ def _print(arguments: argparse.Namespace, policy: Policy, told: _Told) -> None:
             f"{counts.broken_open:,} open past due, {counts.open:,} open, "
             f"{counts.excused:,} excused"
         )
+        times = told.quantiles.get((promise.id, ()))
+        if times is not None:
+            in_hours = _alone(promise).counts_open_seconds
+            said = within(times["p50"], times["p90"], in_hours=in_hours)
+            print(f"  {'open time' if in_hours else 'time'} taken: {said}")
         for words, part in _parts(told.tally, promise):
             name = " ".join(word or "not told" for word in words)
             share = f"{part.kept / part.judged:6.1%}" if part.judged else "     –"

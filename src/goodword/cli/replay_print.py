@@ -36,9 +36,9 @@ def print_promise(record: TrackRecord, cuts: Sequence[Cut]) -> None:
         f"{counts.broken_open:,} open past due, {counts.open:,} open, {counts.excused:,} excused"
     )
     in_hours = record.outcome.counts_open_seconds
-    times = _times(record.quantiles["p50"], record.quantiles["p90"], in_hours=in_hours)
+    times = within(record.quantiles["p50"], record.quantiles["p90"], in_hours=in_hours)
     print(f"  {'open time' if in_hours else 'time'} taken: {times}")
-    kept_in = survived(record.outcome.clocks)
+    kept_in = record.kept_in
     if kept_in.open:
         print(f"  {_kept_in(kept_in, in_hours=in_hours)}")
     for by, parts in cuts:
@@ -90,7 +90,7 @@ def sentence(promise: Promise) -> str:
     return f"{promise.text.strip() or promise.id} [{promise.metric.value.replace('_', ' ')}]"
 
 
-def _times(half: int | None, most: int | None, *, in_hours: bool) -> str:
+def within(half: int | None, most: int | None, *, in_hours: bool) -> str:
     """Say within what time half and nine in ten are done, as far as that is known."""
     if half is None:
         return "not known yet, since more than half are not done"
@@ -112,7 +112,7 @@ def _kept_in(found: Survived, *, in_hours: bool) -> str:
     noun = "case" if found.open == 1 else "cases"
     return (
         f"with the {found.open:,} {noun} not done yet kept in: {share}; "
-        f"{_times(half, most, in_hours=in_hours)}"
+        f"{within(half, most, in_hours=in_hours)}"
     )
 
 
