@@ -38,6 +38,7 @@ _CLOCK_TIME = ENGLISH.compiled(r"\b(?:<<times.time_of_day>>)")
 # "within five": hours, days or weeks?
 _BARE_NUMBER = re.compile(
     rf"\b(?:within|inside) (?:\d+|{NUMBER})(?=[,.;:)]|$| (?:and|or|if|of|where|when|but|at|on|in|during|for)\b)"
+    rf"|\bevery (?:\d+|(?!one\b){NUMBER})(?=[.,;:)]|$)"
     r"|(?<!\d )\bin \d{1,2}(?=[.;)]|$)"
 )
 _ZERO = re.compile(

@@ -5,7 +5,7 @@
 import re
 
 from goodword.document.promise_condition import names
-from goodword.document.promise_sentence import PromiseSentence, Segment
+from goodword.document.promise_sentence import PromiseSentence, Segment, is_our_letter
 from goodword.document.promise_start import in_start
 from goodword.language.normal import normal
 from goodword.language.service import Word, channels_in, contacts_in
@@ -20,7 +20,7 @@ _INSTRUMENT = re.compile(r"(?:in writing|by|via|through|using|in the post)\b")
 # "Enquiries made by phone", "if you contact us by email": how the case came.
 _CAME_BY = re.compile(
     r"\b(?:sent|submitted|received|made|raised|reported|left|placed|lodged|logged|asked|requested|coming|comes?|came|arriv(?:es?|ing|ed)|contacting us|"
-    r"contacts?(?: us)?|reach(?:es|ing)?(?: us)?|writ(?:e|es|ing)(?: to us)?|get in touch|us|in|complain(?:s|ing|ed)?)(?: (?:or|and) [\w-]+)? $"
+    r"contacts?(?: us)?|you send(?: us| in| to us)?|disputed|challenged|queried|reach(?:es|ing)?(?: us)?|writ(?:e|es|ing)(?: to us)?|get in touch|us|in|complain(?:s|ing|ed)?)(?: (?:or|and) [\w-]+)? $"
 )
 _CASE = re.compile(
     r"\b(?:representations?|objections?|comments?|concerns?|referrals?|submissions?|notices?|appeals?|claims?|applications?|issues?|matters?|problems?|faults?|complaints?|enquir(?:y|ies)|inquir(?:y|ies)|quer(?:y|ies)|messages?|questions?|requests?|contacts|enquirers|customers?|people|visitors|those|reports?|orders?|feedback) $"
@@ -33,6 +33,9 @@ _CAME_AS = re.compile(
 )
 _WHO = re.compile(
     r"\b(?:customers?|clients?|patients?|residents?|tenants?|people|visitors?|guests?|members?|students?|anyone|those|parents?|passengers?) (?:who|that) (?P<what>[\w' -]{3,50}?)(?= (?:is|are|will|get|gets|receive|should)\b|,)"
+)
+_WRITE_TO_US = re.compile(
+    r"(?<!can )(?<!may )(?<!should )(?<!must )\b(?:you|they|people|customers?|anyone|residents?) (?:write|wrote|have written) (?:to us|in)\b|^(?:\W|\d)*write to (?:us|tell us)\b"
 )
 _COMING = re.compile(
     r"\b(?:you|customers?|clients?|patients?|people|contacting|writing)\b|^(?:visits?|calling|writing|emailing)\b"
@@ -102,6 +105,8 @@ def for_all(it: PromiseSentence) -> tuple[tuple[str, ...], str | None]:
 
 def _of_people(it: PromiseSentence) -> tuple[str, ...]:
     """Return how people come to us, where they are described by it: "residents who come in"."""
+    if _WRITE_TO_US.search(it.low, it.frame.start, it.frame.end):
+        return ("letter",)
     for match in _WHO.finditer(it.low, it.frame.start, it.frame.end):
         if named := names(contacts_in(match["what"])):
             return named
@@ -150,7 +155,8 @@ def _is_how_we_answer(it: PromiseSentence, word: Word) -> bool:
 def channels_around(it: PromiseSentence, metric: Metric) -> tuple[str, ...]:
     """Return the channels that the lead-in, the heading or the deed itself names."""
     for words in (it.context, normal(it.setting.heading)):
-        named = names(contacts_in(words) if _COMING.search(words) else channels_in(words))
+        found = contacts_in(words) if _COMING.search(words) else channels_in(words)
+        named = names([one for one in found if not is_our_letter(words, one)])
         if named:
             return named
     if metric is Metric.WAIT and _ARRIVING.search(it.low):

@@ -32,6 +32,7 @@ _CONTACTS = re.compile(
 _WAITS_FOR = re.compile(
     r" (?:longer |more )?(?:than [\w ]+ )?for (?:an?|our|your|the|its|their) (?:first |full |final )?(?:call[ -]?back|reply|response|answer|decision|acknowledge?ment|update)"
 )
+_BY_DOING = re.compile(r"(?:acknowledg|repl(?:y|ied)|respond|answer|confirm|updat)[\w' ]+ by $")
 _REQUIRES = re.compile(rf"\b(?:require|need)s? {_ARTICLE}$")
 
 
@@ -48,6 +49,11 @@ def promised_words(low: str, hidden: tuple[tuple[int, int], ...]) -> tuple[Word,
         if _NOUN.match(low[cue.start : cue.end]) and _is_mentioned(low, cue):
             continue
         if low[cue.start : cue.end] == "contact" and not _CONTACTS.search(low[: cue.start]):
+            continue
+        if _BY_DOING.search(low[: cue.start]) and low[cue.start : cue.end].split(maxsplit=1)[
+            0
+        ].endswith("ing"):
+            # "Acknowledging a report by writing back": how, and not what.
             continue
         if cue.name == "wait" and _WAITS_FOR.match(low, cue.end):
             continue

@@ -50,6 +50,12 @@ _NO_DEED = re.compile(
 )
 
 
+# "…, and mail correspondence within 12 days": what came, not what is done.
+_NOUN_OF_CHANNEL = re.compile(
+    r"(?:mail|post|e-?mails?|texts?|letters?|fax(?:es)?)(?: (?:correspondence|enquir\w+|quer\w+|requests?|messages?|contacts?|mail))?(?: (?:within|in|by|inside))?\W*$"
+)
+
+
 def is_done(words: str, *, plainly: bool = False) -> bool:
     """Whether small letters before a deadline say that something is done, by whatever verb.
 
@@ -74,4 +80,6 @@ def opens_anew(words: str) -> bool:
     """Whether what stands between two times has a verb of its own: "and patch critical ones"."""
     begun = re.match(r"\W*(?:and|or|then|but)?,? ?(?:we |will |then |to |also )*", words)
     rest = words[begun.end() :] if begun else words
+    if _NOUN_OF_CHANNEL.match(rest):
+        return False
     return bool(_DONE_TO.search(rest) or (_DOES.match(rest) and len(rest.split()) > 1))

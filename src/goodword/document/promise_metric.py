@@ -198,7 +198,8 @@ def _fitting(it: PromiseSentence, cue: Word, segment: Segment, words: str = "") 
     if _SENT.match(it.low, cue.start) and not _PEOPLE_BEFORE.search(it.low[: cue.start]):
         return Metric.RESOLUTION
     if metric is Metric.FIRST_RESPONSE and re.match(
-        r" to (?:acknowledge|confirm (?:we|that|receipt))", after
+        r",? (?:(?:\([^()]*\) )?to (?:acknowledge|confirm (?:we|that|receipt|it)|(?:say|let you know|tell you)(?: that)? (?:(?:it|your [\w ]{3,20}) has (?:arrived|been received|reached)|we have (?:it|your|received|got)))|(?:by way of|with) (?:an? |our )?(?:letter of )?acknowledge?ment)",
+        after,
     ):
         return Metric.ACKNOWLEDGE
     if metric in {Metric.FIRST_RESPONSE, Metric.UPDATE} and _WITH_OUTCOME.match(after):

@@ -34,6 +34,14 @@ _ONLINE = re.compile(
 _OUR_CALL = re.compile(
     r"\b(?:expect|gets?|receives?|have|await)(?: to receive)? (?:an?|our) (?:\w+ )?(?:tele)?(?:phone )?call$|\b(?:expect|gets?|receives?|have|await) our call$"
 )
+# "Send you a letter of acknowledgement", "our letter will say": it is we who write.
+_OUR_LETTER = re.compile(
+    r"(?:\bour|\b(?:acknowledge?ment|holding|referral|decision|confirmation|outcome|follow-up|appointment|closing|final|deadlock)) letters?$"
+    r"|(?<!you )\bsend(?:s|ing)?(?: out| off)?(?: (?:you|them|him|her|the (?:complainant|customer|client|tenant|patient|student|applicant|resident|parent)))?(?: out| off)? (?:an? |the )?(?:[\w-]+ ){0,2}?letters?$"
+    r"|\b(?:receive|get|have|expect)(?: to receive)? (?:an? |our |the )(?:[\w-]+ ){0,2}?letters?$|\bby way of [\w ]{0,25}letters?$"
+)
+_WE_RECEIVE = re.compile(r"\b(?:we|us)\b[\w ,']{0,25}$")
+_TO_US = re.compile(r" (?:to (?:us|our)|from (?:you|a|an|the customer))\b")
 _RUNG = re.compile(r"\b(?:is|are|be|been|get|gets) (?:tele)?phoned$")
 FRAGMENT = re.compile(r"^[\w ,/&'()-]{2,70}?(?::| -|\|)\s")
 
@@ -142,6 +150,7 @@ def _channels(low: str) -> tuple[Word, ...]:
             (_INVITED.search(low[: word.start]) and not _AND_THEN.match(low, word.end))
             or _OUTWARD.match(low, word.start)
             or (word.name == "phone" and _OUR_CALL.search(low[: word.end]))
+            or (word.name == "letter" and is_our_letter(low, word))
         )
     ]
     if "online" in low:
@@ -155,6 +164,15 @@ def _channels(low: str) -> tuple[Word, ...]:
         # "Tenants who report a fault online are phoned": they did not ring us.
         found = [one for one in found if one not in ringing]
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def is_our_letter(low: str, word: Word) -> bool:
+    """Whether a letter is one that we write: "you will receive our letter"."""
+    found = _OUR_LETTER.search(low[: word.end])
+    if found is None or _TO_US.match(low, word.end):
+        return False
+    received = found[0].startswith(("receive", "get", "have"))
+    return not (received and _WE_RECEIVE.search(low[: found.start()]))
 
 
 def _subjects(low: str, hidden: tuple[tuple[int, int], ...]) -> tuple[Word, ...]:

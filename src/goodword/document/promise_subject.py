@@ -1,6 +1,6 @@
 """Which kind of case a promise is made for."""
 
-# ruff: noqa: C901, E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: C901, E501, PLR0911, PLR0912  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 
@@ -10,6 +10,7 @@ from goodword.document.promise_start import in_start
 from goodword.document.scope_words import words_of
 from goodword.language.en.lexicon import ANY_SUBJECT
 from goodword.language.normal import normal
+from goodword.language.pack import ENGLISH
 from goodword.language.service import Word, channels_in, noun_slug, subjects_in
 from goodword.policy.promise import Promise
 
@@ -57,6 +58,14 @@ _ANY = {
 }
 
 
+_COMPLAINS = re.compile(
+    r"^(?:you|they|someone|somebody|an?(?: \w+)? (?:customer|client|tenant|resident|patient|parent|guest|member)) (?:(?:make|wish|want|decide|choose|need)s? to )?complains?\b"
+)
+# Kinds that a priority at the beginning of a line narrows, and that give way to it.
+_PLAIN_KINDS = {"request", "repair", "fault", "enquiry", "incident", "report"}
+_RANK = ENGLISH.compiled(
+    r"(?:\W|\d)*(?P<rank>(?!standard\b ?: ?(?!\d|within))<<lexicon.priority_words>>)(?::| - | ?-(?= ?\d)| (?=\((?!p\d))| (?=(?:completed?|finished|attended|repaired|fixed|done|resolved|within)\b))"
+)
 _OF_CASE = re.compile(r"(?:if|when|where|whenever|once) your ")
 
 
@@ -80,8 +89,16 @@ def subject_of(it: PromiseSentence, segment: Segment, previous: Promise | None) 
         and not in_start(it, one.start)
         and not it.hidden(one.start)
     ]
+    rank = _ranked(it)
+    if own and rank is not None and own[0].name in _PLAIN_KINDS:
+        return rank
+    if own and (mark := it.low.rfind(";", window[0][0], segment.phrase.start)) >= 0:
+        # "P1: at all times; P2: every 3 hours": each side of a semicolon speaks for itself.
+        own = [one for one in own if one.start > mark] or own
     if own:
         return _every_kind(it, own[0]) or own[0].name
+    if previous is None and rank is not None:
+        return rank
     if (named := _every(it, window[0])) is not None:
         return named
     if previous is not None:
@@ -100,6 +117,8 @@ def subject_of(it: PromiseSentence, segment: Segment, previous: Promise | None) 
         asked = [one for one in it.subjects if one.start == opening.end()]
         if asked:
             return asked[0].name
+    if it.frame.before and _COMPLAINS.search(normal(it.frame.before)):
+        return "complaint"
     # "Within 4 hours of a Priority 1 fault being logged": the priority is whose time it is.
     ranked = [
         one for one in it.subjects if in_start(it, one.start) and re.match(r"[a-z]+_\d$", one.name)
@@ -112,6 +131,12 @@ def subject_of(it: PromiseSentence, segment: Segment, previous: Promise | None) 
         if one.name in {"complaint", "appeal", "claim"} and not _between_times(it, one.start)
     ]
     return of_case[0].name if of_case else None
+
+
+def _ranked(it: PromiseSentence) -> str | None:
+    """Return the priority that a line begins with: "Routine (usually done within 4 weeks)"."""
+    found = _RANK.match(it.low)
+    return found["rank"].replace("-", "_") if found is not None else None
 
 
 def _named_aside(words: str) -> str | None:
@@ -149,7 +174,11 @@ def _between_times(it: PromiseSentence, place: int) -> bool:
 def subject_around(it: PromiseSentence) -> str | None:
     """Return the kind of case that the lead-in or the heading names."""
     for words in (it.context, normal(it.setting.heading)):
-        found = [one for one in subjects_in(words) if one.name not in {"request", "report"}]
+        found = [
+            one
+            for one in subjects_in(words)
+            if one.name not in {"request", "report"} and not one.name.startswith("step_")
+        ]
         if found:
             return found[0].name
     return None

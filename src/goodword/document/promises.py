@@ -20,6 +20,7 @@ from goodword.document.promise_pause import pause
 from goodword.document.promise_problems import deed_unknown, findings_for, several
 from goodword.document.promise_sentence import PromiseSentence, Segment, taken_to_pieces
 from goodword.document.promise_start import start_of
+from goodword.document.promise_strength import strength_of
 from goodword.document.promise_subject import subject_around, subject_of
 from goodword.document.promise_target import target_of
 from goodword.document.promise_thing import runs_on_all
@@ -30,7 +31,7 @@ from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.en.times import RING_SECONDS, USUAL_RING_SECONDS
 from goodword.language.normal import normal
 from goodword.language.number import NUMBER
-from goodword.language.service import hedge_in, should_in
+from goodword.language.service import hedge_in
 from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.policy.clause import Clause, Strength
 from goodword.policy.condition import AllOf
@@ -47,12 +48,13 @@ _OR_ELSE = re.compile(
     rf",? or (?P<time>(?:within |up to )?(?:\d+|{NUMBER})(?P<unit> (?:working |business )?(?:minutes?|hours?|days?|weeks?|months?))?) (?P<word>if|when|where|for) (?P<what>[^,;.]+)"
 )
 
+# Above a list or a table: the days that it counts.
+WORKING_DAYS_ABOVE = re.compile(
+    r"\((?:all |in |times? (?:are )?in )?(?:working|business|office) days?\)|\b(?:all )?times? (?:are |is )?(?:in|given in|shown in|counted in) (?:working|business|office) days\b"
+)
 _OWN_VERB = re.compile(r"\b(?:we|you|our|will|must|shall|is|are)\b")
 _ALL_ELSE = re.compile(r"\b(?:for|to|in|on) (?:everything|anything|everyone|anyone|all) else\b")
 _THE_REST = re.compile(r"\b(?:else|others?|the rest|remaining)\b")
-_IN_ANY_CASE = re.compile(
-    r"\b(?:in any (?:case|event)|in all cases|in every case|at the (?:very )?latest|without exception|never (?:later|more) than|always|at most)\b"
-)
 
 
 def promises(text: str, setting: Setting, context: str = "") -> Understood | None:
@@ -207,7 +209,8 @@ def _read(it: PromiseSentence, *, mended: bool = True) -> Understood | None:
         return _mended(
             vague_promise(it.text, it.low, it.frame, led=bool(it.context)), it.setting, it.context
         )
-    strength_span = hedge_in(it.low)
+    is_aim = any(one.strength is Strength.AIM for one in made)
+    strength_span = hedge_in(it.low) if is_aim else None
     findings.extend(
         findings_for(it.text, it.low, tuple(used), tuple(made), strength_span, it.setting)
     )
@@ -269,7 +272,7 @@ def promise_of(
         target=target_of(it, segment),
         start=start_of(it, segment),
         once=metric is Metric.UPDATE and segment.phrase.role != "every",
-        strength=_strength(it, segment),
+        strength=strength_of(it, segment),
         condition=condition,
         exception=exception(it),
     )
@@ -279,20 +282,13 @@ def _limit(it: PromiseSentence, phrase: TimePhrase) -> Limit:
     if phrase.rings:
         each = RING_SECONDS.get(it.setting.country or "", USUAL_RING_SECONDS)
         return Duration(phrase.rings * each, Unit.SECOND, Counting.CLOCK)
-    return phrase.limit
-
-
-def _strength(it: PromiseSentence, segment: Segment) -> Strength:
-    if segment.phrase.about:
-        return Strength.AIM
-    own = it.low[segment.before[0] : segment.phrase.end]
-    if _IN_ANY_CASE.search(own) and hedge_in(own) is None:
-        # "… and in any case within 20 days": what was an aim before is none here.
-        return Strength.MUST
-    if hedge_in(it.context) is not None:
-        return Strength.AIM
-    last = segment.phrase is it.times[-1]
-    if hedge_in(it.low if last else it.low[: segment.phrase.end]) is not None:
-        return Strength.AIM
-    is_should = should_in(it.low[it.frame.start :]) or should_in(it.context)
-    return Strength.SHOULD if is_should else Strength.MUST
+    limit = phrase.limit
+    if (
+        isinstance(limit, Duration)
+        and limit.unit is Unit.DAY
+        and phrase.counting is None
+        and WORKING_DAYS_ABOVE.search(f"{it.context} {normal(it.setting.heading)}")
+    ):
+        # "Response times (business days)" is said for all the lines below it.
+        return replace(limit, counting=Counting.WORKING)
+    return limit

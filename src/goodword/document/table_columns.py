@@ -1,5 +1,6 @@
 """What each cell of a table row holds: a time, a share, an amount, a role, a trigger."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,6 +9,12 @@ from goodword.language.money import money_in
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
 from goodword.language.time_phrase import times_in
+
+_UNIT_IN_HEAD = re.compile(
+    r"(?i)\((?:in |no\.? of |number of )?(?P<unit>(?:(?:working|business|office|calendar) )?"
+    r"(?:days?|hours?|minutes?|mins?|weeks?|months?))\)"
+)
+_BARE = re.compile(r"\d{1,3}(?: ?(?:-|to|–) ?\d{1,3})?")
 
 
 class Column(StrEnum):
@@ -32,10 +39,15 @@ class Cell:
 
 
 def cells_of(texts: list[str], heads: list[str], setting: Setting) -> tuple[Cell, ...]:
-    """Return the cells of a row that hold anything, in order."""
+    """Return the cells of a row that hold anything, in order.
+
+    A bare number takes the unit that its header says: "38" below "Response (working days)".
+    """
     cells = []
     for place, text in enumerate(texts):
         head = heads[place] if place < len(heads) else ""
+        if place and (unit := _UNIT_IN_HEAD.search(head)) and _BARE.fullmatch(text.strip()):
+            text = f"{text.strip()} {unit['unit']}"  # noqa: PLW2901
         if text.strip(" -–—"):
             cells.append(Cell(text, head, _column(place, text, head, setting)))
     return tuple(cells)
@@ -64,7 +76,9 @@ def _column(place: int, text: str, head: str, setting: Setting) -> Column:  # no
     low, high = normal(text), normal(head)
     timed = any(not one.vague for one in (*times_in(low), *times_in(f"within {low}")))
     role = ENGLISH.pattern("table.role_head").search(high) is not None
-    share = ENGLISH.pattern("table.share").fullmatch(low) is not None
+    share = ENGLISH.pattern("table.share").fullmatch(low) is not None or (
+        "%" in high and place > 0 and _BARE.fullmatch(low) is not None
+    )
     limited = ENGLISH.pattern("table.limit_head").search(high) is not None
     if limited and (
         share

@@ -7,6 +7,7 @@ from goodword.document.setting import Setting
 from goodword.document.table_columns import Cell, Column
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
+from goodword.language.service import metrics_in
 from goodword.language.time_phrase import times_in
 
 # What is given, by the word in a header or heading; a limit without a word is for refunds.
@@ -119,7 +120,12 @@ def escalation_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str
         first = cells[0]
         if late is None and first.text.isdigit() and (unit := _UNIT.search(normal(first.head))):
             late = replace(first, text=f"{first.text} {unit[0]}")
-        if late is None:
+        if late is None or (
+            # Below "Response time" stands by when we reply, and not when somebody is told.
+            metrics_in(normal(late.head))
+            and not late_head.search(normal(late.head))
+            and not told.search(normal(late.head))
+        ):
             return ()
         said = normal(f"{late.head} {late.text}")
         return (_late(what, said, late, roles[0]),)

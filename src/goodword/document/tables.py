@@ -6,21 +6,28 @@ from decimal import Decimal
 
 from goodword.document.authority_columns import by_columns
 from goodword.document.blocks import Block
+from goodword.document.condition_text import condition_of
 from goodword.document.heading_scope import under_heading
 from goodword.document.lookups import in_row
-from goodword.document.promises import promises
+from goodword.document.promises import WORKING_DAYS_ABOVE, promises
 from goodword.document.sentence_reader import understand_text
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.table_columns import Cell, Column, cells_of, guessed, is_unlimited
 from goodword.document.table_sentences import authority_sentences, escalation_sentences
 from goodword.document.values import week_in
 from goodword.language.normal import normal
-from goodword.language.service import shares_in
-from goodword.policy.clause import Clause
+from goodword.language.service import (
+    channels_in,
+    hedge_in,
+    metrics_in,
+    shares_in,
+    subjects_in,
+)
+from goodword.policy.clause import Clause, Strength
 from goodword.policy.definition import HoursClause
 from goodword.policy.hours import Week
 from goodword.policy.promise import Promise
-from goodword.policy.quantity import Counting, Duration
+from goodword.policy.quantity import Counting, Duration, Unit
 from goodword.problem import Severity
 
 _JOINED = re.compile(r"(?i)\W*(?:within|in|up to|by|under|less than|no more than|every)\b")
@@ -32,6 +39,14 @@ _HOURS_HEAD = re.compile(
 )
 _HOURS_ALL = re.compile(r"\bbased on (?:our )?(?:working|business|office) (?:days|hours|time)\b")
 _BY_CLOCK = re.compile(r"\bcalendar\b|\bclock\b|24 ?[x/] ?7")
+_NUMBER = re.compile(r"\d{1,2}\W*")
+_SHORT_NAME = re.compile(r"[A-Za-z-]+(?:[ /][A-Za-z-]+)?")
+_GLOSS = re.compile(r"(?P<name>[A-Za-z][\w -]{1,20}?) ?\((?P<what>[^()]+)\)")
+_RANKED = re.compile(r"(?i)\b(?:priority|severity|urgency)\b")
+_CHANNEL_HEAD = re.compile(
+    r"(?i)(?:(?:contact|support|service|communication|enquiry) )?"
+    r"(?:channels?|methods?|medium|route)(?: of contact)?|how you (?:contact|reach) us|via"
+)
 # Headers that only say that a time follows.
 _WHOLE = re.compile(r"(?i)(?:we|our team|you) [^:]+\.?$")
 _ONLY_TIME = re.compile(
@@ -88,7 +103,7 @@ def _limitless(understood: Understood, cells: tuple[Cell, ...]) -> Understood:
 
 def _promised(cells: tuple[Cell, ...], setting: Setting, lead: str) -> Understood | None:
     """Return the promises of a row: each time, with the share beside it or in the line above."""
-    label = next((one.text for one in cells if one.column is Column.LABEL), "")
+    label = _label(cells)
     read: list[Understood] = []
     for place, cell in enumerate(cells):
         if cell.column is not Column.TIME:
@@ -98,8 +113,10 @@ def _promised(cells: tuple[Cell, ...], setting: Setting, lead: str) -> Understoo
             share = _share(cells, place) or next((one[2] for one in shares_in(lead)), None)
             read.append(_shared(_in_hours(understood, cell, cells), share))
     whole = _together(read)
+    told = _apart(whole, read, cells)
+    whole = _below(_channelled(told or whole, cells), lead)
     asked = [one.code for one in whole.findings if one.code == "PR14"]
-    if _alike(whole.clauses) or len(asked) > 1:
+    if (told is None and _alike(whole.clauses)) or len(asked) > 1:
         return Understood((), (_unnamed(label, cells),), almost=True)
     return whole if whole.clauses or whole.findings else None
 
@@ -118,6 +135,59 @@ def _in_hours(understood: Understood, cell: Cell, cells: tuple[Cell, ...]) -> Un
         for one in understood.clauses
     )
     return replace(understood, clauses=clauses)
+
+
+def _apart(whole: Understood, read: list[Understood], cells: tuple[Cell, ...]) -> Understood | None:
+    """Return promises that differ in nothing but the time, told apart by their headers.
+
+    None where there are none such, or where the headers do not tell them apart.
+
+    "Initial response (Standard) | Initial response (Premium)" are for two kinds of customer; a
+    target beside a guaranteed time is an aim with its outer limit.
+    """
+    times = [one for one in cells if one.column is Column.TIME]
+    made = [clause for one in read for clause in one.clauses]
+    if not _alike(whole.clauses) or len(made) != len(times):
+        return None
+    heads = [_HEAD_WORD.findall(normal(one.head)) for one in times]
+    common = [word for word in heads[0] if all(word in other for other in heads[1:])]
+    if not (metrics_in(" ".join(common)) or "hours" in common):
+        return None
+    told = tuple(
+        _of_head(clause, [word for word in words if word not in common], cell, common)
+        for clause, words, cell in zip(made, heads, times, strict=True)
+    )
+    if len({(one.strength, one.condition) for one in told}) < len(told):
+        return None
+    return replace(whole, clauses=told)
+
+
+def _of_head(clause: Clause, words: list[str], cell: Cell, common: list[str]) -> Clause:
+    """Return a promise as its own header has it, by the words that the others have not."""
+    if not isinstance(clause, Promise):
+        return clause
+    if _OUTER.intersection(words):
+        return replace(clause, strength=Strength.MUST)
+    rest = [word for word in words if word not in _AIMED | _HEAD_IDLE]
+    if not rest or clause.condition is not None:
+        return clause
+    if "hours" in common:
+        opening = "it is" if rest[0] in {"after", "outside", "out"} else "it is in"
+        return replace(clause, condition=condition_of(f"{opening} {cell.head.lower()}"))
+    gloss = _IN_BRACKETS.search(cell.head)
+    if gloss is not None and rest[0] in normal(gloss["what"]):
+        named = gloss["what"]
+    else:
+        low = normal(cell.head)
+        named = cell.head[low.find(rest[0]) : low.rfind(rest[-1]) + len(rest[-1])]
+    return replace(clause, condition=condition_of(f"it is for {named[:1].lower()}{named[1:]}"))
+
+
+_IN_BRACKETS = re.compile(r"\((?P<what>[^()]+)\)")
+_HEAD_WORD = re.compile(r"[a-z0-9][\w'-]*")
+_OUTER = frozenset(("maximum", "max", "guaranteed", "latest", "limit"))
+_AIMED = frozenset(("target", "expected", "typical", "estimated", "goal"))
+_HEAD_IDLE = frozenset(("time", "times", "response", "resolution", "initial", "first", "the"))
 
 
 def _alike(clauses: tuple[Clause, ...]) -> bool:
@@ -151,8 +221,79 @@ def _share(cells: tuple[Cell, ...], place: int) -> Decimal | None:
     shares = [index for index, cell in enumerate(cells) if cell.column is Column.SHARE]
     right = [index for index in shares if index > place]
     chosen = right[0] if right else shares[0] if len(shares) == 1 else None
-    found = shares_in(normal(cells[chosen].text)) if chosen is not None else ()
+    if chosen is None:
+        return None
+    said = normal(cells[chosen].text)
+    # The mark may stand in the header: "Target rate %".
+    found = shares_in(said) or shares_in(f"{said}%")
     return found[0][2] if found else None
+
+
+def _label(cells: tuple[Cell, ...]) -> str:
+    """Return the words that name the row; a bare number gives way to the name beside it."""
+    named = [one.text for one in cells if one.column is Column.LABEL]
+    if not named:
+        return ""
+    beside = next(
+        (
+            one.text
+            for one in cells[1:2]
+            if one.column is Column.OTHER and _SHORT_NAME.fullmatch(one.text.strip())
+        ),
+        "",
+    )
+    if beside and _NUMBER.fullmatch(named[0].strip()) and subjects_in(f"{normal(beside)} priority"):
+        return beside
+    label = _without_gloss(named[0])
+    if _RANKED.search(cells[0].head) and cells[0].column is Column.LABEL:
+        ranked = f"{label} priority"
+        # Below "Priority" a plain word such as "Normal" is one.
+        return ranked if not subjects_in(normal(label)) and subjects_in(normal(ranked)) else label
+    return label
+
+
+def _without_gloss(label: str) -> str:
+    """Return a priority without what brackets say it is: "Critical (data lost)"."""
+    found = _GLOSS.fullmatch(label.strip())
+    if found is None or subjects_in(normal(found["what"])):
+        return label
+    return found["name"] if subjects_in(f"{normal(found['name'])} priority") else label
+
+
+def _channelled(understood: Understood, cells: tuple[Cell, ...]) -> Understood:
+    """Return the promises with the channels that a column of their own names."""
+    cell = next((one for one in cells if _CHANNEL_HEAD.fullmatch(one.head.strip())), None)
+    channels = (
+        tuple(dict.fromkeys(one.name for one in channels_in(normal(cell.text)))) if cell else ()
+    )
+    if not channels:
+        return understood
+    clauses = tuple(
+        replace(one, channels=channels) if isinstance(one, Promise) and not one.channels else one
+        for one in understood.clauses
+    )
+    return replace(understood, clauses=clauses)
+
+
+def _below(understood: Understood, lead: str) -> Understood:
+    """Return the promises as the line above the table has them: an aim, or in working days."""
+    aims, days = hedge_in(lead) is not None, WORKING_DAYS_ABOVE.search(lead) is not None
+    if not (aims or days):
+        return understood
+    clauses: list[Clause] = []
+    for one in understood.clauses:
+        if isinstance(one, Promise) and aims and one.strength is Strength.MUST:
+            one = replace(one, strength=Strength.AIM)  # noqa: PLW2901
+        if (
+            days
+            and isinstance(one, Promise)
+            and isinstance(one.limit, Duration)
+            and one.limit.unit is Unit.DAY
+            and one.limit.counting is Counting.CALENDAR
+        ):
+            one = replace(one, limit=replace(one.limit, counting=Counting.WORKING))  # noqa: PLW2901
+        clauses.append(one)
+    return replace(understood, clauses=tuple(clauses))
 
 
 def _shared(understood: Understood, share: Decimal | None) -> Understood:

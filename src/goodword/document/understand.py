@@ -124,6 +124,9 @@ def _row(text: str, lead: str, setting: Setting) -> Understood:
     above, mark, header = setting.heading.partition(": ")
     parted = mark != "" and "|" not in above
     heads = _cells(header if parted else setting.heading)
+    if len(heads) == len(texts) + 1 and text.lstrip().startswith("|"):
+        # A title stands before the header: "Response times | Priority | First reply".
+        above, heads, parted = heads[0], heads[1:], True
     if len(heads) != len(texts):
         return row_of(texts, [], setting, lead)
     return row_of(texts, heads, replace(setting, heading=above if parted else ""), lead)

@@ -1,0 +1,99 @@
+"""How firmly a promise is made: by the words that belong to its own time."""
+
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
+import re
+
+from goodword.document.promise_sentence import PromiseSentence, Segment
+from goodword.language.normal import normal
+from goodword.language.service import hedge_in, should_in
+from goodword.policy.clause import Strength
+
+_IN_ANY_CASE = re.compile(
+    r"\b(?:in any (?:case|event)|in all cases|in every case|at the (?:very )?(?:latest|outside)|without exception|never (?:later|more) than|(?:and|but) (?:in any case )?(?:no|not) (?:later|more) than|always|at (?:the (?:very )?)?most)\b"
+)
+_AT_LAST = re.compile(r",? (?:at the (?:very )?(?:latest|outside|most)|without exception)\b")
+# "We usually ring back within hours, but promise to do so in two days": what comes then is firm.
+_BUT_FIRMLY = re.compile(
+    r"\b(?:but|though|although|however|yet)\b,? (?:we |i |our \w+ )?(?:do )?(?:promise|guarantee|undertake|pledge|vow|commit|give (?:you )?(?:our|my) word|will always|our (?:promise|guarantee|commitment|agreement))\b"
+)
+# What begins something else behind the time: another deed, a detail, a reason.
+# A heading of aims softens the lines below it, not what is said there in so many words.
+_AIMS_ABOVE = re.compile(
+    r"\b(?:response|resolution|reply|service|performance|acknowledge?ment|repair|attendance|delivery|customer)s?(?: times?| levels?| standards?)? (?:targets?|goals?|aims?)\b|\bbest[- ]efforts?\b"
+)
+_FIRM = re.compile(r"\b(?:will|shall|must|guarantee\w*|promise\w*)\b|'ll\b")
+_SOMETHING_ELSE = re.compile(
+    r" (?:and|with|so|although|though|but|while|whilst|including|giving|saying|telling|setting|explaining|unless|which)\b|[;(]|\. | - |, (?:but|though|although|and|with|so|after|or)\b"
+)
+# Behind its time a promise is softened by a word of manner, never by another verb.
+_TRYING = re.compile(
+    r"(?:aim|tr(?:y|ies|ying)\b|striv|endeavou?r|attempt|(?:do|doing|use) |mak(?:e|ing) |every |hop|intend|seek|work|expect|commit|plan|(?:can|may|might|could) )"
+)
+_OUR_AIM = re.compile(
+    r"\b(?:(?:this|that|it|which|these|those)(?: is| are| being|'s)|(?:is|as)) (?:what |how |where )?(?:(?:an?|our|the|we) )?(?:usual |normal |standard )?(?:aims?|targets?|goals?|objectives?|ambitions?|hope|standard)\b"
+)
+
+
+def strength_of(it: PromiseSentence, segment: Segment) -> Strength:
+    """Return how firmly the promise of a segment is made."""
+    if segment.phrase.about:
+        return Strength.AIM
+    start, end = segment.before[0], segment.phrase.end
+    firm = _BUT_FIRMLY.search(it.low, it.frame.start, end)
+    if firm is not None and _hedged(it, firm.end(), end) is None:
+        return Strength.MUST
+    at_last = _AT_LAST.match(it.low, end) is not None
+    at_any_rate = (at_last and start > it.frame.start) or _IN_ANY_CASE.search(it.low, start, end)
+    if at_any_rate and _hedged(it, start, end) is None:
+        # "… and in any case within 20 days": what was an aim before is none here.
+        return Strength.MUST
+    if hedge_in(it.context) is not None or _hedged(it, 0, end) is not None or _after(it, segment):
+        return Strength.AIM
+    if _FIRM.search(it.low) is None and _AIMS_ABOVE.search(normal(it.setting.heading)):
+        return Strength.AIM
+    is_should = _should(it, segment) or (should_in(it.context) and not _will(it))
+    return Strength.SHOULD if is_should else Strength.MUST
+
+
+def _hedged(it: PromiseSentence, start: int, end: int) -> tuple[int, int] | None:
+    """Return the first hedge of a stretch that is no part of a condition: "if it may take longer"."""
+    while (found := hedge_in(it.low[start:end])) is not None:
+        first, last = start + found[0], start + found[1]
+        if not it.hidden(first) or not _TRYING.match(it.low, first):
+            return first, last
+        start = last
+    return None
+
+
+def _after(it: PromiseSentence, segment: Segment) -> bool:
+    """Whether words behind the last time soften what is promised by it."""
+    if segment.phrase is not it.times[-1]:
+        return False
+    start, end = segment.after
+    if it.time_first:
+        said = next((cue.end for cue in it.cues if cue.start >= start), start)
+        stop = _SOMETHING_ELSE.search(it.low, said)
+        return _hedged(it, start, stop.start() if stop else len(it.low)) is not None
+    if _OUR_AIM.search(it.low, start) is not None:
+        return True
+    stop = _SOMETHING_ELSE.search(it.low, start, end)
+    found = _hedged(it, start, stop.start() if stop else len(it.low))
+    return found is not None and _TRYING.match(it.low, found[0]) is None
+
+
+def _should(it: PromiseSentence, segment: Segment) -> bool:
+    """Whether "should" is said of the deed: before its time, or before the deed behind it."""
+    upto = len(it.low) if it.time_first else segment.phrase.end
+    return should_in(it.low[it.frame.start : upto])
+
+
+def _will(it: PromiseSentence) -> bool:
+    """Whether the sentence itself says firmly what we do, whatever its lead-in says."""
+    return (
+        re.match(
+            r"(?:\W|\d)*(?:we|i|our [\w ]{2,20}?|the [\w ]{2,20}?) (?:will|shall|must)\b",
+            normal(it.text),
+        )
+        is not None
+    )
