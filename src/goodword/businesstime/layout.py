@@ -23,8 +23,10 @@ from goodword.businesstime.zone import (
 )
 
 WEEK = 7 * DAY
-# No zone has ever gone to another offset and back within so many days; tests hold it to that.
-STEP = 3
+# No zone has gone to another offset and back within so many days since 1950, nor within the fewer
+# before; tests hold it to that.
+STEP, EARLY_STEP = 6, 3
+_LATER = 711_858  # 1 January 1950
 # So many dates are looked at together, and remembered for every calendar of the zone.
 _BLOCK = 1 << 9
 
@@ -50,7 +52,7 @@ class Layout:
             self.opens.append(opening)
             self.closes.append(closing)
         if stretches:
-            self.day_closes.append(self.closes[-1])
+            self.day_closes.append(stretches[-1][1])
 
     def extend(self, later: "Layout") -> None:
         """Add the dates that come after."""
@@ -71,7 +73,10 @@ def layout_of(calendar: Calendar) -> Layout:
     first, last = calendar.first, calendar.last
     changes = offsets(calendar.zone, first, last + 1)
     special = calendar.special_dates()
+    parts_of = {ordinal: calendar.open_parts(ordinal) for ordinal in special}
     weeks = _Weeks(calendar)
+    # Where each date has one stretch at most, the last closings are the closings.
+    single = weeks.is_single and all(len(parts) < 2 for parts in parts_of.values())
     whole = Layout()
     # Of each date, whether it has any stretch: from the Monday on before the first.
     monday = first - (first - 1) % 7
@@ -80,10 +85,10 @@ def layout_of(calendar: Calendar) -> Layout:
         # On the date before a change the clock itself changes.
         end = following - 1
         alone = special[bisect_left(special, begin) : bisect_left(special, end)]
-        run = weeks.between(begin, end, offset, alone)
+        run = weeks.between(begin, end, offset, alone, closings=not single)
         usual = len(run.opens)
         for ordinal in alone:
-            parts = calendar.open_parts(ordinal)
+            parts = parts_of[ordinal]
             is_open[ordinal - monday] = bool(parts)
             if parts:
                 midnight = (ordinal - EPOCH_ORDINAL) * DAY - offset
@@ -98,6 +103,8 @@ def layout_of(calendar: Calendar) -> Layout:
             is_open[end - monday] = bool(stretches)
             run.put(stretches)
         whole.extend(run)
+    if single:
+        whole.day_closes = whole.closes[:]
     whole.days = list(compress(range(first, last + 1), islice(is_open, first - monday, None)))
     if weeks.touch or whole.touch:
         whole.opens, whole.closes = _joined(whole.opens, whole.closes)
@@ -122,7 +129,7 @@ def _changes_in(zone: str, block: int) -> tuple[tuple[int, int], ...]:
     """Return the offset at the beginning of a block of dates, and at each change in it."""
     first = max(block * _BLOCK, FIRST_ORDINAL)
     last = min((block + 1) * _BLOCK - 1, LAST_ORDINAL)
-    looked = [*range(first, last, STEP), last]
+    looked = [*range(first, last, STEP if first >= _LATER else EARLY_STEP), last]
     found = list(map(zone_of(zone).utcoffset, map(datetime.fromordinal, looked)))
     known = offset_at(datetime.fromordinal(first), zone)
     changes = [(first, known)]
@@ -151,34 +158,36 @@ class _Weeks:
         self._day_closes = _Repeated(last, WEEK)
         # Only what begins at midnight can touch the date before.
         self.touch = any(parts and parts[0][0] == 0 for parts in usual)
-        # Where each date has one stretch, the last closings are the closings.
-        self._is_single = last == closes
+        self.is_single = last == closes
         # How many stretches, and how many dates with one, the first days of a week have.
         self._stretches = [sum(len(one) for one in usual[:day]) for day in range(8)]
         self._worked = [sum(self.open_dates[:day]) for day in range(8)]
 
-    def between(self, begin: int, end: int, offset: int, without: Sequence[int]) -> Layout:
-        """Return the dates from `begin` to before `end`, at one offset, without some of them."""
+    def between(
+        self, begin: int, end: int, offset: int, without: Sequence[int], *, closings: bool
+    ) -> Layout:
+        """Return the dates from `begin` to before `end`, at one offset, without some of them.
+
+        Without the last closings of dates, where `closings` does not ask for them.
+        """
         monday = begin - (begin - 1) % 7
         midnight = (monday - EPOCH_ORDINAL) * DAY - offset
         in_week, worked = self._stretches, self._worked
         week, day = divmod(end - monday, 7)
         first, until = in_week[begin - monday], week * in_week[7] + in_week[day]
         first_day, until_day = worked[begin - monday], week * worked[7] + worked[day]
+        opens = self._opens.between(midnight, first, until)
         closes = self._closes.between(midnight, first, until)
-        run = Layout(self._opens.between(midnight, first, until), closes)
-        if self._is_single:
-            run.day_closes = closes[:]
-        else:
-            run.day_closes = self._day_closes.between(midnight, first_day, until_day)
+        last = self._day_closes.between(midnight, first_day, until_day) if closings else []
         for ordinal in reversed(without):
             week, day = divmod(ordinal - monday, 7)
             if self.open_dates[day]:
                 place = week * in_week[7] + in_week[day] - first
                 after = place + in_week[day + 1] - in_week[day]
-                del run.opens[place:after], run.closes[place:after]
-                del run.day_closes[week * worked[7] + worked[day] - first_day]
-        return run
+                del opens[place:after], closes[place:after]
+                if closings:
+                    del last[week * worked[7] + worked[day] - first_day]
+        return Layout(opens, closes, day_closes=last)
 
 
 class _Repeated:
