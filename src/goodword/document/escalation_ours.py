@@ -17,6 +17,12 @@ _PASSED_IF = re.compile(
     r"\b(?:if|when|where|once) (?:(?!it\b|they\b|this\b)[\w'-]+ ){1,5}?(?:is|are|has been|have been|was|were|being) "
     r"(?:\w+ )?(?:passed|referred|sent|transferred|forwarded|handed|taken|moved) (?:on |over )?to (?:the |an? |our )?$"
 )
+# Who takes a matter over, or deals with it.
+_TAKES = re.compile(
+    r" (?:\w+ )??(?:takes?|steps?|picks?|gets?|becomes?)\b|"
+    r" (?:(?:will|must|should|shall|then|personally) )*(?:reviews?|handles?|deals? with|looks? (?:at|into)|decides?(?: on)?) "
+    r"(?:it|this|them|(?:the|that|their|his or her) (?:whole )?(?:case|matter|complaint|claim|request|account|decision|incident|file))\b"
+)
 _THEN_WE = re.compile(r"[\w' -]*, (?:we|i|you)\b")
 _YOU_CAN = re.compile(r"\b(?:you|they|customers?|people) (?:can|may|could|might|will|should)\b")
 
@@ -99,10 +105,7 @@ def _is_special(low: str, rung: Rung, tell: Told, pack: Pack) -> bool:
     )
     if tell.way == "over":
         which = pack.pattern("escalation.which_case").search(low, 0, tell.start) is not None
-        return which or (
-            opened is not None
-            and re.match(r"take|step|pick|get|become", low[tell.role_end :].strip()) is not None
-        )
+        return which or (opened is not None and _TAKES.match(low, tell.role_end) is not None)
     if opened is not None:
         return True
     if tell.way == "by":

@@ -40,7 +40,7 @@ from goodword.problem import Severity
 # A ban that goes on to say who is told has read too far.
 _SWALLOWED = re.compile(
     r"_(?:but|then|and|instead)_(?:always_)?(?:tell|report|refer|pass|hand|call|escalate|notify|inform|contact|ask)_"
-    r"|_(?:go|goes|moves?|pass|passes|rise|rises|climbs?)_(?:up_|on_|straight_)?to_|_(?:are|is|be)_(?:handed|passed|referred|reported|escalated|raised|sent|flagged|brought|taken)_"
+    r"|_(?:go|goes|moves?|pass|passes|rise|rises|climbs?)_(?:up_|on_|straight_)?to_|_(?:belongs?|sits?|rests?|lies?)_with_|_(?:are|is|be)_(?:handed|passed|referred|reported|escalated|raised|sent|flagged|brought|taken)_"
 )
 _LATE_THEN = re.compile(
     r"\b(?:minutes?|hours?|days?|weeks?)\b.*\b(?:escalated|referred|passed|handed|notif\w+|told|informed)\b"

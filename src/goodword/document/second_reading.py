@@ -67,7 +67,7 @@ PLAIN = 0.975
 _NO_RULE = {"prose", "almost"}
 # What the first reading says of promises, permissions and escalations; whatever else it says is
 # of matters that the second does not know.
-_OPEN = ("ES01", "ES05", "TX06", "PR01", "AU01")
+_OPEN = ("ES01", "ES04", "ES05", "TX06", "PR01", "AU01")
 _KNOWN = ("PR", "AU", *_OPEN)
 
 
