@@ -73,7 +73,7 @@ def test_the_automatic_note_carries_the_emergency_line_the_reference_and_the_lin
     )
     assert case.reference in mail.text
     assert f"/track/{case.token}" in mail.text
-    assert "Saturday 5 September at 11:30" in mail.text
+    assert "Saturday 5 September at 11:30 am" in mail.text
 
 
 def test_a_note_stops_no_clock_and_reaches_nobody(practice: Practice) -> None:

@@ -36,8 +36,8 @@ def test_the_log_says_who_did_what_about_which_thing_newest_first(office: Office
     at = BEGUN + 7200
     cases.send_reply(actor=office.people["member"], case=case, body="Come today.", at=at)
     lines = rows(office.page("/log/", "lead"))
-    assert lines[0] == f"Tue 1 Sep 2026, 10:00 Mia replied {case.reference}"
-    assert lines[1] == f"Tue 1 Sep 2026, 09:00 a customer opened a case {case.reference}"
+    assert lines[0] == f"Tue 1 Sep 2026, 10:00 am Mia replied {case.reference}"
+    assert lines[1] == f"Tue 1 Sep 2026, 9:00 am a customer opened a case {case.reference}"
 
 
 def test_the_log_never_names_a_customer(office: Office) -> None:
@@ -59,7 +59,7 @@ def test_one_can_read_ones_own_lines_alone(office: Office) -> None:
     record(actor=office.owner, action="save_draft", subject="draft:1", at=BEGUN + 1)
     record(actor=office.people["lead"], action="save_draft", subject="draft:1", at=BEGUN + 2)
     assert rows(office.page("/log/?own=yes")) == [
-        "Tue 1 Sep 2026, 08:00 Helen saved the draft the draft"
+        "Tue 1 Sep 2026, 8:00 am Helen saved the draft the draft"
     ]
 
 

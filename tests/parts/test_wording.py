@@ -3,8 +3,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.template import Context, Template
-from django.utils import timezone
+from django.utils import timezone, translation
 
+from goodword.policy.hours import HolidayPlace, Hours
 from goodword_web.parts import wording
 
 # Friday 20 November 2026, 05:40 UTC: 16:40 in Melbourne.
@@ -21,6 +22,22 @@ def test_an_instant_is_shown_in_the_zone_with_its_name() -> None:
     with timezone.override(MELBOURNE):
         assert wording.local_time(INSTANT) == "Fri 20 Nov 2026, 16:40 AEDT"
         assert wording.local_day(INSTANT) == "20 November 2026"
+
+
+def test_an_instant_is_shown_as_the_country_of_the_hours_writes_it() -> None:
+    with wording.times_of(Hours("Australia/Melbourne")):
+        assert wording.local_time(INSTANT) == "Fri 20 Nov 2026, 4:40 pm AEDT"
+        assert wording.local_time(INSTANT + 59, with_zone=False) == "Fri 20 Nov 2026, 4:40 pm"
+        with translation.override("de"):
+            assert wording.local_time(INSTANT, with_zone=False) == (
+                "Freitag, 20. November 2026, 16:40 Uhr"
+            )
+    with wording.times_of(Hours("America/Chicago", holidays=(HolidayPlace("US"),))):
+        assert wording.local_time(INSTANT) == "Thu Nov 19, 2026, 11:40 pm CST"
+    with wording.times_of(Hours("Europe/Berlin")):
+        assert wording.local_time(INSTANT) == "Fri 20 Nov 2026, 06:40 CET"
+    with wording.times_of(None):
+        assert wording.local_time(INSTANT) == "Fri 20 Nov 2026, 05:40 UTC"
 
 
 def test_an_instant_on_a_page_can_be_read_by_machines_too() -> None:

@@ -7,7 +7,9 @@ from datetime import datetime
 from email.utils import parseaddr
 from zoneinfo import ZoneInfo
 
+from goodword.clock.words import words_for
 from goodword.policy.clause import Audience
+from goodword.policy.hours import Hours
 from goodword.policy.policy import ClauseText, Policy, Prose
 from goodword.policy.situation import EmergencyWords
 
@@ -46,10 +48,10 @@ def plus_address(from_address: str, token: str) -> str:
     return f"{local}+{token}@{domain}"
 
 
-def due_words(due: int, zone: str) -> str:
-    """Return an instant (UTC seconds) as a customer reads it: Monday 7 September at 10:30."""
-    local = datetime.fromtimestamp(due, ZoneInfo(zone))
-    return f"{local:%A} {local.day} {local:%B} at {local:%H:%M}"
+def due_words(due: int, hours: Hours) -> str:
+    """Return an instant (UTC seconds) as a customer reads it: Monday 7 September at 10:30 am."""
+    local = datetime.fromtimestamp(due, ZoneInfo(hours.zone)).replace(second=0)
+    return f"{local:%A} {local.day} {local:%B} at {words_for('en', hours).time(local)}"
 
 
 def tracking_line(link: str) -> str:

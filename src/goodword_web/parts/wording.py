@@ -1,12 +1,19 @@
 """Times, spans and amounts in words that a person reads at a glance."""
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+
+from goodword.clock.words import words_for
+from goodword.policy.hours import Hours
 
 MINUTE = 60
 HOUR = 60 * MINUTE
@@ -16,6 +23,19 @@ SYMBOLS = {
     "AUD": "$", "CAD": "$", "NZD": "$", "SGD": "$", "USD": "$", "GBP": "£", "EUR": "€",
     "JPY": "¥", "INR": "₹", "CHF": "CHF ", "ZAR": "R",
 }  # fmt: skip
+
+_HOURS: ContextVar[Hours | None] = ContextVar("hours", default=None)
+
+
+@contextmanager
+def times_of(hours: Hours | None) -> Iterator[None]:
+    """Show times in the zone of these hours, and as their country writes them; None is UTC."""
+    token = _HOURS.set(hours)
+    try:
+        with timezone.override(ZoneInfo(hours.zone if hours else "UTC")):
+            yield
+    finally:
+        _HOURS.reset(token)
 
 
 def words_of(slug: str) -> str:
@@ -31,10 +51,15 @@ def moment(instant: int | dt.datetime) -> dt.datetime:
 
 
 def local_time(instant: int | dt.datetime, *, with_zone: bool = True) -> str:
-    """Return "Fri 20 Nov 2026, 16:40 AEDT"."""
+    """Return "Fri 20 Nov 2026, 4:40 pm AEDT": the time as the explanations beside it say it."""
     local = moment(instant)
-    words = f"{date_format(local, 'D j M Y')}, {date_format(local, 'H:i')}"
-    return f"{words} {local.tzname()}" if with_zone else words
+    words = words_for((get_language() or "en").partition("-")[0], _HOURS.get())
+    full = words.full(int(local.timestamp()) // MINUTE * MINUTE, _zone(local))
+    return f"{full} {local.tzname()}" if with_zone else full
+
+
+def _zone(local: dt.datetime) -> str:
+    return local.tzinfo.key if isinstance(local.tzinfo, ZoneInfo) else "UTC"
 
 
 def local_day(instant: int | dt.datetime) -> str:

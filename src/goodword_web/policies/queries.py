@@ -6,7 +6,8 @@ from functools import lru_cache
 from goodword.businesstime.openings import Openings, openings_for
 from goodword.document.read import read
 from goodword.document.reading import Reading
-from goodword.policy.definition import ZoneClause
+from goodword.policy.hours import Hours
+from goodword.policy.house_zone import house_zone
 from goodword.policy.policy import Policy
 from goodword_web.people.models import Person
 from goodword_web.policies.errors import NoPolicyError
@@ -75,10 +76,9 @@ def openings(policy: Policy, around: int) -> Openings | None:
     return None if policy.hours is None else openings_for(policy.hours, around)
 
 
-def zone_of(policy: Policy) -> str:
-    """Return the zone in which a policy's times are shown: that of its hours, else UTC."""
-    zones = [clause.zone for clause in policy.of_kind(ZoneClause)]
-    return policy.hours.zone if policy.hours is not None else zones[-1] if zones else "UTC"
+def hours_of(policy: Policy) -> Hours:
+    """Return the hours of a policy; of one that names none, those that only know its zone."""
+    return policy.hours if policy.hours is not None else Hours(house_zone(policy))
 
 
 def draft() -> Draft | None:

@@ -1,16 +1,16 @@
-"""Every page shows times in the zone of the policy's opening hours."""
+"""Every page shows times in the zone of the policy's hours, as their country writes them."""
 
 import time
 from collections.abc import Callable
-from zoneinfo import ZoneInfo
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from goodword.policy.policy import Policy
+from goodword_web.parts.wording import times_of
 from goodword_web.policies.errors import NoPolicyError
-from goodword_web.policies.queries import current_policy
+from goodword_web.policies.queries import current_policy, hours_of
 
 
 class PolicyZone:
@@ -23,8 +23,7 @@ class PolicyZone:
         """Return the response, made in the policy's zone."""
         policy = _policy()
         request.organisation = policy.organisation if policy else ""  # type: ignore[attr-defined]
-        zone = policy.hours.zone if policy and policy.hours else "UTC"
-        with timezone.override(ZoneInfo(zone)):
+        with times_of(hours_of(policy) if policy else None):
             return self.get_response(request)
 
 

@@ -205,7 +205,7 @@ def due_line(case: Case) -> str:
             and promise.audience is Audience.PUBLIC
             and row.due is not None
         ):
-            when = letters.due_words(row.due, policies.zone_of(policy))
+            when = letters.due_words(row.due, policies.hours_of(policy))
             aims = "aim to answer" if promise.strength is Strength.AIM else "answer"
             return f"A person will read it. We {aims} by {when}."
     return "A person will read it."

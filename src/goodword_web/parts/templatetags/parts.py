@@ -39,7 +39,7 @@ def status(code: str) -> SafeString:
 
 @register.filter
 def local_time(instant: int | dt.datetime | None, form: str = "") -> str:
-    """Show an instant as "Fri 20 Nov 2026, 16:40 AEDT"; with "short" without the zone."""
+    """Show an instant as "Fri 20 Nov 2026, 4:40 pm AEDT"; with "short" without the zone."""
     if instant is None:
         return ""
     return _time(instant, wording.local_time(instant, with_zone=form != "short"))
