@@ -22,9 +22,10 @@ from goodword.clock.run import run_clock
 from goodword.clock.words import Words, words_for
 from goodword.errors import NeverOpenError, UnknownNameError
 from goodword.language.pack import pack
-from goodword.policy.definition import ChannelClause, ZoneClause
+from goodword.policy.definition import ChannelClause
 from goodword.policy.duty import Escalation
 from goodword.policy.hours import Hours
+from goodword.policy.house_zone import house_zone
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 from goodword.span import place_of
@@ -108,9 +109,7 @@ class _Asked:
 
 def _zone(policy: Policy) -> str:
     """Return the zone of the policy's hours, or the one that it names, else UTC."""
-    named = [clause.zone for clause in policy.of_kind(ZoneClause)]
-    zone = policy.hours.zone if policy.hours else (named or ["UTC"])[-1]
-    return zone_of(zone).key
+    return zone_of(house_zone(policy)).key
 
 
 def _case(arguments: argparse.Namespace, policy: Policy, zone: str) -> tuple[Case, int]:

@@ -20,8 +20,8 @@ from goodword.clock.verdict import verdict
 from goodword.clock.words import Words, words_for
 from goodword.language.memory import remembered
 from goodword.language.pack import UnknownLanguageError, pack
-from goodword.policy.definition import ZoneClause
 from goodword.policy.hours import Hours
+from goodword.policy.house_zone import house_zone
 from goodword.policy.policy import Policy
 from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Unit
 
@@ -42,7 +42,7 @@ def explain(
     English. `openings` None is for policies without hours. With the `case` of the clock it is told
     as well what it became, what took it out, and who was told late.
     """
-    usable = openings or _zone_only(policy, clock.at)
+    usable = openings or openings_for(Hours(house_zone(policy)), clock.at)
     words = words_for(language, usable.hours)
     story = story_of(clock, policy, words, case)
     own = openings_of(clock.promise, policy, usable, clock.channel, clock.started_at, clock.parts)
@@ -56,11 +56,6 @@ def explain(
         language=words.language,
         counts=_counts(clock),
     )
-
-
-def _zone_only(policy: Policy, around: int) -> Openings:
-    zones = [clause.zone for clause in policy.of_kind(ZoneClause)]
-    return openings_for(Hours(zone=zones[-1] if zones else "UTC"), around)
 
 
 def _counts(clock: Clock) -> str | None:

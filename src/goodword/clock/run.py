@@ -12,8 +12,8 @@ from goodword.clock.fold import fold
 from goodword.clock.own_hours import openings_of
 from goodword.clock.table_facts import with_tables
 from goodword.clock.timeline import Timeline, timeline
-from goodword.policy.definition import ZoneClause
 from goodword.policy.hours import Hours
+from goodword.policy.house_zone import house_zone
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 
@@ -49,7 +49,7 @@ def run_known(
     promise: Promise, policy: Policy, openings: Openings | None, line: Timeline
 ) -> Clock | None:
     """Return the promise's clock on what is known of a case; as `run_clock`."""
-    usable = openings or _never_open(policy, line.at)
+    usable = openings or openings_for(Hours(house_zone(policy)), line.at)
     before = None
     if not applies(promise, policy, line.standing, line.facts):
         # A promise that no longer applies is void, unless it was broken by then.
@@ -100,9 +100,3 @@ def _settled(clock: Clock, outcome: Outcome) -> Clock:
         wakes_at=None,
         exchanges=tuple(replace(exchange, outcome=outcome) for exchange in clock.exchanges),
     )
-
-
-def _never_open(policy: Policy, around: int) -> Openings:
-    """Return openings that know only a zone: the policy's, else UTC."""
-    zones = [clause.zone for clause in policy.of_kind(ZoneClause)]
-    return openings_for(Hours(zone=zones[-1] if zones else "UTC"), around)

@@ -6,8 +6,8 @@ from enum import StrEnum
 from goodword.businesstime.due import due_time
 from goodword.businesstime.openings import Openings, openings_for
 from goodword.policy.clause import Clause
-from goodword.policy.definition import ZoneClause
 from goodword.policy.hours import Hours
+from goodword.policy.house_zone import house_zone
 from goodword.policy.policy import Policy
 from goodword.policy.quantity import Limit
 
@@ -59,10 +59,7 @@ def usable(openings: Openings | None, policy: Policy, around: int) -> Openings:
     """Return the openings, or ones that know only the policy's zone (else UTC)."""
     if openings is not None:
         return openings
-    if policy.hours is not None:
-        return openings_for(policy.hours, around)
-    zones = [clause.zone for clause in policy.of_kind(ZoneClause)]
-    return openings_for(Hours(zone=zones[-1] if zones else "UTC"), around)
+    return openings_for(policy.hours or Hours(house_zone(policy)), around)
 
 
 def after(length: Limit, policy: Policy, openings: Openings | None, start: int) -> int:

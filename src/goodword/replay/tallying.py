@@ -15,9 +15,8 @@ from goodword.case.compact import NEVER, CompactCases
 from goodword.case.event import EventKind
 from goodword.clock.version import Versions
 from goodword.errors import GoodwordError
-from goodword.policy.definition import ZoneClause
 from goodword.policy.hours import Hours
-from goodword.policy.policy import Policy
+from goodword.policy.house_zone import house_zone
 from goodword.policy.promise import Promise
 from goodword.policy.quantity import Limit
 from goodword.replay.bulk import STOPPED_BY, can_judge
@@ -80,7 +79,7 @@ class Tallying:
         self._versions = sorted(versions, key=lambda version: version[0])
         policies = [policy for _, policy in self._versions]
         self._names = names_needed(policies, self.by)
-        zone = zone_of_policy(policies[-1]) if policies else "UTC"
+        zone = house_zone(policies[-1]) if policies else "UTC"
         period = period_of(self.by)
         self._periods: tuple[str, ...]
         self._begins: NDArray[np.int64]
@@ -91,7 +90,7 @@ class Tallying:
         )
         self._openings = [
             compile_openings(
-                policy.hours or Hours(zone=zone_of_policy(policy)), first, self._last + _AHEAD
+                policy.hours or Hours(zone=house_zone(policy)), first, self._last + _AHEAD
             )
             for policy in policies
         ]
@@ -324,11 +323,3 @@ def tallied(
 def origin_of(first: int) -> int:
     """Return the instant from which packed seconds count: a midnight of UTC, not after `first`."""
     return first // DAY * DAY
-
-
-def zone_of_policy(policy: Policy) -> str:
-    """Return the zone in which a policy's weeks and months are meant."""
-    if policy.hours is not None:
-        return policy.hours.zone
-    zones = [clause.zone for clause in policy.of_kind(ZoneClause)]
-    return zones[-1] if zones else "UTC"
