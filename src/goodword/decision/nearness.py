@@ -17,6 +17,8 @@ _HALVES = tuple((byte // 16 - _NOTHING, byte % 16 - _NOTHING) for byte in range(
 _MOST, _FLAT = 0.1, 0.001
 _RARE, _COMMON = 8000, 0.35
 _SIDE = 3
+# No two words of English together are longer than this.
+_LONGEST = 60
 
 Vector = tuple[float, ...]
 
@@ -93,7 +95,7 @@ def parts(word: str) -> tuple[str, ...]:
     ('coffe', 'pot')
     """
     known = _packed()
-    if word in known:
+    if word in known or len(word) > _LONGEST:
         return (word,)
     ways = []
     for cut in range(_SIDE, len(word) - _SIDE + 1):

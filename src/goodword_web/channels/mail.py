@@ -19,6 +19,8 @@ from goodword_web.policies.rules import storable
 LONGEST_TEXT = 200_000
 LONGEST_PAGE = 2_000_000
 LONGEST_HEADER = 60_000
+# Each level of parts within parts takes longer than the last; no mail has so many parts.
+MOST_PARTS = 500
 # Python offers these as codecs; no mail is written in them, and some take minutes.
 _NO_CHARSETS = frozenset(
     {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"}
@@ -79,11 +81,13 @@ def read_mail(raw: bytes) -> Mail:
 
 
 def _parsed(raw: bytes) -> EmailMessage:
-    try:
-        return message_from_bytes(raw, policy=policy.default)
-    except RecursionError:
-        # Parts within parts, thousands deep: nobody writes so. The head still says who it is from.
-        return BytesHeaderParser(policy=policy.default).parsebytes(raw)
+    if raw.count(b"boundary=") <= MOST_PARTS:
+        try:
+            return message_from_bytes(raw, policy=policy.default)
+        except RecursionError:
+            pass
+    # Parts within parts, thousands deep: nobody writes so. The head still says who it is from.
+    return BytesHeaderParser(policy=policy.default).parsebytes(raw)
 
 
 def _header(message: EmailMessage, name: str) -> str:
