@@ -52,7 +52,7 @@ BAD = {
 
 @pytest.mark.parametrize("raw", BAD.values(), ids=BAD)
 def test_a_bad_mail_is_kept_and_opens_a_case(raw: bytes) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     kept = store_mail(raw=raw, received_at=NOON)
     assert kept is not None
     case = process_mail(raw_mail=kept, at=NOON)
@@ -61,7 +61,7 @@ def test_a_bad_mail_is_kept_and_opens_a_case(raw: bytes) -> None:
     assert case is not None
     assert case.opened_at == NOON
     assert case.messages.first() is not None
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize(
@@ -90,12 +90,12 @@ def test_parts_too_deep_to_be_read_are_told() -> None:
 
 @pytest.mark.parametrize("page", ["<![foo[ x ]]>", "<a " * 100_000, "<" * 100_000, "&#" * 50_000])
 def test_a_broken_page_is_read_in_bounded_time(page: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     assert text_of_page(f"<p>Hello</p>{page}").startswith("Hello")
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_text_full_of_blanks_is_read_in_bounded_time() -> None:
-    began = time.monotonic()
+    began = time.process_time()
     assert without_quotes("a" + "\n" * 40_000 + "b").startswith("a")
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5

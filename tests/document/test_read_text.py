@@ -139,11 +139,11 @@ def test_a_date_that_does_not_exist_is_named() -> None:
     ids=["empty", "blank", "nul", "binary", "10MB", "deep", "brackets", "marks", "ifs"],
 )
 def test_bad_input_is_answered_with_a_problem_in_bounded_time(text: str, code: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     reading = read(text)
 
     assert code == reading.problems[0].code
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 @settings(max_examples=150, deadline=None)

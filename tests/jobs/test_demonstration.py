@@ -10,7 +10,6 @@ from goodword.replay.replay import replay
 from goodword_web.cases import actions as cases
 from goodword_web.cases import queries
 from goodword_web.cases.models import Case, ClockRow, Event, Remedy
-from goodword_web.jobs.demo import SignIn
 from goodword_web.jobs.demo.seed import NotEmptyError, first_policy_text, policy_text, seed
 from goodword_web.lessons.models import Attempt
 from goodword_web.people.models import Person
@@ -18,6 +17,7 @@ from goodword_web.policies import queries as policies
 from goodword_web.policies.models import Version
 from goodword_web.reviews import queries as reviews
 from goodword_web.work.models import OutboxMail, WakeUp
+from tests.jobs.conftest import Demonstration
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 FIELDS = (
@@ -119,13 +119,20 @@ def test_the_promise_that_was_changed_is_judged_by_the_version_of_its_day() -> N
     assert "4 working hours" in last.note or "4 working" in last.note
 
 
+def test_an_empty_database_begins_with_it_and_says_how_to_begin_with_ones_own(
+    demonstration: Demonstration,
+) -> None:
+    assert len(demonstration.entries) == Person.objects.count() > 3
+    assert any("--policy FILE --owner EMAIL" in line for line in demonstration.said)
+
+
 def test_the_team_learnt_and_reviewed_and_can_sign_in(
-    demonstration: tuple[SignIn, ...], now: int
+    demonstration: Demonstration, now: int
 ) -> None:
     assert Attempt.objects.count() >= 50
     assert reviews.last_review(now) is not None
-    for sign_in in demonstration:
-        assert Person.objects.get(email=sign_in.email).check_password(sign_in.password)
+    for email, password, _ in demonstration.entries:
+        assert Person.objects.get(email=email).check_password(password)
 
 
 def test_escalations_told_somebody_and_are_counted_once() -> None:

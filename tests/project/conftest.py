@@ -1,10 +1,8 @@
 """The three people of every access test, and a stranger."""
 
 import datetime as dt
-from functools import cache
 
 import pytest
-from django.contrib.auth.hashers import make_password
 from django.test import Client
 
 from goodword_web.people.actions import add_person
@@ -16,12 +14,6 @@ NOON = 1_790_000_000
 PASSWORD = "a tea for the whole desk"
 
 
-@cache
-def hashed() -> str:
-    """The password as it is kept; argon2 takes its time, so once for all tests."""
-    return make_password(PASSWORD)
-
-
 @pytest.fixture
 def version(db: None, riverside_text: str) -> Version:  # noqa: ARG001
     """The example policy, in force."""
@@ -31,7 +23,7 @@ def version(db: None, riverside_text: str) -> Version:  # noqa: ARG001
 @pytest.fixture
 def people(db: None) -> dict[str, Person]:  # noqa: ARG001
     """Owner, lead and member by access level."""
-    found = {
+    return {
         access.value: add_person(
             actor=None,
             email=f"{access.value}@riverside.example",
@@ -39,15 +31,11 @@ def people(db: None) -> dict[str, Person]:  # noqa: ARG001
             access=access,
             role="",
             joined_on=dt.date(2026, 9, 1),
-            password=None,
+            password=PASSWORD,
             at=NOON,
         )
         for access in Access
     }
-    for person in found.values():
-        person.password = hashed()
-        person.save()
-    return found
 
 
 @pytest.fixture

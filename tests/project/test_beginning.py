@@ -44,14 +44,6 @@ def test_the_demonstration_never_touches_what_is_there() -> None:
     assert Person.objects.count() == 1
 
 
-def test_an_empty_database_begins_with_the_demonstration_and_says_how_to_begin_with_ones_own() -> (
-    None
-):
-    entries, said = begin()
-    assert len(entries) == Person.objects.count() > 3
-    assert any("--policy FILE --owner EMAIL" in line for line in said)
-
-
 def test_a_policy_that_cannot_be_read_begins_nothing(tmp_path: Path) -> None:
     place = tmp_path / "policy.md"
     place.write_bytes(b"# Policy\0")

@@ -36,8 +36,7 @@ def goodword(*words: str, home: Path, root: Path) -> subprocess.CompletedProcess
     )
 
 
-@pytest.fixture
-def port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -73,21 +72,13 @@ class Running:
         return self.process.wait(timeout=SECONDS)
 
 
-@pytest.fixture
-def site(tmp_path: Path, root: Path, port: int) -> Iterator[Running]:
-    running = Running(tmp_path / "home", root, port, "--owner", "ann@example.org")
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Iterator[Running]:
+    home = tmp_path_factory.mktemp("site") / "home"
+    running = Running(home, root, free_port(), "--owner", "ann@example.org")
     yield running
     if running.process.poll() is None:
         running.stop()
-
-
-def test_one_command_serves_with_a_worker_and_stops_when_asked(site: Running) -> None:
-    assert site.health()["ok"] is True
-    said = site.lines.read_text()
-    assert f"Goodword is at {site.url}" in said
-    assert said.count("ann@example.org") == 1
-    assert site.stop() == 0
-    assert "Stopped." in site.lines.read_text()
 
 
 def test_a_style_sheet_is_served_under_a_name_for_ever(site: Running) -> None:
@@ -99,6 +90,15 @@ def test_a_style_sheet_is_served_under_a_name_for_ever(site: Running) -> None:
     with urllib.request.urlopen(site.url + address) as style:  # noqa: S310
         assert "immutable" in style.headers["Cache-Control"]
         assert "--paper" in style.read().decode()
+
+
+def test_one_command_serves_with_a_worker_and_stops_when_asked(site: Running) -> None:
+    assert site.health()["ok"] is True
+    said = site.lines.read_text()
+    assert f"Goodword is at {site.url}" in said
+    assert said.count("ann@example.org") == 1
+    assert site.stop() == 0
+    assert "Stopped." in site.lines.read_text()
 
 
 def test_a_taken_port_says_so_at_once(tmp_path: Path, root: Path) -> None:
