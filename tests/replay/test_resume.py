@@ -72,6 +72,22 @@ def test_pieces_add_up_to_the_whole(
         for name in ("p50", "p80", "p90", "p95"):
             exact, stepped = one["quantiles"][name], other["quantiles"][name]
             assert stepped == (None if exact is None else pytest.approx(exact, rel=0.011))
+        same_with_open_cases(one["survival"], other["survival"])
+
+
+def same_with_open_cases(exact: dict[str, Any], stepped: dict[str, Any]) -> None:
+    """The estimates with open cases kept in are those of the whole, to one percent of time."""
+    assert [exact[name] for name in ("n", "open", "unit")] == [
+        stepped[name] for name in ("n", "open", "unit")
+    ]
+    if exact["kept_by_limit"] is None:
+        assert stepped["kept_by_limit"] is None
+    else:
+        for name, value in exact["kept_by_limit"].items():
+            assert stepped["kept_by_limit"][name] == pytest.approx(value, abs=0.005)
+    for time, same in zip(exact["times"], stepped["times"], strict=True):
+        value = time["value"]
+        assert same["value"] == (None if value is None else pytest.approx(value, rel=0.03))
 
 
 class _PulledPlugError(Exception):

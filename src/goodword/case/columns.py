@@ -11,6 +11,7 @@ from enum import IntEnum
 
 from goodword.case.case import Case
 from goodword.case.event import NO_FACTS, Actor, Event, EventKind
+from goodword.case.own_figures import OwnFigures, OwnVerdicts
 
 NOTHING = -(2**63)
 """Stands in a column of instants where nothing was recorded."""
@@ -54,7 +55,8 @@ class CaseColumns:
     `instants` holds a column for each name in `EVENT_OF_COLUMN` that the history tells of; a
     promise about anything else cannot be judged from it. `due` is what another system had
     recorded, `done` what that system counted as done. `place` is the team or place whose case it
-    is, None where the history tells nothing of places.
+    is, None where the history tells nothing of places. `took` and `met` are that system's own
+    figures and verdicts, by the name of the instant that they speak of.
     """
 
     ids: Sequence[str]
@@ -67,6 +69,8 @@ class CaseColumns:
     due: "array[int] | None" = None
     done: "array[int] | None" = None
     place: Names | None = None
+    took: dict[str, OwnFigures] = field(default_factory=dict)
+    met: dict[str, OwnVerdicts] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.opened)

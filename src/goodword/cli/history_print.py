@@ -231,7 +231,14 @@ def _print_no_map(inspection: Inspection) -> None:
     _title("No map can be made")
     dated = [column.heading for column in inspection.columns if column.is_date]
     if dated:
-        print("  No column of dates is filled well enough to say when a case was opened.")
+        named = ", ".join(f'"{_clean(heading)}"' for heading in dated[:6])
+        print(
+            _wrapped(
+                f"None of the dates ({named}) is filled well enough, or named so, that it could "
+                "say when a case was opened.",
+                "  ",
+            )
+        )
     else:
         print("  No column holds dates that I can read, so nothing says when a case was opened.")
     print(

@@ -22,7 +22,9 @@ from goodword.errors import UnknownNameError
 from goodword.history.history import History
 from goodword.history.load import load
 from goodword.metric.dimension import Dimension
+from goodword.policy.hours import Hours
 from goodword.policy.policy import Policy
+from goodword.policy.promise import Promise
 from goodword.problem import Severity
 from goodword.replay.outcomes import Outcomes
 from goodword.replay.replay import replay, what_if
@@ -30,6 +32,7 @@ from goodword.replay.replay import replay, what_if
 if TYPE_CHECKING:
     from goodword.case.case import Case
     from goodword.case.columns import CaseColumns
+    from goodword.cli.replay_beside import OwnRecord
     from goodword.cli.replay_json import Cut
     from goodword.metric.track_record import TrackRecord
 
@@ -79,6 +82,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--master", help="where Spark runs, as in local[4]; default: what spark-submit says"
     )
+    parser.add_argument(
+        "--differing",
+        metavar="FILE.csv",
+        help="write each case on which the file's own figure (below [recorded.took] in the map) "
+        "and ours differ",
+    )
     parser.add_argument("--json", action="store_true", help="answer in JSON")
 
 
@@ -120,23 +129,52 @@ def run(arguments: argparse.Namespace) -> int:
     records = [track_record(outcome, at=at, zone=outcomes.zone) for outcome in outcomes.promises]
     parts = Parts(cases_of(history), at=at, zone=outcomes.zone)
     cuts = [[(one, parts.cut(record.outcome, one)) for one in by] for record in records]
-    if arguments.json:
-        print_json(_answer(arguments, history, outcomes, records, cuts))
-    else:
-        _print_table(arguments, history, outcomes, records, cuts)
+    own = _own(arguments, history, outcomes, policy)
+    _show(arguments, history, outcomes, records, cuts, own)
     return int(has_problems(history))
+
+
+def _show(
+    arguments: argparse.Namespace,
+    history: History,
+    outcomes: Outcomes,
+    records: Sequence["TrackRecord"],
+    cuts: Sequence[Sequence["Cut"]],
+    own: "OwnRecord",
+) -> None:
+    """Print everything, in words or in JSON, and what was wrong in the history."""
+    if arguments.json:
+        print_json({**_answer(arguments, history, outcomes, records, cuts), **own.json})
+        return
+    _print_table(arguments, history, outcomes, records, cuts)
+    own.show()
+    print_problems(history)
+
+
+def _own(
+    arguments: argparse.Namespace, history: History, outcomes: Outcomes, policy: Policy
+) -> "OwnRecord":
+    """Return the file's own figures and verdicts beside ours; write those that differ, if asked."""
+    from goodword.cli.replay_beside import OwnRecord, write_differing  # noqa: PLC0415 - slow import
+
+    hours = policy.hours or Hours(zone=outcomes.zone)
+    own = OwnRecord.of(history.columns, outcomes, hours, all_of_them=bool(arguments.differing))
+    if arguments.differing:
+        write_differing(Path(arguments.differing), own.figures, hours.zone)
+    return own
 
 
 def _in_pieces(arguments: argparse.Namespace, by: list[tuple[Dimension, ...]]) -> int:
     """Count a long history a piece at a time, going on where it was stopped before."""
     from goodword.cli.checkpoint import fingerprint  # noqa: PLC0415 - slow import
+    from goodword.cli.replay_beside import OwnRecord  # noqa: PLC0415 - slow import
     from goodword.cli.replay_pieces import Work, records_of  # noqa: PLC0415 - slow import
     from goodword.history.pieces import ROWS  # noqa: PLC0415 - slow import
 
-    if arguments.against or "-" in (arguments.history, arguments.policy):
+    if arguments.against or arguments.differing or "-" in (arguments.history, arguments.policy):
         raise UnknownNameError(
             "--resume goes with one policy and one history, both of them files.",
-            hint="Leave out --against, and give paths in place of standard input.",
+            hint="Leave out --against and --differing, and give paths in place of standard input.",
         )
     policy = judged_policy(arguments.policy)
     begun_with = {
@@ -165,10 +203,13 @@ def _in_pieces(arguments: argparse.Namespace, by: list[tuple[Dimension, ...]]) -
     records, cuts = records_of(counted, policy, by, at=at)
     judged = tuple(record.outcome for record in records)
     outcomes = Outcomes(at, counted.zone, counted.cases, judged, counted.recorded)
-    if arguments.json:
-        print_json(_answer(arguments, history, outcomes, records, cuts))
-    else:
-        _print_table(arguments, history, outcomes, records, cuts)
+    own = OwnRecord(
+        tuple(counted.figures.values()),
+        tuple(counted.verdicts.values()),
+        work.hours,
+        tuple(policy.of_kind(Promise)),
+    )
+    _show(arguments, history, outcomes, records, cuts, own)
     return int(has_problems(history))
 
 
@@ -298,7 +339,6 @@ def _print_table(
             print_promise(record, own)
     print_unmeasured([record for record in records if record.outcome.unmeasured is not None])
     print_recorded(outcomes)
-    print_problems(history)
 
 
 def _print_head(arguments: argparse.Namespace, history: History, outcomes: Outcomes) -> None:

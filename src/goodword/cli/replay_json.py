@@ -9,7 +9,7 @@ from goodword.metric.dimension import Dimension
 from goodword.metric.estimate import Estimate
 from goodword.metric.part import Part
 from goodword.metric.suppress import FLOOR, rounded
-from goodword.metric.survived import survived
+from goodword.metric.survived import Survived, survived
 from goodword.metric.track_record import TrackRecord, track_record
 from goodword.policy.promise import Promise
 from goodword.policy.quantity import Duration
@@ -27,7 +27,7 @@ def promise_json(record: TrackRecord, cuts: Sequence[Cut], *, at: int, zone: str
         **counts_json(outcome.counts),
         "estimate": estimate_json(record.estimate),
         "quantiles": {"unit": unit(outcome), **record.quantiles},
-        "survival": _survival(outcome),
+        "survival": _survival(outcome, record.kept_in),
         "months": [
             {
                 "month": month.month.name,
@@ -101,11 +101,10 @@ def _anchor(promise: Promise) -> str | None:
     return f"{limit.at:%H:%M}" if limit.at else limit.kind.value
 
 
-def _survival(outcome: PromiseOutcome) -> dict[str, Any] | None:
-    """Return what open cases change; None where a long history keeps no single times."""
-    if outcome.counts.n and not outcome.clocks.started:
+def _survival(outcome: PromiseOutcome, found: Survived | None) -> dict[str, Any] | None:
+    """Return what open cases change; None where nothing was kept of it."""
+    if found is None:
         return None
-    found = survived(outcome.clocks)
     return {
         "n": found.n,
         "open": found.open,
@@ -132,5 +131,7 @@ def _part(part: Part, by: Sequence[Dimension], at: int, zone: str) -> dict[str, 
         "quantiles": {"unit": unit(part.outcome), **record.quantiles}
         if part.outcome.clocks.started
         else None,
-        "survival": _survival(part.outcome),
+        "survival": _survival(part.outcome, survived(part.outcome.clocks))
+        if part.outcome.clocks.started or not part.outcome.counts.n
+        else None,
     }

@@ -20,11 +20,14 @@ from goodword.metric.estimate import estimate
 from goodword.metric.part import Part, hidden_parts
 from goodword.metric.period import month_named
 from goodword.metric.track_record import MonthRecord, TrackRecord
+from goodword.policy.hours import Hours
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 from goodword.problem import Severity
+from goodword.replay.beside import beside
 from goodword.replay.outcomes import ClockColumns, PromiseOutcome
-from goodword.replay.replay import replay, what_if
+from goodword.replay.replay import replay, what_if, zone_of
+from goodword.replay.verdicts_beside import verdicts_beside
 
 Cut = tuple[tuple[Dimension, ...], tuple[Part, ...]]
 
@@ -115,6 +118,11 @@ class Work:
     """How many rows these had."""
 
     @property
+    def hours(self) -> Hours:
+        """The opening hours; none of them in the policy's zone where it names none."""
+        return self.policy.hours or Hours(zone=zone_of(self.policy))
+
+    @property
     def zone(self) -> str:
         """The zone of local times where the map names none."""
         return self.policy.hours.zone if self.policy.hours else "UTC"
@@ -152,6 +160,11 @@ class Work:
                 dates_only=seen.dates_only,
             )
             counted.take(outcomes, cases)
+            if piece.columns is not None:
+                counted.take_beside(
+                    beside(piece.columns, self.hours, at=at),
+                    verdicts_beside(piece.columns, outcomes.promises),
+                )
             self.done += 1
             self.rows += piece.rows
             self._keep(seen, counted)
@@ -198,6 +211,7 @@ def records_of(
                 estimate=estimate(counts.kept, counts.judged, promise.target),
                 quantiles=counted.quantiles(promise.id),
                 months=_months(counted, promise, at),
+                survived=counted.survived(promise.id),
             )
         )
         parted.append(

@@ -39,7 +39,7 @@ def print_promise(record: TrackRecord, cuts: Sequence[Cut]) -> None:
     times = within(record.quantiles["p50"], record.quantiles["p90"], in_hours=in_hours)
     print(f"  {'open time' if in_hours else 'time'} taken: {times}")
     kept_in = record.kept_in
-    if kept_in.open:
+    if kept_in is not None and kept_in.open:
         print(f"  {_kept_in(kept_in, in_hours=in_hours)}")
     for by, parts in cuts:
         _print_parts(by, parts, in_hours=in_hours)

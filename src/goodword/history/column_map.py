@@ -21,6 +21,7 @@ from goodword.history.map_fields import (
     States,
     Unit,
 )
+from goodword.history.map_recorded import recorded_of
 from goodword.history.map_values import (
     dates_of,
     delimiter_of,
@@ -134,13 +135,8 @@ def _map_of(written: Mapping[str, Any], path: str) -> ColumnMap:
     refuse_unknown(values, (*WORDS, "event", "actor"), "column under [values]", path)
     always = texts_of(written, "always", path)
     refuse_unknown(always, WORDS, "column under [always]", path)
-    recorded = texts_of(written, "recorded", path)
-    refuse_unknown(recorded, ("due", "done"), "key under [recorded]", path)
-    if shape is Shape.EVENTS and ("due" in recorded or "due" in columns):
-        raise UnreadableFileError(
-            f"{path}: a recorded due time can be read from one row a case only.",
-            hint="Leave it out, or export one row a case.",
-        )
+    dated = {*columns, *table_of(written, "after", path)}
+    recorded = recorded_of(written, dated, shape, path)
     states = table_of(written, "states", path)
     refuse_unknown(states, States.__slots__, "key under [states]", path)
     records = text_of(written, "list", path)
@@ -163,8 +159,10 @@ def _map_of(written: Mapping[str, Any], path: str) -> ColumnMap:
         own=words_of(written, "own", path),
         void=words_of(written, "void", path),
         only=words_of(written, "only", path),
-        due=recorded.get("due") or columns.get("due"),
-        done=recorded.get("done") or columns.get("resolved") or columns.get("closed"),
+        due=recorded.due or columns.get("due"),
+        done=recorded.done or columns.get("resolved") or columns.get("closed"),
+        took=recorded.took,
+        met=recorded.met,
         states=States(**{name: frozenset(list_of(states, name, path)) for name in states})
         if states
         else None,
@@ -218,8 +216,9 @@ def _after(
         heading, _, unit = (
             (said.get("column"), "", said.get("unit")) if isinstance(said, dict) else (None, "", "")
         )
-        units = ", ".join(f'"{one}"' for one in Unit)
-        if not isinstance(heading, str) or unit not in list(Unit):
+        known = [one for one in Unit if one is not Unit.WORKING_DAYS]
+        units = ", ".join(f'"{one}"' for one in known)
+        if not isinstance(heading, str) or unit not in known:
             raise UnreadableFileError(
                 f"{path}: {name} below [after] does not say a column and a unit.",
                 hint=f'Write {name} = {{ column = "…", unit = "minutes" }}; units are {units}.',

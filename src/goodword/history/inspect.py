@@ -15,7 +15,7 @@ from goodword.history.guess.column import Column, columns_of
 from goodword.history.guess.date_forms import Order
 from goodword.history.guess.guessed_map import GuessedMap, guessed_map
 from goodword.history.history import History
-from goodword.history.mapped_rows import open_mapped
+from goodword.history.mapped_rows import join, open_mapped
 from goodword.history.problem import HistoryProblem, ProblemList
 from goodword.history.rows import Progress, Rows, called, open_rows
 from goodword.history.table import CaseTable
@@ -108,7 +108,9 @@ def inspect(
         guess = _as_told(column_map, guess)
     used = guess.column_map
     counted = _Count()
-    activity = Activity()
+    activity = Activity(
+        is_log=guess.column_map is not None and guess.column_map.shape is Shape.EVENTS
+    )
     traps: list[Trap] = []
     words: dict[str, Counter[str]] = {}
     if used is not None and sample:
@@ -218,8 +220,9 @@ def _with_joined(headings: tuple[str, ...], used: ColumnMap) -> tuple[str, ...]:
 def _join(rows: Sequence[list[str]], headings: Sequence[str], used: ColumnMap) -> None:
     """Put the fields that are made of others at the end of each row."""
     places = [[headings.index(part) for part in parts] for parts in used.joined.values()]
+    marks = used.missing - {""}
     for fields in rows if places else ():
-        fields += [" ".join(t for place in one if (t := fields[place].strip())) for one in places]
+        fields += [join([fields[place] for place in one], marks) for one in places]
 
 
 def _batches(

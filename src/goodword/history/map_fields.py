@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from goodword.case.own_figures import Measure
 from goodword.history.json_records import JsonShape
 
 INSTANTS = ("opened", "answered", "acknowledged", "first_response", "resolved", "closed")
@@ -31,6 +32,8 @@ class Unit(StrEnum):
     HOURS = "hours"
     DAYS = "days"
     CLOCK = "h:m:s"
+    WORDS = "words"
+    WORKING_DAYS = "working days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,24 @@ class States:
     resolved: frozenset[str] = frozenset()
     closed: frozenset[str] = frozenset()
     running: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """The column in which another system says how long it took, and what time it counted."""
+
+    heading: str
+    unit: Unit
+    measure: Measure = Measure.WORKING
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """The column in which another system says whether it was in time, and by which words."""
+
+    heading: str
+    yes: frozenset[str]
+    no: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +83,7 @@ class ColumnMap:
     `only` names the rows of a log that tell events: heading and words. `optional` are our names
     whose headings an export may do without ("void" and "own" among them). `file` is a pattern for
     files of a folder, `also` are further maps for other files of it that tell of the same cases.
+    `took` and `met` are the other system's own figures and verdicts, by the name of the instant.
     """
 
     path: str
@@ -86,6 +108,8 @@ class ColumnMap:
     optional: frozenset[str] = frozenset()
     file: str | None = None
     also: tuple["ColumnMap", ...] = ()
+    took: Mapping[str, Took] = field(default_factory=dict)
+    met: Mapping[str, Met] = field(default_factory=dict)
 
     def headings(self) -> tuple[str, ...]:
         """Return every heading of the export that this map speaks of."""
@@ -95,6 +119,8 @@ class ColumnMap:
             *self.void,
             *self.only,
             *(heading for heading, _ in self.after.values()),
+            *(own.heading for own in self.took.values()),
+            *(own.heading for own in self.met.values()),
             self.due,
             self.done,
         ]

@@ -1,6 +1,6 @@
 """The rows of a file as its column map asks for them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -56,7 +56,8 @@ def open_mapped(
     if not column_map.joined:
         return MappedRows(column_map, rows.headings, rows.batches)
     headings = (*rows.headings, *column_map.joined)
-    return MappedRows(column_map, headings, _joined(rows, column_map.joined))
+    marks = column_map.missing - {""}
+    return MappedRows(column_map, headings, _joined(rows, column_map.joined, marks))
 
 
 def _say_what_is_not_told(written: ColumnMap, there: ColumnMap, problems: ProblemList) -> None:
@@ -71,16 +72,24 @@ def _say_what_is_not_told(written: ColumnMap, there: ColumnMap, problems: Proble
         )
 
 
-def _joined(rows: Rows, joined: Mapping[str, tuple[str, ...]]) -> Iterator[Batch]:
-    """Yield the rows with the fields that are made of others at their end."""
+def _joined(
+    rows: Rows, joined: Mapping[str, tuple[str, ...]], marks: frozenset[str]
+) -> Iterator[Batch]:
+    """Yield the rows with the fields that are made of others at their end.
+
+    Where a part holds one of the marks that say that nothing is known, nothing is.
+    """
     places = [[rows.headings.index(part) for part in parts] for parts in joined.values()]
     for lines, batch in rows.batches:
         for fields in batch:
-            fields += [
-                " ".join(text for place in parts if (text := fields[place].strip()))
-                for parts in places
-            ]
+            fields += [join([fields[place] for place in parts], marks) for parts in places]
         yield lines, batch
+
+
+def join(parts: Sequence[str], marks: frozenset[str]) -> str:
+    """Return parts with a space between; nothing where one says that nothing is known."""
+    said = [bare for text in parts if (bare := text.strip())]
+    return "" if marks and not marks.isdisjoint(said) else " ".join(said)
 
 
 def _need_headings(rows: Rows, column_map: ColumnMap, path: Path) -> None:

@@ -16,7 +16,7 @@ from goodword.history.column_map import INSTANTS, WORDS, ColumnMap, map_of_headi
 from goodword.history.packer import EARLIEST, LATEST, SCALES, Packer, why_not_packed
 from goodword.history.plain_times import PlainTimes
 
-_ROWS = 1 << 15
+_ROWS = 1 << 17
 
 
 class NotPackedError(GoodwordError):

@@ -14,6 +14,7 @@ from goodword.history.column_map import LINE, WORDS, ColumnMap, Unit
 from goodword.history.durations import seconds_of
 from goodword.history.history import History
 from goodword.history.instants import InstantReader, is_plausible, looks_like_a_date, unreadable
+from goodword.history.own_columns import OwnColumns
 from goodword.history.problem import ProblemList
 from goodword.history.words import WordColumn
 from goodword.problem import Severity
@@ -89,6 +90,7 @@ class CaseTable:
             )
             for heading, words in named.items()
         ]
+        self._own = OwnColumns(column_map, places, problems)
         self._rows = CaseIds()
         self._lines: array[int] = array("I")
         self._has_places = "place" in columns or "place" in column_map.always
@@ -99,7 +101,7 @@ class CaseTable:
         self._backwards = 0
 
     def _nothing_gathered(self) -> CaseColumns:
-        return CaseColumns(
+        gathered = CaseColumns(
             ids=(),
             opened=array("q"),
             instants={
@@ -115,6 +117,8 @@ class CaseTable:
             done=array("q") if self._due else None,
             place=self._words["place"].names if self._has_places else None,
         )
+        self._own.give_columns(gathered)
+        return gathered
 
     def go_on_with(self, _: ColumnMap, headings: tuple[str, ...], __: ZoneInfo) -> None:
         """Take the rows that follow as those of another file of the same kind."""
@@ -189,6 +193,7 @@ class CaseTable:
                 gathered.done.extend([NOTHING] * rows)
             else:
                 gathered.done.frombytes(read[self._done.heading].tobytes())
+        self._own.take_all(gathered, lines, columns)
         for word in self._words.values():
             if word.index is None:
                 word.take_nothing(rows)
@@ -373,11 +378,13 @@ class CaseTable:
                 if column is not None:
                     column.append(NOTHING)
             gathered.left_out.append(0)
+            self._own.make_room(gathered)
             self._lines.append(line)
             for word in self._words.values():
                 word.names.codes.append(0)
         gathered.opened[row] = opened
         gathered.left_out[row] = left_out
+        self._own.put(gathered, row, line, fields)
         self._lines[row] = line
         for name, instant in ends.items():
             gathered.instants[name][row] = instant

@@ -3,21 +3,23 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from math import ceil, exp, log
+from math import ceil, exp
 from typing import Any, Self
 
 import numpy as np
 
 from goodword.case.columns import NOTHING
+from goodword.metric.counted_waits import WIDTH, CountedWaits
 from goodword.metric.dimension import Dimension
 from goodword.metric.part import WEEKDAYS, Cases, Parts
 from goodword.metric.quantile import SHARES
+from goodword.metric.survived import Survived
+from goodword.replay.beside import Beside
 from goodword.replay.outcomes import OUTCOMES, Counts, Outcomes, PromiseOutcome
 from goodword.replay.recorded import Recorded
+from goodword.replay.verdicts_beside import VerdictsBeside
 
 Words = tuple[str | None, ...]
-_WIDTH = log(1.01)
-"""Times are counted in steps of one percent: fine enough for a report, and few."""
 _JUDGED = tuple(code for code, outcome in enumerate(OUTCOMES) if outcome.is_judged)
 _MONTH = (Dimension.MONTH,)
 
@@ -27,8 +29,9 @@ class Counted:
     """What became of each promise over the pieces taken so far, in memory that does not grow.
 
     `cells` count outcomes by promise, cut and part; `times` how many judged clocks took so long,
-    in steps of 1%. `cuts` are those asked for, after the one by month that is always there. `zone`
-    is the policy's.
+    in steps of 1%, `waits` how long all of them waited. `cuts` are those asked for, after the one
+    by month that is always there. `zone` is the policy's. `figures` and `verdicts` lay those of
+    another system beside ours, by the name of the instant, and the promise.
     """
 
     cuts: tuple[tuple[Dimension, ...], ...] = (_MONTH,)
@@ -38,6 +41,9 @@ class Counted:
     times: dict[str, Counter[int]] = field(default_factory=dict)
     unmeasured: dict[str, str] = field(default_factory=dict)
     recorded: Recorded | None = None
+    waits: dict[str, CountedWaits] = field(default_factory=dict)
+    figures: dict[str, Beside] = field(default_factory=dict)
+    verdicts: dict[tuple[str, str], VerdictsBeside] = field(default_factory=dict)
 
     @classmethod
     def by(cls, cuts: Sequence[tuple[Dimension, ...]]) -> Self:
@@ -60,6 +66,25 @@ class Counted:
                 for part in parts.cut(outcome, cut):
                     self._add(promise_id, number, part.words, part.outcome.counts)
             self.times.setdefault(promise_id, Counter()).update(_steps(outcome))
+            self.waits.setdefault(promise_id, CountedWaits()).take(outcome.clocks)
+
+    def take_beside(self, figures: Sequence[Beside], verdicts: Sequence[VerdictsBeside]) -> None:
+        """Add how another system's own figures and verdicts on one more piece compare."""
+        for one in figures:
+            if one.event in self.figures:
+                self.figures[one.event].add(one)
+            else:
+                self.figures[one.event] = one
+        for other in verdicts:
+            key = other.promise, other.heading
+            if key in self.verdicts:
+                self.verdicts[key].add(other)
+            else:
+                self.verdicts[key] = other
+
+    def survived(self, promise_id: str) -> Survived:
+        """Return the estimates of a promise with open cases kept in."""
+        return self.waits.get(promise_id, CountedWaits()).survived()
 
     def why_unmeasured(self, promise_id: str) -> str | None:
         """Return why no piece could judge a promise; None where one could."""
@@ -92,7 +117,7 @@ class Counted:
             for step, number in times:
                 seen += number
                 if seen >= rank:
-                    value = round(exp(step * _WIDTH) - 1)
+                    value = round(exp(step * WIDTH) - 1)
                     break
             found[f"p{round(share * 100)}"] = value
         return found
@@ -110,6 +135,9 @@ class Counted:
             "times": {promise: sorted(times.items()) for promise, times in self.times.items()},
             "unmeasured": self.unmeasured,
             "recorded": None if self.recorded is None else asdict(self.recorded),
+            "waits": {promise: waits.as_json() for promise, waits in self.waits.items()},
+            "figures": [one.as_json() for one in self.figures.values()],
+            "verdicts": [asdict(one) for one in self.verdicts.values()],
         }
 
     @classmethod
@@ -129,6 +157,13 @@ class Counted:
             },
             unmeasured=dict(found["unmeasured"]),
             recorded=None if found["recorded"] is None else Recorded(**found["recorded"]),
+            waits={
+                promise: CountedWaits.of_json(waits) for promise, waits in found["waits"].items()
+            },
+            figures={one["event"]: Beside.of_json(one) for one in found["figures"]},
+            verdicts={
+                (one["promise"], one["heading"]): VerdictsBeside(**one) for one in found["verdicts"]
+            },
         )
 
     def _add(self, promise_id: str, cut: int, words: Words, counts: Counts) -> None:
@@ -158,7 +193,7 @@ def _steps(outcome: PromiseOutcome) -> dict[int, int]:
     taken = np.frombuffer(outcome.clocks.taken, np.int64)
     codes = np.frombuffer(outcome.clocks.outcome, np.int8)
     known = taken[(taken != NOTHING) & np.isin(codes, _JUDGED)]
-    steps = np.ceil(np.log1p(np.maximum(known, 0)) / _WIDTH - 1e-9).astype(np.int64)
+    steps = np.ceil(np.log1p(np.maximum(known, 0)) / WIDTH - 1e-9).astype(np.int64)
     found, numbers = np.unique(steps, return_counts=True)
     return dict(zip(found.tolist(), numbers.tolist(), strict=True))
 

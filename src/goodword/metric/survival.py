@@ -136,19 +136,57 @@ def survival(waited: ArrayLike, is_done: ArrayLike) -> Survival:
     done = np.asarray(is_done, np.bool_)
     times, number = np.unique(wait[done], return_counts=True)
     at_risk = len(wait) - np.searchsorted(np.sort(wait), times, "left")
+    opened = wait[~done]
+    return _stair(
+        times,
+        number,
+        at_risk,
+        (len(wait), len(opened)),
+        (
+            float(opened.min()) if len(opened) else float("inf"),
+            float(wait.max()) if len(wait) else 0.0,
+        ),
+    )
+
+
+def counted_survival(waited: ArrayLike, done: ArrayLike, opened: ArrayLike) -> Survival:
+    """Return the stair of rising waits, each of so many done and so many not done then. O(n)."""
+    wait = np.asarray(waited, np.float64)
+    is_done, is_open = np.asarray(done, np.int64), np.asarray(opened, np.int64)
+    n, still = int((is_done + is_open).sum()), int(is_open.sum())
+    at_risk = n - np.cumsum(is_done + is_open) + is_done + is_open
+    there = is_done > 0
+    return _stair(
+        wait[there],
+        is_done[there],
+        at_risk[there],
+        (n, still),
+        (
+            float(wait[is_open > 0][0]) if still else float("inf"),
+            float(wait[-1]) if len(wait) else 0.0,
+        ),
+    )
+
+
+def _stair(
+    times: Numbers,
+    number: NDArray[np.int64],
+    at_risk: NDArray[np.int64],
+    counts: tuple[int, int],
+    waits: tuple[float, float],
+) -> Survival:
     with np.errstate(divide="ignore"):
         left = np.cumprod(1.0 - number / at_risk)
         doubt = np.cumsum(number / (at_risk * (at_risk - number).astype(np.float64)))
-    opened = wait[~done]
     return Survival(
         times=times,
         left=np.asarray(left, np.float64),
         doubt=np.asarray(doubt, np.float64),
         done=np.cumsum(number),
-        n=len(wait),
-        open=len(opened),
-        first_open=float(opened.min()) if len(opened) else float("inf"),
-        longest=float(wait.max()) if len(wait) else 0.0,
+        n=counts[0],
+        open=counts[1],
+        first_open=waits[0],
+        longest=waits[1],
     )
 
 

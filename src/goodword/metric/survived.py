@@ -48,19 +48,22 @@ def survived(clocks: ClockColumns) -> Survived:
 
     What is excused or void is in no estimate. O(n log n).
     """
-    time = time_survival(clocks)
+    return survived_by(time_survival(clocks), limit_survival(clocks))
+
+
+def survived_by(time: Survival, limit: Survival) -> Survived:
+    """Return the estimates of the two stairs: of the time taken, and of its share of the limit."""
     return Survived(
         n=time.n,
         open=time.open,
-        kept=limit_survival(clocks).share_by(1.0),
+        kept=limit.share_by(1.0),
         times=tuple(_time(time, share) for share in SHARES),
     )
 
 
 def time_survival(clocks: ClockColumns) -> Survival:
     """Return the stair of the time taken, in the seconds that the clocks count."""
-    counted, is_done = _counted(clocks)
-    return survival(np.frombuffer(clocks.waited, np.int64)[counted], is_done)
+    return survival(*waits(clocks))
 
 
 def limit_survival(clocks: ClockColumns) -> Survival:
@@ -69,6 +72,17 @@ def limit_survival(clocks: ClockColumns) -> Survival:
     So promises in days can be looked at too, where each case has another number of seconds. The
     outcome has the last word: what is kept is at most 1, what is broken is more.
     """
+    return survival(*shares_of_limit(clocks))
+
+
+def waits(clocks: ClockColumns) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Return how long each clock that is in an estimate has waited, and whether it is done."""
+    counted, is_done = _counted(clocks)
+    return np.frombuffer(clocks.waited, np.int64)[counted], is_done
+
+
+def shares_of_limit(clocks: ClockColumns) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Return which share of its limit each such clock has used, and whether it is done."""
     counted, is_done = _counted(clocks)
     waited = np.frombuffer(clocks.waited, np.int64)[counted]
     allowed = np.frombuffer(clocks.allowed, np.int64)[counted]
@@ -78,7 +92,7 @@ def limit_survival(clocks: ClockColumns) -> Survival:
     used = np.where(usable, waited / np.where(usable, allowed, 1), 0.0)
     late = (code == _CODE[Outcome.BROKEN_CLOSED]) | (code == _CODE[Outcome.BROKEN_OPEN])
     used = np.where(late, np.maximum(used, np.nextafter(1.0, 2.0)), np.minimum(used, 1.0))
-    return survival(used, is_done)
+    return used, is_done
 
 
 def is_counted(clocks: ClockColumns) -> NDArray[np.bool_]:

@@ -6,6 +6,7 @@ from goodword.case.columns import NOTHING
 from goodword.metric.estimate import Estimate, estimate
 from goodword.metric.period import Month, months_between
 from goodword.metric.quantile import quantiles
+from goodword.metric.survived import Survived, survived
 from goodword.replay.outcomes import OUTCOMES, Counts, PromiseOutcome
 
 _JUDGED = tuple(code for code, outcome in enumerate(OUTCOMES) if outcome.is_judged)
@@ -30,12 +31,22 @@ class TrackRecord:
     """Everything known of one promise. `quantiles` are of the time taken, in seconds.
 
     What is not done yet took longer than anything done, so a quantile can be None: not known yet.
+    `survived` is set where a long history keeps no single clocks.
     """
 
     outcome: PromiseOutcome
     estimate: Estimate
     quantiles: dict[str, int | None]
     months: tuple[MonthRecord, ...]
+    survived: Survived | None = None
+
+    @property
+    def kept_in(self) -> Survived | None:
+        """The estimates with open cases kept in; None where neither clocks nor waits were kept."""
+        clocks = self.outcome.clocks
+        if self.survived is None and self.outcome.counts.n and not clocks.started:
+            return None
+        return self.survived or survived(clocks)
 
 
 def track_record(outcome: PromiseOutcome, *, at: int, zone: str) -> TrackRecord:

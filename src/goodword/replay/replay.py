@@ -76,7 +76,7 @@ def replay(
                 progress(answered, asked)
     return Outcomes(
         at=at,
-        zone=_zone(ordered[-1][1]) if ordered else "UTC",
+        zone=zone_of(ordered[-1][1]) if ordered else "UTC",
         cases=len(source),
         promises=tuple(
             PromiseOutcome(
@@ -152,7 +152,8 @@ def _source_of(cases: EventColumns | Iterable[Case], at: int) -> _Source:
     )
 
 
-def _zone(policy: Policy) -> str:
+def zone_of(policy: Policy) -> str:
+    """Return the zone of a policy: of its hours, else the last that it names, else UTC."""
     if policy.hours is not None:
         return policy.hours.zone
     zones = [clause.zone for clause in policy.of_kind(ZoneClause)]
@@ -161,4 +162,4 @@ def _zone(policy: Policy) -> str:
 
 def _openings(policy: Policy, first: int, at: int) -> Openings:
     """Return openings from the first case to `at`: one horizon for the whole history."""
-    return compile_openings(policy.hours or Hours(zone=_zone(policy)), first, at)
+    return compile_openings(policy.hours or Hours(zone=zone_of(policy)), first, at)

@@ -192,7 +192,7 @@ EXPORTS = {
             one.one_of("A1", "A2"), one.one_of("901", "902", "903"),
         ),
         {"case": "call_id", "opened": "ring_time", "answered": "answer_time",
-         "resolved": "end_time"},
+         "resolved": "end_time", "kind": "queue"},
         dates=("unix",),
     ),
     "fresh helpdesk": Export(

@@ -11,6 +11,7 @@ from goodword.history.guess.lexicon import heading_weight, plain
 _LOOKED_AT = 2000
 _NAMED = 4.0
 _WORDED = 2.5
+_SURELY = 6.0
 _FOLLOWS = 0.9
 _ENDS = ("due", "first_response", "acknowledged", "answered", "resolved", "closed")
 
@@ -18,7 +19,8 @@ _ENDS = ("due", "first_response", "acknowledged", "answered", "resolved", "close
 def cases_dates(dated: Sequence[Column], order: Order) -> tuple[dict[str, str], dict[str, str]]:
     """Return our names for the columns of dates of a table of cases, and the reason for each."""
     moments = {column.heading: _moments(column, order) for column in dated}
-    opened = _opened(dated, moments)
+    may_open = [column for column in dated if not is_surely_another(column.heading)]
+    opened = _opened(may_open or dated, moments)
     names = {"opened": opened.heading}
     follows = {
         column.heading: _share_after(moments[opened.heading], moments[column.heading])
@@ -35,6 +37,12 @@ def cases_dates(dated: Sequence[Column], order: Order) -> tuple[dict[str, str], 
     for column in others:
         reasons.setdefault(column.heading, "a date that no promise needs: left aside")
     return names, reasons
+
+
+def is_surely_another(heading: str) -> bool:
+    """Whether a heading says that this is no opening: a first reply, an end, a day of birth."""
+    against = max(heading_weight(heading, role) for role in (*_ENDS, "other_date"))
+    return against >= _SURELY and heading_weight(heading, "opened") < _WORDED
 
 
 def _opened(dated: Sequence[Column], moments: dict[str, list[datetime | None]]) -> Column:

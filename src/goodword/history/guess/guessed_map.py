@@ -6,17 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from goodword.history.column_map import INSTANTS, LINE, ColumnMap, Shape, States
-from goodword.history.guess.case_dates import cases_dates
+from goodword.history.guess.case_dates import cases_dates, is_surely_another
 from goodword.history.guess.column import Column
 from goodword.history.guess.date_forms import Order, formats, order_of
 from goodword.history.guess.date_shape import DateShape
 from goodword.history.guess.event_rows import EventRows, event_rows
 from goodword.history.guess.joined_columns import joined_columns
 from goodword.history.guess.lexicon import heading_weight, word_class
+from goodword.history.guess.own_verdicts import own_verdicts, verdict_columns
+from goodword.history.guess.spans import Spans, spans
 from goodword.history.guess.word_columns import channel_words, own_words, word_columns
 
 _UNIQUE = 0.9
 _CASE_NAMED = 4.0
+_SURELY_CASE = 9.0
+_OFTEN_AGAIN = 0.75
 _LONGEST_ID = 60
 
 
@@ -27,7 +31,8 @@ class GuessedMap:
     `column_map` is None where the export holds no date that could open a case; `reasons` says for
     each heading what it was taken for and why, also of those that were left aside. `order` tells
     how the order of day and month was decided. `verdict` is the heading of another system's own
-    verdict, `status` that of a state in a table of cases.
+    verdict, `status` that of a state in a table of cases. `repeats` is a heading that names the
+    case better than the one taken, and says the same in several rows: they seem to be events.
     """
 
     column_map: ColumnMap | None
@@ -35,7 +40,7 @@ class GuessedMap:
     order: Order
     verdict: str | None = None
     status: str | None = None
-    doubts: tuple[str, ...] = ()
+    repeats: str | None = None
 
 
 def guessed_map(columns: Sequence[Column], *, zone: str | None = None) -> GuessedMap:
@@ -45,7 +50,8 @@ def guessed_map(columns: Sequence[Column], *, zone: str | None = None) -> Guesse
     dated = [column for column in columns if column.is_date]
     order = order_of([(column.dates, column.values) for column in dated])
     reasons: dict[str, str] = {}
-    verdict = _verdict(columns)
+    flags = verdict_columns(columns)
+    verdict = flags[0].heading if flags else None
     log = event_rows(columns)
     if not dated or (log is None and not _could_open(dated)):
         return GuessedMap(None, reasons, order, verdict)
@@ -59,7 +65,11 @@ def guessed_map(columns: Sequence[Column], *, zone: str | None = None) -> Guesse
         names |= found
         reasons.update(why)
         status = _status(columns)
-    taken = set(names.values()) | ({verdict} if verdict else set())
+    measured = Spans()
+    if log is None:
+        measured = spans(columns, names, order)
+        reasons.update(measured.reasons)
+    taken = {*names.values(), *(flag.heading for flag in flags), *measured.reasons}
     words, why = word_columns([one for one in columns if one.heading not in taken])
     names |= words
     reasons.update(why)
@@ -68,6 +78,9 @@ def guessed_map(columns: Sequence[Column], *, zone: str | None = None) -> Guesse
     by_heading = {column.heading: column for column in (*written, *columns)}
     used = [by_heading[heading] for heading in names.values() if heading != LINE]
     used += [by_heading[due]] if due else []
+    used += [by_heading[own.heading] for own in measured.took.values()]
+    used += [by_heading[heading] for heading, _ in measured.after.values()]
+    met, why = own_verdicts(columns, {*names, *measured.after}) if log is None else ({}, {})
     own = own_words(columns)
     for heading, marks in own.items():
         shown = ", ".join(f'"{mark}"' for mark in sorted(marks)[:3])
@@ -86,16 +99,27 @@ def guessed_map(columns: Sequence[Column], *, zone: str | None = None) -> Guesse
         due=due,
         done=(names.get("resolved") or names.get("closed")) if due else None,
         states=_states(log),
+        after=measured.after,
+        took=measured.took,
+        met=met,
     )
+    if verdict:
+        reasons[verdict] = "the other system's own verdict: compared, not used"
+    reasons.update(why)
+    _say_the_rest(reasons, names, due, status)
+    repeats = None if log is not None else _repeating(columns, names["case"])
+    return GuessedMap(_dates_alone(column_map, used), reasons, order, verdict, status, repeats)
+
+
+def _say_the_rest(
+    reasons: dict[str, str], names: Mapping[str, str], due: str | None, status: str | None
+) -> None:
     if names.get("opened") and names["opened"] not in reasons:
         reasons[names["opened"]] = "opened: the ends have no time of day, so the date alone counts"
     if due is not None:
         reasons[due] = reasons.get(due, "") or "what the other system had promised"
-    if verdict:
-        reasons[verdict] = "the other system's own verdict: compared, not used"
     if status:
         reasons.setdefault(status, "where each case stands: not needed, the dates tell it")
-    return GuessedMap(_dates_alone(column_map, used), reasons, order, verdict, status)
 
 
 def _without_idle_times(
@@ -117,7 +141,8 @@ def _without_idle_times(
 
 
 def _could_open(dated: Sequence[Column]) -> bool:
-    return any(column.fill >= 0.5 for column in dated)
+    """Whether one of the dates may be the opening: it is filled, and is not said to be another."""
+    return any(column.fill >= 0.5 and not is_surely_another(column.heading) for column in dated)
 
 
 def _case_column(columns: Sequence[Column], reasons: dict[str, str]) -> dict[str, str]:
@@ -145,6 +170,24 @@ def _case_column(columns: Sequence[Column], reasons: dict[str, str]) -> dict[str
     return {"case": best.heading}
 
 
+def _repeating(columns: Sequence[Column], case: str) -> str | None:
+    """Return a heading that names the case better than `case` does, and repeats itself."""
+    if heading_weight(case, "case") >= _SURELY_CASE:
+        return None
+    return next(
+        (
+            column.heading
+            for column in columns
+            if heading_weight(column.heading, "case") >= _SURELY_CASE
+            and not column.is_date
+            and column.fill > _UNIQUE
+            and len(column.words) > 1
+            and column.distinct < _OFTEN_AGAIN
+        ),
+        None,
+    )
+
+
 def _is_measure(column: Column) -> bool:
     """Whether the values are measures (with a fraction, or negative), such as coordinates."""
     some = list(column.words)[:200]
@@ -166,19 +209,6 @@ def _status(columns: Sequence[Column]) -> str | None:
         and any(word_class(word, "state") in ("closed", "resolved") for word in column.words)
         and heading_weight(column.heading, "state") > 3
     ]
-    return max(found)[1] if found else None
-
-
-def _verdict(columns: Sequence[Column]) -> str | None:
-    """Return the heading of the other system's own verdict: a named column of two words or so."""
-    found = []
-    for column in columns:
-        named = heading_weight(column.heading, "verdict")
-        if named < 5 or not 1 <= len(column.words) <= 6:
-            continue
-        classes = {word_class(word, "verdict") for word in column.words}
-        if classes & {"kept", "broken"}:
-            found.append((named, column.heading))
     return max(found)[1] if found else None
 
 

@@ -108,7 +108,7 @@ def _weights(heading: str) -> Mapping[str, float]:
 def _headings() -> Mapping[str, tuple[_Phrase, ...]]:
     return {
         role: tuple(
-            _Phrase(tuple(_words_of(phrase)), -1.0 if weight == "not" else float(weight))
+            _Phrase(_words_of(phrase), -1.0 if weight == "not" else float(weight))
             for weight, phrases in weighed.items()
             for phrase in phrases
         )
@@ -116,10 +116,24 @@ def _headings() -> Mapping[str, tuple[_Phrase, ...]]:
     }
 
 
-def _words_of(phrase: str) -> Iterable[str]:
+@lru_cache(maxsize=4096)
+def _words_of(phrase: str) -> tuple[str, ...]:
+    return tuple(_each_word(phrase))
+
+
+def _each_word(phrase: str) -> Iterable[str]:
     for word in phrase.split():
         star = "*" if word.endswith("*") else ""
         yield plain(word.rstrip("*")) + star
+
+
+def is_phrase_in(phrase: str, heading: str) -> bool:
+    """Whether the words of a phrase stand in a heading, one after the other."""
+    wanted = tuple(_words_of(phrase))
+    said = plain(heading)
+    if _is_wide("".join(wanted)):
+        return "".join(wanted).rstrip("*") in said.replace(" ", "")
+    return _stands_in(wanted, said.split())
 
 
 def word_class(value: str, family: str) -> str | None:

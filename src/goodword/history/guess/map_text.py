@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 
+from goodword.case.own_figures import Measure
 from goodword.history.column_map import ColumnMap, Shape
 
 
@@ -13,10 +14,13 @@ def map_text(column_map: ColumnMap, *, comments: Mapping[str, str] | None = None
     """
     lines = _head(column_map)
     lines += ["", "[columns]", *_columns(column_map, comments or {})]
-    if column_map.due is not None:
-        lines += ["", "[recorded]", f"due = {_text(column_map.due)}"]
-        if column_map.done is not None:
-            lines.append(f"done = {_text(column_map.done)}")
+    if column_map.after:
+        lines += ["", "[after]"]
+        lines += [
+            f"{name} = {{ column = {_text(heading)}, unit = {_text(unit.value)} }}"
+            for name, (heading, unit) in column_map.after.items()
+        ]
+    lines += _recorded(column_map)
     if column_map.states is not None:
         lines += ["", "[states]"]
         for name in ("waiting", "resolved", "closed"):
@@ -28,6 +32,26 @@ def map_text(column_map: ColumnMap, *, comments: Mapping[str, str] | None = None
             lines += ["", f"[{title}]"]
             lines += [f"{_text(name)} = {_list(sorted(words))}" for name, words in marks.items()]
     return "\n".join(lines) + "\n"
+
+
+def _recorded(column_map: ColumnMap) -> list[str]:
+    lines = []
+    if column_map.due is not None:
+        lines += ["", "[recorded]", f"due = {_text(column_map.due)}"]
+        if column_map.done is not None:
+            lines.append(f"done = {_text(column_map.done)}")
+    if column_map.took:
+        lines += ["", "[recorded.took]"]
+    for name, took in column_map.took.items():
+        counting = ', counting = "clock"' if took.measure is Measure.CLOCK else ""
+        written = f"column = {_text(took.heading)}, unit = {_text(took.unit.value)}{counting}"
+        lines.append(f"{name} = {{ {written} }}")
+    if column_map.met:
+        lines += ["", "[recorded.met]"]
+    for name, met in column_map.met.items():
+        words = f"yes = {_list(sorted(met.yes))}, no = {_list(sorted(met.no))}"
+        lines.append(f"{name} = {{ column = {_text(met.heading)}, {words} }}")
+    return lines
 
 
 def _head(column_map: ColumnMap) -> list[str]:

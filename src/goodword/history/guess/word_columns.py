@@ -56,6 +56,8 @@ def _channel(column: Column) -> float:
     # Words alone are enough only where nearly all of them are channels, and more than one is.
     kinds = {word_class(word, "channel") for word in column.words} - {None}
     by_words = 8 * share if len(kinds) > 1 and share > 0.6 else 0.0
+    if not named and not by_words:
+        return 0.0
     return (named + 4 * share if share > 0.05 or named >= 9 else 0.4 * named) + by_words
 
 

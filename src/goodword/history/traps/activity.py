@@ -12,6 +12,7 @@ _WEEK = 7 * _DAY
 _HALF_HOURS = 48
 _MONDAY = 4 * _DAY  # 5 January 1970 was a Monday
 _FIRST, _LAST = 631_152_000, 4_102_444_800  # 1990 to 2100: other dates are markers
+_MOST_CASES = 5_000_000
 Counts = NDArray[np.int64]
 
 
@@ -19,17 +20,33 @@ class Activity:
     """Counts of half hours by week and weekday, for each column of dates that people make.
 
     Midnight to the second is left out: it mostly says that there is no time of day. `weeks` maps
-    the number of a week to its counts, seven days of 48 half hours.
+    the number of a week to its counts, seven days of 48 half hours. In a log each row repeats the
+    dates of its case: these count once, so that a few long cases are no habit.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_log: bool = False) -> None:
         self.weeks: dict[str, dict[int, Counts]] = {}
+        self._is_log = is_log
+        self._cases: set[int] = set()
 
     def take(self, stretch: Stretch) -> None:
         """Count some rows."""
+        first = self._first_of_a_case(stretch)
         for name, walls in stretch.walls.items():
             if name != "due":
-                self._count(name, walls)
+                self._count(name, walls if first is None or name == "at" else walls[first])
+
+    def _first_of_a_case(self, stretch: Stretch) -> NDArray[np.intp] | None:
+        """Return the rows of a log that are the first of their case; None for a table of cases."""
+        if not self._is_log or "case" not in stretch.words:
+            return None
+        rows = []
+        for row, case in enumerate(map(hash, stretch.words["case"])):
+            if case not in self._cases:
+                rows.append(row)
+                if len(self._cases) < _MOST_CASES:
+                    self._cases.add(case)
+        return np.array(rows, np.intp)
 
     def _count(self, name: str, walls: Walls) -> None:
         good = walls[there(walls)]

@@ -17,6 +17,7 @@ def odd_columns(columns: Sequence[Column], guess: GuessedMap) -> list[Trap]:
     """Return the traps that a look at the columns shows, each before any figure is made."""
     return [
         *_no_headings(columns),
+        *_events_not_understood(columns, guess),
         *_split_times(guess),
         *_serial_dates(columns),
         *_order(columns, guess.order),
@@ -43,6 +44,29 @@ def _no_headings(columns: Sequence[Column]) -> list[Trap]:
             example=data[0],
             effect="The first case would be lost, and the columns have no names.",
             advice="Export with headings, or put a line of headings on top.",
+        )
+    ]
+
+
+def _events_not_understood(columns: Sequence[Column], guess: GuessedMap) -> list[Trap]:
+    """Tell rows that seem to be events of cases, in words that are not known."""
+    column = next((one for one in columns if one.heading == guess.repeats), None)
+    if column is None:
+        return []
+    return [
+        Trap(
+            code="rows-of-events",
+            severity=Severity.ERROR,
+            message=f"Some {column.filled / len(column.words):.1f} rows share each value of "
+            f'"{column.heading}": they seem to be events of cases, in words that I do not know.',
+            rows=len(column.values),
+            of=len(column.values),
+            column=column.heading,
+            example=column.examples[0],
+            effect="Each row would count as a case of its own.",
+            advice="Is there a ready map for this system (goodword maps)? Else write one for a log "
+            "of events, and say below [values.event] what the words mean.",
+            map_lines=f'shape = "events"\n[columns]\ncase = "{column.heading}"',
         )
     ]
 

@@ -5,13 +5,12 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from goodword.history.guess.lexicon import plain, word_class
+from goodword.history.guess.own_verdicts import flag_class, is_turned
 from goodword.history.traps.stretch import Stretch, there
 from goodword.history.traps.trap import Trap, share
 from goodword.problem import Severity
 
 _FEW = 5
-_LATE = ("overdue", "late", "breach", "exceed", "uberfallig", "retard", "vencid", "超时")
 
 
 class Verdicts:
@@ -24,8 +23,7 @@ class Verdicts:
         self._heading = heading
         self._place = place
         self._due = due
-        words = plain(heading or "")
-        self._turned = any(mark in words for mark in _LATE)
+        self._turned = is_turned(heading or "")
         self._n = 0
         self._said: Counter[str] = Counter()
         self._without = 0
@@ -39,7 +37,7 @@ class Verdicts:
         """Compare the flag with the due time, where there is one."""
         if self._place is None:
             return
-        flags = [self._class(fields[self._place]) for fields in stretch.rows]
+        flags = [flag_class(fields[self._place], turned=self._turned) for fields in stretch.rows]
         self._n += len(flags)
         self._said.update(flag for flag in flags if flag)
         due = stretch.walls.get("due")
@@ -64,17 +62,6 @@ class Verdicts:
         if self._first_other is None and other.any():
             row = int(np.argmax(other))
             self._first_other = stretch.lines[row], stretch.rows[row][self._place]
-
-    def _class(self, word: str) -> str | None:
-        found = word_class(word.strip(), "verdict")
-        plain_word = plain(word)
-        if (
-            found
-            and self._turned
-            and plain_word in ("yes", "no", "true", "false", "y", "n", "0", "1")
-        ):
-            return "broken" if found == "kept" else "kept"
-        return found
 
     def found(self) -> list[Trap]:
         """Return what the flag claims beyond what was promised."""
