@@ -11,7 +11,6 @@ from goodword.clock.stretch import Stretch, stretches
 from goodword.clock.timeline import Standing, Timeline
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Metric, PauseRule, Promise
-from goodword.policy.quantity import Counting, Duration
 
 # From the one that stands for the case to the one that stands last.
 _STANDS_FIRST = (
@@ -130,7 +129,6 @@ def _due(
 
 def _left(promise: Promise, openings: Openings, at: int, due: int) -> int:
     """Return open seconds where the promise counts them, else seconds of wall time."""
-    limit = promise.limit
-    if isinstance(limit, Duration) and limit.is_exact and limit.counting is Counting.WORKING:
+    if promise.limit.counts_open_time:
         return elapsed(openings, at, due)
     return due - at

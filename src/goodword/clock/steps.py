@@ -24,7 +24,7 @@ def steps(
     ended = [pause for pause in pauses if pause.start < until]
     if isinstance(limit, Anchor):
         return tuple(anchor_steps(limit, openings, names, start, until, ended))
-    if limit.is_exact and limit.counting is Counting.WORKING:
+    if limit.counts_open_time:
         return tuple(open_steps(openings, names, start, until, ended))
     if limit.counting is Counting.WORKING:
         return tuple(working_day_steps(limit, openings, names, start, until, ended))

@@ -5,7 +5,6 @@ from goodword.businesstime.openings import Openings
 from goodword.clock.clock import Clock, Outcome
 from goodword.clock.step import At, Long, Slot, Step
 from goodword.clock.story import Story
-from goodword.policy.quantity import Counting, Duration
 
 
 def verdict(clock: Clock, openings: Openings, story: Story) -> Step:
@@ -41,8 +40,7 @@ def _step(code: str, phrase: str, at: int, slots: dict[str, Slot]) -> Step:
 
 def _between(clock: Clock, openings: Openings, one: int, other: int) -> Long:
     """Return the time between in the promise's own counting, or by the clock outside it."""
-    limit = clock.promise.limit
-    if isinstance(limit, Duration) and limit.is_exact and limit.counting is Counting.WORKING:
+    if clock.promise.limit.counts_open_time:
         seconds = abs(elapsed(openings, one, other))
         if seconds:
             return Long(seconds, working=True)

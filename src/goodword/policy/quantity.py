@@ -56,6 +56,11 @@ class Duration:
         return self.unit in SECONDS_IN
 
     @property
+    def counts_open_time(self) -> bool:
+        """Whether it is counted in open seconds."""
+        return self.is_exact and self.counting is Counting.WORKING
+
+    @property
     def seconds(self) -> int:
         """The length in seconds; raises KeyError for days and longer."""
         return self.amount * SECONDS_IN[self.unit]
@@ -87,6 +92,11 @@ class Anchor:
     kind: AnchorKind
     at: time | None = None
     cutoff: time | None = None
+
+    @property
+    def counts_open_time(self) -> bool:
+        """Whether it is counted in open seconds: a point in time never is."""
+        return False
 
 
 Limit = Duration | Anchor

@@ -10,7 +10,7 @@ from goodword.clock.own_hours import openings_of
 from goodword.clock.run import run_clock
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
-from goodword.policy.quantity import Counting, Duration
+from goodword.policy.quantity import Duration
 from goodword.replay.outcomes import ClockColumns, Window
 
 
@@ -77,8 +77,7 @@ def time_allowed(clock: Clock, openings: Openings) -> int | None:
 
 
 def _without_pauses(clock: Clock, openings: Openings, until: int) -> int:
-    limit = clock.promise.limit
-    working = isinstance(limit, Duration) and limit.is_exact and limit.counting is Counting.WORKING
+    working = clock.promise.limit.counts_open_time
 
     def between(start: int, end: int) -> int:
         return elapsed(openings, start, end) if working else end - start

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from goodword.case.columns import NOTHING
 from goodword.clock.clock import Outcome
 from goodword.policy.promise import Promise
-from goodword.policy.quantity import Counting, Duration
 from goodword.replay.recorded import Recorded
 
 OUTCOMES = tuple(Outcome)
@@ -105,8 +104,7 @@ class PromiseOutcome:
     @property
     def counts_open_seconds(self) -> bool:
         """Whether times taken are open seconds rather than seconds of wall time."""
-        limit = self.promise.limit
-        return isinstance(limit, Duration) and limit.is_exact and limit.counting is Counting.WORKING
+        return self.promise.limit.counts_open_time
 
 
 @dataclass(frozen=True, slots=True)
