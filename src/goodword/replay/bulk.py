@@ -1,24 +1,23 @@
 """A table of cases judged in columns: the same answers as one by one, a million in a moment."""
 
-from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
-from goodword.businesstime.bulk import elapsed
 from goodword.businesstime.openings import Openings
 from goodword.case.columns import NOTHING, CaseColumns, LeftOut
 from goodword.case.holds import holds
 from goodword.clock.applies import applies
 from goodword.clock.clock import Outcome
-from goodword.clock.own_hours import openings_of
 from goodword.clock.timeline import Standing
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Metric, Promise
-from goodword.policy.quantity import Counting, Duration
-from goodword.replay.dues import Instants, dues
-from goodword.replay.outcomes import OUTCOMES, ClockColumns, Window
+from goodword.policy.quantity import Duration
+from goodword.replay.clock_arrays import CODE, clock_columns, done_code
+from goodword.replay.dues import Instants, dues, passed
+from goodword.replay.outcomes import ClockColumns, Window
+from goodword.replay.rows_by_hours import rows_by_hours
 
 STOPPED_BY = {
     Metric.ANSWER: ("answered",),
@@ -28,7 +27,6 @@ STOPPED_BY = {
     Metric.ACKNOWLEDGE: ("acknowledged",),
     Metric.RESOLUTION: ("resolved",),
 }
-_CODE = {outcome: OUTCOMES.index(outcome) for outcome in Outcome}
 _NEVER = 2**62
 
 
@@ -72,41 +70,21 @@ class BulkTable:
         is_done = done <= self.at
         due, waited = np.empty_like(starts), np.empty_like(starts)
         ends = np.where(is_done, done, self.at)
-        for own, mine in self._by_hours(promise, policy, openings, self._standing[here]):
+        of = self._standing[here]
+        for own, mine in rows_by_hours(promise, policy, openings, self._standings, of, self.at):
             due[mine] = dues(promise.limit, own, starts[mine])
-            waited[mine] = _waited(promise, own, starts[mine], ends[mine])
-        code = np.where(
-            is_done,
-            np.where(done > due, _CODE[Outcome.BROKEN_CLOSED], _CODE[Outcome.KEPT]),
-            np.where(self.at > due, _CODE[Outcome.BROKEN_OPEN], _CODE[Outcome.OPEN]),
-        )
+            waited[mine] = passed(promise.limit, own, starts[mine], ends[mine])
+        code = done_code(is_done, done > due, self.at > due)
         if promise.exception is not None and holds(promise.exception, {}) is True:
-            code[:] = _CODE[Outcome.EXCUSED]
-        return ClockColumns(
-            _array("q", starts, np.int64),
-            _array("b", code, np.int8),
-            _array("q", np.where(is_done, waited, NOTHING), np.int64),
-            _array("q", self.rows[here], np.int64),
-            _array("q", waited, np.int64),
-            _array("q", _allowed(promise, starts, due), np.int64),
+            code[:] = CODE[Outcome.EXCUSED]
+        return clock_columns(
+            started=starts,
+            outcome=code,
+            taken=np.where(is_done, waited, NOTHING),
+            row=self.rows[here],
+            waited=waited,
+            allowed=_allowed(promise, starts, due),
         )
-
-    def _by_hours(
-        self,
-        promise: Promise,
-        policy: Policy,
-        openings: Openings,
-        standing: NDArray[np.intp],
-    ) -> Iterator[tuple[Openings, NDArray[np.bool_]]]:
-        """Yield the openings of each channel and place of the rows, and which rows these are."""
-        found: dict[str, tuple[Openings, list[int]]] = {}
-        for index in np.unique(standing).tolist():
-            one, facts = self._standings[index]
-            parts = policy.parts_named(facts) if policy.part_hours else ()
-            own = openings_of(promise, policy, openings, one.channel, self.at, parts)
-            found.setdefault(own.fingerprint, (own, []))[1].append(index)
-        for own, those in found.values():
-            yield own, np.isin(standing, those)
 
     def _done(self, promise: Promise, here: NDArray[np.bool_]) -> Instants:
         """Return when each was done by what stops the promise first; `_NEVER` where it was not."""
@@ -137,21 +115,8 @@ class BulkTable:
         return which, standings
 
 
-def _waited(promise: Promise, openings: Openings, starts: Instants, ends: Instants) -> Instants:
-    limit = promise.limit
-    if isinstance(limit, Duration) and limit.is_exact and limit.counting is Counting.WORKING:
-        return elapsed(openings, starts, ends)
-    return ends - starts
-
-
 def _allowed(promise: Promise, starts: Instants, due: Instants) -> Instants:
     limit = promise.limit
-    if isinstance(limit, Duration) and limit.is_exact and limit.counting is Counting.WORKING:
+    if isinstance(limit, Duration) and limit.is_exact:
         return np.full_like(starts, limit.seconds)
     return due - starts
-
-
-def _array(code: str, values: NDArray[np.generic], kind: type[np.generic]) -> "array[int]":
-    filled: array[int] = array(code)
-    filled.frombytes(values.astype(kind).tobytes())
-    return filled

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from goodword.businesstime.bulk import add
+from goodword.businesstime.bulk import add, elapsed
 from goodword.businesstime.due import due_time
 from goodword.businesstime.openings import Openings
 from goodword.businesstime.zone import local_date, minute_of
@@ -28,6 +28,14 @@ def dues(limit: Limit, openings: Openings, starts: Instants) -> Instants:
     if isinstance(limit, Duration):
         return _by_date(limit, openings, starts, shifts=True)
     return _one_by_one(limit, openings, starts)
+
+
+def passed(limit: Limit, openings: Openings, start: Instants, end: Instants) -> Instants:
+    """Return the time from each start to each end, as the limit counts it."""
+    if not limit.counts_open_time:
+        return end - start
+    found: Instants = elapsed(openings, start, end)
+    return found
 
 
 def _depends_on_date_alone(limit: Limit) -> bool:

@@ -1,6 +1,5 @@
 """The clocks of a promise on a whole log of events at once: the same answers as one by one."""
 
-from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
@@ -13,13 +12,14 @@ from goodword.case.event_columns import EventColumns
 from goodword.case.holds import holds
 from goodword.clock.applies import applies, asks_for_facts
 from goodword.clock.clock import Clock, Outcome
-from goodword.clock.own_hours import openings_of
 from goodword.clock.run import known_of, run_known
 from goodword.policy.lookup import LookupRow
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 from goodword.policy.quantity import Duration
-from goodword.replay.event_dues import UNKNOWN, passed, paused_dues
+from goodword.replay.clock_arrays import CODE, clock_columns, done_code
+from goodword.replay.dues import passed
+from goodword.replay.event_dues import UNKNOWN, paused_dues
 from goodword.replay.event_pauses import Pauses, pauses_of
 from goodword.replay.event_situations import Situations, Standings
 from goodword.replay.event_stretches import Stretches, stretches
@@ -32,8 +32,8 @@ from goodword.replay.one_by_one import (
     time_waited,
 )
 from goodword.replay.outcomes import OUTCOMES, ClockColumns, Window
+from goodword.replay.rows_by_hours import rows_by_hours
 
-_CODE = {outcome: OUTCOMES.index(outcome) for outcome in Outcome}
 # From the one that stands for the case to the one that stands last, as in the fold of one case.
 _RANK = np.array(
     [
@@ -73,13 +73,13 @@ class EventClocks:
 
     def columns(self) -> ClockColumns:
         """Return what is kept of the clocks for results."""
-        return ClockColumns(
-            started=_array("q", self.began, np.int64),
-            outcome=_array("b", self.outcome, np.int8),
-            taken=_array("q", self.taken, np.int64),
-            row=_array("q", self.row, np.int64),
-            waited=_array("q", self.waited, np.int64),
-            allowed=_array("q", self.allowed, np.int64),
+        return clock_columns(
+            started=self.began,
+            outcome=self.outcome,
+            taken=self.taken,
+            row=self.row,
+            waited=self.waited,
+            allowed=self.allowed,
         )
 
 
@@ -162,15 +162,8 @@ class EventLog:
         due: Instants,
     ) -> EventClocks:
         is_done = found.done != NEVER
-        code = np.where(
-            is_done,
-            np.where(
-                found.done > due,
-                _CODE[Outcome.BROKEN_CLOSED],
-                np.where(found.cut, _CODE[Outcome.VOID], _CODE[Outcome.KEPT]),
-            ),
-            np.where(self.at > due, _CODE[Outcome.BROKEN_OPEN], _CODE[Outcome.OPEN]),
-        )
+        code = done_code(is_done, found.done > due, self.at > due)
+        code[found.cut & (code == CODE[Outcome.KEPT])] = CODE[Outcome.VOID]
         size = len(code)
         first = np.flatnonzero(np.diff(found.case, prepend=-1))
         last = np.append(first[1:], size)[: len(first)] - 1
@@ -199,7 +192,7 @@ class EventLog:
                 allowed[known] = _without(promise, own, start[known], own_due[known], some)
         if isinstance(promise.limit, Duration) and exact:
             allowed[:] = promise.limit.seconds
-        taken = (done != NEVER) & (outcome != _CODE[Outcome.VOID])
+        taken = (done != NEVER) & (outcome != CODE[Outcome.VOID])
         return EventClocks(
             row=self.table.codes[case].astype(np.int64),
             began=found.start[first],
@@ -218,31 +211,20 @@ class EventLog:
         settled = np.full(len(self), -1, np.int64)
         applied = self.table.places(EventKind.EXCEPTION_APPLIED)
         applied = applied[self.table.with_fact("clause", promise.id)[applied]]
-        settled[self.table.case[applied]] = _CODE[Outcome.EXCUSED]
+        settled[self.table.case[applied]] = CODE[Outcome.EXCUSED]
         if promise.exception is not None:
             known = self.standings.known
             true = np.array([holds(promise.exception, one) is True for one in known], np.bool_)
-            settled[true[self.standings.known_last]] = _CODE[Outcome.EXCUSED]
-        settled[self.table.case[self.table.places(EventKind.VOIDED)]] = _CODE[Outcome.VOID]
+            settled[true[self.standings.known_last]] = CODE[Outcome.EXCUSED]
+        settled[self.table.case[self.table.places(EventKind.VOIDED)]] = CODE[Outcome.VOID]
         return settled[case]
 
     def _by_hours(
         self, promise: Promise, policy: Policy, openings: Openings, case: Places
     ) -> Iterator[tuple[Openings, Places]]:
         """Yield the openings in which rows of these cases are counted, and which rows they are."""
-        if not policy.channel_hours and not policy.part_hours:
-            yield openings, np.arange(len(case))
-            return
         stood = self.standings.informed if policy.part_hours else self.standings.plain
-        of = stood.last[case]
-        found: dict[str, tuple[Openings, list[int]]] = {}
-        for code in np.unique(of).tolist():
-            standing, facts = stood.each[code]
-            parts = policy.parts_named(facts) if policy.part_hours else ()
-            own = openings_of(promise, policy, openings, standing.channel, self.at, parts)
-            found.setdefault(own.fingerprint, (own, []))[1].append(code)
-        for own, those in found.values():
-            yield own, np.flatnonzero(np.isin(of, those))
+        return rows_by_hours(promise, policy, openings, stood.each, stood.last[case], self.at)
 
     def _alone(
         self,
@@ -270,7 +252,7 @@ def _row(row: int, clock: Clock, openings: Openings) -> tuple[int, ...]:
         clock.due,
         clock.done_at,
         clock.wakes_at,
-        OUTCOMES.index(clock.outcome),
+        CODE[clock.outcome],
         time_taken(clock, openings),
         time_waited(clock, openings),
         time_allowed(clock, openings),
@@ -317,9 +299,3 @@ def _joined(one: EventClocks, other: EventClocks) -> EventClocks:
 
 def _chosen(clocks: EventClocks, rows: Places) -> EventClocks:
     return EventClocks(*(getattr(clocks, field.name)[rows] for field in fields(EventClocks)))
-
-
-def _array(code: str, values: Instants, kind: type[np.generic]) -> "array[int]":
-    filled: array[int] = array(code)
-    filled.frombytes(values.astype(kind).tobytes())
-    return filled

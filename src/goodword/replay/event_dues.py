@@ -4,13 +4,13 @@ from datetime import date
 
 import numpy as np
 
-from goodword.businesstime.bulk import add, elapsed
+from goodword.businesstime.bulk import add
 from goodword.businesstime.calendar import add_to_date
 from goodword.businesstime.due import due_time
 from goodword.businesstime.openings import Openings, covering, later, never_open
 from goodword.businesstime.zone import LAST_INSTANT
 from goodword.policy.quantity import Counting, Duration, Limit, Unit
-from goodword.replay.dues import dues, local_days, midnights
+from goodword.replay.dues import dues, local_days, midnights, passed
 from goodword.replay.event_pauses import Pauses
 from goodword.replay.event_table import NEVER, Flags, Instants, Places
 
@@ -19,19 +19,6 @@ UNKNOWN = 2**61
 
 _DAY = 86_400
 _LONG = frozenset({Unit.MONTH, Unit.YEAR})
-
-
-def counts_open_time(limit: Limit) -> bool:
-    """Whether the limit is counted in open seconds."""
-    return isinstance(limit, Duration) and limit.is_exact and limit.counting is Counting.WORKING
-
-
-def passed(limit: Limit, openings: Openings, start: Instants, end: Instants) -> Instants:
-    """Return the time from each start to each end, as the limit counts it."""
-    if not counts_open_time(limit):
-        return end - start
-    found: Instants = elapsed(openings, start, end)
-    return found
 
 
 def paused_dues(
