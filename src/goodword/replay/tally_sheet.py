@@ -51,15 +51,15 @@ class Sheet:
         self, periods: int, versions: int, kinds: int
     ) -> Iterator[tuple[Rule, NDArray[np.int64]]]:
         """Yield each rule with its counts: by period, kind, not done and late."""
-        wanted = np.zeros((1 << self.bits, 4 * len(self.rules)))
-        for cell in range(1 << self.bits):
-            for number, rule in enumerate(self.rules):
-                is_open = cell >> (self.bits - 1 - self.ends.index(rule.ends)) & 1
-                is_late = cell >> (len(self.rules) - 1 - number) & 1
-                wanted[cell, 4 * number + 2 * is_open + is_late] = 1
-        # Sums of counts stay exact in this type, whose products are many times faster.
-        table = self.counts.reshape(-1, 1 << self.bits).astype(np.float64) @ wanted
-        found = table.astype(np.int64).reshape(periods, versions, kinds, len(self.rules), 4)
+        wanted = np.zeros((1 << self.bits, len(self.rules), 4), np.int64)
+        bits = np.arange(1 << self.bits)
+        for number, rule in enumerate(self.rules):
+            is_open = bits >> (self.bits - 1 - self.ends.index(rule.ends)) & 1
+            is_late = bits >> (len(self.rules) - 1 - number) & 1
+            wanted[bits, number, 2 * is_open + is_late] = 1
+        # In whole numbers: a product of floats would wake threads that cost more than it saves.
+        table = self.counts.reshape(-1, len(bits)) @ wanted.reshape(len(bits), -1)
+        found = table.reshape(periods, versions, kinds, len(self.rules), 4)
         for number, rule in enumerate(self.rules):
             yield rule, found[:, rule.version, :, number]
 
