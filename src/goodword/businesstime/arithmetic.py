@@ -2,7 +2,16 @@
 
 from bisect import bisect_left, bisect_right
 
-from goodword.businesstime.openings import Openings, covering, earlier, later, never_open
+from goodword.businesstime.eras import add_far, elapsed_far, is_far
+from goodword.businesstime.openings import (
+    FAR,
+    Openings,
+    covering,
+    earlier,
+    later,
+    near,
+    never_open,
+)
 from goodword.businesstime.zone import DAY, FIRST_INSTANT, LAST_INSTANT, outside_calendar
 from goodword.policy.hours import Interval
 
@@ -11,7 +20,7 @@ WEEK = 7 * DAY
 
 def is_open(openings: Openings, instant: int) -> bool:
     """Whether we are open at the instant. The closing instant is outside. O(log n)."""
-    openings = covering(openings, instant)
+    openings = near(openings, instant)
     index = bisect_right(openings.opens, instant) - 1
     return index >= 0 and instant < openings.closes[index]
 
@@ -21,7 +30,7 @@ def next_open(openings: Openings, instant: int) -> int:
 
     Raises NeverOpenError where no opening comes any more. O(log n).
     """
-    openings = covering(openings, instant)
+    openings = near(openings, instant)
     index = bisect_right(openings.opens, instant) - 1
     if index >= 0 and instant < openings.closes[index]:
         return instant
@@ -58,8 +67,13 @@ def elapsed(openings: Openings, start: int, end: int) -> int:
         return _elapsed_by_search(openings, start, end)
     if end < start:
         return -elapsed(openings, end, start)
-    if start == end:
-        return 0
+    return _elapsed_beyond(openings, start, end) if start < end else 0
+
+
+def _elapsed_beyond(openings: Openings, start: int, end: int) -> int:
+    """Return what `elapsed` does where the horizon does not hold both."""
+    if is_far(openings, start, end):
+        return elapsed_far(openings.hours, start, end)
     openings = covering(covering(openings, start), end)
     return openings.worked(end) - openings.worked(start)
 
@@ -137,15 +151,24 @@ def _add_by_search(openings: Openings, start: int, seconds: int) -> int:
 
 def _added(openings: Openings, start: int, seconds: int) -> int:
     """Return what `add` does, where the horizon may have to grow for it."""
+    # Open time takes at least as much wall time.
+    reached = start + seconds
+    if is_far(openings, min(start, reached), max(start, reached)):
+        need_room(openings, start, seconds)
+        return add_far(openings.hours, start, seconds)
     openings = covering(openings, start)
     if seconds > 0:
         while (target := openings.worked(start) + seconds) > openings.total:
             need_room(openings, start, seconds)
+            if openings.end - openings.start > FAR:
+                return add_far(openings.hours, start, seconds)
             openings = later(openings)
         index = bisect_left(openings.before, target) - 1
     else:
         while (target := openings.worked(start) + seconds) < 0:
             need_room(openings, start, seconds)
+            if openings.end - openings.start > FAR:
+                return add_far(openings.hours, start, seconds)
             openings = earlier(openings)
         index = bisect_right(openings.before, target) - 1
     return openings.opens[index] + target - openings.before[index]

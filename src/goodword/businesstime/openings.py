@@ -30,6 +30,8 @@ from goodword.policy.hours import Hours
 # Where no opening comes in so many days, none ever comes: 28 years hold every pairing of dates and
 # week-days, and one more cycle the century years that have no leap day.
 NEVER_DAYS = 366 * 56
+# A horizon of two centuries takes some megabytes; longer ones are not worth compiling.
+FAR = 73_050 * DAY
 # The lists cost as much as some thousand questions gain by them.
 _WORTH_LOOKS = 1_000
 
@@ -126,7 +128,11 @@ def compile_openings(hours: Hours, start: int, end: int) -> Openings:
 
 @lru_cache(maxsize=64)
 def _compile(hours: Hours, first: int, last: int) -> Openings:
-    """Return the openings of the dates with ordinals `first` to `last`, both included."""
+    return compiled_dates(hours, first, last)
+
+
+def compiled_dates(hours: Hours, first: int, last: int) -> Openings:
+    """Return the openings of the dates with ordinals `first` to `last`, and do not keep them."""
     calendar = Calendar(hours, first, last)
     layout = layout_of(calendar)
     before = list(accumulate(map(sub, layout.closes, layout.opens), initial=0))
@@ -178,6 +184,23 @@ def covering(openings: Openings, instant: int) -> Openings:
     if instant >= openings.end:
         return later(openings, until=instant)
     return earlier(openings, until=instant)
+
+
+def near(openings: Openings, instant: int) -> Openings:
+    """Return openings whose horizon holds the instant, grown or, where it is far away, others.
+
+    Raises as `covering` does.
+    """
+    if max(openings.end, instant) - min(openings.start, instant) > FAR:
+        need_inside(instant)
+        openings = openings_for(openings.hours, instant)
+    return covering(openings, instant)
+
+
+def need_inside(instant: int) -> None:
+    """Refuse an instant for which no horizon can be compiled."""
+    if not _instant(FIRST_ORDINAL + 2) <= instant <= _instant(LAST_ORDINAL - 2):
+        raise outside_calendar("The time asked for")
 
 
 def later(openings: Openings, *, until: int | None = None) -> Openings:

@@ -3,7 +3,16 @@
 from bisect import bisect_right
 from datetime import date
 
-from goodword.businesstime.openings import Openings, covering, earlier, later, never_open
+from goodword.businesstime.eras import add_working_days_far, is_far, working_days_far
+from goodword.businesstime.openings import (
+    FAR,
+    Openings,
+    covering,
+    earlier,
+    later,
+    near,
+    never_open,
+)
 from goodword.businesstime.zone import (
     DAY,
     FIRST_ORDINAL,
@@ -12,6 +21,9 @@ from goodword.businesstime.zone import (
     outside_calendar,
 )
 from goodword.businesstime.zone import EPOCH_ORDINAL as EPOCH
+
+# More working days than these are a century away in most hours, and no fewer in any.
+_FAR_DAYS = FAR // DAY // 4
 
 
 def add_working_days(openings: Openings, start: int, days: int) -> int:
@@ -29,14 +41,20 @@ def add_working_days(openings: Openings, start: int, days: int) -> int:
         raise never_open(openings.hours)
     if not FIRST_ORDINAL <= arrival.toordinal() + days <= LAST_ORDINAL:
         raise outside_calendar("The day asked for")
-    openings = _holding(openings, arrival)
+    if abs(days) > _FAR_DAYS:
+        return add_working_days_far(openings.hours, arrival, days)
+    openings = _near(openings, arrival)
     if days > 0:
         while (index := bisect_right(openings.days, arrival.toordinal()) + days - 1) >= len(
             openings.days
         ):
+            if openings.end - openings.start > FAR:
+                return add_working_days_far(openings.hours, arrival, days)
             openings = later(openings)
     else:
         while (index := _days_before(openings, arrival) + days) < 0:
+            if openings.end - openings.start > FAR:
+                return add_working_days_far(openings.hours, arrival, days)
             openings = earlier(openings)
     return openings.day_closes[index]
 
@@ -50,6 +68,8 @@ def working_days_between(openings: Openings, start: int, end: int) -> int:
     if end < start:
         return -working_days_between(openings, end, start)
     first, last = local_date(start, openings.zone), local_date(end, openings.zone)
+    if is_far(openings, start, end):
+        return working_days_far(openings.hours, first, last)
     openings = _holding(_holding(openings, first), last)
     return bisect_right(openings.days, last.toordinal()) - bisect_right(
         openings.days, first.toordinal()
@@ -61,7 +81,7 @@ def last_closing(openings: Openings, day: date) -> int | None:
 
     An opening that runs past midnight closes its first date at 24:00.
     """
-    openings = _holding(openings, day)
+    openings = _near(openings, day)
     index = bisect_right(openings.days, day.toordinal()) - 1
     if index < 0 or openings.days[index] != day.toordinal():
         return None
@@ -75,6 +95,11 @@ def is_working_day(openings: Openings, day: date) -> bool:
 
 def _days_before(openings: Openings, day: date) -> int:
     return bisect_right(openings.days, day.toordinal() - 1)
+
+
+def _near(openings: Openings, day: date) -> Openings:
+    """Return openings whose horizon holds the whole date in any zone, and perhaps no other."""
+    return _holding(near(openings, (day.toordinal() - EPOCH) * DAY), day)
 
 
 def _holding(openings: Openings, day: date) -> Openings:
