@@ -65,7 +65,7 @@ class ParquetCases:
         return Packer(self.column_map, self.origin, self.zone, names=names, keeps=keeps)
 
     def stretches(self, packer: Packer) -> Iterator[CompactCases]:
-        """Yield the cases, some 130,000 at a time. Raises UnreadableFileError for a damaged file."""
+        """Yield the cases, 130,000 at a time. Raises UnreadableFileError for a damaged file."""
         import pyarrow as pa  # noqa: PLC0415 - slow import
 
         headings = list(packer.headings)
