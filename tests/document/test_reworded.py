@@ -203,10 +203,39 @@ def test_a_moment_may_tell_its_steps_in_one_sentence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "steps"),
+    [
+        ("If a call gets difficult, ask for help.", ["do"]),
+        ("When a customer asks for a refund, ask for the receipt.", ["do"]),
+        ("If a customer shouts, give one warning and then end the call.", ["warn", "end_contact"]),
+        ("If a guest complains about noise, apologise and offer another room.", ["do", "offer"]),
+        ('If a caller is upset, stay calm, listen, and say "I am sorry".', ["do", "do", "say"]),
+        ("If someone is choking, call 999 and start first aid.", ["call", "do"]),
+    ],
+)
+def test_steps_of_a_moment_may_be_joined_by_commas_and_and(sentence: str, steps: list[str]) -> None:
+    (said,) = understand(sentence)["clauses"]
+    assert [step["kind"] for step in said["steps"]] == steps
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If the customer mentions a lawyer, stop and hand over to the legal team.",
+        "If the customer is still unhappy, escalate to the legal team and record it.",
+    ],
+)
+def test_who_is_told_with_little_beside_is_an_escalation(sentence: str) -> None:
+    (said,) = understand(sentence)["clauses"]
+    assert (said["kind"], said["to"], said["also"]) == ("escalation", "legal_team", [])
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "If you cannot come, call us; then we find another day.",
-        "If a call gets difficult, ask for help.",
+        "If a parcel does not fit, leave it with a neighbour.",
+        "If the weather is bad, check the website.",
         "A parcel arrived broken? Ask for a photo.",
         "Broken seal? Tell us within 48 hours.",
         "Example: an email arrives Friday 16:30. It is due Wednesday 17:00.",

@@ -43,6 +43,8 @@ _ANY_ONE = re.compile(r"\ban? (?:[\w'-]+ ){0,3}$")
 # Departments that are called by a plural.
 _DEPARTMENTS = frozenset({"accounts", "sales", "operations", "communications", "admissions"})
 
+_A_STEP = re.compile(r"[a-z-]+ (?:it|this|that|them|so)\b(?! \w+ (?:is|are)\b)")
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -238,7 +240,8 @@ def _joined(low: str, one: Told, setting: Setting, pack: Pack) -> Told:
             break
         start, stop = end + found.start("role"), end + found.end("role")
         who = role_at(low, start, stop, setting, sure=False, pack=pack)
-        if who is None or not who[0]:
+        # "Call the owner and log it" calls one.
+        if who is None or not who[0] or _A_STEP.match(low, start):
             break
         also.append(who[0])
         end = who[2]

@@ -16,7 +16,7 @@ from goodword.document.goals import goal, short_staffed
 from goodword.document.heading_scope import under_heading
 from goodword.document.left_over import nothing_left
 from goodword.document.lookups import lookup
-from goodword.document.moments import moment, told_in
+from goodword.document.moments import is_brief, moment, told_in
 from goodword.document.one_person import in_plural
 from goodword.document.pledges import pledge
 from goodword.document.promise_parts import without_parts
@@ -80,6 +80,9 @@ def understand_text(  # noqa: PLR0911  (a reader is one list of cases)
             return whole
     first = _first_reading(text, setting, context)
     read = second_reading(first, text, setting, context) or PROSE
+    if not read.clauses and not read.almost:
+        # One thing to do in one moment, where it is no rule of another kind.
+        read = moment(text, setting, fewest=1) or read
     return under_heading(read, setting)
 
 
@@ -94,11 +97,14 @@ def _with_duties(text: str, setting: Setting, context: str) -> Understood | None
     found = moment(text, setting)
     if found is None:
         return None
-    clauses = list(found.clauses)
+    told = []
     for words in told_in(found):
-        told = _first_reading(words, setting, context)
-        clauses += told.clauses if told is not None and not told.almost else ()
-    return Understood(tuple(clauses))
+        read = _first_reading(words, setting, context)
+        if read is not None and not read.almost:
+            told += [one for one in read.clauses if isinstance(one, Escalation)]
+    return (
+        None if told and is_brief(found, text, len(told)) else Understood((*found.clauses, *told))
+    )
 
 
 def _first_reading(text: str, setting: Setting, context: str) -> Understood | None:

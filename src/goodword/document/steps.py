@@ -37,8 +37,13 @@ _KINDS = (
         StepKind.RECORD,
         re.compile(r"(?:record|write (?:it |this |down|up)|write down|note|log|make a note)\b"),
     ),
+    (
+        StepKind.WARN,
+        re.compile(
+            r"(?:warn|give (?:(?:them|him or her|the \w+) )?(?:one|a|two)(?: \w+)? warnings?)\b"
+        ),
+    ),
     (StepKind.OFFER, re.compile(r"(?:offer|give|refund|waive)\b")),
-    (StepKind.WARN, re.compile(r"(?:warn|give (?:one|a|two) warning)\b")),
     (
         StepKind.END_CONTACT,
         re.compile(
