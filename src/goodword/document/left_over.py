@@ -57,6 +57,7 @@ _COLLEAGUE = re.compile(
 _PROVISO = re.compile(
     r"\b(?:unless|except(?: for| in| when| where| if)?|(?<!are )(?<!is )(?<!be )provided(?: that)?|as long as|only (?:if|when|where|after|before)|but not|other than|excluding|apart from)\b(?! (?:for |on )?(?:public |bank )?(?:holidays|weekends))[^,.;]*"
 )
+_LEFT_OUT = re.compile(r"\([^()]*\b(?:aside|apart|excepted|excluded)\)")
 _INSTRUMENT = re.compile(
     r"\b(?:by|via|in|over the|through|using|on the|with an?|our|or|leave|left) (?:an? |your |the )*$|\b(?:please|can|could|may) (?:\w+ )?$"
 )
@@ -159,7 +160,19 @@ def _hidden(text: str, low: str, values: list[Any]) -> list[tuple[int, int]]:
     spans = [taken.before_span, taken.after_span, taken.unless_span, taken.turned_span]
     words = [normal(one) for one in values if isinstance(one, str) and " " in one]
     spans.extend((at, at + len(one)) for one in words if (at := low.find(one)) >= 0)
+    spans = [_upto_promise(low, one) for one in spans]
     return [one for one in spans if one[1] > one[0]]
+
+
+def _upto_promise(low: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return a condition up to what somebody promises in it: "if he is out, a reply will come"."""
+    found = _PROMISED.search(low, *span)
+    return (span[0], found.start()) if found is not None else span
+
+
+_PROMISED = re.compile(
+    r"\b(?:shall|will|must) (?:\w+ )?(?:be (?:responded|replied|answered|acknowledged|resolved|settled|dealt|sent|given|made|told)|come|follow|be sent|reply|respond|answer)\b"
+)
 
 
 def _within(place: int, spans: list[tuple[int, int]]) -> bool:
@@ -309,7 +322,7 @@ def _terms_left(low: str, clauses: tuple[Any, ...]) -> list[tuple[int, int]]:
         return []
     return [
         found.span()
-        for found in _PROVISO.finditer(low)
+        for found in (*_PROVISO.finditer(low), *_LEFT_OUT.finditer(low))
         if not any(getattr(one, "only", False) for one in clauses)
     ]
 

@@ -13,7 +13,7 @@ from goodword.policy.promise import Metric, Promise
 
 TO_CHANNEL = re.compile(r"^ (?:for|to|on) (?:all |any |your |our |an? |every )*")
 _BY_CHANNEL = re.compile(
-    r"\b(?:by|via|in|over the|through|using|on the|with an?) (?:(?:an?|your|the|or|e-?mail|letter|telephone|phone) )*$"
+    r"\b(?:by|via|in|over the|through|using|on the|with an?) (?:(?:an?|your|the|or|and|e-?mail,?|letter,?|telephone,?|phone,?|post,?|text,?|sms,?|chat,?) )*$"
 )
 _INSTRUMENT = re.compile(r"(?:in writing|by|via|through|using|in the post)\b")
 
@@ -48,6 +48,9 @@ _ARRIVING = re.compile(
 )
 # "Whether you write, call or drop in, you will get an answer": each of the ways.
 _ANY_WAY = ("whether you ", "however you ", "no matter how you ", "whichever way you ")
+_ASIDE = re.compile(
+    r" \((?:by |for |on |via )?(?P<what>(?:(?:live |text )?(?:chat|phone|telephone|e-?mail|text|sms|letter|post|portal|voicemail|web|in person|social media)(?:s|es)?(?:, |/| / | or | and |$)?)+)\)"
+)
 _DAY_YOU = re.compile(r"\b(?:day|moment|hour) (?:that )?you (?P<what>[a-z][\w -]{2,20}?)(?=,|$)")
 # Sent there and not brought: "emails sent to the front desk".
 _SENT_TO = re.compile(r"\b(?:sent|addressed|made|directed|written|come|coming)? ?to (?:the|our) $")
@@ -68,6 +71,9 @@ def channels_of(it: PromiseSentence, segment: Segment, previous: Promise | None)
         if first and first[0].start == 0:
             upto = re.search(r" and (?:within )?\d|,|;", after)
             return names(channels_in(after[: upto.start()] if upto else after))
+    if (aside := _ASIDE.match(after)) and (named := names(channels_in(aside["what"]))):
+        # "20 minutes (chat), 3 hours (email)".
+        return named
     if (day := _DAY_YOU.search(it.low)) and (named := names(contacts_in(day["what"]))):
         return named
     if it.low.startswith(_ANY_WAY) and (comma := it.low.find(", you ")) > 0:
@@ -138,6 +144,8 @@ def _is_paid(it: PromiseSentence, word: Word) -> bool:
 def _is_how_we_answer(it: PromiseSentence, word: Word) -> bool:
     """Whether a channel says by which way we answer, and not how the case came to us."""
     before = it.low[max(0, word.start - 80) : word.start]
+    if it.low.endswith("inbox", word.start, word.end):
+        return False
     instrument = _BY_CHANNEL.search(before)
     if word.name == "portal" and before.endswith(" on "):
         # "Your results are on the app": where they are put.
@@ -150,6 +158,27 @@ def _is_how_we_answer(it: PromiseSentence, word: Word) -> bool:
     # "Complaints by letter are acknowledged" came by letter; "we answer complaints by letter" did not.
     done_before = any(cue.start < word.start for cue in it.cues)
     return _CASE.search(head) is None or done_before
+
+
+def waiting_on(it: PromiseSentence) -> tuple[str, ...]:
+    """Return where people wait, where the sentence names a line, a chat or a desk outright."""
+    return names(
+        [
+            word
+            for word in it.channels
+            if word.name in {"phone", "chat", "in_person"} and not it.hidden(word.start)
+        ][:1]
+    )
+
+
+def channels_above(it: PromiseSentence) -> tuple[str, ...]:
+    """Return by which channels people come, where the lead-in says so: "If you email us, we"."""
+    return names(contacts_in(it.context)) if _COMES_FIRST.match(it.context) else ()
+
+
+_COMES_FIRST = re.compile(
+    r"(?:if|when|whenever|where) (?:you|a customer|customers|people|someone)\b"
+)
 
 
 def channels_around(it: PromiseSentence, metric: Metric) -> tuple[str, ...]:

@@ -18,9 +18,10 @@ from goodword.policy.condition import AllOf, Condition
 
 _UNNAMED_TIME = re.sub(r"\?P<\w+>", "?:", TIME_OF_DAY)
 _CHANNEL_CONDITION = re.compile(
-    r"^(?:you|a (?:customer|client|caller)|customers?|clients?|people|someone|somebody)"
+    r"^(?:(?:it|they|this|these) (?:came|comes?|arrives?|arrived|(?:is|are|was|were) (?:sent|made|received|raised|reported))\b"
+    r"|(?:you|a (?:customer|client|caller)|customers?|clients?|people|someone|somebody)"
     r"(?: (?:come|comes|contact|contacts?|get in touch|call|calls|ring|phone|phones|e-?mails?|write|writes|text|texts|visit|visits|"
-    r"message|messages|leave|leaves|use|uses|send|sends|complain|complains|make|makes|submit|submits|reach|tell|tells|ask|asks|do|have|are|raise|report|telephone|telephones|dm|drop|fill|complete|speak|talk|book|order|let|chat))\b"
+    r"message|messages|leave|leaves|use|uses|send|sends|complain|complains|make|makes|submit|submits|reach|tell|tells|ask|asks|do|have|are|raise|report|telephone|telephones|dm|drop|fill|complete|speak|talk|book|order|let|chat))\b)"
 )
 # "When dealing with your letters": the kind of case, and no condition.
 _TOPIC = re.compile(

@@ -33,6 +33,7 @@ _WAITS_FOR = re.compile(
     r" (?:longer |more )?(?:than [\w ]+ )?for (?:an?|our|your|the|its|their) (?:first |full |final )?(?:call[ -]?back|reply|response|answer|decision|acknowledge?ment|update)"
 )
 _BY_DOING = re.compile(r"(?:acknowledg|repl(?:y|ied)|respond|answer|confirm|updat)[\w' ]+ by $")
+_WITHOUT = re.compile(r"\bwithout (?:an? |the |our |any )?$")
 _REQUIRES = re.compile(rf"\b(?:require|need)s? {_ARTICLE}$")
 
 
@@ -54,6 +55,8 @@ def promised_words(low: str, hidden: tuple[tuple[int, int], ...]) -> tuple[Word,
             0
         ].endswith("ing"):
             # "Acknowledging a report by writing back": how, and not what.
+            continue
+        if cue.name == "callback" and _WITHOUT.search(low[: cue.start]):
             continue
         if cue.name == "wait" and _WAITS_FOR.match(low, cue.end):
             continue

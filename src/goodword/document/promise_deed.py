@@ -34,7 +34,7 @@ _WILL_BE = re.compile(
 # A present tense that needs no help: "We post your exchange", "Results come back".
 _DOES = re.compile(
     r"^(?:(?:and|then|also|we|i|you|they|he|she|it|(?:all|any|every|each|our|the|an?|your|these|most|some)\b)[\w ,'-]*? |(?:[\w'-]+ ){0,6}?)"
-    r"(?P<verb>(?<!-)(?:go(?:es)? out|leave|post|mail|ship|send|put|bring|take(?:s)? (?:away|off|down|out|back|in|up)|come|reach|arrive|start|begin|patch|mend|fix|check|test|look|visit|see|open|swap|change|"
+    r"(?P<verb>(?<!-)(?:go(?:es)? out|leave|post|mail|ship|send|put|bring|take(?:s)? (?:away|off|down|out|back|in|up)|carr(?:y|ies) out|inspect|survey|assess|decide|come|reach|arrive|start|begin|patch|mend|fix|check|test|look|visit|see|open|swap|change|"
     r"move|hand|give|get|make|build|fit|lay|cut|clear|clean|treat|load|print|write|sign|mark|return|pass|move|set|tell|confirm|turn|finish|"
     r"publish|upload|transfer|credit|pay|refund|replace|deliver|collect|measure|quote|price|list|show|offer|prepare|produce|draft|share|supply|"
     r"serve|bill|invoice|forward|switch|activate|restart|reset|restore|unlock|remove|correct|amend|respond|reply)(?:e?s)?)(?![\w-])"

@@ -198,7 +198,7 @@ def _fitting(it: PromiseSentence, cue: Word, segment: Segment, words: str = "") 
     if _SENT.match(it.low, cue.start) and not _PEOPLE_BEFORE.search(it.low[: cue.start]):
         return Metric.RESOLUTION
     if metric is Metric.FIRST_RESPONSE and re.match(
-        r",? (?:(?:\([^()]*\) )?to (?:acknowledge|confirm (?:we|that|receipt|it)|(?:say|let you know|tell you)(?: that)? (?:(?:it|your [\w ]{3,20}) has (?:arrived|been received|reached)|we have (?:it|your|received|got)))|(?:by way of|with) (?:an? |our )?(?:letter of )?acknowledge?ment)",
+        r",? (?:(?:\([^()]*\) )?to (?:acknowledge|confirm (?:we|that|receipt|it)|(?:say|let you know|tell you)(?: that)? (?:(?:it|your [\w ]{3,20}) has (?:arrived|been received|reached)|we have (?:it|your|received|got)))|acknowledging (?:that|receipt|it)\b|(?:by way of|with) (?:an? |our )?(?:letter of )?acknowledge?ment)",
         after,
     ):
         return Metric.ACKNOWLEDGE
@@ -232,6 +232,9 @@ def by_way(
 ) -> Metric:
     """Return the metric as the channels of the promise have it: a letter is never picked up."""
     if metric is Metric.ANSWER and channels and set(channels) <= WRITTEN:
+        return Metric.FIRST_RESPONSE
+    if metric is Metric.ANSWER and set(channels) & WRITTEN and not is_soon(segment):
+        # "Emails and calls are answered within two days": nobody lets a phone ring so long.
         return Metric.FIRST_RESPONSE
     if metric is Metric.FIRST_RESPONSE and channels == ("phone",) and is_soon(segment):
         return Metric.ANSWER

@@ -40,8 +40,16 @@ _OUR_LETTER = re.compile(
     r"|(?<!you )\bsend(?:s|ing)?(?: out| off)?(?: (?:you|them|him|her|the (?:complainant|customer|client|tenant|patient|student|applicant|resident|parent)))?(?: out| off)? (?:an? |the )?(?:[\w-]+ ){0,2}?letters?$"
     r"|\b(?:receive|get|have|expect)(?: to receive)? (?:an? |our |the )(?:[\w-]+ ){0,2}?letters?$|\bby way of [\w ]{0,25}letters?$"
 )
+# "Following the visit a report is sent": it is we who came.
+_OUR_VISIT = re.compile(
+    r"\b(?:following|after|during|before|at|of) (?:the|our|any|each|every|an?) (?:[\w-]+ )?(?:visit|inspection visit)$"
+)
 _WE_RECEIVE = re.compile(r"\b(?:we|us)\b[\w ,']{0,25}$")
 _TO_US = re.compile(r" (?:to (?:us|our)|from (?:you|a|an|the customer))\b")
+# "(insurance claims aside)": for these it does not hold.
+LEFT_OUT = re.compile(
+    r"\((?:[^()]*\b(?:aside|apart|excepted|excluded)|(?:excluding|except(?: for)?|but not|not|other than) [^()]*)\)"
+)
 _RUNG = re.compile(r"\b(?:is|are|be|been|get|gets) (?:tele)?phoned$")
 FRAGMENT = re.compile(r"^[\w ,/&'()-]{2,70}?(?::| -|\|)\s")
 
@@ -105,6 +113,7 @@ def taken_to_pieces(
         *asides(low),
     )
     cues = promised_words(low, spans)
+    left_out = tuple(found.span() for found in LEFT_OUT.finditer(low)) if "(" in low else ()
     channels = _channels(low)
     subjects = tuple(
         one
@@ -114,6 +123,7 @@ def taken_to_pieces(
             and any(word.start <= one.start < word.end for word in channels)
         )
         and not taken.unless_span[0] <= one.start < taken.unless_span[1]
+        and not any(start <= one.start < end for start, end in left_out)
         and not (
             one.name in {"report", "repair"}
             and (one.name == "report" or _DOING.search(low[: one.start]))
@@ -151,6 +161,7 @@ def _channels(low: str) -> tuple[Word, ...]:
             or _OUTWARD.match(low, word.start)
             or (word.name == "phone" and _OUR_CALL.search(low[: word.end]))
             or (word.name == "letter" and is_our_letter(low, word))
+            or (word.name == "in_person" and _OUR_VISIT.search(low[: word.end]))
         )
     ]
     if "online" in low:

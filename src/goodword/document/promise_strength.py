@@ -72,9 +72,11 @@ def _after(it: PromiseSentence, segment: Segment) -> bool:
         return False
     start, end = segment.after
     if it.time_first:
-        said = next((cue.end for cue in it.cues if cue.start >= start), start)
-        stop = _SOMETHING_ELSE.search(it.low, said)
-        return _hedged(it, start, stop.start() if stop else len(it.low)) is not None
+        said = next((cue for cue in it.cues if cue.start >= start), None)
+        if said is not None and _hedged(it, start, said.start) is not None:
+            return True
+        start = said.end if said is not None else start
+        end = len(it.low)
     if _OUR_AIM.search(it.low, start) is not None:
         return True
     stop = _SOMETHING_ELSE.search(it.low, start, end)

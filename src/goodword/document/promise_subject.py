@@ -18,6 +18,7 @@ _ALL_ELSE = re.compile(
     r"^ (?:for|to|in) (?:everything|anything|everyone|anyone|(?:all|any) (?:the )?others?|others?|the rest|all else|any else)\b"
 )
 _ASIDE = re.compile(r"^ \((?P<what>[^()]+)\)")
+_REST = re.compile(r"(?:everything|anything|all|any|the) ?(?:others?|else|rest)|others?")
 _EVERY_NOUN = re.compile(
     r"\b(?:every|each) (?!(?:reasonable |possible )?(?:effort|endeavou?r|attempt)\b)(?P<noun>[a-z][a-z'-]*(?: [a-z'-]+){0,2}?)(?= (?:on|by|within|in|to|for|from|via|about|and|that|"
     r"which|is|are|will|we|you|must|gets?|no|at)\b|,|:|\()"
@@ -74,6 +75,8 @@ def subject_of(it: PromiseSentence, segment: Segment, previous: Promise | None) 
     window = (segment.after, segment.before) if it.time_first else (segment.before, segment.after)
     after = it.low[segment.phrase.end : segment.after[1]]
     if _ALL_ELSE.match(after) and previous is not None:
+        return None
+    if (aside := _ASIDE.match(after)) and _REST.fullmatch(aside["what"]):
         return None
     if (aside := _ASIDE.match(after)) and (named := _named_aside(aside["what"])):
         return named
@@ -169,6 +172,18 @@ def _every_kind(it: PromiseSentence, word: Word) -> str | None:
 
 def _between_times(it: PromiseSentence, place: int) -> bool:
     return len(it.times) > 1 and place > it.times[0].end
+
+
+def rank_around(it: PromiseSentence) -> str | None:
+    """Return the priority that the lead-in or the heading numbers: "Priority 2 tickets"."""
+    for words in (it.context, normal(it.setting.heading)):
+        found = [one.name for one in subjects_in(words) if _NUMBERED.match(one.name)]
+        if found:
+            return found[0]
+    return None
+
+
+_NUMBERED = re.compile(r"(?:priority|severity)_\w+$")
 
 
 def subject_around(it: PromiseSentence) -> str | None:

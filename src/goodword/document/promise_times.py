@@ -46,7 +46,9 @@ _REFUSED = re.compile(
 )
 # "…, and we ask them to respond within 12 days", "under the scheme you have to claim within".
 _OF_THEM = re.compile(
-    r"\bwe (?:ask|require|expect|request|invite|need|want|would like) (?:you|them|him|her|everyone|all parties|both sides|the [\w' ]{3,25}?) to [^,;]*$"
+    r"\bwe (?:will |may |shall |also |might )*(?:ask|require|expect|request|invite|need|want|would like) (?:you|them|him|her|everyone|all parties|both sides|the [\w' ]{3,25}?) to [^,;]*$"
+    r"|\bwe (?:must|need to|have to|should|will need to|ask to) (?:hear|receive|have|get|be told)\b[^,;]*$"
+    r"|^(?:nobody|no one|we do not|we don't|do not|don't) expects? [^,;]*$"
     r"|\b(?:you|they|customers?|claimants?|applicants?|complainants?) (?:will |would )?(?:have to|must|need to|should|are required to|are asked to)(?: \w+ly)? (?:make|submit|send|return|apply|claim|contact|report|pay|complete|provide|register|appeal|write|notify|inform|lodge|raise|file|start|issue)\b[^,;]*$"
 )
 _OTHERWISE = re.compile(

@@ -19,23 +19,25 @@ _THEIR_THINGS = (
     r"fees?|accounts?|returns?|items?|goods|products?|cancellations?|bookings?|orders?|forms?|evidence|documents?|submissions?|reports?|objections?|nominations?|refund requests?|disputes?|deposits?|balances?|bills?)"
 )
 _THEIRS = re.compile(
-    rf"^(?:(?:after|following|on|upon|at|once|from|in|during|by) [\w' ]{{1,40}}?,? (?=(?:you|customers?|clients?) (?:can|may|have|must|should|could)\b))?(?:please (?!allow|expect|note|be assured|[^.]*\b(?:the|a|each|every|all) (?:customer|client|patient|caller|guest|tenant|resident|complainant))|(?:if [^,]+, )?{_CUSTOMERS}(?: who [\w ]+?)?(?: also| then| still| both| may also| can also)? "
+    rf"^(?:in return,? |for (?:your|their) part,? |to help us,? )?(?:(?:after|following|on|upon|at|once|from|in|during|by) [\w' ]{{1,40}}?,? (?=(?:you|customers?|clients?) (?:can|may|have|must|should|could)\b))?(?:please (?!allow|expect|note|be assured|[^.]*\b(?:the|a|each|every|all) (?:customer|client|patient|caller|guest|tenant|resident|complainant))|(?:if [^,]+, )?{_CUSTOMERS}(?: who [\w ]+?)?(?: also| then| still| both| may also| can also)? "
     rf"(?:(?:must|should|shall|will|can|may|could|might|would)(?! {_GETS}| usually expect)|need|have(?! (?:an?|our|the|your|their|his|her|its)(?: [\w-]+){{0,3}} (?:answer|reply|response|decision|acknowledge?ment|call|call-back|report|results?|update|refund|visit|outcome|confirmation)\b)|(?:are|is) (?:required|asked|"
-    r"expected|encouraged|welcome|entitled|able|advised|allowed|permitted|given|requested)|wants?|wish(?:es)?|has (?:up to |a period of )?\d+|pays?|returns?|cancels?|appl(?:y|ies)|asks?|requests?)\b"
+    r"expected|encouraged|welcome|entitled|able|advised|allowed|permitted|given|requested)|wants?|wish(?:es)?|(?:agree|undertake|promise|accept|commit)s? (?:to|that)|has (?:up to |a period of )?\d+|pays?|returns?|cancels?|appl(?:y|ies)|asks?|requests?)\b"
     rf"|{_THEIR_THINGS}[\w ]{{0,30}}? (?:must|should|can|may|"
     r"need to|has to|have to|cannot|can't) (?:only |also |normally |usually |still )?(?:be |)(?:made|submitted|sent|lodged|received|brought|raised|paid|returned|cancelled|canceled|filed|"
-    r"reported|given|unused|requested|claimed|exchanged|refunded|amended|appealed|used|redeemed|collected|arrive|reach us)\b(?! (?:to|by) (?:you|the (?:customer|client|tenant))| by us)"
+    r"reported|given|unused|requested|claimed|exchanged|refunded|amended|appealed|used|redeemed|collected|arrive|reach (?:us|the \w+))\b(?! (?:to|by) (?:you|the (?:customer|client|tenant))| by us)"
     r"|[\w' ]{2,40}? (?:gives?|allows?|grants?) (?:you|customers|clients|tenants|them) (?:up to |at least )?[\w-]+ (?:\w+ )?(?:days?|weeks?|months?|hours?) to\b"
     r"|(?:payment|invoices?|fees?|accounts?|bills?|balances?|deposits?)[\w ]{0,20} (?:is|are|falls?|becomes?) (?:due|payable)"
     r"|(?:contact|tell|let|call|email|e-mail|write to|send|return|notify|inform|phone|ring|ask|give|pay|reply to|respond to) (?:us|it to us|them to us)\b(?![^.]*[;,] (?:and )?(?:we|our)\b)"
+    r"|(?:send|bring|post) (?:(?:the|your|any|unused|unwanted|unworn|faulty|damaged|goods|items?|products?|it|them|everything) ){1,4}back\b"
     r"|(?:return|send back|bring back|exchange|cancel|claim|apply|appeal|request|pay|submit|report|register|collect|use|redeem|complete|fill in) (?:the|your|any|an?|it|this|them|items?|goods|unused|for|by|online|within)\b"
     r"|ask (?:us|the|for)\b|(?:we|this \w+) (?:was|were|have been|has been|had)\b(?! (?:asked))"
+    r"|we (?:(?:will|shall|may|might|also|then|usually) )*(?:ask|invite) (?!for\b|about\b|how\b|whether\b|what\b|that\b|you (?:if|how|what|whether|when|for))[\w', -]{2,50}? to \w"
     r"|we (?:ask|request|expect|require|need|advise|recommend|encourage|would (?:ask|like you))(?: that)? (?:you|them|him|her|they|customers|clients|patients|all|any|anyone|members|guests|payment|at least|the (?:\w+ )?(?:person|customer|client|patient|member|supplier|landlord|tenant)s?)\b"
     r"|if (?:we|you) (?:have not|haven't|do not|don't)[^,]*, (?:please|you (?:can|may|should)))"
 )
 # Imperatives that a line below "We will:" would make ours: only without such a line are they theirs.
 _IMPERATIVE = re.compile(
-    r"^(?:return|send back|bring back|exchange|cancel|claim|apply|appeal|request|pay|submit|report|register|collect|use|redeem|complete|fill in)\b"
+    r"^(?:return|(?:send|bring|post) (?:[\w'-]+ ){1,4}back|send back|bring back|exchange|cancel|claim|apply|appeal|request|pay|submit|report|register|collect|use|redeem|complete|fill in)\b"
 )
 # A span in which goods may be brought back or money asked for is the customer's.
 _WINDOW = re.compile(
@@ -53,6 +55,9 @@ _OTHERS = re.compile(
     r"|^(?:airlines|companies|businesses|retailers|banks|brands|organisations|organizations|call centres|contact centers?) (?:of|in|that|may|can|often|should|typically|usually)\b"
     r"|^(?:the |an? |your |any )?(?:[\w'-]+ ){0,2}?(?:ombudsman|ombudsmen|regulator|manufacturer|wholesaler|publisher|court|tribunal|commissioner|adjudicator|bank|card issuer|card provider|card company|courier|carrier|postal service|royal mail|police|law|regulations|legislation|competitors?|supplier's? bank|mediator)(?:'s)?(?: scheme| service)? "
     r"(?:(?!(?:expects?|requires?|asks?|obliges?) us\b)(?:will|may|can|must|should|usually|normally|has|have|expects?|requires?|asks?|aims?|tries|takes?|gives?|allows?|says?|decides?|needs?|sets?))\b"
+    r"|^(?!(?:we|our|staff|the (?:team|desk|office))\b)[\w' -]{3,40}? (?:must|should|will|shall|have to|has to|(?:is|are) (?:asked|required|expected|obliged) to) (?:\w+ly )?(?:answer|reply to|respond to|acknowledge|return|deal with|settle) (?:us\b|our (?!(?:\w+ )?(?:clients|customers|guests|members|patients|tenants|residents|users|visitors)\b))"
+    r"|^our (?:suppliers?|wholesalers?|insurers?|bank|landlord)\b(?! (?:line|team|desk|portal|liaison))|^(?:approval|consent|permission|an? (?:answer|reply|decision)) (?:from|of|by) (?:the|your|an?) (?:landlord|council|bank|insurer|manufacturer|court|freeholder)\b"
+    r"|\bha(?:s|ve) (?:up to )?[\w-]+ (?:working |calendar )?(?:days|weeks|months|hours) to (?:reply|respond|answer|object)(?: to)? (?:us|our)\b"
     r"|\btrained (?:to|in)\b|\btakes? [\w -]{3,30}(?:days?|hours?|weeks?|minutes?) (?:or more )?to (?:clear|show|appear|dry|cook|walk|drive|travel|set|load|download|grow|heal|recover|cross)\b"
     r"|^(?:the|an?|your|their) (?![\w' ]*\b(?:team|staff|office|desk|manager|officer|department|council|company|supplier|provider|we)\b)[\w' ]{2,40} ha(?:s|ve) (?:up to |only )?[\w-]+ (?:working |business |calendar )?(?:days|weeks|months|hours) to\b"
     r"|\b(?:research|studies|surveys?) (?:shows?|suggests?|finds?|found)\b|\bcustomers (?:today |now )?(?:expect|want|prefer)\b"

@@ -1,13 +1,20 @@
 """Promises: what is done, for whom, by when, for which share."""
 
-# ruff: noqa: E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: C901, E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 from dataclasses import replace
 
 from goodword.document.condition_text import condition_of, frame
 from goodword.document.pledges import pledge
-from goodword.document.promise_channel import channels_around, channels_of, for_all, with_heading
+from goodword.document.promise_channel import (
+    channels_above,
+    channels_around,
+    channels_of,
+    for_all,
+    waiting_on,
+    with_heading,
+)
 from goodword.document.promise_condition import conditions, exception
 from goodword.document.promise_metric import (
     bare_fits,
@@ -21,7 +28,7 @@ from goodword.document.promise_problems import deed_unknown, findings_for, sever
 from goodword.document.promise_sentence import PromiseSentence, Segment, taken_to_pieces
 from goodword.document.promise_start import start_of
 from goodword.document.promise_strength import strength_of
-from goodword.document.promise_subject import subject_around, subject_of
+from goodword.document.promise_subject import rank_around, subject_around, subject_of
 from goodword.document.promise_target import target_of
 from goodword.document.promise_thing import runs_on_all
 from goodword.document.promise_times import our_times
@@ -51,6 +58,10 @@ _OR_ELSE = re.compile(
 # Above a list or a table: the days that it counts.
 WORKING_DAYS_ABOVE = re.compile(
     r"\((?:all |in |times? (?:are )?in )?(?:working|business|office) days?\)|\b(?:all )?times? (?:are |is )?(?:in|given in|shown in|counted in) (?:working|business|office) days\b"
+)
+# At the end of a sentence, in brackets, it is said of the time before.
+_WITHOUT_WEEKENDS = re.compile(
+    r"\([^()]*\b(?:not (?:including|counting|over|on|at)|excluding|excl\.?|except(?: for)?) (?:the |a |any )?(?:weekends?|saturdays|public holidays|bank holidays)\b[^()]*\)\W*$"
 )
 _OWN_VERB = re.compile(r"\b(?:we|you|our|will|must|shall|is|are)\b")
 _ALL_ELSE = re.compile(r"\b(?:for|to|in|on) (?:everything|anything|everyone|anyone|all) else\b")
@@ -257,6 +268,10 @@ def promise_of(
         subject = None
     if metric is Metric.CALLBACK and "voicemail" in channels:
         channels = tuple(one for one in channels if one != "phone")
+    if not channels and metric in {Metric.ANSWER, Metric.WAIT}:
+        # "No longer than a minute on the phone": whoever waits there has rung.
+        channels = waiting_on(it)
+    channels = channels or channels_above(it)
     if not channels and (subject is None or metric in {Metric.ANSWER, Metric.WAIT}):
         channels = channels_around(it, metric)
     if len(it.times) > 1 and not channels and subject is None:
@@ -264,6 +279,8 @@ def promise_of(
     metric = by_way(it, segment, metric, channels)
     if subject is None and not channels and metric != Metric.ANSWER:
         subject = subject_around(it)
+    if subject is None and not _ALL_ELSE.search(it.low, *segment.before):
+        subject = rank_around(it)
     return Promise(
         metric=metric,
         channels=channels,
@@ -283,6 +300,12 @@ def _limit(it: PromiseSentence, phrase: TimePhrase) -> Limit:
         each = RING_SECONDS.get(it.setting.country or "", USUAL_RING_SECONDS)
         return Duration(phrase.rings * each, Unit.SECOND, Counting.CLOCK)
     limit = phrase.limit
+    if (
+        isinstance(limit, Duration)
+        and phrase.counting is None
+        and _WITHOUT_WEEKENDS.search(it.low, phrase.end)
+    ):
+        return replace(limit, counting=Counting.WORKING)
     if (
         isinstance(limit, Duration)
         and limit.unit is Unit.DAY

@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 
+from goodword.document.authority_role import is_roleish
+from goodword.document.escalation_waits import is_undone
 from goodword.document.setting import Setting
 from goodword.document.table_columns import Cell, Column
 from goodword.language.normal import normal
@@ -35,6 +37,16 @@ _TIMED = re.compile(
     r"(?:after |over |> ?)?(?:\d+|an?|half an|one|two|three|four) ?[\w ]*"
     r"(?:min(?:ute)?s?|hours?|hrs?|h|days?|weeks?)"
 )
+# Nobody has to agree.
+_NOBODY = re.compile(
+    r"\W*(?:none|nobody|no one|not (?:needed|required)|no approval(?: needed)?|n/?a)\W*"
+)
+# What a role's cell says besides the role: "Team manager approval needed".
+_APPROVAL = re.compile(
+    r"(?i)(?:['’]s)? (?:written |prior |verbal )?"
+    r"(?:approval|sign-?off|authori[sz]ation|consent|agreement)"
+    r"(?: (?:is )?(?:needed|required|only|first|in writing|by e-?mail))?$"
+)
 # Steps of an escalation are no kinds of case.
 _STEP = re.compile(r"^(?:level|tier|step|stage|l)?[ -]?(?:\d{1,2}|one|two|three|four)\W*$")
 
@@ -42,8 +54,14 @@ _STEP = re.compile(r"^(?:level|tier|step|stage|l)?[ -]?(?:\d{1,2}|one|two|three|
 def authority_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str, ...]:
     """Return what a row of a role and its amounts says of authority, empty where it says none."""
     role = next((one for one in cells if one.column is Column.ROLE), None)
+    if role is not None and _NOBODY.fullmatch(normal(role.text)):
+        # "Agents | up to $30 | none" below "Approval": whose limit it is stands first.
+        first = cells[0]
+        own = first is not role and is_roleish(normal(first.text), setting.roles)
+        role = first if own else None
     if role is None:
         return ()
+    role = replace(role, text=_APPROVAL.sub("", role.text))
     said = (_granted(one, role, setting) for one in cells if one.column is Column.AMOUNT)
     return tuple(one for one in said if one)
 
@@ -129,12 +147,21 @@ def escalation_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str
             return ()
         said = normal(f"{late.head} {late.text}")
         return (_late(what, said, late, roles[0]),)
+    return (_when(what, when, roles[0], cells),)
+
+
+def _when(what: str, when: Cell, role: Cell, cells: tuple[Cell, ...]) -> str:
+    """Return the sentence of a row that says when somebody is told."""
     said = normal(f"{when.head} {when.text}")
     if any(not one.vague for one in times_in(f"within {normal(when.text)}")):
-        return (_late(what, said, when, roles[0]),)
-    by = next((f"within {_time_of(one.text)}" for one in cells if one.column is Column.TIME), "")
+        return _late(what, said, when, role)
+    timed = next((one for one in cells if one.column is Column.TIME), None)
+    if timed is not None and is_undone(normal(when.text)):
+        # "No answer from the desk | team lead | 3 hours": after so long.
+        return _late(what, said, timed, role)
+    by = f"within {_time_of(timed.text)}" if timed is not None else ""
     event = _lower(when.text.rstrip("."))
-    return (f"If {event}, tell {_one(roles[0])} {by or 'at once'}.",)
+    return f"If {event}, tell {_one(role)} {by or 'at once'}."
 
 
 def _late(what: str, said: str, when: Cell, role: Cell) -> str:

@@ -23,8 +23,9 @@ from goodword.document.sentence_reader import understand_text
 from goodword.document.sentences import opens, split
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.tables import row_of
-from goodword.language.normal import even
+from goodword.language.normal import even, normal
 from goodword.language.pack import UnknownLanguageError, languages, pack
+from goodword.language.time_phrase import times_in
 
 LONGEST = 10_000
 _MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
@@ -95,8 +96,11 @@ def _plain_lead(lead: str) -> str:
 
 
 def _joined(text: str, lead: str) -> str:
-    own = text[0].lower() + text[1:] if text[:1].isupper() and text[1:2].islower() else text
-    return f"{_plain_lead(lead)} {own}"
+    return f"{_plain_lead(lead)} {_lowered(text)}"
+
+
+def _lowered(text: str) -> str:
+    return text[0].lower() + text[1:] if text[:1].isupper() and text[1:2].islower() else text
 
 
 def _one(text: str, lead: str, setting: Setting) -> Understood:
@@ -108,7 +112,25 @@ def _one(text: str, lead: str, setting: Setting) -> Understood:
         joined = understand_text(_joined(text, lead), setting)
         if joined.clauses or joined.findings:
             return joined
-    return understand_text(text, setting, _plain_lead(lead))
+    above = _plain_lead(lead)
+    if _TIME_ALONE.fullmatch(normal(above)) and _takes_time(normal(text)):
+        joint = ", " if _OURS.match(normal(text)) else ": "
+        timed = understand_text(f"{above}{joint}{_lowered(text)}", setting)
+        if timed.clauses:
+            return timed
+    return understand_text(text, setting, above)
+
+
+def _takes_time(low: str) -> bool:
+    """Whether a line below a time alone is what is done by then: a deed of ours, or a thing."""
+    return not times_in(low) and (_OURS.match(low) is not None or _SAYS.search(low) is None)
+
+
+_TIME_ALONE = re.compile(
+    r"(?:within|inside|in under|no later than) [\w ]{1,30}(?:minutes?|hours?|days?|weeks?|months?)"
+)
+_OURS = re.compile(r"(?:we|you)(?:'ll| will| shall)?\b")
+_SAYS = re.compile(r"\b(?:will|shall|must|may|can|should|is|are|was|were|has|have)\b")
 
 
 def _row(text: str, lead: str, setting: Setting) -> Understood:
