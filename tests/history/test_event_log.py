@@ -168,10 +168,42 @@ def test_what_comes_before_a_row_that_opens_the_case_is_named_and_left_out(tmp_p
     assert history.counts == {"ends-before-start": 1}
 
 
+def test_the_lines_of_one_case_are_read_as_a_log_and_their_facts_are_known(tmp_path: Path) -> None:
+    log = tmp_path / "log.jsonl"
+    log.write_text(
+        '{"case": 1, "at": "2026-09-01T09:00Z", "kind": "opened",'
+        ' "facts": {"kind": "Complaint", "priority": "P1", "gold": "yes"}}\n'
+        '{"case": 1, "at": "2026-09-01T10:00Z", "kind": "reply", "actor": "assistant",'
+        ' "facts": {"could_settle": "yes"}}\n'
+        '{"case": 1, "at": "2026-09-01T11:00Z", "kind": "resolved"}\n'
+    )
+    history = load(log, None)
+    (case,) = history.cases
+    assert not history.counts
+    assert (case.kind, case.priority) == ("complaint", "priority_1")
+    assert [(event.kind.value, event.actor, dict(event.facts)) for event in case.events] == [
+        ("opened", Actor.CUSTOMER, {"kind": "complaint", "priority": "priority_1", "gold": "yes"}),
+        ("reply", Actor.ASSISTANT, {"could_settle": "yes"}),
+        ("resolved", Actor.PERSON, {}),
+    ]
+
+
+def test_facts_stand_in_columns_of_their_own_as_well(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "case,at,event,priority,facts.clause\n1,2026-09-01T09:00Z,opened,2,\n"
+        "1,2026-09-01T10:00Z,exception_applied,,promise-resolution\n"
+        "1,2026-09-01T11:00Z,reply,,\n1,2026-09-01T12:00Z,resolved,,\n"
+    )
+    (case,) = load(log, None).cases
+    assert case.priority == "priority_2"
+    assert dict(case.events[1].facts) == {"clause": "promise-resolution"}
+
+
 def test_a_log_needs_a_column_that_says_what_happened(tmp_path: Path) -> None:
     log = tmp_path / "log.csv"
     log.write_text("case,at\n1,2026-09-01T09:00Z\n")
-    with pytest.raises(GoodwordError, match='does not say which column is "event"'):
+    with pytest.raises(GoodwordError, match='Nothing says which column is "event": the headings'):
         load(log, None)
 
 

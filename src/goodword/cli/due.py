@@ -10,6 +10,7 @@ from goodword.businesstime.openings import Openings, openings_for
 from goodword.businesstime.zone import zone_of
 from goodword.case.case import Case
 from goodword.case.event import Actor, Event, EventKind
+from goodword.case.priority import priority_named
 from goodword.cli.event_lines import read_events
 from goodword.cli.moment import moment
 from goodword.cli.policy_file import reading_in, refuse_one_input_twice
@@ -145,8 +146,8 @@ def _known(word: str | None, noun: str, known: AbstractSet[str]) -> str | None:
     slug = "_".join(word.lower().replace("-", " ").replace("_", " ").split())
     if slug in known:
         return slug
-    if noun == "priority" and f"priority_{slug}" in known:
-        return f"priority_{slug}"
+    if noun == "priority" and (named := priority_named(slug)) in known:
+        return named
     listed = ", ".join(sorted(known))
     raise UnknownNameError(
         f'The policy knows no {noun} "{word}".',

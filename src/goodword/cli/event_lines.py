@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from goodword.case.event import Actor, Event, EventKind
+from goodword.case.priority import priority_named
 from goodword.cli.json_line import BrokenLineError, object_in
 from goodword.cli.moment import moment
 from goodword.errors import GoodwordError, UnreadableFileError
@@ -29,7 +30,7 @@ def read_events(path: str, zone: str) -> tuple[Event, ...]:
     `at` and `kind` are needed; `actor` is the usual one of that kind unless given; whatever else
     stands there are facts, and so is what an object `facts` holds. As in a log for `goodword
     replay`, `event` may say what sort of event it is, and `case` whose: all are of one case. What
-    a channel, a kind and a priority are called is read as a slug: "Priority 1" and "1" are
+    a channel, a kind and a priority are called is read as a slug: "Priority 1", "P1" and "1" are
     `priority_1`. Raises UnreadableFileError with the line.
     """
     try:
@@ -98,8 +99,8 @@ def _slugs(facts: Mapping[str, str]) -> dict[str, str]:
         for name in ("channel", "kind", "priority")
         if name in facts
     }
-    if found.get("priority", "").isdigit():
-        found["priority"] = f"priority_{found['priority']}"
+    if "priority" in found:
+        found["priority"] = priority_named(found["priority"])
     return found
 
 

@@ -77,6 +77,7 @@ _KEYS = (
     "states",
     "also",
 )
+_FACTS = "facts."
 _ALWAYS_NEEDED = ("case", "at", "event", "state")
 _TOO_DEEP = "its lists stand too deep in each other"
 _AS_EXAMPLE = "A map is a TOML file; examples/maps holds some to start from."
@@ -86,7 +87,8 @@ def map_of_headings(headings: tuple[str, ...]) -> ColumnMap:
     """Return the map of an export that already uses our own names as headings.
 
     An XES log has the names of its standard: the first event of a trace opens the case, and each
-    is a note: what its activities mean only a map can say.
+    is a note: what its activities mean only a map can say. In a log, what stands under `facts` is
+    known since its event.
     """
     if {XES_CASE, XES_TIME, XES_ACTIVITY} <= {*headings}:
         return ColumnMap(
@@ -96,9 +98,22 @@ def map_of_headings(headings: tuple[str, ...]) -> ColumnMap:
             values={"event": {OTHERS: "note"}},
         )
     is_log = "at" in headings
+    columns = {name: name for name in COLUMNS if name in headings}
+    facts: dict[str, str] = {}
+    if is_log:
+        if "kind" in columns and not {"event", "state"} & columns.keys():
+            # As `goodword due --events` has it: the kind of the case stands among the facts.
+            columns["event"] = columns.pop("kind")
+        facts = {
+            heading.removeprefix(_FACTS): heading
+            for heading in headings
+            if heading.startswith(_FACTS)
+        }
+        columns = {name: facts.pop(name) for name in WORDS if name in facts} | columns
     return ColumnMap(
         path="the headings themselves",
-        columns={name: name for name in COLUMNS if name in headings},
+        columns=columns,
+        facts=facts,
         shape=Shape.EVENTS if is_log else Shape.CASES,
         due="due" if "due" in headings and not is_log else None,
         done=next((name for name in ("resolved", "closed") if name in headings), None),

@@ -151,9 +151,8 @@ def _named_events(
             kind = EventKind.REOPENED
         before = kind if kind in _STANDING else before
         actor = update.source.map.values.get("actor", {}).get(update.actor, slug(update.actor))
-        facts = {
-            name: word for name, word in zip(WORDS, update.words, strict=True) if word is not None
-        }
+        words = zip(WORDS, update.words, strict=True)
+        facts = {**{name: word for name, word in words if word is not None}, **update.facts}
         by = Actor(actor) if actor in _ACTOR_WORDS else _usual_actor(kind)
         yield update.at, kind, by, facts
 

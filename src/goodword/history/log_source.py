@@ -1,10 +1,12 @@
 """One file of a log: what each of its rows says, read through its own column map."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from goodword.case.columns import LeftOut
+from goodword.case.event import NO_FACTS
 from goodword.errors import UnknownNameError, UnreadableFileError
 from goodword.history.column_map import INSTANTS, WORDS, ColumnMap
 from goodword.history.instants import InstantReader, is_plausible, unreadable
@@ -27,6 +29,7 @@ class Update(NamedTuple):
     actor: str
     words: Words
     source: "LogSource"
+    facts: Mapping[str, str] = NO_FACTS
 
 
 @dataclass(slots=True)
@@ -54,7 +57,7 @@ class LogSource:
         said = "state" if column_map.states else "event"
         if said not in columns:
             raise UnknownNameError(
-                f'{column_map.path} does not say which column is "{said}".',
+                f'Nothing says which column is "{said}": {column_map.path} should.',
                 hint='Add it below [columns]: "state" goes with [states], "event" without them.',
             )
         self.map = column_map
@@ -64,6 +67,7 @@ class LogSource:
         self._places = {heading: index for index, heading in enumerate(headings)}
         self._column = {name: self._places[heading] for name, heading in columns.items()}
         self._said = self._column[said]
+        self._facts = [(name, self._places[heading]) for name, heading in column_map.facts.items()]
         self._dated = tuple(name for name in INSTANTS if name in self._column)
         self._not_judged = [
             (self._places[heading], words, reason)
@@ -159,7 +163,9 @@ class LogSource:
                 understood="Events are taken in the order in which they happened.",
             )
         actor = fields[self._column["actor"]].strip() if "actor" in self._column else ""
-        told.updates.append(Update(at, len(told.updates), line, said, actor, words, self))
+        facts = {name: text for name, place in self._facts if (text := fields[place].strip())}
+        seq = len(told.updates)
+        told.updates.append(Update(at, seq, line, said, actor, words, self, facts or NO_FACTS))
 
     def _words_of(self, fields: list[str]) -> Words:
         return tuple(
@@ -175,7 +181,8 @@ class LogSource:
 
     def _learn(self, name: str, written: str, known: dict[str, str | None]) -> str | None:
         values = self.map.values.get(name, {})
-        known[written] = our_word(written, values, self.map.missing, self.map.always.get(name))
+        always = self.map.always.get(name)
+        known[written] = our_word(written, values, self.map.missing, always, of=name)
         return known[written]
 
     def _instant(self, name: str, line: int, fields: list[str]) -> int | None:

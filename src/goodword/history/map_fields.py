@@ -84,6 +84,7 @@ class ColumnMap:
     whose headings an export may do without ("void" and "own" among them). `file` is a pattern for
     files of a folder, `also` are further maps for other files of it that tell of the same cases.
     `took` and `met` are the other system's own figures and verdicts, by the name of the instant.
+    `facts` are headings of a log that tell a fact of each event, by the fact's name.
     """
 
     path: str
@@ -110,6 +111,7 @@ class ColumnMap:
     also: tuple["ColumnMap", ...] = ()
     took: Mapping[str, Took] = field(default_factory=dict)
     met: Mapping[str, Met] = field(default_factory=dict)
+    facts: Mapping[str, str] = field(default_factory=dict)
 
     def headings(self) -> tuple[str, ...]:
         """Return every heading of the export that this map speaks of."""
@@ -118,6 +120,7 @@ class ColumnMap:
             *self.own,
             *self.void,
             *self.only,
+            *self.facts.values(),
             *(heading for heading, _ in self.after.values()),
             *(own.heading for own in self.took.values()),
             *(own.heading for own in self.met.values()),

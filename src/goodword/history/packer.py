@@ -242,7 +242,7 @@ class Packer:
         values = self._map.values.get(name, {})
         ours = np.zeros(len(texts) + 1, np.int32)
         for place, text in enumerate(texts):
-            word = our_word(text, values, self._map.missing, self._map.always.get(name))
+            word = our_word(text, values, self._map.missing, self._map.always.get(name), of=name)
             if word not in known:
                 known.append(word)
             ours[place] = known.index(word)

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _NONSENSE_FROM = 5
 _WORTH_A_COLUMN = 32
-_PLAIN_FORMATS = ("iso", "%Y-%m-%d %H:%M:%S")
 
 
 class DateColumn:
@@ -72,6 +71,8 @@ class CaseTable:
             for name, (heading, unit) in column_map.after.items()
         }
         self._due = dates(column_map.due) if column_map.due else None
+        # A date without a time means its end as a due date, its beginning as anything else.
+        self._due_ends = self._due in (self._opened, *self._ends.values())
         self._done = dates(column_map.done) if column_map.due and column_map.done else None
         self._words = {
             name: WordColumn(
@@ -79,6 +80,7 @@ class CaseTable:
                 column_map.values.get(name, {}),
                 self._missing,
                 column_map.always.get(name),
+                of=name,
             )
             for name in WORDS
         }
@@ -149,16 +151,14 @@ class CaseTable:
         if not self._missing.isdisjoint(new):
             return False
         reader = self._plain_times()
-        if reader is None:
-            return False
         read = {}
         oddities = {}
         for column in self._dates.values():
-            instants = reader.read(columns[column.index])
-            if instants is None:
+            instants = reader.read(columns[column.index], end_of_day=column is self._due)
+            if instants is None or (column is self._due and not reader.has_time and self._due_ends):
                 return False
             read[column.heading] = instants
-            oddities[column.heading] = reader.skipped, reader.twice
+            oddities[column.heading] = reader.skipped, reader.twice, reader.has_time
         opened = read[self._opened.heading]
         if (opened == NOTHING).any() or any(
             ((instants != NOTHING) & (instants < opened)).any() for instants in read.values()
@@ -167,7 +167,10 @@ class CaseTable:
         for column in self._dates.values():
             good = int((read[column.heading] != NOTHING).sum())
             column.good += good
-            column.reader.with_time += good
+            if oddities[column.heading][2]:
+                column.reader.with_time += good
+            else:
+                column.reader.without_time += good
             column.reader.skipped += oddities[column.heading][0]
             column.reader.twice += oddities[column.heading][1]
         self._put_down(lines, columns, read, ids)
@@ -206,14 +209,12 @@ class CaseTable:
                     own[row] = reason
         gathered.left_out.frombytes(bytes(own))
 
-    def _plain_times(self) -> "PlainTimes | None":
-        """Return the fast reader, where the map's first format is one that it reads."""
-        if self._formats[0] not in _PLAIN_FORMATS:
-            return None
+    def _plain_times(self) -> "PlainTimes":
+        """Return the fast reader; `read` leaves what it cannot tell to the slow one."""
         if self._plain is None:
             from goodword.history.plain_times import PlainTimes  # noqa: PLC0415 - slow import
 
-            self._plain = PlainTimes(self._zone, self._missing)
+            self._plain = PlainTimes(self._zone, self._missing, self._formats)
         return self._plain
 
     def take(self, line: int, fields: list[str]) -> None:

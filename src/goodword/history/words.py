@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from goodword.case.columns import Names
+from goodword.case.priority import priority_named
 from goodword.history.map_fields import OTHERS
 
 
@@ -12,14 +13,25 @@ def slug(words: str) -> str:
 
 
 def our_word(
-    written: str, values: Mapping[str, str], missing: frozenset[str], always: str | None = None
+    written: str,
+    values: Mapping[str, str],
+    missing: frozenset[str],
+    always: str | None = None,
+    *,
+    of: str = "",
 ) -> str | None:
-    """Return our word for one of an export; None where it is missing and nothing always holds."""
+    """Return our word for one of an export; None where it is missing and nothing always holds.
+
+    `of` is our name of the column: what priorities are called is known.
+    """
     word = written.strip()
     if word in missing:
         return always
     named = values.get(word)
-    return named if named is not None else values.get(OTHERS, slug(word))
+    if named is not None:
+        return named
+    usual = slug(word)
+    return values.get(OTHERS, priority_named(usual) if of == "priority" else usual)
 
 
 class WordColumn:
@@ -31,12 +43,15 @@ class WordColumn:
         values: Mapping[str, str],
         missing: frozenset[str],
         always: str | None = None,
+        *,
+        of: str = "",
     ) -> None:
         self.names = Names()
         self.index = index
         self._missing = missing
         self._values = values
         self._always = always
+        self._of = of
         self._codes: dict[str, int] = {}
         self._none = self._code_of(always)
 
@@ -63,7 +78,7 @@ class WordColumn:
         self.names.codes.extend([self._none] * rows)
 
     def _learn(self, written: str) -> int:
-        ours = our_word(written, self._values, self._missing, self._always)
+        ours = our_word(written, self._values, self._missing, self._always, of=self._of)
         self._codes[written] = self._code_of(ours)
         return self._codes[written]
 
