@@ -66,7 +66,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 def _wait_until_healthy(url: str, process: "subprocess.Popen[str]", lines: list[str]) -> None:
-    until = time.monotonic() + 120
+    until = time.monotonic() + 300
     while time.monotonic() < until:
         if process.poll() is not None:
             pytest.fail("The site stopped while it started:\n" + "".join(lines))
@@ -76,7 +76,7 @@ def _wait_until_healthy(url: str, process: "subprocess.Popen[str]", lines: list[
                     return
         except OSError:
             time.sleep(0.2)
-    pytest.fail("The site was not healthy within two minutes:\n" + "".join(lines))
+    pytest.fail("The site was not healthy within five minutes:\n" + "".join(lines))
 
 
 @pytest.fixture(scope="session")
