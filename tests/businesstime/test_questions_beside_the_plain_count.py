@@ -55,7 +55,7 @@ def questions(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @given(questions())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_any_question_is_answered_as_step_by_step(question: dict[str, Any]) -> None:
     answer = answered(question)
 

@@ -85,7 +85,7 @@ def special_hours(draw: st.DrawFn) -> SpecialHours:
     st.lists(months_and_days, max_size=2),
     st.lists(st.dates(FIRST, LAST), min_size=1, max_size=12),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_every_date_opens_as_the_rules_say_one_by_one(
     week: list[tuple[Interval, ...]],
     special: list[SpecialHours],

@@ -130,7 +130,7 @@ def ruled(policy: Policy, role: str, amount: Decimal | None, about: Facts) -> De
     return decide(policy, Request(role, "refund", amount), about, at=NOON)
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(policy=policies, role=roles, amount=st.none() | amounts, about=facts)
 def test_every_request_gets_exactly_one_ruling_and_always_the_same(
     policy: Policy, role: str, amount: Decimal | None, about: Facts
@@ -143,7 +143,7 @@ def test_every_request_gets_exactly_one_ruling_and_always_the_same(
     assert all(any(clause is one for one in policy.clauses) for clause in first.clauses)
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(
     role=st.text(max_size=30),
     action=st.text(max_size=30),
@@ -170,7 +170,7 @@ def test_no_request_whatever_raises(
     assert decision.ruling in Ruling
 
 
-@settings(max_examples=500)
+@settings(max_examples=150)
 @given(policy=policies, role=roles, one=amounts, other=amounts, about=facts)
 def test_a_bigger_amount_is_never_easier(
     policy: Policy, role: str, one: Decimal, other: Decimal, about: Facts
@@ -180,7 +180,7 @@ def test_a_bigger_amount_is_never_easier(
     assert DIFFICULTY[small.ruling] <= DIFFICULTY[big.ruling]
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(policy=policies, role=roles, amount=amounts, about=facts, more=known)
 def test_what_is_allowed_stays_allowed_when_more_is_known(
     policy: Policy, role: str, amount: Decimal, about: Facts, more: dict[str, bool]
@@ -218,7 +218,7 @@ def test_a_limit_holds_to_the_cent(limit: Decimal) -> None:
     assert rulings == [Ruling.ALLOW, Ruling.ALLOW, Ruling.ASK]
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(policy=policies, role=roles, amount=amounts, about=facts)
 def test_whoever_is_asked_by_a_clause_may_allow_it(
     policy: Policy, role: str, amount: Decimal, about: Facts

@@ -10,9 +10,10 @@ from goodword.document.read import read
 from goodword.document.reading import Sentence
 
 RIVERSIDE = Path("examples/riverside/policy.md").read_text(encoding="utf-8")
+READING = read(RIVERSIDE)
 PLAIN = [
     sentence
-    for sentence in read(RIVERSIDE).sentences
+    for sentence in READING.sentences
     if sentence.span.of(RIVERSIDE) == sentence.text
     and sentence.clause_ids
     and "|" not in sentence.text
@@ -35,8 +36,8 @@ def test_marks_around_words_change_no_clause_and_no_place(
     start, end = chosen.span.start + word.start(), chosen.span.start + word.end()
     text = f"{RIVERSIDE[:start]}{mark[0]}{RIVERSIDE[start:end]}{mark[1]}{RIVERSIDE[end:]}"
     changed = read(text)
-    assert changed.policy.clauses == read(RIVERSIDE).policy.clauses
-    place = read(RIVERSIDE).sentences.index(chosen)
+    assert changed.policy.clauses == READING.policy.clauses
+    place = READING.sentences.index(chosen)
     assert bare(changed.sentences[place].span.of(text)) == chosen.text
 
 

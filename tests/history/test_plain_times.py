@@ -30,7 +30,7 @@ texts = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(texts, min_size=1, max_size=20), st.sampled_from(ZONES))
 def test_columns_read_the_same_instants_as_single_values(written: list[str], zone: str) -> None:
     single = InstantReader(("iso",), ZoneInfo(zone))

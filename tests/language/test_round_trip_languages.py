@@ -14,7 +14,7 @@ from tests.language.form_clauses import POLICIES, clauses
 
 
 @pytest.mark.parametrize("code", ["de", "es"])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_an_echo_reads_back_as_an_equal_clause(code: str, data: st.DataObject) -> None:
     clause: Clause = data.draw(clauses(code))
