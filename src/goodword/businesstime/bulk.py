@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from goodword.businesstime.apart import Rows, add_apart, elapsed_apart, few, others, rows_outside
 from goodword.businesstime.arithmetic import need_room
 from goodword.businesstime.blocks import Block, in_blocks
 from goodword.businesstime.moments import (
@@ -25,7 +26,7 @@ from goodword.businesstime.moments import (
     paired,
 )
 from goodword.businesstime.nanoseconds import add_by_seconds, elapsed_by_seconds
-from goodword.businesstime.openings import Openings, covering, earlier, later, never_open
+from goodword.businesstime.openings import FAR, Openings, covering, earlier, later, never_open
 from goodword.businesstime.tables import Codes, Scratch, Tables, common_horizon, tables_of
 from goodword.businesstime.zone import outside_calendar
 
@@ -67,6 +68,16 @@ def elapsed(
             block = _elapsed_block(tables)
             if not in_blocks(block, it, numbers, which, (at, at), threads):
                 break
+        horizon = sorted(common_horizon(calendars))
+        far = rows_outside(it, (horizon[0], horizon[1]), it.first, it.second)
+        if far is not None:
+
+            def near(one: NDArray[Any], other: NDArray[Any], own: Codes | None) -> NDArray[Any]:
+                return elapsed(calendars, one, other, codes=own, threads=threads)  # noqa: B023
+
+            elapsed_apart(calendars, which, it, numbers, far)
+            others(near, which, it, ("datetime64", "datetime64"), numbers, far)
+            break
         calendars = _wider(calendars, it.scale, it.first, it.second)
     return filled(answer, numbers)
 
@@ -113,6 +124,15 @@ def add(
             sound = (tables.start * it.scale, 0)
             short = in_blocks(_add_block(tables), it, numbers, which, sound, threads)
         if not short:
+            break
+        far = _far_for_adding(calendars, which, it, short)
+        if far is not None:
+
+            def near(one: NDArray[Any], more: NDArray[Any], own: Codes | None) -> NDArray[Any]:
+                return add(calendars, one, more, codes=own, threads=threads)  # noqa: B023
+
+            add_apart(calendars, which, it, numbers, far)
+            others(near, which, it, ("datetime64", "timedelta64"), numbers, far)
             break
         calendars = _grown(calendars, which, it, short)
     return filled(answer, numbers)
@@ -202,6 +222,12 @@ def _chosen(
     return calendars, which
 
 
+def _as_moments(it: Paired, *instants: Any) -> list[NDArray[Any]]:
+    """Return whole numbers of the unit as what they mean."""
+    kind = np.int64 if it.unit is None else f"datetime64[{it.unit}]"
+    return [np.asarray(one, np.int64).view(kind) for one in instants]
+
+
 def _used(calendars: tuple[Openings, ...], which: Codes | None) -> tuple[Openings, ...]:
     """Return the calendars that count for some row."""
     return calendars if which is None else tuple(calendars[code] for code in np.unique(which))
@@ -231,6 +257,23 @@ def _wider(calendars: tuple[Openings, ...], scale: int, *instants: Seconds) -> t
         # Only at the last second that the unit can tell.
         raise outside_calendar("An instant in so fine a unit")
     return wider
+
+
+def _far_for_adding(
+    calendars: tuple[Openings, ...], which: Codes | None, it: Paired, short: int
+) -> Rows | None:
+    """Return the rows for which a horizon would have to grow by centuries, None where not few."""
+    low, high = common_horizon([one for one in calendars if one.hours.ever_open])
+    if short == _NOT_INSIDE:
+        return rows_outside(it, (low, high), it.first)
+    if 2 * (high - low) < FAR:
+        return None
+    start, end = (np.int64(edge * it.scale) for edge in (low, high))
+    at = np.where(it.first == NULL, start, it.first)
+    place = elapsed(calendars, *_as_moments(it, start, at), codes=which).view(np.int64) + it.second
+    total = elapsed(calendars, *_as_moments(it, start, end), codes=which).view(np.int64)
+    known = (it.first != NULL) & (it.second != NULL)
+    return few(np.broadcast_to(known & ((place < 0) | (place > total)), (it.rows,)))
 
 
 def _grown(
