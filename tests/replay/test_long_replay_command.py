@@ -11,6 +11,7 @@ import pytest
 from pyarrow import parquet
 
 from goodword.cli import main
+from goodword.cli.replay_engine import MANY
 
 ROOT = Path(__file__).parents[2]
 POLICY = str(ROOT / "examples" / "riverside" / "policy.md")
@@ -89,3 +90,43 @@ def test_a_part_that_columns_do_not_tell_is_refused_by_name(
     assert code == 2
     assert 'does not tell parts by "weekday"' in said
     assert "channel, kind, priority, week, month" in said
+
+
+def test_a_parquet_file_with_many_rows_is_counted_in_columns_by_itself(
+    cases: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    few = parquet.read_table(cases)
+    times = MANY // len(few) + 1
+    many = pa.concat_tables([few] * times).drop_columns(["case"])
+    names = pa.array(range(len(many)), pa.int64())
+    path = tmp_path / "many.parquet"
+    parquet.write_table(many.add_column(0, "case", names), path)
+
+    code = main(["replay", POLICY, str(path), "--json"])
+    told = capsys.readouterr()
+    rows = answered(capsys, str(cases), "--engine", "rows")
+    found = json.loads(told.out)
+
+    assert code == 0
+    assert "counted in columns" in told.err
+    assert "--engine rows" in told.err
+    assert [
+        [number and number * times for number in (one["kept"], one["n"])]
+        for one in rows["promises"]
+    ] == [[one["kept"], one["n"]] for one in found["promises"]]
+    assert [one["quantiles"] for one in rows["promises"]] == [
+        one["quantiles"] for one in found["promises"]
+    ]
+    assert [[month["month"] for month in one["months"]] for one in rows["promises"]] == [
+        [month["month"] for month in one["months"]] for one in found["promises"]
+    ]
+
+
+def test_a_file_with_few_rows_is_read_by_rows_and_nothing_is_said(
+    cases: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["replay", POLICY, str(cases), "--json"])
+    told = capsys.readouterr()
+
+    assert "engine" not in json.loads(told.out)
+    assert "columns" not in told.err

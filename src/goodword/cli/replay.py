@@ -75,9 +75,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--engine",
         choices=("rows", "columns", "spark"),
-        default="rows",
-        help="columns counts a long Parquet file in little memory, spark on a cluster; both tell "
-        "counts and no times (default: rows)",
+        help="rows looks at case by case, columns counts a long Parquet file in little memory, "
+        "spark on a cluster (default: columns for Parquet with 100,000 rows or more, else rows)",
     )
     parser.add_argument(
         "--master", help="where Spark runs, as in local[4]; default: what spark-submit says"
@@ -96,7 +95,13 @@ def run(arguments: argparse.Namespace) -> int:
 
     A promise that was not kept is an answer, not a problem: it changes no exit code.
     """
-    if arguments.engine != "rows":
+    if arguments.engine is None:
+        from goodword.cli.replay_engine import in_columns  # noqa: PLC0415 - slow import
+
+        code = in_columns(arguments, judged_policy)
+        if code is not None:
+            return code
+    elif arguments.engine != "rows":
         from goodword.cli.replay_long import run_long  # noqa: PLC0415 - slow import
 
         refuse_one_input_twice(arguments.policy, arguments.history, arguments.against)

@@ -179,6 +179,7 @@ def _promise(promise: Promise, told: _Told) -> dict[str, object]:
         **counts_json(counts),
         "estimate": estimate_json(estimate(counts.kept, counts.judged, promise.target)),
         "quantiles": _quantiles_json(promise, told, ()),
+        **({"months": _months_json(promise, told)} if told.tally.by == ("month",) else {}),
         "parts": [
             {
                 **dict(zip(told.tally.by, words, strict=True)),
@@ -190,6 +191,19 @@ def _promise(promise: Promise, told: _Told) -> dict[str, object]:
             for words, found in _parts(told.tally, promise)
         ],
     }
+
+
+def _months_json(promise: Promise, told: _Told) -> list[dict[str, Any]]:
+    """Return the months as a replay by rows tells them."""
+    return [
+        {
+            "month": words[0],
+            "so_far": _is_so_far(told, words, found),
+            **counts_json(found),
+            "estimate": estimate_json(estimate(found.kept, found.judged, promise.target)),
+        }
+        for words, found in _parts(told.tally, promise)
+    ]
 
 
 def _quantiles_json(promise: Promise, told: _Told, words: Parts) -> dict[str, Any] | None:
