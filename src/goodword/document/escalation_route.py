@@ -2,10 +2,10 @@
 
 from goodword.document.condition_text import frame
 from goodword.document.escalation_event import event_slug
+from goodword.document.escalation_told import role_at
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH, Pack
-from goodword.language.role import role_slug
 from goodword.policy.clause import Strength
 from goodword.policy.duty import Escalation
 
@@ -15,21 +15,29 @@ def route(plain: str, low: str, setting: Setting, pack: Pack = ENGLISH) -> Under
 
     What leads to an ombudsman, a court or a regulator is theirs alone and stays prose.
     """
-    found = pack.pattern("escalation.route").search(low)
-    if found is None or pack.pattern("escalation.outside").search(found["role"]):
+    if pack.pattern("escalation.unhappy").search(low) is None:
         return None
     taken = frame(plain)
-    if not taken.before:
+    when = taken.before or taken.after
+    if not when or not pack.pattern("escalation.unhappy").search(normal(when)):
         return None
-    role = role_slug(found["role"], pack)
-    if role is None or (setting.roles and role not in setting.roles):
+    main = low[taken.start : taken.end].strip()
+    found = pack.pattern("escalation.route").search(main)
+    # "If it is not settled, escalate to the owner" tells the team what to do.
+    if found is None or not pack.pattern("escalation.customer").search(f"{when} {main}".lower()):
         return None
-    if not pack.pattern("escalation.unhappy").search(normal(taken.before)):
+    group = "role" if found["role"] else "role_first"
+    if pack.pattern("escalation.outside").search(found[group]):
+        return None
+    # "Ask for a refund" asks for nobody.
+    sure = not main.startswith("for ", found.start(group) - 4)
+    who = role_at(main, *found.span(group), setting, sure=sure, pack=pack)
+    if who is None or not who[0] or (setting.roles and who[0] not in setting.roles):
         return None
     clause = Escalation(
-        to=role,
-        event=event_slug(taken.before, pack),
-        event_words=taken.before,
-        strength=Strength.MAY,
+        to=who[0],
+        event=event_slug(when, pack),
+        event_words=when,
+        strength=Strength.MAY if group == "role" else Strength.MUST,
     )
     return Understood((clause,))
