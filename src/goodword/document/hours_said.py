@@ -38,6 +38,8 @@ def hours_said(plain: str, low: str, setting: Setting) -> Understood | None:
 
     `low` is `plain` in small letters. What it says beyond its clauses is named in the findings.
     """
+    if not _is_cued(low, setting):
+        return None
     if (named := _name_behind(low)) is not None:
         bare = f"{low[: named.start()]}{' ' * len(named[0])}"
         sentence = _Sentence.of(plain, bare, setting)
@@ -49,6 +51,16 @@ def hours_said(plain: str, low: str, setting: Setting) -> Understood | None:
                 return replace(understood, clauses=kept)
     sentence = _Sentence.of(plain, low, setting)
     return sentence.understood() if sentence is not None else None
+
+
+def _is_cued(low: str, setting: Setting) -> bool:
+    """Whether a sentence has a word of opening hours, or stands under a heading of theirs."""
+    return _is_own_heading(setting) or ENGLISH.pattern("hours.cue").search(low) is not None
+
+
+def _is_own_heading(setting: Setting) -> bool:
+    heading = normal(setting.heading) if setting.heading else ""
+    return bool(heading) and ENGLISH.pattern("hours.own_heading").search(heading) is not None
 
 
 def _name_behind(low: str) -> re.Match[str] | None:
@@ -84,11 +96,8 @@ class _Sentence:
     @classmethod
     def of(cls, plain: str, low: str, setting: Setting) -> "_Sentence | None":
         pack = ENGLISH
-        own_heading = bool(setting.heading) and (
-            pack.pattern("hours.own_heading").search(normal(setting.heading)) is not None
-        )
         if (
-            not (own_heading or pack.pattern("hours.cue").search(low))
+            not _is_cued(low, setting)
             or pack.pattern("hours.not_hours").search(low)
             or pack.pattern("hours.counted").search(low)
             or (
@@ -97,7 +106,7 @@ class _Sentence:
             )
         ):
             return None
-        strong = own_heading or pack.pattern("hours.strong").search(low) is not None
+        strong = _is_own_heading(setting) or pack.pattern("hours.strong").search(low) is not None
         phrases = phrases_of(low, pack)
         groups, unused = groups_of(phrases.pieces)
         return cls(plain, low, setting, pack, strong, phrases, groups, unused, made_of(groups))
@@ -143,7 +152,8 @@ class _Sentence:
     def _is_incomplete(self) -> bool:
         made = self.made
         is_sure = self.is_strong and (
-            self.pack.pattern("hours.sure").search(self.low) is not None or self._is_own_heading
+            self.pack.pattern("hours.sure").search(self.low) is not None
+            or _is_own_heading(self.setting)
         )
         return is_sure and (
             made.without_days is not None
@@ -153,11 +163,6 @@ class _Sentence:
                 for one in self.unused
             )
         )
-
-    @property
-    def _is_own_heading(self) -> bool:
-        low = normal(self.setting.heading)
-        return bool(low) and self.pack.pattern("hours.own_heading").search(low) is not None
 
     @property
     def _unknown(self) -> list[Token]:
