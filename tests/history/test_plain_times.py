@@ -89,3 +89,69 @@ def test_one_odd_row_changes_nothing_about_the_others(tmp_path: Path) -> None:
         (5002, "unreadable-date")
     ]
     assert whole.last_event == broken.last_event
+
+
+FORMS = {
+    "days first": ("%d/%m/%Y %H:%M", "{0.day:02}/{0.month:02}/{0.year:04} {0:%H:%M}"),
+    "days first and short": ("%d/%m/%Y %H:%M", "{0.day}/{0.month}/{0.year:04} {0.hour}:{0:%M}"),
+    "months first, half days": ("%m/%d/%Y %I:%M:%S %p", "{0:%m/%d}/{0.year:04} {0:%I:%M:%S %p}"),
+    "years of two digits": ("%d.%m.%y %H:%M", "{0:%d.%m.%y %H:%M}"),
+    "names of months": ("%d-%b-%Y %H:%M", "{0:%d-%b}-{0.year:04} {0:%H:%M}"),
+    "dates alone": ("%d/%m/%Y", "{0:%d/%m}/{0.year:04}"),
+    "digits alone": ("%Y%m%d%H%M%S", "{0.year:04}{0:%m%d%H%M%S}"),
+    "milliseconds": ("iso", "{0.year:04}-{0:%m-%dT%H:%M:%S}.000"),
+    "minutes": ("iso", "{0.year:04}-{0:%m-%d %H:%M}"),
+    "UTC": ("iso", "{0.year:04}-{0:%m-%dT%H:%M:%S}Z"),
+}
+
+
+@settings(max_examples=5, deadline=None)
+@given(
+    moments=st.lists(
+        st.datetimes(datetime(1970, 1, 1), datetime(2038, 1, 1)),  # noqa: DTZ001 - local
+        min_size=1,
+        max_size=8,
+    ),
+    zone=st.sampled_from(ZONES),
+    end_of_day=st.booleans(),
+)
+@pytest.mark.parametrize("name", FORMS)
+def test_dates_of_every_shape_are_the_same_at_once_and_one_by_one(
+    name: str, moments: list[datetime], zone: str, end_of_day: bool
+) -> None:
+    form, text = FORMS[name]
+    written = ["", *(text.format(moment) for moment in moments)]
+    single = InstantReader((form,), ZoneInfo(zone))
+    expected = [single.read(one, end_of_day=end_of_day) if one else NOTHING for one in written]
+    whole = PlainTimes(ZoneInfo(zone), frozenset({""}), (form,))
+    found = whole.read(written, end_of_day=end_of_day)
+    assert found is not None
+    assert expected == found.tolist()
+    assert (single.skipped, single.twice) == (whole.skipped, whole.twice)
+    assert whole.has_time == (not single.without_time)
+
+
+@pytest.mark.parametrize(
+    ("form", "odd"),
+    [
+        ("%d/%m/%Y %H:%M", "31/02/2026 10:00"),
+        ("%d/%m/%Y %H:%M", "12/31/2026 10:00"),
+        ("%m/%d/%Y %I:%M:%S %p", "12/31/2026 13:00:00 PM"),
+        ("%d-%b-%Y %H:%M", "04-Xyz-2026 10:00"),
+        ("%d/%m/%Y %H:%M", "04/09/2026-10:00"),
+    ],
+    ids=["no such day", "months first", "no such half", "no month", "another mark"],
+)
+def test_what_is_no_date_in_a_format_is_left_to_the_careful_reader(form: str, odd: str) -> None:
+    whole = PlainTimes(ZoneInfo("UTC"), frozenset({""}), (form,))
+    assert whole.read([odd]) is None
+
+
+def test_odd_rows_first_last_and_together_are_each_read_once(tmp_path: Path) -> None:
+    rows = [f"{n},2026-10-01 10:00:00,2026-10-02 10:00:00,,email" for n in range(200)]
+    for n in (0, 1, 70, 199):
+        rows[n] = f"{n},2026-10-01 10:00:00,2026-09-02 10:00:00,,email"
+    history = export(tmp_path / "odd.csv", rows)
+    assert history.columns is not None
+    assert [*history.columns.ids] == [str(n) for n in range(200)]
+    assert (history.rows, history.counts["ends-before-start"]) == (200, 4)

@@ -1,4 +1,4 @@
-"""Columns of plain local times (`2026-09-04 16:30:00`) read at once, with NumPy."""
+"""Columns of plain local times (`2026-09-04 16:30:00`, `04/09/2026 4:30 PM`) read with NumPy."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -9,30 +9,37 @@ from numpy.typing import NDArray
 
 from goodword.case.columns import NOTHING
 from goodword.history.instants import FIRST_YEAR, LAST_YEAR
+from goodword.history.plain_forms import PlainForm, filled_up, in_numbers, plain_forms, with_numbers
 
 _DAY = 86_400
-_LENGTH = 19
-_DIGITS = [0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18]
-# What each digit counts in year, month, day, hour, minute and second.
-_PLACES = np.zeros((14, 6), np.int64)
-_PLACES[[0, 1, 2, 3], 0] = 1000, 100, 10, 1
-for _field in range(1, 6):
-    _PLACES[[2 + 2 * _field, 3 + 2 * _field], _field] = 10, 1
 _DAYS = np.array([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])
 _DAYS_TO_1970 = 719_469
-_MARKS = ((4, "-"), (7, "-"), (13, ":"), (16, ":"))
+_ISO = ("iso",)
 
 
 class PlainTimes:
     """Reads whole columns by the rules of `InstantReader`: the same instants, many times faster.
 
     What is not plain is left to that reader: then `read` answers None for the whole column.
-    `skipped` and `twice` count, over the last column that was read, times at a change of clocks.
+    `skipped` and `twice` count, over the last column that was read, times at a change of clocks;
+    `has_time` says whether its dates had a time of day.
     """
 
-    def __init__(self, zone: ZoneInfo, missing: frozenset[str]) -> None:
+    def __init__(
+        self, zone: ZoneInfo, missing: frozenset[str], formats: Sequence[str] = _ISO
+    ) -> None:
         self._zone = zone
         self._missing = missing - {""}
+        self._forms: list[PlainForm] = []
+        # Names of months become numbers first, where all dates are written with them.
+        self._has_names = len(formats) == 1 and any(code in formats[0] for code in ("%b", "%B"))
+        for form in formats:
+            shapes = plain_forms(in_numbers(form) if self._has_names else form)
+            if not shapes:
+                # What this format reads cannot be told by its shape, so no later one is sure.
+                break
+            self._forms.extend(shapes)
+        self.has_time = True
         self._years: tuple[int, int] | None = None
         self._boundaries = self._edges = np.empty(0, np.int64)
         self._offsets = np.zeros(1, np.int64)
@@ -40,29 +47,66 @@ class PlainTimes:
         self.skipped = 0
         self.twice = 0
 
-    def read(self, texts: Sequence[str]) -> NDArray[np.int64] | None:
-        """Return the instants in UTC seconds, `NOTHING` where a text is missing."""
+    def read(self, texts: Sequence[str], *, end_of_day: bool = False) -> NDArray[np.int64] | None:
+        """Return the instants in UTC seconds, `NOTHING` where a text is missing.
+
+        A date without a time is its first second, or with `end_of_day` its last one.
+        """
         if self._missing:
             texts = ["" if text in self._missing else text for text in texts]
-        if not set(map(len, texts)) <= {0, _LENGTH}:
+        if self._has_names:
+            named = with_numbers(texts)
+            if named is None:
+                return None
+            texts = named
+        found = self._fields(texts)
+        if found is None:
             return None
-        written = np.array(texts, f"U{_LENGTH}")
-        there = written != ""
-        letters = written.view("U1").reshape(-1, _LENGTH)[there]
-        if not all((letters[:, place] == mark).all() for place, mark in _MARKS):
-            return None
-        if not np.isin(letters[:, 10], (" ", "T")).all():
-            return None
-        local = np.zeros(len(texts), np.int64)
-        seconds = _seconds_of(letters)
+        form, there, fields = found
+        seconds = _seconds_of(fields)
         if seconds is None:
             return None
+        self.has_time = form is None or form.has_time
+        if end_of_day and not self.has_time:
+            seconds += _DAY - 1
+        local = np.zeros(len(texts), np.int64)
         local[there] = seconds
-        if not self._know_years(local[there]):
+        if not self._know_years(seconds):
             return None
-        self._count_oddities(local[there])
+        if form is not None and form.is_utc:
+            self.skipped = self.twice = 0
+            return np.where(there, local, NOTHING)
+        self._count_oddities(seconds)
         region = np.searchsorted(self._boundaries, local, "right")
         return np.where(there, local - self._offsets[region], NOTHING)
+
+    def _fields(
+        self, texts: Sequence[str]
+    ) -> tuple[PlainForm | None, NDArray[np.bool_], NDArray[np.int64]] | None:
+        """Return the one shape of all texts, where there are any, and year to second of these."""
+        lengths = set(map(len, texts)) - {0}
+        if not lengths:
+            return None, np.zeros(len(texts), np.bool_), np.empty((0, 6), np.int64)
+        known = {form.length for form in self._forms}
+        is_filled = False
+        if len(lengths) > 1 or not lengths <= known:
+            filled = filled_up(texts)
+            if filled is None:
+                return None
+            texts, is_filled = filled, True
+            lengths = set(map(len, texts)) - {0}
+            if len(lengths) > 1 or not lengths <= known:
+                return None
+        length = lengths.pop()
+        written = np.array(texts, f"U{length}")
+        there: NDArray[np.bool_] = written != ""
+        letters = written[there].view(np.int32).reshape(-1, length)
+        for form in self._forms:
+            if form.length == length and (form.may_be_short or not is_filled):
+                fields = form.fields(letters)
+                if fields is not None:
+                    return form, there, fields
+        return None
 
     def instants(self, local: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return local times, as seconds without a zone, in UTC seconds."""
@@ -128,16 +172,12 @@ class PlainTimes:
         return after
 
 
-def _seconds_of(letters: NDArray[np.str_]) -> NDArray[np.int64] | None:
+def _seconds_of(fields: NDArray[np.int64]) -> NDArray[np.int64] | None:
     """Return the seconds of local times since 1970, None where one is no time that exists.
 
-    `letters` has a row of nineteen characters for each. Days are counted from 1 March, so that the
-    odd day of a leap year is the last of its year.
+    `fields` has year to second of each. Days are counted from 1 March, so that the odd day of a
+    leap year is the last of its year.
     """
-    digits = letters.view(np.int32)[:, _DIGITS].astype(np.int64) - ord("0")
-    if ((digits < 0) | (digits > 9)).any():
-        return None
-    fields = digits @ _PLACES
     year, month, day, hour, minute, second = fields.T
     is_leap = (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))
     if ((month < 1) | (month > 12) | (year < 1)).any():

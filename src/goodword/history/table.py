@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _NONSENSE_FROM = 5
 _WORTH_A_COLUMN = 32
+# After so many batches without a plain row, only now and then one is looked at again.
+_IN_VAIN, _AGAIN = 2, 32
 
 
 class DateColumn:
@@ -101,6 +103,7 @@ class CaseTable:
         self._order: list[int | None] | None = None
         self._read = 0
         self._backwards = 0
+        self._batches = self._plain_rows = self._in_vain = 0
 
     def _nothing_gathered(self) -> CaseColumns:
         gathered = CaseColumns(
@@ -132,38 +135,67 @@ class CaseTable:
         """Read some rows: all at once where they are plain, else row by row with its problems."""
         if self._order is not None:
             rows = [["" if place is None else row[place] for place in self._order] for row in rows]
-        if (
-            len(rows) < _WORTH_A_COLUMN
-            or self._after
-            or not self._take_plain(lines, tuple(zip(*rows, strict=True)))
-        ):
-            for line, fields in zip(lines, rows, strict=True):
-                self.take(line, fields)
+        self._batches += 1
+        is_tried = self._in_vain < _IN_VAIN or self._batches % _AGAIN == 0
+        before = self._plain_rows
+        self._take_some(lines, rows, is_tried=is_tried and not self._after)
+        self._in_vain = 0 if self._plain_rows > before else self._in_vain + is_tried
 
-    def _take_plain(self, lines: Sequence[int], columns: Sequence[tuple[str, ...]]) -> bool:
-        """Take rows without any oddity, by columns; False, with nothing taken, for others."""
+    def _take_some(
+        self, lines: Sequence[int], rows: Sequence[list[str]], *, is_tried: bool
+    ) -> None:
+        """Read rows by columns where they are plain; halve them where one of them is not."""
+        if is_tried and len(rows) >= _WORTH_A_COLUMN:
+            odd = self._take_plain(lines, tuple(zip(*rows, strict=True)))
+            if odd is None or len(odd) > len(rows) // _WORTH_A_COLUMN:
+                half = len(rows) // 2
+                self._take_some(lines[:half], rows[:half], is_tried=True)
+                self._take_some(lines[half:], rows[half:], is_tried=True)
+                return
+            if not odd:
+                self._plain_rows += len(rows)
+                return
+            begin = 0
+            for row in odd:
+                self._take_some(lines[begin:row], rows[begin:row], is_tried=True)
+                self.take(lines[row], rows[row])
+                begin = row + 1
+            self._take_some(lines[begin:], rows[begin:], is_tried=True)
+            return
+        for line, fields in zip(lines, rows, strict=True):
+            self.take(line, fields)
+
+    def _take_plain(
+        self, lines: Sequence[int], columns: Sequence[tuple[str, ...]]
+    ) -> list[int] | None:
+        """Take rows without any oddity, by columns.
+
+        Else nothing is taken: returned are the places of the odd rows, None where I cannot tell.
+        """
         ids = (
             list(map(str, lines)) if self._case is None else [*map(str.strip, columns[self._case])]
         )
         new = dict.fromkeys(ids)
         if len(new) < len(ids) or self._rows.may_have_any(new.keys()):
-            return False
+            return None
         if not self._missing.isdisjoint(new):
-            return False
+            return None
         reader = self._plain_times()
         read = {}
         oddities = {}
         for column in self._dates.values():
             instants = reader.read(columns[column.index], end_of_day=column is self._due)
             if instants is None or (column is self._due and not reader.has_time and self._due_ends):
-                return False
+                return None
             read[column.heading] = instants
             oddities[column.heading] = reader.skipped, reader.twice, reader.has_time
         opened = read[self._opened.heading]
-        if (opened == NOTHING).any() or any(
-            ((instants != NOTHING) & (instants < opened)).any() for instants in read.values()
-        ):
-            return False
+        is_odd = opened == NOTHING
+        for instants in read.values():
+            is_odd |= (instants != NOTHING) & (instants < opened)
+        if is_odd.any():
+            odd: list[int] = is_odd.nonzero()[0].tolist()
+            return odd
         for column in self._dates.values():
             good = int((read[column.heading] != NOTHING).sum())
             column.good += good
@@ -174,7 +206,7 @@ class CaseTable:
             column.reader.skipped += oddities[column.heading][0]
             column.reader.twice += oddities[column.heading][1]
         self._put_down(lines, columns, read, ids)
-        return True
+        return []
 
     def _put_down(
         self,
