@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import numpy as np
@@ -15,57 +15,26 @@ from goodword.case.columns import NOTHING, CaseColumns, LeftOut, Names
 from goodword.policy.hours import (
     CLOSED_WEEK,
     ChannelHours,
-    Closure,
-    HolidayPlace,
     Hours,
-    Interval,
     NamedHours,
-    OwnHours,
-    Week,
 )
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Metric, PauseRule, Promise
-from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Limit, Unit
+from goodword.policy.quantity import Counting, Duration, Limit, Unit
 from goodword.replay.dues import dues
 from goodword.replay.outcomes import OUTCOMES, ClockColumns
 from goodword.replay.replay import ALWAYS, replay
+from tests.replay.any_history import WEEKS
+from tests.replay.any_limits import anchors, days, hours_with
 
-DAY = Interval(480, 1080)
-NIGHT = Interval(1320, 360)
-LUNCH = (Interval(495, 735), Interval(780, 1035))
-WEEKS: tuple[Week, ...] = (
-    ((DAY,), (DAY,), (DAY,), (DAY,), (DAY,), (Interval(540, 780),), ()),
-    (LUNCH, LUNCH, (), LUNCH, (NIGHT,), (), ()),
-    (((Interval(0, 1440)),),) * 7,
-)
-ZONES = ("Australia/Melbourne", "America/New_York", "Asia/Kathmandu", "UTC")
 FIRST, LAST = datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 5, 20, tzinfo=UTC)
 
-hours = st.builds(
-    Hours,
-    zone=st.sampled_from(ZONES),
-    week=st.sampled_from(WEEKS),
-    holidays=st.sampled_from([(), (HolidayPlace("AU", "VIC"),)]),
-    closures=st.sampled_from([(), (Closure(4, 7, 2026), Closure(4, 8, start=600, end=700))]),
-    own_hours=st.sampled_from([(), (OwnHours(date(2026, 4, 12), (Interval(600, 660),)),)]),
-)
+hours = hours_with(date(2026, 4, 12))
 exact = st.builds(
     Duration,
     st.integers(1, 60),
     st.sampled_from([Unit.MINUTE, Unit.HOUR]),
     st.sampled_from([Counting.WORKING, Counting.CLOCK]),
-)
-days = st.builds(
-    Duration,
-    st.integers(1, 12),
-    st.sampled_from([Unit.DAY, Unit.WEEK, Unit.MONTH]),
-    st.sampled_from([Counting.WORKING, Counting.CALENDAR]),
-)
-anchors = st.builds(
-    Anchor,
-    st.sampled_from(AnchorKind),
-    st.sampled_from([time(17), time(9, 30)]),
-    st.sampled_from([None, time(14)]),
 )
 limits: st.SearchStrategy[Limit] = exact | days | anchors
 instants = st.integers(int(FIRST.timestamp()), int(LAST.timestamp()))

@@ -1,7 +1,7 @@
 """Histories counted a stretch at a time give the counts of the replay, on cases nobody made up."""
 
 from collections import Counter
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
 from zoneinfo import ZoneInfo
@@ -19,17 +19,12 @@ from goodword.case.compact import NEVER, CompactCases, Packed
 from goodword.case.event import Actor, Event, EventKind
 from goodword.policy.hours import (
     ChannelHours,
-    Closure,
-    HolidayPlace,
     Hours,
-    Interval,
     NamedHours,
-    OwnHours,
-    Week,
 )
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Metric, Promise
-from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Limit, Unit
+from goodword.policy.quantity import Counting, Duration, Limit, Unit
 from goodword.replay.due_table import due_table, steps_for
 from goodword.replay.outcomes import OUTCOMES
 from goodword.replay.replay import ALWAYS, replay
@@ -38,44 +33,17 @@ from goodword.replay.tally_grid import grid_over
 from goodword.replay.tally_kind_by_kind import kind_by_kind
 from goodword.replay.tally_times import TimesTaken
 from goodword.replay.tallying import Tallying, origin_of, tallied
+from tests.replay.any_limits import anchors, days, hours_with
 
-DAY = Interval(480, 1080)
-NIGHT = Interval(1320, 360)
-LUNCH = (Interval(495, 735), Interval(780, 1035))
-WEEKS: tuple[Week, ...] = (
-    ((DAY,), (DAY,), (DAY,), (DAY,), (DAY,), (Interval(540, 780),), ()),
-    (LUNCH, LUNCH, (), LUNCH, (NIGHT,), (), ()),
-    (((Interval(0, 1440)),),) * 7,
-)
-ZONES = ("Australia/Melbourne", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "UTC")
 FIRST, LAST = (int(datetime(2026, 3, day, tzinfo=UTC).timestamp()) for day in (1, 31))
 TELLS = frozenset(EVENT_OF_COLUMN.values())
 
-hours = st.builds(
-    Hours,
-    zone=st.sampled_from(ZONES),
-    week=st.sampled_from(WEEKS),
-    holidays=st.sampled_from([(), (HolidayPlace("AU", "VIC"),)]),
-    closures=st.sampled_from([(), (Closure(4, 7, 2026), Closure(4, 8, start=600, end=700))]),
-    own_hours=st.sampled_from([(), (OwnHours(date(2026, 3, 12), (Interval(600, 660),)),)]),
-)
+hours = hours_with(date(2026, 3, 12))
 exact = st.builds(
     Duration,
     st.sampled_from([1, 7, 15, 20, 60]),
     st.sampled_from([Unit.SECOND, Unit.MINUTE, Unit.HOUR]),
     st.sampled_from([Counting.WORKING, Counting.CLOCK]),
-)
-days = st.builds(
-    Duration,
-    st.integers(1, 12),
-    st.sampled_from([Unit.DAY, Unit.WEEK, Unit.MONTH]),
-    st.sampled_from([Counting.WORKING, Counting.CALENDAR]),
-)
-anchors = st.builds(
-    Anchor,
-    st.sampled_from(AnchorKind),
-    st.sampled_from([None, time(17), time(9, 30)]),
-    st.sampled_from([None, time(14)]),
 )
 limits: st.SearchStrategy[Limit] = exact | days | anchors
 instants = st.integers(FIRST, LAST) | st.integers(FIRST // 900, LAST // 900).map(
