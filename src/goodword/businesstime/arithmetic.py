@@ -51,14 +51,16 @@ def elapsed(openings: Openings, start: int, end: int) -> int:
             base, length, values, _, _, bends, _ = looks
             end -= base
             start -= base
-            until = values[end // length]
+            slot = end // length
+            until = values[slot]
             if until is None:
-                edge, until, after = bends[end // length]
+                edge, until, after = bends[slot]
                 if end >= edge:
                     until = after
-            since = values[start // length]
+            slot = start // length
+            since = values[slot]
             if since is None:
-                edge, since, after = bends[start // length]
+                edge, since, after = bends[slot]
                 if start >= edge:
                     since = after
             return (until if until >= 0 else end + until) - (since if since >= 0 else start + since)
@@ -115,9 +117,10 @@ def add(openings: Openings, start: int, seconds: int) -> int:
         if looks:
             base, length, values, span, closed, bends, folds = looks
             at = start - base
-            value = values[at // length]
+            slot = at // length
+            value = values[slot]
             if value is None:
-                edge, value, after = bends[at // length]
+                edge, value, after = bends[slot]
                 if at >= edge:
                     value = after
             target = seconds + (value if value >= 0 else at + value)

@@ -161,7 +161,7 @@ def _elapsed_block(tables: Tables) -> Block:
         until, since = out.view(np.uint64), scratch.found[: len(out)]
         if not tables.worked(other.view(np.uint64), until, scratch, codes):
             return _NOT_INSIDE
-        if not tables.worked(one.view(np.uint64), since, scratch, codes):
+        if not tables.worked(one.view(np.uint64), since, scratch, codes, again=True):
             return _NOT_INSIDE
         np.subtract(until, since, out=until)
         return 0

@@ -52,8 +52,19 @@ class Tables:
     walled_steps: Steps
     totals: tuple[int, ...]
 
-    def worked(self, at: Counts, out: Counts, scratch: Scratch, codes: Codes | None) -> bool:
-        """Fill `out` with the open time from `start`; False where an instant is not inside."""
+    def worked(
+        self,
+        at: Counts,
+        out: Counts,
+        scratch: Scratch,
+        codes: Codes | None,
+        *,
+        again: bool = False,
+    ) -> bool:
+        """Fill `out` with the open time from `start`; False where an instant is not inside.
+
+        `again` says that the same codes were the last that were looked up.
+        """
         if codes is None and at.strides[0] == 0 and len(at) > 1:
             # One instant for all rows.
             inside = self.worked(at[:1], out[:1], scratch, None)
@@ -67,7 +78,9 @@ class Tables:
         if self.front and np.minimum.reduce(places) < self.front:
             return False
         if codes is not None:
-            offset = _offset(codes, self.worked_steps, scratch)
+            offset = (
+                scratch.offset[: len(at)] if again else _offset(codes, self.worked_steps, scratch)
+            )
         self.worked_steps.look_up(places, out, scratch.spare[: len(at)], offset)
         np.add(out, places, out=places)
         np.minimum(out, places, out=out)
