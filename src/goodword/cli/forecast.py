@@ -214,8 +214,8 @@ def _groups(
 
 
 def _draw(path: str, told: "Sequence[Forecast]", asked: "Asked") -> None:
-    from goodword.cli.forecast_print import MEASURED, name_of  # noqa: PLC0415 - slow import
-    from goodword.document.echo_amounts import duration  # noqa: PLC0415 - slow import
+    from goodword.cli.forecast_print import name_of  # noqa: PLC0415 - slow import
+    from goodword.cli.forecast_words import ForecastWords  # noqa: PLC0415 - slow import
     from goodword.publishing.curve import Dot, curve_svg  # noqa: PLC0415 - slow import
 
     first = next((one for one in told if one.curve), None)
@@ -224,9 +224,10 @@ def _draw(path: str, told: "Sequence[Forecast]", asked: "Asked") -> None:
             "There is no picture to draw: no time could be shown.",
             hint="Ask for a smaller share, or look at what is said without --svg.",
         )
+    words = ForecastWords(asked.policy.language)
     dots = [
         Dot(
-            duration(rung.limit),
+            words.limit(rung.limit),
             rung.kept.value,
             rung.kept.low,
             rung.kept.high,
@@ -234,12 +235,13 @@ def _draw(path: str, told: "Sequence[Forecast]", asked: "Asked") -> None:
         )
         for rung in first.curve
     ]
-    measured = MEASURED[first.metric].partition(":")[0]
-    summary = first.main.sentence or "No time could be shown to be kept so often."
+    measured = words.measured(first.metric).partition(":")[0]
+    part = name_of(first, words)
+    said = first.main.sentence or words.say("picture", "no_sentence")
     drawn = curve_svg(
         dots,
-        title=f"{measured}, {name_of(first).lower()}: share kept by promised time",
-        summary=f"{summary} Of {first.n:,} cases; each length replayed over all of them.",
+        title=words.say("picture", "title", measured=measured, part=part[:1].lower() + part[1:]),
+        summary=words.say("picture", "summary", sentence=said, count=words.number(first.n)),
         target=float(asked.share),
     )
     try:
@@ -276,29 +278,28 @@ def _print_json(
 
 def _print(history: History, asked: "Asked", told: "Sequence[Forecast]") -> None:
     from goodword.cli.forecast_print import (  # noqa: PLC0415 - slow import
-        MEASURED,
         print_few,
         print_forecast,
     )
+    from goodword.cli.forecast_words import ForecastWords  # noqa: PLC0415 - slow import
 
+    words = ForecastWords(asked.policy.language)
     print(f"{history.path}: {history.rows:,} rows, as of {local(asked.at, history.zone)}")
-    print(
-        f"What could be promised so that {float(asked.share) * 100:g}% is kept, "
-        f"shown with {asked.confidence * 100:g}% confidence"
-    )
+    share, confidence = words.percent(asked.share), words.percent(asked.confidence)
+    print(words.say("heads", "asked", share=share, confidence=confidence))
     if asked.policy.hours is None:
-        print("Counted by the clock, day and night: no policy with opening hours was given.")
+        print(words.say("heads", "by_the_clock"))
     for metric in dict.fromkeys(one.metric for one in told):
-        print(f"\n{paint(MEASURED[metric], 'bold')}")
+        print(f"\n{paint(words.measured(metric), 'bold')}")
         first, *others = [one for one in told if one.metric is metric]
-        print_forecast(first, asked, with_curve=True)
+        print_forecast(first, asked, words, with_curve=True)
         others.sort(key=lambda one: -one.n)
         enough = [one for one in others if one.main is not None]
         for one in enough[:_MOST_PARTS]:
-            print_forecast(one, asked, with_curve=False)
+            print_forecast(one, asked, words, with_curve=False)
         few = [one for one in others if one.main is None]
-        print_few(few[:_MOST_PARTS], asked)
+        print_few(few[:_MOST_PARTS], asked, words)
         hidden = max(len(enough) - _MOST_PARTS, 0) + max(len(few) - _MOST_PARTS, 0)
         if hidden:
-            print(f"\n… and {hidden} smaller parts; --json has them all.")
+            print("\n" + words.say("heads", "smaller", count=hidden))
     print_problems(history)

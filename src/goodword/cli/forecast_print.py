@@ -1,15 +1,13 @@
-"""What could be promised, told in a terminal."""
+"""What could be promised, told in a terminal in the language of the policy."""
 
 from collections.abc import Iterator, Sequence
 
-from goodword.cli.length import length
+from goodword.cli.forecast_words import ForecastWords
 from goodword.cli.terminal import paint
-from goodword.document.echo_amounts import duration
 from goodword.metric.backtest import Backtest
 from goodword.metric.estimate import smallest_proof
 from goodword.metric.forecast import Asked, Forecast, Found
 from goodword.metric.proof import Proof
-from goodword.policy.promise import Metric
 from goodword.policy.quantity import Counting
 
 _BAR = 40
@@ -17,46 +15,39 @@ _A_YEAR = {Counting.WORKING: 250, Counting.CALENDAR: 365}
 _ENOUGH_TO_COUNT = 5
 """From so many cases on it is said how many come in a month."""
 _OTHER_SHARES = (0.9, 0.8, 0.5)
-MEASURED = {
-    Metric.ANSWER: "Answering: from the first ring to an answer",
-    Metric.WAIT: "Waiting at the desk: from arrival until somebody helps",
-    Metric.CALLBACK: "Calling back: from the message to our call",
-    Metric.ACKNOWLEDGE: "Acknowledging: from the first message to a person's acknowledgement",
-    Metric.FIRST_RESPONSE: "First reply: from the first message to a reply by a person",
-    Metric.RESOLUTION: "Resolving: from the first message to resolved",
-}
 
 
-def print_forecast(told: Forecast, asked: Asked, *, with_curve: bool) -> None:
+def print_forecast(told: Forecast, asked: Asked, words: ForecastWords, *, with_curve: bool) -> None:
     """Print one part: what to promise, how it was and would be kept, and what would prove it."""
-    opened = f", {told.open:,} of them not done" if told.open else ""
-    print(f"\n{paint(name_of(told), 'bold')} ({told.n:,} cases{opened})")
+    opened = words.say("heads", "open", count=words.number(told.open)) if told.open else ""
+    part = paint(name_of(told, words), "bold")
+    print("\n" + words.say("heads", "part", part=part, n=words.number(told.n), open=opened))
     found = told.main
     if found is None:
-        print(f"  Too few cases: {too_few(told, asked)}")
+        print(f"  {words.say('heads', 'too_few', what=too_few(told, asked, words))}")
         return
-    for line in _lines(told, found, asked):
+    for line in _lines(told, found, asked, words):
         print(f"  {line}")
     if with_curve and told.curve:
         print()
-        for line in _picture(told, found, asked):
+        for line in _picture(told, found, asked, words):
             print(f"  {line}")
 
 
-def name_of(told: Forecast) -> str:
+def name_of(told: Forecast, words: ForecastWords) -> str:
     """Return the part in words."""
-    words = [word.replace("_", " ") for word in (told.channel, told.subject) if word]
-    return ", ".join(words).capitalize() or "All cases"
+    named = [word.replace("_", " ") for word in (told.channel, told.subject) if word]
+    return ", ".join(named).capitalize() or words.say("heads", "all_cases")
 
 
-def too_few(told: Forecast, asked: Asked) -> str:
+def too_few(told: Forecast, asked: Asked, words: ForecastWords) -> str:
     """Say kindly how many cases are missing, and what could be shown with those there are."""
     if told.fewest is None:
-        return "No number of cases below a million would prove that. Ask for a smaller share."
+        return words.say("few", "never")
     wait = ""
     if told.n >= _ENOUGH_TO_COUNT:
-        months = _months(told.missing / told.per_month)
-        wait = f", {months} more at {told.per_month:,.0f} a month"
+        months = words.months(told.missing / told.per_month)
+        wait = words.say("few", "wait", months=months, count=words.number(told.per_month))
     lower = next(
         (
             share
@@ -66,142 +57,147 @@ def too_few(told: Forecast, asked: Asked) -> str:
         ),
         None,
     )
-    instead = f" With --share {lower:.0%} there are enough." if lower else ""
-    return f"{told.missing:,} of {told.fewest:,} are missing{wait}.{instead}"
+    instead = words.say("few", "instead", share=_asked_for(lower)) if lower else ""
+    return words.say(
+        "few",
+        "missing",
+        missing=words.number(told.missing),
+        fewest=words.number(told.fewest),
+        wait=wait,
+        instead=instead,
+    )
 
 
-def _lines(told: Forecast, found: Found, asked: Asked) -> Iterator[str]:
-    share = _percent(float(asked.share))
-    yield from _promised(found, share, asked)
+def _lines(told: Forecast, found: Found, asked: Asked, words: ForecastWords) -> Iterator[str]:
+    share = words.percent(asked.share)
+    yield from _promised(found, share, asked, words)
     if found.kept is not None:
         counts, kept = found.counts, found.kept
         late = counts.broken_closed + counts.broken_open
-        opened = f", {counts.open:,} open" if counts.open else ""
-        yield (
-            f"On these cases it would have been kept {kept.value:.1%} of the time "
-            f"({kept.low:.1%} to {kept.high:.1%}): {counts.kept:,} kept, {late:,} late{opened}."
+        opened = words.say("lines", "open", count=words.number(counts.open)) if counts.open else ""
+        yield words.say(
+            "lines",
+            "kept",
+            value=words.tenth(kept.value),
+            low=words.tenth(kept.low),
+            high=words.tenth(kept.high),
+            kept=words.number(counts.kept),
+            late=words.number(late),
+            open=opened,
         )
     if found.time is None:
         return
-    yield _quantile(found.time, found, share, asked)
+    yield _quantile(found.time, found, share, asked, words)
     if told.beside is not None and told.beside.limit is not None:
-        how = "By the clock, day and night" if found.counting is Counting.WORKING else "Working"
-        yield f"{how}: {duration(told.beside.limit)}."
+        how = "beside_clock" if found.counting is Counting.WORKING else "beside_working"
+        yield words.say("lines", how, limit=words.limit(told.beside.limit))
     if told.backtest is not None:
-        yield _later(told.backtest)
+        yield _later(told.backtest, words)
     if told.proof is not None:
-        yield _proof(told.proof)
+        yield _proof(told.proof, words)
 
 
-def _promised(found: Found, share: str, asked: Asked) -> Iterator[str]:
+def _promised(found: Found, share: str, asked: Asked, words: ForecastWords) -> Iterator[str]:
     if found.limit is None:
-        yield (
-            f"No time can be shown within which {share} are done: too many are not done yet."
-            if found.time is None
-            else f"No time is sure enough to promise: {share} have been done in the time below, "
-            "but with more cases it may prove longer."
-        )
+        yield words.say("lines", "none_done" if found.time is None else "none_sure", share=share)
         for less in _OTHER_SHARES:
             time = found.curve.time_bounds(less, asked.confidence)[1]
             if less < asked.share and time is not None:
                 in_hours = found.counting is Counting.WORKING and not asked.dates_only
-                about = length(time, in_hours=in_hours) + (" of open time" if in_hours else "")
-                yield f"For {less:.0%} it would be about {about}: --share {less:.0%}."
+                about = words.length(time, in_hours=in_hours)
+                name = "less_open" if in_hours else "less"
+                yield words.say("lines", name, share=_asked_for(less), about=about)
                 return
         return
-    said = duration(found.limit)
     if found.sentence is None:
-        yield f"You could promise {said}, {share} of the time."
-        yield "  (I have no sentence for this kind of case yet; say it in your own words.)"
+        yield words.say("lines", "no_sentence", limit=words.limit(found.limit), share=share)
+        yield words.say("lines", "own_words")
     else:
-        yield f"You could promise: {paint(found.sentence, 'green')}"
+        yield words.say("lines", "sentence", sentence=paint(found.sentence, "green"))
     if found.limit.amount > _A_YEAR.get(found.limit.counting, found.limit.amount):
-        yield "That is more than a year. Look which part takes so long: --by kind, or --share 80%."
+        yield words.say("lines", "a_year")
 
 
-def _quantile(time: float, found: Found, share: str, asked: Asked) -> str:
+def _quantile(time: float, found: Found, share: str, asked: Asked, words: ForecastWords) -> str:
     in_hours = found.counting is Counting.WORKING and not asked.dates_only
-    unit = "of open time" if in_hours else "by the clock"
     low, high = (
-        "no end known" if bound is None else length(bound, in_hours=in_hours)
+        words.say("lines", "no_end") if bound is None else words.length(bound, in_hours=in_hours)
         for bound in (found.low, found.high)
     )
-    within = length(time, in_hours=in_hours)
-    return f"{share} are done within {within} {unit} ({low} to {high})."
+    name = "done_open" if in_hours else "done_clock"
+    within = words.length(time, in_hours=in_hours)
+    return words.say("lines", name, share=share, within=within, low=low, high=high)
 
 
-def _later(tried: Backtest) -> str:
+def _later(tried: Backtest, words: ForecastWords) -> str:
     if not tried.judged:
-        return "Not tried on later cases: the earlier ones were too few, or too many of them open."
+        return words.say("later", "none")
     low, high = tried.interval
-    said = (
-        f"Found in earlier cases and tried on later ones: kept {tried.kept / tried.judged:.1%} "
-        f"of {tried.judged:,} ({low:.1%} to {high:.1%})."
+    said = words.say(
+        "later",
+        "tried",
+        value=words.tenth(tried.kept / tried.judged),
+        count=words.number(tried.judged),
+        low=words.tenth(low),
+        high=words.tenth(high),
     )
-    if tried.has_drifted:
-        said += " Times have grown since: find out why before you promise."
-    return said
+    return said + (words.say("later", "drifted") if tried.has_drifted else "")
 
 
-def _proof(needed: Proof) -> str:
+def _proof(needed: Proof, words: ForecastWords) -> str:
     first = needed.without_miss
     if first is None:
-        return "No number of cases below a million would prove it."
-    said = f"To prove it anew: {first:,} cases without a miss{_after(needed, first)}"
+        return words.say("proof", "never")
+    after = _after(needed, first, words)
+    said = words.say("proof", "first", count=words.number(first), after=after)
     if needed.at_rate is None:
-        return f"{said}; with as many missed as so far more than can be waited for."
+        return words.say("proof", "too_long", said=said)
     if needed.at_rate > first:
-        said += (
-            f", or {needed.at_rate:,} with as many missed as so far{_after(needed, needed.at_rate)}"
-        )
+        after = _after(needed, needed.at_rate, words)
+        said += words.say("proof", "at_rate", count=words.number(needed.at_rate), after=after)
     return f"{said}."
 
 
-def _after(needed: Proof, cases: int) -> str:
+def _after(needed: Proof, cases: int, words: ForecastWords) -> str:
     months = needed.months(cases)
-    return "" if months is None else f" ({_months(months)})"
+    return "" if months is None else words.say("proof", "after", months=words.months(months))
 
 
-def _months(months: float) -> str:
-    if months < 0.2:
-        return "a few days"
-    if months < 1.5:
-        weeks = max(round(months * 30.4 / 7), 1)
-        return f"about {weeks} week{'s' * (weeks != 1)}"
-    if months < 36:
-        return f"about {months:.0f} months"
-    return f"about {months / 12:.0f} years"
-
-
-def _picture(told: Forecast, found: Found, asked: Asked) -> Iterator[str]:
+def _picture(told: Forecast, found: Found, asked: Asked, words: ForecastWords) -> Iterator[str]:
     """Yield the curve: a bar for each length, its share with the interval, the wanted share."""
-    labels = [duration(rung.limit) for rung in told.curve]
-    width = max(len(label) for label in labels)
+    labels = [words.limit(rung.limit) for rung in told.curve]
+    heading = words.say("picture", "heading")
+    width = max(len(heading), *map(len, labels))
     wanted = round(float(asked.share) * _BAR)
-    yield paint(
-        f"{'if promised':<{width}}  share kept (│ is {_percent(float(asked.share))})", "dim"
-    )
+    scale = words.say("picture", "scale", share=words.percent(asked.share))
+    yield paint(f"{heading:<{width}}  {scale}", "dim")
     for rung, label in zip(told.curve, labels, strict=True):
         full = round(rung.kept.value * _BAR)
         cells = ["█" if place < full else " " for place in range(_BAR + 1)]
         cells[wanted] = "│" if cells[wanted] == " " else "┃"
-        chosen = "  ← shortest proven" if rung.limit == found.limit else ""
+        chosen = words.say("picture", "chosen") if rung.limit == found.limit else ""
         kept = rung.kept
-        yield (
-            f"{label:<{width}}  {''.join(cells)} {kept.value:6.1%}  "
-            f"({kept.low:.1%} to {kept.high:.1%}){chosen}"
+        between = words.say(
+            "picture", "between", low=words.tenth(kept.low), high=words.tenth(kept.high)
         )
+        bar = "".join(cells)
+        yield f"{label:<{width}}  {bar} {words.tenth(kept.value):>6}  {between}{chosen}"
 
 
-def print_few(few: Sequence[Forecast], asked: Asked) -> None:
+def print_few(few: Sequence[Forecast], asked: Asked, words: ForecastWords) -> None:
     """Print the parts with too few cases, one a line."""
-    share = _percent(float(asked.share))
     if few:
-        heading = f"Too few cases: {asked.fewest:,} are the fewest that can show {share}"
+        share, fewest = words.percent(asked.share), words.number(asked.fewest or 0)
+        heading = words.say("heads", "few", fewest=fewest, share=share)
         print(f"\n{paint(heading, 'bold')}")
     for told in few:
-        print(f"  {name_of(told)} ({told.n:,}): {too_few(told, asked)}")
+        what = too_few(told, asked, words)
+        part = words.say(
+            "heads", "few_part", part=name_of(told, words), n=words.number(told.n), what=what
+        )
+        print(f"  {part}")
 
 
-def _percent(share: float) -> str:
-    return f"{share * 100:g}%"
+def _asked_for(share: float) -> str:
+    """Return a share as the command takes it, in any language."""
+    return f"{share:.0%}"

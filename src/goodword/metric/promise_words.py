@@ -6,6 +6,7 @@ from goodword.document.echo import echo
 from goodword.document.echo_amounts import duration, share, spoken
 from goodword.document.read import read
 from goodword.language.en import echo_phrases as words
+from goodword.language.pack import ENGLISH
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Metric, Promise
 from goodword.policy.quantity import Duration
@@ -30,12 +31,18 @@ def promise_sentence(promise: Promise, policy: Policy) -> str | None:
     A kind of case for which the language has no words yet is such a promise.
     """
     return next(
-        (sentence for sentence in _candidates(promise, policy) if _says(sentence, promise)), None
+        (
+            sentence
+            for sentence in _candidates(promise, policy)
+            if _says(sentence, promise, policy.language)
+        ),
+        None,
     )
 
 
 def _candidates(promise: Promise, policy: Policy) -> Iterator[str]:
-    frame = _FRAMES.get(promise.metric)
+    # In other languages nouns have genders and cases, which the language's own echo knows.
+    frame = _FRAMES.get(promise.metric) if policy.language == ENGLISH.code else None
     if frame is not None and isinstance(promise.limit, Duration) and promise.target is not None:
         said = words.SHARE.format(share=share(promise.target))
         for what in _whats(promise):
@@ -65,8 +72,9 @@ def _whats(promise: Promise) -> Iterator[str]:
     yield f"{noun} about a {kind}"
 
 
-def _says(sentence: str, promise: Promise) -> bool:
-    found = read(sentence, path="").policy.clauses
+def _says(sentence: str, promise: Promise, language: str) -> bool:
+    front = "" if language == ENGLISH.code else f"---\nlanguage: {language}\n---\n\n"
+    found = read(f"{front}{sentence}", path="").policy.clauses
     if len(found) != 1 or not isinstance(found[0], Promise):
         return False
     one = found[0]
