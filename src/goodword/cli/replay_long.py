@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _PARTS = ("channel", "kind", "priority", "week", "month")
 Quantiles = Mapping[str, int | None]
 # Times beyond these go to a file that has no name: what is told takes no more memory.
-_TIMES_IN_MEMORY = 1 << 26
+_TIMES_IN_MEMORY = 1 << 25
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,9 +85,21 @@ def _working_time(seconds: int, openings: Openings, grid: Grid) -> DueTable:
     base = np.empty((grid.slots, 2), np.int32)
     base[:, 0] = np.minimum(closing, NEVER)
     base[:, 1] = np.minimum(np.where(is_open, ahead, closing), NEVER)
+    return DueTable(base.reshape(-1), _moves(openings, grid))
+
+
+def forget_slots() -> None:
+    """Give back the memory that making tables took; what was made is not touched."""
+    _slots.cache_clear()
+    _moves.cache_clear()
+
+
+@lru_cache(maxsize=16)
+def _moves(openings: Openings, grid: Grid) -> Moves:
+    """Return which keys have a due time that moves with the start: one array for all limits."""
     moves = np.zeros((grid.slots, 2), np.int32)
-    moves[:, 1] = -is_open.astype(np.int32)
-    return DueTable(base.reshape(-1), moves.reshape(-1))
+    np.negative(_slots(openings, grid)[0][: grid.slots], out=moves[:, 1])
+    return moves.reshape(-1)
 
 
 @lru_cache(maxsize=16)

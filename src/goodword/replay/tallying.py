@@ -20,7 +20,7 @@ from goodword.policy.house_zone import house_zone
 from goodword.policy.promise import Promise
 from goodword.policy.quantity import Limit
 from goodword.replay.bulk import STOPPED_BY, can_judge
-from goodword.replay.due_table import DueTable, steps_for
+from goodword.replay.due_table import DueTable, forget_slots, steps_for
 from goodword.replay.measurable import why_unmeasured
 from goodword.replay.tally import Cell, Tally
 from goodword.replay.tally_block import Block, Setting
@@ -188,10 +188,13 @@ class Tallying:
             if rule.hours is None or grid is None:
                 continue
             used = {rule.hours.of_kind[number] for number in rule.usable}
+            # Kinds by themselves share their tables; those of several are copied side by side.
+            tables = self._tables if kinds.size == 1 else {}
             try:
-                fill(rule, grid, sorted(used), self._tables)
+                fill(rule, grid, sorted(used), tables)
             except GoodwordError as refusal:
                 self._refuse(rule, str(refusal), rules)
+        forget_slots()
         sheets = sheets_of(rules, len(self._periods), len(self._versions), kinds.size)
         if sheets is None:
             raise NotInColumnsError("There are too many parts to count by.")
