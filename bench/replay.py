@@ -27,6 +27,8 @@ from invented_cases import CHANNELS, OWN_HOURS, PROMISES, ZONE, policy, write_ca
 SAMPLES = 5
 SHARES = (0.5, 0.9)
 TIMES_IN_MEMORY = 1 << 25
+CONFINED = 512 << 20
+POLICY = Path(__file__).parents[1] / "examples" / "riverside" / "policy.md"
 Cells = dict[str, int]
 
 
@@ -243,6 +245,21 @@ def calendars(path: Path) -> dict[str, Any]:
     }
 
 
+TIMES_JOINED = (
+    JOINED.partition("), judged as (")[0]
+    + """)
+select promise, asked.channel, week, quantile_disc(
+         case how when 'working'
+              then hours.before + least(done, hours.closes) - hours.opens - target + seconds
+              else done - asked.opened end, [0.5, 0.9])
+from asked
+asof join hours on hours.calendar = asked.calendar and asked.done >= hours.opens
+where done <= {at}
+group by all
+"""
+)
+
+
 COLUMNS = {
     "hours": ("calendar", "opens", "closes", "before"),
     "calendars": ("channel", "calendar"),
@@ -263,7 +280,7 @@ def duckdb_reads(path: Path, query: str = READ) -> Callable[[], Any]:
     return lambda: len(connection.execute(query.format(path=path)).fetchall())
 
 
-def duckdb_joins(path: Path) -> Callable[[], Any]:
+def duckdb_joins(path: Path, asked: str = JOINED) -> Callable[[], Any]:
     import pyarrow as pa
 
     connection = connected()
@@ -272,8 +289,15 @@ def duckdb_joins(path: Path) -> Callable[[], Any]:
         rows = pa.table([pa.array(column) for column in zip(*told[name], strict=True)], columns)
         connection.register(f"{name}_rows", rows)
         connection.execute(f"create table {name} as from {name}_rows")
-    query = JOINED.format(path=path, at=told["at"])
-    return lambda: cells_of(connection.execute(query).fetchall())
+    query = asked.format(path=path, at=told["at"])
+    if asked == JOINED:
+        return lambda: cells_of(connection.execute(query).fetchall())
+
+    def quantiles() -> Any:
+        rows = connection.execute(query).fetchall()
+        return {}, {"|".join(names): found for *names, found in rows}
+
+    return quantiles
 
 
 def polars_joins(path: Path) -> Callable[[], Any]:
@@ -428,6 +452,7 @@ ENGINES: dict[str, Callable[[Path], Callable[[], Any]]] = {
     "duckdb reads, two quantiles": lambda path: duckdb_reads(path, READ_QUANTILES),
     "goodword, two quantiles": goodword_times,
     "duckdb joins": duckdb_joins,
+    "duckdb joins, quantiles": lambda path: duckdb_joins(path, TIMES_JOINED),
     "polars joins": polars_joins,
     "pandas joins": pandas_joins,
 }
@@ -478,9 +503,50 @@ def run(engine: str, path: Path) -> dict[str, Any]:
     return found
 
 
+def ratio_of(ones: list[dict[str, Any]], others: list[dict[str, Any]]) -> float:
+    """Return the median of the ratios of processor seconds, pair by pair."""
+    pairs = zip(ones, others, strict=False)
+    return statistics.median(one["seconds"] / other["seconds"] for one, other in pairs)
+
+
+def scaled(paths: dict[int, Path], *, samples: int) -> None:
+    """Print what a million cases take in short and long files, one after another and again."""
+    taken: dict[int, list[dict[str, Any]]] = {rows: [] for rows in paths}
+    for _ in range(samples):
+        for rows, path in paths.items():
+            taken[rows].append(run("goodword", path))
+    base = min(paths)
+    print(f"\n{'cases':>12}{'processor s':>13}{'s a million':>13}{'x the least':>13}{'peak MB':>9}")
+    for rows, found in taken.items():
+        seconds = statistics.median(one["seconds"] for one in found)
+        linear = ratio_of(found, taken[base]) * base / rows
+        most = max(one["megabytes"] for one in found)
+        print(f"{rows:12,}{seconds:13.2f}{seconds * 1e6 / rows:13.3f}{linear:13.2f}{most:9.0f}")
+
+
+def confined(path: Path) -> None:
+    """Replay a file on the command line, on one core, in 512 MB of address space; print the most.
+
+    The child is limited before it begins, imports and all.
+    """
+    command = [sys.executable, "-m", "goodword", "replay", str(POLICY), str(path), "--json"]
+
+    def limit() -> None:
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+        resource.setrlimit(resource.RLIMIT_AS, (CONFINED, CONFINED))
+
+    done = subprocess.run(command, check=True, capture_output=True, text=True, preexec_fn=limit)
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    told = json.loads(done.stdout)
+    print(
+        f"\n{told['cases']:,} cases on the command line, one core, {CONFINED >> 20} MB of address "
+        f"space: done, {most:.0f} MB resident at most\n{done.stderr.strip()}"
+    )
+
+
 def compared(path: Path, rows: int, *, samples: int, joins: bool) -> None:
     """Print the table for one file."""
-    ours, others = list(ENGINES)[:4], list(ENGINES)[4:] if joins else []
+    ours, others = list(ENGINES)[:5], list(ENGINES)[5:] if joins else []
     taken: dict[str, list[dict[str, Any]]] = {name: [] for name in (*ours, *others)}
     for _ in range(samples):
         for name in ours:
@@ -489,23 +555,26 @@ def compared(path: Path, rows: int, *, samples: int, joins: bool) -> None:
         taken[name].append(run(name, path))
     expected = taken["goodword"][0]["cells"]
     for name in others:
-        if taken[name][0]["cells"] != expected:
+        if taken[name][0]["quantiles"] is not None:
+            if taken[name][0]["quantiles"] != taken["goodword, two quantiles"][0]["quantiles"]:
+                raise SystemExit(f"{name} has other quantiles")
+        elif taken[name][0]["cells"] != expected:
             raise SystemExit(f"{name} counts otherwise")
+    if taken["goodword, two quantiles"][0]["cells"] != expected:
+        raise SystemExit("with quantiles, the counts are others")
     print(
         f"\n{rows:,} cases, {path.stat().st_size / 1e6:,.0f} MB; {sum(expected.values()):,} clocks"
     )
     print(f"{'':30}{'processor s':>12}{'x duckdb reads':>16}{'peak MB':>10}")
     for name, found in taken.items():
-        pairs = zip(found, taken["duckdb reads"], strict=False)
-        ratio = statistics.median(one["seconds"] / base["seconds"] for one, base in pairs)
+        ratio = ratio_of(found, taken["duckdb reads"])
         seconds = statistics.median(one["seconds"] for one in found)
         most = max(one["megabytes"] for one in found)
         print(f"{name:30}{seconds:12.2f}{ratio:16.2f}{most:10.0f}")
-    again = statistics.median(
-        second["seconds"] / first["seconds"]
-        for second, first in zip(taken["goodword again"], taken["goodword"], strict=True)
-    )
+    again = ratio_of(taken["goodword again"], taken["goodword"])
     print(f"a second policy on the history in memory: {again:.2f} of the first")
+    quantiles = ratio_of(taken["goodword, two quantiles"], taken["duckdb reads, two quantiles"])
+    print(f"with two quantiles: {quantiles:.2f} times duckdb with two quantile columns")
 
 
 def main() -> None:
@@ -514,6 +583,8 @@ def main() -> None:
     parser.add_argument("--samples", type=int, default=SAMPLES)
     parser.add_argument("--no-joins", action="store_true", help="leave out the slow peers")
     parser.add_argument("--compression", default="snappy")
+    parser.add_argument("--scale", action="store_true", help="compare the sizes with one another")
+    parser.add_argument("--confined", action="store_true", help="one core and 512 MB")
     parser.add_argument("--keep", type=Path, help="a folder for the files, left there")
     parser.add_argument("--engine")
     parser.add_argument("--file", type=Path)
@@ -522,13 +593,21 @@ def main() -> None:
         measured(asked.engine, asked.file)
         return
     with tempfile.TemporaryDirectory() as folder:
+        paths = {}
         for rows in asked.rows:
             path = (asked.keep or Path(folder)) / f"cases-{rows}-{asked.compression}.parquet"
             if not path.exists():
                 write_cases(path, rows, compression=asked.compression)
+            paths[rows] = path
+            if asked.scale or asked.confined:
+                continue
             begun = time.monotonic()
             compared(path, rows, samples=asked.samples, joins=not asked.no_joins)
             print(f"(measured in {time.monotonic() - begun:.0f} s)")
+        if asked.scale:
+            scaled(paths, samples=asked.samples)
+        if asked.confined:
+            confined(paths[asked.rows[0]])
 
 
 if __name__ == "__main__":
