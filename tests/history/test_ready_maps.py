@@ -1,6 +1,8 @@
 """Each ready map reads an invented export in the headings and the layout of its system."""
 
 import json
+import tomllib
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from goodword.errors import UnknownNameError
 from goodword.history.history import History
 from goodword.history.load import load
 from goodword.history.ready_maps import ready_map, ready_maps
+from goodword.language.pack import ENGLISH
 
 ROOT = Path(__file__).parents[2]
 ZENDESK = {
@@ -329,7 +332,7 @@ EXPORTS: dict[str, tuple[dict[str, Any], str, list[tuple[str, str]], str | None]
         {"messages.csv": MESSAGES, "appointments.csv": APPOINTMENTS},
         "c1",
         [OPENED, REPLIED, ("02 10:30", "update")],
-        "sms",
+        "text",
     ),
     "wukong-calls": (
         {"calls.csv": CALLS},
@@ -351,6 +354,22 @@ def test_a_ready_map_reads_an_export_of_its_system(tmp_path: Path, name: str) ->
     assert expected == told(case)
     assert channel == case.channel
     assert [one for one in history.problems if one.severity.value != "info"] == []
+
+
+def test_every_channel_of_a_map_and_of_a_guess_is_one_that_a_policy_can_name() -> None:
+    known = {*ENGLISH.words("echo.channel_names"), "fax", "referral", "other"}
+    files = [*(ROOT / "src/goodword/history/maps").glob("*.toml")]
+    files += (ROOT / "examples/maps").glob("*.toml")
+    named = {path.name: set(channels_of(tomllib.loads(path.read_text("utf-8")))) for path in files}
+    words = tomllib.loads((ROOT / "src/goodword/history/guess/words.toml").read_text("utf-8"))
+    named["guess"] = set(words["channel"])
+    assert {name: found - known for name, found in named.items() if found - known} == {}
+
+
+def channels_of(table: dict[str, Any]) -> Iterator[str]:
+    yield from table.get("values", {}).get("channel", {}).values()
+    for also in table.get("also", ()):
+        yield from channels_of(also)
 
 
 def test_return_visits_in_an_old_workbook_with_chinese_headings_are_read(tmp_path: Path) -> None:
