@@ -58,3 +58,34 @@ def test_the_lines_of_several_cases_are_not_taken_for_one() -> None:
     with pytest.raises(UnreadableFileError, match="lines tells of 2 cases") as refused:
         events_of(lines, "UTC", path="lines")
     assert "goodword replay" in (refused.value.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "actor"),
+    [
+        ('"kind": "created"', EventKind.OPENED, Actor.CUSTOMER),
+        ('"kind": "Agent replied"', EventKind.REPLY, Actor.PERSON),
+        ('"kind": "reply", "actor": "agent"', EventKind.REPLY, Actor.PERSON),
+        ('"kind": "reply", "actor": "customer"', EventKind.CUSTOMER_MESSAGE, Actor.CUSTOMER),
+        ('"event": "comment", "actor": "requester"', EventKind.CUSTOMER_MESSAGE, Actor.CUSTOMER),
+        ('"event": "comment", "actor": "staff"', EventKind.REPLY, Actor.PERSON),
+        ('"event": "message", "actor": "automation"', EventKind.AUTOMATIC_REPLY, Actor.SYSTEM),
+        ('"kind": "private note"', EventKind.NOTE, Actor.PERSON),
+        ('"kind": "waiting for customer"', EventKind.WAITING, Actor.PERSON),
+        ('"kind": "solved"', EventKind.RESOLVED, Actor.PERSON),
+        ('"kind": "closed"', EventKind.CLOSED, Actor.SYSTEM),
+        ('"kind": "closed", "actor": "agent"', EventKind.RESOLVED, Actor.PERSON),
+        ('"kind": "merged"', EventKind.VOIDED, Actor.SYSTEM),
+    ],
+)
+def test_the_usual_words_of_other_systems_are_known(
+    line: str, kind: EventKind, actor: Actor
+) -> None:
+    written = b'{"at": "2026-09-04 09:00", ' + line.encode() + b"}"
+    (event,) = events_of((written,), "UTC", path="lines")
+    assert (event.kind, event.actor, dict(event.facts)) == (kind, actor, {})
+
+
+def test_a_comment_is_no_event_while_nobody_says_who_wrote_it() -> None:
+    with pytest.raises(UnreadableFileError, match='There is no kind of event "comment"'):
+        events_of((b'{"at": "2026-09-04 09:00", "kind": "comment"}',), "UTC", path="lines")

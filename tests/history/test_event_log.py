@@ -141,6 +141,28 @@ def test_a_first_message_of_the_customer_opens_the_case(tmp_path: Path) -> None:
     assert told(load(log, None).cases[0]) == [("01 09:00", "opened")]
 
 
+def test_the_usual_words_of_other_systems_are_known_where_the_map_names_none(
+    tmp_path: Path,
+) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "case,at,event,actor\n1,2026-09-01T09:00Z,Created,requester\n"
+        "1,2026-09-01T10:00Z,comment,agent\n1,2026-09-01T11:00Z,Waiting for customer,agent\n"
+        "1,2026-09-01T12:00Z,comment,requester\n1,2026-09-01T13:00Z,closed,agent\n"
+        "2,2026-09-01T09:00Z,created,\n2,2026-09-01T13:00Z,closed,automation\n"
+    )
+    history = load(log, None)
+    assert [word for _, word in told(history.cases[0])] == [
+        "opened",
+        "reply",
+        "waiting",
+        "customer_message",
+        "resolved",
+    ]
+    assert [word for _, word in told(history.cases[1])] == ["opened", "closed"]
+    assert not history.counts
+
+
 def test_what_we_wrote_before_the_customer_did_stays_in_the_case(tmp_path: Path) -> None:
     log = tmp_path / "log.csv"
     log.write_text(

@@ -3,25 +3,16 @@
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TypeVar
 
 from goodword.case.event import Actor, Event, EventKind
+from goodword.case.event_words import actor_named, event_named, usual_actor
 from goodword.case.priority import priority_named
 from goodword.cli.json_line import BrokenLineError, object_in
 from goodword.cli.moment import moment
 from goodword.errors import GoodwordError, UnreadableFileError
 
-T = TypeVar("T", EventKind, Actor)
-
-_EXAMPLE = '{"at": "2026-09-04 16:30", "kind": "opened"}'
 _WORDS = frozenset(EventKind)
-_NOT_BY_A_PERSON = {
-    EventKind.OPENED: Actor.CUSTOMER,
-    EventKind.CUSTOMER_MESSAGE: Actor.CUSTOMER,
-    EventKind.AUTOMATIC_REPLY: Actor.SYSTEM,
-    EventKind.CLOSED: Actor.SYSTEM,
-    EventKind.VOIDED: Actor.SYSTEM,
-}
+_EXAMPLE = '{"at": "2026-09-04 16:30", "kind": "opened"}'
 
 
 def read_events(path: str, zone: str) -> tuple[Event, ...]:
@@ -73,32 +64,29 @@ def _event(line: bytes, zone: str, where: str, number: int, cases: set[str]) -> 
     for name in ("at", said):
         if not isinstance(values.get(name), str):
             raise _broken(where, f'"{name}" is missing, or is not a text')
-    kind = _one_of(EventKind, values.pop(said), where)
+    by = _actor(values.pop("actor", None), where)
+    kind = _kind(str(values.pop(said)), by, where)
     if "case" in values:
         cases.add(str(values.pop("case")))
-    usual = _NOT_BY_A_PERSON.get(kind, Actor.PERSON)
-    actor = _one_of(Actor, values.pop("actor", usual), where)
     instant = moment(values.pop("at"), zone, what=where)
     if isinstance(facts := values.get("facts"), dict):
         values = {**values, **facts}
         del values["facts"]
     facts = {name: _text(it) for name, it in values.items()}
-    return Event(instant, number, kind, actor, facts | _slugs(facts))
+    return Event(instant, number, kind, by or usual_actor(kind), facts | _slugs(facts))
 
 
 def _said_by(values: Mapping[str, object]) -> str:
     """Return which of the two names says what sort of event it is."""
-    kind, event = (str(values.get(name)) in _WORDS for name in ("kind", "event"))
-    return "event" if event and not kind else "kind"
+    if str(values.get("kind")) in _WORDS:
+        return "kind"
+    told = event_named(_slug(str(values.get("event"))), Actor.PERSON)
+    return "kind" if told is None else "event"
 
 
 def _slugs(facts: Mapping[str, str]) -> dict[str, str]:
     """Return what names the channel, the kind and the priority, as policies name them."""
-    found = {
-        name: "_".join(facts[name].lower().replace("-", " ").replace("_", " ").split())
-        for name in ("channel", "kind", "priority")
-        if name in facts
-    }
+    found = {name: _slug(facts[name]) for name in ("channel", "kind", "priority") if name in facts}
     if "priority" in found:
         found["priority"] = priority_named(found["priority"])
     return found
@@ -114,13 +102,23 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def _one_of(names: type[T], word: object, where: str) -> T:
-    try:
-        return names(str(word))
-    except ValueError as error:
-        known = ", ".join(names)
-        noun = "kind of event" if names is EventKind else "actor"
-        raise _broken(where, f'There is no {noun} "{word}". Known are: {known}') from error
+def _slug(words: str) -> str:
+    return "_".join(words.lower().replace("-", " ").replace("_", " ").split())
+
+
+def _actor(word: object, where: str) -> Actor | None:
+    found = None if word is None else actor_named(_slug(str(word)))
+    if word is not None and found is None:
+        raise _broken(where, f'There is no actor "{word}". Known are: {", ".join(Actor)}')
+    return found
+
+
+def _kind(word: str, by: Actor | None, where: str) -> EventKind:
+    found = event_named(_slug(word), by)
+    if found is None:
+        known = ", ".join(EventKind)
+        raise _broken(where, f'There is no kind of event "{word}". Known are: {known}')
+    return found
 
 
 def _broken(where: str, why: str) -> GoodwordError:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from goodword.case.case import Case
 from goodword.case.columns import EVENT_OF_COLUMN
 from goodword.case.event import NO_FACTS, Actor, Event, EventKind
+from goodword.case.event_words import actor_named, event_named, usual_actor
 from goodword.history.column_map import OTHERS, WORDS, States
 from goodword.history.log_source import Told, Update, Words
 from goodword.history.problem import ProblemList
@@ -13,9 +14,6 @@ from goodword.history.words import slug
 from goodword.problem import Severity
 
 EVENT_WORDS = frozenset(kind.value for kind in EventKind)
-_ACTOR_WORDS = frozenset(actor.value for actor in Actor)
-_CUSTOMERS_OWN = frozenset({EventKind.OPENED, EventKind.CUSTOMER_MESSAGE})
-_BY_MACHINE = frozenset({EventKind.AUTOMATIC_REPLY, EventKind.CLOSED})
 _STANDING = frozenset(
     {EventKind.WAITING, EventKind.RESUMED, EventKind.RESOLVED, EventKind.REOPENED}
 )
@@ -150,16 +148,23 @@ def _named_events(
                 continue
             kind = EventKind.REOPENED
         before = kind if kind in _STANDING else before
-        actor = update.source.map.values.get("actor", {}).get(update.actor, slug(update.actor))
         words = zip(WORDS, update.words, strict=True)
         facts = {**{name: word for name, word in words if word is not None}, **update.facts}
-        by = Actor(actor) if actor in _ACTOR_WORDS else _usual_actor(kind)
-        yield update.at, kind, by, facts
+        yield update.at, kind, _actor(update) or usual_actor(kind), facts
 
 
 def _event_word(update: Update) -> str:
+    """Return our word for the event; without words in the map the usual ones are known."""
     named = update.source.map.values.get("event", {})
-    return named.get(update.said, named.get(OTHERS, slug(update.said)))
+    if named:
+        return named.get(update.said, named.get(OTHERS, slug(update.said)))
+    own = slug(update.said)
+    return event_named(own, _actor(update)) or own
+
+
+def _actor(update: Update) -> Actor | None:
+    named = update.source.map.values.get("actor", {})
+    return actor_named(named.get(update.actor, slug(update.actor)))
 
 
 def _of_the_whole_case(
@@ -173,7 +178,7 @@ def _of_the_whole_case(
     for name, kind in EVENT_OF_COLUMN.items():
         told_by_states = has_states and kind in {EventKind.RESOLVED, EventKind.CLOSED}
         if name in dates and kind not in kinds and not told_by_states:
-            yield dates[name], kind, _usual_actor(kind), NO_FACTS
+            yield dates[name], kind, usual_actor(kind), NO_FACTS
 
 
 def _changes(
@@ -185,7 +190,7 @@ def _changes(
     for update in updates:
         states = update.source.map.states or States()
         state = _state(update.said, states) or before
-        changes += [(update.at, kind, _usual_actor(kind), {}) for kind in _steps(before, state)]
+        changes += [(update.at, kind, usual_actor(kind), {}) for kind in _steps(before, state)]
         changes += _changed_words(update, words)
         before, words = state, update.words
     if before in _OVER and not _date_resolution(changes, told):
@@ -197,12 +202,6 @@ def _changes(
             understood="Closing by itself resolves nothing: it counts as not resolved.",
         )
     return changes
-
-
-def _usual_actor(kind: EventKind) -> Actor:
-    if kind in _CUSTOMERS_OWN:
-        return Actor.CUSTOMER
-    return Actor.SYSTEM if kind in _BY_MACHINE else Actor.PERSON
 
 
 def _state(word: str, states: States) -> _State | None:
