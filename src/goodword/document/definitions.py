@@ -90,7 +90,7 @@ _EMERGENCY_WORDS = re.compile(
     r"^(?:words (?:such as|like)|if (?:anyone|somebody|someone|a \w+) (?:says|mentions)) (?=\").*\bemergency\b"
 )
 _EMERGENCY = re.compile(
-    r"^in (?:an |case of an? )?emergency,? (?P<what>(?!.*\bwe\b.*\bwithin \w+ \w+).+)$"
+    r"^in (?:an |case of an? )?emergency,? (?P<what>(?!.*\b(?:within|inside|no later than) [\w-]+ \w+)(?!.*\b(?:we|be told|be informed)\b.*\bas soon as\b).+)$"
 )
 _QUOTED = re.compile(r'"([^"]+)"')
 _CHANNEL_LINE = re.compile(r"^(?P<name>[\w ./-]{2,30}): (?P<address>.+)$")

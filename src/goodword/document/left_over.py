@@ -322,7 +322,7 @@ def _terms_left(low: str, clauses: tuple[Any, ...]) -> list[tuple[int, int]]:
         return []
     return [
         found.span()
-        for found in (*_PROVISO.finditer(low), *_LEFT_OUT.finditer(low))
+        for found in (*_PROVISO.finditer(low), *(_LEFT_OUT.finditer(low) if "(" in low else ()))
         if not any(getattr(one, "only", False) for one in clauses)
     ]
 

@@ -51,15 +51,21 @@ _SHUT = re.compile(
 def conditions(it: PromiseSentence, segment: Segment) -> tuple[Condition | None, tuple[str, ...]]:
     """Return what a promise depends on, and the channels that its conditions name."""
     parts = []
-    if it.frame.turned and segment.phrase.start >= it.frame.turned_span[0]:
+    turned = it.frame.turned and segment.phrase.start >= it.frame.turned_span[0]
+    came = names(contacts_in(normal(it.frame.turned))) if turned else ()
+    came = came if came and _CHANNEL_CONDITION.match(normal(it.frame.turned)) else ()
+    if turned and not came:
         parts.append(it.frame.turned)
+    elif came:
+        # "…: if you send us a letter, we reply": how it came, and no more.
+        parts.extend(one.words for one in scopes_of(it.frame.turned) if one.words)
     if (shut := _SHUT.search(it.low, it.frame.start, segment.phrase.start)) is not None:
         parts.append(f"it is {it.low[slice(*shut.span('when'))]}")
     if (worth := _WORTH.search(it.low, it.frame.start, segment.phrase.start)) is not None:
         # "Claims under £500": what it is worth says for which it holds.
         noun = singular(worth["noun"])
         parts.append(f"the {noun} is {worth['bound']} {worth['money']}")
-    channels: tuple[str, ...] = ()
+    channels = came
     parts.extend(_narrowed(it, segment, [one.span() for one in (shut, worth) if one]))
     for words, kind in (
         (it.frame.before, it.frame.before_word),

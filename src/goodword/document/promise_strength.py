@@ -5,7 +5,9 @@
 import re
 
 from goodword.document.promise_sentence import PromiseSentence, Segment
+from goodword.language.memory import remembered
 from goodword.language.normal import normal
+from goodword.language.pack import ENGLISH
 from goodword.language.service import hedge_in, should_in
 from goodword.policy.clause import Strength
 
@@ -20,7 +22,7 @@ _BUT_FIRMLY = re.compile(
 # What begins something else behind the time: another deed, a detail, a reason.
 # A heading of aims softens the lines below it, not what is said there in so many words.
 _AIMS_ABOVE = re.compile(
-    r"\b(?:response|resolution|reply|service|performance|acknowledge?ment|repair|attendance|delivery|customer)s?(?: times?| levels?| standards?)? (?:targets?|goals?|aims?)\b|\bbest[- ]efforts?\b"
+    r"\b(?:response|resolution|reply|service|performance|acknowledge?ment|repair|attendance|delivery|customer)s?(?: times?| levels?| standards?)? (?:targets?|goals?|aims?)\b|\bbest[- ]efforts?\b|\btarget (?:response|resolution|attendance|completion|reply|times?)\b"
 )
 _FIRM = re.compile(r"\b(?:will|shall|must|guarantee\w*|promise\w*)\b|'ll\b")
 _SOMETHING_ELSE = re.compile(
@@ -50,7 +52,7 @@ def strength_of(it: PromiseSentence, segment: Segment) -> Strength:
         return Strength.MUST
     if hedge_in(it.context) is not None or _hedged(it, 0, end) is not None or _after(it, segment):
         return Strength.AIM
-    if _FIRM.search(it.low) is None and _AIMS_ABOVE.search(normal(it.setting.heading)):
+    if _AIMS_ABOVE.search(normal(it.setting.heading)) and _FIRM.search(it.low) is None:
         return Strength.AIM
     is_should = _should(it, segment) or (should_in(it.context) and not _will(it))
     return Strength.SHOULD if is_should else Strength.MUST
@@ -58,12 +60,22 @@ def strength_of(it: PromiseSentence, segment: Segment) -> Strength:
 
 def _hedged(it: PromiseSentence, start: int, end: int) -> tuple[int, int] | None:
     """Return the first hedge of a stretch that is no part of a condition: "if it may take longer"."""
-    while (found := hedge_in(it.low[start:end])) is not None:
-        first, last = start + found[0], start + found[1]
-        if not it.hidden(first) or not _TRYING.match(it.low, first):
-            return first, last
-        start = last
-    return None
+    return next(
+        (
+            (first, last)
+            for first, last in _hedges(it.low)
+            if start <= first
+            and last <= end
+            and not (it.hidden(first) and _TRYING.match(it.low, first))
+        ),
+        None,
+    )
+
+
+@remembered(2_048)
+def _hedges(low: str) -> tuple[tuple[int, int], ...]:
+    """Return where hedges stand in small letters."""
+    return tuple(found.span() for found in ENGLISH.pattern("lexicon.aim").finditer(low))
 
 
 def _after(it: PromiseSentence, segment: Segment) -> bool:

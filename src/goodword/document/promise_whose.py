@@ -58,6 +58,7 @@ _OTHERS = re.compile(
     r"|^(?!(?:we|our|staff|the (?:team|desk|office))\b)[\w' -]{3,40}? (?:must|should|will|shall|have to|has to|(?:is|are) (?:asked|required|expected|obliged) to) (?:\w+ly )?(?:answer|reply to|respond to|acknowledge|return|deal with|settle) (?:us\b|our (?!(?:\w+ )?(?:clients|customers|guests|members|patients|tenants|residents|users|visitors)\b))"
     r"|^our (?:suppliers?|wholesalers?|insurers?|bank|landlord)\b(?! (?:line|team|desk|portal|liaison))|^(?:approval|consent|permission|an? (?:answer|reply|decision)) (?:from|of|by) (?:the|your|an?) (?:landlord|council|bank|insurer|manufacturer|court|freeholder)\b"
     r"|\bha(?:s|ve) (?:up to )?[\w-]+ (?:working |calendar )?(?:days|weeks|months|hours) to (?:reply|respond|answer|object)(?: to)? (?:us|our)\b"
+    r"|^please allow [\w -]+ for (?:your|the|any) [\w() ]+ to (?:come|get|arrive|reach|be returned)\b[^.;]* us\b"
     r"|\btrained (?:to|in)\b|\btakes? [\w -]{3,30}(?:days?|hours?|weeks?|minutes?) (?:or more )?to (?:clear|show|appear|dry|cook|walk|drive|travel|set|load|download|grow|heal|recover|cross)\b"
     r"|^(?:the|an?|your|their) (?![\w' ]*\b(?:team|staff|office|desk|manager|officer|department|council|company|supplier|provider|we)\b)[\w' ]{2,40} ha(?:s|ve) (?:up to |only )?[\w-]+ (?:working |business |calendar )?(?:days|weeks|months|hours) to\b"
     r"|\b(?:research|studies|surveys?) (?:shows?|suggests?|finds?|found)\b|\bcustomers (?:today |now )?(?:expect|want|prefer)\b"

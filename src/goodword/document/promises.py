@@ -63,6 +63,11 @@ WORKING_DAYS_ABOVE = re.compile(
 _WITHOUT_WEEKENDS = re.compile(
     r"\([^()]*\b(?:not (?:including|counting|over|on|at)|excluding|excl\.?|except(?: for)?) (?:the |a |any )?(?:weekends?|saturdays|public holidays|bank holidays)\b[^()]*\)\W*$"
 )
+# Behind a time of less than a day it says how that is counted, wherever it stands.
+_IN_HOURS = re.compile(
+    r"^(?:(?!,|;| and (?:we|will|to|then|must)\b).)*?\b(?:during|in|within) (?:our |the )?(?:normal |standard |usual |core )?(?:working|business|office|opening|operating|core) hours\b(?! [a-z]+ing\b)"
+)
+_WHOLE_DAY = 24
 _OWN_VERB = re.compile(r"\b(?:we|you|our|will|must|shall|is|are)\b")
 _ALL_ELSE = re.compile(r"\b(?:for|to|in|on) (?:everything|anything|everyone|anyone|all) else\b")
 _THE_REST = re.compile(r"\b(?:else|others?|the rest|remaining)\b")
@@ -285,7 +290,7 @@ def promise_of(
         metric=metric,
         channels=channels,
         subject=subject,
-        limit=_limit(it, segment.phrase),
+        limit=_limit(it, segment),
         target=target_of(it, segment),
         start=start_of(it, segment),
         once=metric is Metric.UPDATE and segment.phrase.role != "every",
@@ -295,7 +300,8 @@ def promise_of(
     )
 
 
-def _limit(it: PromiseSentence, phrase: TimePhrase) -> Limit:
+def _limit(it: PromiseSentence, segment: Segment) -> Limit:
+    phrase = segment.phrase
     if phrase.rings:
         each = RING_SECONDS.get(it.setting.country or "", USUAL_RING_SECONDS)
         return Duration(phrase.rings * each, Unit.SECOND, Counting.CLOCK)
@@ -303,7 +309,14 @@ def _limit(it: PromiseSentence, phrase: TimePhrase) -> Limit:
     if (
         isinstance(limit, Duration)
         and phrase.counting is None
-        and _WITHOUT_WEEKENDS.search(it.low, phrase.end)
+        and (
+            _WITHOUT_WEEKENDS.search(it.low, phrase.end)
+            or (
+                limit.unit in {Unit.MINUTE, Unit.HOUR}
+                and limit.amount < _WHOLE_DAY
+                and _IN_HOURS.search(it.low[phrase.end : segment.after[1]])
+            )
+        )
     ):
         return replace(limit, counting=Counting.WORKING)
     if (
