@@ -23,6 +23,7 @@ from goodword.document.authority_slots import by_slots
 from goodword.document.authority_table import elsewhere, limited
 from goodword.document.authority_turned import turned
 from goodword.document.authority_two import two_people
+from goodword.document.authority_whose import is_of_others
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
@@ -68,7 +69,8 @@ def authority(text: str, setting: Setting) -> Understood | None:
 
 def _authority(text: str, setting: Setting) -> Understood | None:
     plain = even(text).strip().rstrip(".")
-    if ENGLISH.pattern("authority.about").search(normal(plain)) is None:
+    low = normal(plain)
+    if ENGLISH.pattern("authority.about").search(low) is None or is_of_others(low, setting.roles):
         return None
     it = taken_apart(plain, setting)
     for _ in range(_TURNS):

@@ -13,10 +13,10 @@ from goodword.language.word import slug, whole_slug
 _WITH_THING = frozenset({"give_goods", "approve", "cancel", "replace", "exchange", "extend"})
 # What adds nothing to an action: "refunds of any amount", "refund anybody".
 _EVERY_ONE = re.compile(
-    r"^(?: (?:of any (?:amount|size|kind|sort)|at all|whatever (?:i|they|he|she|we) (?:think|see|consider|feel)s? (?:is |as )?(?:fair|fit|right|best)|to (?:anyone|anybody|customers|clients|any \w+|an? (?:\w+ )?(?:customer|client|guest|member|account))|"
+    r"^(?: (?:(?:charged|levied|billed|imposed|made) (?:to|on|against) (?:any |an? |the |our )?(?:[\w'-]+ )?(?:customers?|clients?|guests?|members?|patients?|tenants?|residents?|accounts?)|of any (?:amount|size|kind|sort)|at all|whatever (?:i|they|he|she|we) (?:think|see|consider|feel)s? (?:is |as )?(?:fair|fit|right|best)|to (?:anyone|anybody|customers|clients|any \w+|an? (?:\w+ )?(?:customer|client|guest|member|account))|"
     r"anything|(?:a |any |the |an? )?(?:customers?|clients?|patients?|guests?|members?|passengers?|residents?|tenants?|anyone|anybody|money|payments?|more|amounts?|"
     r"(?:customer|client|guest|member) accounts?|accounts?|them|him|her|purchases?|orders?|bookings?|prices?|tickets?|stays?|visits?|items?|products?|sessions?|"
-    r"appointments?|sales?|transactions?|complainants?|callers?|users?|visitors?|people|somebody|someone|in full|directly|immediately|on the spot)))+\b"
+    r"appointments?|sales?|transactions?|complainants?|callers?|users?|visitors?|people|somebody|someone|invoices?|bills?|in full|directly|immediately|on the spot)))+\b"
 )
 _PLAIN = re.compile(
     r"^(?:all |any |the |a |an |each |every |for |customer |individual |single |one-off |full |partial |discretionary |total |such |other |requests? for (?:an? )?|"
@@ -24,7 +24,7 @@ _PLAIN = re.compile(
 )
 # Whom or what for: nothing of it changes what is done.
 _AFTER_NOUN = re.compile(
-    r" (?:of|by|made|to|for|from|given|issued|offered|that|which|requested|on|in|at|within|after|before|during|outside|via|through|(?:more|less|later) than)\b.*$"
+    r" (?:of|by|made|to|for|from|given|issued|offered|that|which|requested|paid|claimed|due|owed|charged|levied|incurred|sought|asked for|on|in|at|within|after|before|during|outside|via|through|(?:more|less|later) than)\b.*$"
 )
 # "give loyal customers a discount": to whom it is given.
 _INDIRECT = re.compile(
@@ -40,13 +40,15 @@ _BASES = {
 }  # fmt: skip
 _DOING = re.compile(rf"^(?P<verb>{'|'.join(_BASES)}) (?:an? |any |the |all )?(?P<rest>\w.*)$")
 _SCOPE = re.compile(
-    r"^ (?:made |given |requested |issued )?(?P<scope>(?:to|for|in|on|at|by|via|through|within|after|before|during|outside|(?:more|less|later) than) (?!(?:an? |any |the |all |our |your |each )?(?:\w+ )?(?:customers?|clients?|guests?|members?|patients?|passengers?|people|account|person|anyone)\b).+)$"
+    r"^ (?:made |given |requested |issued |paid |claimed |sought |charged )?(?P<scope>(?:to|for|in|on|at|by|via|through|within|after|before|during|outside|(?:more|less|later) than) (?!(?:an? |any |the |all |our |your |each )?(?:\w+ )?(?:customers?|clients?|guests?|members?|patients?|passengers?|people|account|person|anyone)\b).+)$"
 )
 ANYTHING = "any"
+# Words behind a verb that narrow what is done; more than these say when.
+_NARROWING = 5
 # What is given, or handed out of somebody's own power: such a "may" is authority without an amount.
 GIVING = re.compile(
     r"^(?:refund|give|offer|approve|authori[sz]e|waive|spend|credit|issue|grant|compensate|discount|accept|write off|reverse|"
-    r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send|apply|reduce|upgrade|reimburse|settle|swap|commit|comp|adjust|deduct|remove|knock|take (?:[\w ]+ off\b|off|up to|¤|\d|[$£€])|hand|rebook|price match|match|bring in|throw in|void|forgive|excuse|treat|reinstate|let|remake|redo|reissue|resend|redeliver|reprint|reschedule|repeat|override|excuse|void|incur|price[- ]match|keep)\b"
+    r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send(?! [\w' ]+ (?:away|home|off|out)\b)|apply|reduce|upgrade|reimburse|settle|swap|commit|comp|adjust|deduct|remove|knock|take (?:[\w ]+ off\b|off|up to|¤|\d|[$£€])|hand|rebook|price match|match|bring in|throw in|void|forgive|excuse|treat|reinstate|let|remake|redo|reissue|resend|redeliver|reprint|reschedule|repeat|override|excuse|void|incur|price[- ]match|keep)\b"
 )
 
 
@@ -118,7 +120,7 @@ def action_and_goods(doing: str, pack: Pack = ENGLISH) -> tuple[str, str | None,
         if name in _WITH_THING:
             return slug(doing, limit=48), None, ""
         rest = _EVERY_ONE.sub("", doing[found.end() :]).strip(" ,")
-        if rest and name in {"refund", "credit"}:
+        if rest and name in {"refund", "credit"} and len(rest.split()) <= _NARROWING:
             return whole_slug(f"{name} {rest}", limit=80), None, ""
         return name, None, rest
     return slug(doing, limit=48), None, ""

@@ -17,6 +17,7 @@ from goodword.document.authority_asked import approver_asked, counted_asked, who
 from goodword.document.authority_bound import MARK, Bound
 from goodword.document.authority_role import is_roleish, role_in, with_above
 from goodword.document.authority_sentence import AuthoritySentence, both
+from goodword.document.authority_unsure import size_asked
 from goodword.document.conditions import condition_of
 from goodword.document.roles_known import checked
 from goodword.document.setting import Understood
@@ -35,6 +36,8 @@ _NOT_NEEDED = re.compile(
 _SOMEBODY_MAY = re.compile(
     r"\b(?:may|can|could|will|shall|should|must|is|are|if|we|you|they|who|cannot|can't|never|do not|don't)\b"
 )
+# "A manager's job is to …" names nobody.
+_IS = re.compile(r"\b(?:is|are|was|were|to|will|must)\b")
 _OWN = re.compile(r"^(?:your|their|his or her|his|her|our) ")
 _ASKING = re.compile(
     r"^(?:please )?(?:get|obtain|seek|contact|ask|see|tell|consult|speak (?:to|with)|check with|refer(?: it)? to|go to|request) (?:the (?=\w))?"
@@ -139,7 +142,7 @@ def _approves(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
     thing = _place(it, found, "thing")
     inside = it.bounds_between(*thing)
     who = found["who"]
-    if MARK in who:
+    if MARK in who or _IS.search(who):
         return None
     if not inside and found.re.groupindex.get("only") and _DECIDES.search(it.main) is None:
         return None
@@ -249,6 +252,8 @@ def _rule(
     if bound is not None and bound.each is not None:
         return counted_asked(it.plain, bound.each)
     asker = role_in(role) if role else None
+    if bound is None and (asked := size_asked(it.plain, thing, approver)) is not None:
+        return asked
     if scope := scope_of(thing, it.pack):
         condition = both(condition, condition_of(f"it is {it.cased(scope)}"))
     if action == ANYTHING and re.search(r"\bspent\b", it.main):

@@ -4,21 +4,26 @@
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
 from goodword.document.authority_action import action_of, gerund_action, noun_action, thing_action
 from goodword.document.authority_approval import rule_of
 from goodword.document.authority_asked import approver_asked
-from goodword.document.authority_bound import Bound, Side
+from goodword.document.authority_bound import Bound
+from goodword.document.authority_forbidden import (
+    PASSIVE,
+    PROHIBITED,
+    never_done,
+    over_amount,
+    thing_prohibited,
+)
 from goodword.document.authority_role import BY_ENDING, PUBLIC, ROLEISH, is_roleish, role_in
-from goodword.document.authority_sentence import AuthoritySentence, both
-from goodword.document.condition_text import condition_of
+from goodword.document.authority_sentence import AuthoritySentence
 from goodword.document.roles_known import checked
 from goodword.document.setting import Understood
 from goodword.language.role import ANYONE
 from goodword.policy.authority import Authority, Prohibition
 from goodword.policy.clause import Clause, Strength
-from goodword.policy.condition import Compare, Condition, Operator
+from goodword.policy.condition import Condition
 
 _NEVER = re.compile(
     r"^(?P<role>.+?) (?:(?:must|may|can|should|shall|will)(?: (?:never|not|under no circumstances)\b|not\b|n't\b)(?: ever\b)?(?: under any circumstances\b,?)?"
@@ -47,23 +52,9 @@ _IMPERATIVE = re.compile(
 _CIRCUMSTANCES = re.compile(
     r"^(?:under|in) no circumstances?,? (?:should|may|must|can|will|shall|are|is) (?P<role>.+?) (?:ever )?(?:to )?(?P<what>(?:accept|give|offer|share|discuss|disclose|promise|refund|use|pass|tell|ask|sell|take|make|release|waive|record|admit|agree|approve|authori[sz]e|allow|enter|argue|lend|borrow|confirm|contact|open|remove|leave|accept)\b.+)$"
 )
-# "Approving your own purchases is prohibited".
-_PROHIBITED = re.compile(
-    r"^(?P<what>.+?) (?:is|are)(?: strictly| expressly| absolutely)? (?:prohibited|forbidden|banned|not (?:allowed|permitted|acceptable)|never (?:allowed|permitted|acceptable)|against (?:our |the )?(?:policy|rules))$"
-)
 _FORBIDDEN_TO = re.compile(
     r"^it is(?: strictly| expressly)? (?:prohibited|forbidden|not (?:allowed|permitted)|never (?:allowed|permitted)) (?:for (?P<role>[\w' -]+?) )?to (?P<what>.+)$"
 )
-# "Petty cash should not be used for …": who does it is left open.
-_PASSIVE = re.compile(
-    r"^(?:(?:generally|as a rule|normally|in general),? )?(?P<thing>[\w' /-]+?) (?P<modal>must|may|should|shall|are|is)(?:n't| not| never| under no circumstances)(?: ever)? (?:(?:(?<!are not )(?<!is not )(?<!are never )(?<!is never )be|to be) |(?:(?<=are never )|(?<=is never ))(?=(?:given|refunded|paid|offered|discounted|waived|credited|accepted|promised|disclosed)\b))(?P<verb>shared|disclosed|discussed|given|used|accepted|refunded|paid|offered|promised|made|released|waived|issued|sent|taken|passed|recorded|approved|authori[sz]ed|sold|kept|stored|left|exceeded|split|combined|applied|granted|reimbursed|charged|claimed|purchased|bought|discounted|written off|exchanged|replaced|processed)\b(?P<rest>.*)$"
-)
-_BASE = {
-    "given": "give", "taken": "take", "written off": "write off", "paid": "pay", "made": "make", "sent": "send", "sold": "sell",
-    "kept": "keep", "left": "leave", "split": "split", "bought": "buy", "passed": "pass", "offered": "offer", "granted": "grant",
-    "discussed": "discuss", "recorded": "record", "accepted": "accept", "refunded": "refund", "processed": "process", "discounted": "discount",
-    "exceeded": "exceed", "applied": "apply",
-}  # fmt: skip
 # What we do not do is a plain fact, what is not needed is no ban.
 _IDLE = re.compile(
     r"^(?:need|require|apply|include|count|cover|affect|mean|have|exist|expire|carry|promise|guarantee|offer|provide)\b"
@@ -72,6 +63,10 @@ _ACTS = re.compile(
     r"(?:refund|give|offer|approve|authori[sz]e|waive|spend|credit|issue|grant|compensate|discount|accept|write off|"
     r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send|apply|"
     r"accept|share|disclose|promise|confirm|discuss|ask|tell|sell|use|pass|record|discriminate|argue|shout|blame|admit|release|reveal|lend)\b"
+)
+# "Cannot guarantee" says what is so, and forbids nothing.
+_PLAIN = re.compile(
+    r"(?:guarantee|promise|help|see|find|say|answer|resolve|settle|deal|do|respond|reply|always|be|wait|get|log|use|afford|access|attend|come|meet|keep|hear|open|reach|provide|offer|accept|take|process|cancel|return|exchange|make|give|pay)\b"
 )
 _SERVED = re.compile(
     r"^(?:expect|cancel your|return|contact us|call us|miss|arrive|bring|smoke|park|pay online)\b"
@@ -94,7 +89,6 @@ _EXCEPT = re.compile(
 _WAITING = re.compile(
     r"\b(?:wait|waits|waiting|stand|queue|on hold|hang on|hold)\b.*\b(?:longer|more) than \w"
 )
-_PRESENT = re.compile(r",? without (?P<who>(?:an?|the) [\w -]+?) (?:being )?present$")
 _STATE = re.compile(r"(?:have|be|know|understand|want|feel|charge)\b")
 
 
@@ -155,10 +149,10 @@ def prohibition(it: AuthoritySentence) -> Understood | None:
         role = ANYONE
     elif found := _FORBIDDEN_TO.match(main):
         role = role_in(found["role"]) if found["role"] else ANYONE
-    elif found := _PROHIBITED.match(main):
-        return _thing_prohibited(it, found)
-    elif found := _PASSIVE.match(main):
-        return _never_done(it, found, roles)
+    elif found := PROHIBITED.match(main):
+        return thing_prohibited(it, found)
+    elif found := PASSIVE.match(main):
+        return never_done(it, found, roles)
     elif (found := _NO_ROLE.match(main)) and is_roleish(found["role"], it.setting.roles):
         role = role_in(found["role"])
     elif (found := _YOU.match(main)) is not None:
@@ -195,7 +189,10 @@ def prohibition(it: AuthoritySentence) -> Understood | None:
         return None
     if found.re is _IMPERATIVE and (
         re.match(r'say\b|"|use the (?:exact )?(?:words?|phrases?)\b', what)
-        or (not re.match(r"never|do not|don't|please|under", main) and not _ACTS.match(what))
+        or (
+            not re.match(r"never|do not|don't|please|under", main)
+            and not (_ACTS.match(what) if it.setting.heading == "" else not _PLAIN.match(what))
+        )
         or _SERVED.match(what)
     ):
         return None
@@ -275,7 +272,7 @@ def _ruled(
                 action, approver, bound, role=role, turned=True, terms=(it.condition, it.exception)
             )
             return checked(Understood((rule,)), (approver,), it.low, it.setting)
-        return Understood((_over_amount(it, role, action, bound),))
+        return Understood((over_amount(it, role, action, bound),))
     what = it.low[at:end].strip(" ,;")
     if approver is not None:
         rule = rule_of(
@@ -295,104 +292,6 @@ def _ruled(
         exception=exception,
     )
     return checked(Understood((rule,)), (role, *roles), it.low, it.setting)
-
-
-def _over_amount(it: AuthoritySentence, role: str, action: str, bound: Bound) -> Prohibition:
-    """Return a ban on what lies beyond an amount, which is a condition on the amount."""
-    low, share = bound.low, bound.low_share
-    said = it.plain[bound.start : bound.end].strip()
-    amount = re.search(r"[$£€\d].*$", said)
-    more = Operator.AT_LEAST if bound.side is Side.AT_LEAST else Operator.MORE
-    shown = amount[0] if amount else said
-    value = low.amount if low is not None else (share or Decimal(0)) * 100
-    name = "amount" if low is not None else "share"
-    verb = "at least" if more is Operator.AT_LEAST else "more than"
-    shown = re.sub(r" (?:or|and) (?:more|over|above)$", "", shown)
-    shown = re.sub(r"(?<=\d),? (?:in|per|a|an|each|every|for each|within|to any) .*$", "", shown)
-    limit = Compare(name, more, value, f"the {name} is {verb} {shown}")
-    return Prohibition(
-        role=role,
-        action=action,
-        strength=Strength.MUST_NOT,
-        condition=both(limit, it.condition),
-        exception=it.exception,
-    )
-
-
-def _thing_prohibited(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
-    start, end = it.start + found.start("what"), it.start + found.end("what")
-    words = it.words(start, end)
-    if PUBLIC.match(words) or not re.match(r"[\w' -]+$", words):
-        return None
-    inside = it.bounds_between(start, end)
-    if (
-        not re.match(r"\w+ing\b", words)
-        and noun_action(words, it.pack) is None
-        and not re.search(r"\b(?:gifts?|cash|refunds?|discounts?|payments?)\b", words)
-    ):
-        return None
-    action = thing_action(words, it.pack) or action_of(words, it.pack)
-    if inside and inside[0].is_beyond:
-        return Understood((_over_amount(it, ANYONE, action, inside[0]),))
-    return Understood(
-        (
-            Prohibition(
-                role=ANYONE,
-                action=action,
-                strength=Strength.MUST_NOT,
-                condition=it.condition,
-                exception=it.exception,
-            ),
-        )
-    )
-
-
-def _never_done(
-    it: AuthoritySentence, found: re.Match[str], roles: tuple[str, ...]
-) -> Understood | None:
-    """Return a ban whose sentence begins with what must not be done to."""
-    thing, rest = found["thing"].strip(), found["rest"]
-    if PUBLIC.match(thing) and not noun_action(thing, it.pack):
-        return None
-    strength = Strength.SHOULD if found["modal"] == "should" else Strength.MUST_NOT
-    verb = _BASE.get(found["verb"]) or re.sub(r"d$", "", found["verb"])
-    exception = None if roles else it.exception
-    if (present := _PRESENT.search(rest)) is not None:
-        exception = condition_of(f"{it.cased(present['who'])} is present")
-        rest = rest[: present.start()]
-    at = it.start + found.start("rest")
-    inside = it.bounds_between(it.start, it.end)
-    tail = it.words(at, it.end) if present is None else rest.strip()
-    role = ANYONE
-    if (by := re.match(r"^by (?P<role>[\w' -]+)$", tail)) and is_roleish(
-        by["role"], it.setting.roles
-    ):
-        role, tail = role_in(by["role"]) or ANYONE, ""
-    if inside and re.search(r" (?:for|to|of|on)$|^(?:for|to|of|on)$", tail):
-        tail = tail.rpartition(" ")[0] if " " in tail else tail
-    if re.search(r"\bwithout\b", rest) and it.pack.pattern("authority.approval").search(rest):
-        return None
-    done = re.sub(r"^(?:any|all|the|a|an) ", "", thing)
-    named = noun_action(done, it.pack)
-    words = f"{verb} {done} {tail}".strip()
-    action = named[0] if named and not tail else action_of(words, it.pack)
-    if inside and inside[0].is_beyond:
-        rule = _over_amount(it, role, action, inside[0])
-        return Understood((rule,))
-    if inside:
-        return None
-    return Understood(
-        (
-            Prohibition(
-                role=role,
-                action=action,
-                except_roles=roles,
-                strength=strength,
-                condition=it.condition,
-                exception=exception,
-            ),
-        )
-    )
 
 
 def _roles_in(words: str, it: AuthoritySentence) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ _REFUNDING = re.compile(r"^refunding (?P<what>.+)$")
 _GIVES = re.compile(
     r"(?:refund|give|offer|promise|issue|waive|approve|agree|pay|write off|credit|discount|replace|compensate|grant|reverse|authori[sz]e)\b"
 )
+_TO = re.compile(r" ?to (?:the |our |your |an? )?(?P<who>[\w' -]+?)(?:,| and\b| who\b| within\b|$)")
 _BASE = {"declared": "declare", "reported": "report", "recorded": "record", "registered": "register", "logged": "log", "disclosed": "disclose", "entered": "enter", "handed": "hand", "handed over": "hand over", "handed in": "hand in"}  # fmt: skip
 
 
@@ -106,6 +107,10 @@ def declared(it: AuthoritySentence) -> Understood | None:
                 f"the amount is {'at least' if at_least else 'more than'} {shown[0] if shown else amount.amount}",
             )
         start, end = found.span("rest")
+        told = _TO.match(it.low[start:end])
+        if condition is None and told is not None and is_roleish(told["who"], it.setting.roles):
+            # Somebody is told of every gift: that goes up.
+            return None
         verb = _BASE.get(found["do"], found["do"])
         slug = role_in(role) if role and is_roleish(role, it.setting.roles) else None
         rest = it.plain[start:end].strip(" ,")

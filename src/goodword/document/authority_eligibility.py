@@ -1,6 +1,6 @@
 """What can be done at all, and only where: "Orders can be cancelled only if …"."""
 
-# ruff: noqa: E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: C901, E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 
@@ -28,6 +28,8 @@ _NOT_BUT = re.compile(
 _MAY_NOT = re.compile(
     r"^(?P<role>[\w' -]+?) (?:may|can) (?P<verb>change|add|modify|amend|edit|update|extend|reduce|increase|alter|correct|move)(?: (?P<one>[\w' -]+?))?,? but (?:not|never|may not|cannot|must not|must never) (?:(?P<verb2>change|add|remove|delete|modify|amend|edit|update|extend|reduce|increase|alter|correct|move|shorten) )?(?P<other>[\w' -]+)$"
 )
+# Somebody decides: what role it is, others read.
+_AT_WILL = re.compile(r"\b(?:discretion|direction|authority) of\b|\bdiscretion$")
 _WHERE = re.compile(
     r"^(?: within| in the first| until| up to| at least| less than| no later than)\b"
 )
@@ -48,6 +50,8 @@ def eligibility(it: AuthoritySentence) -> Understood | None:
     if found is None or is_roleish(found["thing"], it.setting.roles):
         return None
     rest = (found["rest"] or "").strip(" ,")
+    if _AT_WILL.search(rest):
+        return None
     if (by := re.search(r"\bby (?P<role>[\w' -]+)$", rest)) and is_roleish(
         by["role"], it.setting.roles
     ):

@@ -12,6 +12,7 @@ from goodword.document.authority_cap import caps_in
 from goodword.document.authority_grant import grant, joined, reason
 from goodword.document.authority_role import PUBLIC, is_roleish, several_roles, with_above
 from goodword.document.authority_sentence import AuthoritySentence, both
+from goodword.document.authority_unsure import size_asked
 from goodword.document.roles_known import checked
 from goodword.document.setting import Understood
 from goodword.language.normal import normal
@@ -32,6 +33,8 @@ _MOVED = frozenset(
         "renewed",
     ]
 )
+# Who may approve a thing may do it, whatever it is.
+_APPROVED = re.compile(r"approved|authori[sz]ed|agreed|signed off|sanctioned|granted")
 _FREE = re.compile(r"^(?:an? |one )?(?:free|complimentary|extra)\b")
 
 
@@ -74,9 +77,16 @@ def granted_by(it: AuthoritySentence) -> Understood | None:
         if goods is not None:
             action, deed = "give_goods", "give"
             goods = f"{goods[:1].lower()}{goods[1:]}"
-        left_to = it.pack.pattern("authority.left_to").search(it.main) is not None
+        left_to = it.pack.pattern("authority.left_to").search(it.main) is not None or (
+            found.groupdict().get("modal") in {"may", "can"} and _APPROVED.match(verb) is not None
+        )
         if action is None or not (inside or deed or only or left_to or noun_action(thing, it.pack)):
             return None
+        if (
+            not inside
+            and (asked := size_asked(it.plain, thing, several_roles(words)[0])) is not None
+        ):
+            return asked
         if beyond is not None:
             roles = several_roles(words)
             if len(inside) > 1 or len(roles) != 1 or not found.groupdict().get("verb"):

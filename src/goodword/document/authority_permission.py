@@ -31,7 +31,9 @@ _TOLD = re.compile(
     r"^(?:please |always )?(?:refund|approve|credit|waive|discount|write off|authori[sz]e|reimburse|use your (?:discretion|judge?ment))\b[^:]*¤"
 )
 # Whoever is said to have the authority has it, whatever is done.
-_STRONG = re.compile(r"author|power|discretion|permi|mandate|autonomy|entitled|latitude|leeway")
+_STRONG = re.compile(
+    r"author|power|trust|discretion|permi|mandate|autonomy|entitled|latitude|leeway"
+)
 # "approve emergency spending" is spending, where it is for an emergency.
 _NARROW = re.compile(
     r"^(?:approve|authori[sz]e|agree|sign off|give|make|issue|grant|process|allow) (?:all |any )?(?P<kind>(?!(?:an?|the|to|on|up|full|partial)\b)[a-z-]+) (?P<noun>refunds?|spending|discounts?|credits?|write-offs?|replacements?|exchanges?)$"
@@ -89,7 +91,13 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
     if modal == "should" and not inside:
         return None
     if words == "you":
-        if not (inside or re.match(r"(?:refund|waive|authori|approve|discount|give)", what)):
+        if not (
+            inside
+            or re.match(
+                r"(?:refund|waive|authori|approve|discount|give|offer|knock|take [\w ]+ off|credit|compensate|comp|hand out)\b",
+                what,
+            )
+        ):
             return None
         return who_asked(it.plain, it.setting)
     if PUBLIC.match(words) or re.search(r"\bif\b|\bwhether\b|¤", found["role"]):

@@ -14,7 +14,8 @@ _CUE = re.compile(
     r"allow|grant|trust|wish|want|planning|, in |, with|order|purchase|booking|"
     r"do not have|does not have|n't have|:|^my |weekly|monthly|daily|"
     r"refer|send|pass|who\b|final|last word|^have|^let|nothing|unless|owner|let\b|lets\b|"
-    r"within|up to|no limit|most|free|by |decides|may,|"
+    r"within|up to|no limit|most|free|by |decides|may,|alone|rests?\b|only|"
+    r"no staff|no employee|instruction|orders? of|say-so|"
     r"between|over|above|nobody|no one|none but|limit|\bi\b|jointly|says who"
 )
 # "up to of $120": what leads to an amount goes where the amount is bounded anew.

@@ -3,7 +3,8 @@
 import re
 
 from goodword.document.second_said import said_back
-from goodword.document.setting import Finding
+from goodword.document.setting import Finding, Understood
+from goodword.language.normal import normal
 from goodword.language.role import named
 from goodword.policy.clause import Clause
 from goodword.problem import Severity
@@ -11,6 +12,37 @@ from goodword.problem import Severity
 _LIMITED = re.compile(
     r"(?i)(?:,? (?:within|up to|to|at|subject to|inside))?(?: the| a| our| any)? ?$"
 )
+
+
+# A size that is no amount: "larger refunds".
+_SIZE = re.compile(
+    r"(?:any |all |the |very |unusually )*(?P<size>larger?|bigg?(?:er)?|higher|greater|"
+    r"significant|substantial|major|sizeable|considerable|smaller|small|"
+    r"minor|modest|high-value|low-value)\b (?=\w)"
+)
+
+
+def size_asked(plain: str, thing: str, role: str) -> Understood | None:
+    """Return the question from which amount on, where only a size is said; None for others.
+
+    `thing` is what is given, in small letters, and `role` who decides on it.
+    """
+    found = _SIZE.match(thing)
+    if found is None:
+        return None
+    at = max(normal(plain).find(found["size"]), 0)
+    things = thing[found.end() :].strip()
+    finding = Finding(
+        "AU03",
+        Severity.ERROR,
+        f'From which amount on? "{found["size"]}" is no amount that I can hold anything against.',
+        at,
+        at + len(found["size"]),
+        (("what", things), ("over", "?")),
+        f"{things[:1].upper()}{things[1:]} over $50 need the {named(role)}'s approval.",
+        "Name an amount",
+    )
+    return Understood((), (finding,), almost=True)
 
 
 def nobody_named(text: str, clauses: tuple[Clause, ...]) -> Finding:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from goodword.document.authority_role import is_roleish
 from goodword.document.condition_text import condition_of
 from goodword.document.echo_amounts import listed
 from goodword.document.lookup_band import band_of
@@ -11,6 +12,7 @@ from goodword.document.setting import Setting, Understood
 from goodword.language.money import UNKNOWN, money_in
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
+from goodword.language.role import named
 from goodword.language.service import channels_in, subjects_in
 from goodword.policy.authority import Authority
 from goodword.policy.clause import Clause
@@ -62,7 +64,8 @@ def _is_no_role(understood: Understood, row_of: str, setting: Setting) -> bool:
     if ENGLISH.pattern("lookup.of_customers").fullmatch(_bare(row_of)) is None:
         return False
     return bool(understood.clauses) and all(
-        isinstance(one, Authority) and one.role not in setting.roles for one in understood.clauses
+        isinstance(one, Authority) and not is_roleish(named(one.role), setting.roles)
+        for one in understood.clauses
     )
 
 

@@ -23,6 +23,7 @@ from goodword.document.authority_marks import authority_marks
 from goodword.document.authority_mentions import mentions_of
 from goodword.document.authority_sentence import AuthoritySentence, both, taken_apart
 from goodword.document.authority_unsure import nobody_named, nothing_named
+from goodword.document.authority_whose import is_of_others
 from goodword.document.condition_text import condition_of
 from goodword.document.second_said import unsure
 from goodword.document.setting import Setting, Understood
@@ -48,6 +49,10 @@ _FREELY = re.compile(
     r"\b(?:no (?:\w+ )?(?:approval|permission|sign-off|authori[sz]ation)|without (?:\w+ )?(?:approval|permission|asking|sign-off)|"
     r"we (?:may|can|have|are)|(?:need|needs) not ask|no need to ask|nobody need)\b"
 )
+_CUSTOMERS_ACT = re.compile(
+    r"(?:all |any |the )?(?:customers?|clients?|guests?|visitors?|patrons?|tenants?|residents?|passengers?|members?|pupils?|children|users?|"
+    r"patients?|hirers?|parents?|buyers?|callers?|borrowers?|shoppers?|spectators?|diners?) (?:may|must|can|cannot|should|shall|will|are)\b"
+)
 _OR_ABOVE = re.compile(r" (?:and|or) (?:above|higher|more senior|up)\b")
 
 
@@ -56,7 +61,7 @@ def second_authority(
 ) -> Understood | None:
     """Return what somebody may do, or whose approval it needs, by the words; None where neither."""
     table = weights("grants")
-    if table is None:
+    if table is None or is_of_others(normal(text), setting.roles):
         return None
     it = _apart(text, setting)
     mentions = mentions_of(text, setting, context)
@@ -113,6 +118,9 @@ def second_prohibition(
 ) -> Understood | None:
     """Return what nobody may do, by the words of the sentence; None where nothing is named."""
     del marks
+    if _CUSTOMERS_ACT.match(normal(text)):
+        # What customers may not do is no rule of the team's.
+        return None
     rule = banned(_apart(text, setting), context)
     return None if rule is None else Understood((rule,), (unsure(text, (rule,)),))
 

@@ -6,9 +6,11 @@ speak clearly for something else, that is taken, and never in silence: each clau
 warning that says the sentence back, and what is unsure is asked.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from goodword.document.escalation_waits import is_undone
 from goodword.document.second_authority import (
     second_authority,
     second_cap,
@@ -23,6 +25,7 @@ from goodword.document.second_said import kept_as_prose, nothing_to_keep, unsure
 from goodword.document.second_told import second_told
 from goodword.document.sentence_marks import marks_of, words_of
 from goodword.document.setting import Setting, Understood
+from goodword.language.normal import normal
 from goodword.language.weights import Weights, likeliest, weights
 from goodword.policy.authority import ApprovalRule, Authority, CapRule, Prohibition
 from goodword.policy.clause import Clause
@@ -62,13 +65,21 @@ FOUND, LEFT, TURNED, ANSWERED = 0.45, 0.7, 0.75, 0.85
 # From what share on the words bear the form out, so that nothing else is looked for; and below
 # what share a rule that stays is said back, since its words speak for something else as well.
 AGREED, DOUBTED = 0.9, 0.5
+# A permission that is said in so many words becomes prose or a question only from this share on.
+PERMITTED = 0.95
+_PERMITTED = re.compile(
+    r"\b(?:authori[sz]ed|empowered|entitled|trusted) to\b|\b(?:has|have) "
+    r"(?:the |full |sole |delegated )*(?:authority|power|discretion) to\b"
+)
 # From what share of the bare words on a sentence is what its form says, without a further look.
 PLAIN = 0.975
 _NO_RULE = {"prose", "almost"}
 # What the first reading says of promises, permissions and escalations; whatever else it says is
 # of matters that the second does not know.
-_OPEN = ("ES01", "ES04", "ES05", "TX06", "PR01", "AU01")
-_KNOWN = ("PR", "AU", *_OPEN)
+_OPEN = ("ES01", "ES05", "TX06", "PR01", "AU01")
+# What was not done, and for how long, the words may say where the form does not.
+_UNDONE = (*_OPEN, "ES04")
+_KNOWN = ("PR", "AU", *_UNDONE)
 
 
 def second_reading(  # noqa: PLR0911  (a list of cases)
@@ -89,11 +100,11 @@ def second_reading(  # noqa: PLR0911  (a list of cases)
     shares = table.shares((*marks, first_mark(before)))
     kind, share = likeliest(shares)
     agreed = kind == before and share >= AGREED
-    if not agreed and all(one.code.startswith(_OPEN) for one in said):
+    if not agreed and all(one.code.startswith(_questions(text)) for one in said):
         alone = _by_words_alone(before, text, setting, context, marks)
         if alone is not None:
             return alone
-    if kind == before or share < _least(first, before, kind):
+    if kind == before or share < _least(first, before, kind, text):
         if first is None:
             return None
         held = _held(before, first, text, setting, context, marks)
@@ -157,18 +168,25 @@ def _doubted(first: Understood, text: str) -> Understood:
     return replace(first, findings=(*first.findings, unsure(text, first.clauses)))
 
 
-def _least(first: Understood | None, before: str, kind: str) -> float:
+def _least(first: Understood | None, before: str, kind: str, text: str) -> float:
     """Return the share from which the second reading is taken; above 1 it never is."""
     said = () if first is None else first.findings
     if not all(one.code.startswith(_KNOWN) for one in said):
         return 2
     if before == "almost":
         # Who asks for one thing, such as the currency, has understood the rest.
-        open_questions = ("PR01",) if kind == "prose" else _OPEN
+        open_questions = ("PR01",) if kind == "prose" else _questions(text, kind)
         return ANSWERED if all(one.code in open_questions for one in said) else 2
     if before == "prose":
         return FOUND
+    if before == "authority" and kind in _NO_RULE and _PERMITTED.search(normal(text)):
+        return PERMITTED
     return LEFT if kind in _NO_RULE else TURNED
+
+
+def _questions(text: str, kind: str = "") -> tuple[str, ...]:
+    """Return the questions that the words of a sentence may answer, as one of `kind`."""
+    return _UNDONE if kind == "promise" or is_undone(normal(text)) else _OPEN
 
 
 def first_mark(kind: str) -> str:

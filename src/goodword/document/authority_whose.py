@@ -1,0 +1,40 @@
+"""Whose rule a sentence on authority tells: ours, an outsider's, or what was decided once."""
+
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
+import re
+
+from goodword.language.role import role_slug
+
+# What they may do to us or to customers is theirs.
+_OUTSIDER = re.compile(
+    r"^(?:the |an? |your |their |any |every |each |some |most |local |national )*(?P<who>regulator|ombudsman|court|tribunal|insurer|card (?:issuer|company|provider|scheme)|government|ministry|police|arbitrator|adjudicator|watchdog|parliament|tax office|manufacturer|(?<=\ba )landlord|(?<=your )(?:landlord|employer|bank)|(?<=\ban )employer)s?"
+    r" (?:may|can|could|might|has (?:the )?(?:power|powers|authority|right)|(?:is|are) (?:allowed|entitled|able|empowered|free) to)\b"
+)
+# What is told of others: "at one well-known chain, any employee may …".
+_HEARSAY = re.compile(
+    r"^(?:at|in|with) (?:one|some|many|most|other|certain|a (?:famous|well-known|large|leading|big|luxury)) (?:[\w-]+,? ){0,4}?"
+    r"(?:chains?|hotels?|compan(?:y|ies)|banks?|airlines?|firms?|stores?|shops?|retailers?|business(?:es)?|restaurants?|brands?|organi[sz]ations?)\b"
+)
+# How it was: "under the old scheme, managers could …".
+_FORMER = re.compile(
+    r"^(?:under|in|with|until|before) (?:the |our |an? )?(?:old|previous|former|earlier|last|that)\b|\bused to\b(?! (?:pay|settle|cover|make|calculate|give))"
+)
+# "The board met twice and approved refunds of …": done, and no rule.
+_DECIDED = re.compile(
+    r"^(?:the|our|an?|in \w+,?|last \w+,?)(?: [\w'-]+){0,3}? (?:committee|board|council|panel|trustees|governors|team|managers?|director|owner|court|meeting|staff|desk)(?: [\w'-]+){0,2}? (?:met|sat|voted|approved|agreed|refused|awarded|granted|refunded|waived|spent|wrote off|paid out|gave)\b(?! by\b)"
+    r"(?![^.]*\b(?:may|can|must|will|is|are|shall|should|needs?|requires?)\b)"
+)
+
+
+def is_of_others(low: str, roles: tuple[str, ...]) -> bool:
+    """Whether a sentence in small letters tells what outsiders may do, or what was decided once.
+
+    `roles` are those that the policy declares: what they may do is ours.
+    """
+    outsider = _OUTSIDER.match(low)
+    if outsider is not None and role_slug(outsider["who"]) not in roles:
+        return True
+    if _FORMER.search(low) is not None:
+        return True
+    return _HEARSAY.match(low) is not None or _DECIDED.match(low) is not None
