@@ -5,15 +5,15 @@ from zoneinfo import available_timezones
 
 import pytest
 
-from goodword.businesstime.layout import STEP, offsets
+from goodword.businesstime.layout import STEPS, offsets
 from goodword.businesstime.openings import compile_openings
 from goodword.businesstime.zone import FIRST_ORDINAL, LAST_ORDINAL, offset_at
 from goodword.policy.hours import ALWAYS_OPEN_WEEK
 from tests.businesstime.plain_openings import at, hours
 
 
-# Years in which zones went to another offset and back within a week: the war, and Ramadans.
-@pytest.mark.parametrize("year", [1939, 1943, 2000, 2040])
+# Years in which zones changed twice within days or weeks: the war, Brazil, Argentina, Ramadans.
+@pytest.mark.parametrize("year", [1939, 1943, 2000, 2004, 2010, 2040])
 def test_no_zone_goes_to_another_offset_and_back_unseen(year: int) -> None:
     first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
     days = range(first, last + 1)
@@ -30,8 +30,9 @@ def test_no_zone_goes_to_another_offset_and_back_unseen(year: int) -> None:
 
 def test_a_change_is_found_wherever_the_first_and_last_dates_lie() -> None:
     change = date(2026, 10, 4).toordinal() + 1
-    for before in range(STEP + 2):
-        for after in range(STEP + 2):
+    longest = max(step for _, step in STEPS)
+    for before in range(longest + 2):
+        for after in range(longest + 2):
             found = offsets("Australia/Melbourne", change - before, change + after)
             expected = [(change - before, 36_000), (change, 39_600)]
             assert found == (expected if before else [(change, 39_600)])

@@ -7,7 +7,7 @@ that are special, or that a clock change makes longer or shorter, are laid out o
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from itertools import accumulate, compress, cycle, islice, pairwise
 from operator import ge, gt, is_not
@@ -23,10 +23,14 @@ from goodword.businesstime.zone import (
 )
 
 WEEK = 7 * DAY
-# No zone has gone to another offset and back within so many days since 1950, nor within the fewer
-# before; tests hold it to that.
-STEP, EARLY_STEP = 6, 3
-_LATER = 711_858  # 1 January 1950
+# From each of these dates on, no zone has ever changed twice within so many days; tests hold it to
+# that. There are the Ramadans of Gaza from 2040 on, and a few weeks of 2000 in Brazil.
+STEPS = (
+    (date(2037, 1, 1).toordinal(), 6),
+    (date(2002, 1, 1).toordinal(), 11),
+    (date(1950, 1, 1).toordinal(), 6),
+    (0, 3),
+)
 # So many dates are looked at together, and remembered for every calendar of the zone.
 _BLOCK = 1 << 9
 
@@ -129,19 +133,31 @@ def _changes_in(zone: str, block: int) -> tuple[tuple[int, int], ...]:
     """Return the offset at the beginning of a block of dates, and at each change in it."""
     first = max(block * _BLOCK, FIRST_ORDINAL)
     last = min((block + 1) * _BLOCK - 1, LAST_ORDINAL)
-    looked = [*range(first, last, STEP if first >= _LATER else EARLY_STEP), last]
+    looked = [*range(first, last, _step(first, last)), last]
     found = list(map(zone_of(zone).utcoffset, map(datetime.fromordinal, looked)))
     known = offset_at(datetime.fromordinal(first), zone)
     changes = [(first, known)]
     # Offsets that are one object are equal; others are looked at day by day.
     differs = map(is_not, found, islice(found, 1, None))
     for before, after in compress(pairwise(looked), differs):
-        for ordinal in range(before + 1, after + 1):
-            offset = offset_at(datetime.fromordinal(ordinal), zone)
-            if offset != known:
-                known = offset
-                changes.append((ordinal, offset))
+        low, high = before, after
+        offset = offset_at(datetime.fromordinal(high), zone)
+        if offset == known:
+            continue
+        while high - low > 1:
+            middle = (low + high) // 2
+            if offset_at(datetime.fromordinal(middle), zone) == known:
+                low = middle
+            else:
+                high = middle
+        known = offset
+        changes.append((high, offset))
     return tuple(changes)
+
+
+def _step(first: int, last: int) -> int:
+    """Return how far apart the dates may be that are looked at."""
+    return min(next(step for since, step in STEPS if ordinal >= since) for ordinal in (first, last))
 
 
 class _Weeks:
