@@ -195,4 +195,4 @@ def test_the_command_says_what_to_install_where_the_library_is_missing(root: Pat
         [sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=root
     )
     assert shown.returncode == 2
-    assert "pip install goodword[lsp]" in shown.stderr
+    assert "pip install 'goodword[lsp]'" in shown.stderr

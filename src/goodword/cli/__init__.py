@@ -68,7 +68,7 @@ def find_command(name: str) -> Command | None:
             found: Command = entry.load()
         except ModuleNotFoundError as missing:
             hint = (
-                f"It needs the package {missing.name}. Install it with: pip install goodword[web]"
+                f"It needs the package {missing.name}. Install it with: pip install 'goodword[web]'"
             )
             raise GoodwordError(f'"{name}" is not installed here.', hint=hint) from missing
         return found

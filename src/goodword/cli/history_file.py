@@ -37,7 +37,8 @@ def map_as_written(path: str) -> str:
     except OSError as refused:
         raise UnreadableFileError(
             f"The map {path} cannot be opened: {refused.strerror}.",
-            hint="Give the path of a TOML file; examples/maps holds some to start from.",
+            hint="Write one with: goodword history inspect EXPORT --write-map FILE; "
+            "goodword maps lists ready ones.",
         ) from refused
     except UnicodeDecodeError as broken:
         raise UnreadableFileError(

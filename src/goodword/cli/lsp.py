@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     except ModuleNotFoundError as missing:
         raise ServerMissingError(
             f"To speak with an editor, Goodword needs the package {missing.name}.",
-            hint="Install it with: pip install goodword[lsp]",
+            hint="Install it with: pip install 'goodword[lsp]'",
         ) from missing
     serve_stdio()
     return FINE

@@ -68,7 +68,7 @@ def _opened(content: bytes, place: str) -> tuple[Any, Any]:
     except ImportError:
         raise UnreadableCalendarError(
             "The packages that read calendars are not installed here.",
-            hint="Install them with: pip install goodword[calendar]",
+            hint="Install them with: pip install 'goodword[calendar]'",
         ) from None
     try:
         return Calendar.from_ical(content), recurring_ical_events.of

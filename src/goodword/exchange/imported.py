@@ -111,7 +111,7 @@ def import_policy(data: bytes, kind: Kind, *, name: str = "") -> Imported:
     except ModuleNotFoundError as missing:
         raise ConverterMissingError(
             f"To read a {NAMES[kind]}, Goodword needs the package {missing.name}.",
-            hint="Install it with: pip install goodword[import]",
+            hint="Install it with: pip install 'goodword[import]'",
         ) from missing
     return _settled(made, name)
 

@@ -48,7 +48,7 @@ def osm_said(text: str, first: date) -> OsmHours:
     except ImportError:
         raise UnreadableHoursError(
             "The package that reads opening hours of OpenStreetMap is not installed here.",
-            hint="Install it with: pip install goodword[calendar]",
+            hint="Install it with: pip install 'goodword[calendar]'",
         ) from None
     try:
         read = opening_hours.OpeningHours(text.strip())

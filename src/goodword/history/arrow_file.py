@@ -25,7 +25,7 @@ def arrow_rows(path: Path, raw: IO[bytes]) -> tuple[tuple[str, ...], Iterator[Ba
     except ImportError:
         raise UnreadableFileError(
             f"{path} is a Parquet or Arrow file, and the package that reads them is not installed.",
-            hint="Install it with: pip install goodword[arrow]; or export the cases as CSV.",
+            hint="Install it with: pip install 'goodword[arrow]'; or export the cases as CSV.",
         ) from None
     start = raw.read(len(ARROW))
     raw.seek(0)

@@ -80,7 +80,7 @@ _KEYS = (
 _FACTS = "facts."
 _ALWAYS_NEEDED = ("case", "at", "event", "state")
 _TOO_DEEP = "its lists stand too deep in each other"
-_AS_EXAMPLE = "A map is a TOML file; examples/maps holds some to start from."
+_AS_EXAMPLE = "A map is a TOML file; goodword maps lists ready ones, and prints one to start from."
 
 
 def map_of_headings(headings: tuple[str, ...]) -> ColumnMap:

@@ -58,7 +58,7 @@ def _sheets(path: Path, content: bytes) -> list[tuple[str, list[list[Any]]]]:
     except ImportError:
         raise UnreadableFileError(
             f"{path} is a workbook, and the package that reads workbooks is not installed here.",
-            hint="Install it with: pip install goodword[excel]; or save the sheet as CSV.",
+            hint="Install it with: pip install 'goodword[excel]'; or save the sheet as CSV.",
         ) from None
     from io import BytesIO  # noqa: PLC0415
 

@@ -24,7 +24,7 @@ def spark_session(master: str | None = None) -> "SparkSession":
     except ImportError:
         raise UnreadableFileError(
             "Apache Spark is not installed here.",
-            hint="Install it with: pip install goodword[spark]; it also wants Java 17 or newer.",
+            hint="Install it with: pip install 'goodword[spark]'; it also wants Java 17 or newer.",
         ) from None
     # The setting of the same name is not enough: workers would start the system's Python.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)

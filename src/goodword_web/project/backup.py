@@ -13,7 +13,7 @@ from goodword_web.project.start import start
 class Backup:
     """The command: `SUMMARY`, its arguments, and what it does."""
 
-    SUMMARY = "write everything into one file, while the site runs"
+    SUMMARY = "Write everything into one file, while the site runs."
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """Declare the file to write."""

@@ -12,7 +12,7 @@ from goodword_web.project.start import start
 class Restore:
     """The command: `SUMMARY`, its arguments, and what it does."""
 
-    SUMMARY = "fill an empty database from a backup"
+    SUMMARY = "Fill an empty database from a backup."
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """Declare the file to read."""

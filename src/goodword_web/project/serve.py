@@ -20,7 +20,7 @@ class CannotServeError(GoodwordError):
 class Serve:
     """The command: `SUMMARY`, its arguments, and what it does."""
 
-    SUMMARY = "serve the site, with its worker inside"
+    SUMMARY = "Serve the site, with its worker inside."
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """Declare where to listen, and how an empty database begins."""
