@@ -164,8 +164,14 @@ def _with_words(
     if opens >= 0.8 and _TELLING & set(by_class) and "opened" in by_class:
         names["event"] = said.heading
         reasons[said.heading] = "what happened: its words name events"
-        events = {word: name for word, name in classes.items() if name is not None}
-        return EventRows(names, reasons, None, events)
+        if "resolved" not in by_class and "closed" in by_class:
+            classes = {w: "resolved" if name == "closed" else name for w, name in classes.items()}
+            reasons[said.heading] += "; nothing but closing ends a case"
+        unknown = [word for word, name in classes.items() if name is None]
+        if unknown:
+            reasons[said.heading] += f"; {len(unknown):,} words that I do not know are passed over"
+        # An event that is "" is passed over: so the map shows which these are.
+        return EventRows(names, reasons, None, {w: name or "" for w, name in classes.items()})
     names["state"] = said.heading
     resolved, closed = by_class.get("resolved", set()), by_class.get("closed", set())
     reasons[said.heading] = "the state after each row: it changes within cases"
