@@ -243,3 +243,28 @@ def test_who_is_told_with_little_beside_is_an_escalation(sentence: str) -> None:
 )
 def test_what_people_do_once_or_customers_do_stays_prose(sentence: str) -> None:
     assert understand(sentence)["state"] == "prose"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "action"),
+    [
+        ("Staff may end a call if the caller is abusive.", "anyone", "end_contact"),
+        ("Receptionists may hang up on somebody who shouts.", "receptionist", "end_contact"),
+        ("The duty manager may ask a visitor to leave.", "duty_manager", "ask_to_leave"),
+    ],
+)
+def test_who_may_part_from_somebody_hard_to_bear_is_authority(
+    sentence: str, role: str, action: str
+) -> None:
+    (said,) = understand(sentence)["clauses"]
+    assert (said["kind"], said["role"], said["action"]) == ("authority", role, action)
+
+
+def test_the_head_of_customer_care_is_called_so() -> None:
+    (said,) = understand("If a child is at risk, ring the Head of Customer Care.")["clauses"]
+    assert said["to"] == "head_of_customer_care"
+
+
+def test_a_sum_is_nobodys_address() -> None:
+    (said,) = understand("Reception: up to $100")["clauses"]
+    assert (said["kind"], said["limit"]["amount"]) == ("authority", 100)

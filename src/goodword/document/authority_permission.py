@@ -82,7 +82,7 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
     modal = found["modal"] or ""
     if (second := _SECOND_VERB.match(what)) is not None:
         what_start, what = what_start + second.end(), what[second.end() :]
-    gives = GIVING.match(what) is not None
+    gives = GIVING.match(what) is not None or it.pack.pattern("actions.parting").match(what)
     strong = is_roleish(words, it.setting.roles) and (alone or _STRONG.search(modal) is not None)
     about_limits = inside and (_bounded(inside) or "author" in modal or alone)
     at_will = "discretion" in what and is_roleish(words, it.setting.roles)

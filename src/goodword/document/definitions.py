@@ -95,7 +95,7 @@ _EMERGENCY = re.compile(
 _QUOTED = re.compile(r'"([^"]+)"')
 _CHANNEL_LINE = re.compile(r"^(?P<name>[\w ./-]{2,30}): (?P<address>.+)$")
 _ADDRESS = re.compile(
-    r"@|\d{3,}|\w\.\w{2,}|\b(?:street|road|avenue|lane|square|floor|desk|counter)\b"
+    r"@|(?<![£$€\d.,])\d{3,}|\w\.\w{2,}|\b(?:street|road|avenue|lane|square|floor|desk|counter)\b"
 )
 _NOT_ROLES = re.compile(r"\bhours|promise|channels?|goal|ways|offices?|locations?\b")
 _NUMBERED = re.compile(r"\broles?\b")
