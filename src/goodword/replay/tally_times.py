@@ -144,9 +144,9 @@ class Times:
             yield cell, in_order(runs)
 
 
-def in_order(runs: Sequence[Runs]) -> Sorted:
-    """Return times in order: in memory where they are few, else looked for place by place."""
-    if sum(map(len, runs)) > _AT_ONCE:
+def in_order(runs: Sequence[Runs], *, at_once: int = _AT_ONCE) -> Sorted:
+    """Return times in order: in memory up to `at_once`, else looked for place by place."""
+    if sum(map(len, runs)) > at_once:
         return _Many(runs)
     some = [values for one in runs for values in one]
     if len(some) == 1:
