@@ -51,7 +51,7 @@ def test_what_could_be_promised_is_said_in_the_language_and_read_back(
     asked = "forecast", str(HISTORY), "--policy", str(policy), "--by", "none"
     main([*asked, "--metric", "first_response"])
     out = capsys.readouterr().out
-    assert words(language)["measured"]["first_response"] in out
+    assert str(words(language)["measured"]["first_response"]) in out
     sentence = out.partition(PROMISES[language])[2].partition("\n")[0]
     (promise,) = read(f"{front}{sentence}").policy.of_kind(Promise)
     assert promise.metric is Metric.FIRST_RESPONSE

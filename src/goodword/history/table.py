@@ -11,9 +11,10 @@ from goodword.case.columns import EVENT_OF_COLUMN, NOTHING, CaseColumns, LeftOut
 from goodword.errors import UnreadableFileError
 from goodword.history.case_ids import CaseIds
 from goodword.history.column_map import LINE, WORDS, ColumnMap, Unit
+from goodword.history.date_column import DateColumn, has_dates_only, say_how_dates_were_read
 from goodword.history.durations import seconds_of
 from goodword.history.history import History
-from goodword.history.instants import InstantReader, is_plausible, looks_like_a_date, unreadable
+from goodword.history.instants import InstantReader, looks_like_a_date
 from goodword.history.own_columns import OwnColumns
 from goodword.history.problem import ProblemList
 from goodword.history.words import WordColumn
@@ -26,18 +27,6 @@ _NONSENSE_FROM = 5
 _WORTH_A_COLUMN = 32
 # After so many batches without a plain row, only now and then one is looked at again.
 _IN_VAIN, _AGAIN = 2, 32
-
-
-class DateColumn:
-    """One column of dates: where it stands, and how many of its values could be read."""
-
-    def __init__(self, heading: str, index: int, reader: InstantReader) -> None:
-        self.heading = heading
-        self.index = index
-        self.reader = reader
-        self.good = 0
-        self.bad = 0
-        self.first_bad: tuple[int, str] | None = None
 
 
 class CaseTable:
@@ -63,7 +52,9 @@ class CaseTable:
         def dates(heading: str) -> DateColumn:
             if heading not in self._dates:
                 reader = InstantReader(column_map.dates, zone)
-                self._dates[heading] = DateColumn(heading, places[heading], reader)
+                self._dates[heading] = DateColumn(
+                    heading, places[heading], reader, self._missing, problems
+                )
             return self._dates[heading]
 
         self._opened = dates(columns["opened"])
@@ -262,7 +253,7 @@ class CaseTable:
                 understood="The line is left out; the others are read.",
             )
             return
-        opened = self._instant(self._opened, line, fields)
+        opened = self._opened.instant(line, fields, may_be_far=self._opened is self._due)
         if opened is None or opened == NOTHING:
             if opened == NOTHING:
                 self._problems.add(
@@ -277,7 +268,7 @@ class CaseTable:
         left_out = self._why_not_judged(fields)
         ends: dict[str, int] = {}
         for name, column in self._ends.items():
-            instant = self._instant(column, line, fields)
+            instant = column.instant(line, fields, may_be_far=column is self._due)
             if instant is None:
                 left_out = left_out or LeftOut.UNREADABLE_DATE
                 instant = NOTHING
@@ -358,7 +349,9 @@ class CaseTable:
         gathered.ids = self._rows.ids
         events = [gathered.opened, *gathered.instants.values()]
         last = max((max(column) for column in events if column), default=NOTHING)
-        dates_only = self._say_how_dates_were_read() if is_whole else self._has_dates_only()
+        dates_only = has_dates_only(self._dates.values())
+        if is_whole:
+            say_how_dates_were_read(self._dates.values(), self._problems, dates_only=dates_only)
         reasons = Counter(LeftOut(code).name.lower() for code in gathered.left_out if code)
         return History(
             path=path,
@@ -382,7 +375,11 @@ class CaseTable:
         ends: Mapping[str, int],
         left_out: LeftOut,
     ) -> None:
-        due = self._instant(self._due, line, fields, end_of_day=True) if self._due else NOTHING
+        due = (
+            self._due.instant(line, fields, end_of_day=True, may_be_far=True)
+            if self._due
+            else NOTHING
+        )
         done = self._recorded_done(line, fields, ends)
         if due is None or done is None:
             due = done = NOTHING
@@ -436,33 +433,7 @@ class CaseTable:
                     ends[name] == NOTHING and fields[column.index].strip() not in self._missing
                 )
                 return None if unreadable else ends[name]
-        return self._instant(self._done, line, fields)
-
-    def _instant(
-        self, column: DateColumn, line: int, fields: list[str], *, end_of_day: bool = False
-    ) -> int | None:
-        """Return a row's instant, `NOTHING` where it has none, None where it cannot be read."""
-        text = fields[column.index]
-        if text in self._missing:
-            return NOTHING
-        text = text.strip()
-        instant = column.reader.read(text, end_of_day=end_of_day)
-        if instant is not None and (is_plausible(instant) or column is self._due):
-            column.good += 1
-            return instant
-        if text in self._missing:
-            return NOTHING
-        column.bad += 1
-        column.first_bad = column.first_bad or (line, text)
-        self._problems.add(
-            *unreadable(text, instant, column.reader.unknown_zone),
-            line=line,
-            column=column.heading,
-            value=text,
-            understood="The case is not judged; nothing is guessed.",
-            hint="Mend the date in the export, or name its format under dates in the map.",
-        )
-        return None
+        return self._done.instant(line, fields, may_be_far=self._done is self._due)
 
     def _later_reading(self, column: DateColumn, instant: int, opened: int) -> int:
         """Return the second occurrence of a repeated hour, where only that one can be meant."""
@@ -517,33 +488,3 @@ class CaseTable:
             understood="The case is counted as left out and judged by no promise.",
             hint="Look at the case where it was exported from; the two times may be exchanged.",
         )
-
-    def _has_dates_only(self) -> bool:
-        readers = [column.reader for column in self._dates.values() if column.good]
-        return bool(readers) and not any(reader.with_time for reader in readers)
-
-    def _say_how_dates_were_read(self) -> bool:
-        dates_only = self._has_dates_only()
-        for column in self._dates.values():
-            reader = column.reader
-            if reader.without_time:
-                self._problems.add(
-                    "dates-without-time",
-                    Severity.INFO,
-                    f"{reader.without_time:,} dates have no time of day.",
-                    column=column.heading,
-                    understood="Promises in hours are not judged; those in days are."
-                    if dates_only
-                    else "Each is read as the beginning of its day, a due date as its end.",
-                )
-            if reader.skipped or reader.twice:
-                self._problems.add(
-                    "clock-change",
-                    Severity.INFO,
-                    f"{reader.skipped:,} local times were skipped by a clock change, "
-                    f"{reader.twice:,} happened twice.",
-                    column=column.heading,
-                    understood="A skipped time is read with the offset before the change, "
-                    "a repeated one as its first occurrence (RFC 5545 3.3.5).",
-                )
-        return dates_only
