@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from goodword.document.echo_amounts import capitalised, interval, listed, minutes_of_day, week
+from goodword.document import hours_asked
+from goodword.document.echo_amounts import interval, week
 from goodword.document.echo_hours import occasion
 from goodword.document.hours_groups import Group, groups_of
 from goodword.document.hours_made import Made, made_of
-from goodword.document.hours_parts import named_part, part_hours
+from goodword.document.hours_parts import part_hours
 from goodword.document.hours_phrases import Phrases, Piece, Times, When, phrases_of
 from goodword.document.hours_tokens import Kind, Token, tokens_of
 from goodword.document.places_named import place_named
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.values import impossible_time
-from goodword.language.en.echo_phrases import WEEKDAYS
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH, Pack
 from goodword.policy.clause import Clause
@@ -26,7 +26,6 @@ from goodword.problem import Severity
 _WEIGHTY = frozenset(
     {Kind.TIME, Kind.NTH, Kind.MONTH, Kind.DATE, Kind.WEEKDAY, Kind.FEAST, Kind.OF_MONTH}
 )
-SAMPLE = "We are open Monday to Friday, 9am to 5pm."
 # Why we are closed: "(team training)", "for the staff party".
 _NAMED = re.compile(
     r" (?:\((?P<bracket>[^()]{2,80})\)|(?:for|because of|due to) (?:the |our |an? )?(?P<name>[^.;:()]{2,80}))\.?$"
@@ -114,9 +113,9 @@ class _Sentence:
     def understood(self) -> Understood | None:
         """Return what the sentence says, with findings; None where it is not about hours."""
         if self.is_strong and (odd := impossible_time(self.low)) is not None:
-            return _asked(_impossible_time(self.plain, odd))
+            return _asked(hours_asked.impossible_time(self.plain, odd))
         if self.phrases.impossible is not None and (self.is_strong or self.made.clauses):
-            return _asked(_impossible_date(self.plain, self.phrases.impossible))
+            return _asked(hours_asked.impossible_date(self.plain, self.phrases.impossible))
         if not self._is_hours:
             return None
         part = self._part()
@@ -124,7 +123,9 @@ class _Sentence:
         if part is not None:
             named = part_hours(part, self.made.clauses) if asked is None else None
             if named is None:
-                return _asked(_of_part(asked, part) if asked else self._unkept_part(part))
+                return _asked(
+                    hours_asked.of_part(asked, part) if asked else self._unkept_part(part)
+                )
             noticed = tuple(self._noticed())
             if any(one.code == "TX06" for one in noticed):
                 # Words that were not used may name another part: "email us any time; we read …".
@@ -275,24 +276,26 @@ class _Sentence:
         made = self.made
         for one in self.unused:
             if isinstance(one, Token) and one.kind is Kind.UNSUPPORTED:
-                return self._unreckoned(one)
+                return hours_asked.unreckoned(self.plain, one)
             if isinstance(one, Token) and one.kind is Kind.SEASON and not self._has_dates:
-                return self._undated(one)
+                return hours_asked.undated(self.plain, one, self.made.clauses)
         if made.conflict is not None:
-            return self._two_hours(made.conflict)
+            return hours_asked.two_hours(self.low, made.conflict)
         if made.without_days is not None:
-            return self._without_days(made.without_days)
+            return hours_asked.without_days(self.low, made.without_days)
         if made.without_times is not None:
-            return self._without_times(made.without_times)
+            return hours_asked.without_times(
+                self.plain, made.without_times, is_only=len(self.groups) == 1
+            )
         for one in self.unused:
             if isinstance(one, (Times, When)) or one.kind in _WEIGHTY:
-                return self._unused(one.start, one.end, Severity.ERROR)
+                return hours_asked.unused(self.plain, one.start, one.end, Severity.ERROR)
         for start, end in self._stretches():
             said = self.low[start:end]
             if any(letter.isdigit() for letter in said) or self.pack.pattern(
                 "hours.condition"
             ).search(said):
-                return self._unused(start, end, Severity.ERROR)
+                return hours_asked.unused(self.plain, start, end, Severity.ERROR)
         return None
 
     @property
@@ -301,90 +304,6 @@ class _Sentence:
             when is not None and when.on.first is not None
             for group in self.groups
             for when in (*group.whens, group.scope)
-        )
-
-    def _unreckoned(self, token: Token) -> Finding:
-        said = self.plain[token.start : token.end]
-        return Finding(
-            "HR08",
-            Severity.ERROR,
-            f'I cannot tell the dates of "{said}". Name them, as in "On 5 December 2026 we are '
-            'open from 9am to 12pm.", or say which of the month: "the first and third Saturday of '
-            'the month".',
-            token.start,
-            token.end,
-            fix=self._of_the_month(said, token),
-            label="Say which of the month",
-        )
-
-    def _of_the_month(self, said: str, token: Token) -> str:
-        """Return "every other Saturday" as the first and third of the month; else nothing."""
-        found = re.fullmatch(r"(?i)(?:on )?(?:every (?:other|second)|alternate) (\w+day)s?", said)
-        if found is None:
-            return ""
-        words = f"on the first and third {found[1]} of the month"
-        return f"{self.plain[: token.start]}{words}{self.plain[token.end :]}"
-
-    def _undated(self, token: Token) -> Finding:
-        said = self.plain[token.start : token.end].strip()
-        told = self._told("From 1 June to 31 August we are open Monday to Friday, 9am to 3pm.")
-        return Finding(
-            "HR08",
-            Severity.ERROR,
-            f'From which date to which is "{said}"? Write both, such as: {told}',
-            token.start,
-            token.end,
-            fix=told,
-            label="Name the dates",
-        )
-
-    def _told(self, sample: str) -> str:
-        clause = next((one for one in self.made.clauses if isinstance(one, HoursClause)), None)
-        if clause is None or not any(clause.week):
-            return sample
-        return f"From 1 June to 31 August we are open {week(clause.week)}."
-
-    def _two_hours(self, group: Group) -> Finding:
-        days = {day for when in group.whens for day in when.on.weekdays}
-        named = listed(WEEKDAYS[day] for day in sorted(days))
-        start, end = (group.whens[0].start, group.whens[-1].end) if days else (0, len(self.low))
-        return Finding(
-            "HR12",
-            Severity.ERROR,
-            f"{named or 'The times'}: this sentence says two different times. "
-            "Keep the one that is true.",
-            start,
-            end,
-        )
-
-    def _without_days(self, group: Group) -> Finding:
-        times = listed(interval(one.interval) for one in group.times if one.interval)
-        fix = f"We are open Monday to Friday, {times}." if times else SAMPLE
-        return Finding(
-            "HR06",
-            Severity.ERROR,
-            f"On which days of the week? Write them with the times, such as: {fix}",
-            0,
-            len(self.low),
-            fix=fix,
-            label="Say on which days",
-        )
-
-    def _without_times(self, group: Group) -> Finding:
-        days = [when for when in group.whens if when.is_days]
-        said = self.plain[days[0].start : days[-1].end] if days else ""
-        closing = next((one.closes for one in group.times if one.closes is not None), 1020)
-        fix = f"We are open {said}, 9am to {minutes_of_day(closing)}." if said else SAMPLE
-        if group.is_closed and days:
-            fix = f"{capitalised(occasion(days[0].on))} we close at 3pm."
-        return Finding(
-            "HR06",
-            Severity.ERROR,
-            f"From when until when? Write both times, such as: {fix}",
-            0,
-            len(self.low),
-            fix=fix if len(self.groups) == 1 else "",
-            label="Say the times",
         )
 
     def _noticed(self) -> Iterator[Finding]:
@@ -412,7 +331,7 @@ class _Sentence:
             )
         yield from self._appointments()
         for start, end in self._stretches():
-            yield self._unused(start, end, Severity.WARNING)
+            yield hours_asked.unused(self.plain, start, end, Severity.WARNING)
 
     def _appointments(self) -> Iterator[Finding]:
         for group in self.made.by_appointment:
@@ -446,17 +365,6 @@ class _Sentence:
                 found.append((one.start, one.end))
         return found
 
-    def _unused(self, start: int, end: int, severity: Severity) -> Finding:
-        said = self.plain[start:end].strip(" ,.")
-        return Finding(
-            "TX06",
-            severity,
-            f'I have made no use of "{said}". Give it a sentence of its own, so that it is kept '
-            "too.",
-            start,
-            end,
-        )
-
 
 def _is_own(piece: Piece) -> bool:
     return isinstance(piece, Token) and piece.kind is Kind.OWN
@@ -483,51 +391,5 @@ def _the(named: str) -> str:
     return f"the {words}"
 
 
-def _of_part(asked: Finding, part: str) -> Finding:
-    """Return the question with the name of the part in what it proposes."""
-    name = capitalised(named_part(part))
-    said = (one.replace("We are open ", f"{name}: ") for one in (asked.message, asked.fix))
-    message, fix = said
-    return replace(asked, message=message, fix=fix)
-
-
 def _asked(finding: Finding) -> Understood:
     return Understood((), (finding,), almost=True)
-
-
-def _impossible_time(plain: str, odd: tuple[int, int]) -> Finding:
-    """Return the question which time is meant, where no clock shows the one that is written."""
-    closes = re.search(r"(?:to|until|till|and|-) ?$", plain[: odd[0]].lower()) is not None
-    return Finding(
-        "HR04",
-        Severity.ERROR,
-        f'No clock shows "{plain[slice(*odd)]}". Write opening times from 0:00 to 24:00, '
-        "such as 9:00 to 17:00.",
-        *odd,
-        fix=f"{plain[: odd[0]]}{'17:00' if closes else '9:00'}{plain[odd[1] :]}",
-        label="Write a time of the day",
-    )
-
-
-def _impossible_date(plain: str, odd: tuple[int, int]) -> Finding:
-    said = plain[slice(*odd)]
-    last = _last_of_month(said)
-    step = f" The month ends on {last}." if last else " Write a date such as 1 September 2026."
-    return Finding(
-        "DT01",
-        Severity.ERROR,
-        f'"{said}" is not a date of any year.{step}',
-        *odd,
-        fix=f"{plain[: odd[0]]}{last}{plain[odd[1] :]}" if last else "",
-        label="Write the last day of the month",
-    )
-
-
-def _last_of_month(said: str) -> str:
-    """Return a date as written with the last day that its month has; empty where none is plain."""
-    found = re.fullmatch(r"(?i)(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? ([a-z]+)", said.strip())
-    if found is None:
-        return ""
-    month = found[1].lower()[:3]
-    days = 28 if month == "feb" else 30 if month in {"apr", "jun", "sep", "nov"} else 31
-    return f"{days} {found[1]}"
