@@ -21,12 +21,13 @@ from goodword.metric.part import Part, hidden_parts
 from goodword.metric.period import month_named
 from goodword.metric.track_record import MonthRecord, TrackRecord
 from goodword.policy.hours import Hours
+from goodword.policy.house_zone import house_zone
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 from goodword.problem import Severity
 from goodword.replay.beside import beside
 from goodword.replay.outcomes import ClockColumns, PromiseOutcome
-from goodword.replay.replay import replay, what_if, zone_of
+from goodword.replay.replay import replay, what_if
 from goodword.replay.verdicts_beside import verdicts_beside
 
 Cut = tuple[tuple[Dimension, ...], tuple[Part, ...]]
@@ -120,7 +121,7 @@ class Work:
     @property
     def hours(self) -> Hours:
         """The opening hours; none of them in the policy's zone where it names none."""
-        return self.policy.hours or Hours(zone=zone_of(self.policy))
+        return self.policy.hours or Hours(zone=house_zone(self.policy))
 
     @property
     def zone(self) -> str:

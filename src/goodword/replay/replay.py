@@ -10,8 +10,8 @@ from goodword.case.event_columns import EventColumns
 from goodword.case.table_events import events_of
 from goodword.clock.version import Versions
 from goodword.errors import GoodwordError
-from goodword.policy.definition import ZoneClause
 from goodword.policy.hours import Hours
+from goodword.policy.house_zone import house_zone
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 from goodword.replay.measurable import why_unmeasured
@@ -76,7 +76,7 @@ def replay(
                 progress(answered, asked)
     return Outcomes(
         at=at,
-        zone=zone_of(ordered[-1][1]) if ordered else "UTC",
+        zone=house_zone(ordered[-1][1]) if ordered else "UTC",
         cases=len(source),
         promises=tuple(
             PromiseOutcome(
@@ -152,14 +152,6 @@ def _source_of(cases: EventColumns | Iterable[Case], at: int) -> _Source:
     )
 
 
-def zone_of(policy: Policy) -> str:
-    """Return the zone of a policy: of its hours, else the last that it names, else UTC."""
-    if policy.hours is not None:
-        return policy.hours.zone
-    zones = [clause.zone for clause in policy.of_kind(ZoneClause)]
-    return zones[-1] if zones else "UTC"
-
-
 def _openings(policy: Policy, first: int, at: int) -> Openings:
     """Return openings from the first case to `at`: one horizon for the whole history."""
-    return compile_openings(policy.hours or Hours(zone=zone_of(policy)), first, at)
+    return compile_openings(policy.hours or Hours(zone=house_zone(policy)), first, at)
