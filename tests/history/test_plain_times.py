@@ -117,7 +117,10 @@ FORMS = {
 )
 @pytest.mark.parametrize("name", FORMS)
 def test_dates_of_every_shape_are_the_same_at_once_and_one_by_one(
-    name: str, moments: list[datetime], zone: str, end_of_day: bool  # noqa: FBT001 - given by name
+    name: str,
+    moments: list[datetime],
+    zone: str,
+    end_of_day: bool,  # noqa: FBT001 - given by name
 ) -> None:
     form, text = FORMS[name]
     written = ["", *(text.format(moment) for moment in moments)]
