@@ -30,7 +30,14 @@ _CONTACTS = re.compile(
 )
 # "Wait for a call back": the call back is what is promised.
 _WAITS_FOR = re.compile(
-    r" (?:longer |more )?(?:than [\w ]+ )?for (?:an?|our|your|the|its|their) (?:first |full |final )?(?:call[ -]?back|reply|response|answer|decision|acknowledge?ment|update)"
+    r" (?:longer |more )?(?:than [\w ()-]+ )?for (?:(?:an?|our|your|the|its|their) )?(?:first |full |final |written |initial |substantive |holding |proper )*(?:call[ -]?back|reply|response|answer|decision|outcome|acknowledge?ment|confirmation|update)"
+)
+# "A reply will be with you": the reply is what is promised, however it comes.
+_COMES = re.compile(
+    r"(?:be )?(?:with you|reach(?:es)? you|sent|issued|posted|provided|given|follows?|arrives?|made|delivered)\b"
+)
+_OF_WHAT = re.compile(
+    r"\b(?:repl(?:y|ies)|responses?|answers?|acknowledge?ments?|confirmation(?: that we have it)?|updates?)(?: (?:will|should|shall|must|can|is|are|to|be|always|usually|then|normally))+ $"
 )
 _BY_DOING = re.compile(r"(?:acknowledg|repl(?:y|ied)|respond|answer|confirm|updat)[\w' ]+ by $")
 _WITHOUT = re.compile(r"\bwithout (?:an? |the |our |any )?$")
@@ -57,6 +64,8 @@ def promised_words(low: str, hidden: tuple[tuple[int, int], ...]) -> tuple[Word,
             # "Acknowledging a report by writing back": how, and not what.
             continue
         if cue.name == "callback" and _WITHOUT.search(low[: cue.start]):
+            continue
+        if _COMES.match(low, cue.start) and _OF_WHAT.search(low[: cue.start]):
             continue
         if cue.name == "wait" and _WAITS_FOR.match(low, cue.end):
             continue
