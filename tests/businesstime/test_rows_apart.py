@@ -20,12 +20,12 @@ anywhere = usual | st.integers(at("1700-01-01"), at("2250-01-01"))
 units = pytest.mark.parametrize("unit", [None, "s", "us", "ns"])
 
 
-def moments(values: list[int], unit: str | None, kind: str = "datetime64") -> np.ndarray:  # type: ignore[type-arg]
+def moments(values: list[int], unit: str | None, kind: str = "datetime64") -> np.ndarray:
     seconds = np.array(values, np.int64)
     return seconds if unit is None else seconds.view(f"{kind}[s]").astype(f"{kind}[{unit}]")
 
 
-def seconds_of(found: np.ndarray, kind: str) -> list[int]:  # type: ignore[type-arg]
+def seconds_of(found: np.ndarray, kind: str) -> list[int]:
     if found.dtype.kind in "mM":
         found = found.astype(f"{kind}[s]").view(np.int64)
     return [int(one) for one in found]
