@@ -45,13 +45,8 @@ def elapsed_apart(
 ) -> None:
     """Fill the far rows of `out` with the open time between their moments."""
     some, codes = _some(it, which, far)
-
-    def elapsed(starts: Seconds, ends: Seconds) -> Seconds:
-        rows = zip(_own(calendars, codes, len(starts)), starts, ends, strict=True)
-        return np.array([arithmetic.elapsed(one, int(a), int(b)) for one, a, b in rows], np.int64)
-
     answers = np.empty(some.rows, np.int64)
-    elapsed_by_seconds(some, answers, elapsed)
+    elapsed_by_seconds(some, answers, _one_by_one(arithmetic.elapsed, calendars, codes))
     out[far] = answers
 
 
@@ -60,15 +55,8 @@ def add_apart(
 ) -> None:
     """Fill the far rows of `out` with the moments when so much open time has passed."""
     some, codes = _some(it, which, far)
-
-    def elapsed(starts: Seconds, ends: Seconds) -> Seconds:
-        rows = zip(_own(calendars, codes, len(starts)), starts, ends, strict=True)
-        return np.array([arithmetic.elapsed(one, int(a), int(b)) for one, a, b in rows], np.int64)
-
-    def add(starts: Seconds, amounts: Seconds) -> Seconds:
-        rows = zip(_own(calendars, codes, len(starts)), starts, amounts, strict=True)
-        return np.array([arithmetic.add(one, int(a), int(n)) for one, a, n in rows], np.int64)
-
+    elapsed = _one_by_one(arithmetic.elapsed, calendars, codes)
+    add = _one_by_one(arithmetic.add, calendars, codes)
     answers = np.empty(some.rows, np.int64)
     if it.scale == 1:
         answers[:] = add(some.first, some.second)
@@ -95,6 +83,16 @@ def _some(it: Paired, which: Codes | None, rows: Rows) -> tuple[Paired, Codes | 
     return Paired(one, other, one.shape, it.unit, it.scale), codes
 
 
-def _own(calendars: tuple[Openings, ...], codes: Codes | None, rows: int) -> list[Openings]:
-    """Return the calendar of each row."""
-    return [calendars[0]] * rows if codes is None else [calendars[code] for code in codes]
+def _one_by_one(
+    asked: Callable[[Openings, int, int], int],
+    calendars: tuple[Openings, ...],
+    codes: Codes | None,
+) -> Callable[[Seconds, Seconds], Seconds]:
+    """Return the same question for columns, each row answered alone by its own calendar."""
+
+    def answered(some: Seconds, others: Seconds) -> Seconds:
+        own = [calendars[0]] * len(some) if codes is None else [calendars[code] for code in codes]
+        rows = zip(own, some, others, strict=True)
+        return np.array([asked(one, int(a), int(b)) for one, a, b in rows], np.int64)
+
+    return answered

@@ -116,7 +116,7 @@ def without_times(plain: str, group: Group, *, is_only: bool) -> Finding:
 
 def unused(plain: str, start: int, end: int, severity: Severity) -> Finding:
     """Return that words were not used, and what would keep them."""
-    said = plain[start:end].strip(" ,.")
+    said = plain[start:end].strip(" ,.(")
     return Finding(
         "TX06",
         severity,

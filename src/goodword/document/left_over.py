@@ -12,6 +12,7 @@ from typing import Any
 from goodword.document.authorities import ROLEISH
 from goodword.document.authority_left import unkept
 from goodword.document.condition_text import frame
+from goodword.document.hours_asked import unused
 from goodword.document.promise_scope import scopes_of
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.money import money_in
@@ -86,14 +87,14 @@ def nothing_left(understood: Understood, text: str, setting: Setting) -> Underst
         upto = _PAUSE.search(low, other.end())
         place = other.start(), upto.start() if upto else len(low)
         return Understood(
-            (), (*understood.findings, _unused(text, *place, Severity.ERROR)), almost=True
+            (), (*understood.findings, unused(text, *place, Severity.ERROR)), almost=True
         )
     hidden = _hidden(text, low, values)
     narrowing = scopes_of(text) if all(isinstance(one, Promise) for one in clauses) else ()
     hidden.extend((one.start, one.end) for one in narrowing if one.words)
     for start, end in _money_left(low, values, setting):
         if not _within(start, hidden):
-            found = _unused(text, start, end, Severity.ERROR)
+            found = unused(text, start, end, Severity.ERROR)
             return Understood((), (*understood.findings, found), almost=True)
     left = [
         *_times_left(low, values),
@@ -106,7 +107,7 @@ def nothing_left(understood: Understood, text: str, setting: Setting) -> Underst
     ]
     said = [(one.start, one.end) for one in understood.findings if one.severity in _ALOUD]
     loose = [place for place in left if not _within(place[0], [*hidden, *said])]
-    warned = tuple(_unused(text, *place, Severity.WARNING) for place in loose[:1])
+    warned = tuple(unused(text, *place, Severity.WARNING) for place in loose[:1])
     if not warned:
         open_ended = [
             (one.start, one.end)
@@ -364,17 +365,6 @@ def _changes_nothing(text: str, start: int, end: int) -> Finding:
         Severity.WARNING,
         f'This promise runs for every case: "{said}" changes nothing yet. Say for which cases it is with '
         '"if": "If it is about council tax, we reply within 5 working days."',
-        start,
-        end,
-    )
-
-
-def _unused(text: str, start: int, end: int, severity: Severity) -> Finding:
-    said = text[start:end].strip(" ,.(")
-    return Finding(
-        "TX06",
-        severity,
-        f'I have made no use of "{said}". Give it a sentence of its own, so that it is kept too.',
         start,
         end,
     )
