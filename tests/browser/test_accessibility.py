@@ -52,7 +52,8 @@ def problems(page: Page) -> list[str]:
 
 
 def found(page: Page, theme: Theme, width: int) -> Iterator[str]:
-    page.emulate_media(color_scheme=theme)
+    # Colours change at once for who wants no motion, and are looked at as they then are.
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 900})
     for rule in Axe().run(page).response["violations"]:
         for node in rule["nodes"]:
