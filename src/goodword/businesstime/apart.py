@@ -17,8 +17,8 @@ from goodword.businesstime.openings import FAR, Openings
 from goodword.businesstime.tables import Codes
 
 Rows = NDArray[np.bool_]
-# Answers some rows of a batch, of their own moments and amounts, codes and units.
-Bulk = Callable[[NDArray[Any], NDArray[Any], Codes | None], NDArray[Any]]
+# Answers some rows of a batch, of their own moments and amounts, `codes` and units.
+Bulk = Callable[..., NDArray[Any]]
 # For more rows than these even a dear horizon is worth its price.
 MOST = 1 << 16
 
@@ -74,7 +74,7 @@ def others(
         values if it.unit is None else values.view(f"{kind}[{it.unit}]")
         for values, kind in zip((near.first, near.second), kinds, strict=True)
     )
-    out[~far] = bulk(one, other, codes).view(np.int64)
+    out[~far] = bulk(one, other, codes=codes).view(np.int64)
 
 
 def _some(it: Paired, which: Codes | None, rows: Rows) -> tuple[Paired, Codes | None]:

@@ -8,6 +8,7 @@ many work at once, None for as many as there are processors.
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -57,10 +58,7 @@ def elapsed(
         try:
             tables = tables_of(calendars, it.scale)
         except OverflowError:
-
-            def seconds(one: Seconds, other: Seconds) -> Seconds:
-                return elapsed(calendars, one, other, codes=which, threads=threads)  # noqa: B023
-
+            seconds = partial(elapsed, calendars, codes=which, threads=threads)
             elapsed_by_seconds(it, numbers, seconds)
             break
         if tables is not None:
@@ -71,10 +69,7 @@ def elapsed(
         horizon = sorted(common_horizon(calendars))
         far = rows_outside(it, (horizon[0], horizon[1]), it.first, it.second)
         if far is not None:
-
-            def near(one: NDArray[Any], other: NDArray[Any], own: Codes | None) -> NDArray[Any]:
-                return elapsed(calendars, one, other, codes=own, threads=threads)  # noqa: B023
-
+            near = partial(elapsed, calendars, threads=threads)
             elapsed_apart(calendars, which, it, numbers, far)
             others(near, which, it, ("datetime64", "datetime64"), numbers, far)
             break
@@ -110,13 +105,8 @@ def add(
         try:
             tables = tables_of(calendars, it.scale)
         except OverflowError:
-
-            def seconds(one: Seconds, other: Seconds) -> Seconds:
-                return elapsed(calendars, one, other, codes=which, threads=threads)  # noqa: B023
-
-            def later_by(one: Seconds, more: Seconds) -> Seconds:
-                return add(calendars, one, more, codes=which, threads=threads)  # noqa: B023
-
+            seconds = partial(elapsed, calendars, codes=which, threads=threads)
+            later_by = partial(add, calendars, codes=which, threads=threads)
             add_by_seconds(it, numbers, seconds, later_by)
             break
         short = _NOT_INSIDE
@@ -127,10 +117,7 @@ def add(
             break
         far = _far_for_adding(calendars, which, it, short)
         if far is not None:
-
-            def near(one: NDArray[Any], more: NDArray[Any], own: Codes | None) -> NDArray[Any]:
-                return add(calendars, one, more, codes=own, threads=threads)  # noqa: B023
-
+            near = partial(add, calendars, threads=threads)
             add_apart(calendars, which, it, numbers, far)
             others(near, which, it, ("datetime64", "timedelta64"), numbers, far)
             break
