@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from goodword.businesstime.openings import Openings, covering
 from goodword.businesstime.tables import Tables, tables_of
-from goodword.policy.quantity import Counting, Duration
 from goodword.replay.tally_kinds import KindsOfCase
 from goodword.replay.tally_rule import Rule
 
@@ -46,8 +45,7 @@ def taken_of(
     wanted = np.zeros((*groups, kinds.size), np.bool_)
     wanted[:, rule.version, [one for one in rule.usable if one not in rule.excused]] = True
     found = None if wanted.all() else wanted.reshape(-1)
-    limit = rule.promise.limit
-    if not (isinstance(limit, Duration) and limit.is_exact and limit.counting is Counting.WORKING):
+    if not rule.promise.limit.counts_open_time:
         return Taken(rule, first, found, None, None)
     own: dict[str, Openings] = {}
     calendar = np.zeros(kinds.size, np.uint8)
