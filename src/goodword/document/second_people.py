@@ -33,8 +33,6 @@ _DUTY = re.compile(r" (?:on[- ](?:call|duty)|in charge)\b")
 _ARTICLE_LAST = re.compile(r"(?:the|our|an?|your|their|its|his|her) $")
 # A lead-in that its list goes on with: "Ring the supervisor after:".
 _RUNS_ON = re.compile(r"\b(?:after|if|when|whenever|where|once|to|for|of|about)$", re.IGNORECASE)
-# "Take care" is no name; the head of customer care has one.
-_CARES = frozenset({"care"})
 _MOST_WORDS = 6
 _LEVEL = re.compile(r"^(?:level|tier|band|grade|line|l|t)[- ]?\d$")
 _NEAR = 3
@@ -149,7 +147,9 @@ def _whole(low: str, stop: int) -> int:
     """Return where a role's name ends with what belongs to it: "head of credit control"."""
     of = _OF.match(low, stop)
     if of is not None:
-        more = of["more"] is not None and of["more"] not in small_words() - _CARES
+        more = of["more"] is not None and (
+            of["more"] not in small_words() or of["more"] in _listed("lasts")
+        )
         stop = of.end() if more else of.end("first")
     duty = _DUTY.match(low, stop)
     return duty.end() if duty is not None else stop
