@@ -42,7 +42,7 @@ _OWN = re.compile(r"^(?:immediate|very own|own) ")
 _ANY_ONE = re.compile(r"\ban? (?:[\w'-]+ ){0,3}$")
 # Departments that are called by a plural.
 _DEPARTMENTS = frozenset({"accounts", "sales", "operations", "communications", "admissions"})
-
+# "Record it" is done, and nobody is told.
 _A_STEP = re.compile(r"[a-z-]+ (?:it|this|that|them|so)\b(?! \w+ (?:is|are)\b)")
 
 

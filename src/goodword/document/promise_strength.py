@@ -19,12 +19,12 @@ _AT_LAST = re.compile(r",? (?:at the (?:very )?(?:latest|outside|most)|without e
 _BUT_FIRMLY = re.compile(
     r"\b(?:but|though|although|however|yet)\b,? (?:we |i |our \w+ )?(?:do )?(?:promise|guarantee|undertake|pledge|vow|commit|give (?:you )?(?:our|my) word|will always|our (?:promise|guarantee|commitment|agreement))\b"
 )
-# What begins something else behind the time: another deed, a detail, a reason.
 # A heading of aims softens the lines below it, not what is said there in so many words.
 _AIMS_ABOVE = re.compile(
     r"\b(?:response|resolution|reply|service|performance|acknowledge?ment|repair|attendance|delivery|customer)s?(?: times?| levels?| standards?)? (?:targets?|goals?|aims?)\b|\bbest[- ]efforts?\b|\btarget (?:response|resolution|attendance|completion|reply|times?)\b"
 )
 _FIRM = re.compile(r"\b(?:will|shall|must|guarantee\w*|promise\w*)\b|'ll\b")
+# What begins something else behind the time: another deed, a detail, a reason.
 _SOMETHING_ELSE = re.compile(
     r" (?:and|with|so|although|though|but|while|whilst|including|giving|saying|telling|setting|explaining|unless|which)\b|[;(]|\. | - |, (?:but|though|although|and|with|so|after|or)\b"
 )
