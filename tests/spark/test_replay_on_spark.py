@@ -1,11 +1,15 @@
 """A history judged on a cluster of worker processes, one of them killed midway: the same counts."""
 
+import json
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 import numpy as np
@@ -15,12 +19,14 @@ import pytest
 from pyarrow import parquet
 
 from goodword.history.parquet_cases import parquet_cases
+from goodword.metric.tally_quantiles import tally_quantiles
 from goodword.policy.hours import ChannelHours, HolidayPlace, Hours, Interval
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Metric, Promise
 from goodword.policy.quantity import Counting, Duration, Unit
 from goodword.replay.replay import what_if
-from goodword.replay.tallying import tallied
+from goodword.replay.tally_times import TimesTaken
+from goodword.replay.tallying import Tallying
 from goodword.spark.replay import replay_on_spark
 from goodword.spark.session import spark_session
 
@@ -51,6 +57,18 @@ POLICY = Policy(
     channel_hours=(ChannelHours("phone", PHONE),),
 )
 BY = ("channel", "week")
+WRITTEN = """# Policy
+
+## Hours
+
+We are open Monday to Friday, 9am to 5pm. Our time zone is Europe/London.
+
+## Promises
+
+- We reply to every email within 4 working hours.
+- We reply to every chat within 2 hours.
+- We resolve every email within 3 working days.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -105,19 +123,24 @@ def executors() -> list[psutil.Process]:
     return found
 
 
-def test_one_worker_killed_midway_changes_no_count(cases: Path, session: Any) -> None:
+def test_one_worker_killed_midway_changes_no_count_and_no_time(cases: Path, session: Any) -> None:
     history = parquet_cases(sorted(cases.iterdir()), None)
     span = history.span
     assert span is not None
-    expected = tallied(
-        what_if(POLICY),
-        history.stretches(history.packer()),
-        at=span.last_event,
-        first=span.first,
-        last=span.last,
-        tells=history.tells,
-        by=BY,
-    )
+    with TemporaryFile() as stream:
+        work = Tallying(
+            what_if(POLICY),
+            at=span.last_event,
+            first=span.first,
+            last=span.last,
+            tells=history.tells,
+            by=BY,
+            times=TimesTaken(stream),
+        )
+        for stretch in history.stretches(history.packer()):
+            work.take(stretch)
+        expected = work.tally()
+        quantiles = tally_quantiles(work.times(), expected, ["reply", "resolve"])
     killed: list[int] = []
 
     def kill_one_when_it_works() -> None:
@@ -139,7 +162,7 @@ def test_one_worker_killed_midway_changes_no_count(cases: Path, session: Any) ->
     before = {one.pid for one in executors()}
     watcher = threading.Thread(target=kill_one_when_it_works)
     watcher.start()
-    found = replay_on_spark(session, [cases], None, what_if(POLICY), by=BY)
+    found = replay_on_spark(session, [cases], None, what_if(POLICY), by=BY, times=True)
     watcher.join()
 
     assert killed
@@ -147,3 +170,25 @@ def test_one_worker_killed_midway_changes_no_count(cases: Path, session: Any) ->
     assert killed[0] not in {one.pid for one in executors()}
     assert found.tally == expected
     assert (found.rows, found.at) == (320_000, span.last_event)
+    assert quantiles == dict(found.quantiles)
+    assert len(quantiles) > 100
+    assert all(told["p50"] is not None for told in quantiles.values())
+
+
+def test_times_are_told_on_the_command_line_as_by_the_engine_without_a_cluster(
+    cases: Path, tmp_path: Path
+) -> None:
+    policy = tmp_path / "policy.md"
+    policy.write_text(WRITTEN, encoding="utf-8")
+    by = ("--by", "channel,month")
+
+    words = ("replay", str(policy), str(cases), *by, "--json", "--engine")
+    here, there = (
+        json.loads(subprocess.check_output([sys.executable, "-m", "goodword", *words, *engine]))
+        for engine in (("columns",), ("spark", "--master", "local[2]"))
+    )
+
+    assert here.pop("engine") == "columns"
+    assert there.pop("engine") == "spark"
+    assert here == there
+    assert all(one["quantiles"]["p50"] for one in there["promises"])

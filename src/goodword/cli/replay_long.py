@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from goodword.cli.history_file import column_map, local
 from goodword.cli.moment import instant
@@ -17,17 +17,14 @@ from goodword.errors import UnknownNameError, UnreadableFileError
 from goodword.metric.estimate import estimate
 from goodword.metric.period import month_named
 from goodword.metric.quantile import quantiles
+from goodword.metric.tally_quantiles import Quantiles, tally_quantiles
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 from goodword.replay.outcomes import ClockColumns, Counts, PromiseOutcome
 from goodword.replay.replay import what_if
 from goodword.replay.tally import Cell, Parts, Tally
 
-if TYPE_CHECKING:
-    from goodword.replay.tally_times import Times
-
 _PARTS = ("channel", "kind", "priority", "week", "month")
-Quantiles = Mapping[str, int | None]
 # Times beyond these go to a file that has no name: what is told takes no more memory.
 _TIMES_IN_MEMORY = 1 << 25
 
@@ -113,20 +110,10 @@ def _here(
         for cases in kind_by_kind(history.stretches(packer)):
             work.take(cases)
         tally = work.tally()
-        found = _quantiles(work.times(), tally, policy)
+        promises = [promise.id for promise in policy.of_kind(Promise)]
+        found = tally_quantiles(work.times(), tally, promises)
     rows = packer.rows - packer.without_opening
     return _Told(tally, at, rows, packer.left_out, work.unmeasured, zone, found)
-
-
-def _quantiles(times: "Times", tally: Tally, policy: Policy) -> dict[Cell, Quantiles]:
-    """Return the quantiles of each promise and part; what is open past due took longer than all."""
-    found: dict[Cell, Quantiles] = {
-        (promise.id, ()): quantiles(times.of(promise.id), tally.of(promise.id).broken_open)
-        for promise in policy.of_kind(Promise)
-    }
-    for cell, taken in times.cells():
-        found[cell] = quantiles(taken, Counts(*tally.cells[cell]).broken_open)
-    return found
 
 
 def _on_spark(
@@ -149,10 +136,19 @@ def _on_spark(
             at=at,
             by=parts,
             zone=zone,
+            times=True,
         )
     finally:
         session.stop()
-    return _Told(found.tally, found.at, found.rows, found.left_out, found.unmeasured, zone, {})
+    return _Told(
+        found.tally,
+        found.at,
+        found.rows,
+        found.left_out,
+        found.unmeasured,
+        zone,
+        found.quantiles,
+    )
 
 
 def _answer(arguments: argparse.Namespace, policy: Policy, told: _Told) -> dict[str, object]:

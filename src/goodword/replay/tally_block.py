@@ -16,7 +16,7 @@ from goodword.replay.tally_kinds import KindsOfCase
 from goodword.replay.tally_rule import Hours, Rule
 from goodword.replay.tally_sheet import Sheet
 from goodword.replay.tally_taken import Taken
-from goodword.replay.tally_times import NONE, SECONDS, TimesTaken
+from goodword.replay.tally_times import NONE, SECONDS, TimesRoom
 
 _FEW = 2
 
@@ -38,7 +38,7 @@ class Setting:
     periods: int
     period_begins: Numbers
     period_of_key: NDArray[np.int32] | None
-    times: TimesTaken | None = None
+    times: TimesRoom | None = None
     taken: tuple[Taken, ...] = ()
 
 

@@ -35,6 +35,20 @@ class Sorted(Protocol):
     def __getitem__(self, place: int, /) -> SupportsInt: ...
 
 
+class TimesRoom(Protocol):
+    """Where the times of clocks are put down, by the number of a cell."""
+
+    def reserve(self, cells: int) -> int:
+        """Return the first of so many fresh numbers of cells."""
+
+    def room(self, rows: int) -> Keys:
+        """Return room for the keys of at most `BLOCK` clocks, to be filled at once.
+
+        A key is the number of a cell, moved up by `SECONDS` bits, and the time taken; `NONE` where
+        a clock has no time.
+        """
+
+
 class TimesTaken:
     """Collects times by the number of a cell, and gives them back in order."""
 
@@ -52,11 +66,7 @@ class TimesTaken:
         return self._cells - cells
 
     def room(self, rows: int) -> Keys:
-        """Return room for the keys of at most `BLOCK` clocks, to be filled at once.
-
-        A key is the number of a cell, moved up by `SECONDS` bits, and the time taken; `NONE` where
-        a clock has no time.
-        """
+        """Return room for the keys of at most `BLOCK` clocks, to be filled at once."""
         if self._filled + rows > len(self._keys):
             self._write()
         self._filled += rows
@@ -122,7 +132,7 @@ class Times:
         self._by = by
         self._cells = cells
 
-    def of(self, promise_id: str, **parts: str | None) -> Sorted:
+    def of(self, promise_id: str, /, **parts: str | None) -> Sorted:
         """Return the times of one promise over all cells that have these parts, in order.
 
         They are those of clocks that were judged and are done: open seconds where the promise

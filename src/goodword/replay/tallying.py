@@ -1,7 +1,7 @@
 """Packed cases judged a stretch at a time, in memory that does not grow with the history."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import prod
 
@@ -31,7 +31,7 @@ from goodword.replay.tally_rule import Hours as RuleHours
 from goodword.replay.tally_rule import Rule, fill, openings_by_kind, rule_of
 from goodword.replay.tally_sheet import Sheet, sheets_of, tally_of
 from goodword.replay.tally_taken import Taken, taken_of
-from goodword.replay.tally_times import Runs, Times, TimesTaken
+from goodword.replay.tally_times import Runs, Times, TimesRoom, TimesTaken
 
 # So far beyond the last opening most promises fall due; the hours grow by themselves for others.
 _AHEAD = 60 * DAY
@@ -65,7 +65,7 @@ class Tallying:
         last: int,
         tells: frozenset[EventKind],
         by: Sequence[str] = (),
-        times: TimesTaken | None = None,
+        times: TimesRoom | None = None,
     ) -> None:
         self.by = tuple(by)
         self._times = times
@@ -137,21 +137,32 @@ class Tallying:
         return found
 
     def times(self) -> Times:
-        """Return the times of what was counted so far; none where they were not wanted."""
+        """Return the times of what was counted so far; none where they were not kept."""
         found: dict[Cell, list[Runs]] = {}
-        if self._times is None:
-            return Times(self.by, found)
+        if isinstance(self._times, TimesTaken):
+            cell_of = self.cell_of()
+            for number, runs in self._times.by_cell().items():
+                found.setdefault(cell_of(number), []).append(runs)
+        return Times(self.by, found)
+
+    def cell_of(self) -> Callable[[int], Cell]:
+        """Return what tells the promise and the parts of a number under which times are put down.
+
+        Several numbers may be of one cell.
+        """
         begins = [first for first, _, _ in self._named]
         values = {id(kinds): kinds.values() for _, _, kinds in self._named}
-        for number, runs in self._times.by_cell().items():
+
+        def cell_of(number: int) -> Cell:
             first, rule, kinds = self._named[bisect_right(begins, number) - 1]
             period, kind = divmod(number - first, len(self._versions) * kinds.size)
             words = dict(zip(kinds.names, values[id(kinds)][kind % kinds.size], strict=True))
             parts = tuple(
                 words[name] if name in words else self._periods[period] for name in self.by
             )
-            found.setdefault((rule.promise.id, parts), []).append(runs)
-        return Times(self.by, found)
+            return rule.promise.id, parts
+
+        return cell_of
 
     def _taken(self, rule: Rule, openings: dict[int, Openings], kinds: KindsOfCase) -> Taken:
         assert self._times is not None

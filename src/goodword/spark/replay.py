@@ -2,13 +2,16 @@
 
 The driver compiles hours and due times once and broadcasts them. Each task packs and judges its
 batches and answers with counts, which Spark adds up: a task that is lost and run again counts once.
+Times taken are counted too, in two looks (`times_counted`), so that quantiles are exact.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from goodword.case.columns import EVENT_OF_COLUMN
 from goodword.clock.version import Versions
@@ -16,9 +19,13 @@ from goodword.errors import UnreadableFileError
 from goodword.history.column_map import INSTANTS, ColumnMap, map_of_headings
 from goodword.history.packer import EARLIEST, LATEST, Packer, why_not_packed
 from goodword.history.parquet_cases import NotPackedError
+from goodword.metric.tally_quantiles import Quantiles, tally_quantiles
+from goodword.policy.promise import Promise
 from goodword.replay.outcomes import OUTCOMES
-from goodword.replay.tally import Tally
+from goodword.replay.tally import Cell, Tally
 from goodword.replay.tallying import Tallying, origin_of
+from goodword.spark.times import CountedTimes
+from goodword.spark.times_counted import CountedKeys, TimesCounted
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -26,10 +33,13 @@ if TYPE_CHECKING:
 
 Batches = Iterator["pa.RecordBatch"]
 _COUNTS = tuple(outcome.value for outcome in OUTCOMES)
-_CELLS = "promise string, parts array<string>, " + ", ".join(f"{name} bigint" for name in _COUNTS)
+_CELLS = "promise string, parts array<string>, key bigint, " + ", ".join(
+    f"{name} bigint" for name in _COUNTS
+)
+_HEADINGS = ["promise", "parts", "key", *_COUNTS]
 _LOOK = "first bigint, last bigint, last_event bigint, name string, words array<string>"
 # What a task answers beside the cells of promises, under names that no promise has.
-_CASES, _ROWS, _LEFT_OUT = "\0cases", "\0rows", "\0left out"
+_CASES, _ROWS, _LEFT_OUT, _TIMES = "\0cases", "\0rows", "\0left out", "\0times"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,8 @@ class OnSpark:
     rows: int
     left_out: Counter[str]
     unmeasured: dict[str, str]
+    quantiles: Mapping[Cell, Quantiles] = field(default_factory=dict)
+    """Of the times taken, by promise and part, of a whole promise by (); none if not wanted."""
 
 
 def replay_on_spark(
@@ -52,11 +64,13 @@ def replay_on_spark(
     at: int | None = None,
     by: Sequence[str] = (),
     zone: str = "UTC",
+    times: bool = False,
 ) -> OnSpark:
     """Return what `tallied` returns for Parquet files, or folders of them, that the workers reach.
 
-    The data are read twice: once for their span and their words, once to be judged. `at` None is
-    the last event. Raises NotPackedError where columns alone do not tell enough.
+    The data are read twice: once for their span and their words, once to be judged; and, where
+    `times` are wanted, once more for the exact seconds of their quantiles. `at` None is the last
+    event. Raises NotPackedError where columns alone do not tell enough.
     """
     frame = session.read.parquet(*map(str, paths))
     column_map = column_map or map_of_headings(tuple(frame.columns))
@@ -66,13 +80,29 @@ def replay_on_spark(
     first, last, last_event, words = _seen(look, str(paths[0]))
     tells = frozenset(kind for name, kind in EVENT_OF_COLUMN.items() if name in column_map.columns)
     at = last_event if at is None else at
-    work = Tallying(versions, at=at, first=first, last=last, tells=tells, by=by)
+    counted = TimesCounted() if times else None
+    work = Tallying(versions, at=at, first=first, last=last, tells=tells, by=by, times=counted)
     work.prepare(words)
-    ready = session.sparkContext.broadcast((work, words, column_map, zone))
-    judged = frame.mapInArrow(_judge(ready, origin_of(first)), _CELLS)
-    rows = judged.groupBy("promise", "parts").sum(*_COUNTS).collect()
-    ready.unpersist()
-    return _gathered(rows, work, at)
+    judged = _judged(session, frame, _Work(work, counted, words, column_map, zone, first))
+    found, stretches = _gathered(judged, work, at)
+    if counted is None:
+        return found
+    promises = dict.fromkeys(
+        promise.id for _, policy in versions for promise in policy.of_kind(Promise)
+    )
+    by_stretch = CountedTimes(stretches, work.cell_of())
+    rough = tally_quantiles(by_stretch, found.tally, promises)
+    counted.inside = by_stretch.stretches_of(rough)
+    again = _judged(session, frame, _Work(work, counted, words, column_map, zone, first))
+    _, seconds = _gathered(again, work, at)
+    try:
+        exact = stretches.with_closer(seconds)
+    except ValueError:
+        raise UnreadableFileError(
+            f"{paths[0]} changed while it was read.", hint="Give the command again."
+        ) from None
+    told = tally_quantiles(CountedTimes(exact, work.cell_of()), found.tally, promises)
+    return replace(found, quantiles=told)
 
 
 def _headings(column_map: ColumnMap) -> list[str]:
@@ -156,15 +186,47 @@ def _seen(
     return first, last, max(row["last_event"] for row in rows), known
 
 
-def _judge(ready: Any, origin: int) -> Callable[[Batches], Batches]:
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What a task needs, made once and broadcast. The counted times are those of the tallying."""
+
+    tallying: Tallying
+    times: TimesCounted | None
+    words: dict[str, tuple[str | None, ...]]
+    column_map: ColumnMap
+    zone: str
+    first: int
+
+
+def _judged(session: "SparkSession", frame: "DataFrame", work: _Work) -> "pa.Table":
+    """Return what all tasks counted together."""
+    ready = session.sparkContext.broadcast(work)
+    try:
+        judged = frame.mapInArrow(_judge(ready), _CELLS)
+        return judged.groupBy("promise", "parts", "key").sum(*_COUNTS).toArrow()
+    finally:
+        ready.unpersist()
+
+
+def _judge(ready: Any) -> Callable[[Batches], Batches]:
     """Return what a task does to judge its cases."""
 
     def judge(batches: Batches) -> Batches:
         import pyarrow as pa  # noqa: PLC0415 - on the worker
 
-        work, words, column_map, zone = ready.value
+        task: _Work = ready.value
+        work, times = task.tallying, task.times
         work.clear()
-        packer = Packer(column_map, origin, zone, names=work.names, keeps=False, words=words)
+        if times is not None:
+            times.clear()
+        packer = Packer(
+            task.column_map,
+            origin_of(task.first),
+            task.zone,
+            names=work.names,
+            keeps=False,
+            words=task.words,
+        )
         for batch in batches:
             work.take(packer.pack(batch))
         tally = work.tally()
@@ -175,21 +237,46 @@ def _judge(ready: Any, origin: int) -> Callable[[Batches], Batches]:
         columns = [
             pa.array([cell for cell, _, _ in cells], pa.string()),
             pa.array([list(parts) for _, parts, _ in cells], pa.list_(pa.string())),
+            pa.array(np.zeros(len(cells), np.int64)),
         ]
         for place in range(len(_COUNTS)):
             numbers = [counts[place] if place < len(counts) else 0 for _, _, counts in cells]
             columns.append(pa.array(numbers, pa.int64()))
-        yield pa.RecordBatch.from_arrays(columns, ["promise", "parts", *_COUNTS])
+        yield pa.RecordBatch.from_arrays(columns, _HEADINGS)
+        if times is not None:
+            yield _answer(times.counted())
 
     return judge
 
 
-def _gathered(rows: Sequence[Any], work: Tallying, at: int) -> OnSpark:
-    cells: dict[tuple[str, tuple[str | None, ...]], tuple[int, ...]] = {}
+def _answer(counted: CountedKeys) -> "pa.RecordBatch":
+    """Return counted times as a task answers them."""
+    import pyarrow as pa  # noqa: PLC0415 - on the worker
+
+    size = len(counted.keys)
+    nothing = pa.array(np.zeros(size, np.int64))
+    columns = [
+        pa.repeat(_TIMES, size),
+        pa.nulls(size, pa.list_(pa.string())),
+        pa.array(counted.keys),
+        pa.array(counted.counts.astype(np.int64)),
+        *[nothing] * (len(_COUNTS) - 1),
+    ]
+    return pa.RecordBatch.from_arrays(columns, _HEADINGS)
+
+
+def _gathered(told: "pa.Table", work: Tallying, at: int) -> tuple[OnSpark, CountedKeys]:
+    """Return what was counted, and the counted times with no exact quantile yet."""
+    import pyarrow.compute as pc  # noqa: PLC0415 - slow import
+
+    told = told.rename_columns(_HEADINGS)
+    is_time = pc.equal(told["promise"], _TIMES)
+    times = told.filter(is_time)
+    cells: dict[Cell, tuple[int, ...]] = {}
     cases = read = 0
     left_out: Counter[str] = Counter()
-    for row in rows:
-        promise, parts, *numbers = row
+    for row in told.filter(pc.invert(is_time)).to_pylist():
+        promise, parts, _, *numbers = row.values()
         if promise == _CASES:
             cases = numbers[0]
         elif promise == _ROWS:
@@ -198,4 +285,6 @@ def _gathered(rows: Sequence[Any], work: Tallying, at: int) -> OnSpark:
             left_out[parts[0]] = numbers[0]
         else:
             cells[promise, tuple(parts)] = tuple(numbers)
-    return OnSpark(Tally(work.by, cells, cases), at, read, left_out, dict(work.unmeasured))
+    counted = CountedKeys.of(times["key"].to_numpy(), times[_COUNTS[0]].to_numpy())
+    tally = Tally(work.by, cells, cases)
+    return OnSpark(tally, at, read, left_out, dict(work.unmeasured)), counted
