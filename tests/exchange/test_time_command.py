@@ -70,6 +70,53 @@ def test_a_length_is_answered_in_seconds_and_days_as_a_count(
     assert result(**changes) == expected
 
 
+@pytest.mark.parametrize(
+    "mondays",
+    [
+        [["09:00", "12:00"], ["13:00", "17:00"]],
+        ["09:00", "12:00", "13:00", "17:00"],
+        ["09:00-12:00", "13:00–17:00"],
+        [{"start": "9:00", "end": "12:00"}, {"start": "13:00:00", "end": "17:00"}],
+        [{"from": "09:00", "to": "12:00"}, {"open": "13:00", "close": "17:00"}],
+        {"09:00": "12:00", "13:00": "17:00"},
+        [["13:00", "17:00"], {"opens": "09:00", "closes": "12:00", "note": "mornings"}],
+        [["13:00", "17:00"], ["09:00", "11:00"], ["10:00", "12:00"], {}],
+    ],
+    ids=str,
+)
+def test_openings_may_be_written_in_the_ways_of_other_programs(mondays: Any) -> None:
+    week = {"hours": {"mon": mondays}, "op": "elapsed", "start": "2026-03-30"}
+
+    assert result(**week, end="2026-03-31") == 7 * 3600
+
+
+@pytest.mark.parametrize(
+    "holidays",
+    [
+        ["2026-03-30"],
+        {"2026-03-30": "Founders' day"},
+        [{"date": "2026-03-30", "name": "Founders' day"}],
+        ["2026-03-30T00:00:00"],
+    ],
+    ids=str,
+)
+def test_holidays_may_have_names(holidays: Any) -> None:
+    assert result(holidays=holidays) == "2026-03-31T09:40:00+02:00"
+
+
+@pytest.mark.parametrize("pause", [["12:00", "12:00"], ["00:00", "00:00"]], ids=str)
+def test_a_break_that_ends_as_it_begins_closes_nothing(pause: list[str]) -> None:
+    monday = {"op": "elapsed", "start": "2026-03-30", "end": "2026-03-31"}
+
+    assert result(**monday, breaks={"2026-03-30": [pause]}) == 8 * 3600
+
+
+def test_an_opening_that_ends_as_it_begins_is_round_the_clock() -> None:
+    week = {"hours": {"mon": [["09:00", "09:00"]]}, "op": "elapsed", "start": "2026-03-30"}
+
+    assert result(**week, end="2026-04-01") == 24 * 3600
+
+
 def test_a_day_of_the_clock_change_has_its_own_length() -> None:
     always = {"hours": {"sun": [["00:00", "24:00"]]}, "op": "elapsed", "start": "2026-03-29"}
 
@@ -98,6 +145,18 @@ def test_a_night_is_one_opening() -> None:
         ({"holidays": "2026-02-20"}, "unreadable-hours", "list of dates"),
         ({"overrides": ["2026-02-20"]}, "unreadable-hours", "object of dates"),
         ({"breaks": {"2026-02-20": "all"}}, "unreadable-hours", "2026-02-20"),
+        (
+            {"breaks": {"mon": [["12:00", "13:00"]]}},
+            "unreadable-hours",
+            'every week stands in "hours"',
+        ),
+        ({"holidays": ["2026-02-20T00:00:00Z"]}, "unreadable-hours", "is no date"),
+        ({"holidays": {"2026-02-20": False}}, "unreadable-hours", "list of dates"),
+        ({"hours": {"mon": ["09:00", "12:00", "13:00"]}}, "unreadable-hours", "mon"),
+        ({"hours": {"mon": ["13:00", "17:00", "09:00", "12:00"]}}, "unreadable-hours", "mon"),
+        ({"hours": {"mon": {"active": True, "times": []}}}, "unreadable-hours", "active"),
+        ({"hours": {"1": [["09:00", "17:00"]]}}, "unreadable-hours", "no weekday"),
+        ({"hours": {"mon": [["09:00", "23:59:59.999"]]}}, "unreadable-hours", "24:00"),
         ({"op": "subtract"}, "unreadable-question", "subtract"),
         ({"op": None}, "unreadable-question", "missing"),
         ({"start": None}, "unreadable-question", "start"),
@@ -157,9 +216,12 @@ def test_seconds_and_parts_of_them_count(changes: dict[str, Any], expected: str)
         "20260327T154000Z",
         " 2026-03-27T16:40:00+0100 ",
         "2026-W13-5T16:40",
+        "2026-03-27T16:40:00+01:00[Europe/Berlin]",
+        "2026-03-27T15:40Z[UTC]",
+        "2026-03-27 15:40:00 UTC",
     ],
 )
-def test_a_moment_may_be_written_in_every_way_of_iso_8601(written: str) -> None:
+def test_a_moment_may_be_written_in_every_way_of_iso_8601_and_some_more(written: str) -> None:
     assert result(start=written) == "2026-03-30T09:40:00+02:00"
 
 
@@ -172,6 +234,7 @@ def test_a_moment_may_be_written_in_every_way_of_iso_8601(written: str) -> None:
         ("2026-03-27T24:00:00+01:00", "2026-03-28T00:00:00+01:00"),
         ("2026-03-27T24:00Z", "2026-03-28T00:00:00Z"),
         ("2026-03-27", "2026-03-27T00:00:00"),
+        ("2026-03-27 9:05", "2026-03-27T09:05:00"),
     ],
 )
 def test_24_00_ends_a_date_and_a_date_alone_is_its_beginning(written: str, same: str) -> None:

@@ -34,6 +34,10 @@ _DAY = timedelta(days=1)
 _TOO_FINE = re.compile(r"[.,]\d{6}\d*[1-9]")
 # ISO 8601 has both; `datetime` reads neither of them.
 _DAYS_END = re.compile(r"[T ]24:00(?::00(?:[.,]0+)?)?(?=$|[Z+-]| [+-])")
+# Common beside ISO 8601: an hour of one digit, the offset as a word, the zone after the offset.
+_ONE_DIGIT = re.compile(r"(?<=\d[T ])(?=\d:\d\d)")
+_WORD = re.compile(r"\s*(?:UTC|GMT)$")
+_ZONE_AFTER = re.compile(r"(?<=\d)(Z|[+-]\d\d:?\d\d)\[[^\[\]]+\]$")
 _HOURS = ("timezone", "hours", "holidays", "overrides", "breaks")
 _NAMES = (*_HOURS, "op", "start", "end", "n", "amount_seconds")
 _KNOWN = frozenset(_NAMES)
@@ -189,6 +193,7 @@ def _moment(question: Question, name: str, zone: str) -> int:
 
 def _read(said: str) -> datetime:
     """Return what a moment in capitals says; 24:00 is the midnight that ends its date."""
+    said = _WORD.sub("Z", _ONE_DIGIT.sub("0", _ZONE_AFTER.sub(r"\1", said)))
     ends = _DAYS_END.search(said)
     if ends is None:
         return datetime.fromisoformat(said)
