@@ -13,8 +13,10 @@ from goodword.policy.promise import Metric, Promise
 
 TO_CHANNEL = re.compile(r"^ (?:for|to|on) (?:all |any |your |our |an? |every )*")
 _BY_CHANNEL = re.compile(
-    r"\b(?:by|via|in|over the|through|using|on the|with an?) (?:(?:an?|your|the|or|and|e-?mail,?|letter,?|telephone,?|phone,?|post,?|text,?|sms,?|chat,?) )*$"
+    r"\b(?:(?:either|both) )?(?:by|via|in|over the|through|using|on the|with an?) (?:(?:an?|your|the|or|and|by|via|e-?mail,?|letter,?|telephone,?|phone,?|post,?|text,?|sms,?|chat,?) )*$"
 )
+_LINE = re.compile(r"(?:\W|\d)*(?:(?:if|when) (?:sent|made|received|you contact us|you write) )?")
+_LABEL_ENDS = re.compile(r"[\w ,/]{0,20}?(?::| - | \|)")
 _INSTRUMENT = re.compile(r"(?:in writing|by|via|through|using|in the post)\b")
 
 # "Enquiries made by phone", "if you contact us by email": how the case came.
@@ -152,7 +154,10 @@ def _is_how_we_answer(it: PromiseSentence, word: Word) -> bool:
         return _CAME_BY.search(before[:-3]) is None
     if instrument is None and not _INSTRUMENT.match(it.low, word.start):
         return False
-    head = before[: instrument.start()] if instrument else before
+    head = before[: instrument.start()].replace("(", "") if instrument else before
+    if _LINE.fullmatch(head) and _LABEL_ENDS.match(it.low, word.end):
+        # "By post: 5 days" is a line of its own.
+        return False
     if _CAME_BY.search(head):
         return False
     # "Complaints by letter are acknowledged" came by letter; "we answer complaints by letter" did not.

@@ -23,7 +23,7 @@ _DONE_BY_NAME = {"repair", "order", "refund", "application", "claim", "fault", "
 _SOON = {Unit.SECOND, Unit.MINUTE}
 WRITTEN = {"email", "letter", "text", "web_form", "social", "portal"}
 _WITH_OUTCOME = re.compile(
-    r" (?:of (?:receipt|receiving \w+(?: \w+)?) )?with (?:our|a|the|your|an) (?:final |full |formal |written )*(?:decision|outcome|findings|result|"
+    r" (?:(?:of|from|after|when|at) (?:[\w']+ ){1,6}?)?with (?:our|a|the|your|an) (?:final |full |formal |written )*(?:decision|outcome|findings|result|"
     r"conclusion|resolution|full|final)"
 )
 
@@ -316,7 +316,7 @@ def bare_fits(it: PromiseSentence, segment: Segment) -> bool:
     ):
         return True
     if re.search(
-        r"(?::|-|\||\(|,|(?:response|resolution|reply|answer|wait)(?: times?)? of|times?|response|resolution|target|takes?|is|are|have|has|needs?|requires?|allow|allowed|to|=|first|repl(?:y|ies)|emails?"
+        r"(?::|-|\||\(|,|(?:response|resolution|reply|answer|wait)(?: times?)? of|times?|response|resolution|target|takes?|is|are|have|has|needs?|requires?|allow|allowed|(?:our|it|them)sel(?:f|ves)|to|=|first|repl(?:y|ies)|emails?"
         r"|acknowledgement|update|turnaround)$",
         before,
     ):

@@ -44,6 +44,10 @@ _OUR_LETTER = re.compile(
 _OUR_VISIT = re.compile(
     r"\b(?:following|after|during|before|at|of) (?:the|our|any|each|every|an?) (?:[\w-]+ )?(?:visit|inspection visit)$"
 )
+# "Reception will decide": those who work there.
+_ACTS = re.compile(
+    r"reception(?: staff)? (?:will|shall|must|should|aims? to|tries to|always|(?!is |was |has |hours|times)[a-z]+s )"
+)
 _WE_RECEIVE = re.compile(r"\b(?:we|us)\b[\w ,']{0,25}$")
 _TO_US = re.compile(r" (?:to (?:us|our)|from (?:you|a|an|the customer))\b")
 # "(insurance claims aside)": for these it does not hold.
@@ -52,6 +56,12 @@ LEFT_OUT = re.compile(
 )
 _RUNG = re.compile(r"\b(?:is|are|be|been|get|gets) (?:tele)?phoned$")
 FRAGMENT = re.compile(r"^[\w ,/&'()-]{2,70}?(?::| -|\|)\s")
+
+
+# "The complaints manager answers appeals": who does it, and no kind of case.
+_OF_TEAM = re.compile(
+    r" (?:(?:and|&) \w+ )?(?:managers?|teams?|officers?|departments?|panels?|desk|unit|coordinators?|handlers?|leads?|committees?|adjudicators?|staff)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +125,18 @@ def taken_to_pieces(
     cues = promised_words(low, spans)
     left_out = tuple(found.span() for found in LEFT_OUT.finditer(low)) if "(" in low else ()
     channels = _channels(low)
+    said = _subjects(low, spans)
+    several = len({one.name for one in said}) > 1
     subjects = tuple(
         one
-        for one in _subjects(low, spans)
+        for one in said
         if not (
             one.name not in {"complaint", "enquiry"}
             and any(word.start <= one.start < word.end for word in channels)
         )
         and not taken.unless_span[0] <= one.start < taken.unless_span[1]
         and not any(start <= one.start < end for start, end in left_out)
+        and not (several and _OF_TEAM.match(low, one.end))
         and not (
             one.name in {"report", "repair"}
             and (one.name == "report" or _DOING.search(low[: one.start]))
@@ -162,6 +175,7 @@ def _channels(low: str) -> tuple[Word, ...]:
             or (word.name == "phone" and _OUR_CALL.search(low[: word.end]))
             or (word.name == "letter" and is_our_letter(low, word))
             or (word.name == "in_person" and _OUR_VISIT.search(low[: word.end]))
+            or (word.name == "in_person" and _ACTS.match(low, word.start))
         )
     ]
     if "online" in low:

@@ -1,6 +1,6 @@
 """How firmly a promise is made: by the words that belong to its own time."""
 
-# ruff: noqa: E501  (a pattern reads best unbroken)
+# ruff: noqa: E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 
@@ -28,11 +28,16 @@ _FIRM = re.compile(r"\b(?:will|shall|must|guarantee\w*|promise\w*)\b|'ll\b")
 _SOMETHING_ELSE = re.compile(
     r" (?:and|with|so|although|though|but|while|whilst|including|giving|saying|telling|setting|explaining|unless|which)\b|[;(]|\. | - |, (?:but|though|although|and|with|so|after|or)\b"
 )
+# "Within 4 days, where possible, and no later than 7 days": said of the time before it alone.
+_OF_TIME_BEFORE = re.compile(
+    r",? \(?(?:where|wherever|when|whenever|if|as far as)(?: it is| this is| reasonably| at all)* (?:possible|practical|practicable|feasible|we can)\b\)?(?=,|;|:| and\b| but\b| or\b|$)"
+)
 # Behind its time a promise is softened by a word of manner, never by another verb.
 _TRYING = re.compile(
     r"(?:aim|tr(?:y|ies|ying)\b|striv|endeavou?r|attempt|(?:do|doing|use) |mak(?:e|ing) |every |hop|intend|seek|work|expect|commit|plan|(?:can|may|might|could) )"
 )
 _OUR_AIM = re.compile(
+    r"\((?:our |a |the |as a )?(?:targets?|aims?|goals?|objective|best (?:efforts?|endeavou?rs?))\)|"
     r"\b(?:(?:this|that|it|which|these|those)(?: is| are| being|'s)|(?:is|as)) (?:what |how |where )?(?:(?:an?|our|the|we) )?(?:usual |normal |standard )?(?:aims?|targets?|goals?|objectives?|ambitions?|hope|standard)\b"
 )
 
@@ -42,15 +47,20 @@ def strength_of(it: PromiseSentence, segment: Segment) -> Strength:
     if segment.phrase.about:
         return Strength.AIM
     start, end = segment.before[0], segment.phrase.end
+    first = segment is it.segments[0]
+    if not first and (others := _OF_TIME_BEFORE.match(it.low, start)) is not None:
+        start = others.end()
     firm = _BUT_FIRMLY.search(it.low, it.frame.start, end)
     if firm is not None and _hedged(it, firm.end(), end) is None:
         return Strength.MUST
     at_last = _AT_LAST.match(it.low, end) is not None
     at_any_rate = (at_last and start > it.frame.start) or _IN_ANY_CASE.search(it.low, start, end)
-    if at_any_rate and _hedged(it, start, end) is None:
+    if at_any_rate and _hedged(it, 0 if first else start, end) is None:
         # "… and in any case within 20 days": what was an aim before is none here.
-        return Strength.MUST
+        return Strength.SHOULD if should_in(it.low[start:end]) else Strength.MUST
     if hedge_in(it.context) is not None or _hedged(it, 0, end) is not None or _after(it, segment):
+        return Strength.AIM
+    if _OF_TIME_BEFORE.match(it.low, end):
         return Strength.AIM
     if _AIMS_ABOVE.search(normal(it.setting.heading)) and _FIRM.search(it.low) is None:
         return Strength.AIM

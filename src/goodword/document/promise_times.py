@@ -127,6 +127,9 @@ def _is_none(low: str, phrase: TimePhrase) -> bool:
     """Whether a length is no deadline, by the words around it: an age, a frequency, a notice."""
     if phrase.vague or phrase.role in {"after", "at least", "for", "per"}:
         return True
+    if phrase.role == "limit" and low.startswith("before", phrase.start):
+        # "Before a week has passed".
+        return False
     if _NOT_TIMES.match(low[phrase.end :]) or _SO_OFTEN.search(low[: phrase.start]):
         return True
     if phrase.role == "every" and low[: phrase.start].endswith(("at ", "of ", "on ", "in ")):

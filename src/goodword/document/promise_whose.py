@@ -18,10 +18,16 @@ _THEIR_THINGS = (
     r"(?:all |any |your |the |a |an |every |each |no )*(?:(?!we\b|our\b)[\w'-]+ ){0,3}?(?:complaints?|appeals?|requests?|claims?|applications?|notices?|payments?|invoices?|"
     r"fees?|accounts?|returns?|items?|goods|products?|cancellations?|bookings?|orders?|forms?|evidence|documents?|submissions?|reports?|objections?|nominations?|refund requests?|disputes?|deposits?|balances?|bills?)"
 )
+# "Please answer customers' letters": said to colleagues.
+_OUR_WORK = (
+    r"(?:also |always )?(?:answer|reply to|respond to|acknowledge|deal with|resolve|handle|process|close|see to|take care of|call back|confirm receipt of|give a first response to|send a full reply to) "
+    r"(?!(?:[\w' -]+ )?(?:this|that|us|our|my)\b)(?:(?:all|any|every|each|incoming|new|written|urgent|customers?'?|clients?'?|patients?'?) )*(?:[\w-]+ ){0,2}?"
+    r"(?:complaints?|enquir(?:y|ies)|inquir(?:y|ies)|e-?mails?|calls?|letters|messages|quer(?:y|ies)|questions|requests?|tickets?|claims|appeals|applications|referrals|concerns|reports)\b"
+)
 _THEIRS = re.compile(
-    rf"^(?:in return,? |for (?:your|their) part,? |to help us,? )?(?:(?:after|following|on|upon|at|once|from|in|during|by) [\w' ]{{1,40}}?,? (?=(?:you|customers?|clients?) (?:can|may|have|must|should|could)\b))?(?:please (?!allow|expect|note|be assured|[^.]*\b(?:the|a|each|every|all) (?:customer|client|patient|caller|guest|tenant|resident|complainant))|(?:if [^,]+, )?{_CUSTOMERS}(?: who [\w ]+?)?(?: also| then| still| both| may also| can also)? "
-    rf"(?:(?:must|should|shall|will|can|may|could|might|would)(?! {_GETS}| usually expect)|need|have(?! (?:an?|our|the|your|their|his|her|its)(?: [\w-]+){{0,3}} (?:answer|reply|response|decision|acknowledge?ment|call|call-back|report|results?|update|refund|visit|outcome|confirmation)\b)|(?:are|is) (?:required|asked|"
-    r"expected|encouraged|welcome|entitled|able|advised|allowed|permitted|given|requested)|wants?|wish(?:es)?|(?:agree|undertake|promise|accept|commit)s? (?:to|that)|has (?:up to |a period of )?\d+|pays?|returns?|cancels?|appl(?:y|ies)|asks?|requests?)\b"
+    rf"^(?:in return,? |for (?:your|their) part,? |to help us,? )?(?:(?:after|following|on|upon|at|once|from|in|during|by) [\w' ]{{1,40}}?,? (?=(?:you|customers?|clients?) (?:can|may|have|must|should|could)\b))?(?:please (?!allow|expect|note|be assured|{_OUR_WORK}|[^.]*\b(?:the|a|each|every|all) (?:customer|client|patient|caller|guest|tenant|resident|complainant))|(?:if [^,]+, )?{_CUSTOMERS}(?: who [\w ]+?)?(?: also| then| still| both| may also| can also)? "
+    rf"(?:(?:must|should|shall|will|can|may|could|might|would)(?! {_GETS}| usually expect| (?:count|rely|depend) on us\b)|need|have(?! (?:(?:the|a|every) right to (?:expect|an?|our|receive|get|have|be)\b|(?:an?|our|the|your|their|his|her|its)(?: [\w-]+){{0,3}} (?:answer|reply|response|decision|acknowledge?ment|call|call-back|report|results?|update|refund|visit|outcome|confirmation)\b))|(?:are|is) (?!entitled to (?:an?|our|the|receive|get|have)\b[\w' -]{{0,30}}?(?:repl(?:y|ies)|responses?|answers?|acknowledge?ments?|decisions?|outcome|results?|confirmation|updates?|call[ -]?back)\b)(?:required|asked|"
+    r"expected|encouraged|welcome|entitled|able|advised|allowed|permitted|given|requested)|wants?|wish(?:es)?|(?:agree|undertake|promise|accept|commit)s? (?:to|that)|has (?:up to |a period of )?\d+|pays?|returns?|cancels?|appl(?:y|ies)|asks?|requests?)\b(?! (?:will|shall|must|should|can|may|are|is)\b)"
     rf"|{_THEIR_THINGS}[\w ]{{0,30}}? (?:must|should|can|may|"
     r"need to|has to|have to|cannot|can't) (?:only |also |normally |usually |still )?(?:be |)(?:made|submitted|sent|lodged|received|brought|raised|paid|returned|cancelled|canceled|filed|"
     r"reported|given|unused|requested|claimed|exchanged|refunded|amended|appealed|used|redeemed|collected|arrive|reach (?:us|the \w+))\b(?! (?:to|by) (?:you|the (?:customer|client|tenant))| by us)"

@@ -65,7 +65,8 @@ _WITHOUT_WEEKENDS = re.compile(
 )
 # Behind a time of less than a day it says how that is counted, wherever it stands.
 _IN_HOURS = re.compile(
-    r"^(?:(?!,|;| and (?:we|will|to|then|must)\b).)*?\b(?:during|in|within) (?:our |the )?(?:normal |standard |usual |core )?(?:working|business|office|opening|operating|core) hours\b(?! [a-z]+ing\b)"
+    r"^[^().;]{0,40}\((?:in |during |our hours are |hours: |open )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?,? ?(?:-|to|through|until|till|thru)[^()]*\)|"
+    r"^(?:(?!,|;| and (?:we|will|to|then|must)\b).)*?\b(?:during|in|within) (?:our |the )?(?:normal |standard |usual |regular |core )?(?:working|business|office|opening|operating|core) hours\b(?! [a-z]+ing\b)"
 )
 _WHOLE_DAY = 24
 _OWN_VERB = re.compile(r"\b(?:we|you|our|will|must|shall|is|are)\b")

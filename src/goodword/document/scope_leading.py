@@ -157,11 +157,25 @@ def _for(it: _Phrase) -> Scope | None:
         return None if is_anyone(it.words) else it.plainly()
     if is_manner(it.content) or it.content[0].word[:1].isdigit() or is_any_case(it.words):
         return None
+    if any(not one.weak for one in metrics_in(it.name)) or opens_work(it.content[0]):
+        # "Our target for closing a report", "you wait for a reply": what is done, and not for whom.
+        return None
     if it.case:
         return it.of_noun()
     if is_ours(it.words) or (it.before is not None and it.before.word in words_of("sought")):
         return None
     return it.plainly()
+
+
+def opens_work(token: Token) -> bool:
+    """Whether a word says what we do with cases: "dealing" with them."""
+    return token.word in _WORK
+
+
+_WORK = frozenset(
+    ("dealing", "handling", "processing", "completing", "seeing", "taking", "sending", "looking",
+     "giving", "confirming", "sorting", "repairing", "replacing", "reviewing")
+)  # fmt: skip
 
 
 def _from(it: _Phrase) -> Scope | None:

@@ -11,6 +11,7 @@ from goodword.document.second_said import unsure
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.en import echo_phrases as words
 from goodword.language.normal import normal
+from goodword.language.pack import ENGLISH
 from goodword.language.service import hedge_in
 from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.language.weights import weights
@@ -49,11 +50,19 @@ def second_deed(first: Understood, text: str, marks: tuple[str, ...]) -> Underst
     deed, share = table.best(marks)
     if deed == made.metric or share < SURE or made.metric is Metric.NEXT_RESPONSE:
         return first
+    if _is_plain(normal(text), made.metric):
+        return first
     other = replace(
         made, metric=Metric(deed), once=deed == Metric.UPDATE and made.metric is not Metric.UPDATE
     )
     findings = [one for one in first.findings if one.code != "PR18"]
     return replace(first, clauses=(other,), findings=(*findings, _unsure(text, other)))
+
+
+def _is_plain(low: str, metric: Metric) -> bool:
+    """Whether small letters say in so many words what a promise is read to promise."""
+    plain = ENGLISH.words("second.plain_deeds")
+    return metric in plain and ENGLISH.compiled(plain[metric]).search(low) is not None
 
 
 def _any_times(low: str) -> tuple[TimePhrase, ...]:

@@ -20,6 +20,7 @@ from goodword.document.moments import is_brief, moment, told_in
 from goodword.document.one_person import in_plural
 from goodword.document.pledges import pledge
 from goodword.document.promise_parts import without_parts
+from goodword.document.promise_plain import plain_promise
 from goodword.document.promises import promises
 from goodword.document.reworded import reworded, together
 from goodword.document.second_reading import second_reading
@@ -42,7 +43,7 @@ _AS_WRITTEN = (conduct, authority, escalation)
 
 
 @remembered(8_192)
-def understand_text(  # noqa: PLR0911  (a reader is one list of cases)
+def understand_text(  # noqa: C901, PLR0911  (a reader is one list of cases)
     text: str, setting: Setting, context: str = ""
 ) -> Understood:
     """Return what a sentence says; `context` is a lead-in that does not run on into it.
@@ -78,6 +79,9 @@ def understand_text(  # noqa: PLR0911  (a reader is one list of cases)
         whole = together(others, said, text)
         if whole is not None:
             return whole
+    several = in_plural(text)
+    if (plain := plain_promise(several.text, setting, context)) is not None:
+        return under_heading(several.back(nothing_left(plain, several.text, setting)), setting)
     first = _first_reading(text, setting, context)
     read = second_reading(first, text, setting, context) or PROSE
     if not read.clauses and not read.almost:

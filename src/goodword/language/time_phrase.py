@@ -214,12 +214,14 @@ def _length(text: str, match: re.Match[str], pack: Pack) -> TimePhrase | None:
         and (between := pack.pattern("times.range_before").search(text[:start]))
     ):
         start, role = between.start(), "limit"
+    ended = match.end()
     if role == "before":
         passed = pack.pattern("times.passed").match(text, match.end())
         start, role = (start, "limit") if passed else (match.start(), "")
+        ended = passed.end() if passed else ended
     if role == "after" and pack.pattern("times.not_before").search(text[:start]):
         role = "limit"
-    end = match.end()
+    end = ended
     in_hours = False
     if after := pack.pattern("times.working_behind").match(text, end):
         counting, end = Counting.WORKING, after.end()
@@ -285,9 +287,21 @@ def _stands(text: str, match: re.Match[str], pack: Pack) -> bool:
         return False
     before = pack.pattern("times.article_stands").search(text[: match.start()])
     if before is None:
-        return False
+        return _labelled(text, match, pack)
     behind = pack.pattern("times.article_had").match(text, match.end())
     return before["had"] is None or behind is not None
+
+
+def _labelled(text: str, match: re.Match[str], pack: Pack) -> bool:
+    """Whether "a week" is all that stands behind a label: "Letter: a week"."""
+    if pack.has("times.article_first") and not text[: match.start()].strip():
+        # "A fortnight is the longest you will wait".
+        return pack.pattern("times.article_first").match(text, match.end()) is not None
+    return (
+        pack.has("times.article_label")
+        and pack.pattern("times.article_label").search(text[: match.start()]) is not None
+        and pack.pattern("times.article_ends").match(text, match.end()) is not None
+    )
 
 
 def _quarters(words: str, pack: Pack) -> int | None:
