@@ -18,19 +18,23 @@ from goodword.document.left_over import nothing_left
 from goodword.document.lookups import lookup
 from goodword.document.moments import is_brief, moment, told_in
 from goodword.document.one_person import in_plural
+from goodword.document.only_told import only_told, tells_of_others
 from goodword.document.pledges import pledge
 from goodword.document.promise_parts import without_parts
 from goodword.document.promise_plain import plain_promise
 from goodword.document.promises import promises
 from goodword.document.reworded import reworded, together
 from goodword.document.second_reading import second_reading
+from goodword.document.second_said import kept_as_prose
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.stages import stage
 from goodword.language.memory import remembered
 from goodword.language.pack import ENGLISH, pack
+from goodword.policy.authority import ApprovalRule, Authority, CapRule, Prohibition
+from goodword.policy.clause import Clause
 from goodword.policy.definition import PartHours
 from goodword.policy.duty import Escalation
-from goodword.policy.promise import Promise
+from goodword.policy.promise import Promise, QualityGoal
 from goodword.problem import Severity
 
 PROSE = Understood()
@@ -38,6 +42,11 @@ _EXAMPLE = re.compile(r"\s*example:", re.IGNORECASE)
 # Longer sentences say no rule that a person could keep in mind.
 LONGEST = 1_000
 _READERS = (definition, conduct, duty, pledge, authority)
+# What a sentence that only tells has the form of, and the questions it is asked then.
+_PROMISES = (Promise, QualityGoal)
+_RULES = (*_PROMISES, Escalation, Authority, ApprovalRule, CapRule, Prohibition)
+_ASKED_OF_PROMISES = ("PR", "RD")
+_ASKED_OF_RULES = ("AU", "ES", *_ASKED_OF_PROMISES)
 # Whose role is meant, and what is quoted, is read as it stands: "I may refund" names the owner.
 _AS_WRITTEN = (conduct, authority, escalation)
 
@@ -78,16 +87,33 @@ def understand_text(  # noqa: C901, PLR0911  (a reader is one list of cases)
         said = [_plainly(one, setting, context) for one in others.sentences]
         whole = together(others, said, text)
         if whole is not None:
-            return whole
+            return _unless_told(whole, text, setting)
     several = in_plural(text)
     if (plain := plain_promise(several.text, setting, context)) is not None:
-        return under_heading(several.back(nothing_left(plain, several.text, setting)), setting)
+        whole = several.back(nothing_left(plain, several.text, setting))
+        return under_heading(_unless_told(whole, text, setting), setting)
     first = _first_reading(text, setting, context)
     read = second_reading(first, text, setting, context) or PROSE
     if not read.clauses and not read.almost:
         # One thing to do in one moment, where it is no rule of another kind.
         read = moment(text, setting, fewest=1) or read
-    return under_heading(read, setting)
+    return under_heading(_unless_told(read, text, setting), setting)
+
+
+def _unless_told(read: Understood, text: str, setting: Setting) -> Understood:
+    """Return what was read, or prose where the sentence only tells what others or we once did."""
+    if not (read.clauses or read.almost) or not _only(read, _RULES, _ASKED_OF_RULES):
+        return read
+    promised = _only(read, _PROMISES, _ASKED_OF_PROMISES)
+    told = only_told(text, setting.heading) if promised else tells_of_others(text)
+    return kept_as_prose(text) if told else read
+
+
+def _only(read: Understood, kinds: tuple[type[Clause], ...], codes: tuple[str, ...]) -> bool:
+    """Whether all that was read is of these kinds, and all that is asked has these codes."""
+    if read.almost:
+        return all(one.code.startswith(codes) for one in read.findings)
+    return all(isinstance(one, kinds) for one in read.clauses)
 
 
 def _plainly(text: str, setting: Setting, context: str) -> Understood | None:

@@ -1,0 +1,107 @@
+"""Whether a sentence only tells or asks: what was done, what others do, what is counted.
+
+Such a sentence has a deed and often a time, and rules nothing. What is told is judged by grammar:
+the tense of its first verb, whose deed it is, what stands inside a question or a quotation, and
+whether it is denied. The patterns stand in `only_told.toml` of the pack; English only.
+"""
+
+from goodword.document.asides import asides
+from goodword.document.condition_text import frame
+from goodword.language.memory import remembered
+from goodword.language.normal import even, normal
+from goodword.language.pack import ENGLISH
+from goodword.language.service import shares_in, vague_in
+from goodword.language.time_phrase import times_in
+
+# What tells of others, or belongs to a page: no rule of any kind.
+_OF_OTHERS = ("other_houses", "opinion", "talked_of")
+# What tells when a deed was done, or by whom, or how often: no promise.
+_OF_DEEDS = ("other_bodies", "bound_to_us", "volume", "average", "nobody", "wished")
+# What stands where a condition may open as well.
+_WHOLE = ("was_then", "ideal", "lawful", "asked", "depends")
+
+
+@remembered(1_024)
+def tells_of_others(text: str) -> bool:
+    """Whether a sentence says what other houses do or people think, or leads to another page."""
+    low = normal(text)
+    if _fits("page", low):
+        return True
+    main = _main(text)
+    return any(_fits(name, main) for name in _OF_OTHERS)
+
+
+@remembered(1_024)
+def only_told(text: str, heading: str = "") -> bool:
+    """Whether a sentence with a deed tells or asks and promises nothing, as its grammar shows.
+
+    `heading` is what it stands below: figures of last year promise nothing either.
+    """
+    low, main = normal(text), _main(text)
+    return (
+        tells_of_others(text)
+        or _fits("figures_above", normal(heading))
+        or _is_quoted(text)
+        or any(_fits(name, low) for name in _WHOLE)
+        or any(_fits(name, main) for name in _OF_DEEDS)
+        or _reports(main)
+        or _is_past(main, low)
+        or _is_denied(main)
+    )
+
+
+def _main(text: str) -> str:
+    taken = frame(text)
+    return normal(text)[taken.start : taken.end].strip(" ,")
+
+
+def _fits(name: str, low: str) -> bool:
+    return ENGLISH.pattern(f"only_told.{name}").search(low) is not None
+
+
+def _reports(main: str) -> bool:
+    """Whether it says what is measured, or lists what a page or a letter holds."""
+    if shares_in(main):
+        return False
+    return _fits("reported", main) or _fits("counted_only", main)
+
+
+def _is_past(main: str, low: str) -> bool:
+    """Whether the first verb of the main clause tells of the past."""
+    if _fits("used_to", main):
+        return True
+    rules = _fits("rules", main)
+    if not rules and (_fits("we_did", main) or _fits("it_did", main)):
+        return True
+    if not rules and _fits("perfect", main) and (shares_in(main) or _fits("period", low)):
+        return True
+    for found in ENGLISH.pattern("only_told.was").finditer(main):
+        if any(start <= found.start() < end for start, end in asides(main)):
+            continue
+        subject = main[: found.start()].rstrip()
+        return not _fits("no_subject", subject) and not _fits("rules", main[found.end() :])
+    return False
+
+
+def _is_denied(main: str) -> bool:
+    """Whether it says that something is not done, not always, or cannot be."""
+    for name in ("denied", "cannot"):
+        found = ENGLISH.pattern(f"only_told.{name}").search(main)
+        if found is None or any(start <= found.start() < end for start, end in asides(main)):
+            continue
+        before = main[: found.start()]
+        if times_in(before) or vague_in(before) or _fits("denies_wait", main[found.end() :]):
+            continue
+        return True
+    return False
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether its deed and its time stand in somebody's words, told by the rest of it."""
+    found = ENGLISH.pattern("only_told.quoted").search(even(text))
+    if found is None:
+        return False
+    low = normal(text)
+    around = f"{low[: found.start()]} {low[found.end() :]}"
+    inside = bool(times_in(found[1].lower())) or vague_in(found[1].lower()) is not None
+    return inside and _fits("says", around) and not times_in(around)

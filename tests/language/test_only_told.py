@@ -1,0 +1,55 @@
+"""What only tells, asks or quotes is prose, and the same words as a promise stay one."""
+
+import pytest
+
+from goodword.document.understand import understand
+
+TOLD = (
+    "The council answered 96% of complaints within 20 working days.",
+    "Over the year the office handled 72.4% of service requests within 5 working days.",
+    "1,250 enquiries are received each month.",
+    "More than 4,000 requests reach the help desk in a year.",
+    "Most people accept a wait of half an hour.",
+    "Other councils answer complaints within ten days.",
+    "Many companies promise to reply within 24 hours.",
+    "By law a lender must answer complaints within 28 days.",
+    "whether each request was answered within ten days",
+    "The report shows how many claims were settled within a month.",
+    "Applications are not always decided within four weeks.",
+    "We cannot promise to answer letters within a week.",
+    "Our team used to answer emails within an hour.",
+    "In an ideal world, we would answer every letter the same day.",
+    "One customer wrote: “They said they would ring me within an hour”.",
+    "How soon we answer letters depends on the season.",
+    "Read more about how we deal with complaints within 20 days",
+    "The average time to decide a claim is 12 days.",
+)
+PROMISED = (
+    "We will answer 96% of complaints within 20 working days.",
+    "96% of complaints will be answered within 20 working days.",
+    "Complaints that were made by phone are answered within ten days.",
+    "Most people will have an answer within half an hour.",
+    "By law we must answer complaints within 28 days.",
+    "We will tell you within ten days whether your claim was accepted.",
+    "Applications are always decided within four weeks.",
+    "You will not wait longer than half an hour.",
+    "We answer emails within an hour, though we cannot promise a full answer.",
+    "Requests received before noon are answered within two working days.",
+    "Average wait for an answer: under 40 seconds.",
+)
+
+
+@pytest.mark.parametrize("sentence", TOLD, ids=range(len(TOLD)))
+def test_what_is_only_told_is_prose(sentence: str) -> None:
+    said = understand(sentence)
+    assert (said["state"], said["clauses"]) == ("prose", [])
+
+
+@pytest.mark.parametrize("sentence", PROMISED, ids=range(len(PROMISED)))
+def test_the_same_words_as_a_promise_stay_one(sentence: str) -> None:
+    assert understand(sentence)["state"] == "live"
+
+
+def test_prose_with_the_form_of_a_rule_says_so() -> None:
+    said = understand("Other councils answer complaints within ten days.")
+    assert [one["code"] for one in said["problems"]] == ["RD02"]
