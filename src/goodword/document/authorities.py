@@ -55,6 +55,9 @@ _REST = re.compile(
 
 # "Refunds must be made by A or somebody A names" is put in order twice.
 _TURNS = 2
+# "have the authority to "make it right"": the quotation marks change nothing.
+_QUOTED = re.compile(r'(?<=\bto )"([\w\' -]{3,40})"')
+_NUMBERED = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})+\)?\.? (?=[A-Z])")
 _BARE = re.compile(r"(?i)^(?:above|over|beyond|up to|under|below|more than|less than) [$£€\d]")
 
 
@@ -68,7 +71,7 @@ def authority(text: str, setting: Setting) -> Understood | None:
 
 
 def _authority(text: str, setting: Setting) -> Understood | None:
-    plain = even(text).strip().rstrip(".")
+    plain = _QUOTED.sub(r"\1", _NUMBERED.sub("", even(text).strip().rstrip(".")))
     low = normal(plain)
     if ENGLISH.pattern("authority.about").search(low) is None or is_of_others(low, setting.roles):
         return None

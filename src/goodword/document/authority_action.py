@@ -22,6 +22,10 @@ _PLAIN = re.compile(
     r"^(?:all |any |the |a |an |each |every |for |customer |individual |single |one-off |full |partial |discretionary |total |such |other |requests? for (?:an? )?|"
     r"applications? for (?:an? )?|claims? for (?:an? )?|payments? of (?=compensation|refunds?)|proposed |ex[- ]gratia (?=refund|credit)|(?:giving|making|issuing|offering|approving|granting|processing|paying) (?:an? |any )?(?=\w))+"
 )
+# "Bans of more than 30 days": how long they last narrows them.
+_LASTING = re.compile(
+    r" (?:of|for|lasting) (?:(?:more|longer|less) than|over|up to|under) [\w -]*?(?:hours?|days?|weeks?|months?|years?)$"
+)
 # Whom or what for: nothing of it changes what is done.
 _AFTER_NOUN = re.compile(
     r" (?:of|by|made|to|for|from|given|issued|offered|that|which|requested|paid|claimed|due|owed|charged|levied|incurred|sought|asked for|on|in|at|within|after|before|during|outside|via|through|(?:more|less|later) than)\b.*$"
@@ -43,12 +47,15 @@ _SCOPE = re.compile(
     r"^ (?:made |given |requested |issued |paid |claimed |sought |charged )?(?P<scope>(?:to|for|in|on|at|by|via|through|within|after|before|during|outside|(?:more|less|later) than) (?!(?:an? |any |the |all |our |your |each )?(?:\w+ )?(?:customers?|clients?|guests?|members?|patients?|passengers?|people|account|person|anyone)\b).+)$"
 )
 ANYTHING = "any"
+# "a ticket bought in error": what was paid for narrows no action.
+_PAID_FOR = re.compile(r"(?:bought|paid|charged|purchased|booked|placed|ordered|taken)\b")
+_ANY_SUM = re.compile(r"(?:anything|everything|(?:any |all )?(?:amounts?|sums?))")
 # Words behind a verb that narrow what is done; more than these say when.
 _NARROWING = 5
 # What is given, or handed out of somebody's own power: such a "may" is authority without an amount.
 GIVING = re.compile(
     r"^(?:refund|give|offer|approve|authori[sz]e|waive|spend|credit|issue|grant|compensate|discount|accept|write off|reverse|"
-    r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send(?! [\w' ]+ (?:away|home|off|out)\b)|apply|reduce|upgrade|reimburse|settle|swap|commit|comp|adjust|deduct|remove|knock|take (?:[\w ]+ off\b|off|up to|¤|\d|[$£€])|hand|rebook|price match|match|bring in|throw in|void|forgive|excuse|treat|reinstate|let|remake|redo|reissue|resend|redeliver|reprint|reschedule|repeat|override|excuse|void|incur|price[- ]match|keep)\b"
+    r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send(?! [\w' ]+ (?:away|home|off|out)\b)|apply|reduce|upgrade|reimburse|settle|swap|commit|comp|adjust|deduct|remove|knock|take (?:[\w ]+ off\b|off|up to|¤|\d|[$£€])|hand|rebook|price match|match|bring in|throw in|void|forgive|excuse|treat|reinstate|let|remake|redo|reissue|resend|redeliver|reprint|reschedule|repeat|override|excuse|void|incur|price[- ]match|keep|do whatever|ban|exclude|expel|suspend|evict|lend|renew|call (?:the police|security|an ambulance)|let (?:an? |any |the )?(?:customers?|guests?|patrons?|visitors?|members?|tenants?|clients?)|(?:take|receive) (?:[\w-]+ ){0,3}?(?:gifts?|refreshments?|hospitality|tips?|presents?|snacks?))\b"
 )
 
 
@@ -113,6 +120,8 @@ def action_and_goods(doing: str, pack: Pack = ENGLISH) -> tuple[str, str | None,
             if goods in {"anything", "something"}:
                 return (ANYTHING if goods == "anything" else name, None, "")
             return (name, goods or None, "")
+        if name == "approve" and _ANY_SUM.fullmatch(doing[found.end() :].strip(" ,")):
+            return ANYTHING, None, ""
         if name == "approve" and (
             named := noun_action(_PLAIN.sub("", doing[found.end() :].strip()), pack)
         ):
@@ -120,6 +129,8 @@ def action_and_goods(doing: str, pack: Pack = ENGLISH) -> tuple[str, str | None,
         if name in _WITH_THING:
             return slug(doing, limit=48), None, ""
         rest = _EVERY_ONE.sub("", doing[found.end() :]).strip(" ,")
+        if _PAID_FOR.match(rest):
+            return name, None, ""
         if rest and name in {"refund", "credit"} and len(rest.split()) <= _NARROWING:
             return whole_slug(f"{name} {rest}", limit=80), None, ""
         return name, None, rest
@@ -149,12 +160,14 @@ def thing_action(words: str, pack: Pack = ENGLISH) -> str | None:
         if pattern.match(bare) and name not in _WITH_THING:
             return action_of(bare, pack)
     head = re.sub(r"^(?:all |any |the |a |an |each |every )+", "", text)
-    return noun_slug(head) or None
+    return noun_slug(_LASTING.sub("", head)) or None
 
 
 def scope_of(words: str, pack: Pack = ENGLISH) -> str:
     """Return what narrows a thing that is given: "to a different card", "for lost luggage"."""
     bare = _PLAIN.sub("", words.strip(" ,.-:"))
+    if (lasting := _LASTING.search(bare)) is not None:
+        return re.sub(r"^ (?:of|lasting) ", "for ", lasting[0]).strip()
     cut = _AFTER_NOUN.sub("", bare)
     if cut == bare or noun_action(bare, pack) is not None or noun_action(cut, pack) is None:
         return ""

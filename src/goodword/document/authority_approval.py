@@ -40,7 +40,7 @@ _SOMEBODY_MAY = re.compile(
 _IS = re.compile(r"\b(?:is|are|was|were|to|will|must)\b")
 _OWN = re.compile(r"^(?:your|their|his or her|his|her|our) ")
 _ASKING = re.compile(
-    r"^(?:please )?(?:get|obtain|seek|contact|ask|see|tell|consult|speak (?:to|with)|check with|refer(?: it)? to|go to|request) (?:the (?=\w))?"
+    r"^(?:please )?(?:get|obtain|seek|contact(?! cent(?:re|er)\b)|ask|see|tell|consult|speak (?:to|with)|check with|refer(?: it)? to|go to|request) (?:the (?=\w))?"
 )
 _AND = re.compile(r",? and (?:the |an? |also )*")
 _OR = re.compile(r",? or (?:the |an? |by )*|/")
@@ -211,6 +211,8 @@ def _rule(
     if role is None and (by := _BY_ROLE.match(thing)) and is_roleish(by["role"], it.setting.roles):
         thing, role = by["thing"], by["role"]
     action = thing_action(thing, it.pack)
+    if action is not None and noun_action(thing, it.pack) is None:
+        action = _done_to(it, thing) or action
     if action is None:
         action = heading_action(normal(it.setting.heading), it.pack) or (
             ANYTHING
@@ -332,6 +334,18 @@ def rule_of(
         condition=terms[0],
         exception=terms[1],
     )
+
+
+def _done_to(it: AuthoritySentence, thing: str) -> str | None:
+    """Return what is done to the thing: "debts may only be written off with …" are written off."""
+    deeds = it.pack.words("authority.deeds")
+    names = "|".join(sorted(deeds, key=len, reverse=True))
+    found = it.pack.compiled(rf"\b(?:be|are|is)(?: only| never)? (?P<done>{names})\b").search(
+        it.main
+    )
+    if found is None or len(thing.split()) > 4:
+        return None
+    return action_of(f"{deeds[found['done']]} {thing}", it.pack)
 
 
 def _thing_words(it: AuthoritySentence, thing: str, bound: Bound | None) -> str:

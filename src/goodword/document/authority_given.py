@@ -4,7 +4,7 @@
 
 import re
 
-from goodword.document.authority_action import ANYTHING, heading_action, thing_action
+from goodword.document.authority_action import ANYTHING, heading_action, noun_action, thing_action
 from goodword.document.authority_sentence import AuthoritySentence
 from goodword.language.normal import normal
 from goodword.language.weights import weights
@@ -27,6 +27,10 @@ _AGREES = re.compile(
 _BEFORE = re.compile(
     r"^(?P<what>.+?),? (?:(?:must|should|can|may|will|shall|has|have|is|are|needs?|requires?|takes?|wants?|goes?|comes?|sits?|lies?|rests?|belongs?|calls?|stays?|remains?|falls?)\b|without\b)"
 )
+# "Billing adjustments of up to $80": a line that begins with what is given.
+_BEGINS = re.compile(
+    r"^(?:[-•] )?(?:any |all |the )?(?P<what>[a-z][a-z -]*?)(?::| of| worth)? ?(?:up to |over |above |of )*¤"
+)
 _TOPIC = re.compile(r"^(?P<what>[a-z][\w' -]{2,40}?)(?::| - )")
 _TAIL = re.compile(
     r"(?:,| (?:if|when|where|once|whenever|without|unless|subject to|provided|up to|as long as|in order to|so long as|only)\b).*$|[;:.?!(].*$"
@@ -45,6 +49,10 @@ def given_in(
 
     `names` are the places of roles, which are nothing that is given.
     """
+    if (begun := _BEGINS.match(re.sub("¤+", "¤", it.shape))) is not None:
+        known_noun = noun_action(begun["what"], it.pack)
+        if known_noun is not None and known_noun[1] is None:
+            return known_noun[0], None
     table = weights("actions")
     found, share = table.best(marks) if table is not None else (OTHER, 0.0)
     if found != OTHER and share >= _SURE:

@@ -12,6 +12,10 @@ from goodword.document.condition_text import condition_of
 from goodword.document.setting import Understood
 from goodword.language.normal import normal
 
+_TO_DO = re.compile(
+    r"\b(?:discretion|authority|authori[sz]ation|power|powers|mandate|delegation|autonomy) to $"
+)
+
 
 def limit_said(it: AuthoritySentence) -> Understood | None:
     """Return a role's limit, where the sentence says it as a limit: "may not exceed £75"."""
@@ -34,6 +38,9 @@ def _limit_said(it: AuthoritySentence, above: str | None) -> Understood | None:
             continue
         if words.strip() == "you":
             return who_asked(it.plain, it.setting)
+        doing = " " in (named.get("thing") or "").strip()
+        if doing and _TO_DO.search(it.low[: it.start + found.start("thing")]):
+            continue  # "has discretion to cancel fines" is a permission
         thing = named.get("thing") or named.get("thing2") or named.get("kind") or ""
         action = thing_action(thing, it.pack) if named.get("thing") or named.get("thing2") else None
         if named.get("thing") and it.low[: it.start + found.start("thing")].endswith(" to "):

@@ -4,7 +4,12 @@
 
 import re
 
-from goodword.document.authority_action import ANYTHING, heading_action, thing_action
+from goodword.document.authority_action import (
+    ANYTHING,
+    heading_action,
+    noun_action,
+    thing_action,
+)
 from goodword.document.authority_approval import rule_of
 from goodword.document.authority_bound import MARK, Bound, Side
 from goodword.document.authority_role import PUBLIC, is_roleish, role_in, several_roles, with_above
@@ -23,6 +28,14 @@ _ROLE_FIRST = re.compile(
 _AMOUNT_FIRST = re.compile(
     rf"^(?P<thing>[a-z][a-z' -]*?)??(?: ?: ?| - | ?\| ?| |^)(?P<bound>{MARK}+)(?: ?: ?| - | ?\| ?|,? ?-> ?|,? ?=> ?|, )(?P<role>[a-z][\w '&/().-]+)$"
 )
+_THING_BOUND = re.compile(
+    rf"^(?:may |can )?(?:approve |give |offer |issue |grant |authori[sz]e )?(?:any |all )?(?P<thing>[a-z][a-z' -]*?)(?: of| worth|:)? ?(?P<bound>{MARK}+)(?P<tail>[^{MARK}]*)$"
+)
+# "Level 2: duty supervisor", "Team leader authority", "Empowerment levels: front desk agents"
+_ROLE_HEADING = re.compile(
+    r"^(?:(?:level|tier|stage|step|grade|l)[ -]?\w{1,5} ?[:(–-]+ ?|[\w ]*(?:levels?|limits?|authority|empowerment|authorities): )?"
+    r"(?P<role>[a-z][\w '&/-]*?)\)?(?:'s|(?<=s)')?(?: (?:authority|level|limits?|powers?|discretion|delegation|empowerment))*:?$"
+)
 _COUNTED = re.compile(r"^(?:per|a|each|for each|without|with no|in)\b")
 _WHERE = re.compile(
     r"^(?:with (?!no\b|out\b)|for (?!each|every|any (?:one|single))|on (?!the spot)|at )(?![^,]*\bapproval\b)\w"
@@ -40,12 +53,30 @@ def limit_line(it: AuthoritySentence) -> Understood | None:
     """Return what a line such as "Supervisors: up to $300" grants."""
     shape = it.shape.rstrip(" .;")
     heading = normal(it.setting.heading)
+    if (own := _below_role(it, shape, heading)) is not None:
+        return own
     of_limits = _LIMIT_HEADING.search(heading) is not None
     if found := _AMOUNT_FIRST.match(shape):
         return _amount_first(it, found, heading, of_limits=of_limits)
     if found := _ROLE_FIRST.match(shape):
         return _role_first(it, found, heading, of_limits=of_limits)
     return None
+
+
+def _below_role(it: AuthoritySentence, shape: str, heading: str) -> Understood | None:
+    """Return what a line gives to the role that its heading names: "Refunds up to $50"."""
+    found = _THING_BOUND.match(shape)
+    named = _ROLE_HEADING.match(heading) if found is not None else None
+    if found is None or named is None or not is_roleish(named["role"], it.setting.roles):
+        return None
+    given = noun_action(found["thing"], it.pack)
+    bound = next(iter(it.bounds_between(0, len(it.low))), None)
+    if given is None or given[1] is not None or bound is None or bound.is_beyond:
+        return None
+    tail = found["tail"].strip(" ,.")
+    if bound.total or bound.window or (tail and not _COUNTED.match(tail)):
+        return None
+    return Understood(_grants(named["role"], given[0], bound))
 
 
 def _role_first(

@@ -209,7 +209,37 @@ def _first(tokens: list[_Token], at: int) -> int:
         ):
             break
         first -= 1
-    return first
+    return _joined_name(tokens, first)
+
+
+def _joined_name(tokens: list[_Token], first: int) -> int:
+    """Return where a name with "and" in it begins: "the Parks and Recreation Director".
+
+    What stands before "and" is part of the name where an article or nothing leads to it, and it
+    is neither a role nor a thing of its own.
+    """
+    if first < 2 or tokens[first - 1].word not in {"and", "&"}:
+        return first
+    start = first - 1
+    while start > 0 and first - start <= _RIGHT:
+        before = tokens[start - 1]
+        if before.word in _list("articles") or before.word == "that":
+            break
+        if not before.word[0].isalpha():
+            break
+        if (
+            before.owns
+            or before.end + 1 != tokens[start].start
+            or before.word in _list("stop")
+            or before.word in _list("modals")
+            or singular(before.word) in _list("things")
+            or _is_head(before.word)
+            or before.word in _list("anyone")
+        ):
+            return first
+        start -= 1
+    led = start == 0 or tokens[start - 1].word in {*_list("articles"), "that", ":", "|", "-"}
+    return start if led and start < first - 1 else first
 
 
 def _numbers(tokens: list[_Token], at: int) -> bool:
@@ -237,12 +267,27 @@ def _last(tokens: list[_Token], at: int) -> int:
     start = last
     while last < len(tokens) and last - start < _RIGHT:
         one = tokens[last]
+        if one.word in {"and", "&"} and _goes_on(tokens, start, last):
+            last += 1
+            continue
         if not one.word[0].isalpha() or one.word in _list("stop") or one.word in _list("modals"):
             break
         last += 1
         if one.owns:
             break
     return last - 1 if last > start else at
+
+
+def _goes_on(tokens: list[_Token], start: int, at: int) -> bool:
+    """Whether a name goes on behind "and": "head of revenues and benefits"."""
+    if at == start or at + 1 >= len(tokens) or tokens[at - 1].owns:
+        return False
+    following = tokens[at + 1].word
+    known = (*_list("stop"), *_list("modals"), *_list("things"), *_list("anyone"))
+    if not following[0].isalpha() or following in known or _is_head(following):
+        return False
+    after = tokens[at + 2].word if at + 2 < len(tokens) else "."
+    return not after[0].isalpha() or after in (*_list("stop"), *_list("modals"), *_list("approval"))
 
 
 def _words(low: str, setting: Setting) -> frozenset[str]:

@@ -22,8 +22,8 @@ _OF = re.compile(
     r"(?P<what>[a-z][\w' -]*?)(?= (?:over|above|of|up|exceeding|more|less|under|in|by|to|is|are|must|may|can|needs?|requires?|goe?s?|has|have|without)\b| ?¤|[,;]|$)"
 )
 _OFF = re.compile(
-    r"\b(?:write|writes|writing|written) off (?:an? |any |the |all |their )*(?P<what>[a-z][\w' -]*?)"
-    r"(?= (?:over|above|of|up|worth|exceeding|more|less|under|in|by|to|per|is|are|must|may|can|needs?|without)\b| ?¤|[,;]|$)"
+    r"\b(?:write|writes|writing|written) off (?:an? |any |the |all |their )*(?!(?:with|only|at|on|by|subject|without)\b)(?P<what>[a-z][\w' -]*?)"
+    r"(?= (?:with|only|at|over|above|of|up|worth|exceeding|more|less|under|in|by|to|per|is|are|must|may|can|needs?|without)\b| ?¤|[,;]|$)"
 )
 _PLAIN = re.compile(
     r"(?:late|customer'?s?|client'?s?|guest'?s?|patient'?s?|individual|small|any|full|partial|amounts?|debts?|balances?|bills?|invoices?|anything|sums?|loss(?:es)?|more|money|up)"

@@ -45,6 +45,13 @@ _ABOVE = re.compile(
 _MODAL = re.compile(
     r" (?:may|can|(?:is|are) (?:authori[sz]ed|allowed|permitted|empowered|able) to|ha(?:s|ve) authority to)\b"
 )
+# "Refunds up to £5 may be approved by A, up to £50 by B and larger ones by C"
+_LADDER_BY = re.compile(
+    rf"^(?P<thing>[^{MARK}]+?) (?P<b1>{MARK}+)(?: [^{MARK},;]{{1,20}}?)? (?P<verb>(?:may|can|must|are|is|will)(?: only)?(?: be)? \w+(?: off| out)?) by (?P<r1>[^{MARK},;]+?)(?:[,;]|,? and) "
+    rf"(?:(?:those|\w+(?: \w+){{0,2}}?) (?:of )?)?(?:of )?(?P<b2>{MARK}+)(?: (?:may|can|must|are|is|will)(?: be)? \w+)? by (?P<r2>[^{MARK},;]+?)(?:[,;]|,? and|[,;] and) "
+    rf"(?:(?:(?:those|anything|everything|any|all|\w+(?: \w+)?) )?(?:above|over|beyond|more)(?: (?:that|this|it))?|larger (?:ones|amounts?|sums?|\w+s)|(?:those |\w+(?: \w+){{0,2}} )?(?:of )?(?P<b3>{MARK}+)),?"
+    rf"(?: (?:may|can|must|are|is|will)(?: be)? \w+)? by (?P<r3>[^{MARK},;]+)$"
+)
 _THEN_BY = re.compile(
     rf"^(?P<first>.+? (?P<verb>(?:must|have to|has to|should|may|can|are|is)(?: only)?(?: be)? \w+(?: off| out)? (?:by|to|with)|needs?|requires?|goe?s? to) [^,¤;]+?)(?:,? (?:and|while|but)|,|;) "
     rf"(?P<rest>(?:(?:refunds?|credits?|compensation|discounts?|amounts?|sums?|anything|those|payments?|everything|more|any) )?(?:of )?{MARK}+),? (?P<tail>(?!and\b|or\b).+)$"
@@ -67,6 +74,8 @@ def pieces_of(it: AuthoritySentence) -> tuple[str, ...]:
             plain[slice(*found.span(name))] for name in ("role", "one", "two", "rest")
         )
         return f"{role}: {one} {rest}", f"{role}: {two} {rest}"
+    if (found := _LADDER_BY.match(it.shape)) is not None and (listed := _ladder(it, found)):
+        return listed
     parts = tuple(one.strip() for one in _SEMICOLON.split(plain) if one.strip())
     if (found := _THEN_BY.match(it.shape)) is not None and (
         len(parts) < 2 or re.search(rf"; {MARK}", it.shape)
@@ -127,6 +136,24 @@ def _things(it: AuthoritySentence, found: re.Match[str]) -> tuple[str, ...]:
         start = found.start("list") + one.start(2)
         parts.append(f"{role}: {thing} {it.plain[start : found.start('list') + one.end(2)]}")
     return tuple(parts)
+
+
+def _ladder(it: AuthoritySentence, found: re.Match[str]) -> tuple[str, ...]:
+    """Return a ladder of three roles as a sentence a step."""
+    said = {name: it.plain[slice(*found.span(name))] for name in found.groupdict() if found[name]}
+    if not all(is_roleish(said[name].lower(), it.setting.roles) for name in ("r1", "r2", "r3")):
+        return ()
+    bounds = it.bounds_between(*found.span("b2"))
+    if len(bounds) != 1 or bounds[0].high is None:
+        return ()
+    thing = re.sub(r" of$", "", said["thing"])
+    limit = re.sub(r"^.*?(?=[£$€\d][\d.,]*\D*$)", "", said["b2"])
+    above = said.get("b3") or f"over {limit}"
+    return (
+        f"{thing} {said['b1']} {said['verb']} by {said['r1']}",
+        f"{thing} {said['b2']} {said['verb']} by {said['r2']}",
+        f"{thing} {above} must be approved by {said['r3']}",
+    )
 
 
 def _amounts(it: AuthoritySentence, found: re.Match[str]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ _CUE = re.compile(
     r"refer|send|pass|who\b|final|last word|^have|^let|nothing|unless|owner|let\b|lets\b|"
     r"within|up to|no limit|most|free|by |decides|may,|alone|rests?\b|only|"
     r"no staff|no employee|instruction|orders? of|say-so|"
+    r"consult|decide|whether|decision|cannot|two |dual |"
     r"between|over|above|nobody|no one|none but|limit|\bi\b|jointly|says who"
 )
 # "up to of $120": what leads to an amount goes where the amount is bounded anew.

@@ -128,6 +128,8 @@ def split(text: str, pack: Pack = ENGLISH) -> Iterator[tuple[int, int]]:
             continue
         if _inside_quotes(plain, start, match) or not _ends(plain, match, pack):
             continue
+        if match[0].startswith(".") and _says_who_above(plain[start:end], plain[end:], pack):
+            continue
         if plain[start:end].strip():
             yield start + _gap(plain, start), end
         start = end
@@ -141,6 +143,24 @@ _TELLS = re.compile(
     r"|hand (?:it|them|over)|refer)\b"
 )
 _LONGEST_CASE = 10
+
+
+# "Agents may refund up to $20. Anything above that needs the manager's approval."
+_ABOVE = re.compile(
+    r" (?:for )?(?:(?:any|anything|any amounts?|amounts?|any sums?|sums?|requests?|all) )?"
+    r"(?:(?:above|over|beyond|exceeding|in excess of) (?:that|this|it)\b(?: (?:amount|limit|sum))?"
+    r"|(?:(?<=anything )|(?<=amount )|(?<=for ))more\b"
+    r"|(?:larger|higher|bigger) (?:amounts?|sums?|ones)\b)"
+    r"[^.;:]{3,80}\.?(?: |$)"
+)
+_UP_TO = re.compile(r"\b(?:up to|no more than|not more than|maximum of)\b[^.;]{0,12}\d")
+
+
+def _says_who_above(before: str, rest: str, pack: Pack) -> bool:
+    """Whether a sentence only says who decides above the limit that stands before it."""
+    if pack is not ENGLISH or _ABOVE.match(normal(rest[:120])) is None:
+        return False
+    return _UP_TO.search(normal(before)) is not None
 
 
 def _is_case(question: str, rest: str, pack: Pack) -> bool:

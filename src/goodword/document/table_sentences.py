@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from goodword.document.authority_action import names_giving
 from goodword.document.authority_role import is_roleish
 from goodword.document.escalation_waits import is_undone
 from goodword.document.setting import Setting
@@ -12,7 +13,7 @@ from goodword.language.pack import ENGLISH
 from goodword.language.service import metrics_in
 from goodword.language.time_phrase import times_in
 
-# What is given, by the word in a header or heading; a limit without a word is for refunds.
+# What is given, by the word in a header, in the row itself or in the heading.
 _GIVEN = (
     ("discount", "give discounts", "Discounts"),
     ("credit", "give credits", "Credits"),
@@ -21,12 +22,22 @@ _GIVEN = (
     ("expens", "spend", "Expenses"),
     ("compensat", "compensate", "Compensation"),
     ("goodwill", "compensate", "Compensation"),
+    ("ex gratia", "compensate", "Compensation"),
+    ("ex-gratia", "compensate", "Compensation"),
+    ("redress", "compensate", "Compensation"),
+    ("adjustment", "give adjustments", "Adjustments"),
     ("gift", "accept gifts", "Gifts"),
     ("write", "write off", "Write-offs"),
     ("waive", "waive fees", "Fee waivers"),
     ("fee", "waive fees", "Fee waivers"),
     ("refund", "refund", "Refunds"),
 )
+# What stands over the cells that name what is given, and how long such a name may be.
+_KIND_HEAD = re.compile(
+    r"\b(?:types?|kinds?|transactions?|actions?|items?|what|categor(?:y|ies)|requests?|remed(?:y|ies)"
+    r"|gestures?|powers?|decisions?|matters?|functions?|activit(?:y|ies)|expenses?|concessions?)\b"
+)
+_MOST_WORDS = 6
 _PER = re.compile(r"(?i)\b(?:per|a|an|each|for each) (?:\w+ )?[a-z]+$")
 _PLUS = re.compile(r"(?i)\s*(?:\+|and (?:above|over|more|up)|or more)\W*$")
 _FROM = re.compile(r"(?i)^(?:from|between)\s+")
@@ -62,28 +73,48 @@ def authority_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str,
     if role is None:
         return ()
     role = replace(role, text=_APPROVAL.sub("", role.text))
-    said = (_granted(one, role, setting) for one in cells if one.column is Column.AMOUNT)
+    kind = next((one.text for one in cells if one is not role and _names_kind(one)), "")
+    said = (_granted(one, role, kind, setting) for one in cells if one.column is Column.AMOUNT)
     return tuple(one for one in said if one)
 
 
-def _granted(amount: Cell, role: Cell, setting: Setting) -> str:
-    heads = f"{amount.head} {role.head} {setting.heading}"
-    verb, things = next(
-        (
-            (verb, things)
-            for part in (normal(amount.head), normal(setting.heading), normal(heads))
-            for word, verb, things in _GIVEN
-            if word in part
-        ),
-        ("refund", "Refunds"),
+def _names_kind(cell: Cell) -> bool:
+    """Whether a cell names what is given: below "Type", or by its own words."""
+    if cell.column not in {Column.LABEL, Column.OTHER, Column.WHEN}:
+        return False
+    low = normal(cell.text)
+    return len(low.split()) <= _MOST_WORDS and (
+        names_giving(low) or _KIND_HEAD.search(normal(cell.head)) is not None
     )
+
+
+def _given(amount: Cell, role: Cell, kind: str, setting: Setting) -> tuple[str, str]:
+    """Return what is given as a verb with its object and as things; no verb where none is known."""
+    heads = f"{amount.head} {role.head} {setting.heading}"
+    own = normal(kind)
+    for word, verb, things in _GIVEN:
+        if word in normal(amount.head) or own.startswith(word):
+            return verb, things
+        if word in own and names_giving(own):
+            return verb, things
+    if kind:
+        return "", kind
+    for part in (normal(setting.heading), normal(heads)):
+        for word, verb, things in _GIVEN:
+            if word in part:
+                return verb, things
+    return "approve anything", "Amounts"
+
+
+def _granted(amount: Cell, role: Cell, kind: str, setting: Setting) -> str:
+    verb, things = _given(amount, role, kind, setting)
     low = normal(amount.text)
     who = _article(role.text)
     # "per complaint" may stand in the header of the amounts.
     per = _PER.search(normal(amount.head).replace("(", "").replace(")", ""))
     tail = f" {per[0]}" if per and not _PER.search(low) else ""
     if ENGLISH.pattern("table.unlimited").fullmatch(low):
-        return f"{who} may {verb} any amount."
+        return f"{who} may {verb or f'approve {_lower(things)} of'} any amount."
     if ENGLISH.pattern("table.over").search(low):
         bare = _PLUS.sub("", _OVER.sub("", amount.text)).strip()
         if ENGLISH.pattern("table.unlimited").fullmatch(normal(role.text)):
@@ -97,11 +128,17 @@ def _granted(amount: Cell, role: Cell, setting: Setting) -> str:
             least = f"{most[0]}{least}" if not most[0].isdigit() else least
         if ENGLISH.pattern("table.approver_head").search(normal(role.head)):
             return f"{things} between {least} and {most} need {_lower(who)}'s approval."
-        return f"{who} may {verb} up to {most}{tail}."
+        return _may(who, verb, things, f"{most}{tail}")
     bare = re.sub(
         r"(?i)^\W*?(?:up to|to|max(?:imum)?(?: of)?|<=?|≤|under|below)\s+", "", amount.text
     )
-    return f"{who} may {verb} up to {bare.strip()}{tail}."
+    return _may(who, verb, things, f"{bare.strip()}{tail}")
+
+
+def _may(who: str, verb: str, things: str, most: str) -> str:
+    if not verb:
+        return f"{things} up to {most} may be approved by {_lower(who)}."
+    return f"{who} may {verb} up to {most}."
 
 
 def escalation_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str, ...]:
