@@ -14,14 +14,14 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock_time
 from typing import Any
 
 import numpy as np
 
-from goodword.businesstime import arithmetic, bulk, day, holiday, layout, openings, zone
+from goodword.businesstime import arithmetic, bulk
 from goodword.businesstime.openings import Openings, compile_openings
 from goodword.policy.hours import HolidayPlace, Hours, Interval, Week
 
@@ -46,6 +46,14 @@ CALENDARS = {
     ),
     "overnight": Hours("Europe/London", week(Interval(1320, 360), days=7)),
     HARD: Hours("Europe/Paris", week(Interval(547, 743), Interval(799, 1057))),
+}
+
+PLACES = {
+    "Victoria, Australia": ("Australia/Melbourne", "AU", "VIC"),
+    "France": ("Europe/Paris", "FR", None),
+    "Bavaria, Germany": ("Europe/Berlin", "DE", "BY"),
+    "England": ("Europe/London", "GB", "ENG"),
+    "Brazil": ("America/Sao_Paulo", "BR", None),
 }
 
 
@@ -167,13 +175,13 @@ def one_by_one() -> None:
 
 def years_of_hours() -> None:
     """Compile twenty years, with nothing remembered; list their holidays with fresh objects."""
-    country = importlib.import_module("holidays.countries").AU
-    hours = CALENDARS["office hours"]
+    countries = importlib.import_module("holidays.countries")
     # A few days inside of 2020 to 2039: a margin of days belongs to a horizon.
     first, last = 1_578_009_600, 2_208_556_800
     remembered = [
         one
-        for module in (day, holiday, layout, openings, zone)
+        for name, module in sys.modules.items()
+        if name.startswith("goodword.businesstime.")
         for one in vars(module).values()
         if hasattr(one, "cache_clear")
     ]
@@ -182,21 +190,24 @@ def years_of_hours() -> None:
         for one in remembered:
             one.cache_clear()
 
-    def forget_hours() -> None:
-        for one in remembered:
-            if one.__module__ != layout.__name__:
-                one.cache_clear()
-
-    def compiling() -> object:
-        return compile_openings(hours, first, last)
-
-    def listing() -> object:
-        return list(country(subdiv="VIC", years=range(2020, 2040)).items())
-
     gc.disable()
     print("compiling twenty years of hours, with nothing remembered; times listing their holidays")
-    line("Victoria, Australia", ratios(compiling, listing, 4 * SAMPLES, forget), 2)
-    line("with other hours of the zone", ratios(compiling, listing, 4 * SAMPLES, forget_hours), 2)
+    for name, (zone, country, part) in PLACES.items():
+        place = HolidayPlace(country, part)
+        hours = replace(CALENDARS["office hours"], zone=zone, holidays=(place,))
+
+        def compiling(hours: Hours = hours) -> Openings:
+            return compile_openings(hours, first, last)
+
+        def asking(hours: Hours = hours) -> object:
+            return arithmetic.add(compile_openings(hours, first, last), START, DAY)
+
+        def listing(country: str = country, part: str | None = part) -> object:
+            made = getattr(countries, country)
+            return list(made(subdiv=part, years=range(2020, 2040)).items())
+
+        line(name, ratios(compiling, listing, 4 * SAMPLES, forget), 2)
+        line("  with a first question", ratios(asking, listing, 4 * SAMPLES, forget), 2)
     gc.enable()
 
 

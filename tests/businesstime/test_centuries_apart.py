@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodword.businesstime.arithmetic import add, elapsed, is_open, next_open
-from goodword.businesstime.layout import offsets
+from goodword.businesstime.offsets import offsets
 from goodword.businesstime.openings import FAR, Openings, compile_openings, openings_for
 from goodword.businesstime.workdays import add_working_days, last_closing, working_days_between
 from goodword.businesstime.zone import offset_at

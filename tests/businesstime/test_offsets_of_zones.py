@@ -5,7 +5,7 @@ from zoneinfo import available_timezones
 
 import pytest
 
-from goodword.businesstime.layout import STEPS, offsets
+from goodword.businesstime.offsets import STEPS, offsets
 from goodword.businesstime.openings import compile_openings
 from goodword.businesstime.zone import FIRST_ORDINAL, LAST_ORDINAL, offset_at
 from goodword.policy.hours import ALWAYS_OPEN_WEEK

@@ -1,5 +1,6 @@
 """What the hours say of each date, and the instants that this means."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -16,15 +17,14 @@ Stretches = list[tuple[int, int]]
 Special = tuple[tuple[Interval, ...], str | None]
 
 
-def close_names(hours: Hours, first: int, last: int) -> Mapping[date, str]:
+def close_names(hours: Hours, first: int, last: int) -> dict[date, str]:
     """Return the dates from ordinal `first` to `last` that the hours close, with the names.
 
     Public holidays, whole closures, and dates whose own or special hours are none. A date with
     hours of its own is not closed, whatever else is said of it: it is the more particular
     statement.
     """
-    days = (date.fromordinal(first), date.fromordinal(last))
-    names = dict(_shut(hours, first, last))
+    names = _shut(hours, first, last)
     for day, (openings, name) in special_openings(hours, first, last).items():
         if openings:
             names.pop(day, None)
@@ -34,7 +34,10 @@ def close_names(hours: Hours, first: int, last: int) -> Mapping[date, str]:
         names.pop(own.on, None)
         if not own.intervals:
             names[own.on] = own.name
-    return {day: name for day, name in sorted(names.items()) if days[0] <= day <= days[1]}
+    days = sorted(names)
+    begin = bisect_left(days, date.fromordinal(first))
+    end = bisect_right(days, date.fromordinal(last))
+    return {day: names[day] for day in days[begin:end]}
 
 
 @lru_cache(maxsize=64)
@@ -69,9 +72,9 @@ def first_date_of(hours: Hours, special: SpecialHours, first: int, last: int) ->
 
 def _holiday_names(hours: Hours, first_year: int, last_year: int) -> dict[date, str]:
     names: dict[date, str] = {}
-    for place in hours.holidays:
-        for day, name in holidays_of(place, first_year, last_year).items():
-            names.setdefault(day, name)
+    # Where places keep the same date, it has the name of the first.
+    for place in reversed(hours.holidays):
+        names.update(holidays_of(place, first_year, last_year))
     return names
 
 
@@ -147,9 +150,10 @@ class Calendar:
         self.last = last
         years = (date.fromordinal(first).year - 1, date.fromordinal(last).year)
         self._week = tuple(_split(intervals) for intervals in hours.week)
-        names = close_names(hours, first - 1, last)
-        self.closed = {day: name for day, name in names.items() if day.toordinal() >= first}
-        self._closed = frozenset(day.toordinal() for day in names)
+        self.closed = close_names(hours, first - 1, last)
+        self._closed = dict.fromkeys(map(date.toordinal, self.closed))
+        # The night before the first date may run over into it.
+        self.closed.pop(date.fromordinal(first - 1), None)
         self._own: dict[int, OwnHours] = {own.on.toordinal(): own for own in hours.own_hours}
         self._ruled = {
             day.toordinal(): openings
@@ -166,21 +170,27 @@ class Calendar:
             _tidy(self._week[weekday - 1][1] + self._week[weekday][0]) for weekday in range(7)
         )
 
-    def special_dates(self) -> list[int]:
-        """Return the ordinals of the dates that are not as usual, sorted."""
-        special = self._closed | self._own.keys() | self._parts.keys() | self._ruled.keys()
+    def special_dates(self) -> dict[int, Parts]:
+        """Return the open parts of each date that is not as usual, by its ordinal."""
+        own = self._own.keys() | self._ruled.keys()
+        special = own | self._parts.keys()
         # So is the date after one of these, if either has anything that runs over into it.
         if any(tomorrow for _, tomorrow in self._week):
-            after = {ordinal + 1 for ordinal in special}
+            special |= {ordinal + 1 for ordinal in special | self._closed.keys()}
         else:
-            own = self._own.keys() | self._ruled.keys()
-            after = {ordinal + 1 for ordinal in own if self._halves(ordinal)[1]}
-        return sorted(one for one in special | after if self.first <= one <= self.last)
+            special |= {ordinal + 1 for ordinal in own if self._halves(ordinal)[1]}
+        found: dict[int, Parts] = dict.fromkeys(self._closed, ())
+        found.update((ordinal, self.open_parts(ordinal)) for ordinal in special)
+        for outside in [one for one in found if not self.first <= one <= self.last]:
+            del found[outside]
+        return found
 
     def stretches_on(self, ordinal: int) -> Parts:
         """Return a date's [open, close) stretches in UTC seconds, when the clock changes on it."""
-        day = date.fromordinal(ordinal)
         parts = self.open_parts(ordinal)
+        if not parts:
+            return ()
+        day = date.fromordinal(ordinal)
         return _tidy((second_of(day, a, self.zone), second_of(day, b, self.zone)) for a, b in parts)
 
     def _halves(self, ordinal: int) -> tuple[Parts, Parts]:
@@ -202,6 +212,8 @@ class Calendar:
         if ordinal in self._closed:
             return ()
         parts = self._halves(ordinal - 1)[1] + self._halves(ordinal)[0]
+        if not parts:
+            return ()
         return _tidy(_less(parts, tuple(self._parts.get(ordinal, ()))))
 
 

@@ -39,7 +39,7 @@ def holidays_of(place: HolidayPlace, first_year: int, last_year: int) -> Mapping
             f'I know no public holidays of "{place.name or where}" ({where}).',
             hint='Name a country or one of its states, as in "Victoria, Australia".',
         ) from error
-    return {day: name.replace("; ", " and ") for day, name in sorted(found.items())}
+    return {day: name.replace("; ", " and ") for day, name in found.items()}
 
 
 def calendar_of(country: str) -> Any:

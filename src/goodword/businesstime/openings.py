@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import sub
 from typing import Literal
 
 from goodword.businesstime.day import Calendar
 from goodword.businesstime.holiday import holiday_data_version
-from goodword.businesstime.layout import layout_of
+from goodword.businesstime.layout import Layout, joined
 from goodword.businesstime.looks import Looks, looks_of
 from goodword.businesstime.zone import (
     DAY,
@@ -41,8 +41,7 @@ class Openings:
     """When we are open from `start` to `end`: sorted [open, close) stretches in UTC seconds.
 
     `before[i]` is the open time from `start` to `opens[i]`; so working time is one map, and every
-    question is a search in it. `days` are the ordinals of the local dates on which we open at all,
-    `day_closes` their last closings. `closed` names the dates that the hours close, for people.
+    question is a search in it. `closed` names the dates that the hours close, for people.
     Two openings are equal when hours, zone data, holiday data and horizon are.
     """
 
@@ -52,10 +51,10 @@ class Openings:
     hours: Hours = field(compare=False, repr=False)
     opens: tuple[int, ...] = field(compare=False, repr=False)
     closes: tuple[int, ...] = field(compare=False, repr=False)
-    before: tuple[int, ...] = field(compare=False, repr=False)
-    days: tuple[int, ...] = field(compare=False, repr=False)
-    day_closes: tuple[int, ...] = field(compare=False, repr=False)
     closed: Mapping[date, str] = field(compare=False, repr=False)
+    layout: Layout = field(compare=False, repr=False)
+    # The sums of `before`, None until they are asked for: a table is made without them.
+    sums: tuple[int, ...] | None = field(default=None, init=False, compare=False, repr=False)
     # What `look_ahead` makes, None before; False where the lists would be too long.
     looks: Looks | Literal[False] | None = field(
         default=None, init=False, compare=False, repr=False
@@ -67,7 +66,7 @@ class Openings:
 
     def __getstate__(self) -> list[object]:
         """Return what travels to another process: all but the lists, which are made again there."""
-        fresh: dict[str, object] = {"looks": None, "waits": iter(range(_WORTH_LOOKS))}
+        fresh: dict[str, object] = {"sums": None, "looks": None, "waits": iter(range(_WORTH_LOOKS))}
         return [fresh.get(one.name, getattr(self, one.name)) for one in fields(self)]
 
     def look_ahead(self) -> None:
@@ -79,6 +78,26 @@ class Openings:
     def zone(self) -> str:
         """The IANA name of the zone in which the hours are meant."""
         return self.hours.zone
+
+    @property
+    def before(self) -> tuple[int, ...]:
+        """The open seconds from `start` to each opening."""
+        if self.sums is None:
+            lengths = map(sub, self.closes, self.opens)
+            sums = islice(accumulate(lengths, initial=0), len(self.opens))
+            object.__setattr__(self, "sums", tuple(sums))
+        assert self.sums is not None
+        return self.sums
+
+    @property
+    def days(self) -> tuple[int, ...]:
+        """The ordinals of the local dates on which we open at all."""
+        return self.layout.working_days[0]
+
+    @property
+    def day_closes(self) -> tuple[int, ...]:
+        """The last closings of these dates."""
+        return self.layout.working_days[1]
 
     @property
     def total(self) -> int:
@@ -134,20 +153,19 @@ def _compile(hours: Hours, first: int, last: int) -> Openings:
 def compiled_dates(hours: Hours, first: int, last: int) -> Openings:
     """Return the openings of the dates with ordinals `first` to `last`, and do not keep them."""
     calendar = Calendar(hours, first, last)
-    layout = layout_of(calendar)
-    before = list(accumulate(map(sub, layout.closes, layout.opens), initial=0))
-    before.pop()
+    layout = Layout(calendar)
+    edges = layout.edges()
+    if layout.may_touch:
+        edges = joined(edges)
     return Openings(
         fingerprint=fingerprint_of(hours),
         start=midnight_of(first, hours.zone),
         end=midnight_of(last + 1, hours.zone),
         hours=hours,
-        opens=tuple(layout.opens),
-        closes=tuple(layout.closes),
-        before=tuple(before),
-        days=tuple(layout.days),
-        day_closes=tuple(layout.day_closes),
+        opens=tuple(edges[::2]),
+        closes=tuple(edges[1::2]),
         closed=calendar.closed,
+        layout=layout,
     )
 
 

@@ -5,6 +5,7 @@ before the change; one that happens twice is its first occurrence. Python's `fol
 """
 
 import zoneinfo
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from hashlib import sha256
@@ -42,14 +43,15 @@ def zone_data_version(zone: str) -> str:
     The system's, where that has the zone, else that of the package tzdata. Where the system does
     not say which version it has, a hash of what it has of the zone.
     """
-    for folder in map(Path, zoneinfo.TZPATH):
-        if not (folder / zone).is_file():
+    for folder in zoneinfo.TZPATH:
+        file = Path(folder, zone)
+        if not file.is_file():
             continue
         for name in ("tzdata.zi", "+VERSION"):
-            if (folder / name).is_file():
-                with (folder / name).open(encoding="ascii", errors="replace") as lines:
-                    return lines.readline().removeprefix("# version").strip()
-        return sha256((folder / zone).read_bytes()).hexdigest()
+            with suppress(FileNotFoundError), Path(folder, name).open("rb") as lines:
+                first = lines.readline().decode("ascii", "replace")
+                return first.removeprefix("# version").strip()
+        return sha256(file.read_bytes()).hexdigest()
     return str(import_module("tzdata").IANA_VERSION)
 
 
