@@ -5,9 +5,11 @@ discounts over 20%" does. Words move and joints change; no amount, role or condi
 """
 
 import re
+from functools import cache
 
 from goodword.document.authority_role import is_roleish
 from goodword.document.authority_sentence import AuthoritySentence
+from goodword.language.pack import Pack
 
 _CUE = re.compile(
     r"falls|power|direction|approved|authori[st]|right to|discretion|delegat|empower|entitle|permi|"
@@ -29,8 +31,8 @@ def turned(it: AuthoritySentence) -> str | None:
         return placed
     if _CUE.search(it.low) is None:
         return None
-    for pattern, plainly in it.pack.entry("authority.turned"):
-        found = it.pack.compiled(pattern).match(it.shape)
+    for pattern, plainly in _orders(it.pack):
+        found = pattern.match(it.shape)
         if found is None:
             continue
         named = {name: it.plain[slice(*found.span(name))].strip() for name in found.groupdict()}
@@ -51,6 +53,12 @@ def turned(it: AuthoritySentence) -> str | None:
         said = " ".join(said.split())
         return f"{said[:1].upper()}{said[1:]}"
     return None
+
+
+@cache
+def _orders(pack: Pack) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the orders of words that are known, each with the plain one."""
+    return tuple((pack.compiled(one), plainly) for one, plainly in pack.entry("authority.turned"))
 
 
 def _is_beyond(it: AuthoritySentence, found: re.Match[str]) -> bool:

@@ -1,6 +1,8 @@
 """A sentence read by the forms of a language pack: definitions, duties, authority, promises."""
 
+import re
 from dataclasses import replace
+from functools import cache
 
 from goodword.document.form_cued_duties import cued_duty
 from goodword.document.form_cued_pledges import cued_pledge
@@ -20,6 +22,8 @@ from goodword.language.normal import normal
 from goodword.language.pack import Pack, languages, pack
 from goodword.problem import Severity
 
+# Letters of any language, without digits and underscores.
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ENOUGH = 4
 _CLEARLY = 2
 # Whole sentences first; then what their words tell, in whatever order they stand.
@@ -72,14 +76,17 @@ def language_of(text: str, own: Pack) -> str | None:
 
     Told by small words: at least four of another language, and twice as many as of the own.
     """
-    words = "".join(letter if letter.isalpha() else " " for letter in normal(text)).split()
+    words = _LETTERS.findall(normal(text))
     if len(words) < _ENOUGH:
         return None
-    counts = {
-        code: sum(word in signs for word in words)
-        for code in languages()
-        if (signs := frozenset(pack(code).names("pack.signs")))
-    }
+    counts = {code: sum(map(signs.__contains__, words)) for code, signs in _signs()}
     most = max(counts, key=lambda code: counts[code])
     clearly = counts[most] >= _ENOUGH and counts[most] > _CLEARLY * counts.get(own.code, 0)
     return most if clearly and most != own.code else None
+
+
+@cache
+def _signs() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return the small words of each language that names some."""
+    each = ((code, frozenset(pack(code).names("pack.signs"))) for code in languages())
+    return tuple((code, signs) for code, signs in each if signs)

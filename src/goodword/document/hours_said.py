@@ -17,6 +17,7 @@ from goodword.document.hours_tokens import Kind, Token, tokens_of
 from goodword.document.places_named import place_named
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.values import impossible_time
+from goodword.language.memory import remembered
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH, Pack
 from goodword.policy.clause import Clause
@@ -54,12 +55,13 @@ def hours_said(plain: str, low: str, setting: Setting) -> Understood | None:
 
 def _is_cued(low: str, setting: Setting) -> bool:
     """Whether a sentence has a word of opening hours, or stands under a heading of theirs."""
-    return _is_own_heading(setting) or ENGLISH.pattern("hours.cue").search(low) is not None
+    return _is_own_heading(setting.heading) or ENGLISH.pattern("hours.cue").search(low) is not None
 
 
-def _is_own_heading(setting: Setting) -> bool:
-    heading = normal(setting.heading) if setting.heading else ""
-    return bool(heading) and ENGLISH.pattern("hours.own_heading").search(heading) is not None
+@remembered(256)
+def _is_own_heading(heading: str) -> bool:
+    pattern = ENGLISH.pattern("hours.own_heading")
+    return bool(heading) and pattern.search(normal(heading)) is not None
 
 
 def _name_behind(low: str) -> re.Match[str] | None:
@@ -105,7 +107,9 @@ class _Sentence:
             )
         ):
             return None
-        strong = _is_own_heading(setting) or pack.pattern("hours.strong").search(low) is not None
+        strong = (
+            _is_own_heading(setting.heading) or pack.pattern("hours.strong").search(low) is not None
+        )
         phrases = phrases_of(low, pack)
         groups, unused = groups_of(phrases.pieces)
         return cls(plain, low, setting, pack, strong, phrases, groups, unused, made_of(groups))
@@ -154,7 +158,7 @@ class _Sentence:
         made = self.made
         is_sure = self.is_strong and (
             self.pack.pattern("hours.sure").search(self.low) is not None
-            or _is_own_heading(self.setting)
+            or _is_own_heading(self.setting.heading)
         )
         return is_sure and (
             made.without_days is not None

@@ -61,9 +61,10 @@ _WHOSE = re.compile(
 _NUMBERS = re.compile(r"[\d.,]+ ?%?")
 
 
-def id_of(clause: Clause) -> str:
-    """Return the id that a clause has before duplicates are told apart."""
-    parts = [part for part in _parts(clause) if part]
+def id_of(clause: Clause, section: str) -> str:
+    """Return the id that a clause of a section has before duplicates are told apart."""
+    said = ("audience", section) if isinstance(clause, AudienceClause) else _parts(clause)
+    parts = [part for part in said if part]
     return re.sub(r"[^a-z0-9]+", "-", _plain("-".join(parts).lower())).strip("-")
 
 
@@ -162,8 +163,6 @@ def _defined(clause: Clause) -> tuple[str, ...]:  # noqa: PLR0911  (one case a k
             return ("applies",)
         case Stage():
             return "stage", str(clause.number), "" if clause.of == COMPLAINT else clause.of
-        case AudienceClause():
-            return "audience", clause.section
         case _:
             return (type(clause).__name__,)
 

@@ -365,7 +365,7 @@ class _Document:
             ),
             emergency=bool(urgent),
         )
-        wanted = one.anchor or id_of(clause)
+        wanted = one.anchor or id_of(clause, one.slug)
         done: list[ReadLine] = []
         clause_id: str | None = None
         for line in one.lines:
@@ -419,8 +419,10 @@ class _Document:
         ids = []
         if not understood.almost:
             for clause in understood.clauses:
+                wanted = line.anchor or id_of(clause, setting.section)
                 placed = replace(
                     clause,
+                    id=self._names.give(wanted),
                     span=line.text.span(),
                     text=line.whole.plain,
                     section=setting.section,
@@ -428,10 +430,8 @@ class _Document:
                     if isinstance(clause, AudienceClause)
                     else audience_of(clause, setting.audience),
                 )
-                wanted = line.anchor or id_of(placed)
-                named = replace(placed, id=self._names.give(wanted))
-                self._clauses.append(named)
-                ids.append(named.id)
+                self._clauses.append(placed)
+                ids.append(placed.id)
         each.ids = tuple(ids)
         each.state = (
             SentenceState.ALMOST
