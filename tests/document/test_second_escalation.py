@@ -99,7 +99,8 @@ def test_what_happened_is_said_in_the_authors_words(sentence: str, to: str, word
 
 
 def test_a_heading_that_says_what_happens_is_the_event_of_the_lines_below() -> None:
-    clause = told("Inform the duty manager immediately.", heading="When a guest faints")
+    said = understand("Inform the duty manager immediately.", heading="When a guest faints")
+    (clause,) = said["clauses"]
 
     assert (clause["to"], clause["event"]) == ("duty_manager", "faints")
 

@@ -8,12 +8,20 @@ from dataclasses import replace
 from goodword.document import escalation_event as event
 from goodword.document.escalation_rung import Rung
 from goodword.document.escalation_told import Told
-from goodword.document.escalation_waits import Length, is_undone, trigger_in
+from goodword.document.escalation_waits import Length, is_undone, lengths_in, trigger_in
 from goodword.language.pack import Pack
 from goodword.policy.duty import Trigger
 
 # "Escalate to the head any allegation against …".
 _EACH = re.compile(r" (?P<what>(?:any|all|every|each) (?:[^,;]|,(?=\d{3}))+)")
+# "A technician who cannot solve the problem escalates it": what is so when they do.
+_WHO = re.compile(
+    r"(?:(?:all |any )?(?:staff|employees|colleagues|anyone|anybody|everyone)(?= \w+ing\b)|(?:anyone|anybody|everyone|staff|employees|whoever|a member of staff|all staff|(?:an?|any(?:one)?|every|the|each) [\w'-]+(?: [\w'-]+){0,3}?|(?:[\w'-]+ )?\w+s(?= who)) (?:who|that)) (?P<what>.+?)(?: (?:must|should|will|shall|has to|have to|needs to|need to|may|can|is to|are to))?$"
+)
+# "For any wrong charge, the agent reaches out to …".
+_TOPIC = re.compile(
+    r"^(?:for|on|with|regarding|about|concerning|in) (?P<what>(?!example|instance|this|that|it\b|these|order|addition|general|all cases|urgent help|help|advice|more|further|any questions|the (?:first|second)|\d)[^,;:]{3,60}), (?:(?:please|the|our|an?|any|all|every) ?)*(?P<who>(?:[\w'-]+ ){0,6}?)(?:(?:must|should|will|shall|can|may|has to|have to|needs? to|is to|are to) )?(?:always |also |first |then )*$"
+)
 _CUSTOMER_ACTS = re.compile(
     r"\b(?:customer|client|patient|guest|caller|tenant|resident|member|visitor|user|child|pupil|student|parent|person|passenger|somebody|someone|applicant|they|he|she)s?"
     r" (?:does|do|did|has|have|had|is|are|was|were|will|would|cannot|can)(?: not|n't| never|not)?\b"
@@ -71,6 +79,7 @@ def is_event(words: str, pack: Pack) -> bool:
         re.search(r"\b(?:cannot|can't|unable to|not able to)\b(?! be\b)", words) is not None
         or pack.pattern("escalation.at_stage").search(words) is not None
         or _CUSTOMER_ACTS.search(words) is not None
+        or pack.pattern("escalation.of_ours").search(words) is None
     )
 
 
@@ -90,6 +99,30 @@ def _of_time(
     return event.trimmed(low, first.end + found.start("what"), first.end + found.end("what"))
 
 
+def _who(low: str, tell: Told, head: tuple[int, int]) -> tuple[int, int] | None:
+    """Return what is so of whoever tells: "a technician who cannot help must pass it on"."""
+    if tell.way not in {"send", "tell", "let"}:
+        return None
+    span = event.trimmed(low, *head)
+    if span is None or low[slice(*head)].rstrip().endswith((":", "→", "-", "|", "?")):
+        return None
+    who = _WHO.match(low[slice(*span)])
+    return None if who is None else (span[0] + who.start("what"), span[0] + who.end("what"))
+
+
+def _topic(low: str, head: tuple[int, int], pack: Pack) -> tuple[int, int] | None:
+    """Return what a head names before who tells: "For disputed charges, agents must …"."""
+    found = _TOPIC.match(low[slice(*head)])
+    if found is None or pack.pattern("escalation.scope_front").match(low, *head):
+        if found is None or not low.startswith(("for ", "with ", "in a"), head[0]):
+            return None
+    who = found["who"].strip()
+    if who and lengths_in(found["what"], pack):
+        return None
+    start, end = found.span("what")
+    return event.trimmed(low, head[0] + start, head[0] + end)
+
+
 def _matter(  # noqa: PLR0911  (a list of cases)
     low: str,
     tell: Told,
@@ -99,6 +132,8 @@ def _matter(  # noqa: PLR0911  (a list of cases)
     pack: Pack,
 ) -> tuple[int, int] | None:
     """Return the noun that goes up: "Legal threats go to …", "Report any theft to …"."""
+    if (said := _who(low, tell, head) or _topic(low, head, pack)) is not None:
+        return said
     what = low[slice(*tell.what)].strip()
     if what and not pack.pattern("escalation.pronoun").match(what):
         chosen = tell.is_sure or pack.pattern("escalation.chosen").search(what) is not None
@@ -118,12 +153,6 @@ def _matter(  # noqa: PLR0911  (a list of cases)
     if tell.way in {"send", "tell", "let"} and not low[slice(*head)].rstrip().endswith(
         (":", "→", "-", "|", "?")
     ):
-        who = re.match(
-            r"(?:(?:all |any )?(?:staff|employees|colleagues|anyone|anybody|everyone)(?= \w+ing\b)|(?:anyone|anybody|everyone|staff|employees|whoever|a member of staff|all staff|(?:an?|any(?:one)?|every|the|each) \w+(?: \w+){0,3}?|(?:\w+ )?\w+s(?= who)) (?:who|that)) (?P<what>.+?)(?: (?:must|should|will|shall|has to|needs to))?$",
-            words,
-        )
-        if who is not None:
-            return span[0] + who.start("what"), span[0] + who.end("what")
         return None
     if tell.way == "sent" and not tell.is_sure:
         if pack.pattern("escalation.chosen").search(words) is None:

@@ -14,6 +14,8 @@ _REASON = re.compile(
     r"^(?:[\w'-]+ ){0,4}?(?:good |any |some )*(?:reason|cause|grounds) to (?:believe|think|suspect|fear)"
     r"(?: that)?(?: there (?:is|are|has been|have been|may be))?(?: an?)? "
 )
+# "Where it cannot be done immediately" is another matter than where it cannot be done.
+_DENIED = re.compile(r"\b(?:cannot|can't|not|never|unable)\b|n't\b")
 _DASHED = re.compile(r"(?: - |: )(?=(?:if|when|whenever|where|should|once) )")
 _MARKS = " ,;:→|-?.()"
 
@@ -37,6 +39,9 @@ def opened(low: str, start: int, end: int, pack: Pack = ENGLISH) -> tuple[int, i
     stop = len(words)
     if (comma := _last_comma(words, found.end())) is not None:
         stop = comma
+    elif (main := pack.pattern("escalation.main_open").search(words, found.end())) is not None:
+        # "If a guest asks for a refund this has to go to …".
+        stop = main.start()
     return _trimmed(low, start + found.end(), start + stop)
 
 
@@ -82,6 +87,10 @@ def _main_end(low: str, start: int, end: int) -> int:
 
 def _trimmed(low: str, start: int, end: int) -> tuple[int, int] | None:
     words = low[start:end]
+    if (
+        tail := ENGLISH.pattern("escalation.event_tail").search(words)
+    ) is not None and not _DENIED.search(words):
+        words = words[: tail.start()]
     begin = start + len(words) - len(words.lstrip(_MARKS))
     stop = start + len(words.rstrip(_MARKS))
     return (begin, stop) if stop > begin else None

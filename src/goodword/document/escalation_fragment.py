@@ -4,16 +4,26 @@
 
 import re
 
+from goodword.document.escalation_by_event import is_event
 from goodword.document.escalation_event import trimmed
 from goodword.document.escalation_rung import Rung
 from goodword.document.escalation_scope import scope_in
 from goodword.document.escalation_told import role_at
-from goodword.document.escalation_waits import LASTING, Length, trigger_in, waited
-from goodword.document.setting import Setting
+from goodword.document.escalation_waits import (
+    LASTING,
+    Length,
+    is_same_day,
+    lengths_in,
+    trigger_in,
+    waited,
+)
+from goodword.document.roles_known import checked
+from goodword.document.setting import Setting, Understood
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH, Pack
 from goodword.language.service import subjects_in
-from goodword.policy.duty import Trigger
+from goodword.language.word import slug
+from goodword.policy.duty import Escalation, Trigger
 
 _CUT = re.compile(r"\s*(?:→|->|=>|\||\?)\s*|:\s+|\s+-\s+|,\s+")
 _ARROW = re.compile(r"→|->|=>|\|")
@@ -22,7 +32,32 @@ _AT_ONCE = re.compile(r"^(?:at once|immediately|straight ?away|right away|instan
 _SAYS = re.compile(
     r"\b(?:please|contact|(?<!-)call|tell|ask|is|are|will|must|should|may|can|we|you|they|to|if|when|not|within|every)\b"
 )
+# "The second the duty manager" is no name.
+_TWO = re.compile(r"(?<!\bof)(?<!\bfor)(?<!^) (?:the|our) ")
 _MOST_WORDS = 7
+
+
+def tiers(low: str, setting: Setting, pack: Pack = ENGLISH) -> Understood | None:
+    """Return the line of a matrix from one tier to the next: "L1 → L2 after 30 minutes"."""
+    found = pack.pattern("escalation.tiers").search(low)
+    if found is None:
+        return None
+    lengths = [one for one in lengths_in(low, pack) if one.role in LASTING | {"limit", "", "bare"}]
+    if len(lengths) != 1 or is_same_day(lengths[0].limit):
+        return None
+    rest = low[: found.start()] + low[found.end() :]
+    for one in lengths:
+        rest = rest.replace(low[one.start : one.end], "")
+    trigger = trigger_in(rest, pack)
+    if trigger is None and re.search(r"[a-z]{3,}", re.sub(r"\b(?:after|if|at)\b", "", rest)):
+        return None
+    clause = Escalation(
+        to=slug(re.sub(r"(?<=[a-z]{4})(?=\d)", " ", found["second"])),
+        after=lengths[0].limit,
+        trigger=trigger or Trigger.NOT_RESOLVED,
+        subject=scope_in(low, (0, found.start()), tuple(lengths), pack).subject,
+    )
+    return checked(Understood((clause,)), (clause.to,), low, setting)
 
 
 def fragment(
@@ -77,7 +112,10 @@ def _rung(
             when=rest[0],
         )
     head = normal(setting.heading)
-    goes_up = pack.pattern("escalation.escalate").search(head) is not None
+    goes_up = pack.pattern("escalation.who_heading").search(head) is not None
+    goes_up = (
+        goes_up or pack.pattern("escalation.cond_open").match(low[slice(*cells[0])]) is not None
+    )
     if before and len(inside) == 1 and inside[0].role in LASTING | {"", "bare"}:
         return Rung(name, trigger=before[-1].trigger, after=inside[0], when=rest[0])
     if goes_up and len(inside) == 1 and inside[0].role in LASTING | {"", "bare", "limit"}:
@@ -94,12 +132,15 @@ def _rung(
     ]
     if len(events) != 1 or not (_ARROW.search(words) or at_once or goes_up):
         return None
-    if trigger is not None or (inside and inside[0].role in LASTING):
+    event_itself = is_event(low[slice(*events[0])], pack)
+    if (trigger is not None and not event_itself) or (inside and inside[0].role in LASTING):
         return None
     if not goes_up and not at_once and not (inside or _ARROW.search(words)):
         return None
     within = inside[0] if inside else None
-    return Rung(name, event=events[0], within=within, subject=subject, when=events[0])
+    lead = pack.pattern("escalation.cond_open").match(low[slice(*events[0])])
+    event = (events[0][0] + lead.end(), events[0][1]) if lead is not None else events[0]
+    return Rung(name, event=event, within=within, subject=subject, when=event)
 
 
 def _cells(words: str, start: int) -> list[tuple[int, int]]:
@@ -128,6 +169,7 @@ def _role(
         if (
             len(words.split()) > _MOST_WORDS
             or _SAYS.search(words)
+            or _TWO.search(words)
             or re.search(r"\d+ ?(?:min|hour|day|h\b)", words)
         ):
             continue

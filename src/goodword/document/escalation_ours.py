@@ -4,7 +4,7 @@
 
 import re
 
-from goodword.document.authority_role import ROLEISH
+from goodword.document.authority_role import BY_ENDING, ROLEISH
 from goodword.document.escalation_rung import Rung
 from goodword.document.escalation_told import Told
 from goodword.document.escalation_waits import lengths_in
@@ -22,6 +22,12 @@ _TAKES = re.compile(
     r" (?:\w+ )??(?:takes?|steps?|picks?|gets?|becomes?)\b|"
     r" (?:(?:will|must|should|shall|then|personally) )*(?:reviews?|handles?|deals? with|looks? (?:at|into)|decides?(?: on)?) "
     r"(?:it|this|them|(?:the|that|their|his or her) (?:whole )?(?:case|matter|complaint|claim|request|account|decision|incident|file))\b"
+)
+_OURS_WHO = re.compile(
+    r"(?:an?|any|every|each|the|all) (?P<who>[\w'-]+(?: [\w'-]+){0,2}?) who [^,;:]+ (?:can|may|could|might|should|must|will|has to|needs to)(?: also| then)? $"
+)
+_ANYBODY = re.compile(
+    r"(?:anyone|anybody|everyone|whoever|staff|all staff|any member of staff|employees|any employee|a member of staff)(?: who)? [^,;:]*$"
 )
 _THEN_WE = re.compile(r"[\w' -]*, (?:we|i|you)\b")
 _YOU_CAN = re.compile(r"\b(?:you|they|customers?|people) (?:can|may|could|might|will|should)\b")
@@ -47,7 +53,7 @@ def is_ours(low: str, one: Told, pack: Pack) -> bool:
         polite = re.search(r"\bplease(?: also| then)? $", before) is not None
         if polite and one.way == "send" and one.is_sure:
             return not low.startswith("report", one.start)
-        if pack.pattern("escalation.customers_step").search(before):
+        if pack.pattern("escalation.customers_step").search(before) and not _may(before, pack):
             return False
     if one.way == "tell" and not one.is_sure:
         if not re.search(
@@ -64,6 +70,16 @@ def is_ours(low: str, one: Told, pack: Pack) -> bool:
                 return True
             return pack.pattern("escalation.you_direct").match(verb) is None
     return True
+
+
+def _may(before: str, pack: Pack) -> bool:
+    """Whether one of our people may do it: "a technician who cannot help may escalate …"."""
+    if _ANYBODY.match(before) is not None:
+        return True
+    who = _OURS_WHO.match(before)
+    if who is None or pack.pattern("roles.customers").match(who["who"]):
+        return False
+    return ROLEISH.search(who["who"]) is not None or BY_ENDING.search(who["who"]) is not None
 
 
 def _acts(before: str, pack: Pack) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from goodword.document.authorities import ROLEISH
+from goodword.document.escalation_titles import is_title, title_at
 from goodword.document.setting import Setting
 from goodword.language.pack import ENGLISH, Pack
 from goodword.language.role import ANYONE, named, role_slug
@@ -33,15 +34,41 @@ _ROLE_FIRST = frozenset({"told", "over", "knows", "brief"})
 _ROLED = frozenset({"over", "knows", "brief"})
 # These only say who deals with it, and need something that waits or happens.
 _DEALING = frozenset({"by", "over", "goes"})
+_EITHER = re.compile(
+    r"(?:the |an? |our |your )?(?P<one>[\w'-]+) or (?:[\w'-]+ ){1,2}?(?P<head>manager|supervisor|leader|lead|officer|director|engineer|nurse)\b"
+)
 _MOST_ROLES = 4
 _CALLED = re.compile(
     r"(?!(?:the|our|an?|any|every|each|its|their|your|at|in|on|to|by|and|with|or|from|of|for|page|"
     r"call|tell|ask|is|are|as|when|if|you|them|us|me|him|her|it|people|guests?|clients?|customers?) )[\w'-]+ (?P<role>(?:the|our) .+)$"
 )
+# "… are told", "… must both be told".
+_SEVERAL = re.compile(r"\b(?:are|(?:must|should|will|shall|have to|need to)(?: \w+)? be)\b")
+# Which of several people with a role is meant belongs to its name.
+_DUTY = re.compile(r"[ -](?P<duty>on[- ](?:call|duty|shift)|in charge)$")
 _OWN = re.compile(r"^(?:immediate|very own|own) ")
 _ANY_ONE = re.compile(r"\ban? (?:[\w'-]+ ){0,3}$")
 # Departments that are called by a plural.
-_DEPARTMENTS = frozenset({"accounts", "sales", "operations", "communications", "admissions"})
+_DEPARTMENTS = frozenset(
+    {
+        "accounts",
+        "sales",
+        "operations",
+        "communications",
+        "admissions",
+        "human resources",
+        "public relations",
+        "facilities",
+        "estates",
+    }
+)
+# "The head of customer and community services" is one, "… and the shift manager" another.
+_OF_BOTH = re.compile(
+    r"\b(?:head|director|manager|leader|lead|chief|president|member|secretary) (?:of|for) [\w'-]+$"
+)
+_PERSON = re.compile(
+    r"(?:manager|director|officer|leader|lead|head|supervisor|owner|chair|engineer|nurse|doctor|clerk|agent|partner|principal|teacher|administrator|coordinator|executive)s?$"
+)
 # "Record it" is done, and nobody is told.
 _A_STEP = re.compile(r"[a-z-]+ (?:it|this|that|them|so)\b(?! \w+ (?:is|are)\b)")
 
@@ -90,7 +117,8 @@ def role_at(
     if both := re.match(r"(?P<one>.+?) and (?:also )?(?P<other>.+)$", words):
         # "The safety officer and the head of site" are two, "the health and safety officer" is one.
         if re.match(r"(?:the|our|an?) ", both["other"]) or (
-            _is_roleish(_name_of(both["one"], pack), pack)
+            not (_OF_BOTH.search(both["one"]) and not _PERSON.search(_name_of(both["other"], pack)))
+            and _is_roleish(_name_of(both["one"], pack), pack)
             and _is_roleish(_name_of(both["other"], pack), pack)
         ):
             end = start + both.end("one")
@@ -107,16 +135,28 @@ def role_at(
         trimmed = called["role"]
     if not trimmed or pack.pattern("roles.customers").match(trimmed):
         return None
+    bare = begin + len(trimmed) - len(pack.pattern("roles.leading").sub("", trimmed))
+    title = title_at(low, bare, setting)
+    if title is not None and len(title[0]) > len(trimmed) - (bare - begin):
+        # "The Assistant Director for Adult Care", "the Head of Sales and Marketing".
+        return title[1], begin, bare + len(title[0])
     if pack.pattern("escalation.colleague").match(trimmed):
         return "colleague", begin, begin + len(trimmed)
+    if (either := _either(low, begin, end, pack)) is not None:
+        return either
     if pack.pattern("escalation.unnamed_role").match(trimmed):
         return "", begin, begin + len(trimmed)
     if pack.pattern("escalation.told_verb").match(trimmed) or trimmed.startswith(("no ", "to ")):
         return None
-    role = _slug(trimmed, pack)
+    role = _slug(trimmed, pack, setting)
     if role is None or (role == ANYONE and trimmed not in {"the team", "our team"}):
         return None
-    is_role = of is not None or role in setting.roles or _is_roleish(trimmed, pack)
+    is_role = (
+        of is not None
+        or role in setting.roles
+        or is_title(role, setting)
+        or _is_roleish(trimmed, pack)
+    )
     if pack.pattern("roles.customers").match(named(role)):
         return None
     if not is_role and (not sure or _is_nobody(trimmed, pack)):
@@ -124,11 +164,20 @@ def role_at(
     return role, begin, begin + len(trimmed)
 
 
+def _either(low: str, start: int, end: int, pack: Pack) -> tuple[str, int, int] | None:
+    """Return the first of two roles that share their noun: "a shift or general manager"."""
+    found = _EITHER.match(low, start, end)
+    if found is None or _is_roleish(found["one"], pack):
+        return None
+    role = role_slug(f"{found['one']} {found['head']}", pack)
+    return (role, start, found.end()) if role is not None else None
+
+
 def _is_told(low: str, role: str, start: int, end: int, setting: Setting, pack: Pack) -> bool:
     """Whether who is told may be anybody: "a burst pipe is called in" tells no one."""
     if _ANY_ONE.search(low, 0, start) is None and not low.startswith(("a ", "an "), start):
         return True
-    return role in setting.roles or _is_roleish(low[start:end], pack)
+    return role in setting.roles or is_title(role, setting) or _is_roleish(low[start:end], pack)
 
 
 def _is_nobody(words: str, pack: Pack) -> bool:
@@ -139,7 +188,7 @@ def _is_nobody(words: str, pack: Pack) -> bool:
     )
 
 
-def _slug(words: str, pack: Pack) -> str | None:
+def _slug(words: str, pack: Pack, setting: Setting) -> str | None:
     """Return the role as a slug; "accounts" and "the secondary on call" keep their names."""
     first, either, second = words.partition("/")
     if either and _is_roleish(first, pack) and _is_roleish(second, pack):
@@ -148,10 +197,11 @@ def _slug(words: str, pack: Pack) -> str | None:
     words = _OWN.sub("", bare) if bare != words else words
     if bare in _DEPARTMENTS:
         return slug(bare)
-    role = role_slug(words, pack)
-    if role is not None and bare.endswith(" on call") and not ROLEISH.search(named(role)):
-        return f"{role}_on_call"
-    return role
+    duty = _DUTY.search(words)
+    role = role_slug(words[: duty.start()] if duty is not None else words, pack)
+    if role is None or duty is None or role in setting.roles:
+        return role
+    return ANYONE if role == ANYONE else f"{role}_{slug(duty['duty'])}"
 
 
 def _name_of(words: str, pack: Pack) -> str:
@@ -217,7 +267,8 @@ def _apposed(
 def _last_name(low: str, start: int, end: int) -> int:
     """Return where the last of the names before a verb begins: "hurt the [manager] is told"."""
     articles = [
-        one.end() for one in re.finditer(r"(?:^|\s)(?=(?:the|our|an?|your) )", low[start:end])
+        one.end()
+        for one in re.finditer(r"(?:^|(?<! of)\s)(?=(?:the|our|an?|your) )", low[start:end])
     ]
     return start + articles[-1] if articles else start
 
@@ -254,7 +305,7 @@ def _joined_before(low: str, one: Told, setting: Setting, pack: Pack) -> Told:
         r"(?P<role>(?:the |our |an? )[\w'&/-]+(?: [\w'&/-]+){0,4}?),? (?:and|as well as|&) (?:both )?$",
         low[: one.start],
     )
-    if before is None or " are " not in f" {low[one.role_end : one.end]} ":
+    if before is None or not _SEVERAL.search(low[one.role_end : one.end]):
         return one
     start = _last_name(low, before.start("role"), before.end("role"))
     who = role_at(low, start, before.end("role"), setting, sure=False, pack=pack)

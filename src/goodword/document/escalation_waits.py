@@ -23,7 +23,7 @@ _LASTS = re.compile(
     r"\b(?:for|after|more than|longer than|over|exceed\w*|past|beyond|older than|without|goes|go|passes)\b"
 )
 _NEGATED = re.compile(
-    r"\b(?:not|no|never|nobody|no one|none|neither|without|cannot|unable|nothing|yet to)\b|n't\b|\bun\w+(?:ed|red|n)\b|\bfail\w*\b|\b(?:overdue|outstanding|late|aged|stale|open)\b(?= (?:complaints?|cases?|tickets?|requests?|enquir\w+|quer\w+|repairs?|tasks?|claims?|items?|actions?|appeals?)\b)|\bdrag\w* on\b|\blong[- ](?:running|standing)\b|\bstill open\b"
+    r"\b(?:not|no|never|nobody|no one|none|neither|without|cannot|unable|nothing|yet to)\b|n't\b|\bun(?!expected|explained|authori|wanted|ited|limited|identified|planned|accompanied|justified|skilled|licensed|registered|insured)\w+(?:ed|red|n)\b|\bfail\w*\b|\b(?:overdue|outstanding|late|aged|stale|open)\b(?= (?:complaints?|cases?|tickets?|requests?|enquir\w+|quer\w+|repairs?|tasks?|claims?|items?|actions?|appeals?)\b)|\bdrag\w* on\b|\blong[- ](?:running|standing)\b|\bstill open\b"
 )
 
 
@@ -65,7 +65,8 @@ def lengths_in(low: str, pack: Pack = ENGLISH) -> tuple[Length, ...]:
             unit = Unit(match["unit"])
             plain = Counting.CALENDAR if unit in _LONG else Counting.CLOCK
             counting = Counting.WORKING if match["working"] else plain
-            found.append(Length(Duration(1, unit, counting), *match.span(), "for"))
+            role = "after" if match["led"] == "after " else "for"
+            found.append(Length(Duration(1, unit, counting), *match.span(), role))
     found.extend(_bare(low, found, pack))
     found = [_rung_time(low, one, pack) for one in found]
     return tuple(sorted(found, key=lambda one: one.start))

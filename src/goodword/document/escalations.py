@@ -8,12 +8,13 @@ from dataclasses import replace
 from goodword.document.condition_text import condition_of, frame
 from goodword.document.escalation_asked import asked_for, when_asked
 from goodword.document.escalation_event import event_slug
-from goodword.document.escalation_fragment import fragment
+from goodword.document.escalation_fragment import fragment, tiers
 from goodword.document.escalation_ours import is_meant, is_ours
 from goodword.document.escalation_route import route
 from goodword.document.escalation_rung import Rung
 from goodword.document.escalation_rungs import rungs
-from goodword.document.escalation_told import told_in
+from goodword.document.escalation_titles import with_titles
+from goodword.document.escalation_told import role_at, told_in
 from goodword.document.escalation_waits import is_same_day, lengths_in, trigger_in
 from goodword.document.escalation_warned import (
     lacking,
@@ -24,6 +25,7 @@ from goodword.document.escalation_warned import (
     wider,
 )
 from goodword.document.roles_known import checked
+from goodword.document.second_said import unsure
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH, Pack
@@ -40,7 +42,7 @@ from goodword.problem import Severity
 # A ban that goes on to say who is told has read too far.
 _SWALLOWED = re.compile(
     r"_(?:but|then|and|instead)_(?:always_)?(?:tell|report|refer|pass|hand|call|escalate|notify|inform|contact|ask)_"
-    r"|_(?:go|goes|moves?|pass|passes|rise|rises|climbs?)_(?:up_|on_|straight_)?to_|_(?:belongs?|sits?|rests?|lies?)_with_|_(?:are|is|be)_(?:handed|passed|referred|reported|escalated|raised|sent|flagged|brought|taken)_"
+    r"|_(?:go|goes|moves?|pass|passes|rise|rises|climbs?)_(?:up_|on_|straight_)?to_|_(?:belongs?|sits?|rests?|lies?)_with_|_(?:escalates|refers|passes|hands|reports|forwards|transfers|notifies|informs|tells|alerts|contacts)_|_(?:are|is|be)_(?:handed|passed|referred|reported|escalated|raised|sent|flagged|brought|taken)_"
 )
 _LATE_THEN = re.compile(
     r"\b(?:minutes?|hours?|days?|weeks?)\b.*\b(?:escalated|referred|passed|handed|notif\w+|told|informed)\b"
@@ -67,12 +69,27 @@ def escalation(text: str, setting: Setting) -> Understood | None:
         return None
     if _TELLS_CUSTOMERS.search(normal(plain)):
         return None
+    setting = with_titles(setting, plain)
     found = _read(plain, setting, ENGLISH)
     if found is not None and found.clauses:
         return found
     said = _plainly(plain, ENGLISH)
     other = _read(said, setting, ENGLISH) if said != plain else None
-    return other if other is not None and other.clauses and not other.findings else found
+    if other is not None and other.clauses and not other.findings:
+        return other
+    return _headed(plain, setting) or found
+
+
+def _headed(plain: str, setting: Setting) -> Understood | None:
+    """Return the telling that stands under a heading which says when: "If a key is lost"."""
+    head = ENGLISH.pattern("escalation.heading_when").match(normal(setting.heading))
+    if head is None or ENGLISH.pattern("escalation.cond_in").search(normal(plain)) is not None:
+        return None
+    joint = f"If {setting.heading[slice(*head.span('what'))].strip()}, "
+    own = _read(joint + plain[:1].lower() + plain[1:], replace(setting, heading=""), ENGLISH)
+    if own is None or not own.clauses:
+        return None
+    return _moved(own, len(joint), len(plain))
 
 
 def _plainly(plain: str, pack: Pack) -> str:
@@ -102,7 +119,7 @@ def or_goes_up(understood: Understood, text: str, setting: Setting) -> Understoo
     low = normal(text)
     late = not swallowed and _LATE_THEN.search(low) is not None
     if not swallowed and not late:
-        return understood
+        return _and_told(understood, text, low, setting)
     other = escalation(text, setting)
     if late:
         by_time = other is not None and any(
@@ -125,6 +142,18 @@ def or_goes_up(understood: Understood, text: str, setting: Setting) -> Understoo
     return replace(understood, findings=(finding,))
 
 
+def _and_told(understood: Understood, text: str, low: str, setting: Setting) -> Understood:
+    """Return a ban with who is told instead: "do not deal with threats yourself: call …"."""
+    found = ENGLISH.pattern("escalation.not_alone").search(low)
+    if found is None or not any(isinstance(one, Prohibition) for one in understood.clauses):
+        return understood
+    told = escalation(f"In the event of {found['what']}, {text[found.start('rest') :]}", setting)
+    if told is None or not told.clauses:
+        return understood
+    clauses = (*told.clauses, *understood.clauses)
+    return Understood(clauses, (unsure(text, clauses),))
+
+
 def goes_up(text: str, setting: Setting, context: str) -> Understood | None:
     """Return the escalation of a list's item, where the line above says to whom it goes up.
 
@@ -137,6 +166,7 @@ def goes_up(text: str, setting: Setting, context: str) -> Understood | None:
     if _TELLS_CUSTOMERS.match(normal(plain)):
         return None
     joint = f"{lead} when "
+    setting = with_titles(setting, lead, plain)
     own = _read(joint + plain[:1].lower() + plain[1:], setting, ENGLISH)
     return _moved(own, len(joint), len(plain)) if own is not None else None
 
@@ -177,6 +207,8 @@ def _read(plain: str, setting: Setting, pack: Pack) -> Understood | None:
     low = normal(plain)
     if (own_way := route(plain, low, setting, pack)) is not None:
         return own_way
+    if (next_tier := tiers(low, setting, pack)) is not None:
+        return next_tier
     front = pack.pattern("escalation.scope_front").match(low)
     if front is not None and not lengths_in(front[0], pack):
         own = _read_main(plain, _blank(low, front), setting, pack)
@@ -195,7 +227,7 @@ def _with_front(own: Understood, plain: str, front: re.Match[str]) -> Understood
 
 def _read_main(plain: str, low: str, setting: Setting, pack: Pack) -> Understood | None:
     away = pack.pattern("escalation.deputy").search(low)
-    deputy = _deputy(away, pack)
+    deputy = _deputy(low, away, setting, pack)
     again = pack.pattern("escalation.again").search(low)
     body = _blank(_blank(low, away), again)
     body = _blank(body, pack.pattern("escalation.by_the_way").search(body))
@@ -286,11 +318,15 @@ def _named_role(words: str, pack: Pack) -> bool:
     return bool(told_in(words, Setting(), pack))
 
 
-def _deputy(found: re.Match[str] | None, pack: Pack) -> str | None:
+def _deputy(low: str, found: re.Match[str] | None, setting: Setting, pack: Pack) -> str | None:
     if found is None:
         return None
-    words = next(value for value in found.groupdict().values() if value)
-    return role_slug(re.sub(r"^(?:tell|then|and) ", "", words.strip()), pack)
+    group = next(name for name, value in found.groupdict().items() if value)
+    start = found.start(group)
+    lead = re.match(r" *(?:tell |then |and )?", low[start : found.end(group)])
+    start += lead.end() if lead is not None else 0
+    who = role_at(low, start, found.end(group), setting, sure=True, pack=pack)
+    return who[0] or None if who is not None else role_slug(low[start : found.end(group)], pack)
 
 
 def _every(low: str, found: re.Match[str] | None, pack: Pack) -> Duration | None:

@@ -50,6 +50,8 @@ _ABOUT = re.compile(
     r"notified|alerted|contacted|called|rung|paged|woken|consulted)(?: by [\w ]+?)?)?"
     r" (?:(?:at once|immediately|straight away|right away|promptly) )?"
     r"(?:about|of|if|when(?:ever)?|where|any|every|each|all|on|in case|once|after|regarding|"
+    r"as soon as|whenever|"
+    r"following|upon|should|in the event|"
     r"concerning)\b"
 )
 _HEADED = re.compile(

@@ -7,6 +7,7 @@ from functools import cache
 
 from goodword.document.authority_role import ROLEISH
 from goodword.document.condition_text import frame
+from goodword.document.escalation_titles import is_title
 from goodword.document.escalation_waits import Length, is_undone, lengths_in, trigger_in
 from goodword.document.setting import Setting
 from goodword.language.normal import even, normal
@@ -17,7 +18,9 @@ from goodword.language.word import slug
 _TOKEN = re.compile(r"[a-z0-9][\w'&/+-]*")
 # What stands before a name.
 ARTICLES = frozenset({"the", "our", "a", "an", "your", "their", "its", "his", "her"})
-_DEPARTMENTS = frozenset({"accounts", "sales", "operations", "communications", "admissions"})
+_DEPARTMENTS = frozenset(
+    {"accounts", "sales", "operations", "communications", "admissions", "resources", "relations"}
+)
 _OF = re.compile(
     r" of (?:the |our )?(?P<first>[a-z][\w'&-]*)(?: (?:(?:and|&) )?(?P<more>[a-z][\w'&-]*))?"
 )
@@ -29,13 +32,14 @@ _PLACE_OF = re.compile(
     r"'s? (?:desk|(?:in-?)?tray|inbox|door|business|hands|attention|screen|job)\b"
 )
 _OF_OURS = re.compile(r"^(?:immediate|own|very own) | of (?:ours|yours|theirs)$")
-_DUTY = re.compile(r" (?:on[- ](?:call|duty)|in charge)\b")
+_DUTY = re.compile(r"[ -](?P<duty>on[- ](?:call|duty|shift)|in charge(?! of))\b")
 _ARTICLE_LAST = re.compile(r"(?:the|our|an?|your|their|its|his|her) $")
 # A lead-in that its list goes on with: "Ring the supervisor after:".
 _RUNS_ON = re.compile(r"\b(?:after|if|when|whenever|where|once|to|for|of|about)$", re.IGNORECASE)
 _MOST_WORDS = 6
 _LEVEL = re.compile(r"^(?:level|tier|band|grade|line|l|t)[- ]?\d$")
 _NEAR = 3
+_SHORT = 4
 _TURN = re.compile(r"[,;:→|?]|\b(?:if|when|where|then)\b")
 
 
@@ -134,13 +138,13 @@ def _person(low: str, start: int, end: int, setting: Setting, *, article: bool) 
         if _is_role(text, setting):
             if (title := _TITLE.match(low, start, end)) is not None and title[0] != text:
                 text = title[0]
-            return _named(low, start, _whole(low, start + len(text)), known=True)
+            return _named(low, start, _whole(low, start + len(text)), setting, known=True)
     opens = ENGLISH.pattern("second.opens_person")
     if opens.search(_ARTICLE_LAST.sub("", low[:start])) is None or words[0][0].isdigit():
         return None
     if not article and len(words) > _NEAR:
         return None
-    return _named(low, start, _whole(low, start + len(" ".join(words))), known=False)
+    return _named(low, start, _whole(low, start + len(" ".join(words))), setting, known=False)
 
 
 def _whole(low: str, stop: int) -> int:
@@ -163,6 +167,7 @@ def _is_role(text: str, setting: Setting) -> bool:
         not setting.roles
         and last not in _listed("heads")
         and last.removesuffix("s") not in _listed("heads")
+        and (len(last) > _SHORT or not ENGLISH.pattern("escalation.roleish").search(last))
     ):
         return any(digit.isdigit() for digit in last) and _LEVEL.search(text) is not None
     if ENGLISH.pattern("escalation.no_role").match(text):
@@ -174,16 +179,18 @@ def _is_role(text: str, setting: Setting) -> bool:
     )
 
 
-def _named(low: str, start: int, end: int, *, known: bool) -> Person | None:
+def _named(low: str, start: int, end: int, setting: Setting, *, known: bool) -> Person | None:
     words = _OF_OURS.sub("", low[start:end].split("/", maxsplit=1)[0])
     bare = ENGLISH.pattern("roles.leading").sub("", words)
     if ENGLISH.pattern("roles.customers").match(bare):
         return None
-    role = slug(bare) if bare.split()[-1] in _DEPARTMENTS else role_slug(words)
+    duty = _DUTY.search(words)
+    own = words[: duty.start()] if duty is not None and duty.end() == len(words) else words
+    role = slug(bare) if bare.split()[-1] in _DEPARTMENTS else role_slug(own)
     if role is None or role == ANYONE or ENGLISH.pattern("roles.customers").match(named(role)):
         return None
-    if words.endswith((" on call", " on-call")) and not role.endswith("on_call"):
-        role = f"{role}_on_call"
+    if duty is not None and own != words and role not in setting.roles:
+        role = f"{role}_{slug(duty['duty'])}"
     return Person(role, start, end, known)
 
 
@@ -210,7 +217,7 @@ def told_about(text: str, setting: Setting, context: str) -> Scene:
 
 def is_person(role: str, setting: Setting) -> bool:
     """Whether a role is declared, or its words are those of a person or a team."""
-    return role in setting.roles or _is_role(named(role), setting)
+    return role in setting.roles or is_title(role, setting) or _is_role(named(role), setting)
 
 
 def marks_of_person(low: str, one: Person, everyone: tuple[Person, ...]) -> tuple[str, ...]:

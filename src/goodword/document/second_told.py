@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from goodword.document.escalation_event import event_slug
+from goodword.document.escalation_titles import is_title, with_titles
 from goodword.document.escalation_waits import trigger_in
 from goodword.document.second_escalation import event_words, is_aside
 from goodword.document.second_people import is_person, small_words
@@ -36,6 +37,7 @@ def second_told(
     """
     clauses = [one for one in first.clauses if isinstance(one, Escalation)]
     it = telling(text, setting, context)
+    setting = with_titles(setting, text, context)
     if it is None or clauses[0].strength is Strength.MAY:
         return first
     if not all(one.to in setting.roles for one in clauses):
@@ -99,7 +101,7 @@ def _happened(own: Escalation, it: Telling, setting: Setting) -> Escalation:
 
 def _is_sure(own: Escalation, it: Telling, setting: Setting) -> bool:
     """Whether the words let the one who is told be told."""
-    if own.to in setting.roles:
+    if own.to in setting.roles or is_title(own.to, setting):
         return True
     if not is_person(own.to, setting):
         return it.share >= SURE
@@ -108,7 +110,7 @@ def _is_sure(own: Escalation, it: Telling, setting: Setting) -> bool:
 
 def _told_of(own: Escalation, it: Telling, setting: Setting) -> Escalation:
     """Return the escalation to whom its words say, where they say so clearly."""
-    if not it.told or own.to in setting.roles:
+    if not it.told or own.to in setting.roles or is_title(own.to, setting):
         return own
     made = it.told[0]
     roles = {own.to, own.deputy, *own.also}

@@ -16,7 +16,8 @@ class Setting:
     `open_days` are the days of the week on which the policy opens, 0 for Monday, and
     `working_days_said` is True where it defines what its word for working days means, and
     `complaints` where it speaks of complaints anywhere: its stages are theirs. `parts` are the
-    teams and places with hours of their own, each by its slug and its name.
+    teams and places with hours of their own, each by its slug and its name. `titles` are
+    what the sentence itself writes large behind an article ("the Caldicott Guardian"): words, slug.
     """
 
     heading: str = ""
@@ -34,6 +35,7 @@ class Setting:
     working_days_said: bool = False
     complaints: bool = False
     parts: tuple[tuple[str, str], ...] = ()
+    titles: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

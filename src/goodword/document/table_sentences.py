@@ -58,6 +58,10 @@ _APPROVAL = re.compile(
     r"(?:approval|sign-?off|authori[sz]ation|consent|agreement)"
     r"(?: (?:is )?(?:needed|required|only|first|in writing|by e-?mail))?$"
 )
+_AT_ONCE = re.compile(
+    r"(?:at once|immediate(?:ly)?|straight ?away|right away|instantly|now|always|without delay|"
+    r"asap|as soon as possible)"
+)
 # Steps of an escalation are no kinds of case.
 _STEP = re.compile(r"^(?:level|tier|step|stage|l)?[ -]?(?:\d{1,2}|one|two|three|four)\W*$")
 
@@ -175,6 +179,9 @@ def escalation_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str
         first = cells[0]
         if late is None and first.text.isdigit() and (unit := _UNIT.search(normal(first.head))):
             late = replace(first, text=f"{first.text} {unit[0]}")
+        if late is None and told.search(normal(roles[0].head)) and _happens(label, setting):
+            # "Bomb threat | security desk" below "Escalate to".
+            return (f"If {_lower(label.rstrip('.'))}, tell {_one(roles[0])} at once.",)
         if late is None or (
             # Below "Response time" stands by when we reply, and not when somebody is told.
             metrics_in(normal(late.head))
@@ -184,11 +191,15 @@ def escalation_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str
             return ()
         said = normal(f"{late.head} {late.text}")
         return (_late(what, said, late, roles[0]),)
-    return (_when(what, when, roles[0], cells),)
+    return (_when(what, when, roles[0], cells, label, setting),)
 
 
-def _when(what: str, when: Cell, role: Cell, cells: tuple[Cell, ...]) -> str:
+def _when(
+    what: str, when: Cell, role: Cell, cells: tuple[Cell, ...], label: str, setting: Setting
+) -> str:
     """Return the sentence of a row that says when somebody is told."""
+    if _AT_ONCE.fullmatch(normal(when.text).strip(" .")) and _happens(label, setting):
+        return f"If {_lower(label.rstrip('.'))}, tell {_one(role)} at once."
     said = normal(f"{when.head} {when.text}")
     if any(not one.vague for one in times_in(f"within {normal(when.text)}")):
         return _late(what, said, when, role)
@@ -199,6 +210,17 @@ def _when(what: str, when: Cell, role: Cell, cells: tuple[Cell, ...]) -> str:
     by = f"within {_time_of(timed.text)}" if timed is not None else ""
     event = _lower(when.text.rstrip("."))
     return f"If {event}, tell {_one(role)} {by or 'at once'}."
+
+
+def _happens(label: str, setting: Setting) -> bool:
+    """Whether the first cell says what happened, and is no step, time, role or priority alone."""
+    low = normal(label)
+    return (
+        re.search(r"[a-z]{3,}", low) is not None
+        and _STEP.match(low) is None
+        and not any(not one.vague for one in times_in(low))
+        and not is_roleish(low, setting.roles)
+    )
 
 
 def _late(what: str, said: str, when: Cell, role: Cell) -> str:
