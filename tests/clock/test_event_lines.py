@@ -76,6 +76,9 @@ def test_the_lines_of_several_cases_are_not_taken_for_one() -> None:
         ('"kind": "closed"', EventKind.CLOSED, Actor.SYSTEM),
         ('"kind": "closed", "actor": "agent"', EventKind.RESOLVED, Actor.PERSON),
         ('"kind": "merged"', EventKind.VOIDED, Actor.SYSTEM),
+        ('"kind": "deleted"', EventKind.VOIDED, Actor.SYSTEM),
+        ('"kind": "on hold"', EventKind.WAITING, Actor.PERSON),
+        ('"kind": "unpaused"', EventKind.RESUMED, Actor.PERSON),
     ],
 )
 def test_the_usual_words_of_other_systems_are_known(
@@ -89,3 +92,64 @@ def test_the_usual_words_of_other_systems_are_known(
 def test_a_comment_is_no_event_while_nobody_says_who_wrote_it() -> None:
     with pytest.raises(UnreadableFileError, match='There is no kind of event "comment"'):
         events_of((b'{"at": "2026-09-04 09:00", "kind": "comment"}',), "UTC", path="lines")
+
+
+def test_parts_of_a_second_say_which_came_first() -> None:
+    lines = (
+        b'{"at": "2026-09-04T11:00:00.9Z", "kind": "reply"}',
+        b'{"at": "2026-09-04T11:00:00.25Z", "kind": "customer_message"}',
+        b'{"at": "2026-09-04T11:00:00Z", "kind": "note"}',
+        b'{"at": "2026-09-04T09:00:00Z", "kind": "opened"}',
+    )
+    events = events_of(lines, "UTC", path="lines")
+    assert [event.kind.value for event in events] == ["opened", "note", "customer_message", "reply"]
+    assert [event.seq for event in events] == [1, 2, 3, 4]
+
+
+def test_what_goes_on_after_it_was_resolved_is_reopened() -> None:
+    lines = (
+        b'{"at": "2026-09-04 09:00", "kind": "opened"}',
+        b'{"at": "2026-09-04 10:00", "kind": "resumed"}',
+        b'{"at": "2026-09-04 11:00", "kind": "resolved"}',
+        b'{"at": "2026-09-04 12:00", "kind": "resumed"}',
+    )
+    kinds = [event.kind.value for event in events_of(lines, "UTC", path="lines")]
+    assert kinds == ["opened", "resumed", "resolved", "reopened"]
+
+
+@pytest.mark.parametrize("said", ['"to": "Priority 1"', '"new": "P1"', '"facts": {"priority": 1}'])
+def test_what_a_priority_changed_to_has_several_names(said: str) -> None:
+    line = b'{"at": "2026-09-04 09:00", "kind": "priority_changed", ' + said.encode() + b"}"
+    (event,) = events_of((line,), "UTC", path="lines")
+    assert dict(event.facts) == {"priority": "priority_1"}
+
+
+def test_a_change_that_says_not_to_what_is_asked_about() -> None:
+    line = b'{"at": "2026-09-04 09:00", "kind": "priority_changed"}'
+    with pytest.raises(UnreadableFileError, match="line 1: The priority changed, and nothing says"):
+        events_of((line,), "UTC", path="lines")
+
+
+def test_an_event_that_is_not_known_is_named_below_either_name() -> None:
+    line = b'{"at": "2026-09-04 09:00", "event": "danced"}'
+    with pytest.raises(UnreadableFileError, match='There is no kind of event "danced"'):
+        events_of((line,), "UTC", path="lines")
+
+
+@pytest.mark.parametrize(
+    ("written", "same"),
+    [
+        ("2026-09-04 24:00", "2026-09-05 00:00"),
+        ("2026-09-04 9:05", "2026-09-04 09:05"),
+        ("2026-09-04T09:00:00,5+02", "2026-09-04T09:00+02:00"),
+        ("2026-09-04T09:00+02:00[Europe/Berlin]", "2026-09-04T07:00Z"),
+        ("2026-09-04T07:00Z[UTC]", "2026-09-04T07:00Z"),
+        ("2026-09-04 07:00 UTC", "2026-09-04T07:00Z"),
+    ],
+)
+def test_moments_are_read_as_other_programs_write_them(written: str, same: str) -> None:
+    one, other = (
+        events_of((f'{{"at": "{at}", "kind": "opened"}}'.encode(),), "Europe/Rome", path="lines")
+        for at in (written, same)
+    )
+    assert one[0].at == other[0].at

@@ -125,6 +125,21 @@ CASES: dict[str, tuple[str, str, dict[str, str]]] = {
         "07 10:00",
         {"first_response": "07 14:00 kept", "resolution": "10 17:00 kept"},
     ),
+    "a message after the reply of the same minute wants an answer": (
+        "07 10:00 opened; 07 11:00 reply; 07 11:00 customer_message",
+        "07 12:00",
+        {"first_response": "07 14:00 kept", "next_response": "07 13:00 open"},
+    ),
+    "a message before the reply of the same minute has its answer": (
+        "07 10:00 opened; 07 10:30 reply; 07 11:00 customer_message; 07 11:00 reply",
+        "07 14:00",
+        {"first_response": "07 14:00 kept", "next_response": "07 13:00 kept"},
+    ),
+    "it goes on after it was resolved": (
+        "07 10:00 opened priority=urgent; 07 12:00 resolved; 07 13:00 resumed",
+        "07 14:00",
+        {"resolution": "08 11:00 open"},
+    ),
     "told out of order": (
         "07 12:00 reply; 07 16:00 resolved; 07 10:00 opened",
         "07 16:00",

@@ -118,6 +118,48 @@ def test_events_out_of_order_are_put_in_order_and_told(tmp_path: Path) -> None:
     assert history.counts == {"out-of-order": 1, "unknown-event": 1}
 
 
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("opened reply customer_message", "opened reply customer_message"),
+        ("opened customer_message reply", "opened customer_message reply"),
+        ("reply customer_message opened", "opened reply customer_message"),
+        ("customer_message opened reply", "opened reply"),
+        ("customer_message reply", "opened reply"),
+        ("reply customer_message", "reply customer_message"),
+        ("resumed customer_message opened", "opened"),
+    ],
+)
+def test_in_one_instant_the_case_is_opened_first_and_all_else_stays_as_recorded(
+    rows: str, expected: str, tmp_path: Path
+) -> None:
+    log = tmp_path / "log.csv"
+    told_at_nine = "".join(f"1,2026-09-01T09:00Z,{word}\n" for word in rows.split())
+    log.write_text(f"case,at,event\n{told_at_nine}1,2026-09-01T12:00Z,resolved\n")
+    (case,) = load(log, None).cases
+    assert [event.kind.value for event in case.events] == [*expected.split(), "resolved"]
+
+
+def test_parts_of_a_second_say_which_came_first(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "case,at,event\n1,2026-09-01T09:00:00Z,opened\n1,2026-09-01T10:00:00.900Z,reply\n"
+        "1,2026-09-01T10:00:00.25Z,note\n1,2026-09-01T10:00:00Z,update\n"
+    )
+    assert [word for _, word in told(load(log, None).cases[0])] == [
+        "opened",
+        "update",
+        "note",
+        "reply",
+    ]
+
+
+def test_an_hour_of_one_digit_is_an_hour(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text("case,at,event\n1,2026-09-01 9:05,opened\n1,2026-09-01T9:45:00Z,reply\n")
+    assert [word for _, word in told(load(log, None).cases[0])] == ["opened", "reply"]
+
+
 def test_a_log_in_our_own_words_tells_of_what_never_happened_too(tmp_path: Path) -> None:
     log = tmp_path / "log.csv"
     log.write_text("case,at,event\n1,2026-09-01T09:00Z,opened\n1,2026-09-01T10:00Z,reply\n")

@@ -7,11 +7,17 @@ _KINDS = {
     "created": EventKind.OPENED,
     "ticket_created": EventKind.OPENED,
     "submitted": EventKind.OPENED,
+    "received": EventKind.OPENED,
     "customer_replied": EventKind.CUSTOMER_MESSAGE,
     "customer_reply": EventKind.CUSTOMER_MESSAGE,
     "customer_wrote": EventKind.CUSTOMER_MESSAGE,
+    "customer_responded": EventKind.CUSTOMER_MESSAGE,
+    "customer_comment": EventKind.CUSTOMER_MESSAGE,
     "agent_replied": EventKind.REPLY,
     "agent_reply": EventKind.REPLY,
+    "agent_responded": EventKind.REPLY,
+    "agent_comment": EventKind.REPLY,
+    "first_reply": EventKind.REPLY,
     "public_reply": EventKind.REPLY,
     "replied": EventKind.REPLY,
     "responded": EventKind.REPLY,
@@ -21,17 +27,24 @@ _KINDS = {
     "private_note": EventKind.NOTE,
     "internal_note": EventKind.NOTE,
     "note_added": EventKind.NOTE,
+    "internal_comment": EventKind.NOTE,
     "waiting_for_customer": EventKind.WAITING,
     "waiting_on_customer": EventKind.WAITING,
     "awaiting_customer": EventKind.WAITING,
     "pending_customer": EventKind.WAITING,
+    "pending": EventKind.WAITING,
+    "on_hold": EventKind.WAITING,
     "paused": EventKind.WAITING,
+    "unpaused": EventKind.RESUMED,
+    "off_hold": EventKind.RESUMED,
     "solved": EventKind.RESOLVED,
     "re_opened": EventKind.REOPENED,
     "priority_change": EventKind.PRIORITY_CHANGED,
     "type_changed": EventKind.KIND_CHANGED,
     "kind_change": EventKind.KIND_CHANGED,
     "merged": EventKind.VOIDED,
+    "deleted": EventKind.VOIDED,
+    "marked_as_duplicate": EventKind.VOIDED,
     "marked_as_spam": EventKind.VOIDED,
     "spam": EventKind.VOIDED,
 }
@@ -54,6 +67,9 @@ _USUAL = {
     EventKind.CLOSED: Actor.SYSTEM,
     EventKind.VOIDED: Actor.SYSTEM,
 }
+
+STANDING = frozenset({EventKind.WAITING, EventKind.RESUMED, EventKind.RESOLVED, EventKind.REOPENED})
+"""The events that say how a case stands: it waits, it goes on, it is over."""
 
 
 def usual_actor(kind: EventKind) -> Actor:
@@ -80,6 +96,16 @@ def event_named(slug: str, by: Actor | None = None) -> EventKind | None:
     if kind is EventKind.CLOSED and by is Actor.PERSON:
         return EventKind.RESOLVED
     return kind
+
+
+def told_after(kind: EventKind, before: EventKind) -> EventKind | None:
+    """Return what an event tells after the last one of `STANDING`; None where it tells nothing.
+
+    What goes on after it was resolved is reopened; what did not wait goes on anyhow.
+    """
+    if kind is not EventKind.RESUMED or before is EventKind.WAITING:
+        return kind
+    return EventKind.REOPENED if before is EventKind.RESOLVED else None
 
 
 def _said_by(by: Actor) -> EventKind:

@@ -1,17 +1,26 @@
 """A case as JSON Lines: one event a line."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from goodword.case.event import Actor, Event, EventKind
-from goodword.case.event_words import actor_named, event_named, usual_actor
+from goodword.case.event_words import (
+    STANDING,
+    actor_named,
+    event_named,
+    told_after,
+    usual_actor,
+)
+from goodword.case.part_of_second import part_of_second
 from goodword.case.priority import priority_named
 from goodword.cli.json_line import BrokenLineError, object_in
 from goodword.cli.moment import moment
 from goodword.errors import GoodwordError, UnreadableFileError
 
 _WORDS = frozenset(EventKind)
+_CHANGES = {EventKind.PRIORITY_CHANGED: "priority", EventKind.KIND_CHANGED: "kind"}
 _EXAMPLE = '{"at": "2026-09-04 16:30", "kind": "opened"}'
 
 
@@ -36,7 +45,10 @@ def read_events(path: str, zone: str) -> tuple[Event, ...]:
 
 
 def events_of(lines: Iterable[bytes], zone: str, *, path: str) -> tuple[Event, ...]:
-    """Return the events of the lines, sorted; the order of the lines breaks ties."""
+    """Return the events of the lines, sorted; the order of the lines breaks ties.
+
+    Parts of a second only tell which came first. What goes on after it was resolved is reopened.
+    """
     cases: set[str] = set()
     events = [
         _event(line, zone, f"{path} line {number}", number, cases)
@@ -50,10 +62,22 @@ def events_of(lines: Iterable[bytes], zone: str, *, path: str) -> tuple[Event, .
         )
     if not events:
         raise UnreadableFileError(f"There is no event in {path}.", hint=f"One a line: {_EXAMPLE}")
-    return tuple(sorted(events))
+    events.sort(key=lambda one: (one[0].at, one[1], one[0].seq))
+    return tuple(_in_order(event for event, _ in events))
 
 
-def _event(line: bytes, zone: str, where: str, number: int, cases: set[str]) -> Event:
+def _in_order(events: Iterable[Event]) -> Iterator[Event]:
+    """Yield what the events tell, one after another."""
+    before = EventKind.OPENED
+    for seq, event in enumerate(events, start=1):
+        kind = told_after(event.kind, before)
+        before = kind if kind in STANDING else before
+        # What only says that it goes on, though it never waited, stays as it was told.
+        yield replace(event, seq=seq, kind=kind or event.kind)
+
+
+def _event(line: bytes, zone: str, where: str, number: int, cases: set[str]) -> tuple[Event, str]:
+    """Return what a line tells, and the part of its second."""
     try:
         values = object_in(line)
     except BrokenLineError as broken:
@@ -68,18 +92,34 @@ def _event(line: bytes, zone: str, where: str, number: int, cases: set[str]) -> 
     kind = _kind(str(values.pop(said)), by, where)
     if "case" in values:
         cases.add(str(values.pop("case")))
-    instant = moment(values.pop("at"), zone, what=where)
+    at = values.pop("at")
+    instant = moment(at, zone, what=where)
     if isinstance(facts := values.get("facts"), dict):
         values = {**values, **facts}
         del values["facts"]
-    facts = {name: _text(it) for name, it in values.items()}
-    return Event(instant, number, kind, by or usual_actor(kind), facts | _slugs(facts))
+    facts = _changed({name: _text(it) for name, it in values.items()}, kind, where)
+    event = Event(instant, number, kind, by or usual_actor(kind), facts | _slugs(facts))
+    return event, part_of_second(at)
+
+
+def _changed(facts: dict[str, str], kind: EventKind, where: str) -> dict[str, str]:
+    """Return the facts with what a priority or a kind has changed to below its own name."""
+    name = _CHANGES.get(kind)
+    if name is None or name in facts:
+        return facts
+    said = next((word for word in ("to", "new", "value") if word in facts), None)
+    if said is None:
+        example = f'"facts": {{"{name}": …}}'
+        raise _broken(where, f"The {name} changed, and nothing says to what: {example} does")
+    return {word: it for word, it in facts.items() if word != said} | {name: facts[said]}
 
 
 def _said_by(values: Mapping[str, object]) -> str:
     """Return which of the two names says what sort of event it is."""
     if str(values.get("kind")) in _WORDS:
         return "kind"
+    if "kind" not in values and "event" in values:
+        return "event"
     told = event_named(_slug(str(values.get("event"))), Actor.PERSON)
     return "kind" if told is None else "event"
 

@@ -2,16 +2,21 @@
 
 import calendar
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from goodword.businesstime.zone import FIRST_INSTANT, LAST_INSTANT
 from goodword.errors import GoodwordError
 
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](.*))?\Z")
+# The zone in brackets after an offset says again where it is.
 _TIME = re.compile(
-    r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?\Z", re.IGNORECASE
+    r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?"
+    r"\s*((?:Z|[+-]\d{2}(?::?\d{2})?)(?:\[[^\[\]]+\])?|UTC|GMT)?\Z",
+    re.IGNORECASE,
 )
+
+_UNIVERSAL = re.compile("Z|UTC|GMT")
 
 
 class UnreadableMomentError(GoodwordError):
@@ -35,12 +40,14 @@ def moment(text: str, zone: str, *, what: str = "--at") -> int:
         raise _refusal(f'"{text}" has a date but no time of day.', what)
     at = _TIME.match(found.group(4).strip())
     hour, minute, second = (int(part or 0) for part in at.groups()[:3]) if at else (24, 0, 0)
-    if at is None or hour > 23 or minute > 59 or second > 59:
+    days_end = (hour, minute, second) == (24, 0, 0)
+    if at is None or (hour > 23 and not days_end) or minute > 59 or second > 59:
         raise _refusal(f'"{found.group(4)}" is no time of day.', what)
-    offset = (at.group(4) or "").upper().replace("Z", "+00:00")
+    hour = 0 if days_end else hour
+    offset = _UNIVERSAL.sub("+00:00", (at.group(4) or "").partition("[")[0].upper())
     local = f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{offset}"
     try:
-        read = datetime.fromisoformat(local)
+        read = datetime.fromisoformat(local) + timedelta(days=days_end)
         instant = (read if read.tzinfo else read.replace(tzinfo=ZoneInfo(zone))).timestamp()
     except (ValueError, OverflowError) as error:
         raise _refusal(f'"{text}" is no moment that I can place.', what) from error

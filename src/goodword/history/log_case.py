@@ -6,7 +6,13 @@ from enum import StrEnum
 from goodword.case.case import Case
 from goodword.case.columns import EVENT_OF_COLUMN
 from goodword.case.event import NO_FACTS, Actor, Event, EventKind
-from goodword.case.event_words import actor_named, event_named, usual_actor
+from goodword.case.event_words import (
+    STANDING,
+    actor_named,
+    event_named,
+    told_after,
+    usual_actor,
+)
 from goodword.history.column_map import OTHERS, WORDS, States
 from goodword.history.log_source import Told, Update, Words
 from goodword.history.problem import ProblemList
@@ -14,9 +20,7 @@ from goodword.history.words import slug
 from goodword.problem import Severity
 
 EVENT_WORDS = frozenset(kind.value for kind in EventKind)
-_STANDING = frozenset(
-    {EventKind.WAITING, EventKind.RESUMED, EventKind.RESOLVED, EventKind.REOPENED}
-)
+_OURS = frozenset({EventKind.ANSWERED.value, EventKind.REPLY.value, EventKind.UPDATE.value})
 _OPENING = frozenset({EventKind.OPENED.value, EventKind.CUSTOMER_MESSAGE.value})
 
 
@@ -90,8 +94,8 @@ def _words_at_opening(told: Told) -> Words:
     return tuple(next((word for word in column if word is not None), None) for column in columns)
 
 
-def _when(update: Update) -> tuple[int, int]:
-    return update.at, update.seq
+def _when(update: Update) -> tuple[int, str, int]:
+    return update.at, update.part, update.seq
 
 
 def _may_name_the_opening(updates: Iterable[Update]) -> bool:
@@ -107,8 +111,8 @@ def _named_events(
     updates: list[Update], opened: int | None, problems: ProblemList
 ) -> Iterator[_Happening]:
     begun, before = opened, EventKind.OPENED
-    said = [(update, _event_word(update)) for update in updates]
-    said.sort(key=lambda one: (one[0].at, one[1] not in _OPENING))
+    said = _opened_first([(update, _event_word(update)) for update in updates])
+    first = next((update for update, word in said if word in EVENT_WORDS), None)
     # Where the customer's first message only answers us, what comes before it is ours.
     opening = next((word for _, word in said if word in _OPENING), None)
     we_began = opened is None and opening == EventKind.CUSTOMER_MESSAGE
@@ -132,7 +136,7 @@ def _named_events(
             continue
         if begun is None and word in _OPENING:
             begun = update.at
-            kind = kind if we_began and said[0][0].at < begun else EventKind.OPENED
+            kind = kind if we_began and update is not first else EventKind.OPENED
         if (begun is None and not we_began) or (begun is not None and update.at < begun):
             problems.add(
                 "ends-before-start",
@@ -142,15 +146,28 @@ def _named_events(
                 understood="The line is left out; the others are read.",
             )
             continue
-        if kind is EventKind.RESUMED and before is not EventKind.WAITING:
-            # What goes on after it was resolved is reopened; what did not wait goes on anyhow.
-            if before is not EventKind.RESOLVED:
-                continue
-            kind = EventKind.REOPENED
-        before = kind if kind in _STANDING else before
+        tells = told_after(kind, before)
+        if tells is None:
+            continue
+        before = tells if tells in STANDING else before
         words = zip(WORDS, update.words, strict=True)
         facts = {**{name: word for name, word in words if word is not None}, **update.facts}
-        yield update.at, kind, _actor(update) or usual_actor(kind), facts
+        yield update.at, tells, _actor(update) or usual_actor(tells), facts
+
+
+def _opened_first(said: list[tuple[Update, str]]) -> list[tuple[Update, str]]:
+    """Return what was said in time, the opening before anything else of its instant.
+
+    All else stays as it was recorded: a message after a reply of the same second wants an answer.
+    """
+    begun = next((update.at for update, word in said if word in _OPENING), None)
+    now = [one for one in said if one[0].at == begun]
+    ours = next((place for place, (_, word) in enumerate(now) if word in _OURS), len(now))
+    now[:ours] = sorted(now[:ours], key=lambda one: one[1] not in _OPENING)
+    if now and now[0][1] not in _OPENING:
+        now.sort(key=lambda one: one[1] != EventKind.OPENED)
+    before = [one for one in said if begun is None or one[0].at < begun]
+    return before + now + [one for one in said if begun is not None and one[0].at > begun]
 
 
 def _event_word(update: Update) -> str:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from goodword.case.columns import LeftOut
 from goodword.case.event import NO_FACTS
+from goodword.case.part_of_second import part_of_second
 from goodword.errors import UnknownNameError, UnreadableFileError
 from goodword.history.column_map import INSTANTS, WORDS, ColumnMap
 from goodword.history.instants import InstantReader, is_plausible, unreadable
@@ -20,7 +21,7 @@ Words = tuple[str | None, ...]
 
 
 class Update(NamedTuple):
-    """One row: when, what it says, and the words that stood in it."""
+    """One row: when, what it says, and the words that stood in it. `part` is that of its second."""
 
     at: int
     seq: int
@@ -30,6 +31,7 @@ class Update(NamedTuple):
     words: Words
     source: "LogSource"
     facts: Mapping[str, str] = NO_FACTS
+    part: str = ""
 
 
 @dataclass(slots=True)
@@ -165,7 +167,10 @@ class LogSource:
         actor = fields[self._column["actor"]].strip() if "actor" in self._column else ""
         facts = {name: text for name, place in self._facts if (text := fields[place].strip())}
         seq = len(told.updates)
-        told.updates.append(Update(at, seq, line, said, actor, words, self, facts or NO_FACTS))
+        part = part_of_second(fields[self._column["at"]])
+        told.updates.append(
+            Update(at, seq, line, said, actor, words, self, facts or NO_FACTS, part)
+        )
 
     def _words_of(self, fields: list[str]) -> Words:
         return tuple(
