@@ -18,6 +18,7 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
+from goodword.errors import UnreadableFileError
 from goodword.history.parquet_cases import parquet_cases
 from goodword.metric.tally_quantiles import tally_quantiles
 from goodword.policy.hours import ChannelHours, HolidayPlace, Hours, Interval
@@ -28,7 +29,7 @@ from goodword.replay.replay import what_if
 from goodword.replay.tally_times import TimesTaken
 from goodword.replay.tallying import Tallying
 from goodword.spark.replay import replay_on_spark
-from goodword.spark.session import spark_session
+from goodword.spark.session import refusals_of_spark, spark_session
 
 DAY = (Interval(540, 1020),)
 HOUSE = Hours("Europe/London", (DAY, DAY, DAY, DAY, DAY, (), ()), (HolidayPlace("GB", "ENG"),))
@@ -192,3 +193,34 @@ def test_times_are_told_on_the_command_line_as_by_the_engine_without_a_cluster(
     assert there.pop("engine") == "spark"
     assert here == there
     assert all(one["quantiles"]["p50"] for one in there["promises"])
+
+
+@pytest.mark.parametrize(
+    ("kept", "told", "next_step"),
+    [
+        (None, "PATH_NOT_FOUND", "every worker reach"),
+        (0.5, "part-0.parquet", "Copy that file again"),
+    ],
+    ids=["no such folder", "a file that is cut off"],
+)
+def test_what_spark_refuses_is_told_with_a_next_step(
+    cases: Path,
+    session: Any,
+    tmp_path: Path,
+    *,
+    kept: float | None,
+    told: str,
+    next_step: str,
+) -> None:
+    folder = tmp_path / "cases"
+    if kept is not None:
+        folder.mkdir()
+        whole = (cases / "part-0.parquet").read_bytes()
+        (folder / "part-0.parquet").write_bytes(whole[: int(kept * len(whole))])
+
+    with pytest.raises(UnreadableFileError) as refusal, refusals_of_spark(str(folder)):
+        replay_on_spark(session, [folder], None, what_if(POLICY))
+
+    assert told in str(refusal.value)
+    assert next_step in (refusal.value.hint or "")
+    assert "\n" not in str(refusal.value)

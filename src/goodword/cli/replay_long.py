@@ -124,20 +124,21 @@ def _on_spark(
     zone: str,
 ) -> _Told:
     from goodword.spark.replay import replay_on_spark  # noqa: PLC0415 - slow import
-    from goodword.spark.session import spark_session  # noqa: PLC0415 - slow import
+    from goodword.spark.session import refusals_of_spark, spark_session  # noqa: PLC0415 - slow import
 
     session = spark_session(arguments.master)
     try:
-        found = replay_on_spark(
-            session,
-            [arguments.history],
-            column_map(arguments.map),
-            what_if(policy),
-            at=at,
-            by=parts,
-            zone=zone,
-            times=True,
-        )
+        with refusals_of_spark(arguments.history):
+            found = replay_on_spark(
+                session,
+                [arguments.history],
+                column_map(arguments.map),
+                what_if(policy),
+                at=at,
+                by=parts,
+                zone=zone,
+                times=True,
+            )
     finally:
         session.stop()
     return _Told(
