@@ -1,14 +1,17 @@
 """The offsets of a zone over a span, as arrays: instants to local times and back."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from goodword.businesstime.zone import DAY, zone_of
+from goodword.businesstime.offsets import offsets
+from goodword.businesstime.zone import DAY, EPOCH_ORDINAL, zone_of
 
 Seconds = NDArray[np.int64]
 _YEAR = 366 * DAY
@@ -70,19 +73,15 @@ def _looked_up(zone: str, first: int, last: int) -> ZoneOffsets:
 def _changes(zone: str, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Yield the offset at first, then each change with the offset after it."""
     local = zone_of(zone)
+    days = offsets(zone, first // DAY + EPOCH_ORDINAL, last // DAY + EPOCH_ORDINAL)
+    yield first, days[0][1]
+    for (_, held), (day, after) in pairwise(days):
+        before = timedelta(seconds=held)
+        # By its midnight the change has come; two days before, it never has.
+        midnight = (day - EPOCH_ORDINAL) * DAY - after
+        since = midnight - 2 * DAY
 
-    def of(at: int) -> int:
-        offset = datetime.fromtimestamp(at, UTC).astimezone(local).utcoffset()
-        return 0 if offset is None else int(offset.total_seconds())
+        def has_come(at: int, before: timedelta = before) -> bool:
+            return datetime.fromtimestamp(at, local).utcoffset() != before
 
-    held = of(first)
-    yield first, held
-    for day in range(first, last, DAY):
-        after = of(day + DAY)
-        if after != held:
-            low, high = day, day + DAY
-            while high - low > 1:
-                middle = (low + high) // 2
-                low, high = (middle, high) if of(middle) == held else (low, middle)
-            yield high, after
-            held = after
+        yield since + bisect_left(range(since, midnight), True, key=has_come), after
