@@ -27,7 +27,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from invented_cases import CHANNELS, OWN_HOURS, PROMISES, ZONE, policy, write_cases
+from invented_cases import CHANNELS, ENGLAND, OWN_HOURS, PROMISES, ZONE, policy, write_cases
 
 SAMPLES = 5
 SHARES = (0.5, 0.9)
@@ -46,11 +46,18 @@ def cells_of(rows: Any) -> Cells:
 
 
 # ── Goodword ──────────────────────────────────────────────────────────────────────────────────────
-def goodword(path: Path) -> Callable[[], Any]:
-    import holidays
+def imports() -> None:
+    """Load what a replay loads on its way: the reader of files, and the holidays of the country."""
     from pyarrow import parquet
 
-    assert holidays, parquet
+    from goodword.businesstime.holiday import calendar_of
+
+    assert parquet
+    calendar_of(ENGLAND[0].country)
+
+
+def goodword(path: Path) -> Callable[[], Any]:
+    imports()
     from goodword.history.parquet_cases import parquet_cases
     from goodword.replay.replay import what_if
     from goodword.replay.tallying import tallied
@@ -74,10 +81,7 @@ def goodword(path: Path) -> Callable[[], Any]:
 
 def goodword_times(path: Path) -> Callable[[], Any]:
     """Return the work that tells counts and, of each promise, channel and week, two quantiles."""
-    import holidays
-    from pyarrow import parquet
-
-    assert holidays, parquet
+    imports()
     from goodword.history.parquet_cases import parquet_cases
     from goodword.metric.quantile import quantile
     from goodword.replay.replay import what_if
@@ -480,10 +484,9 @@ def measured(engine: str, path: Path) -> None:
     pa.set_cpu_count(1)
     pa.set_io_thread_count(1)
     work = ENGINES[engine](path)
-    times = os.times()
-    begun = times.user + times.system
+    begun = time.process_time()
     answer = work()
-    times = os.times()
+    seconds = time.process_time() - begun
     quantiles = None
     if isinstance(answer, tuple):
         answer, quantiles = answer
@@ -491,7 +494,7 @@ def measured(engine: str, path: Path) -> None:
     print(
         json.dumps(
             {
-                "seconds": times.user + times.system - begun,
+                "seconds": seconds,
                 "megabytes": most_memory(),
                 "cells": told if isinstance(told, dict) else None,
                 "quantiles": quantiles,
