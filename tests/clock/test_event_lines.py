@@ -153,3 +153,10 @@ def test_moments_are_read_as_other_programs_write_them(written: str, same: str) 
         for at in (written, same)
     )
     assert one[0].at == other[0].at
+
+
+@pytest.mark.parametrize("said", ["true", '"yes"', '"True"', "1"])
+def test_that_an_assistant_could_settle_it_is_said_in_several_ways(said: str) -> None:
+    written = '{"at": "2026-09-04 09:00", "kind": "reply", "actor": "assistant", "could_settle": '
+    (event,) = events_of((f"{written}{said}}}".encode(),), "UTC", path="lines")
+    assert dict(event.facts) == {"could_settle": "yes"}

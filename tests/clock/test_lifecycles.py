@@ -135,6 +135,11 @@ CASES: dict[str, tuple[str, str, dict[str, str]]] = {
         "07 14:00",
         {"first_response": "07 14:00 kept", "next_response": "07 13:00 kept"},
     ),
+    "a wait that began before the case was opened": (
+        "07 09:30 waiting; 07 10:00 opened priority=urgent; 07 12:00 resumed; 07 16:00 resolved",
+        "07 16:30",
+        {"resolution": "08 12:00 kept"},
+    ),
     "it goes on after it was resolved": (
         "07 10:00 opened priority=urgent; 07 12:00 resolved; 07 13:00 resumed",
         "07 14:00",

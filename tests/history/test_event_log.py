@@ -160,6 +160,41 @@ def test_an_hour_of_one_digit_is_an_hour(tmp_path: Path) -> None:
     assert [word for _, word in told(load(log, None).cases[0])] == ["opened", "reply"]
 
 
+def test_what_is_told_before_the_opening_of_how_a_case_stands_is_kept(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "case,at,event,priority\n1,2026-09-01T08:00Z,waiting,\n1,2026-09-01T08:30Z,reply,\n"
+        "1,2026-09-01T08:45Z,priority_changed,low\n1,2026-09-01T09:00Z,opened,urgent\n"
+        "1,2026-09-01T10:00Z,resumed,\n"
+    )
+    history = load(log, None)
+    (case,) = history.cases
+    assert told(case) == [
+        ("01 08:00", "waiting"),
+        ("01 08:45", "priority_changed"),
+        ("01 09:00", "opened"),
+        ("01 10:00", "resumed"),
+    ]
+    assert case.priority == "urgent"
+    assert history.counts["ends-before-start"] == 1
+
+
+@pytest.mark.parametrize("said", ["yes", "true", "TRUE", "1"])
+def test_what_clocks_ask_of_an_event_may_stand_beside_it(said: str, tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "case,at,event,could_settle,clause\n1,2026-09-01T09:00Z,opened,,\n"
+        f"1,2026-09-01T10:00Z,reply,{said},\n"
+        "1,2026-09-01T11:00Z,exception_applied,,promise-resolution\n"
+    )
+    (case,) = load(log, None).cases
+    assert [dict(event.facts) for event in case.events] == [
+        {},
+        {"could_settle": "yes"},
+        {"clause": "promise-resolution"},
+    ]
+
+
 def test_a_log_in_our_own_words_tells_of_what_never_happened_too(tmp_path: Path) -> None:
     log = tmp_path / "log.csv"
     log.write_text("case,at,event\n1,2026-09-01T09:00Z,opened\n1,2026-09-01T10:00Z,reply\n")

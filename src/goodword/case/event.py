@@ -32,6 +32,10 @@ class EventKind(StrEnum):
     TAGGED = "tagged"  # something was noticed: facts["event"], as in "safety_issue"
 
 
+CHANGES = frozenset({EventKind.KIND_CHANGED, EventKind.PRIORITY_CHANGED})
+"""What their facts tell holds since then, and not from the opening on."""
+
+
 class Actor(StrEnum):
     """Who did it, without a name."""
 

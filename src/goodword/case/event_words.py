@@ -68,6 +68,8 @@ _USUAL = {
     EventKind.VOIDED: Actor.SYSTEM,
 }
 
+_YES_OR_NO = frozenset({"could_settle"})
+_YES = frozenset({"yes", "y", "true", "1"})
 STANDING = frozenset({EventKind.WAITING, EventKind.RESUMED, EventKind.RESOLVED, EventKind.REOPENED})
 """The events that say how a case stands: it waits, it goes on, it is over."""
 
@@ -106,6 +108,11 @@ def told_after(kind: EventKind, before: EventKind) -> EventKind | None:
     if kind is not EventKind.RESUMED or before is EventKind.WAITING:
         return kind
     return EventKind.REOPENED if before is EventKind.RESOLVED else None
+
+
+def fact_said(name: str, text: str) -> str:
+    """Return the text of a fact; "yes" where one that clocks ask of says so in another way."""
+    return "yes" if name in _YES_OR_NO and text.strip().lower() in _YES else text
 
 
 def _said_by(by: Actor) -> EventKind:

@@ -2,6 +2,7 @@
 
 import argparse
 import time
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,7 +10,7 @@ from datetime import UTC, datetime
 from goodword.businesstime.openings import Openings, openings_for
 from goodword.businesstime.zone import zone_of
 from goodword.case.case import Case
-from goodword.case.event import Actor, Event, EventKind
+from goodword.case.event import CHANGES, Actor, Event, EventKind
 from goodword.case.priority import priority_named
 from goodword.cli.event_lines import read_events
 from goodword.cli.moment import moment
@@ -124,8 +125,26 @@ def _case(arguments: argparse.Namespace, policy: Policy, zone: str) -> tuple[Cas
         events: tuple[Event, ...] = (Event(arrival, 0, EventKind.OPENED, Actor.CUSTOMER),)
     else:
         events = read_events(arguments.events, zone)
-    case = Case("case", events, channel, kind, priority)
+    opened = _opening_facts(events)
+    case = Case(
+        "case",
+        events,
+        channel or opened.get("channel"),
+        kind or opened.get("kind"),
+        priority or opened.get("priority"),
+    )
     return case, events[-1].at if at is None else at
+
+
+def _opening_facts(events: tuple[Event, ...]) -> Mapping[str, str]:
+    """Return what was told up to the opening: a wait or a note of ours may stand before it."""
+    facts: dict[str, str] = {}
+    for event in events:
+        if event.kind not in CHANGES:
+            facts = {**event.facts, **facts}
+        if event.kind in {EventKind.OPENED, EventKind.CUSTOMER_MESSAGE}:
+            return facts
+    return events[0].facts
 
 
 def _channels(policy: Policy) -> set[str]:

@@ -10,6 +10,7 @@ from goodword.case.event_words import (
     STANDING,
     actor_named,
     event_named,
+    fact_said,
     told_after,
     usual_actor,
 )
@@ -97,7 +98,7 @@ def _event(line: bytes, zone: str, where: str, number: int, cases: set[str]) -> 
     if isinstance(facts := values.get("facts"), dict):
         values = {**values, **facts}
         del values["facts"]
-    facts = _changed({name: _text(it) for name, it in values.items()}, kind, where)
+    facts = _changed({name: fact_said(name, _text(it)) for name, it in values.items()}, kind, where)
     event = Event(instant, number, kind, by or usual_actor(kind), facts | _slugs(facts))
     return event, part_of_second(at)
 

@@ -77,6 +77,7 @@ _KEYS = (
     "states",
     "also",
 )
+_ASKED = ("could_settle", "clause")
 _FACTS = "facts."
 _ALWAYS_NEEDED = ("case", "at", "event", "state")
 _TOO_DEEP = "its lists stand too deep in each other"
@@ -110,6 +111,8 @@ def map_of_headings(headings: tuple[str, ...]) -> ColumnMap:
             if heading.startswith(_FACTS)
         }
         columns = {name: facts.pop(name) for name in WORDS if name in facts} | columns
+        # What clocks ask of an event may stand beside it, as for `goodword due --events`.
+        facts = {name: name for name in _ASKED if name in headings} | facts
     return ColumnMap(
         path="the headings themselves",
         columns=columns,

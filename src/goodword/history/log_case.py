@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from goodword.case.case import Case
 from goodword.case.columns import EVENT_OF_COLUMN
-from goodword.case.event import NO_FACTS, Actor, Event, EventKind
+from goodword.case.event import CHANGES, NO_FACTS, Actor, Event, EventKind
 from goodword.case.event_words import (
     STANDING,
     actor_named,
@@ -20,7 +20,20 @@ from goodword.history.words import slug
 from goodword.problem import Severity
 
 EVENT_WORDS = frozenset(kind.value for kind in EventKind)
-_OURS = frozenset({EventKind.ANSWERED.value, EventKind.REPLY.value, EventKind.UPDATE.value})
+# What neither asks nor answers: it may be recorded before the opening of its own instant.
+_ASIDE = frozenset({"", EventKind.RESUMED.value, EventKind.NOTE.value, EventKind.TAGGED.value})
+# What may be told of a case before its first message: how it stands, and what it is.
+_BEFOREHAND = frozenset(
+    {
+        EventKind.WAITING,
+        EventKind.RESUMED,
+        EventKind.REOPENED,
+        EventKind.VOIDED,
+        EventKind.TAGGED,
+        EventKind.EXCEPTION_APPLIED,
+        *CHANGES,
+    }
+)
 _OPENING = frozenset({EventKind.OPENED.value, EventKind.CUSTOMER_MESSAGE.value})
 
 
@@ -85,13 +98,35 @@ def case_of(case_id: str, told: Told, problems: ProblemList) -> Case | None:
 
 
 def _words_at_opening(told: Told) -> Words:
-    """Return the words of the first row; where several files tell, the first that each has."""
+    """Return the words of the first row, or of the one that opens the case.
+
+    Where several files tell, the first that each has.
+    """
     if not told.updates:
         return told.words
     if all(one.source is told.updates[0].source for one in told.updates):
-        return told.updates[0].words
+        return _words_of_opening(told.updates)
     columns = zip(*(one.words for one in told.updates), strict=True)
     return tuple(next((word for word in column if word is not None), None) for column in columns)
+
+
+def _words_of_opening(updates: list[Update]) -> Words:
+    """Return what the rows up to the opening say, and not what a change among them makes of it."""
+    if updates[0].source.map.states:
+        return updates[0].words
+    words: Words = (None,) * len(WORDS)
+    for update in updates:
+        word = _event_word(update)
+        if word not in CHANGES:
+            words = tuple(
+                [
+                    old if old is not None else new
+                    for old, new in zip(words, update.words, strict=True)
+                ]
+            )
+        if word in _OPENING:
+            return words
+    return updates[0].words
 
 
 def _when(update: Update) -> tuple[int, str, int]:
@@ -137,7 +172,8 @@ def _named_events(
         if begun is None and word in _OPENING:
             begun = update.at
             kind = kind if we_began and update is not first else EventKind.OPENED
-        if (begun is None and not we_began) or (begun is not None and update.at < begun):
+        early = (begun is None and not we_began) or (begun is not None and update.at < begun)
+        if early and (opening is None or kind not in _BEFOREHAND):
             problems.add(
                 "ends-before-start",
                 Severity.WARNING,
@@ -162,8 +198,9 @@ def _opened_first(said: list[tuple[Update, str]]) -> list[tuple[Update, str]]:
     """
     begun = next((update.at for update, word in said if word in _OPENING), None)
     now = [one for one in said if one[0].at == begun]
-    ours = next((place for place, (_, word) in enumerate(now) if word in _OURS), len(now))
-    now[:ours] = sorted(now[:ours], key=lambda one: one[1] not in _OPENING)
+    aside = _ASIDE | _OPENING
+    done = next((place for place, (_, word) in enumerate(now) if word not in aside), len(now))
+    now[:done] = sorted(now[:done], key=lambda one: one[1] not in _OPENING)
     if now and now[0][1] not in _OPENING:
         now.sort(key=lambda one: one[1] != EventKind.OPENED)
     before = [one for one in said if begun is None or one[0].at < begun]

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from goodword.case.columns import LeftOut
 from goodword.case.event import NO_FACTS
+from goodword.case.event_words import fact_said
 from goodword.case.part_of_second import part_of_second
 from goodword.errors import UnknownNameError, UnreadableFileError
 from goodword.history.column_map import INSTANTS, WORDS, ColumnMap
@@ -165,7 +166,11 @@ class LogSource:
                 understood="Events are taken in the order in which they happened.",
             )
         actor = fields[self._column["actor"]].strip() if "actor" in self._column else ""
-        facts = {name: text for name, place in self._facts if (text := fields[place].strip())}
+        facts = {
+            name: fact_said(name, text)
+            for name, place in self._facts
+            if (text := fields[place].strip())
+        }
         seq = len(told.updates)
         part = part_of_second(fields[self._column["at"]])
         told.updates.append(
