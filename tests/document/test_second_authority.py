@@ -12,6 +12,7 @@ from goodword.document.setting import Setting, Understood
 from goodword.document.understand import understand
 from goodword.language.pack import ENGLISH
 from goodword.policy.authority import ApprovalRule, Authority, CapRule, Prohibition
+from goodword.policy.clause import Strength
 
 ALONE = Setting(alone=True)
 
@@ -132,7 +133,7 @@ def test_a_ban_says_whom_it_binds_and_what_is_banned(text: str, role: str, actio
     assert understood is not None
     (ban,) = understood.clauses
     assert isinstance(ban, Prohibition)
-    assert (ban.role, ban.action) == (role, action)
+    assert (ban.role, ban.action, ban.strength) == (role, action, Strength.MUST_NOT)
 
 
 @pytest.mark.parametrize("text", ["It protects all of us.", "Under no circumstances, please."])

@@ -11,6 +11,7 @@ from goodword.language.normal import normal
 from goodword.language.role import ANYONE
 from goodword.language.word import whole_slug
 from goodword.policy.authority import Prohibition
+from goodword.policy.clause import Strength
 
 _NOT = r"(?:never(?: ever)?|not(?:,? (?:ever|under any circumstances),?)?|(?:under|in|on) no (?:circumstances?|conditions?|account|case)|n't)"
 _FREE = r"(?:(?:to|allowed to|permitted to|authori[sz]ed to|empowered to|free to|entitled to) )?"
@@ -67,7 +68,13 @@ def banned(it: AuthoritySentence, context: str) -> Prohibition | None:
     action = action_of(words) or whole_slug(words, limit=80)
     if not action:
         return None
-    return Prohibition(role=who, action=action, condition=it.condition, exception=it.exception)
+    return Prohibition(
+        role=who,
+        action=action,
+        strength=Strength.MUST_NOT,
+        condition=it.condition,
+        exception=it.exception,
+    )
 
 
 def _forbids(words: str) -> bool:
