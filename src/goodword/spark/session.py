@@ -78,8 +78,9 @@ def refusals_of_spark(path: str) -> Iterator[None]:
 
 
 def _said_in(message: str) -> str:
-    """Return what tells most: the error of a worker's Python, Spark's own code, or a first line."""
+    """Return what tells most: the error of a worker's Python, Spark's own, or Java's."""
     lines = [line.strip() for line in message.splitlines() if line.strip()]
     errors = [line for line in lines if _PYTHON_ERROR.match(line)]
     codes = [line[found.start() :] for line in lines if (found := _SPARK_CODE.search(line))]
-    return (errors or codes or lines or ["it did not say why."])[0][:240]
+    java = [line.removeprefix(": ") for line in lines if line.startswith(": ")]
+    return (errors or codes or java or lines or ["it did not say why."])[0][:240]
