@@ -68,7 +68,8 @@ class Packer:
         self._map = column_map
         self._origin = origin
         self._zone = ZoneInfo(column_map.zone or zone)
-        self._plain = PlainTimes(self._zone, frozenset())
+        # No text is read, so no format is wanted.
+        self._plain = PlainTimes(self._zone, frozenset(), ())
         self._words: dict[str, list[str | None]] = {
             name: list((words or {}).get(name, (column_map.always.get(name),)))
             for name in WORDS

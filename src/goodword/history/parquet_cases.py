@@ -186,7 +186,7 @@ def _span_of(metadata: Any, column_map: ColumnMap, schema: Any, zone: str) -> Sp
 def _instant(raw: int, kind: Any, zone: str) -> int:
     seconds = raw // SCALES[kind.unit]
     if kind.tz is None and zone != "UTC" and EARLIEST <= seconds <= LATEST:
-        plain = PlainTimes(zone_of(zone), frozenset())
+        plain = PlainTimes(zone_of(zone), frozenset(), ())
         return int(plain.instants(np.array([seconds], np.int64))[0])
     return seconds
 
