@@ -177,3 +177,56 @@ def test_each_time_keeps_its_own_condition() -> None:
         ("PT10M", "you have an appointment"),
         ("PT20M", "you do not"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "goods"),
+    [
+        (
+            "If a visit is cancelled by us you'll be credited with the full price of that visit.",
+            "visit_is_cancelled_by_us",
+            "the full price of that visit",
+        ),
+        (
+            "If we keep you waiting more than 20 minutes, tell us and we'll knock 10% off your fee.",
+            "we_keep_you_waiting_more_than_20_minutes",
+            "10% off your fee",
+        ),
+        (
+            "If your train is more than 60 minutes late, you get 50% of the fare back.",
+            "train_is_more_than_60_minutes_late",
+            "50% of the fare back",
+        ),
+    ],
+)
+def test_a_part_of_the_price_or_all_of_it_is_a_remedy(
+    sentence: str, event: str, goods: str
+) -> None:
+    clause = only(sentence)
+
+    assert (clause["kind"], clause["event"], clause["goods"]) == ("remedy", event, goods)
+
+
+def test_a_line_may_name_the_notice_that_is_given() -> None:
+    clause = only("Planned outages: minimum five business days' notice by e-mail")
+
+    assert (clause["kind"], clause["what"]) == ("notice", "planned outages")
+    assert clause["notice"] == {"within": "P5D", "unit": "working"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amount", "currency"),
+    [
+        ("The store manager may refund up to R2 500.", 2500, "ZAR"),
+        ("The store manager may refund up to £2 500 per case.", 2500, "GBP"),
+        ("The shift lead may refund up to 10 000 rand.", 10000, "ZAR"),
+        ("For refunds over R2,500, ask the owner.", 2500, "ZAR"),
+    ],
+)
+def test_thousands_may_be_set_apart_by_a_space(sentence: str, amount: int, currency: str) -> None:
+    assert only(sentence)["limit"] == {"amount": amount, "currency": currency}
+
+
+def test_what_somebody_attempts_or_looks_to_do_is_an_aim() -> None:
+    assert only("We'll attempt to settle your case within 40 working days.")["strength"] == "aim"
+    assert only("We look to resolve complaints within 10 working days.")["strength"] == "aim"

@@ -38,7 +38,10 @@ def remedy(clause: Remedy, policy: Policy) -> str:
     if clause.money is not None:
         said = words.PLEDGES["pay"].format(money=money(clause.money, policy))
     else:
-        said = words.PLEDGES["give"].format(goods=clause.goods)
+        goods = clause.goods or ""
+        # "A free coffee", "the full price of the lesson", "10% off your fee".
+        is_whole = goods.startswith("the ") or goods[:1].isdigit()
+        said = words.PLEDGES["give"].format(goods=goods if is_whole else with_article(goods))
     if clause.automatic:
         said = f"{said} {words.PLEDGES['automatically']}"
     if clause.within is not None:

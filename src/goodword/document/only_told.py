@@ -51,8 +51,11 @@ def only_told(text: str, heading: str = "") -> bool:
 
 
 def _main(text: str) -> str:
-    taken = frame(text)
-    return normal(text)[taken.start : taken.end].strip(" ,")
+    """Return the main clause, with blanks where a condition stands in it."""
+    taken, low = frame(text), normal(text)
+    for start, end in taken.hidden:
+        low = f"{low[:start]}{' ' * (end - start)}{low[end:]}"
+    return low[taken.start : taken.end].strip(" ,")
 
 
 def _fits(name: str, low: str) -> bool:

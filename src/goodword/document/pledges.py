@@ -126,7 +126,10 @@ def _notice(text: str, low: str, taken: Frame) -> NoticeRule | None:
 def _noticed(text: str, before: str) -> str:
     """Return what the notice is of, where that stands before how long it is."""
     said = _pattern("notice_before").search(before)
-    return text[slice(*said.span("what"))] if said else ""
+    if said is None:
+        return ""
+    words = text[slice(*said.span(said.lastgroup or "what"))]
+    return f"{words[:1].lower()}{words[1:]}" if said["thing"] else words
 
 
 def _until_next(words: str) -> str:
@@ -165,7 +168,7 @@ def _remedy(low: str, taken: Frame, setting: Setting) -> Remedy | None:
         event=slug(said, limit=40),
         event_words=words,
         money=amounts[0].money if amounts else None,
-        goods=goods["goods"] if goods and not amounts else None,
+        goods=goods[goods.lastgroup or "goods"] if goods and not amounts else None,
         automatic=_pattern("automatic").search(rest) is not None,
         within=within,
         strength=_strength(rest),

@@ -116,6 +116,8 @@ def _remedy(text: str, setting: Setting) -> Clause | None:
     words = text[slice(*event)].strip()
     if not words:
         return None
+    if words.startswith(("A ", "An ", "Each ", "Every ")):
+        words = f"{words[0].lower()}{words[1:]}"
     within = next(
         (
             one.limit
@@ -171,12 +173,24 @@ def _goods(text: str, low: str, event: tuple[int, int]) -> str | None:
             low, start, end
         )
         if found is not None:
-            return text[found.start("goods") : found.end("goods")].strip(" ,.")
+            return _given(text[found.start("goods") : found.end("goods")].strip(" ,."))
     start, end = max(rest, key=lambda one: one[1] - one[0])
     words = text[start:end].strip(" ,:;?.")
-    return words if _pattern("given").search(normal(words)) else None
+    if _pattern("given").search(normal(words)) is None:
+        return None
+    return _given(words)
 
 
+def _given(words: str) -> str:
+    """Return what is given, without the verb and the article before it."""
+    lead = _GIVEN_LEAD.match(normal(words))
+    return words[lead.end() if lead else 0 :]
+
+
+# "Earns you a fifth of your fare": the fifth is what is given.
+_GIVEN_LEAD = re.compile(
+    r"(?:and )?(?:(?:are|is|will be|be) given |(?:earns?|gets?|gives?|brings?|means|entitles?) (?:you|them|people|customers?)(?: to)? )?(?:an? )?"
+)
 _AT_MOST = frozenset({Quality.ABANDONED, Quality.REOPENED})
 
 

@@ -75,7 +75,8 @@ def _own(code: str, currency: str) -> str:
 
 
 def _grouped(text: str) -> str:
-    """Return "1.000,50" as "1000.50": three figures behind a point are thousands of money."""
+    """Return "1.000,50" as "1000.50", "2 500" as "2500": three figures more are thousands."""
+    text = text.replace(" ", "")
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?", text):
         return text.replace(".", "").replace(",", ".")
     return text
