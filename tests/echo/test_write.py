@@ -128,6 +128,7 @@ def test_an_empty_policy_is_an_empty_text() -> None:
         "# *T* {#x}\n\n> We reply to email within 2 days.\n",
         "T\n===\n\nWe reply to email within 2 days. <!-- note -->\n\n[a]: http://x\n",
         "\n\nWe reply to email within 2 days.",
+        "## About us\n\n1. If anybody is in danger, press the alarm and call 999.\n2. Tell her.\n",
         "\x00\x01\x02\x03 no text at all",
     ],
 )

@@ -71,8 +71,9 @@ def _heading(section: Section, clauses: Mapping[str, Clause]) -> str:
     for part in section.parts:
         for one in part.ids if isinstance(part, ClauseText) else ():
             clause = clauses.get(one)
-            # A situation is named by its heading, so a new name is a new heading.
-            if type(clause) is Situation and clause.name not in title:
+            # A situation is named by its heading, so a new name is a new heading; what stands as
+            # it was read may be named by its own first words.
+            if type(clause) is Situation and not clause.text and clause.name not in title:
                 title = f"When {clause.name}"
     if section.level == 0 or (section.heading and title in section.heading):
         return section.heading
