@@ -4,8 +4,9 @@
 
 import re
 
-from goodword.document.setting import Understood
+from goodword.document.setting import Finding, Understood
 from goodword.policy.promise import Metric, PauseRule
+from goodword.problem import Severity
 
 _WAITED = re.compile(
     r"\bstops? the clock (?:while|when|whenever|until)\b.*\b(?:wait|await|hear|repl|answer|information)"
@@ -32,20 +33,53 @@ _METRIC_NAMES = {
     "resolution": Metric.RESOLUTION,
     "wait": Metric.WAIT,
     "call back": Metric.CALLBACK,
+    "callback": Metric.CALLBACK,
 }
+# "Every further reply", "every answer to a further message".
+_FURTHER = re.compile(
+    r"(?=.*\b(?:further|next|later|subsequent|follow[ -]?up)\b).*\b(?:repl|respons|answer|message)"
+)
+# What is named so is a clock of some kind, though not which.
+_SOME_CLOCK = re.compile(r"\b(?:repl|respons|answer|messag|updat|resol|acknowledg|call)")
 
 
 def pause(low: str) -> Understood | None:
     """Return the rule that stops the clock while we wait, where small letters say one."""
     if found := _PAUSE_ALL.search(low):
         names = re.split(r",? and |, ", found["what"] or found["named"])
-        singular = (_singular(name) for name in names)
-        metrics = tuple(_METRIC_NAMES[name] for name in singular if name in _METRIC_NAMES)
+        known = {name: _metric(_singular(name)) for name in names}
+        metrics = tuple(metric for metric in known.values() if metric is not None)
+        for name, metric in known.items():
+            if metric is None and (metrics or _SOME_CLOCK.search(name)):
+                return _which(name, low.index(name))
         if metrics:
             return Understood((PauseRule(metrics=metrics),))
     if _PAUSE.search(low) or _WAITED.search(low):
         return Understood((PauseRule(),))
     return None
+
+
+def _metric(name: str) -> Metric | None:
+    """Return which promise a name in the singular means."""
+    if name in _METRIC_NAMES:
+        return _METRIC_NAMES[name]
+    return Metric.NEXT_RESPONSE if _FURTHER.match(name) else None
+
+
+def _which(name: str, start: int) -> Understood:
+    """Return the question which clock is meant: one left out in silence would go on."""
+    finding = Finding(
+        "PR18",
+        Severity.ERROR,
+        f'I know no clock of every "{name}". Name the first reply, the next reply, the '
+        "acknowledgement, the update, the resolution or the call back.",
+        start,
+        start + len(name),
+        (("what", "a pause while we wait"), ("which clock", "?")),
+        "The clock of every resolution stops while we wait for you.",
+        "Name the clock",
+    )
+    return Understood((), (finding,), almost=True)
 
 
 def _singular(name: str) -> str:
