@@ -31,3 +31,11 @@ def test_an_echo_reads_back_as_an_equal_clause(clause: Clause) -> None:
 def test_an_echo_is_one_paragraph_unless_it_is_a_situation(clause: Clause) -> None:
     sentence = echo(clause, POLICY)
     assert ("\n" in sentence) == (type(clause).__name__ == "Situation")
+
+
+@pytest.mark.parametrize("thing", ["Taxis", "Glass", "Parking", "Office chairs"])
+def test_a_thing_that_ends_like_a_plural_is_echoed_as_it_was_said(thing: str) -> None:
+    (clause,) = read_sentence(f"{thing} over £30 need the owner's approval.", POLICY)
+
+    assert read_sentence(echo(clause, POLICY), POLICY) == (clause,)
+    assert "ss over" not in echo(clause, POLICY).replace("Glass", "")

@@ -17,6 +17,7 @@ from goodword.document.echo_amounts import (
 )
 from goodword.document.echo_condition import condition, ended, excepted, framed
 from goodword.language.en import echo_phrases as words
+from goodword.language.word import singular
 from goodword.policy.authority import (
     ApprovalRule,
     Authority,
@@ -118,7 +119,10 @@ def counted_things(slug: str | None) -> str:
     if slug in words.ACTIONS:
         return words.ACTIONS[slug][1].format(goods="things given")
     thing, joint, rest = _narrowed(spoken(slug))
-    return f"{thing}s{joint}{rest}"
+    _, _, last = thing.rpartition(" ")
+    # "Taxis" and "glass" have no plural that is read as the same thing.
+    ending = "s" if singular(f"{last}s") == last else ""
+    return f"{thing}{ending}{joint}{rest}"
 
 
 def _narrowed(thing: str) -> tuple[str, str, str]:
