@@ -11,7 +11,8 @@ _PEOPLE = r"(?:you|them|us|him|her|people|everyone|(?:the |our |all |any |each )
 _ASKING = re.compile(
     rf"\b(?:tell|telling|told|informed|inform|advise|let|notify|explain|explaining|say|know|ask|show|confirm|discuss|agree|decide|check|state|describe|find out|see|estimate|indicat\w+|about|remind)"
     rf" (?:to )?(?:{_PEOPLE} )?(?:know )?(?:of |about |in writing )?$"
-    r"|\b(?:time|date|day|point|timescale|timeframe|details? of|way) (?:of )?$"
+    r"|\b(?:time|date|(?<!same )(?<!next )(?<!working )(?<!business )(?<!following )day|point|timescale|timeframe|details? of|way) (?:of )?$"
+    r"|\b(?:tell|telling|inform|informing|explain|explaining|say|saying|let|letting|advis\w+|set out|setting out|with)\b[\w' ]{0,25}? (?:who|what|how|why|whether)\b[\w' ]{3,50}? and (?:roughly |about )?$"
     r"|\b(?:why|how|what|whom?|when|where) (?:and|or|,) $|\b(?:why|how|what|whom?),? and $"
 )
 _QUESTION = re.compile(r"\b(?:why|how|what|whom?|whether|which|when|where|if)\b")

@@ -18,7 +18,7 @@ _MAIN = (
 )
 _OPENING = re.compile(
     r"^(?:(?:and|but|however|also|so),? )?(?P<word>if|when|where|whenever|wherever|once|should|in the event"
-    r" (?:of|that)|in case(?: of)?|in cases where|provided(?: that)?|(?:as|so) long as|until|unless|during|for|"
+    r" (?:of|that)|from the (?:day|date|time|moment|point)(?: (?:that|when|on which))?(?= (?:you|your|we|it|the|an?)\b)|in case(?: of)?|in cases where|provided(?: that)?|(?:as|so) long as|until|unless|during|for|"
     r"except (?:in|for|where|when|if)|outside(?: of)?|while|subject to)\b"
 )
 _CONDITION_WORDS = {
@@ -42,7 +42,7 @@ _CONDITION_WORDS = {
 }
 _LATER = re.compile(
     r"[,;(]? ?\b(?P<word>unless|except(?: (?:in|for|where|when|if|during|on))?|save (?:in|for|where|when|if)|excluding|other than|if(?! possible)|"
-    r"(?<!are )(?<!is )(?<!be )(?<!been )(?<!being )(?<!was )(?<!were )(?<!support )(?<!service )provided(?: that\b|(?= (?:you|we|it|the|all|there|your|they|no|they)\b))|(?:as|so) long as|where(?! possible| practical| practicable| appropriate)|when(?:ever)?"
+    r"(?<!are )(?<!is )(?<!be )(?<!been )(?<!being )(?<!was )(?<!were )(?<!support )(?<!service )provided(?: that\b|(?= (?:you|we|it|the|all|there|your|they|no|they)\b))|(?:as|so) long as|where(?! possible| practical| practicable| appropriate)|(?<!from )when(?:ever)?"
     r"(?! possible| we can)|in the event (?:of|that)|in cases where|(?<!at )once(?! (?:per|an?|every|each|in|for|more|again)\b)|subject to|or as (?:otherwise )?agreed)\b"
 )
 # Without one of these nothing depends on anything.
@@ -94,7 +94,8 @@ def frame(text: str) -> Frame:
     opening = _OPENING.match(low)
     if opening is not None and (cut := _main_start(low, opening)) is not None:
         body = even(text)[opening.end() : cut[0]].strip(" ,;")
-        before_word = opening["word"]
+        # "From the day you write to us, …" begins the clock, as "once" does.
+        before_word = "once" if opening["word"].startswith("from") else opening["word"]
         before = body
         before_span = (opening.start("word"), cut[0])
         start = cut[1]
@@ -176,7 +177,7 @@ def _main_start(low: str, opening: re.Match[str]) -> tuple[int, int] | None:
             return at, rest
     if opening["word"] in _CONDITION_WORDS or opening["word"] == "unless":
         found = re.search(
-            r" (?:then )?(?=(?:we|you)(?:'ll| will| must| shall| may| can| should| aim| try| tell| reply| respond| promise| undertake| guarantee| pledge| endeavou?r| strive| do our best| make every effort| always| normally| usually| generally)\b"
+            r" (?:then )?(?=(?:we|you)(?:'ll| will| must| shall| may| can| should| aim| try| tell| reply| respond| answer| acknowledge| resolve| exchange| repair| replace| refund| ring| call| write| send| settle| fix| contact| get back| promise| undertake| guarantee| pledge| endeavou?r| strive| do our best| make every effort| always| normally| usually| generally)\b"
             r"|(?:please|tell|escalate|notify)\b)",
             low[opening.end() + 4 :],
         )

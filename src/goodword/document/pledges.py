@@ -37,6 +37,9 @@ def pledge(text: str, setting: Setting) -> Understood | None:
     return Understood((clause,)) if clause is not None else None
 
 
+_THE_REST = re.compile(r"\b(?:the|our) (?:other|remaining) $")
+
+
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     return ENGLISH.compiled(ENGLISH.words("pledges.patterns")[name])
@@ -50,7 +53,8 @@ def _strength(low: str) -> Strength:
 
 def _quality(low: str, taken: Frame) -> QualityGoal | None:
     """Return the goal that a share is set for: satisfied people, calls given up, and so on."""
-    shares = shares_in(low)
+    # "Settle 75% at first contact and refer the other 25%" sets one goal.
+    shares = [one for one in shares_in(low) if not _THE_REST.search(low[: one[0]])]
     if len(shares) != 1 or taken.before or not _pattern("goal").search(low):
         return None
     shown = low[: taken.unless_span[0]] if taken.unless else low

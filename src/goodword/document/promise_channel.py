@@ -10,18 +10,25 @@ from goodword.document.promise_start import in_start
 from goodword.language.normal import normal
 from goodword.language.service import Word, channels_in, contacts_in
 from goodword.policy.promise import Metric, Promise
+from goodword.policy.quantity import Unit
 
 TO_CHANNEL = re.compile(r"^ (?:for|to|on) (?:all |any |your |our |an? |every )*")
 _BY_CHANNEL = re.compile(
-    r"\b(?:(?:either|both) )?(?:by|via|in|over the|through|using|on the|with an?) (?:(?:an?|your|the|or|and|by|via|e-?mail,?|letter,?|telephone,?|phone,?|post,?|text,?|sms,?|chat,?) )*$"
+    r"\b(?:(?:either|both) )?(?:by|via|in|over the|through|using|on the|with an?) (?:(?:an?|your|the|or|and|by|via|e-?mail,?|letter,?|telephone(?: call)?,?|phone(?: call)?,?|post,?|text,?|sms,?|chat,?) )*$"
+)
+# "An answer to an enquiry by letter": the enquiry came so.
+_REPLY_TO = re.compile(
+    r"^\W*(?:(?:an?|our|the|your|first|full|initial) )*(?:answers?|repl(?:y|ies)|responses?|acknowledge?ments?) to (?!(?:you|us|them)\b)(?:[\w'-]+ ){1,4}$"
 )
 _LINE = re.compile(r"(?:\W|\d)*(?:(?:if|when) (?:sent|made|received|you contact us|you write) )?")
-_LABEL_ENDS = re.compile(r"[\w ,/]{0,20}?(?::| - | \|)")
+_LABEL_ENDS = re.compile(
+    r"[\w ,/]{0,20}?(?::| - | \|)|(?: (?:or|and)[\w /-]{3,25}?)?, (?!or |and )"
+)
 _INSTRUMENT = re.compile(r"(?:in writing|by|via|through|using|in the post)\b")
 
 # "Enquiries made by phone", "if you contact us by email": how the case came.
 _CAME_BY = re.compile(
-    r"\b(?:sent|submitted|received|made|raised|reported|left|placed|lodged|logged|asked|requested|coming|comes?|came|arriv(?:es?|ing|ed)|contacting us|"
+    r"\b(?:sent|handed|brought|dropped|submitted|received|made|raised|reported|left|placed|lodged|logged|asked|requested|coming|comes?|came|arriv(?:es?|ing|ed)|contacting us|"
     r"contacts?(?: us)?|you send(?: us| in| to us)?|disputed|challenged|queried|reach(?:es|ing)?(?: us)?|writ(?:e|es|ing)(?: to us)?|get in touch|us|in|complain(?:s|ing|ed)?)(?: (?:or|and) [\w-]+)? $"
 )
 _CASE = re.compile(
@@ -158,7 +165,7 @@ def _is_how_we_answer(it: PromiseSentence, word: Word) -> bool:
     if _LINE.fullmatch(head) and _LABEL_ENDS.match(it.low, word.end):
         # "By post: 5 days" is a line of its own.
         return False
-    if _CAME_BY.search(head):
+    if _CAME_BY.search(head) or _REPLY_TO.search(head):
         return False
     # "Complaints by letter are acknowledged" came by letter; "we answer complaints by letter" did not.
     done_before = any(cue.start < word.start for cue in it.cues)
@@ -181,6 +188,8 @@ def channels_above(it: PromiseSentence) -> tuple[str, ...]:
     return names(contacts_in(it.context)) if _COMES_FIRST.match(it.context) else ()
 
 
+# Nobody sits in a waiting room for days.
+_BRIEFLY = {None, Unit.SECOND, Unit.MINUTE, Unit.HOUR}
 _COMES_FIRST = re.compile(
     r"(?:if|when|whenever|where) (?:you|a customer|customers|people|someone)\b"
 )
@@ -193,7 +202,7 @@ def channels_around(it: PromiseSentence, metric: Metric) -> tuple[str, ...]:
         named = names([one for one in found if not is_our_letter(words, one)])
         if named:
             return named
-    if metric is Metric.WAIT and _ARRIVING.search(it.low):
+    if metric is Metric.WAIT and _ARRIVING.search(it.low) and it.times[0].unit in _BRIEFLY:
         return ("in_person",)
     if metric is Metric.WAIT and _SEEN_HERE.search(it.low):
         return ("in_person",)

@@ -1,6 +1,6 @@
 """What a promise measures."""
 
-# ruff: noqa: E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: C901, E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 from itertools import pairwise
@@ -21,6 +21,8 @@ _DONE_NAMED = re.compile(
 )
 _DONE_BY_NAME = {"repair", "order", "refund", "application", "claim", "fault", "return", "appeal"}
 _SOON = {Unit.SECOND, Unit.MINUTE}
+# No phone rings for more hours than this.
+_RINGS_ON = 3
 WRITTEN = {"email", "letter", "text", "web_form", "social", "portal"}
 _WITH_OUTCOME = re.compile(
     r" (?:(?:of|from|after|when|at) (?:[\w']+ ){1,6}?)?with (?:our|a|the|your|an) (?:final |full |formal |written )*(?:decision|outcome|findings|result|"
@@ -30,10 +32,14 @@ _WITH_OUTCOME = re.compile(
 _OF_OUTCOME = re.compile(
     r"(?<=d) (?:of |about )?(?:the |our |your |its |their )?(?:final )?(?:results?|outcomes?|decisions?|findings|verdict)\b"
 )
+# "We contact you within two days to bring you up to date".
+_WITH_NEWS = re.compile(
+    r"(?:[^,;.]{0,60}? | )(?:to (?:bring|keep) you (?:up to date|informed)|to update you|to (?:tell you|let you know|say|explain) (?:how (?:things stand|we are getting on|far we are|it is going)|what (?:is|has been) happening|where (?:things|we) (?:stand|are))|with an? (?:progress )?update|with news)\b"
+)
 _DO_SO = re.compile(r"\b(?:do|does|done|doing) (?:so|it|this|that)\b")
 # Headings under which each line is a thing and its time.
 _TIMESCALES = re.compile(
-    r"\b(?:time ?scales?|turn ?arounds?|service (?:standards?|levels?|times?)|time ?frames?|how (?:long|soon|fast|quickly)|processing times?|response times?|targets?|standards?)\b"
+    r"\b(?:time ?scales?|turn ?arounds?|service (?:standards?|levels?|times?)|time ?frames?|how (?:long|soon|fast|quickly)|processing times?|response times?|time limits?|targets?|standards?)\b"
 )
 # Work on the way to what is due: "investigate and reply".
 _ON_THE_WAY = re.compile(
@@ -43,17 +49,25 @@ _WITHIN = re.compile(r"(?:within|inside|no later than|not later than|by|before)\
 # "It takes our pharmacists two days to make up", "for data requests we have one month".
 _NEEDS = re.compile(
     r"\btakes? (?:us|our|the \w+ team)(?: [\w-]+){0,3} ?(?:about |around |up to )?$|\b(?:for|to) [^,]+ we (?:have|need|allow|take)(?: ourselves)?(?: up to)? ?$"
+    r"|\b(?:complaints?|appeals?|cases?|enquir(?:y|ies)|decisions?|renewals?|registrations?|permits?|licen[cs]es?) (?:can|may|might|could|will|usually|normally|typically|generally)(?: usually| normally)? takes? ?(?:up to |about |around )?$"
 )
 _TAKES = re.compile(r"\btakes? (?:you |us )?(?:no|not|at most|less|under)\b[\w ]*$")
 # "Leave your number and we ring you": they asked to be called back.
-_LEFT = re.compile(r"\bleaves? (?:us )?(?:your|a|their) (?:name|number|message|contact|details)\b")
+_LEFT = re.compile(
+    r"\b(?:asks?|asked|asking) (?:us )?(?:for a call[ -]?back|to be (?:called|rung|phoned))\b|\brequests? a call[ -]?back\b|"
+    r"\bleaves? (?:us )?(?:your|a|their) (?:name|number|message|contact|details)\b"
+)
 _RINGS = re.compile(
     r"(?:will |shall |to |must |we )?(?:call|ring|phone|telephone)s?\b|(?:\w+ )?(?:a|our|your) (?:\w+ )?call\b"
+)
+# "Routine appointments – within two weeks": until then people wait.
+_APPOINTMENTS = re.compile(
+    r"^(?:\W|\d)*(?:(?!(?:will|is|are|be|offer\w*|given?|get|have|book\w*)\b)[\w'/-]+ ){0,4}appointments?(?: \([^()]*\))?\W*(?:(?:within|in|inside|up to)\W*)?$"
 )
 _APPOINTMENT = re.compile(r"\b(?:appointment|booked time|slot)|\byour arriv|\barriving\b")
 _NEWS = ENGLISH.compiled(
     r"\b(?:send|give|provide|issue|post|email|write|ring|call|phone|contact|publish)(?:s|es)? [\w' ]{0,30}?\b(?:progress|status|news|situation|note|bulletin|statement|message)\b"
-    r"|\b(?:contact|call|ring|phone|email|text|message|write)s?(?: to)? <<lexicon.people>>|\bin touch\b|\bfollow(?:s|ing)?[ -]up\b|\btold (?:where|how|what|about)\b|\bhear from (?:us|our|a|an)\b"
+    r"|\b(?:contact|call|ring|phone|email|text|message|write)s?(?: to)? <<lexicon.people>>|\bin touch\b|\bfollow(?:s|ing)?[ -]up\b|\btold (?:where|how|what|about)\b|\bhear from (?:us|our|a|an|your|the)\b|\bhow far (?:we|it)\b|\bhow (?:things|it|we|matters) (?:stand|is going|are (?:going|getting on))\b"
 )
 _AND = re.compile(r"\band\b")
 _OR = re.compile(r"\bor\b")
@@ -97,6 +111,8 @@ def _known(
         if cues:
             return _told(it, cues, segment, backwards=backwards)
     before = it.low[segment.before[0] : segment.before[1]]
+    if _APPOINTMENTS.match(before):
+        return (Metric.WAIT,)
     if _DO_SO.search(before) and (asked := metrics_in(normal(it.frame.before))):
         # "Where we promised to ring you back, we do it within a day".
         return (Metric(asked[-1].name),)
@@ -117,7 +133,8 @@ def _unnamed(it: PromiseSentence, segment: Segment) -> tuple[Metric, ...]:
         return (Metric.RESOLUTION,)
     if _NEEDS.search(it.low[segment.before[0] : segment.before[1]]):
         return (Metric.RESOLUTION,)
-    if segment.phrase.role != "limit" or segment.phrase.rings:
+    opens = segment.phrase.start == it.frame.start and start_match(it, segment) is not None
+    if (segment.phrase.role != "limit" and not opens) or segment.phrase.rings:
         return ()
     before = it.low[segment.before[0] : segment.phrase.start]
     after = it.low[segment.after[0] : segment.after[1]]
@@ -198,14 +215,12 @@ def _fitting(it: PromiseSentence, cue: Word, segment: Segment, words: str = "") 
     if _SENT.match(it.low, cue.start) and not _PEOPLE_BEFORE.search(it.low[: cue.start]):
         return Metric.RESOLUTION
     if metric is Metric.FIRST_RESPONSE and re.match(
-        r",? (?:(?:\([^()]*\) )?to (?:acknowledge|confirm (?:we|that|receipt|it)|(?:say|let you know|tell you)(?: that)? (?:(?:it|your [\w ]{3,20}) has (?:arrived|been received|reached)|we have (?:it|your|received|got)))|acknowledging (?:that|receipt|it)\b|(?:by way of|with) (?:an? |our )?(?:letter of )?acknowledge?ment)",
+        r",? (?:(?:\([^()]*\) )?to (?:acknowledge|confirm (?:we|that|receipt|it)|(?:say|let you know|tell you)(?: that)? (?:(?:it|your [\w ]{3,20}) has (?:arrived|been received|reached)|we have (?:it|your|received|got)))|acknowledging (?:that|receipt|it)\b|(?:by way of|with) (?:an? |our )?(?:letter of )?acknowledge?ment)"
+        r"| that (?:your|the|a|its|their|it|we) [\w' ]{0,40}?\b(?:has|have|is) (?:arrived|come|been received|with us|received|got|reached)\b",
         after,
     ):
         return Metric.ACKNOWLEDGE
-    if metric in {Metric.FIRST_RESPONSE, Metric.UPDATE} and _WITH_OUTCOME.match(after):
-        return Metric.RESOLUTION
-    if metric is Metric.UPDATE and _OF_OUTCOME.match(it.low, cue.end):
-        return Metric.RESOLUTION
+    metric = _told_with(metric, it.low, cue.end, after)
     channels = {word.name for word in it.channels} or {
         word.name for word in contacts_in(f"{it.context} {normal(it.setting.heading)}")
     }
@@ -227,6 +242,20 @@ def _fitting(it: PromiseSentence, cue: Word, segment: Segment, words: str = "") 
     return metric
 
 
+def _told_with(metric: Metric, low: str, end: int, after: str) -> Metric:
+    """Return the metric as what is told has it: the outcome, or how things stand.
+
+    `end` is where the word of the metric ends in small letters; `after` stands behind its time.
+    """
+    if metric in {Metric.FIRST_RESPONSE, Metric.UPDATE} and _WITH_OUTCOME.match(after):
+        return Metric.RESOLUTION
+    if metric is Metric.FIRST_RESPONSE and _WITH_NEWS.match(after):
+        return Metric.UPDATE
+    if metric is Metric.UPDATE and _OF_OUTCOME.match(low, end):
+        return Metric.RESOLUTION
+    return metric
+
+
 def by_way(
     it: PromiseSentence, segment: Segment, metric: Metric, channels: tuple[str, ...]
 ) -> Metric:
@@ -236,15 +265,28 @@ def by_way(
     if metric is Metric.ANSWER and set(channels) & WRITTEN and not is_soon(segment):
         # "Emails and calls are answered within two days": nobody lets a phone ring so long.
         return Metric.FIRST_RESPONSE
+    if metric is Metric.ANSWER and channels == ("chat",) and _is_hours(segment):
+        return Metric.FIRST_RESPONSE
+    beside = {one.name for one in it.channels} & WRITTEN
+    if metric is Metric.ANSWER and channels == ("phone",) and beside and _is_hours(segment):
+        return Metric.FIRST_RESPONSE
     if metric is Metric.FIRST_RESPONSE and channels == ("phone",) and is_soon(segment):
         return Metric.ANSWER
     if metric is Metric.FIRST_RESPONSE and channels == ("voicemail",):
         return Metric.CALLBACK
     if metric is Metric.ANSWER and channels == ("in_person",):
         # Whoever is greeted at a desk has waited for it, unless a wait is promised beside.
-        beside = any(cue.name == Metric.WAIT for cue in it.cues)
-        return Metric.ANSWER if beside else Metric.WAIT
+        is_waited = any(cue.name == Metric.WAIT for cue in it.cues)
+        return Metric.ANSWER if is_waited else Metric.WAIT
     return metric
+
+
+def _is_hours(segment: Segment) -> bool:
+    """Whether a time is longer than a phone can ring: hours or days."""
+    phrase = segment.phrase
+    if phrase.anchor is not None or phrase.rings or phrase.unit in {None, *_SOON}:
+        return False
+    return phrase.unit is not Unit.HOUR or phrase.amount > _RINGS_ON
 
 
 def is_soon(segment: Segment) -> bool:

@@ -29,7 +29,7 @@ _OUTWARD = ENGLISH.compiled(
 )
 # "Report a fault online", "orders placed online": how it came to us.
 _ONLINE = re.compile(
-    r"\b(?:report|complain|raise|log|submit|ask|enquir|appl|contact(?:ing)? us|made|make|making|sent|send|place|book|order|request|register|fill|claim|renew)\w*(?: (?!to\b|and\b|we\b|you\b|is\b|are\b)[\w']+){0,4}? (?P<online>online)\b"
+    r"\b(?:report|complain|raise|log|submit|ask|enquir|appl|contact(?:ing)? us|made|make|making|sent|send|place|book|order|request|register|fill|claim|renew)\w*(?: (?!to\b|and\b|we\b|you\b|is\b|are\b)[\w']+){0,4}? (?P<online>on-?line)\b"
 )
 _OUR_CALL = re.compile(
     r"\b(?:expect|gets?|receives?|have|await)(?: to receive)? (?:an?|our) (?:\w+ )?(?:tele)?(?:phone )?call$|\b(?:expect|gets?|receives?|have|await) our call$"
@@ -43,6 +43,10 @@ _OUR_LETTER = re.compile(
 # "Following the visit a report is sent": it is we who came.
 _OUR_VISIT = re.compile(
     r"\b(?:following|after|during|before|at|of) (?:the|our|any|each|every|an?) (?:[\w-]+ )?(?:visit|inspection visit)$"
+)
+# "Severity 1 calls" are tickets, however they came.
+_TICKETS = re.compile(
+    r"\b(?:severity|priority|sev|p|level|tier|class)[ -]?(?:\d|[a-d]|one|two|three|four) calls$"
 )
 # "Reception will decide": those who work there.
 _ACTS = re.compile(
@@ -173,12 +177,13 @@ def _channels(low: str) -> tuple[Word, ...]:
             (_INVITED.search(low[: word.start]) and not _AND_THEN.match(low, word.end))
             or _OUTWARD.match(low, word.start)
             or (word.name == "phone" and _OUR_CALL.search(low[: word.end]))
+            or (word.name == "phone" and _TICKETS.search(low[: word.end]))
             or (word.name == "letter" and is_our_letter(low, word))
             or (word.name == "in_person" and _OUR_VISIT.search(low[: word.end]))
             or (word.name == "in_person" and _ACTS.match(low, word.start))
         )
     ]
-    if "online" in low:
+    if "online" in low or "on-line" in low:
         found.extend(
             Word("web_form", *made.span("online"))
             for made in _ONLINE.finditer(low)

@@ -36,6 +36,7 @@ _OF_TIME_BEFORE = re.compile(
 _TRYING = re.compile(
     r"(?:aim|tr(?:y|ies|ying)\b|striv|endeavou?r|attempt|(?:do|doing|use) |mak(?:e|ing) |every |hop|intend|seek|work|expect|commit|plan|(?:can|may|might|could) )"
 )
+_AVERAGE = re.compile(r"\b(?:average|median|mean)\b")
 _OUR_AIM = re.compile(
     r"\((?:our |a |the |as a )?(?:targets?|aims?|goals?|objective|best (?:efforts?|endeavou?rs?))\)|"
     r"\b(?:(?:this|that|it|which|these|those)(?: is| are| being|'s)|(?:is|as)) (?:what |how |where )?(?:(?:an?|our|the|we) )?(?:usual |normal |standard )?(?:aims?|targets?|goals?|objectives?|ambitions?|hope|standard)\b"
@@ -44,7 +45,7 @@ _OUR_AIM = re.compile(
 
 def strength_of(it: PromiseSentence, segment: Segment) -> Strength:
     """Return how firmly the promise of a segment is made."""
-    if segment.phrase.about:
+    if segment.phrase.about or _AVERAGE.search(it.low[segment.phrase.start : segment.phrase.end]):
         return Strength.AIM
     start, end = segment.before[0], segment.phrase.end
     first = segment is it.segments[0]

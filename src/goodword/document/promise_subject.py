@@ -65,7 +65,7 @@ _COMPLAINS = re.compile(
 # Kinds that a priority at the beginning of a line narrows, and that give way to it.
 _PLAIN_KINDS = {"request", "repair", "fault", "enquiry", "incident", "report"}
 _RANK = ENGLISH.compiled(
-    r"(?:\W|\d)*(?P<rank>(?!standard\b ?: ?(?!\d|within))<<lexicon.priority_words>>)(?::| - | ?-(?= ?\d)| (?=\((?!p\d))| (?=(?:completed?|finished|attended|repaired|fixed|done|resolved|within)\b))"
+    r"(?:\W|\d)*(?P<rank>(?!standard\b ?: ?(?!\d|within))<<lexicon.priority_words>>)(?::| - | ?-(?= ?\d)| (?=\((?!p\d))| (?=\d+[ -](?:[a-z]+ )?(?:minutes?|hours?|days?|weeks?)\b)| (?=(?:completed?|finished|attended|repaired|fixed|done|resolved|within)\b))"
 )
 _OF_CASE = re.compile(r"(?:if|when|where|whenever|once) your ")
 

@@ -24,6 +24,9 @@ _NOTICE = re.compile(
 _TAKES = re.compile(
     r"\b(?:may|might|could|can|sometimes) (?:sometimes |occasionally )?(?:need|take|require|last)s?(?: up to)? ?$"
 )
+_CASES = re.compile(
+    r"\b(?:requests?|applications?|claims?|orders?|repairs?|refunds?|prescriptions?|results?|referrals?|certificates?|complaints?|enquir(?:y|ies)|processing|deliver(?:y|ies)|appeals?|decisions?|permits?|licen[cs]es?|renewals?|registrations?) $"
+)
 _IT = re.compile(r"\b(?:it|this|that|these|they|which) $")
 
 _SAID_TWICE = re.compile(r"\W*(?:or|i\.?e\.?,?|that is,?|which is|equal to)?\W*")
@@ -40,7 +43,7 @@ _FURTHER = re.compile(
 )
 # "We cannot answer within a day" promises nothing; "you will not wait more than" does.
 _REFUSED = re.compile(
-    r"\b(?:do not|don't|does not|cannot|can't|can not|won't|will not|may not|might not|not always be able to|are not able to|is not able to|unable to)\b(?! (?:[\w']+ ){0,3}?(?:wait|kept|keep|hold|held|take|exceed|let|leave|left|be more|be longer|last))"
+    r"\b(?:do not|don't|does not|cannot|can't|can not|won't|will not|may not|might not|not always(?: be able to)?|(?:is|are) not (?:always|usually|normally|generally)|are not able to|is not able to|unable to)\b(?! (?:[\w']+ ){0,3}?(?:wait|kept|keep|hold|held|take|exceed|let|leave|left|be more|be longer|last))"
     r"(?:(?!\b(?:but|so|then|and we|we will|you will|unless|until)\b)[^,;])*$"
     r"|\bexceptions?\b [^,;]*$|\bwe \w+ no \w+ $"
 )
@@ -58,10 +61,10 @@ _DESCRIBED = re.compile(
     r" (?!(?:is|are|of|after|from|to|for|at|in|on|if|when|unless|and|or|before|during|each|per|a|by|following|with|will|once|but|then|maximum|notice|working|business)\b)(?P<what>[a-z][\w-]*(?: [a-z][\w-]*)?)"
 )
 _TURNAROUND = re.compile(
-    r"(?:target |first |initial )?(?:turn(?:ing)?[ -]?arounds?|response|reply|replies|answer|resolution|acknowledge?ment|dispatch|delivery|processing|service target|target)\b"
+    r"(?:target |first |initial |on-?site |call )*(?:turn(?:ing)?[ -]?arounds?|on-?site\b|attendance|call[ -]?back|fix\b|repair\b|response|reply|replies|answer|resolution|acknowledge?ment|dispatch|delivery|processing|service target|target)\b"
 )
 _OFFERS = re.compile(
-    r"\b(?:we|our team) (?:offer|have|operate|work to|aim for|guarantee|promise|provide|give|commit to|target)s?\b[\w ]*$|^[\w ,&/-]{0,40}[:|-] ?$|^(?:our |a |an )?$|\b(?:get|receive|have|enjoy|with|includes?)s? [\w ]*$"
+    r"\b(?:we|our team) (?:offer|have|operate|work to|aim for|guarantee|promise|provide|give|commit to|target)s?\b[\w ]*$|^[\w ,&/()-]{0,60}[:|-] ?$|[a-z] ?[,;/] (?:and )?$|^(?:our |a |an )?$|^(?:high|low|medium|normal|urgent|critical|emergency|routine|standard)(?: priority)?(?: \([^()]*\))? $|\b(?:get|receive|have|enjoy|with|includes?)s? [\w ]*$"
 )
 
 
@@ -82,7 +85,11 @@ def our_times(low: str, taken: Frame, *, led: bool) -> list[TimePhrase]:
             continue
         if (takes := _TAKES.search(low[: phrase.length_start])) and (
             _IT.search(low[: takes.start()])
-            or not (metrics_in(low[: takes.start()]) or _TO_DO.match(low, phrase.end))
+            or not (
+                metrics_in(low[: takes.start()])
+                or _CASES.search(low[: takes.start()])
+                or _TO_DO.match(low, phrase.end)
+            )
         ):
             continue
         found.append(phrase)

@@ -20,20 +20,20 @@ _THEIR_THINGS = (
 )
 # "Please answer customers' letters": said to colleagues.
 _OUR_WORK = (
-    r"(?:also |always )?(?:answer|reply to|respond to|acknowledge|deal with|resolve|handle|process|close|see to|take care of|call back|confirm receipt of|give a first response to|send a full reply to) "
+    r"(?:also |always )?(?:answer|reply to|respond to|acknowledge|deal with|resolve|handle|process|close|see to|sort out|look into and answer|take care of|call back|confirm receipt of|give a first response to|send a full reply to) "
     r"(?!(?:[\w' -]+ )?(?:this|that|us|our|my)\b)(?:(?:all|any|every|each|incoming|new|written|urgent|customers?'?|clients?'?|patients?'?) )*(?:[\w-]+ ){0,2}?"
     r"(?:complaints?|enquir(?:y|ies)|inquir(?:y|ies)|e-?mails?|calls?|letters|messages|quer(?:y|ies)|questions|requests?|tickets?|claims|appeals|applications|referrals|concerns|reports)\b"
 )
 _THEIRS = re.compile(
     rf"^(?:in return,? |for (?:your|their) part,? |to help us,? )?(?:(?:after|following|on|upon|at|once|from|in|during|by) [\w' ]{{1,40}}?,? (?=(?:you|customers?|clients?) (?:can|may|have|must|should|could)\b))?(?:please (?!allow|expect|note|be assured|{_OUR_WORK}|[^.]*\b(?:the|a|each|every|all) (?:customer|client|patient|caller|guest|tenant|resident|complainant))|(?:if [^,]+, )?{_CUSTOMERS}(?: who [\w ]+?)?(?: also| then| still| both| may also| can also)? "
     rf"(?:(?:must|should|shall|will|can|may|could|might|would)(?! {_GETS}| usually expect| (?:count|rely|depend) on us\b)|need|have(?! (?:(?:the|a|every) right to (?:expect|an?|our|receive|get|have|be)\b|(?:an?|our|the|your|their|his|her|its)(?: [\w-]+){{0,3}} (?:answer|reply|response|decision|acknowledge?ment|call|call-back|report|results?|update|refund|visit|outcome|confirmation)\b))|(?:are|is) (?!entitled to (?:an?|our|the|receive|get|have)\b[\w' -]{{0,30}}?(?:repl(?:y|ies)|responses?|answers?|acknowledge?ments?|decisions?|outcome|results?|confirmation|updates?|call[ -]?back)\b)(?:required|asked|"
-    r"expected|encouraged|welcome|entitled|able|advised|allowed|permitted|given|requested)|wants?|wish(?:es)?|(?:agree|undertake|promise|accept|commit)s? (?:to|that)|has (?:up to |a period of )?\d+|pays?|returns?|cancels?|appl(?:y|ies)|asks?|requests?)\b(?! (?:will|shall|must|should|can|may|are|is)\b)"
+    r"expected|encouraged|welcome|entitled|able|advised|allowed|permitted|given(?! (?:news|feedback|updates?|regular|our|the|an? (?!(?:further |final |minimum |maximum )?(?:day|week|month|fortnight|period|year|chance|opportunity)))\b)|requested)|wants?|wish(?:es)?|(?:agree|undertake|promise|accept|commit)s? (?:to|that)|has (?:up to |a period of )?\d+|pays?|returns?|cancels?|appl(?:y|ies)|asks?|requests?)\b(?! (?:will|shall|must|should|can|may|are|is)\b)"
     rf"|{_THEIR_THINGS}[\w ]{{0,30}}? (?:must|should|can|may|"
     r"need to|has to|have to|cannot|can't) (?:only |also |normally |usually |still )?(?:be |)(?:made|submitted|sent|lodged|received|brought|raised|paid|returned|cancelled|canceled|filed|"
     r"reported|given|unused|requested|claimed|exchanged|refunded|amended|appealed|used|redeemed|collected|arrive|reach (?:us|the \w+))\b(?! (?:to|by) (?:you|the (?:customer|client|tenant))| by us)"
     r"|[\w' ]{2,40}? (?:gives?|allows?|grants?) (?:you|customers|clients|tenants|them) (?:up to |at least )?[\w-]+ (?:\w+ )?(?:days?|weeks?|months?|hours?) to\b"
     r"|(?:payment|invoices?|fees?|accounts?|bills?|balances?|deposits?)[\w ]{0,20} (?:is|are|falls?|becomes?) (?:due|payable)"
-    r"|(?:contact|tell|let|call|email|e-mail|write to|send|return|notify|inform|phone|ring|ask|give|pay|reply to|respond to) (?:us|it to us|them to us)\b(?![^.]*[;,] (?:and )?(?:we|our)\b)"
+    r"|(?:contact|tell|let|call|email|e-mail|write to|send|return|notify|inform|phone|ring|ask|give|pay|reply to|respond to) (?:us|it to us|them to us)\b(?! (?:by|on|via|through) [\w -]{3,20}:)(?![^.]*[;,] (?:and )?(?:we|our)\b)"
     r"|(?:send|bring|post) (?:(?:the|your|any|unused|unwanted|unworn|faulty|damaged|goods|items?|products?|it|them|everything) ){1,4}back\b"
     r"|(?:return|send back|bring back|exchange|cancel|claim|apply|appeal|request|pay|submit|report|register|collect|use|redeem|complete|fill in) (?:the|your|any|an?|it|this|them|items?|goods|unused|for|by|online|within)\b"
     r"|ask (?:us|the|for)\b|(?:we|this \w+) (?:was|were|have been|has been|had)\b(?! (?:asked))"
@@ -76,7 +76,7 @@ _PAST = re.compile(
     r"|(?:^|, )(?:we|the team|our [\w ]{1,20}?|staff) (?:have |also )?(?:answered|replied|responded|resolved|acknowledged|achieved|handled|received|took|dealt|met|closed|saw|paid|helped|had)\b"
     r"|\b(?:were|was) (?:\w+ )?(?:answered|resolved|acknowledged|dealt with|completed|responded|replied|closed|seen|met|achieved|recorded|received|processed|handled|settled|paid|issued|delivered|dispatched|decided|repaired|fixed|attended)\b"
     r"|^(?:the|our|an?|this|it|most|\d+%?)(?: of)?(?: (?!who\b|that\b|which\b|will\b|is\b|are\b|must\b|can\b|we\b|gets?\b)[\w'%-]+){0,4} (?:was|were) (?!not\b)\w+(?:ed|t|n)\b(?![^.]*\b(?:will|is|are|must|gets?|shall|we)\b)"
-    r"|^(?:our|the|an?|my)(?: [\w'-]+){1,3} (?:joined|started|opened|began|moved|arrived|left|became|grew|won|came|went|took|made|gave|sold|built|founded|launched)\b(?![^.]*\b(?:will|is|are|must|gets?|shall|we)\b)"
+    r"|^(?:our|the|an?|my)(?: (?!(?:is|are|be|will|get|gets)\b)[\w'-]+){1,3} (?:joined|started|opened|began|moved|arrived|left|became|grew|won|came|went|took|made|gave|sold|built|founded|launched)\b(?![^.]*\b(?:will|is|are|must|gets?|shall|we)\b)"
     r"|\bin (?:january|february|march|april|may|june|july|august|september|october|november|december)\b[^.]*\b(?:took|was|were|averaged|answered|received)\b"
     r"|\b(?:average|median) [\w ]{3,30}? (?:was|took|were|stood at)\b|\bhas been (?:running|answering|serving)\b"
 )

@@ -81,9 +81,12 @@ def promises(text: str, setting: Setting, context: str = "") -> Understood | Non
         return paused
     if _TO_COLLEAGUES.match(low):
         return None
+    if (forfeit := _OR_PAY.search(low)) is not None:
+        return _with_forfeit(text, forfeit, setting, context)
     if (other := _OR_ELSE.search(low)) is not None:
         return _with_other(text, other, setting, context)
-    if (parts := _parts(text, setting, context)) is not None:
+    parts = _parts(text, setting, context) or _in_brackets(text, setting, context)
+    if parts is not None:
         return parts
     taken = frame(text)
     main = low[taken.start : taken.end]
@@ -147,6 +150,35 @@ def _parts(text: str, setting: Setting, context: str) -> Understood | None:
     return Understood(clauses, (*whole, several(text, len(clauses))))
 
 
+# "Updates by priority (P1: all the time; P2: every 3 hours; P3: daily)".
+_LISTED = re.compile(r"^(?P<head>[^():;]{3,60}) \((?P<rows>[^():]+: [^();]+(?:; [^();]+)+)\)\W*$")
+
+
+def _in_brackets(text: str, setting: Setting, context: str) -> Understood | None:
+    """Return the promises of rows that brackets list behind what they are of."""
+    listed = _LISTED.match(text)
+    if listed is None:
+        return None
+    clauses: list[Clause] = []
+    findings: list[Finding] = []
+    place, above = listed.start("rows"), f"{context} {listed['head']}".strip()
+    for row in listed["rows"].split("; "):
+        read = promises(row, setting, above)
+        if read is not None and read.clauses:
+            clauses.extend(read.clauses)
+            rest = place + len(row)
+            findings.extend(
+                _in_whole(one, place, text[:place], text[rest:]) for one in read.findings
+            )
+        place += len(row) + 2
+    if len(clauses) < _SEVERAL:
+        return None
+    return Understood(tuple(clauses), (*findings, several(text, len(clauses))))
+
+
+_SEVERAL = 2
+
+
 def _shared(clause: Clause, first: Clause, words: str) -> Clause:
     """Return a promise with the cases of the first one, where it names none of its own."""
     if not isinstance(clause, Promise) or not isinstance(first, Promise):
@@ -169,6 +201,24 @@ def _in_whole(finding: Finding, by: int, before: str, after: str) -> Finding:
         end=finding.end + by,
         fix=fix if finding.fix else "",
     )
+
+
+# "…, or pay you £30": what you get where we fail.
+_OR_PAY = re.compile(
+    r",? (?:or|otherwise|failing which|if not,?) (?:else )?(?:we(?:'ll| will| shall| must)? )?(?P<gives>(?:pay|credit|give|refund) (?:you|the customer)\b[^;.]*)\W*$"
+)
+
+
+def _with_forfeit(
+    text: str, forfeit: re.Match[str], setting: Setting, context: str
+) -> Understood | None:
+    """Return a promise and the remedy that the same sentence gives where it is not kept."""
+    kept = promises(text[: forfeit.start()], setting, context)
+    start, end = forfeit.span("gives")
+    given = pledge(f"If we miss this, we will {text[start:end]}", setting)
+    if kept is None or not kept.clauses or given is None or not given.clauses:
+        return kept
+    return replace(kept, clauses=(*kept.clauses, *given.clauses))
 
 
 def _with_other(
@@ -313,8 +363,10 @@ def _limit(it: PromiseSentence, segment: Segment) -> Limit:
         and (
             _WITHOUT_WEEKENDS.search(it.low, phrase.end)
             or (
-                limit.unit in {Unit.MINUTE, Unit.HOUR}
-                and limit.amount < _WHOLE_DAY
+                (
+                    limit.unit is Unit.MINUTE
+                    or (limit.unit is Unit.HOUR and limit.amount < _WHOLE_DAY)
+                )
                 and _IN_HOURS.search(it.low[phrase.end : segment.after[1]])
             )
         )

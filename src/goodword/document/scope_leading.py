@@ -153,6 +153,13 @@ def _about(it: _Phrase) -> Scope | None:
 
 
 def _for(it: _Phrase) -> Scope | None:
+    if (
+        it.following is not None
+        and it.following.word == "to"
+        and is_one_of(it.content[0], "people")
+    ):
+        # "Allow three days for a member of staff to respond": who does it.
+        return None
     if is_one_of(it.content[-1], "people") or is_one_of(it.content[0], "people"):
         return None if is_anyone(it.words) else it.plainly()
     if is_manner(it.content) or it.content[0].word[:1].isdigit() or is_any_case(it.words):
@@ -190,7 +197,7 @@ def _from(it: _Phrase) -> Scope | None:
 
 
 def _of(it: _Phrase) -> Scope | None:
-    if not it.kind or it.content[0].word[:1].isdigit():
+    if not it.kind or it.content[0].word[:1].isdigit() or it.content[0].word == "staff":
         return None
     if is_anyone(it.words) or is_ours(it.words) or is_any_case(it.words):
         return None
@@ -199,6 +206,8 @@ def _of(it: _Phrase) -> Scope | None:
 
 def _at(it: _Phrase) -> Scope | None:
     name = it.name
+    if it.lead == "on" and name == "site":
+        return None
     if it.content[-1].word == "clock" or (name in words_of("hours") and it.lead != "outside"):
         return None
     if it.content[0].word[:1].isdigit():

@@ -47,7 +47,8 @@ def made(text: str, tokens: list[Token], at: int) -> Scope | None:
     came = token.word in words_of("came")
     if token.word in _NO_DEED or not (token.word.endswith(("ed", "ing")) or came):
         return None
-    if metrics_in(token.word) and not came:
+    behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    if metrics_in(f"{token.word} {behind}") and not came:
         return None
     rest: list[Token] = []
     for one in tokens[at + 1 :]:
@@ -84,6 +85,27 @@ def _says_more(rest: list[Token], phrase: str) -> bool:
     return not channels_in(phrase) and _HOWEVER.search(phrase) is None
 
 
+def _have_done(tokens: list[Token], first: Token) -> bool:
+    """Whether a word says what will have been done: "we will have acknowledged complaints"."""
+    at = next(place for place, one in enumerate(tokens) if one.start == first.start)
+    return at > 0 and tokens[at - 1].word in {"have", "has"} and first.word.endswith(("ed", "t"))
+
+
+def _is_of_staff(tokens: list[Token], at: int) -> bool:
+    """Whether a word is "member" in "a named member of staff"."""
+    behind = [one.word for one in tokens[at + 1 : at + 3]]
+    return tokens[at].word.startswith("member") and behind == ["of", "staff"]
+
+
+# "Service desk calls" are calls; "our solicitors return telephone calls" is what they do.
+_PLACES_RUNG = frozenset(("desk", "line", "centre", "center", "helpline", "hotline", "switchboard"))
+_DO_WITH_CALLS = frozenset(
+    ("return", "returns", "answer", "answers", "take", "takes", "resolve", "resolves",
+     "acknowledge", "acknowledges", "handle", "handles", "process", "processes", "settle",
+     "settles", "close", "closes", "complete", "completes")
+)  # fmt: skip
+
+
 def called(text: str, tokens: list[Token], at: int) -> Scope | None:
     """Return the scope in "wedding enquiries", "new patients"."""
     token = tokens[at]
@@ -109,6 +131,10 @@ def called(text: str, tokens: list[Token], at: int) -> Scope | None:
         and not (people and one.word in {"customer", "service"})
     ]
     if not content or content[0].word in {"and", "or"} or content[-1].word in {"and", "or"}:
+        return None
+    if _have_done(tokens, content[0]) or content[-1].word in _PLACES_RUNG:
+        return None
+    if any(one.word in _DO_WITH_CALLS for one in content) or _is_of_staff(tokens, at):
         return None
     if people:
         named = as_written(text, content[0].start, token.end)

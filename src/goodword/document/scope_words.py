@@ -19,7 +19,9 @@ _TOKEN = re.compile(
 )
 # From when a time counts narrows nothing: "of receipt".
 _STARTS = re.compile(
-    r" ?,? ?(?:of|from|after|following|upon|once|on) (?!average|[a-z]+days?\b)[^,.;()]*?"
+    r" ?,? ?(?:of|from|after|following|upon|once|on) "
+    r"(?:(?:arrival|receipt|delivery|arriving|receiving \w+) (?:at|in|by) (?:our|the) )?"
+    r"(?!average|[a-z]+days?\b)[^,.;()]*?"
     r"(?=,| and (?:we|will|then|to|within|keep|give|resolve|answer|respond|reply|aim)\b"
     r"| unless\b| except\b| if\b| for\b| in\b| at\b| during\b|[.;()]|$)"
 )

@@ -12,7 +12,7 @@ from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.en import echo_phrases as words
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
-from goodword.language.service import hedge_in
+from goodword.language.service import channels_in, hedge_in
 from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.language.weights import weights
 from goodword.policy.promise import Metric, Promise
@@ -50,7 +50,8 @@ def second_deed(first: Understood, text: str, marks: tuple[str, ...]) -> Underst
     deed, share = table.best(marks)
     if deed == made.metric or share < SURE or made.metric is Metric.NEXT_RESPONSE:
         return first
-    if _is_plain(normal(text), made.metric):
+    recurs = made.metric is Metric.UPDATE and not made.once
+    if recurs or _is_plain(normal(text), made.metric) or _is_channel(normal(text)):
         return first
     other = replace(
         made, metric=Metric(deed), once=deed == Metric.UPDATE and made.metric is not Metric.UPDATE
@@ -63,6 +64,21 @@ def _is_plain(low: str, metric: Metric) -> bool:
     """Whether small letters say in so many words what a promise is read to promise."""
     plain = ENGLISH.words("second.plain_deeds")
     return metric in plain and ENGLISH.compiled(plain[metric]).search(low) is not None
+
+
+def _is_channel(low: str) -> bool:
+    """Whether small letters are a line of a channel and its time: "Emails: within a day"."""
+    times, named = times_in(low), channels_in(low)
+    if len(times) != 1 or not named:
+        return False
+    rest = list(low[: times[0].start])
+    for word in named:
+        rest[word.start : word.end] = " " * (word.end - word.start)
+    words = set("".join(rest).replace(":", " ").replace("-", " ").replace(",", " ").split())
+    return words <= _JOINS and not low[times[0].end :].strip(" .")
+
+
+_JOINS = frozenset(("and", "or", "by", "via", "all", "your", "our", "|", "/", "&"))
 
 
 def _any_times(low: str) -> tuple[TimePhrase, ...]:

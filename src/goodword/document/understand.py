@@ -140,7 +140,10 @@ def _row(text: str, lead: str, setting: Setting) -> Understood:
     """
     texts = _cells(text)
     if " | " in lead:
-        return row_of(texts, _cells(lead), setting)
+        heads = _cells(lead)
+        # Over the column of names there may stand nothing.
+        heads = ["", *heads] if len(heads) == len(texts) - 1 else heads
+        return row_of(texts, heads, setting)
     if " | " not in setting.heading:
         return row_of(texts, [], setting, lead)
     above, mark, header = setting.heading.partition(": ")

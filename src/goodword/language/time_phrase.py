@@ -167,8 +167,12 @@ def _bounds(pack: Pack) -> tuple[re.Pattern[str], tuple[str, ...]]:
 
 def _length(text: str, match: re.Match[str], pack: Pack) -> TimePhrase | None:
     unit, factor = _unit(match["unit"], pack)
-    if pack.pattern("times.no_length").match(text, match.start("unit")):
-        # "Three quarters of complaints" is a share.
+    if pack.pattern("times.no_length").match(text, match.start("unit")) or (
+        unit is Unit.DAY
+        and match["joint"] == "-"
+        and value_of(match["low"], pack) > value_of(match["num"], pack)
+    ):
+        # "Three quarters of complaints" is a share, "9-5 weekdays" are hours of the day.
         return None
     counting = _counting(match, pack)
     start, role, bound = _bound(text, match.start(), pack)
