@@ -57,6 +57,11 @@ _REST = re.compile(
 _TURNS = 2
 # "have the authority to "make it right"": the quotation marks change nothing.
 _QUOTED = re.compile(r'(?<=\bto )"([\w\' -]{3,40})"')
+# "above the $50 threshold" is above $50.
+_THRESHOLD = re.compile(
+    r"(?i)\b(above|over|beyond|exceed(?:s|ing)?|up to|below|under) (?:the|this|a) "
+    r"([$£€¥]\d[\d.,]*k?) (?:threshold|limit|mark|ceiling|figure|cap|level)\b"
+)
 _NUMBERED = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})+\)?\.? (?=[A-Z])")
 _BARE = re.compile(r"(?i)^(?:above|over|beyond|up to|under|below|more than|less than) [$£€\d]")
 
@@ -72,6 +77,7 @@ def authority(text: str, setting: Setting) -> Understood | None:
 
 def _authority(text: str, setting: Setting) -> Understood | None:
     plain = _QUOTED.sub(r"\1", _NUMBERED.sub("", even(text).strip().rstrip(".")))
+    plain = _THRESHOLD.sub(r"\1 \2", plain)
     low = normal(plain)
     if ENGLISH.pattern("authority.about").search(low) is None or is_of_others(low, setting.roles):
         return None

@@ -18,6 +18,11 @@ def without_above(it: AuthoritySentence) -> tuple[AuthoritySentence, str | None]
         or it.pack.pattern("authority.above_for").search(it.low, it.start)
     ):
         who = found["who"]
+    elif found := it.pack.pattern("authority.above_role").search(it.low, it.start):
+        who = found["who"] or found["who2"]
+        plain = it.pack.pattern("authority.who").match(who)
+        if not is_roleish(plain["role"] if plain else who, it.setting.roles):
+            return it, None
     else:
         return it, None
     needed = it.pack.pattern("authority.who").match(who)

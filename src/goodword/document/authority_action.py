@@ -11,6 +11,11 @@ from goodword.language.service import noun_slug
 from goodword.language.word import slug, whole_slug
 
 _WITH_THING = frozenset({"give_goods", "approve", "cancel", "replace", "exchange", "extend"})
+# "handle refunds", "discretion over refunds": the verb says no more than its noun.
+_LOOSELY = re.compile(
+    r"^(?:handle|deal with|decide(?: on)?|allow|process|grant|issue|give|make|award|offer|sign off(?: on)?|"
+    r"agree(?: to)?|authori[sz]e|approve|clear|settle|action|over|on|about|for) (?P<thing>[a-z][a-z -]*?)(?: themselves)?$"
+)
 # What adds nothing to an action: "refunds of any amount", "refund anybody".
 _EVERY_ONE = re.compile(
     r"^(?: (?:(?:charged|levied|billed|imposed|made) (?:to|on|against) (?:any |an? |the |our )?(?:[\w'-]+ )?(?:customers?|clients?|guests?|members?|patients?|tenants?|residents?|accounts?)|of any (?:amount|size|kind|sort)|at all|whatever (?:i|they|he|she|we) (?:think|see|consider|feel)s? (?:is |as )?(?:fair|fit|right|best)|to (?:anyone|anybody|customers|clients|any \w+|an? (?:\w+ )?(?:customer|client|guest|member|account))|"
@@ -20,7 +25,7 @@ _EVERY_ONE = re.compile(
 )
 _PLAIN = re.compile(
     r"^(?:all |any |the |a |an |each |every |for |customer |individual |single |one-off |full |partial |discretionary |total |such |other |requests? for (?:an? )?|"
-    r"applications? for (?:an? )?|claims? for (?:an? )?|payments? of (?=compensation|refunds?)|proposed |ex[- ]gratia (?=refund|credit)|(?:giving|making|issuing|offering|approving|granting|processing|paying) (?:an? |any )?(?=\w))+"
+    r"applications? for (?:an? )?|claims? for (?:an? )?|payments? of (?=compensation|refunds?)|proposed |(?:granting|giving|issuing|making|award(?:ing)?|approval|provision) of (?:an? |any )?|ex[- ]gratia (?=refund|credit)|(?:giving|making|issuing|offering|approving|granting|processing|paying) (?:an? |any )?(?=\w))+"
 )
 # "Bans of more than 30 days": how long they last narrows them.
 _LASTING = re.compile(
@@ -55,7 +60,13 @@ _NARROWING = 5
 # What is given, or handed out of somebody's own power: such a "may" is authority without an amount.
 GIVING = re.compile(
     r"^(?:refund|give|offer|approve|authori[sz]e|waive|spend|credit|issue|grant|compensate|discount|accept|write off|reverse|"
-    r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send(?! [\w' ]+ (?:away|home|off|out)\b)|apply|reduce|upgrade|reimburse|settle|swap|commit|comp|adjust|deduct|remove|knock|take (?:[\w ]+ off\b|off|up to|¤|\d|[$£€])|hand|rebook|price match|match|bring in|throw in|void|forgive|excuse|treat|reinstate|let|remake|redo|reissue|resend|redeliver|reprint|reschedule|repeat|override|excuse|void|incur|price[- ]match|keep|do whatever|ban|exclude|expel|suspend|evict|lend|renew|call (?:the police|security|an ambulance)|let (?:an? |any |the )?(?:customers?|guests?|patrons?|visitors?|members?|tenants?|clients?)|(?:take|receive) (?:[\w-]+ ){0,3}?(?:gifts?|refreshments?|hospitality|tips?|presents?|snacks?))\b"
+    r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send(?! [\w' ]+ (?:away|home|off|out)\b)|apply|reduce|upgrade|reimburse|settle|swap|commit|comp|adjust|deduct|remove|knock|take (?:[\w ]+ off\b|off|up to|¤|\d|[$£€])|hand|rebook|price match|match|bring in|throw in|void|forgive|excuse|treat|reinstate|let|remake|redo|reissue|resend|redeliver|reprint|reschedule|repeat|override|excuse|void|incur|price[- ]match|keep|do whatever|let (?:an? |any |the )?(?:customers?|guests?|patrons?|visitors?|members?|tenants?|clients?)|(?:take|receive) (?:[\w-]+ ){0,3}?(?:gifts?|refreshments?|hospitality|tips?|presents?|snacks?))\b"
+)
+
+# What is a permission only of somebody who is known to work here.
+GIVING_BY_ROLE = re.compile(
+    r"^(?:bar|withdraw|revoke|lift|ban|exclude|expel|suspend|evict|lend|renew|allow|permit|block|restrict|refuse|decline|"
+    r"stop (?:serving|helping)|remove|call (?:the police|security|an ambulance))\b"
 )
 
 
@@ -106,6 +117,22 @@ def gerund_action(words: str, pack: Pack = ENGLISH) -> str | None:
 def action_and_goods(doing: str, pack: Pack = ENGLISH) -> tuple[str, str | None, str]:
     """Return what somebody may do, the goods where goods are given, and words left over."""
     doing = _INDIRECT.sub(r"\1 ", doing)
+    if (done := _loosely(doing, pack)) is not None:
+        return done, None, ""
+    return _action_and_goods(doing, pack)
+
+
+def _loosely(doing: str, pack: Pack) -> str | None:
+    """Return the action of a verb that says no more than its noun: "handle refunds"."""
+    found = _LOOSELY.match(doing)
+    if found is None:
+        return None
+    if _ANY_SUM.fullmatch(found["thing"].removesuffix(" of")):
+        return ANYTHING
+    return _loosely_done(found["thing"], pack)
+
+
+def _action_and_goods(doing: str, pack: Pack) -> tuple[str, str | None, str]:
     for pattern, name in _table(pack, "verbs", r"\b"):
         found = pattern.match(doing)
         if found is None:
@@ -137,6 +164,14 @@ def action_and_goods(doing: str, pack: Pack = ENGLISH) -> tuple[str, str | None,
     return slug(doing, limit=48), None, ""
 
 
+def _loosely_done(thing: str, pack: Pack) -> str | None:
+    """Return the action that a noun behind a verb that says little names; None for goods."""
+    bare = _PLAIN.sub("", thing)
+    named = noun_action(bare, pack)
+    done = named[0] if named is not None and named[1] is None else None
+    return None if done in {"accept_gift", "spend", "accept_hospitality"} else done
+
+
 def thing_action(words: str, pack: Pack = ENGLISH) -> str | None:
     """Return the action by what is given or done, as a noun or a verb: "any refund of fees".
 
@@ -147,6 +182,8 @@ def thing_action(words: str, pack: Pack = ENGLISH) -> str | None:
     if not text or pack.compiled(r"^<<authority.anything>>$").match(text):
         return None
     bare = _PLAIN.sub("", text)
+    if (loose := _LOOSELY.match(text)) and (done := _loosely_done(loose["thing"], pack)):
+        return done
     if named := noun_action(bare, pack) or noun_action(text, pack):
         return named[0]
     if done := gerund_action(text, pack):
@@ -159,7 +196,11 @@ def thing_action(words: str, pack: Pack = ENGLISH) -> str | None:
     for pattern, name in _table(pack, "verbs", r"\b"):
         if pattern.match(bare) and name not in _WITH_THING:
             return action_of(bare, pack)
-    head = re.sub(r"^(?:all |any |the |a |an |each |every )+", "", text)
+    head = re.sub(
+        r"^(?:all |any |the |a |an |each |every |requests? for |applications? for |granting of |giving of )+",
+        "",
+        text,
+    )
     return noun_slug(_LASTING.sub("", head)) or None
 
 

@@ -7,6 +7,7 @@ import re
 from goodword.document.authority_action import (
     ANYTHING,
     action_of,
+    gerund_action,
     heading_action,
     names_giving,
     noun_action,
@@ -42,6 +43,8 @@ _OWN = re.compile(r"^(?:your|their|his or her|his|her|our) ")
 _ASKING = re.compile(
     r"^(?:please )?(?:get|obtain|seek|contact(?! cent(?:re|er)\b)|ask|see|tell|consult|speak (?:to|with)|check with|refer(?: it)? to|go to|request) (?:the (?=\w))?"
 )
+# "Ask at reception" names a place.
+_AT = re.compile(r"(?:at|in|on|our|us|about|for)\b")
 _AND = re.compile(r",? and (?:the |an? |also )*")
 _OR = re.compile(r",? or (?:the |an? |by )*|/")
 # Who decides on all of it, whatever the amount.
@@ -179,6 +182,12 @@ def _asked_before(it: AuthoritySentence, found: re.Match[str]) -> Understood | N
     bound = inside[0] if inside else None
     named = found.groupdict()
     sure = it.pack.pattern("authority.approval").search(found["who"]) is not None
+    words = it.words(*what)
+    giving = bound is None and (
+        names_giving(words, it.pack) or gerund_action(words, it.pack) is not None
+    )
+    named_one = is_roleish(found["who"], it.setting.roles) and not _AT.match(found["who"])
+    sure = sure or (giving and named_one)
     if not sure and (bound is None or not bound.is_beyond):
         return None
     role = named.get("role")
@@ -186,7 +195,6 @@ def _asked_before(it: AuthoritySentence, found: re.Match[str]) -> Understood | N
         role = None
     if role is not None and not is_roleish(role, it.setting.roles):
         return None
-    words = it.words(*what)
     return _rule(it, words, found["who"], bound, it.condition, it.exception, role=role, sure=sure)
 
 
@@ -339,7 +347,7 @@ def rule_of(
 def _done_to(it: AuthoritySentence, thing: str) -> str | None:
     """Return what is done to the thing: "debts may only be written off with …" are written off."""
     deeds = it.pack.words("authority.deeds")
-    names = "|".join(sorted(deeds, key=len, reverse=True))
+    names = "|".join(sorted(deeds.keys() - {"signed"}, key=len, reverse=True))
     found = it.pack.compiled(rf"\b(?:be|are|is)(?: only| never)? (?P<done>{names})\b").search(
         it.main
     )

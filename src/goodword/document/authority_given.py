@@ -12,6 +12,7 @@ from goodword.language.word import whole_slug
 
 OTHER = "other"
 _SURE = 0.5
+_CERTAIN = 0.75
 _LIKELY = 0.3
 # Verbs that say nothing of what is given.
 _LOOSE = frozenset({"give_goods", "approve", "cancel", "extend", "replace"})
@@ -29,7 +30,8 @@ _BEFORE = re.compile(
 )
 # "Billing adjustments of up to $80": a line that begins with what is given.
 _BEGINS = re.compile(
-    r"^(?:[-•] )?(?:any |all |the )?(?P<what>[a-z][a-z -]*?)(?::| of| worth)? ?(?:up to |over |above |of )*¤"
+    r"^(?:[-•] )?(?:ha(?:s|ve) )?(?:the )?(?:authority (?:for|over|to (?:give|approve|grant|offer)) )?"
+    r"(?:any |all |the )?(?P<what>[a-z][a-z -]*?)(?::| of| worth|,)? ?(?:up to |over |above |of )*¤"
 )
 _TOPIC = re.compile(r"^(?P<what>[a-z][\w' -]{2,40}?)(?::| - )")
 _TAIL = re.compile(
@@ -53,12 +55,14 @@ def given_in(
         known_noun = noun_action(begun["what"], it.pack)
         if known_noun is not None and known_noun[1] is None:
             return known_noun[0], None
-    table = weights("actions")
-    found, share = table.best(marks) if table is not None else (OTHER, 0.0)
-    if found != OTHER and share >= _SURE:
-        return found, None
     known = _known(it)
     beside = heading_action(normal(context)) or heading_action(normal(it.setting.heading))
+    table = weights("actions")
+    found, share = table.best(marks) if table is not None else (OTHER, 0.0)
+    if beside and not known and it.bounds and share < _CERTAIN:
+        return beside, None
+    if found != OTHER and share >= _SURE:
+        return found, None
     if len(known) == 1:
         return known[0], None
     return (

@@ -28,14 +28,22 @@ _ROLE_FIRST = re.compile(
 _AMOUNT_FIRST = re.compile(
     rf"^(?P<thing>[a-z][a-z' -]*?)??(?: ?: ?| - | ?\| ?| |^)(?P<bound>{MARK}+)(?: ?: ?| - | ?\| ?|,? ?-> ?|,? ?=> ?|, )(?P<role>[a-z][\w '&/().-]+)$"
 )
+# "Tier 1 support agent": in a heading the number says where the step stands.
+_TIER = re.compile(r"^(?:tier|level) \w{1,5} (?=\w+ \w|supervisor|manager)")
 _THING_BOUND = re.compile(
-    rf"^(?:may |can )?(?:approve |give |offer |issue |grant |authori[sz]e )?(?:any |all )?(?P<thing>[a-z][a-z' -]*?)(?: of| worth|:)? ?(?P<bound>{MARK}+)(?P<tail>[^{MARK}]*)$"
+    rf"^(?:[-•] )?(?:may |can |ha(?:s|ve) (?:the )?authority (?:for |over |to ))?(?:approve |give |offer |issue |grant |authori[sz]e )?(?:any |all )?(?P<thing>[a-z][a-z' -]*?)(?: of| worth|:| -|,)? ?\(?(?P<bound>{MARK}+)(?P<tail>[^{MARK}]*)$"
+)
+# "Needs the owner's approval", "To be approved by the owner"
+_APPROVER_HEADING = re.compile(
+    r"^(?:(?:must|to) be (?:approved|authori[sz]ed|signed off|agreed) by (?:the |an? )?(?P<by>[a-z][\w '&/-]*?)|(?:needs?|requires?) (?:the )?(?:approval|authori[sz]ation|sign-off) (?:by|of|from) (?:the |an? )?(?P<of>[a-z][\w '&/-]*?)|"
+    r"(?:needs?|requires?) (?:the |an? )?(?P<its>[a-z][\w '&/-]*?)(?:'s|(?<=s)')? (?:approval|authori[sz]ation|sign-off)|(?:the )?(?P<whose>[a-z][\w '&/-]*?)(?:'s|(?<=s)')? (?:approval|authori[sz]ation|sign-off) (?:is )?(?:needed|required|only))(?: for)?:?$"
 )
 # "Level 2: duty supervisor", "Team leader authority", "Empowerment levels: front desk agents"
 _ROLE_HEADING = re.compile(
-    r"^(?:(?:level|tier|stage|step|grade|l)[ -]?\w{1,5} ?[:(–-]+ ?|[\w ]*(?:levels?|limits?|authority|empowerment|authorities): )?"
-    r"(?P<role>[a-z][\w '&/-]*?)\)?(?:'s|(?<=s)')?(?: (?:authority|level|limits?|powers?|discretion|delegation|empowerment))*:?$"
+    r"^(?:what (?:the |an? |our )?(?=[^:]+ (?:can|may) (?:do|give|approve|offer|decide)$)|(?:role|position): |limits (?:for|of) (?:the |an? )?|the (?=[^:]+(?:'s|s') )|(?:level|tier|stage|step|grade|l)[ -]?\w{1,5} ?[:(–-]+ ?|[\w ]*(?:levels?|limits?|authority|empowerment|authorities): )?"
+    r"(?P<role>[a-z][\w '&/-]*?)\)?(?:'s|(?<=s)')?(?:(?: -)? (?:authority|level|limits?|powers?|discretion|delegation|empowerment)| (?:can|may) (?:do|give|approve|offer|decide))*:?$"
 )
+_LONGEST_THING = 3
 _COUNTED = re.compile(r"^(?:per|a|each|for each|without|with no|in)\b")
 _WHERE = re.compile(
     r"^(?:with (?!no\b|out\b)|for (?!each|every|any (?:one|single))|on (?!the spot)|at )(?![^,]*\bapproval\b)\w"
@@ -55,6 +63,8 @@ def limit_line(it: AuthoritySentence) -> Understood | None:
     heading = normal(it.setting.heading)
     if (own := _below_role(it, shape, heading)) is not None:
         return own
+    if (own := _below_approver(it, shape, heading)) is not None:
+        return own
     of_limits = _LIMIT_HEADING.search(heading) is not None
     if found := _AMOUNT_FIRST.match(shape):
         return _amount_first(it, found, heading, of_limits=of_limits)
@@ -69,14 +79,39 @@ def _below_role(it: AuthoritySentence, shape: str, heading: str) -> Understood |
     named = _ROLE_HEADING.match(heading) if found is not None else None
     if found is None or named is None or not is_roleish(named["role"], it.setting.roles):
         return None
-    given = noun_action(found["thing"], it.pack)
+    role = _TIER.sub("", named["role"])
+    given = _given(found["thing"], it)
     bound = next(iter(it.bounds_between(0, len(it.low))), None)
-    if given is None or given[1] is not None or bound is None or bound.is_beyond:
+    if given is None or bound is None or bound.is_beyond:
         return None
-    tail = found["tail"].strip(" ,.")
+    tail = found["tail"].strip(" ,.)")
     if bound.total or bound.window or (tail and not _COUNTED.match(tail)):
         return None
-    return Understood(_grants(named["role"], given[0], bound))
+    return Understood(_grants(role, given, bound))
+
+
+def _below_approver(it: AuthoritySentence, shape: str, heading: str) -> Understood | None:
+    """Return what needs the approval of whom its heading names: "Needs the owner's approval"."""
+    found = _THING_BOUND.match(shape)
+    named = _APPROVER_HEADING.match(heading) if found is not None else None
+    role = next((one for one in named.groups() if one), "") if named is not None else ""
+    if found is None or not is_roleish(role, it.setting.roles):
+        return None
+    given = _given(found["thing"], it)
+    bound = next(iter(it.bounds_between(0, len(it.low))), None)
+    if given is None or bound is None or not bound.is_beyond or found["tail"].strip(" ,.)"):
+        return None
+    return Understood(tuple(rule_of(given, one, bound) for one in several_roles(role)))
+
+
+def _given(thing: str, it: AuthoritySentence) -> str | None:
+    """Return what a line gives: a known action, or one that a known one ends ("cash refunds")."""
+    named = noun_action(thing, it.pack)
+    if named is not None:
+        return named[0] if named[1] is None else None
+    ends = noun_action(thing.rpartition(" ")[2], it.pack)
+    short = thing.count(" ") < _LONGEST_THING
+    return thing_action(thing, it.pack) if ends is not None and short else None
 
 
 def _role_first(

@@ -23,6 +23,8 @@ _TOKEN = re.compile(rf"[a-z](?:[a-z0-9&/'-]*[a-z0-9&'])?|\d+|{MARK}+|[.,;:()?!|=
 _GROUPS = ("agreeing", "powers", "asked", "permits", "obliges")
 _MEMBERS = frozenset({"member", "members"})
 _GRADED = re.compile(r"^(?:level|tier|band|grade)$")
+# "Tier 1 support agent": in a heading the number says where the step stands.
+_TIER = re.compile(r"^(?:tier|level) \d (?=\w+ \w|supervisor|manager)")
 _SHORT = re.compile(r"\bmgrs?\b")
 _LEFT = 4
 _RIGHT = 3
@@ -78,7 +80,7 @@ def amounts_of(text: str, setting: Setting) -> tuple[Bound, ...]:
 def _found(low: str, place: str, setting: Setting, whole: frozenset[str]) -> list[Mention]:
     bounds = bounds_in(low, setting.currency, ENGLISH)
     tokens = _tokens(shape_of(low, bounds))
-    named = _named(tokens, low, setting)
+    named = _named(tokens, low, setting, heads=place == "heading")
     made = []
     for at, one in enumerate(named):
         marks = {
@@ -110,7 +112,9 @@ def _tokens(shape: str) -> list[_Token]:
     return tokens
 
 
-def _named(tokens: list[_Token], low: str, setting: Setting) -> list[_Named]:
+def _named(
+    tokens: list[_Token], low: str, setting: Setting, *, heads: bool = False
+) -> list[_Named]:
     found: list[_Named] = []
     for at in range(len(tokens)):
         last = _head_ends(tokens, at, setting)
@@ -118,7 +122,8 @@ def _named(tokens: list[_Token], low: str, setting: Setting) -> list[_Named]:
             continue
         first = _first(tokens, at)
         last = _last(tokens, last)
-        role = _role(low[tokens[first].start : tokens[last].end], tokens[at].word)
+        words = low[tokens[first].start : tokens[last].end]
+        role = _role(words if not heads else _TIER.sub("", words), tokens[at].word)
         if role is not None:
             found.append(_Named(first, last, role, singular(tokens[at].word)))
     return found

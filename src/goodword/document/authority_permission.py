@@ -5,7 +5,13 @@
 import re
 
 from goodword.document.authority_above import without, without_above
-from goodword.document.authority_action import GIVING, action_and_goods, heading_action, noun_action
+from goodword.document.authority_action import (
+    GIVING,
+    GIVING_BY_ROLE,
+    action_and_goods,
+    heading_action,
+    noun_action,
+)
 from goodword.document.authority_approval import rule_of
 from goodword.document.authority_asked import giver_asked, one_role_asked, who_asked
 from goodword.document.authority_bound import Bound, Side, per_of, window_days
@@ -30,6 +36,8 @@ _SECOND_VERB = re.compile(r"^(?:apologi[sz]e|listen|say sorry|explain) and (?:th
 _TOLD = re.compile(
     r"^(?:please |always )?(?:refund|approve|credit|waive|discount|write off|authori[sz]e|reimburse|use your (?:discretion|judge?ment))\b[^:]*¤"
 )
+# What is named by the heading, where the sentence only says that somebody may approve it.
+_ANY_ACTION = frozenset({"any", "approve", "authorise", "authorize"})
 # Whoever is said to have the authority has it, whatever is done.
 _STRONG = re.compile(
     r"author|power|trust|discretion|permi|mandate|autonomy|entitled|latitude|leeway"
@@ -82,9 +90,13 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
     modal = found["modal"] or ""
     if (second := _SECOND_VERB.match(what)) is not None:
         what_start, what = what_start + second.end(), what[second.end() :]
-    gives = GIVING.match(what) is not None or it.pack.pattern("actions.parting").match(what)
+    parting = it.pack.pattern("actions.parting").match(what)
+    gives = GIVING.match(what) is not None or parting is not None
     strong = is_roleish(words, it.setting.roles) and (alone or _STRONG.search(modal) is not None)
     about_limits = inside and (_bounded(inside) or "author" in modal or alone)
+    gives = gives or (
+        GIVING_BY_ROLE.match(what) is not None and is_roleish(words, it.setting.roles)
+    )
     at_will = "discretion" in what and is_roleish(words, it.setting.roles)
     if not (gives or only or about_limits or strong or at_will):
         return None
@@ -131,6 +143,8 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
         action = heading_action(normal(it.setting.heading), it.pack) or "spend"
     if counted := _COUNTED.match(it.low[what_start:what_end]):
         action, goods, caps = _counted(it, counted)
+    if inside and action in _ANY_ACTION:
+        action = heading_action(normal(it.setting.heading), it.pack) or action
     if inside and (
         (action == "give_goods" and goods is None)
         or action

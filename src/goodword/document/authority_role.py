@@ -17,7 +17,7 @@ ROLEISH = re.compile(
     r"physician|surgeon|solicitor|lawyer|counsel|auditor|analyst|developer|foreman|concierge|porter|barista|stylist|groomer|instructor|coach|tutor|guide|pharmacist|optician|dispenser|"
     r"chaplain|mechanic|sous chef|attendant|midwife|matron|usher|osteopath|chiropractor|podiatrist|hygienist|paramedic|bartender|barman|barmaid|installer|fitter|plumber|electrician|gardener|surveyor|estimator|scheduler|vicar|postmaster|ranger|carer|merchandiser|facilitator|trader|sister|registrar|busboy|maid|bellhop|runner|packer|picker|bookkeeper|bailiff|ombudsman|marshal|butler|valet|purser|courier|broker|proctor|professor|lecturer|teller|underwriter|sommelier|conductor|caretaker|counsellor|dispatcher|choirmaster|stage manager|quartermaster|"
     r"trustees?|governors?|chairman|chairperson|chairwoman|superintendent|warden|librarian|mayor|dean|provost|rector|curator|housekeeper|pilot|crew|"
-    r"\b(?:ops|operations|management|leadership|hr|it|sales|support|reception|front office|back office|housekeeping|accounts|billing|security|front of house|(?:business|finance|accounts|school|central|regional|area|district|box|press|registrar's|bursar's|parish|admissions|billing|branch) office|customer (?:services?|care|relations|experience)|client services|member services|the office|front[- ]line|md|gm|council|panel)|"
+    r"\b(?:ops|operations|management|leadership|hr|it|sales|support|reception|front office|back office|housekeeping|accounts|billing|security|front of house|(?:business|finance|accounts|school|central|regional|area|district|box|press|registrar's|bursar's|parish|admissions|billing|branch) office|customer (?:services?|care|relations|experience)|client services|member services|the office|front[- ]line|md|gm|council|panel|csr|csm|rsm|dsm|asm|fom|agm|evp|svp|avp|ciso|dpo|slt|smt)|"
     r"^(?:all |our |the )?server(?=s)|^(?:an? |any |every |each )server|person in charge|(?:first|second|third|1st|2nd|3rd)[- ]line|deputy|senior|junior|volunteer|apprentice|intern|level \d.*|tier \d.*|band \d.*|grade \d.*)s?(?: (?:on|of|for|in|at) .+)?$"
 )
 # Drivers, cashiers, trainees, receptionists: what people are called by what they do.
@@ -57,7 +57,7 @@ _OWNED = re.compile(
 )
 # "Anyone on the front desk" is the front desk; anyone in the team is anyone.
 _ANYONE_AT = re.compile(
-    r"^(?:any(?:one|body)|every(?:one|body)|(?:any |all |every )?(?:staff|members? of staff|employees?|colleagues?)) (?:on|at|in|from) (?:the |our )?"
+    r"^(?:(?:the )?(?:person|people)|whoever(?: is)?|any(?:one|body)|every(?:one|body)|(?:any |all |every )?(?:staff|members? of staff|employees?|colleagues?)) (?:on|at|in|from) (?:the |our )?"
     r"(?P<desk>(?:[\w-]+ )?(?:desk|reception|counter|tills?|kitchen|bar|floor|warehouse|accounts|finance|billing|sales|customer (?:service|care|support)|support|help ?desk|housekeeping))(?: team)?$"
 )
 _JOINT = re.compile(r", (?:and |or )?| and | or |/| & ")
@@ -103,6 +103,8 @@ def is_roleish(words: str, known: tuple[str, ...] = ()) -> bool:
     slug = role_slug(text)
     if slug is None:
         return False
+    if _ANYONE_AT.match(words.strip(" ,.")) is not None:
+        return True
     return slug == ANYONE or slug in known or ROLEISH.search(text) is not None
 
 

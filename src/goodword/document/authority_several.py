@@ -10,10 +10,10 @@ from goodword.document.authority_role import is_roleish
 from goodword.document.authority_sentence import AuthoritySentence
 
 _SEMICOLON = re.compile(
-    r"; (?!(?:for )?(?:anything |amounts? |sums? |refunds? )?(?:above|beyond|over|for more|more|exceeding)\b(?! (?:than )?[$£€\d])|(?:please )?(?:call|ask|see|get|ring|contact|fetch) [\w' -]+ (?:for|about) )"
+    r"; (?!(?:for )?(?:anything |amounts? |sums? |refunds? )?(?:above|beyond|over|for more|more|exceeding|higher|larger|bigger|if more)\b(?! (?:than )?[$£€\d])|(?:please )?(?:call|ask|see|get|ring|contact|fetch) [\w' -]+ (?:for|about) )"
 )
 _THEN = re.compile(
-    r"(?:,| and|, and|, while|; and|,? but) (?=(?:the |a |an |our )?[a-z][\w' -]{2,40}? (?:may |can |is authori[sz]ed |are authori[sz]ed )?(?:(?:refund|approve|spend|give|offer|authori[sz]e|credit)s? )?(?:up )?(?:to )?¤)"
+    r"(?:,? while|, and|,? but|; and| and|,) (?=(?:the |a |an |our )?[a-z][\w' -]{2,40}? (?:may |can |is authori[sz]ed |are authori[sz]ed )?(?:(?:refund|approve|spend|give|offer|authori[sz]e|credit)s? )?(?:up )?(?:to )?¤)"
 )
 _ROLE_AMOUNT = re.compile(
     rf"(?:^|[,;:] | and )(?:the )?(?P<role>[a-z][\w' &/-]*?)(?: may| can)?(?: ?:| -| \()?(?: (?:up )?to)? ?(?P<bound>{MARK}+)\)?"
@@ -45,12 +45,20 @@ _ABOVE = re.compile(
 _MODAL = re.compile(
     r" (?:may|can|(?:is|are) (?:authori[sz]ed|allowed|permitted|empowered|able) to|ha(?:s|ve) authority to)\b"
 )
+# "Agents (up to £5), managers (up to £50), the director (over £50)"
+_BRACKETED = re.compile(rf"^(?:[^{MARK}(),;]+ \({MARK}+\)(?:, and |, |; | and |$)){{2,}}$")
+_IN_BRACKETS = re.compile(rf"(?P<role>[^{MARK}(),;]+?) \((?P<bound>{MARK}+)\)")
 # "Refunds up to £5 may be approved by A, up to £50 by B and larger ones by C"
 _LADDER_BY = re.compile(
     rf"^(?P<thing>[^{MARK}]+?) (?P<b1>{MARK}+)(?: [^{MARK},;]{{1,20}}?)? (?P<verb>(?:may|can|must|are|is|will)(?: only)?(?: be)? \w+(?: off| out)?) by (?P<r1>[^{MARK},;]+?)(?:[,;]|,? and) "
     rf"(?:(?:those|\w+(?: \w+){{0,2}}?) (?:of )?)?(?:of )?(?P<b2>{MARK}+)(?: (?:may|can|must|are|is|will)(?: be)? \w+)? by (?P<r2>[^{MARK},;]+?)(?:[,;]|,? and|[,;] and) "
     rf"(?:(?:(?:those|anything|everything|any|all|\w+(?: \w+)?) )?(?:above|over|beyond|more)(?: (?:that|this|it))?|larger (?:ones|amounts?|sums?|\w+s)|(?:those |\w+(?: \w+){{0,2}} )?(?:of )?(?P<b3>{MARK}+)),?"
     rf"(?: (?:may|can|must|are|is|will)(?: be)? \w+)? by (?P<r3>[^{MARK},;]+)$"
+)
+# The same in two steps.
+_PAIR_BY = re.compile(
+    rf"^(?P<thing>[^{MARK}]+?) (?P<b1>{MARK}+)(?: [^{MARK},;]{{1,20}}?)? (?P<verb>(?:may|can|must|are|is|will)(?: only)?(?: be)? \w+(?: off| out)?) by (?P<r1>[^{MARK},;]+?)(?:[,;]|,? and|[,;] and|,? while) "
+    rf"(?:(?:those|\w+(?: \w+){{0,2}}?) (?:of )?)?(?:of )?(?P<b2>{MARK}+)(?: (?:may|can|must|are|is|will)(?: be)? \w+)? by (?P<r2>[^{MARK},;]+?)$"
 )
 _THEN_BY = re.compile(
     rf"^(?P<first>.+? (?P<verb>(?:must|have to|has to|should|may|can|are|is)(?: only)?(?: be)? \w+(?: off| out)? (?:by|to|with)|needs?|requires?|goe?s? to) [^,¤;]+?)(?:,? (?:and|while|but)|,|;) "
@@ -75,6 +83,10 @@ def pieces_of(it: AuthoritySentence) -> tuple[str, ...]:
         )
         return f"{role}: {one} {rest}", f"{role}: {two} {rest}"
     if (found := _LADDER_BY.match(it.shape)) is not None and (listed := _ladder(it, found)):
+        return listed
+    if _BRACKETED.match(it.shape) is not None and (listed := _bracketed(it)):
+        return listed
+    if (found := _PAIR_BY.match(it.shape)) is not None and (listed := _pair(it, found)):
         return listed
     parts = tuple(one.strip() for one in _SEMICOLON.split(plain) if one.strip())
     if (found := _THEN_BY.match(it.shape)) is not None and (
@@ -136,6 +148,39 @@ def _things(it: AuthoritySentence, found: re.Match[str]) -> tuple[str, ...]:
         start = found.start("list") + one.start(2)
         parts.append(f"{role}: {thing} {it.plain[start : found.start('list') + one.end(2)]}")
     return tuple(parts)
+
+
+def _bracketed(it: AuthoritySentence) -> tuple[str, ...]:
+    """Return "agents (up to £5), managers (over £5)" as a line for each role."""
+    parts = []
+    for one in _IN_BRACKETS.finditer(it.shape):
+        role = re.sub(r"^and ", "", it.plain[slice(*one.span("role"))].strip())
+        bound = it.plain[slice(*one.span("bound"))]
+        if not is_roleish(role.lower(), it.setting.roles):
+            return ()
+        beyond = any(each.is_beyond for each in it.bounds_between(*one.span("bound")))
+        between = any(each.high for each in it.bounds_between(*one.span("bound")))
+        parts.append(
+            f"Amounts {bound} must be approved by {role}"
+            if beyond and not between
+            else f"{role}: {bound}"
+        )
+    return tuple(parts)
+
+
+def _pair(it: AuthoritySentence, found: re.Match[str]) -> tuple[str, ...]:
+    """Return a ladder of two roles as two sentences."""
+    said = {name: it.plain[slice(*found.span(name))] for name in found.groupdict() if found[name]}
+    bounds = it.bounds_between(*found.span("b2"))
+    if len(bounds) != 1 or bounds[0].is_beyond:
+        return ()
+    if not all(is_roleish(said[name].lower(), it.setting.roles) for name in ("r1", "r2")):
+        return ()
+    thing = re.sub(r" of$", "", said["thing"])
+    return (
+        f"{said['thing']} {said['b1']} {said['verb']} by {said['r1']}",
+        f"{thing} {said['b2']} {said['verb']} by {said['r2']}",
+    )
 
 
 def _ladder(it: AuthoritySentence, found: re.Match[str]) -> tuple[str, ...]:

@@ -6,21 +6,20 @@ What has two of any of them, or a "not", is asked about and not guessed.
 # ruff: noqa: PLR0911  (a reader is one list of cases)
 
 import re
+from dataclasses import replace
 
 from goodword.document.authority_action import ANYTHING, heading_action
 from goodword.document.authority_approval import rule_of
 from goodword.document.authority_asked import unclear_asked
 from goodword.document.authority_grant import grant, joined
-from goodword.document.authority_role import PUBLIC, ROLEISH, role_in
+from goodword.document.authority_mentions import mentions_of
+from goodword.document.authority_role import PUBLIC
 from goodword.document.authority_sentence import AuthoritySentence
 from goodword.document.roles_known import checked
 from goodword.document.setting import Understood
 from goodword.language.normal import normal
-from goodword.language.word import singular
 from goodword.policy.authority import Authority
 
-_ROLE_WORD = re.compile(r"[a-z][a-z-]+")
-_FIRST = 2
 _STRONG = re.compile(r"approv|authori[sz]|sign[- ]?off|signature|decides?\b|discretion|countersign")
 
 
@@ -65,26 +64,11 @@ def by_slots(it: AuthoritySentence) -> Understood | None:
 
 def _roles(it: AuthoritySentence) -> tuple[str, ...]:
     """Return the roles that are named anywhere in the main clause."""
-    words = list(_ROLE_WORD.finditer(it.main_shape))
-    found: list[str] = []
-    for at, word in enumerate(words):
-        if not ROLEISH.search(singular(word[0])) or PUBLIC.match(word[0]):
-            continue
-        first = at
-        while (
-            first > 0
-            and at - first < _FIRST
-            and it.main_shape[words[first - 1].end() : words[first].start()] == " "
-            and not it.pack.pattern("authority.slots_joint").fullmatch(words[first - 1][0])
-        ):
-            first -= 1
-        following = words[at + 1] if at + 1 < len(words) else None
-        if following is not None and ROLEISH.search(singular(following[0])):
-            continue  # "team leader" is one role, named by its last word
-        name = it.main[words[first].start() : word.end()]
-        if (slug := role_in(name)) is not None:
-            found.append(slug)
-    return tuple(dict.fromkeys(found))
+    named = mentions_of(it.plain, replace(it.setting, heading=""))
+    inside = [one for one in named if it.start <= one.start < it.end]
+    return tuple(
+        dict.fromkeys(one.role for one in inside if not PUBLIC.match(it.low[one.start : one.end]))
+    )
 
 
 def _actions(it: AuthoritySentence) -> tuple[str, ...]:

@@ -14,13 +14,17 @@ from goodword.language.pack import Pack
 _CUE = re.compile(
     r"falls|power|direction|approved|authori[st]|right to|discretion|delegat|empower|entitle|permi|"
     r"allow|grant|trust|wish|want|planning|, in |, with|order|purchase|booking|"
-    r"do not have|does not have|n't have|:|^my |weekly|monthly|daily|"
+    r"do not need|does not need|n't need|not have to|can,|do not have|does not have|n't have|:|^my |weekly|monthly|daily|"
     r"refer|send|pass|who\b|final|last word|^have|^let|nothing|unless|owner|let\b|lets\b|"
     r"within|up to|no limit|most|free|by |decides|may,|alone|rests?\b|only|"
     r"no staff|no employee|instruction|orders? of|say-so|"
-    r"consult|decide|whether|decision|cannot|two |dual |"
+    r"consult|recommend|advice|proposal|proposed|supported|initiated|requested|^no |refuse|decline|"
+    r"turn down|reject|return|basis|^in |^to |circumstances|cases|situations|instances|maximum|"
+    r"highest|largest|responsible|gift|present|tips|decide|whether|decision|cannot|two |dual |"
     r"between|over|above|nobody|no one|none but|limit|\bi\b|jointly|says who"
 )
+# "authorise any credit": no role by itself.
+_NOBODY = frozenset({"any", "all", "each", "every", "no"})
 # "up to of $120": what leads to an amount goes where the amount is bounded anew.
 _JOINT = re.compile(r"^(?:of|worth|for) (?=[$£€\d])")
 
@@ -37,7 +41,8 @@ def turned(it: AuthoritySentence) -> str | None:
             continue
         named = {name: it.plain[slice(*found.span(name))].strip() for name in found.groupdict()}
         if any(
-            name.startswith("role") and not is_roleish(words.lower(), it.setting.roles)
+            name.startswith("role")
+            and (words.lower() in _NOBODY or not is_roleish(words.lower(), it.setting.roles))
             for name, words in named.items()
         ):
             continue

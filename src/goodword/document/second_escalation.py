@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from goodword.document.authority_mentions import amounts_of
 from goodword.document.condition_text import frame
 from goodword.document.escalation_by_event import is_event
 from goodword.document.escalation_event import event_slug, trimmed
@@ -37,6 +38,9 @@ from goodword.problem import Severity
 # The least product of how surely it is an escalation and how surely somebody is told, by what the
 # first reading took it for. Found on sentences that neither reading had met.
 BOTH = 0.33
+# Whoever decides is no one that is told.
+_DECIDES = re.compile(r"\b(?:is|are) up to\b|\b(?:discretion|decides?|final (?:say|word))\b")
+ABOVE_AMOUNT = 0.8
 RISES = {"prose": BOTH, "almost": BOTH, "authority": 0.4, "promise": 0.5}
 # From this share on it is an escalation even where nobody is named.
 UNNAMED = 0.8
@@ -91,6 +95,11 @@ def rises(before: str, text: str, setting: Setting, context: str, marks: tuple[s
     least = RISES.get(before, 2)
     if least > 1:
         return False
+    if before == "authority" and any(one.low or one.high for one in amounts_of(text, setting)):
+        # Above an amount somebody decides, whatever word says that it goes to them.
+        least = ABOVE_AMOUNT
+    if before == "authority" and _DECIDES.search(normal(text)):
+        least = ABOVE_AMOUNT
     it, share = _weighed(text, setting, context, marks)
     return it is not None and bool(it.told) and share >= least
 

@@ -42,7 +42,10 @@ _PER = re.compile(r"(?i)\b(?:per|a|an|each|for each) (?:\w+ )?[a-z]+$")
 _PLUS = re.compile(r"(?i)\s*(?:\+|and (?:above|over|more|up)|or more)\W*$")
 _FROM = re.compile(r"(?i)^(?:from|between)\s+")
 _OVER = re.compile(r"(?i)^\W*?(?:over|above|more than|exceeding|greater than|in excess of|>)\s*")
-_UP_TO = re.compile(r"(?i)^\W*?(?:up to|to|max(?:imum)?(?: of)?|<=?|≤|under|below)\s+")
+_UP_TO = re.compile(
+    r"(?i)^\W*?(?:up to|to|max(?:imum|\.)?(?: of)?|<=?|≤|under|below|no more than|not (?:more than|"
+    r"over|above|exceeding)|not to exceed|at most)\s+"
+)
 _UNIT = re.compile(r"\b(?:minutes|(?:working |business )?(?:hours|days)|weeks)\b")
 _TIMED = re.compile(
     r"(?:after |over |> ?)?(?:\d+|an?|half an|one|two|three|four) ?[\w ]*"
@@ -133,9 +136,7 @@ def _granted(amount: Cell, role: Cell, kind: str, setting: Setting) -> str:
         if ENGLISH.pattern("table.approver_head").search(normal(role.head)):
             return f"{things} between {least} and {most} need {_lower(who)}'s approval."
         return _may(who, verb, things, f"{most}{tail}")
-    bare = re.sub(
-        r"(?i)^\W*?(?:up to|to|max(?:imum)?(?: of)?|<=?|≤|under|below)\s+", "", amount.text
-    )
+    bare = _UP_TO.sub("", amount.text)
     return _may(who, verb, things, f"{bare.strip()}{tail}")
 
 
