@@ -74,20 +74,17 @@ def _working_time(seconds: int, openings: Openings, grid: Grid) -> DueTable:
         raise never_open(openings.hours)
     openings = covering(openings, grid.origin)
     amount = seconds // grid.length
-    opened, before, ends = _slots(openings, grid)
+    opened, before, slot_of = _slots(openings, grid)
     needed = int(before[min(grid.slots, len(before)) - 1]) + amount + 1
     while len(opened) <= grid.slots or int(before[-1]) < needed:
         openings = later(openings)
-        opened, before, ends = _slots(openings, grid)
-    is_open = opened[: grid.slots].view(np.bool_)
-    done = before[: grid.slots] + (amount - 1)
+        opened, before, slot_of = _slots(openings, grid)
+    is_open, done = opened[: grid.slots], before[: grid.slots]
+    closing = (slot_of[done + amount - 1] + 1) * grid.length
+    ahead = (slot_of[done + amount] - np.arange(grid.slots)) * grid.length
     base = np.empty((grid.slots, 2), np.int32)
-    np.minimum(ends[done], NEVER, out=base[:, 0], casting="unsafe")
-    base[:, 1] = base[:, 0]
-    done += 1
-    ahead = ends[done]
-    ahead -= _ends(grid)
-    np.minimum(ahead, NEVER, out=base[:, 1], where=is_open, casting="unsafe")
+    base[:, 0] = np.minimum(closing, NEVER)
+    base[:, 1] = np.minimum(np.where(is_open, ahead, closing), NEVER)
     return DueTable(base.reshape(-1), _moves(openings, grid))
 
 
@@ -95,13 +92,6 @@ def forget_slots() -> None:
     """Give back the memory that making tables took; what was made is not touched."""
     _slots.cache_clear()
     _moves.cache_clear()
-    _ends.cache_clear()
-
-
-@lru_cache(maxsize=4)
-def _ends(grid: Grid) -> NDArray[np.int64]:
-    """Return when each slot of a grid ends, in seconds from its origin."""
-    return np.arange(1, grid.slots + 1) * grid.length
 
 
 @lru_cache(maxsize=16)
@@ -115,14 +105,10 @@ def _moves(openings: Openings, grid: Grid) -> Moves:
 @lru_cache(maxsize=16)
 def _slots(
     openings: Openings, grid: Grid
-) -> tuple[NDArray[np.int8], NDArray[np.int64], NDArray[np.int64]]:
-    """Return which slots are open, how many were before each, and when each open one ends.
-
-    In seconds from the origin of the grid.
-    """
+) -> tuple[NDArray[np.int8], NDArray[np.int64], NDArray[np.intp]]:
+    """Return which slots are open, how many were before each, and the number of each open one."""
     opened = _opened(openings, grid)
-    before = np.cumsum(opened, dtype=np.int64) - opened
-    return opened, before, (np.flatnonzero(opened) + 1) * grid.length
+    return opened, np.cumsum(opened, dtype=np.int64) - opened, np.flatnonzero(opened)
 
 
 def _opened(openings: Openings, grid: Grid) -> NDArray[np.int8]:
