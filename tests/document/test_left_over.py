@@ -2,7 +2,9 @@
 
 import pytest
 
+from goodword.document.read import read
 from goodword.document.understand import understand
+from goodword.policy.situation import Phrase
 
 
 @pytest.mark.parametrize(
@@ -58,3 +60,9 @@ def test_what_is_kept_is_not_asked_about(sentence: str) -> None:
 def test_what_is_left_out_is_named(sentence: str, words: str) -> None:
     warned = [one for one in understand(sentence)["problems"] if one["severity"] == "warning"]
     assert any(words in one["message"] for one in warned)
+
+
+def test_quotation_marks_around_nothing_give_no_words_to_say() -> None:
+    policy = read('Say " ".\n\nDo not say " "We apologise"; say "Sorry".\n').policy
+
+    assert policy.of_kind(Phrase) == ()

@@ -40,6 +40,9 @@ def conduct(text: str, setting: Setting) -> Understood | None:
         groups = found.groupdict()
         say = _as_written(plain, found, "say") if groups.get("say") else None
         never = _as_written(plain, found, "never") if groups.get("never") else None
+        if "" in (say, never):
+            # Quotation marks around nothing: no words are given or forbidden.
+            continue
         rest = plain[found.end() :]
         excepted = _EXCEPT.match(normal(rest))
         start, end = excepted.span("what") if excepted else (0, 0)
