@@ -16,12 +16,16 @@ from goodword.policy.duty import Trigger
 _EACH = re.compile(r" (?P<what>(?:any|all|every|each) (?:[^,;]|,(?=\d{3}))+)")
 # "A technician who cannot solve the problem escalates it": what is so when they do.
 _WHO = re.compile(
-    r"(?:(?:all |any )?(?:staff|employees|colleagues|anyone|anybody|everyone)(?= \w+ing\b)|(?:anyone|anybody|everyone|staff|employees|whoever|a member of staff|all staff|(?:an?|any(?:one)?|every|the|each) [\w'-]+(?: [\w'-]+){0,3}?|(?:[\w'-]+ )?\w+s(?= who)) (?:who|that)) (?P<what>.+?)(?: (?:must|should|will|shall|has to|have to|needs to|need to|may|can|is to|are to))?$"
+    r"(?:(?:all |any )?(?:staff|employees|colleagues|anyone|anybody|everyone)(?= \w+ing\b)|(?:anyone|anybody|everyone|staff|employees|whoever|a member of staff|all staff|(?:an?|any(?:one)?|every|the|each) [\w'-]+(?: [\w'-]+){0,3}?|(?:[\w'-]+ )?\w+s(?= who)|(?:[\w'-]+ )?(?:staff|people|employees|team)(?= who)) (?:who|that)) (?P<what>.+?)(?: (?:must|should|will|shall|has to|have to|needs to|need to|may|can|is to|are to))?$"
 )
 # "For any wrong charge, the agent reaches out to …".
 _TOPIC = re.compile(
     r"^(?:for|on|with|regarding|about|concerning|in) (?P<what>(?!example|instance|this|that|it\b|these|order|addition|general|all cases|urgent help|help|advice|more|further|any questions|the (?:first|second)|\d)[^,;:]{3,60}), (?:(?:please|the|our|an?|any|all|every) ?)*(?P<who>(?:[\w'-]+ ){0,6}?)(?:(?:must|should|will|shall|can|may|has to|have to|needs? to|is to|are to) )?(?:always |also |first |then )*$"
 )
+_SUCH = re.compile(
+    r"(?:at|on|in|for|with) (?:such|any|each|every) (?:an? )?(?P<what>[\w-]+(?: [\w-]+){0,2}?),? (?:the|our|an?|staff|you)\b"
+)
+_HANDLES = re.compile(r"\b(?:deals? with|handles?|investigates?)$")
 _CUSTOMER_ACTS = re.compile(
     r"\b(?:customer|client|patient|guest|caller|tenant|resident|member|visitor|user|child|pupil|student|parent|person|passenger|somebody|someone|applicant|they|he|she)s?"
     r" (?:does|do|did|has|have|had|is|are|was|were|will|would|cannot|can)(?: not|n't| never|not)?\b"
@@ -104,7 +108,7 @@ def _who(low: str, tell: Told, head: tuple[int, int]) -> tuple[int, int] | None:
     if tell.way not in {"send", "tell", "let"}:
         return None
     span = event.trimmed(low, *head)
-    if span is None or low[slice(*head)].rstrip().endswith((":", "→", "-", "|", "?")):
+    if span is None or low[slice(*head)].rstrip().endswith((":", "→", "-", "|", "?", "(", "=")):
         return None
     who = _WHO.match(low[slice(*span)])
     return None if who is None else (span[0] + who.start("what"), span[0] + who.end("what"))
@@ -123,6 +127,22 @@ def _topic(low: str, head: tuple[int, int], pack: Pack) -> tuple[int, int] | Non
     return event.trimmed(low, head[0] + start, head[0] + end)
 
 
+def _such(low: str, head: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the moment that a head names without a mark: "at such a check-out the agent …"."""
+    found = _SUCH.match(low[slice(*head)])
+    if found is None:
+        return None
+    return event.trimmed(low, head[0] + found.start("what"), head[0] + found.end("what"))
+
+
+def _handled(low: str, tell: Told, tail: tuple[int, int]) -> tuple[int, int] | None:
+    """Return what a role deals with: "the head of year deals with repeated lateness"."""
+    if tell.way != "over" or _HANDLES.search(low[tell.role_end : tell.end]) is None:
+        return None
+    stop = re.compile(r"[;:.,]|$").search(low, *tail)
+    return event.trimmed(low, tail[0], stop.start() if stop is not None else tail[1])
+
+
 def _matter(  # noqa: PLR0911  (a list of cases)
     low: str,
     tell: Told,
@@ -132,7 +152,9 @@ def _matter(  # noqa: PLR0911  (a list of cases)
     pack: Pack,
 ) -> tuple[int, int] | None:
     """Return the noun that goes up: "Legal threats go to …", "Report any theft to …"."""
-    if (said := _who(low, tell, head) or _topic(low, head, pack)) is not None:
+    said = _who(low, tell, head) or _topic(low, head, pack) or _such(low, head)
+    said = said or (None if low[slice(*head)].strip() else _handled(low, tell, tail))
+    if said is not None:
         return said
     what = low[slice(*tell.what)].strip()
     if what and not pack.pattern("escalation.pronoun").match(what):
@@ -151,7 +173,7 @@ def _matter(  # noqa: PLR0911  (a list of cases)
         return None
     words = low[slice(*span)]
     if tell.way in {"send", "tell", "let"} and not low[slice(*head)].rstrip().endswith(
-        (":", "→", "-", "|", "?")
+        (":", "→", "-", "|", "?", "(", "=")
     ):
         return None
     if tell.way == "sent" and not tell.is_sure:

@@ -4,6 +4,7 @@
 
 import re
 
+from goodword.document.authority_role import BY_ENDING, ROLEISH
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH, Pack
 from goodword.language.word import slug
@@ -16,6 +17,10 @@ _REASON = re.compile(
 )
 # "Where it cannot be done immediately" is another matter than where it cannot be done.
 _DENIED = re.compile(r"\b(?:cannot|can't|not|never|unable)\b|n't\b")
+# "If a laptop is stolen the desk officer must …".
+_ACTOR = re.compile(
+    r" (?:the|our|all|any) (?P<who>[\w'-]+(?: [\w'-]+){0,2}) (?:must|should|shall|will|has to|have to|needs? to|is to|are to)(?: then| also| always| immediately| \w+ly)* *$"
+)
 _DASHED = re.compile(r"(?: - |: )(?=(?:if|when|whenever|where|should|once) )")
 _MARKS = " ,;:→|-?.()"
 
@@ -42,6 +47,10 @@ def opened(low: str, start: int, end: int, pack: Pack = ENGLISH) -> tuple[int, i
     elif (main := pack.pattern("escalation.main_open").search(words, found.end())) is not None:
         # "If a guest asks for a refund this has to go to …".
         stop = main.start()
+    elif (who := _ACTOR.search(words, found.end())) is not None and (
+        ROLEISH.search(who["who"]) or BY_ENDING.search(who["who"])
+    ):
+        stop = who.start()
     return _trimmed(low, start + found.end(), start + stop)
 
 

@@ -25,7 +25,10 @@ from goodword.language.service import subjects_in
 from goodword.language.word import slug
 from goodword.policy.duty import Escalation, Trigger
 
-_CUT = re.compile(r"\s*(?:→|->|=>|\||\?)\s*|:\s+|\s+-\s+|,\s+")
+_CUT = re.compile(
+    r"\s*(?:→|->|=>|\||\?)\s*|:\s+|\s+[-=]\s+|,\s+|\s+\((?=if|after|when|not|un)"
+    r"|\s+(?=within (?:\d|an? |one|two|three|half))"
+)
 _ARROW = re.compile(r"→|->|=>|\|")
 _AT_ONCE = re.compile(r"^(?:at once|immediately|straight ?away|right away|instantly|now|always)$")
 # What a role's name never holds.

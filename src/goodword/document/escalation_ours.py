@@ -10,7 +10,9 @@ from goodword.document.escalation_told import Told
 from goodword.document.escalation_waits import lengths_in
 from goodword.language.pack import Pack
 
-_WHO = re.compile(r"\b(?:who|which|that)(?: (?:will|must|should|then|also|shall))* $")
+_WHO = re.compile(
+    r"\b(?:who|which|(?<!ensure )(?<!ensures )(?<!sure )(?<!see )(?<! it )that)(?: (?:will|must|should|then|also|shall))* $"
+)
 # Who is put through to somebody is answered; what is passed to others is when something holds, and no deed.
 _THROUGH = re.compile(r"\b(?:put|puts|putting) you through\b")
 _PASSED_IF = re.compile(
@@ -26,8 +28,17 @@ _TAKES = re.compile(
 _OURS_WHO = re.compile(
     r"(?:an?|any|every|each|the|all) (?P<who>[\w'-]+(?: [\w'-]+){0,2}?) who [^,;:]+ (?:can|may|could|might|should|must|will|has to|needs to)(?: also| then)? $"
 )
+# "If a porter is unsure, they should ask …".
+_OURS_THEY = re.compile(
+    r"(?:.*, )?(?:if|when|whenever|where|should) (?:an?|any|the|our|every) (?P<who>[\w'-]+(?: [\w'-]+)?) (?:is|are|has|have|cannot|can't|can|does|feels?|becomes?|needs?|wants?|wishes|suspects?|receives?|gets?|finds?|sees?|hears?|believes?|thinks?|meets?|learns?|notices?)\b.*, (?:he or she|she or he|they|he|she) (?:must|should|will|shall|can|may|need to|have to|has to|needs to)(?: \w+ly| then| also| first| always)? $"
+)
 _ANYBODY = re.compile(
     r"(?:anyone|anybody|everyone|whoever|staff|all staff|any member of staff|employees|any employee|a member of staff)(?: who)? [^,;:]*$"
+)
+_MAKES_SURE = re.compile(r"\b(?:make sure|makes sure|ensures?|sees? (?:to it )?|so)(?: that)? $")
+# "Handles complaints about staff": not every case, by what it names.
+_DEALS_WITH = re.compile(
+    r" (?:\w+ly )?(?:deals? with|handles?|investigates?) (?!(?:your|our|the|it|this|them|all|every|these|those)\b)(?:[\w'-]+ ){1,3}(?:about|against|involving|concerning|by|from|over|for) |(?: (?:\w+ly )?(?:deals? with|handles?|investigates?)) (?:suspected|serious|repeated|persistent|grave|second|urgent|legal|media|safeguarding|threats?|fraud|accidents|injuries|data|allegations|breaches|incidents|thefts?)\b"
 )
 _THEN_WE = re.compile(r"[\w' -]*, (?:we|i|you)\b")
 _YOU_CAN = re.compile(r"\b(?:you|they|customers?|people) (?:can|may|could|might|will|should)\b")
@@ -42,6 +53,8 @@ def is_ours(low: str, one: Told, pack: Pack) -> bool:
         return False
     if _WHO.search(before) and one.way not in {"sent", "by"}:
         return False
+    if low[one.role_end : one.end].strip() == "knows" and _MAKES_SURE.search(before) is None:
+        return False
     if low.startswith("keep", one.start) and re.match(r" (?:every|each)\b", low[one.end :]):
         # "Keep the ward posted each hour": news, and nothing that goes up.
         return False
@@ -51,13 +64,15 @@ def is_ours(low: str, one: Told, pack: Pack) -> bool:
         return False
     if one.way in {"send", "tell", "goes", "let"}:
         polite = re.search(r"\bplease(?: also| then)? $", before) is not None
+        if polite and one.is_sure and re.search(r"[a-z](?::| -|→) please $", before):
+            return True
         if polite and one.way == "send" and one.is_sure:
             return not low.startswith("report", one.start)
         if pack.pattern("escalation.customers_step").search(before) and not _may(before, pack):
             return False
     if one.way == "tell" and not one.is_sure:
         if not re.search(
-            r"(?:^|[,;:→] |\bthen |\band |\bwe |\bstaff |\bmust |\bshould |\bwill |s |immediately |\bonce )$",
+            r"(?:^|[,;:→] |\bthen |\band |\bwe |\bstaff |\bmust |\bshould |\bwill |s |immediately |\bonce |\b(?:is|are|has|have|needs?|expected|required) to |\b(?:should|must|will) (?:first|also|always|then) )$",
             before,
         ) and not _acts(before, pack):
             return False
@@ -76,7 +91,7 @@ def _may(before: str, pack: Pack) -> bool:
     """Whether one of our people may do it: "a technician who cannot help may escalate …"."""
     if _ANYBODY.match(before) is not None:
         return True
-    who = _OURS_WHO.match(before)
+    who = _OURS_WHO.match(before) or _OURS_THEY.match(before)
     if who is None or pack.pattern("roles.customers").match(who["who"]):
         return False
     return ROLEISH.search(who["who"]) is not None or BY_ENDING.search(who["who"]) is not None
@@ -119,6 +134,8 @@ def _is_special(low: str, rung: Rung, tell: Told, pack: Pack) -> bool:
     opened = re.search(
         r"\b(?:if|when|whenever|where|should|once|in case of|in the event of) $", low[:start]
     )
+    if tell.way == "over" and _DEALS_WITH.match(low, tell.role_end) is not None:
+        return True
     if tell.way == "over":
         which = pack.pattern("escalation.which_case").search(low, 0, tell.start) is not None
         return which or (opened is not None and _TAKES.match(low, tell.role_end) is not None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from goodword.document.authorities import ROLEISH
-from goodword.document.escalation_titles import is_title, title_at
+from goodword.document.escalation_titles import DEPARTMENTS, is_title, title_at
 from goodword.document.setting import Setting
 from goodword.language.pack import ENGLISH, Pack
 from goodword.language.role import ANYONE, named, role_slug
@@ -48,20 +48,6 @@ _SEVERAL = re.compile(r"\b(?:are|(?:must|should|will|shall|have to|need to)(?: \
 _DUTY = re.compile(r"[ -](?P<duty>on[- ](?:call|duty|shift)|in charge)$")
 _OWN = re.compile(r"^(?:immediate|very own|own) ")
 _ANY_ONE = re.compile(r"\ban? (?:[\w'-]+ ){0,3}$")
-# Departments that are called by a plural.
-_DEPARTMENTS = frozenset(
-    {
-        "accounts",
-        "sales",
-        "operations",
-        "communications",
-        "admissions",
-        "human resources",
-        "public relations",
-        "facilities",
-        "estates",
-    }
-)
 # "The head of customer and community services" is one, "… and the shift manager" another.
 _OF_BOTH = re.compile(
     r"\b(?:head|director|manager|leader|lead|chief|president|member|secretary) (?:of|for) [\w'-]+$"
@@ -144,11 +130,12 @@ def role_at(
         return "colleague", begin, begin + len(trimmed)
     if (either := _either(low, begin, end, pack)) is not None:
         return either
-    if pack.pattern("escalation.unnamed_role").match(trimmed):
+    if title is None and pack.pattern("escalation.unnamed_role").match(trimmed):
         return "", begin, begin + len(trimmed)
     if pack.pattern("escalation.told_verb").match(trimmed) or trimmed.startswith(("no ", "to ")):
         return None
-    role = _slug(trimmed, pack, setting)
+    whole = title is not None and low[bare : begin + len(trimmed)] == title[0]
+    role = title[1] if title is not None and whole else _slug(trimmed, pack, setting)
     if role is None or (role == ANYONE and trimmed not in {"the team", "our team"}):
         return None
     is_role = (
@@ -195,7 +182,7 @@ def _slug(words: str, pack: Pack, setting: Setting) -> str | None:
         words = first
     bare = _OWN.sub("", pack.pattern("roles.leading").sub("", words))
     words = _OWN.sub("", bare) if bare != words else words
-    if bare in _DEPARTMENTS:
+    if bare in DEPARTMENTS:
         return slug(bare)
     duty = _DUTY.search(words)
     role = role_slug(words[: duty.start()] if duty is not None else words, pack)
@@ -302,7 +289,7 @@ def _joined(low: str, one: Told, setting: Setting, pack: Pack) -> Told:
 def _joined_before(low: str, one: Told, setting: Setting, pack: Pack) -> Told:
     """Return "the manager and [the owner] are told" with both."""
     before = re.search(
-        r"(?P<role>(?:the |our |an? )[\w'&/-]+(?: [\w'&/-]+){0,4}?),? (?:and|as well as|&) (?:both )?$",
+        r"(?P<role>(?:the |our |an? |(?<=, ))[\w'&/-]+(?: [\w'&/-]+){0,4}?),? +(?:and|as well as|&) +(?:both )?$",
         low[: one.start],
     )
     if before is None or not _SEVERAL.search(low[one.role_end : one.end]):

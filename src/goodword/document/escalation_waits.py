@@ -19,6 +19,8 @@ _ORDINALS = {word: place for place, word in enumerate(_NTH.split(), 1)}
 # "On day six (working days)".
 _DAYS_SAID = re.compile(r" \((?:working|business) days?\)")
 _LONG = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH})
+# "Within the last 21 days" tells which cases are meant, and is no time to come.
+_IN_PAST = re.compile(r"\bthe (?:last|past|previous|preceding) (?:[\w-]+ ){0,2}[\w-]+$")
 _LASTS = re.compile(
     r"\b(?:for|after|more than|longer than|over|exceed\w*|past|beyond|older than|without|goes|go|passes)\b"
 )
@@ -68,6 +70,7 @@ def lengths_in(low: str, pack: Pack = ENGLISH) -> tuple[Length, ...]:
             role = "after" if match["led"] == "after " else "for"
             found.append(Length(Duration(1, unit, counting), *match.span(), role))
     found.extend(_bare(low, found, pack))
+    found = [one for one in found if not _IN_PAST.search(low[: one.end])]
     found = [_rung_time(low, one, pack) for one in found]
     return tuple(sorted(found, key=lambda one: one.start))
 

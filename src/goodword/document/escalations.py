@@ -32,7 +32,7 @@ from goodword.language.pack import ENGLISH, Pack
 from goodword.language.role import role_slug
 from goodword.language.service import channels_in, hedge_in
 from goodword.language.word import singular, slug
-from goodword.policy.authority import Prohibition
+from goodword.policy.authority import ApprovalRule, Authority, Prohibition
 from goodword.policy.clause import Strength
 from goodword.policy.condition import Condition
 from goodword.policy.duty import Escalation
@@ -58,13 +58,26 @@ _TELLS_CUSTOMERS = re.compile(
 _LABEL = re.compile(
     r"^(?:(?:please )?note|important|nb|critical|warning|remember): +", re.IGNORECASE
 )
+_SMALL = re.compile(r"\s[a-z]")
+_CALLS = re.compile(
+    r"(?:please |always |then )?(?:call|tell|inform|notify|alert|ring|page|contact|fetch|escalate|refer|pass|hand|report)\b"
+)
+_ARROWS = str.maketrans(dict.fromkeys("⇒⟶➔➜➡►▶", "→"))
+# Who has to agree, and who is only told.
+_AGREES = re.compile(
+    r"\b(?:approv|authori|agree|permi|consent|sign|ok\b|okay|sanction|may\b|can\b|limit|allow|ask|check|needs? (?!to be)|requir|decid|discretion|refund|discount|credit|waiv|compensat|spend|goodwill|gift)"
+)
+_TELLS_OF = re.compile(
+    r"\b(?:tell|inform|notify|contact|alert|report|call|page|ring|told|informed|notified|alerted|reported|contacted|called|raised|matter for|(?:handled|dealt with) by)\b"
+)
 # A table's header: "Hours open", "Who is told".
 _ASKS_WHO = re.compile(r"\bwho (?:is|are|to|we|must|will)\b|\bwhom\b")
 
 
 def escalation(text: str, setting: Setting) -> Understood | None:
     """Return the escalation that the sentence asks for, or None where it asks for none."""
-    plain = _LABEL.sub(lambda found: " " * len(found[0]), even(text).strip().rstrip("."))
+    plain = even(text).translate(_ARROWS).strip().rstrip(".")
+    plain = _LABEL.sub(lambda found: " " * len(found[0]), plain)
     if ENGLISH.pattern("escalation.about").search(normal(f"{setting.heading} {plain}")) is None:
         return None
     if _TELLS_CUSTOMERS.search(normal(plain)):
@@ -77,7 +90,7 @@ def escalation(text: str, setting: Setting) -> Understood | None:
     other = _read(said, setting, ENGLISH) if said != plain else None
     if other is not None and other.clauses and not other.findings:
         return other
-    return _headed(plain, setting) or found
+    return _headed(plain, setting) or _at_heading(plain, setting) or found
 
 
 def _headed(plain: str, setting: Setting) -> Understood | None:
@@ -90,6 +103,26 @@ def _headed(plain: str, setting: Setting) -> Understood | None:
     if own is None or not own.clauses:
         return None
     return _moved(own, len(joint), len(plain))
+
+
+def _at_heading(plain: str, setting: Setting) -> Understood | None:
+    """Return who is told at once of what the heading names: "NOC manager - immediately"."""
+    found = ENGLISH.pattern("escalation.at_heading").fullmatch(normal(plain))
+    if found is None:
+        return None
+    if role_at(normal(plain), *found.span("role"), setting, sure=False) is None:
+        return None
+    low = normal(setting.heading)
+    start = ENGLISH.pattern("escalation.heading_lead").match(low)
+    stop = ENGLISH.pattern("escalation.heading_tail").search(low)
+    begin = start.end() if start is not None else 0
+    what = setting.heading[begin : stop.start() if stop is not None else len(low)].strip(" :.-–")
+    vague = ENGLISH.pattern("second.plain_heading").search(normal(what))
+    if not re.search("[a-z]{3}", normal(what)) or (vague and stop is None):
+        return None
+    joint = f"In the event of {what}, tell "
+    own = _read(f"{joint}{plain[slice(*found.span('role'))]} {found['when']}", setting, ENGLISH)
+    return _moved(own, len(joint), len(plain)) if own is not None and own.clauses else None
 
 
 def _plainly(plain: str, pack: Pack) -> str:
@@ -113,13 +146,23 @@ def or_goes_up(understood: Understood, text: str, setting: Setting) -> Understoo
 
     "Problems the receptionist cannot solve are handed to the manager" forbids nothing.
     """
+    both = _and_told(understood, text, normal(text), setting)
+    if both is not understood:
+        return both
+    if _CALLS.match(normal(text)) and all(
+        isinstance(one, Prohibition) for one in understood.clauses
+    ):
+        # "Call the manager as soon as the agent cannot help" forbids nothing.
+        other = escalation(text, setting)
+        if other is not None and other.clauses:
+            return other
     swallowed = any(
         isinstance(one, Prohibition) and _SWALLOWED.search(one.action) for one in understood.clauses
     )
     low = normal(text)
     late = not swallowed and _LATE_THEN.search(low) is not None
     if not swallowed and not late:
-        return _and_told(understood, text, low, setting)
+        return _is_told_of(understood, text, low, setting)
     other = escalation(text, setting)
     if late:
         by_time = other is not None and any(
@@ -142,6 +185,19 @@ def or_goes_up(understood: Understood, text: str, setting: Setting) -> Understoo
     return replace(understood, findings=(finding,))
 
 
+def _is_told_of(understood: Understood, text: str, low: str, setting: Setting) -> Understood:
+    """Return the escalation at an amount, where nobody has to agree: "a loss over £500: tell …"."""
+    limits = understood.clauses and all(
+        isinstance(one, ApprovalRule | Authority) for one in understood.clauses
+    )
+    if not limits or _AGREES.search(low) or _TELLS_OF.search(low) is None:
+        return understood
+    other = escalation(text, setting)
+    if other is None or not other.clauses or other.findings:
+        return understood
+    return other
+
+
 def _and_told(understood: Understood, text: str, low: str, setting: Setting) -> Understood:
     """Return a ban with who is told instead: "do not deal with threats yourself: call …"."""
     found = ENGLISH.pattern("escalation.not_alone").search(low)
@@ -159,12 +215,15 @@ def goes_up(text: str, setting: Setting, context: str) -> Understood | None:
 
     `context` is that line: "Escalate within 15 minutes to the supervisor". None for any other.
     """
-    lead = _lead(context, ENGLISH)
-    if not lead:
-        return None
     plain = even(text).strip().rstrip(".")
     if _TELLS_CUSTOMERS.match(normal(plain)):
         return None
+    lead = _lead(context, ENGLISH)
+    if not lead and _SMALL.search(context) is None:
+        # The header of a table: "When What Action".
+        return None
+    if not lead:
+        return _headed(plain, replace(setting, heading=even(context).strip(" .:-")))
     joint = f"{lead} when "
     setting = with_titles(setting, lead, plain)
     own = _read(joint + plain[:1].lower() + plain[1:], setting, ENGLISH)

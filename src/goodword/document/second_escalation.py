@@ -50,8 +50,9 @@ _OPENS = re.compile(
 )
 # Behind who is told: of what they are.
 _ABOUT = re.compile(
-    r"(?: know| aware)?(?: (?:is|are|(?:will|must|should|has to) be) (?:\w+ )?(?:told|informed|"
-    r"notified|alerted|contacted|called|rung|paged|woken|consulted)(?: by [\w ]+?)?)?"
+    r"(?: know| aware| (?:must|should|will|needs? to|has to|have to) (?:always )?"
+    r"(?:know|hear|learn))?(?: (?:is|are|(?:will|must|should|has to) be) (?:\w+ )?(?:told|informed|"
+    r"notified|alerted|contacted|called|rung|paged|woken|consulted|made aware)(?: by [\w ]+?)?)?"
     r" (?:(?:at once|immediately|straight away|right away|promptly) )?"
     r"(?:about|of|if|when(?:ever)?|where|any|every|each|all|on|in case|once|after|regarding|"
     r"as soon as|whenever|"

@@ -141,6 +141,9 @@ def split(text: str, pack: Pack = ENGLISH) -> Iterator[tuple[int, int]]:
 _TELLS = re.compile(
     r" (?:tell(?! us\b| me\b)|notify|inform|alert|page|escalate|pass (?:it|them|the)"
     r"|hand (?:it|them|over)|refer)\b"
+    r"| (?:call|ring|phone|get|fetch|contact|speak to|ask|bring) (?:the|your|our) "
+    r"(?!customer|client|guest|patient|caller)"
+    r"| the [\w -]{2,30} (?:takes (?:over|it|the)|steps in|handles (?:it|them)|decides)\b"
 )
 _LONGEST_CASE = 10
 

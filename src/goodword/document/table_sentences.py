@@ -61,6 +61,9 @@ _APPROVAL = re.compile(
     r"(?:approval|sign-?off|authori[sz]ation|consent|agreement)"
     r"(?: (?:is )?(?:needed|required|only|first|in writing|by e-?mail))?$"
 )
+_BY_WHEN = re.compile(
+    r"^(?:within|by when|how (?:soon|quickly|fast)|deadline|time ?scale|time limit)$"
+)
 _AT_ONCE = re.compile(
     r"(?:at once|immediate(?:ly)?|straight ?away|right away|instantly|now|always|without delay|"
     r"asap|as soon as possible)"
@@ -191,8 +194,17 @@ def escalation_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str
         ):
             return ()
         said = normal(f"{late.head} {late.text}")
-        return (_late(what, said, late, roles[0]),)
+        return (_by_time(what, said, late, roles[0], label, setting),)
     return (_when(what, when, roles[0], cells, label, setting),)
+
+
+def _by_time(what: str, said: str, late: Cell, role: Cell, label: str, setting: Setting) -> str:
+    """Return the sentence of a row with a time: after what, or by when somebody is told."""
+    if what == "a case" and _BY_WHEN.search(normal(late.head)) and _happens(label, setting):
+        # "Break-in | duty manager | 30 minutes" below "Within".
+        event = _lower(label.rstrip("."))
+        return f"If {event}, tell {_one(role)} within {_time_of(late.text)}."
+    return _late(what, said, late, role)
 
 
 def _when(
