@@ -36,6 +36,10 @@ _OF_OUTCOME = re.compile(
 _WITH_NEWS = re.compile(
     r"(?:[^,;.]{0,60}? | )(?:to (?:bring|keep) you (?:up to date|informed)|to update you|to (?:tell you|let you know|say|explain) (?:how (?:things stand|we are getting on|far we are|it is going)|what (?:is|has been) happening|where (?:things|we) (?:stand|are))|with an? (?:progress )?update|with news)\b"
 )
+# "You will be told within three days that we have your letter".
+_GOT_IT = re.compile(
+    r" that (?:(?:your|the|a|its|their|it|we) [\w' ]{0,40}?\b(?:has|have|is) (?:arrived|come|been received|with us|received|got|reached)\b|we have (?:it|your|the)\b)"
+)
 _DO_SO = re.compile(r"\b(?:do|does|done|doing) (?:so|it|this|that)\b")
 # Headings under which each line is a thing and its time.
 _TIMESCALES = re.compile(
@@ -63,6 +67,10 @@ _RINGS = re.compile(
 # "Routine appointments – within two weeks": until then people wait.
 _APPOINTMENTS = re.compile(
     r"^(?:\W|\d)*(?:(?!(?:will|is|are|be|offer\w*|given?|get|have|book\w*)\b)[\w'/-]+ ){0,4}appointments?(?: \([^()]*\))?\W*(?:(?:within|in|inside|up to)\W*)?$"
+)
+# "28 days is our target for repairs".
+_IS_OUR_LIMIT = re.compile(
+    r" is (?:our|the) (?:\w+ )?(?:target|limit|standard|deadline|aim|maximum)\b"
 )
 _APPOINTMENT = re.compile(r"\b(?:appointment|booked time|slot)|\byour arriv|\barriving\b")
 _NEWS = ENGLISH.compiled(
@@ -133,6 +141,9 @@ def _unnamed(it: PromiseSentence, segment: Segment) -> tuple[Metric, ...]:
         return (Metric.RESOLUTION,)
     if _NEEDS.search(it.low[segment.before[0] : segment.before[1]]):
         return (Metric.RESOLUTION,)
+    after = it.low[segment.after[0] : segment.after[1]]
+    if segment.phrase.start == it.frame.start and _IS_OUR_LIMIT.match(after):
+        return (Metric.RESOLUTION,) if it.subjects else ()
     opens = segment.phrase.start == it.frame.start and start_match(it, segment) is not None
     if (segment.phrase.role != "limit" and not opens) or segment.phrase.rings:
         return ()
@@ -214,9 +225,10 @@ def _fitting(it: PromiseSentence, cue: Word, segment: Segment, words: str = "") 
     after = it.low[segment.phrase.end :]
     if _SENT.match(it.low, cue.start) and not _PEOPLE_BEFORE.search(it.low[: cue.start]):
         return Metric.RESOLUTION
+    if metric in {Metric.FIRST_RESPONSE, Metric.UPDATE} and _GOT_IT.match(after):
+        return Metric.ACKNOWLEDGE
     if metric is Metric.FIRST_RESPONSE and re.match(
-        r",? (?:(?:\([^()]*\) )?to (?:acknowledge|confirm (?:we|that|receipt|it)|(?:say|let you know|tell you)(?: that)? (?:(?:it|your [\w ]{3,20}) has (?:arrived|been received|reached)|we have (?:it|your|received|got)))|acknowledging (?:that|receipt|it)\b|(?:by way of|with) (?:an? |our )?(?:letter of )?acknowledge?ment)"
-        r"| that (?:your|the|a|its|their|it|we) [\w' ]{0,40}?\b(?:has|have|is) (?:arrived|come|been received|with us|received|got|reached)\b",
+        r",? (?:(?:\([^()]*\) )?to (?:acknowledge|confirm (?:we|that|receipt|it)|(?:say|let you know|tell you)(?: that)? (?:(?:it|your [\w ]{3,20}) has (?:arrived|been received|reached)|we have (?:it|your|received|got)))|acknowledging (?:that|receipt|it)\b|(?:by way of|with) (?:an? |our )?(?:letter of )?acknowledge?ment)",
         after,
     ):
         return Metric.ACKNOWLEDGE

@@ -54,6 +54,13 @@ _OF_THEM = re.compile(
     r"|^(?:nobody|no one|we do not|we don't|do not|don't) expects? [^,;]*$"
     r"|\b(?:you|they|customers?|claimants?|applicants?|complainants?) (?:will |would )?(?:have to|must|need to|should|are required to|are asked to)(?: \w+ly)? (?:make|submit|send|return|apply|claim|contact|report|pay|complete|provide|register|appeal|write|notify|inform|lodge|raise|file|start|issue)\b[^,;]*$"
 )
+# "Parcels not collected within 14 days go back": until then somebody else has to act.
+_NOT_DONE = re.compile(
+    r"^[\w' -]*\b(?:not|never)(?: been)? \w+(?:ed|t|n|d|ght) $|\b(?:who|that|which) (?:do|does|did|have|has|is|are|cannot|can)(?: not|n't)?\b(?: not)? [\w ]{0,30}$"
+)
+_THEN = re.compile(
+    r" (?:of [\w ]{3,30} |after [\w ]{3,30} )?(?:are|is|will|must|shall|may|can|go|goes|lose|loses|get|gets|pay|pays|have|has)\b"
+)
 _OTHERWISE = re.compile(
     r"\b(?:otherwise|if not|or else|after (?:that|then)|later (?:ones|than that)?|or|and)\b[\w ,]*$"
 )
@@ -81,6 +88,8 @@ def our_times(low: str, taken: Frame, *, led: bool) -> list[TimePhrase]:
         if phrase.role == "for" and _turned(low, phrase):
             phrase = replace(phrase, role="limit")  # noqa: PLW2901  (it is a limit here)
         said = low[taken.start : phrase.start]
+        if _NOT_DONE.search(said) and _THEN.match(low, phrase.end):
+            continue
         if _is_none(low, phrase) or _REFUSED.search(said) or _OF_THEM.search(said):
             continue
         if (takes := _TAKES.search(low[: phrase.length_start])) and (

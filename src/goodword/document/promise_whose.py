@@ -12,7 +12,7 @@ _CUSTOMERS = (
 # What a customer is promised, though they stand as the subject.
 _GETS = (
     r"(?:normally |usually |generally |typically |always |also |then |not |never |only |reasonably )*"
-    r"(?:expect|receive|get|have (?!to\b)(?:an?|our|your|the|it|heard)|hear|wait|see|be (?!required|asked|able|expected|entitled|sent in)\w+|not)\b"
+    r"(?:expect|look forward to|allow\b|receive|get|have (?!to\b)(?:an?|our|your|the|it|heard)|hear|wait|see|be (?!required|asked|able|expected|entitled|sent in)\w+|not)\b"
 )
 _THEIR_THINGS = (
     r"(?:all |any |your |the |a |an |every |each |no )*(?:(?!we\b|our\b)[\w'-]+ ){0,3}?(?:complaints?|appeals?|requests?|claims?|applications?|notices?|payments?|invoices?|"
@@ -62,6 +62,7 @@ _OTHERS = re.compile(
     r"|^(?:the |an? |your |any )?(?:[\w'-]+ ){0,2}?(?:ombudsman|ombudsmen|regulator|manufacturer|wholesaler|publisher|court|tribunal|commissioner|adjudicator|bank|card issuer|card provider|card company|courier|carrier|postal service|royal mail|police|law|regulations|legislation|competitors?|supplier's? bank|mediator)(?:'s)?(?: scheme| service)? "
     r"(?:(?!(?:expects?|requires?|asks?|obliges?) us\b)(?:will|may|can|must|should|usually|normally|has|have|expects?|requires?|asks?|aims?|tries|takes?|gives?|allows?|says?|decides?|needs?|sets?))\b"
     r"|^(?!(?:we|our|staff|the (?:team|desk|office))\b)[\w' -]{3,40}? (?:must|should|will|shall|have to|has to|(?:is|are) (?:asked|required|expected|obliged) to) (?:\w+ly )?(?:answer|reply to|respond to|acknowledge|return|deal with|settle) (?:us\b|our (?!(?:\w+ )?(?:clients|customers|guests|members|patients|tenants|residents|users|visitors)\b))"
+    r"|^(?:all |our )?(?:staff|employees|team members|colleagues|volunteers|drivers) (?:must|should|shall|have to|need to|are required to|will) (?:submit|claim|return|hand in|declare|pay|sign) (?!(?:calls?|phone|telephone|messages?|voicemails?|refunds?)\b)"
     r"|^our (?:suppliers?|wholesalers?|insurers?|bank|landlord)\b(?! (?:line|team|desk|portal|liaison))|^(?:approval|consent|permission|an? (?:answer|reply|decision)) (?:from|of|by) (?:the|your|an?) (?:landlord|council|bank|insurer|manufacturer|court|freeholder)\b"
     r"|\bha(?:s|ve) (?:up to )?[\w-]+ (?:working |calendar )?(?:days|weeks|months|hours) to (?:reply|respond|answer|object)(?: to)? (?:us|our)\b"
     r"|^please allow [\w -]+ for (?:your|the|any) [\w() ]+ to (?:come|get|arrive|reach|be returned)\b[^.;]* us\b"
@@ -72,6 +73,7 @@ _OTHERS = re.compile(
 # What was done is no promise.
 _PAST = re.compile(
     r"\b(?:last|past|previous) (?:(?:financial |calendar )?year|quarter|month|week|summer|winter|spring|autumn|fall|season|term)\b|\b(?:in|during|since) (?:19|20)\d\d\b"
+    r"|^(?:the|our) [\w ]{3,40} (?:was|were) (?:only |about |over |under |some )?[\d£$€]"
     r"|\b(?:19|20)\d\d[/-]\d\d(?:\d\d)?\b(?! (?:we will|target))"
     r"|(?:^|, )(?:we|the team|our [\w ]{1,20}?|staff) (?:have |also )?(?:answered|replied|responded|resolved|acknowledged|achieved|handled|received|took|dealt|met|closed|saw|paid|helped|had)\b"
     r"|\b(?:were|was) (?:\w+ )?(?:answered|resolved|acknowledged|dealt with|completed|responded|replied|closed|seen|met|achieved|recorded|received|processed|handled|settled|paid|issued|delivered|dispatched|decided|repaired|fixed|attended)\b"
