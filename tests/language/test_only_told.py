@@ -53,3 +53,32 @@ def test_the_same_words_as_a_promise_stay_one(sentence: str) -> None:
 def test_prose_with_the_form_of_a_rule_says_so() -> None:
     said = understand("Other councils answer complaints within ten days.")
     assert [one["code"] for one in said["problems"]] == ["RD02"]
+
+
+VAGUE = (
+    "Every application will be acknowledged on the spot.",
+    "If nobody is there, tell the caller that someone will get back to them ASAP.",
+    "Priority 1: at once",
+    "We will keep waiting times to a minimum.",
+    "We try to settle your enquiry the first time you contact us.",
+    "You will receive periodic reports on progress.",
+)
+
+
+@pytest.mark.parametrize("sentence", VAGUE, ids=range(len(VAGUE)))
+def test_words_of_haste_are_named_wherever_they_stand(sentence: str) -> None:
+    said = understand(sentence)
+    assert said["state"] == "almost"
+    assert said["problems"]
+
+
+ASKED_OF_THEM = (
+    "Tenants must tell us about damage as soon as possible.",
+    "All we ask of you is to answer our letters promptly.",
+    "We know that people ought to hear back promptly.",
+)
+
+
+@pytest.mark.parametrize("sentence", ASKED_OF_THEM, ids=range(len(ASKED_OF_THEM)))
+def test_haste_asked_of_others_is_no_promise(sentence: str) -> None:
+    assert understand(sentence)["state"] == "prose"

@@ -17,7 +17,7 @@ _ASKING = re.compile(
 )
 _QUESTION = re.compile(r"\b(?:why|how|what|whom?|whether|which|when|where|if)\b")
 _GOES_ON = re.compile(
-    r"[;:]|,? (?:and|but|or|then) (?=(?:(?:we|will|to|then|also|within|in|by|at)\b|(?:keep|send|give|acknowledg|repl|respon|resolv|provid|aim|try|call|ring|contact|write|let you|tell you))|\d)"
+    r"[;:]|,? (?:and|but|or|then) (?=(?:(?:we|will|to|then|also|within|in|by|at)\b|(?:keep|send|give|acknowledg|repl|respon|resolv|provid|aim|try|call|ring|contact|write|let you|tell you|(?:deal with|process|settle|handle|decide|put right|sort out|close|complete|examine|fix|get back|return|investigate|look into) (?:your|the|it|them|all|every|any|to)\b))|\d)"
     r"|, (?=(?:we|you|and we|within)\b)|[()]"
 )
 _RELATIVE = re.compile(

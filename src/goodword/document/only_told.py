@@ -7,6 +7,7 @@ whether it is denied. The patterns stand in `only_told.toml` of the pack; Englis
 
 from goodword.document.asides import asides
 from goodword.document.condition_text import frame
+from goodword.document.promise_whose import is_theirs
 from goodword.language.memory import remembered
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
@@ -16,16 +17,32 @@ from goodword.language.time_phrase import times_in
 # What tells of others, or belongs to a page: no rule of any kind.
 _OF_OTHERS = ("other_houses", "opinion", "talked_of")
 # What tells when a deed was done, or by whom, or how often: no promise.
-_OF_DEEDS = ("other_bodies", "bound_to_us", "volume", "average", "nobody", "wished")
+_OF_DEEDS = (
+    "other_bodies",
+    "bound_to_us",
+    "theirs",
+    "volume",
+    "average",
+    "nobody",
+    "wished",
+    "counting",
+    "measure_is",
+    "most_of_them",
+    "described",
+)
 # What stands where a condition may open as well.
 _WHOLE = ("was_then", "ideal", "lawful", "asked", "depends")
 
 
 @remembered(1_024)
-def tells_of_others(text: str) -> bool:
-    """Whether a sentence says what other houses do or people think, or leads to another page."""
+def tells_of_others(text: str, *, allowed: bool = False) -> bool:
+    """Whether a sentence says what other houses do or people think, or leads to another page.
+
+    `allowed` is True where it was taken to say what somebody may do: nobody may do what can take
+    up to two weeks.
+    """
     low = normal(text)
-    if _fits("page", low):
+    if _fits("page", low) or (allowed and _fits("takes_time", low)):
         return True
     main = _main(text)
     return any(_fits(name, main) for name in _OF_OTHERS)
@@ -40,7 +57,7 @@ def only_told(text: str, heading: str = "") -> bool:
     low, main = normal(text), _main(text)
     return (
         tells_of_others(text)
-        or _fits("figures_above", normal(heading))
+        or (_fits("figures_above", normal(heading)) and not _fits("rules", main))
         or _is_quoted(text)
         or any(_fits(name, low) for name in _WHOLE)
         or any(_fits(name, main) for name in _OF_DEEDS)
@@ -48,6 +65,18 @@ def only_told(text: str, heading: str = "") -> bool:
         or _is_past(main, low)
         or _is_denied(main)
     )
+
+
+@remembered(1_024)
+def asks_of_them(text: str, *, led: bool) -> bool:
+    """Whether a sentence asks something of the people we serve, or says what we know.
+
+    `led` is True below a lead-in such as "We will:", where a bare verb is ours.
+    """
+    main = _main(text)
+    if _fits("known", main):
+        return True
+    return is_theirs(main, led=led) and _fits("to_us", main) and not _fits("they_can", main)
 
 
 def _main(text: str) -> str:
@@ -74,7 +103,9 @@ def _is_past(main: str, low: str) -> bool:
     if _fits("used_to", main):
         return True
     rules = _fits("rules", main)
-    if not rules and (_fits("we_did", main) or _fits("it_did", main)):
+    if _fits("we_did", main) and not _fits("modal", main):
+        return True
+    if not rules and _fits("it_did", main):
         return True
     if not rules and _fits("perfect", main) and (shares_in(main) or _fits("period", low)):
         return True

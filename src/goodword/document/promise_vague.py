@@ -1,6 +1,6 @@
 """Promises that name no time that can be kept count of, and what would do instead."""
 
-# ruff: noqa: E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: C901, E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 
@@ -8,13 +8,20 @@ from goodword.document.asides import asides
 from goodword.document.condition_text import Frame
 from goodword.document.promise_cues import promised_words
 from goodword.document.promise_deed import does_or_is_done
+from goodword.document.promise_haste import named_only, short_wait
 from goodword.document.setting import Finding, Understood
 from goodword.language.service import Word, channels_in, shares_in, subjects_in, vague_in
 from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.problem import Severity
 
 _ASKED = re.compile(r"^(?:how|what|why|if|when|where|whether)\b.*\?$|\?$")
-_AT_ONCE = re.compile(r"\bfirst (?:contact|time|point of contact|call|visit)\b|\bat first\b")
+_AT_ONCE = re.compile(
+    r"\b(?<!the )(?<!your )(?<!on the )first (?:contact|time|call|visit)\b(?! you)|\bat first\b"
+)
+# Done when somebody first gets in touch: a share says how often.
+_FIRST_TIME = re.compile(
+    r"\b(?:the (?:very )?first time (?:that )?you|when you first|(?:on|at|during) (?:your|the) (?:very )?first (?:call|contact|visit|point of contact)|at first point of contact)\b"
+)
 _FAREWELL = re.compile(
     r"(?:see|talk to|speak to|thank) you\b|(?:we )?look(?:ing)? forward\b|we(?: hope|'d love| would love) to (?:see|hear|welcome)\b"
 )
@@ -142,11 +149,13 @@ def vague_promise(text: str, low: str, taken: Frame, *, led: bool = False) -> Un
     if (
         _FAREWELL.match(low)
         or _ASKED.search(low.strip())
-        or _AT_ONCE.search(low)
+        or (_AT_ONCE.search(low) and not _FIRST_TIME.search(low))
         or _MEANS.search(low)
     ):
         return None
     main = low[taken.start : taken.end]
+    if (named := named_only(low) or short_wait(main, taken.start)) is not None:
+        return _no_time(text, low, [named[0]], named[1], named[1][1])
     hidden = (
         (0, taken.start),
         *taken.hidden,
@@ -171,6 +180,8 @@ def vague_promise(text: str, low: str, taken: Frame, *, led: bool = False) -> Un
     if share is not None and _DOES.search(main):
         return _no_time(text, low, cues, share[:2], behind, code="PR08")
     vague = _vague(low, hidden, cues)
+    if vague is None and (first := _FIRST_TIME.search(main)) is not None:
+        vague = (taken.start + first.start(), taken.start + first.end())
     if vague is not None and not _NOT_PROMISED.search(low[taken.start : cues[0].start]):
         slight = all(cue.weak for cue in cues) and _SOMEHOW.search(main)
         if not slight and (_DOES.search(main) or led or _LEADS.match(main)):
@@ -190,9 +201,9 @@ def vague_promise(text: str, low: str, taken: Frame, *, led: bool = False) -> Un
 
 # "A prompt reply", "rapid turnaround", "our immediate attention".
 _QUICK_THING = re.compile(
-    r"\b(?:prompt|speedy|swift|rapid|quick|fast|timely|immediate|instant|early|urgent|speedier|faster|quicker|regular|frequent|immediate and \w+)(?:(?:,| and| but| or) [\w-]+)?(?: (?!(?:and|or|to|of|in|for)\b)[\w-]+){0,2}? "
+    r"\b(?:prompt|speedy|swift|rapid|quick|fast|timely|immediate|instant|early|urgent|speedier|faster|quicker|regular|frequent|periodic|immediate and \w+)(?:(?:,| and| but| or) [\w-]+)?(?: (?!(?:and|or|to|of|in|for)\b)[\w-]+){0,2}? "
     r"(?P<what>repl(?:y|ies)|responses?|answers?|acknowledge?ments?|turn-?arounds?(?: times?)?|attention|action|resolutions?|solutions?|decisions?|settlements?|repairs?|delivery|dispatch|updates?|feedback|"
-    r"call[ -]?backs?|handling|processing|refunds?|follow[ -]?ups?|investigations?|communications?)\b"
+    r"call[ -]?backs?|handling|processing|refunds?|follow[ -]?ups?|investigations?|communications?|(?:progress )?reports?|notice|notification)\b"
 )
 _GIVES = re.compile(
     r"\b(?:we(?:'ll|'re)?|i(?:'ll)?|our (?:[\w-]+ ){0,2}?(?:team|staff|agents|advis[eo]rs|people|office|desk|engineers|managers?)|the (?:[\w-]+ ){0,2}?(?:team|office|desk|staff))\b(?: (?!cannot\b|can't\b|may\b|might\b)[\w']+){0,5}? "
@@ -210,6 +221,10 @@ _THING_METRICS = (
     ("call", "callback"),
     ("follow", "first_response"),
     ("feedback", "first_response"),
+    ("notice", "update"),
+    ("notification", "update"),
+    ("report", "update"),
+    ("progress", "update"),
 )
 
 
@@ -228,7 +243,7 @@ def _quick_thing(
         given = _GIVES.search(before) or (
             not named
             and re.match(
-                r" (?:will|shall|must|is|are) (?:always |also )?(?:be )?(?:given|provided|sent|offered|made|taken|guaranteed|issued|promised)\b",
+                r" (?:will|shall|must|is|are) (?:always |also )?(?:be )?(?:given|provided|sent|offered|made|taken|guaranteed|issued|promised|done|carried out|undertaken|arranged)\b",
                 low[found.end() :],
             )
         )

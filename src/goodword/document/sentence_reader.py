@@ -18,7 +18,7 @@ from goodword.document.left_over import nothing_left
 from goodword.document.lookups import lookup
 from goodword.document.moments import is_brief, moment, told_in
 from goodword.document.one_person import in_plural
-from goodword.document.only_told import only_told, tells_of_others
+from goodword.document.only_told import asks_of_them, only_told, tells_of_others
 from goodword.document.pledges import pledge
 from goodword.document.promise_parts import without_parts
 from goodword.document.promise_plain import plain_promise
@@ -87,25 +87,27 @@ def understand_text(  # noqa: C901, PLR0911  (a reader is one list of cases)
         said = [_plainly(one, setting, context) for one in others.sentences]
         whole = together(others, said, text)
         if whole is not None:
-            return _unless_told(whole, text, setting)
+            return _unless_told(whole, text, setting, context)
     several = in_plural(text)
     if (plain := plain_promise(several.text, setting, context)) is not None:
         whole = several.back(nothing_left(plain, several.text, setting))
-        return under_heading(_unless_told(whole, text, setting), setting)
+        return under_heading(_unless_told(whole, text, setting, context), setting)
     first = _first_reading(text, setting, context)
     read = second_reading(first, text, setting, context) or PROSE
     if not read.clauses and not read.almost:
         # One thing to do in one moment, where it is no rule of another kind.
         read = moment(text, setting, fewest=1) or read
-    return under_heading(_unless_told(read, text, setting), setting)
+    return under_heading(_unless_told(read, text, setting, context), setting)
 
 
-def _unless_told(read: Understood, text: str, setting: Setting) -> Understood:
+def _unless_told(read: Understood, text: str, setting: Setting, context: str) -> Understood:
     """Return what was read, or prose where the sentence only tells what others or we once did."""
     if not (read.clauses or read.almost) or not _only(read, _RULES, _ASKED_OF_RULES):
         return read
     promised = _only(read, _PROMISES, _ASKED_OF_PROMISES)
-    told = only_told(text, setting.heading) if promised else tells_of_others(text)
+    allowed = bool(read.clauses) and _only(read, (Authority, ApprovalRule, CapRule), ())
+    told = only_told(text, setting.heading) if promised else tells_of_others(text, allowed=allowed)
+    told = told or (promised and read.almost and asks_of_them(text, led=bool(context)))
     return kept_as_prose(text) if told else read
 
 
