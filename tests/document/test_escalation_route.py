@@ -31,7 +31,8 @@ def test_the_customers_way_leads_to_one_of_ours(sentence: str, to: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "If you are still unhappy, you may contact the Ombudsman.",
+        "You can refer your complaint to the ombudsman within six months of our final answer.",
+        "The ombudsman will usually decide within 90 days.",
         "If we cannot resolve the matter, you may take it to the county court.",
         "If you are not satisfied, you can ask for a refund.",
         "If your parcel is still missing, contact the carrier.",
@@ -44,3 +45,35 @@ def test_other_ways_are_the_customers_alone(sentence: str) -> None:
 def test_what_the_team_does_with_what_is_not_settled_is_no_way_of_the_customer() -> None:
     (said,) = understand("If not resolved within 2 hours, escalate to the owner.")["clauses"]
     assert (said["after"], said["to"], said["event"]) == ("PT2H", "owner", "not_resolved")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "to", "after"),
+    [
+        ("If you are still unhappy, you may contact the Ombudsman.", "ombudsman", None),
+        ("After 8 weeks you can go to the ombudsman.", "ombudsman", "P8W"),
+        (
+            "If we have not given you our final response by the end of eight weeks, you may refer "
+            "the matter to the Financial Ombudsman Service.",
+            "financial_ombudsman_service",
+            "P8W",
+        ),
+        (
+            "Complaints still open after eight weeks may be taken to the Energy Ombudsman.",
+            "energy_ombudsman",
+            "P8W",
+        ),
+        (
+            "If you remain unhappy you can take the matter to the housing ombudsman within six "
+            "months.",
+            "housing_ombudsman",
+            None,
+        ),
+    ],
+)
+def test_the_customers_way_may_lead_to_a_body_outside(
+    sentence: str, to: str, after: str | None
+) -> None:
+    (said,) = understand(sentence)["clauses"]
+    assert (said["kind"], said["to"], said["after"]) == ("escalation", to, after)
+    assert said["strength"] == "may"

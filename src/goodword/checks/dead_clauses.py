@@ -214,7 +214,7 @@ def _told_already(reading: Reading) -> Iterator[Problem]:
     for rule in policy.of_kind(Escalation):
         if rule.trigger is None or rule.condition is not None or rule.every is not None:
             continue
-        key = (rule.trigger, rule.subject, rule.to, rule.deputy, rule.also)
+        key = (rule.trigger, rule.subject, rule.to, rule.deputy, rule.also, rule.strength)
         first = told.setdefault(key, rule)
         if first is rule or first == rule:
             continue

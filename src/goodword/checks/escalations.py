@@ -11,6 +11,7 @@ from goodword.document.echo import echo
 from goodword.document.echo_amounts import duration
 from goodword.document.echo_promise import anchor
 from goodword.document.reading import Reading
+from goodword.policy.clause import Strength
 from goodword.policy.duty import Escalation, Trigger
 from goodword.policy.hours import Hours
 from goodword.policy.policy import Policy
@@ -68,8 +69,11 @@ def _in_time(rule: Escalation, limit: Limit, policy: Policy) -> Fix | None:
 
 
 def watched(policy: Policy, rule: Escalation) -> tuple[Promise, ...]:
-    """Return the promises on whose behalf an escalation by time watches the clock."""
-    if rule.trigger is None:
+    """Return the promises on whose behalf an escalation by time watches the clock.
+
+    A customer's own way watches over none: it opens when ours has ended.
+    """
+    if rule.trigger is None or rule.strength is Strength.MAY:
         return ()
     promises = [
         one for one in policy.of_kind(Promise) if one.metric in WATCHED.get(rule.trigger, ())

@@ -13,7 +13,7 @@ from goodword.example.illustrate import illustrate
 from goodword.example.result import ExampleResult, ExampleState
 from goodword.language.en.echo_phrases import MONTHS
 from goodword.policy.authority import ApprovalRule, Authority
-from goodword.policy.clause import Clause
+from goodword.policy.clause import Clause, Strength
 from goodword.policy.duty import Escalation
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
@@ -112,5 +112,5 @@ def has_boundary(clause: Clause) -> bool:
     if isinstance(clause, Authority):
         return clause.limit is not None
     if isinstance(clause, Escalation):
-        return clause.after is not None
+        return clause.after is not None and clause.strength is not Strength.MAY
     return isinstance(clause, Promise | ApprovalRule)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from goodword.checks.evidence import Evidence
 from goodword.checks.likeness import meant
 from goodword.document.echo_amounts import capitalised, listed, role_name, spoken
+from goodword.document.escalation_route import is_body
 from goodword.document.reading import Reading
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
 from goodword.policy.clause import Clause, Strength
@@ -69,9 +70,11 @@ def unknown_roles(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[P
 
 
 def _is_outside(clause: Clause, slug: str) -> bool:
-    """Whether customers may turn to a body of its own name, such as the Financial Ombudsman."""
+    """Whether customers may turn to a body outside: an ombudsman, or one with a name of its own."""
     if not isinstance(clause, Escalation) or clause.strength is not Strength.MAY:
         return False
+    if is_body(slug):
+        return True
     words = r"\s+".join(rf"{re.escape(word[:1].upper() + word[1:])}" for word in slug.split("_"))
     return re.search(rf"\b{words}\b", clause.text) is not None
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypedDict
 
 from goodword.document.definitions import definition
+from goodword.document.escalation_route import is_body
 from goodword.document.form_definitions import form_definition, named_currency
 from goodword.document.form_written import role_as_written
 from goodword.document.sentences import Line
@@ -17,7 +18,7 @@ from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH, Pack, pack
 from goodword.language.role import ANYONE, named
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
-from goodword.policy.clause import Clause
+from goodword.policy.clause import Clause, Strength
 from goodword.policy.definition import (
     ClosureClause,
     HolidayClause,
@@ -327,6 +328,8 @@ def _used(clause: Clause) -> tuple[str | None, ...]:
             return (clause.approver,)
         case Prohibition():
             return (clause.role, *clause.except_roles)
+        case Escalation(strength=Strength.MAY) if is_body(clause.to):
+            return ()
         case Escalation():
             return clause.to, *clause.also, clause.deputy
         case OwnerClause():

@@ -41,6 +41,10 @@ def escalation(clause: Escalation, policy: Policy) -> str:
     be = "are" if clause.also else "is"
     aims = clause.strength is Strength.AIM
     if clause.trigger is not None and clause.after is not None:
+        if clause.strength is Strength.MAY:
+            late = f"{_whose(clause)} is {_TRIGGERS[clause.trigger]} {_by(clause.after, policy)}"
+            sentence = f"If {late}, you can ask {told} to look again"
+            return framed(sentence, clause.condition, clause.exception)
         sentence = (
             f"If {_whose(clause)} is {_TRIGGERS[clause.trigger]} {_by(clause.after, policy)}, "
             f"we {'normally ' if aims else ''}tell {told}{_told_by(clause, policy)}{deputy}{again}"

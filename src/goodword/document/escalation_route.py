@@ -1,4 +1,4 @@
-"""The customer's own way to a second look, where it leads to one of our roles."""
+"""The customer's own way to a second look: by one of our roles, or by a body outside."""
 
 from goodword.document.condition_text import frame
 from goodword.document.escalation_event import event_slug
@@ -6,15 +6,29 @@ from goodword.document.escalation_told import role_at
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH, Pack
+from goodword.language.role import role_slug
+from goodword.language.service import subjects_in
+from goodword.language.time_phrase import times_in
 from goodword.policy.clause import Strength
-from goodword.policy.duty import Escalation
+from goodword.policy.duty import Escalation, Trigger
+from goodword.policy.quantity import Duration
 
 
 def route(plain: str, low: str, setting: Setting, pack: Pack = ENGLISH) -> Understood | None:
-    """Return whom an unhappy customer can ask to look again; None where it is nobody of ours.
+    """Return whom an unhappy customer can ask to look again; None where nobody is named.
 
-    What leads to an ombudsman, a court or a regulator is theirs alone and stays prose.
+    Nothing of it falls due for us. What leads to a court is theirs alone and stays prose.
     """
+    return _way_out(plain, low, pack) or _way_to_ours(plain, low, setting, pack)
+
+
+def is_body(role: str, pack: Pack = ENGLISH) -> bool:
+    """Whether a role is a body outside that looks at complaints, such as an ombudsman."""
+    return pack.pattern("escalation.body").fullmatch(role.replace("_", " ")) is not None
+
+
+def _way_to_ours(plain: str, low: str, setting: Setting, pack: Pack) -> Understood | None:
+    """Return which of our roles an unhappy customer can ask, or who looks again by itself."""
     if pack.pattern("escalation.unhappy").search(low) is None:
         return None
     taken = frame(plain)
@@ -41,3 +55,34 @@ def route(plain: str, low: str, setting: Setting, pack: Pack = ENGLISH) -> Under
         strength=Strength.MAY if group == "role" else Strength.MUST,
     )
     return Understood((clause,))
+
+
+def _way_out(plain: str, low: str, pack: Pack) -> Understood | None:
+    """Return the body outside to which a case may be taken: after a time, or by who is unhappy."""
+    if not pack.has("escalation.way_out"):
+        return None
+    found = pack.pattern("escalation.way_out").search(low)
+    if found is None or (to := role_slug(low[slice(*found.span("role"))], pack)) is None:
+        return None
+    taken = frame(plain)
+    when = taken.before or taken.after
+    unhappy = bool(when) and pack.pattern("escalation.unhappy").search(normal(when)) is not None
+    for one in times_in(low, pack):
+        waits = one.role == "after" or (unhappy and _within(one.start, taken.hidden))
+        if waits and not one.vague and isinstance(one.limit, Duration):
+            clause = Escalation(
+                to=to,
+                after=one.limit,
+                trigger=Trigger.NOT_RESOLVED,
+                subject=next((kind.name for kind in subjects_in(low, pack)), None),
+                strength=Strength.MAY,
+            )
+            return Understood((clause,))
+    if not unhappy:
+        return None
+    slug = event_slug(when, pack)
+    return Understood((Escalation(to=to, event=slug, event_words=when, strength=Strength.MAY),))
+
+
+def _within(place: int, spans: tuple[tuple[int, int], ...]) -> bool:
+    return any(start <= place < end for start, end in spans)

@@ -10,7 +10,7 @@ from goodword.document.escalation_asked import asked_for, when_asked
 from goodword.document.escalation_event import event_slug
 from goodword.document.escalation_fragment import fragment, tiers
 from goodword.document.escalation_ours import is_meant, is_ours
-from goodword.document.escalation_route import route
+from goodword.document.escalation_route import is_body, route
 from goodword.document.escalation_rung import Rung
 from goodword.document.escalation_rungs import rungs
 from goodword.document.escalation_titles import with_titles
@@ -101,6 +101,9 @@ def _headed(plain: str, setting: Setting) -> Understood | None:
     joint = f"If {setting.heading[slice(*head.span('what'))].strip()}, "
     own = _read(joint + plain[:1].lower() + plain[1:], replace(setting, heading=""), ENGLISH)
     if own is None or not own.clauses:
+        return None
+    if any(isinstance(one, Escalation) and is_body(one.to) for one in own.clauses):
+        # "You can also go to the ombudsman" adds nothing to what the section says.
         return None
     return _moved(own, len(joint), len(plain))
 

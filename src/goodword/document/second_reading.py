@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from goodword.document.escalation_route import is_body
 from goodword.document.escalation_waits import is_undone
 from goodword.document.second_authority import (
     second_authority,
@@ -28,7 +29,7 @@ from goodword.document.setting import Setting, Understood
 from goodword.language.normal import normal
 from goodword.language.weights import Weights, likeliest, weights
 from goodword.policy.authority import ApprovalRule, Authority, CapRule, Prohibition
-from goodword.policy.clause import Clause
+from goodword.policy.clause import Clause, Strength
 from goodword.policy.duty import Escalation
 from goodword.policy.promise import LateNotice, NoticeRule, Promise, QualityGoal, Remedy
 from goodword.problem import Severity
@@ -94,7 +95,7 @@ def second_reading(  # noqa: PLR0911  (a list of cases)
     if table is None:
         return first
     before = kind_of(first)
-    if before == "other" or _is_plain(table, text, before):
+    if before == "other" or _is_way(first, setting) or _is_plain(table, text, before):
         return first
     marks = marks_of(text, setting.heading, context)
     said = () if first is None else first.findings
@@ -120,6 +121,17 @@ def second_reading(  # noqa: PLR0911  (a list of cases)
         return second_told(first, text, setting, context, marks)
     # Of two questions the first reading's is the more exact.
     return first if found is None or (found.almost and before == "almost") else found
+
+
+def _is_way(first: Understood | None, setting: Setting) -> bool:
+    """Whether it is a customer's own way to a role of ours by name, or to a body outside."""
+    clauses = () if first is None else first.clauses
+    return bool(clauses) and all(
+        isinstance(one, Escalation)
+        and one.strength is Strength.MAY
+        and (one.to in setting.roles or is_body(one.to))
+        for one in clauses
+    )
 
 
 def _is_plain(table: Weights, text: str, before: str) -> bool:

@@ -100,20 +100,20 @@ def escalation(
     """Return when the role is told of a case that comes, or an event that happens, at `start`."""
     told = listed(role(one, policy) for one in (clause.to, *clause.also))
     be = "are" if clause.also else "is"
+    is_theirs = clause.strength is Strength.MAY
     if clause.after is not None and clause.trigger is not None:
         due = due_time(clause.after, openings, start)
+        does = f"you can ask {told} to look again" if is_theirs else f"{told} {be} told"
         sentence = (
             f"{capitalised(with_article(spoken(clause.subject or 'case')))} arrives "
             f"{said(start, policy)}. {_NOT_DONE[clause.trigger]} by {said(due, policy)}, "
-            f"{told} {be} told."
+            f"{does}."
         )
         return Example(clause.id, sentence, started_at=start, due=due)
     due = start if clause.within is None else due_time(clause.within, openings, start)
     event = clause.event_words or spoken(clause.event or "")
     by = "at once" if clause.within is None else f"by {said(due, policy)}"
-    does = f"{told} {be} told {by}"
-    if clause.strength is Strength.MAY:
-        does = f"you can ask {told} to look again"
+    does = f"you can ask {told} to look again" if is_theirs else f"{told} {be} told {by}"
     sentence = f"{capitalised(event)} {said(start, policy)}: {does}."
     return Example(clause.id, sentence, started_at=start, due=due)
 
