@@ -13,6 +13,7 @@ from goodword.language.normal import even, normal
 _MAIN = (
     r"(?:we|you|they|it|he|she|our|the|this|these|your|all|any|each|every|please|then|tell|call|"
     r"escalate|do|never|notify|pass|inform|hand|refer|no|only|a|an|staff|there|one|within|by|"
+    r"some(?:one|body)|reception|engineers?|advis[eo]rs?|officers?|agents?|"
     r"say|ask|offer|receptionists?|managers?|refunds?|calls?|e-?mails?|complaints?|customers?|clients?|"
     r"before|in|at|leave|press|contact|alert|give|anyone|and|under|\d)\b"
 )

@@ -38,7 +38,7 @@ _WITH_NEWS = re.compile(
 )
 # "You will be told within three days that we have your letter".
 _GOT_IT = re.compile(
-    r" that (?:(?:your|the|a|its|their|it|we) [\w' ]{0,40}?\b(?:has|have|is) (?:arrived|come|been received|with us|received|got|reached)\b|we have (?:it|your|the)\b)"
+    r"(?: (?:of|from|after|when)(?: [\w']+){1,7}?)? that (?:(?:your|the|a|its|their|it|we) [\w' ]{0,40}?\b(?:has|have|is) (?:arrived|come|been received|with us|received|got|reached)\b|we have (?:it|your|the)\b)"
 )
 _DO_SO = re.compile(r"\b(?:do|does|done|doing) (?:so|it|this|that)\b")
 # Headings under which each line is a thing and its time.
@@ -66,7 +66,7 @@ _RINGS = re.compile(
 )
 # "Routine appointments – within two weeks": until then people wait.
 _APPOINTMENTS = re.compile(
-    r"^(?:\W|\d)*(?:(?!(?:will|is|are|be|offer\w*|given?|get|have|book\w*)\b)[\w'/-]+ ){0,4}appointments?(?: \([^()]*\))?\W*(?:(?:within|in|inside|up to)\W*)?$"
+    r"^(?:\W|\d)*(?:(?!(?:will|is|be|offer\w*|given?|get|have|book\w*)\b)[\w'/-]+ ){0,4}appointments?(?: (?:is|are|will be) available)?(?: \([^()]*\))?\W*(?:(?:within|in|inside|up to)\W*)?$"
 )
 # "28 days is our target for repairs".
 _IS_OUR_LIMIT = re.compile(
