@@ -171,7 +171,7 @@ def approval(clause: ApprovalRule, policy: Policy) -> str:
     if clause.role != "anyone":
         things = f"{things} by {role(clause.role, policy)}"
     needs = _needs(clause, policy)
-    if not things.partition(" ")[0].endswith("s"):
+    if not any(word.endswith("s") for word in things.partition(" by ")[0].split()):
         needs = re.sub(r"^need ", "needs ", needs)  # "Compensation over $50 needs …"
     sentence = f"{things}{_span(clause, policy)} {needs}"
     return framed(sentence, clause.condition, clause.exception)
