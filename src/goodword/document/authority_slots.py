@@ -13,13 +13,15 @@ from goodword.document.authority_approval import rule_of
 from goodword.document.authority_asked import unclear_asked
 from goodword.document.authority_grant import grant, joined
 from goodword.document.authority_mentions import mentions_of
-from goodword.document.authority_role import PUBLIC
+from goodword.document.authority_role import PUBLIC, ROLEISH
 from goodword.document.authority_sentence import AuthoritySentence
 from goodword.document.roles_known import checked
 from goodword.document.setting import Understood
 from goodword.language.normal import normal
 from goodword.policy.authority import Authority
 
+# A house decides like a team.
+_OFFICE = re.compile(r"\b(?:office|headquarters|branch)$")
 _STRONG = re.compile(r"approv|authori[sz]|sign[- ]?off|signature|decides?\b|discretion|countersign")
 
 
@@ -66,9 +68,13 @@ def _roles(it: AuthoritySentence) -> tuple[str, ...]:
     """Return the roles that are named anywhere in the main clause."""
     named = mentions_of(it.plain, replace(it.setting, heading=""))
     inside = [one for one in named if it.start <= one.start < it.end]
-    return tuple(
-        dict.fromkeys(one.role for one in inside if not PUBLIC.match(it.low[one.start : one.end]))
-    )
+    said = [(one.role, it.low[one.start : one.end]) for one in inside]
+    roles = [
+        role
+        for role, words in said
+        if ROLEISH.search(_OFFICE.sub("team", words)) and not PUBLIC.match(words)
+    ]
+    return tuple(dict.fromkeys(roles))
 
 
 def _actions(it: AuthoritySentence) -> tuple[str, ...]:

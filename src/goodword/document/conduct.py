@@ -27,6 +27,8 @@ _JUDGMENT = re.compile(
     r"(?:,? (?:as long as|so long as|provided(?: that)?|if) (?P<rails>.+))?$"
 )
 
+_AMOUNT = re.compile(r"[$£€]\d")
+
 
 def conduct(text: str, setting: Setting) -> Understood | None:
     """Return the phrase or principle that the sentence gives, or None where it gives none."""
@@ -71,7 +73,8 @@ def _as_written(plain: str, found: re.Match[str], name: str) -> str:
 
 def _principle(plain: str, low: str) -> Understood | None:
     found = _JUDGMENT.match(low)
-    if found is None:
+    if found is None or _AMOUNT.search(low) is not None:
+        # "Staff may use their discretion to waive fines under $5" is authority.
         return None
     start, end = found.span("what")
     words = plain[start:end] if start >= 0 else "do what is right"

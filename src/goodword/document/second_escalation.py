@@ -39,7 +39,9 @@ from goodword.problem import Severity
 # first reading took it for. Found on sentences that neither reading had met.
 BOTH = 0.33
 # Whoever decides is no one that is told.
-_DECIDES = re.compile(r"\b(?:is|are) up to\b|\b(?:discretion|decides?|final (?:say|word))\b")
+_DECIDES = re.compile(
+    r"\b(?:is|are) up to\b|\b(?:discretion|decides? (?:on|whether)|final (?:say|word))\b"
+)
 ABOVE_AMOUNT = 0.8
 RISES = {"prose": BOTH, "almost": BOTH, "authority": 0.4, "promise": 0.5}
 # From this share on it is an escalation even where nobody is named.
