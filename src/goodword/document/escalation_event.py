@@ -19,7 +19,7 @@ _REASON = re.compile(
 _DENIED = re.compile(r"\b(?:cannot|can't|not|never|unable)\b|n't\b")
 # "If a laptop is stolen the desk officer must …".
 _ACTOR = re.compile(
-    r" (?:the|our|all|any) (?P<who>[\w'-]+(?: [\w'-]+){0,2}) (?:must|should|shall|will|has to|have to|needs? to|is to|are to)(?: then| also| always| immediately| \w+ly)* *$"
+    r" (?:the|our|all|any) (?P<who>(?!the\b|an?\b|our\b)[\w'-]+(?: (?!the\b|an?\b|our\b)[\w'-]+){0,2}) (?:must|should|shall|will|has to|have to|needs? to|is to|are to)(?: then| also| always| immediately| \w+ly)* *$"
 )
 _DASHED = re.compile(r"(?: - |: )(?=(?:if|when|whenever|where|should|once) )")
 _MARKS = " ,;:→|-?.()"

@@ -72,7 +72,7 @@ def is_ours(low: str, one: Told, pack: Pack) -> bool:
             return False
     if one.way == "tell" and not one.is_sure:
         if not re.search(
-            r"(?:^|[,;:→] |\bthen |\band |\bwe |\bstaff |\bmust |\bshould |\bwill |s |immediately |\bonce |\b(?:is|are|has|have|needs?|expected|required) to |\b(?:should|must|will) (?:first|also|always|then) )$",
+            r"(?:^|[,;:→?] |\bthen |\band |\bwe |\bstaff |\bmust |\bshould |\bwill |s |immediately |\bonce |\b(?:is|are|has|have|needs?|expected|required) to |\b(?:should|must|will) (?:first|also|always|then) )$",
             before,
         ) and not _acts(before, pack):
             return False

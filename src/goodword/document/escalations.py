@@ -65,10 +65,10 @@ _CALLS = re.compile(
 _ARROWS = str.maketrans(dict.fromkeys("⇒⟶➔➜➡►▶", "→"))
 # Who has to agree, and who is only told.
 _AGREES = re.compile(
-    r"\b(?:approv|authori|agree|permi|consent|sign|ok\b|okay|sanction|may\b|can\b|limit|allow|ask|check|needs? (?!to be)|requir|decid|discretion|refund|discount|credit|waiv|compensat|spend|goodwill|gift)"
+    r"\b(?:approv|authori|agree|permi|consent|sign|ok\b|okay|sanction|may\b|can\b|limit|allow|ask|check|needs? (?!to be)|requir|decid(?!es? what\b)|discretion|refund|discount|credit|waiv|compensat|spend|goodwill|gift)"
 )
 _TELLS_OF = re.compile(
-    r"\b(?:tell|inform|notify|contact|alert|report|call|page|ring|told|informed|notified|alerted|reported|contacted|called|raised|matter for|(?:handled|dealt with) by)\b"
+    r"\b(?:tell|inform|notify|contact|alert|report|call|page|ring|told|informed|notified|alerted|reported|contacted|called|raised|matter for|(?:handled|dealt with) by|decides? what|takes? over|steps? in)\b"
 )
 # A table's header: "Hours open", "Who is told".
 _ASKS_WHO = re.compile(r"\bwho (?:is|are|to|we|must|will)\b|\bwhom\b")

@@ -1,5 +1,6 @@
 """An escalation that a form of sentence gave, held against its weighed words."""
 
+import re
 from dataclasses import replace
 
 from goodword.document.escalation_event import event_slug
@@ -11,6 +12,7 @@ from goodword.document.second_promise import second_promise
 from goodword.document.second_said import kept_as_prose, unsure
 from goodword.document.second_telling import TOLD, Telling, telling, together
 from goodword.document.setting import Setting, Understood
+from goodword.language.role import named
 from goodword.language.weights import weights
 from goodword.policy.clause import Strength
 from goodword.policy.duty import Escalation, Trigger
@@ -25,6 +27,9 @@ INSTEAD = 0.55
 FARTHER = 0.5
 # From this share on the words outweigh the form in who is told and after what.
 SURE = 0.85
+
+# Whoever stands right behind is told.
+_TOLD_PLAINLY = re.compile(r"\b(?:tell|notify|inform|alert) (?:the |our |an? |your )?$")
 
 
 def second_told(
@@ -108,9 +113,16 @@ def _is_sure(own: Escalation, it: Telling, setting: Setting) -> bool:
     return max((share for one, share in it.shares if one.role == own.to), default=1.0) >= DOUBT
 
 
+def _is_told_plainly(own: Escalation, it: Telling, setting: Setting) -> bool:
+    """Whether the verb stands before the role: "if a client sues, notify the duty nurse"."""
+    before = it.low[: max(it.low.find(named(own.to)), 0)]
+    return is_person(own.to, setting) and _TOLD_PLAINLY.search(before) is not None
+
+
 def _told_of(own: Escalation, it: Telling, setting: Setting) -> Escalation:
     """Return the escalation to whom its words say, where they say so clearly."""
-    if not it.told or own.to in setting.roles or is_title(own.to, setting):
+    known = own.to in setting.roles or is_title(own.to, setting)
+    if not it.told or known or _is_told_plainly(own, it, setting):
         return own
     made = it.told[0]
     roles = {own.to, own.deputy, *own.also}

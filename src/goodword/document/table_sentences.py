@@ -266,7 +266,10 @@ def _time_of(text: str) -> str:
     )
     if found is not None:
         return text[found.length_start : found.end]
-    inside = next(one for one in times_in(f"within {low}") if not one.vague)
+    inside = next((one for one in times_in(f"within {low}") if not one.vague), None)
+    if inside is None:
+        # "> a week" is a week.
+        return re.sub(r"^\W+", "", text)
     return text[max(0, inside.length_start - 7) : inside.end - 7]
 
 
