@@ -82,3 +82,12 @@ ASKED_OF_THEM = (
 @pytest.mark.parametrize("sentence", ASKED_OF_THEM, ids=range(len(ASKED_OF_THEM)))
 def test_haste_asked_of_others_is_no_promise(sentence: str) -> None:
     assert understand(sentence)["state"] == "prose"
+
+
+def test_what_is_done_in_24_hours_is_no_opening_round_the_clock() -> None:
+    assert understand("You should return the form in 24 hours.")["clauses"] == []
+    assert understand("We are open 24 hours.")["clauses"][0]["kind"] == "hours"
+
+
+def test_a_practice_that_is_reached_practises_nothing() -> None:
+    assert understand("About 300 requests reach the practice each month.")["state"] == "prose"

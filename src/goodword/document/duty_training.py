@@ -29,7 +29,7 @@ _FIRST_ONE = re.compile(
     r"\b(?:in|within|during|by the end of) (?:their|the|his or her) (?=first (?P<unit>day|week|month|quarter|year)\b)"
 )
 _DOES = (
-    r"practi[sc]es?(?= (?:the|our|this|their|it|on|with|what|at|every|each)\b|$)|complet\w*|take|takes|attend|attends|repeat|repeats|refresh|refreshes|receives?|has|have|do|does|redo|redoes|undergo(?:es)?"
+    r"(?<!the )(?<!our )(?<!this )(?<!your )(?<!\ba )practi[sc]es?(?= (?:the|our|this|their|it|on|with|what|at|every|each)\b|$)|complet\w*|take|takes|attend|attends|repeat|repeats|refresh|refreshes|receives?|has|have|do|does|redo|redoes|undergo(?:es)?"
     r"|rehearses?|retakes?|revises?|sits?|finish(?:es)?|goes through|go through|works? through|are (?:re)?trained|is (?:re)?trained|gets?"
 )
 _WHO = re.compile(
