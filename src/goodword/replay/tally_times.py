@@ -5,6 +5,7 @@ sorted together and written away, so that those of a cell stand side by side; of
 only the places are remembered. The stream that they are written to decides what memory they take.
 """
 
+from abc import ABC, abstractmethod
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from typing import IO, Protocol, SupportsInt
@@ -35,29 +36,12 @@ class Sorted(Protocol):
     def __getitem__(self, place: int, /) -> SupportsInt: ...
 
 
-class TimesRoom(Protocol):
-    """Where the times of clocks are put down, by the number of a cell."""
+class TimesRoom(ABC):
+    """Room in which the times of clocks are put down, by the number of a cell."""
 
-    def reserve(self, cells: int) -> int:
-        """Return the first of so many fresh numbers of cells."""
-
-    def room(self, rows: int) -> Keys:
-        """Return room for the keys of at most `BLOCK` clocks, to be filled at once.
-
-        A key is the number of a cell, moved up by `SECONDS` bits, and the time taken; `NONE` where
-        a clock has no time.
-        """
-
-
-class TimesTaken:
-    """Collects times by the number of a cell, and gives them back in order."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream = stream
-        self._keys = np.empty(_ROWS, np.int64)
+    def __init__(self) -> None:
+        self._keys = np.empty(0, np.int64)
         self._filled = 0
-        self._written = 0
-        self._runs = array("q")
         self._cells = 0
 
     def reserve(self, cells: int) -> int:
@@ -66,18 +50,41 @@ class TimesTaken:
         return self._cells - cells
 
     def room(self, rows: int) -> Keys:
-        """Return room for the keys of at most `BLOCK` clocks, to be filled at once."""
+        """Return room for the keys of at most `BLOCK` clocks, to be filled at once.
+
+        A key is the number of a cell, moved up by `SECONDS` bits, and the time taken; `NONE` where
+        a clock has no time.
+        """
         if self._filled + rows > len(self._keys):
-            self._write()
+            self._put_by()
+            # Made when it is first wanted: what goes to another process carries no empty room.
+            self._keys = self._keys if len(self._keys) else np.empty(_ROWS, np.int64)
         self._filled += rows
         return self._keys[self._filled - rows : self._filled]
 
-    def _write(self) -> None:
-        """Write what was put down, cell by cell and in order within each."""
+    def _put_by(self) -> None:
+        """Make room: what was put down is kept as `_keep` keeps it."""
         keys = self._keys[: self._filled]
         self._filled = 0
         keys.sort()
-        keys = keys[: np.searchsorted(keys, NONE)]
+        self._keep(keys[: np.searchsorted(keys, NONE)])
+
+    @abstractmethod
+    def _keep(self, keys: Keys) -> None:
+        """Keep keys that are in order; the room that they stand in is filled anew afterwards."""
+
+
+class TimesTaken(TimesRoom):
+    """Collects times by the number of a cell, and gives them back in order."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        super().__init__()
+        self._stream = stream
+        self._written = 0
+        self._runs = array("q")
+
+    def _keep(self, keys: Keys) -> None:
+        """Write what was put down, cell by cell and in order within each."""
         if not len(keys):
             return
         cells = keys >> SECONDS
@@ -98,7 +105,7 @@ class TimesTaken:
 
         O(runs).
         """
-        self._write()
+        self._put_by()
         runs = np.frombuffer(self._runs, np.int64).reshape(-1, 3)
         runs = runs[np.argsort(runs[:, 0], kind="stable")]
         begins = np.flatnonzero(np.diff(runs[:, 0], prepend=-1))

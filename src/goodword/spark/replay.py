@@ -83,8 +83,8 @@ def replay_on_spark(
     counted = TimesCounted() if times else None
     work = Tallying(versions, at=at, first=first, last=last, tells=tells, by=by, times=counted)
     work.prepare(words)
-    judged = _judged(session, frame, _Work(work, counted, words, column_map, zone, first))
-    found, stretches = _gathered(judged, work, at)
+    task = _Work(work, counted, words, column_map, zone, first)
+    found, stretches = _gathered(_judged(session, frame, task), work, at)
     if counted is None:
         return found
     promises = dict.fromkeys(
@@ -93,8 +93,7 @@ def replay_on_spark(
     by_stretch = CountedTimes(stretches, work.cell_of())
     rough = tally_quantiles(by_stretch, found.tally, promises)
     counted.inside = by_stretch.stretches_of(rough)
-    again = _judged(session, frame, _Work(work, counted, words, column_map, zone, first))
-    _, seconds = _gathered(again, work, at)
+    _, seconds = _gathered(_judged(session, frame, task), work, at)
     try:
         exact = stretches.with_closer(seconds)
     except ValueError:

@@ -9,7 +9,7 @@ from goodword.metric.quantile import Sorted
 from goodword.metric.tally_quantiles import Quantiles
 from goodword.replay.tally import Cell
 from goodword.replay.tally_times import SECONDS, Keys
-from goodword.spark.times_counted import STRETCH, CountedKeys, number_of
+from goodword.spark.times_counted import STRETCH, CountedKeys
 
 _LONGEST = (1 << SECONDS) - 1
 
@@ -19,7 +19,7 @@ class CountedTimes:
 
     def __init__(self, counted: CountedKeys, cell_of: Callable[[int], Cell]) -> None:
         self._counted = counted
-        numbers = number_of(counted.keys)
+        numbers = counted.keys >> SECONDS
         begins = np.flatnonzero(np.diff(numbers, prepend=-1)).tolist()
         ends = [*begins[1:], len(numbers)]
         self._places: dict[Cell, list[tuple[int, slice]]] = {}

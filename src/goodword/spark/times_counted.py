@@ -5,16 +5,15 @@ those stretches alone in which a quantile lies. What a task answers are counts, 
 grow with the cells and with how long things take, not with the cases.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from goodword.replay.tally_times import NONE, SECONDS, Keys
+from goodword.replay.tally_times import Keys, TimesRoom
 
 STRETCH = 10
 """How many bits of a time tell where in its stretch it is."""
-_ROWS = 1 << 17
 _MERGED = 1 << 21
 
 
@@ -52,33 +51,17 @@ class CountedKeys:
         )
 
 
-@dataclass(slots=True)
-class TimesCounted:
+class TimesCounted(TimesRoom):
     """Room for times by the number of a cell, as `TimesTaken` is, of which counts are kept alone.
 
     `inside` are the stretches to look into (a cell's number and a time, moved down by `STRETCH`
     bits, in order); None counts stretches.
     """
 
-    inside: Keys | None = None
-    _cells: int = 0
-    _filled: int = 0
-    _keys: Keys = field(default_factory=lambda: np.empty(0, np.int64))
-    _found: list[CountedKeys] = field(default_factory=list)
-
-    def reserve(self, cells: int) -> int:
-        """Return the first of so many fresh numbers of cells."""
-        self._cells += cells
-        return self._cells - cells
-
-    def room(self, rows: int) -> Keys:
-        """Return room for the keys of at most `BLOCK` clocks, to be filled at once."""
-        if self._filled + rows > len(self._keys):
-            self._count()
-            # Made on the worker: what is broadcast carries no empty room.
-            self._keys = self._keys if len(self._keys) else np.empty(_ROWS, np.int64)
-        self._filled += rows
-        return self._keys[self._filled - rows : self._filled]
+    def __init__(self) -> None:
+        super().__init__()
+        self.inside: Keys | None = None
+        self._found: list[CountedKeys] = []
 
     def clear(self) -> None:
         """Forget what was counted; the numbers of cells stay."""
@@ -87,15 +70,12 @@ class TimesCounted:
 
     def counted(self) -> CountedKeys:
         """Return what was counted, a stretch under its first second."""
-        self._count()
+        self._put_by()
         self._merge()
         return self._found[0]
 
-    def _count(self) -> None:
-        keys = self._keys[: self._filled]
-        self._filled = 0
-        keys.sort()
-        keys = keys[: np.searchsorted(keys, NONE)]
+    def _keep(self, keys: Keys) -> None:
+        """Count the keys."""
         stretches = keys >> STRETCH
         if self.inside is None:
             keys = stretches << STRETCH
@@ -115,8 +95,3 @@ class TimesCounted:
             np.concatenate([one.counts for one in self._found]),
         )
         self._found[:] = [found]
-
-
-def number_of(keys: Keys) -> Keys:
-    """Return the number of the cell that each key is of."""
-    return keys >> SECONDS
