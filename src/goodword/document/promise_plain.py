@@ -28,6 +28,9 @@ _WHO = (
     r"(?:(?:the|our|an?|one of our|your|every|each) )?(?:[\w'&-]+ ){0,4}?(?:team|desk|office|officer|manager|staff|department|council|practice|school|reception|"
     r"service|line|headteacher|head|adviser|agents?|advisers|centre|unit|board|panel|committee|director|clerk|secretary|coordinator|handler)"
 )
+# "From the day you email us, we have a week to settle it."
+_WE_HAVE = re.compile(r"^we (?:have|allow ourselves)(?: up to)? $")
+_TO_DO = re.compile(rf"^ to (?:{_DEED} (?:it|this|that)|sort it out|(?:answer|reply|respond))\W*$")
 # What stands before a time: who does what with which cases, or what is done with them.
 _BEFORE = (
     re.compile(rf"^(?:we|{_WHO}){_AIMS} {_DEED} (?P<what>.+)$"),
@@ -63,7 +66,7 @@ _MORE = re.compile(
 _LONGEST_NAME = 6
 # "When you email us, the team will deal with it": how it came, and no more.
 _CAME = re.compile(
-    r"^(?:if|when|whenever|once) you (?:write|e-?mail|call|ring|phone|contact|text|message|get in touch|use|fill in|complete|send(?: us)? an? (?:e-?mail|letter|message))\b[^,.;]{0,30}$"
+    r"^(?:if|when|whenever|once|from the (?:day|date|moment)(?: that)?) you (?:write|e-?mail|call|ring|phone|contact|text|message|get in touch|use|fill in|complete|send(?: us)? an? (?:e-?mail|letter|message))\b[^,.;]{0,30}$"
 )
 
 
@@ -106,6 +109,8 @@ def _fits(low: str, start: int, time: TimePhrase, *, came: bool) -> bool:
         return _is_case(limit["what"]) and not behind.strip(" .;")
     if (takes := _CAN_TAKE.match(before)) is not None:
         return _is_case(takes["what"]) and not behind.removesuffix(" to process").strip(" .;")
+    if came and _WE_HAVE.match(upto):
+        return _TO_DO.match(behind) is not None
     if _BEHIND.match(behind) is None:
         return False
     said = next((one for one in (form.match(before.rstrip()) for form in _BEFORE) if one), None)
