@@ -11,7 +11,7 @@ from goodword.document.escalation_waits import lengths_in
 from goodword.language.pack import Pack
 
 _WHO = re.compile(
-    r"\b(?:who|which|(?<!ensure )(?<!ensures )(?<!sure )(?<!see )(?<! it )that)(?: (?:will|must|should|then|also|shall))* $"
+    r"\b(?:who|which|(?<!ensure )(?<!essential )(?<!important )(?<!vital )(?<!ensures )(?<!sure )(?<!see )(?<! it )that)(?: (?:will|must|should|then|also|shall))* $"
 )
 # Who is put through to somebody is answered; what is passed to others is when something holds, and no deed.
 _THROUGH = re.compile(r"\b(?:put|puts|putting) you through\b")
