@@ -167,6 +167,8 @@ def _action_and_goods(doing: str, pack: Pack) -> tuple[str, str | None, str]:
 def _loosely_done(thing: str, pack: Pack) -> str | None:
     """Return the action that a noun behind a verb that says little names; None for goods."""
     bare = _PLAIN.sub("", thing)
+    if bare == "goodwill":
+        return None  # a thing of some worth, and no payment
     named = noun_action(bare, pack)
     done = named[0] if named is not None and named[1] is None else None
     return None if done in {"accept_gift", "spend", "accept_hospitality"} else done
