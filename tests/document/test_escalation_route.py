@@ -77,3 +77,27 @@ def test_the_customers_way_may_lead_to_a_body_outside(
     (said,) = understand(sentence)["clauses"]
     assert (said["kind"], said["to"], said["after"]) == ("escalation", to, after)
     assert said["strength"] == "may"
+
+
+def test_a_way_to_one_of_ours_may_open_after_a_time() -> None:
+    (said,) = understand(
+        "If your complaint is still open after 5 working days you can ask for it to be reviewed by "
+        "a Customer Relations Manager."
+    )["clauses"]
+    assert (said["to"], said["after"], said["unit"]) == (
+        "customer_relations_manager",
+        "P5D",
+        "working",
+    )
+    assert said["strength"] == "may"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "For burst pipes call the 24 hr line; everything else can wait till morning.",
+        "Run a 24 hour telephone service besides, for emergency calls.",
+    ],
+)
+def test_what_is_there_round_the_clock_is_no_time_to_wait_for(sentence: str) -> None:
+    assert understand(sentence)["clauses"] == []

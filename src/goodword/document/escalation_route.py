@@ -1,6 +1,6 @@
 """The customer's own way to a second look: by one of our roles, or by a body outside."""
 
-from goodword.document.condition_text import frame
+from goodword.document.condition_text import Frame, frame
 from goodword.document.escalation_event import event_slug
 from goodword.document.escalation_told import role_at
 from goodword.document.setting import Setting, Understood
@@ -48,13 +48,9 @@ def _way_to_ours(plain: str, low: str, setting: Setting, pack: Pack) -> Understo
     who = role_at(main, *found.span(group), setting, sure=sure, pack=pack)
     if who is None or not who[0] or (setting.roles and who[0] not in setting.roles):
         return None
-    clause = Escalation(
-        to=who[0],
-        event=event_slug(when, pack),
-        event_words=when,
-        strength=Strength.MAY if group == "role" else Strength.MUST,
-    )
-    return Understood((clause,))
+    strength = Strength.MAY if group == "role" else Strength.MUST
+    after = _after(low, taken, pack) if strength is Strength.MAY else None
+    return _opened(who[0], low, when, after, strength, pack)
 
 
 def _way_out(plain: str, low: str, pack: Pack) -> Understood | None:
@@ -67,21 +63,40 @@ def _way_out(plain: str, low: str, pack: Pack) -> Understood | None:
     taken = frame(plain)
     when = taken.before or taken.after
     unhappy = bool(when) and pack.pattern("escalation.unhappy").search(normal(when)) is not None
+    after = _after(low, taken, pack, unhappy=unhappy)
+    if after is None and not unhappy:
+        return None
+    return _opened(to, low, when, after, Strength.MAY, pack)
+
+
+def _after(low: str, taken: Frame, pack: Pack, *, unhappy: bool = True) -> Duration | None:
+    """Return how long a case has to be open: "after 8 weeks", or within a customer's condition."""
     for one in times_in(low, pack):
         waits = one.role == "after" or (unhappy and _within(one.start, taken.hidden))
         if waits and not one.vague and isinstance(one.limit, Duration):
-            clause = Escalation(
+            return one.limit
+    return None
+
+
+def _opened(
+    to: str, low: str, when: str, after: Duration | None, strength: Strength, pack: Pack
+) -> Understood:
+    """Return the way to somebody: open after a time, or when something happens."""
+    if after is None:
+        slug = event_slug(when, pack)
+        return Understood((Escalation(to=to, event=slug, event_words=when, strength=strength),))
+    subject = next((kind.name for kind in subjects_in(low, pack)), None)
+    return Understood(
+        (
+            Escalation(
                 to=to,
-                after=one.limit,
+                after=after,
                 trigger=Trigger.NOT_RESOLVED,
-                subject=next((kind.name for kind in subjects_in(low, pack)), None),
-                strength=Strength.MAY,
-            )
-            return Understood((clause,))
-    if not unhappy:
-        return None
-    slug = event_slug(when, pack)
-    return Understood((Escalation(to=to, event=slug, event_words=when, strength=Strength.MAY),))
+                subject=subject,
+                strength=strength,
+            ),
+        )
+    )
 
 
 def _within(place: int, spans: tuple[tuple[int, int], ...]) -> bool:

@@ -62,6 +62,8 @@ def times_in(text: str, pack: Pack = ENGLISH) -> tuple[TimePhrase, ...]:
             continue
         length = _length(text, match, pack)
         if length is not None and taken.claim(length.length_start, length.end):
+            if not length.role and pack.has("times.service") and _is_service(text, length, pack):
+                continue
             found.append(length)
     for match in pack.found("times.within_the", text):
         if taken.claim(match.start(), match.end()):
@@ -105,6 +107,15 @@ def times_in(text: str, pack: Pack = ENGLISH) -> tuple[TimePhrase, ...]:
             )
     found.extend(shortened(text, found, pack))
     return tuple(sorted(found, key=lambda phrase: phrase.start))
+
+
+def _is_service(text: str, length: TimePhrase, pack: Pack) -> bool:
+    """Whether a length says when a service is there: "the 24 hr line", "8am to 8pm, 7 days"."""
+    if (length.amount, length.unit) == (7, Unit.DAY):
+        return pack.pattern("times.all_week").search(text[: length.start]) is not None
+    return (length.amount, length.unit) == (24, Unit.HOUR) and pack.pattern("times.service").match(
+        text, length.end
+    ) is not None
 
 
 def _nth_days(text: str, taken: "_Taken", pack: Pack) -> list[TimePhrase]:
