@@ -32,8 +32,9 @@ class EventKind(StrEnum):
     TAGGED = "tagged"  # something was noticed: facts["event"], as in "safety_issue"
 
 
-CHANGES = frozenset({EventKind.KIND_CHANGED, EventKind.PRIORITY_CHANGED})
-"""What their facts tell holds since then, and not from the opening on."""
+CHANGES = {EventKind.KIND_CHANGED: "kind", EventKind.PRIORITY_CHANGED: "priority"}
+"""Events after which another word holds, with the name of the fact that says it: only since then,
+and not from the opening on."""
 
 
 class Actor(StrEnum):

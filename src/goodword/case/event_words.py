@@ -1,6 +1,9 @@
 """What other people's words for events and for those who did them mean."""
 
+from collections.abc import Mapping
+
 from goodword.case.event import Actor, EventKind
+from goodword.case.holds import truth_of
 
 _KINDS = {
     **{kind.value: kind for kind in EventKind},
@@ -69,9 +72,12 @@ _USUAL = {
 }
 
 _YES_OR_NO = frozenset({"could_settle"})
-_YES = frozenset({"yes", "y", "true", "1"})
-STANDING = frozenset({EventKind.WAITING, EventKind.RESUMED, EventKind.RESOLVED, EventKind.REOPENED})
-"""The events that say how a case stands: it waits, it goes on, it is over."""
+# The events that say how a case stands: it waits, it goes on, it is over.
+_STANDING = frozenset(
+    {EventKind.WAITING, EventKind.RESUMED, EventKind.RESOLVED, EventKind.REOPENED}
+)
+CHANGED_TO = ("to", "new", "value")
+"""What a kind or a priority has changed to may be said by these names as well as by its own."""
 
 
 def usual_actor(kind: EventKind) -> Actor:
@@ -100,19 +106,26 @@ def event_named(slug: str, by: Actor | None = None) -> EventKind | None:
     return kind
 
 
-def told_after(kind: EventKind, before: EventKind) -> EventKind | None:
-    """Return what an event tells after the last one of `STANDING`; None where it tells nothing.
+def told_after(kind: EventKind, before: EventKind) -> tuple[EventKind | None, EventKind]:
+    """Return what an event tells, and what to give as `before` with the next one of its case.
 
-    What goes on after it was resolved is reopened; what did not wait goes on anyhow.
+    It is None where the event tells nothing: what goes on after it was resolved is reopened; what
+    did not wait goes on anyhow. Before the first event, `before` is that the case was opened.
     """
-    if kind is not EventKind.RESUMED or before is EventKind.WAITING:
-        return kind
-    return EventKind.REOPENED if before is EventKind.RESOLVED else None
+    tells: EventKind | None = kind
+    if kind is EventKind.RESUMED and before is not EventKind.WAITING:
+        tells = EventKind.REOPENED if before is EventKind.RESOLVED else None
+    return tells, tells if tells in _STANDING else before
 
 
 def fact_said(name: str, text: str) -> str:
     """Return the text of a fact; "yes" where one that clocks ask of says so in another way."""
-    return "yes" if name in _YES_OR_NO and text.strip().lower() in _YES else text
+    return "yes" if name in _YES_OR_NO and truth_of(text) else text
+
+
+def changed_to(facts: Mapping[str, str]) -> str | None:
+    """Return by which of `CHANGED_TO` the facts of a change say what holds now."""
+    return next((word for word in CHANGED_TO if word in facts), None)
 
 
 def _said_by(by: Actor) -> EventKind:

@@ -43,7 +43,7 @@ def holds(  # noqa: PLR0911  (one case a kind of condition)
         case None:
             return True
         case Fact():
-            return _truth(facts.get(condition.name))
+            return truth_of(facts.get(condition.name))
         case Compare():
             return compared(facts.get(condition.name), condition.operator, condition.value)
         case Relation():
@@ -96,7 +96,7 @@ def compared(known: object, operator: Operator, value: object) -> bool | None:
 
 
 def _of_parts(condition: Quantified, facts: Mapping[str, Value]) -> bool | None:
-    answered = _truth(facts.get(condition.name))
+    answered = truth_of(facts.get(condition.name))
     if answered is not None:
         return answered
     number = number_of(facts.get(f"{condition.part}s"))
@@ -132,7 +132,8 @@ def _of_parts(condition: Quantified, facts: Mapping[str, Value]) -> bool | None:
     return none if condition.quantity is Quantity.NONE else negated(none)
 
 
-def _truth(value: Value | None) -> bool | None:
+def truth_of(value: Value | None) -> bool | None:
+    """Return what is said by "yes" or "true", "no" or "false"; None for anything else."""
     if isinstance(value, bool):
         return value
     if isinstance(value, str):

@@ -2,7 +2,6 @@
 
 import argparse
 import time
-from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,7 +9,8 @@ from datetime import UTC, datetime
 from goodword.businesstime.openings import Openings, openings_for
 from goodword.businesstime.zone import zone_of
 from goodword.case.case import Case
-from goodword.case.event import CHANGES, Actor, Event, EventKind
+from goodword.case.event import Actor, Event, EventKind
+from goodword.case.opening import facts_at_opening
 from goodword.case.priority import priority_named
 from goodword.cli.event_lines import read_events
 from goodword.cli.moment import moment
@@ -125,7 +125,8 @@ def _case(arguments: argparse.Namespace, policy: Policy, zone: str) -> tuple[Cas
         events: tuple[Event, ...] = (Event(arrival, 0, EventKind.OPENED, Actor.CUSTOMER),)
     else:
         events = read_events(arguments.events, zone)
-    opened = _opening_facts(events)
+    opened = facts_at_opening((event.kind, event.facts) for event in events)
+    opened = events[0].facts if opened is None else opened
     case = Case(
         "case",
         events,
@@ -134,17 +135,6 @@ def _case(arguments: argparse.Namespace, policy: Policy, zone: str) -> tuple[Cas
         priority or opened.get("priority"),
     )
     return case, events[-1].at if at is None else at
-
-
-def _opening_facts(events: tuple[Event, ...]) -> Mapping[str, str]:
-    """Return what was told up to the opening: a wait or a note of ours may stand before it."""
-    facts: dict[str, str] = {}
-    for event in events:
-        if event.kind not in CHANGES:
-            facts = {**event.facts, **facts}
-        if event.kind in {EventKind.OPENED, EventKind.CUSTOMER_MESSAGE}:
-            return facts
-    return events[0].facts
 
 
 def _channels(policy: Policy) -> set[str]:

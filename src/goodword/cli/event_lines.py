@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from goodword.case.event import Actor, Event, EventKind
+from goodword.case.event import CHANGES, Actor, Event, EventKind
 from goodword.case.event_words import (
-    STANDING,
     actor_named,
+    changed_to,
     event_named,
     fact_said,
     told_after,
@@ -21,7 +21,6 @@ from goodword.cli.moment import moment
 from goodword.errors import GoodwordError, UnreadableFileError
 
 _WORDS = frozenset(EventKind)
-_CHANGES = {EventKind.PRIORITY_CHANGED: "priority", EventKind.KIND_CHANGED: "kind"}
 _EXAMPLE = '{"at": "2026-09-04 16:30", "kind": "opened"}'
 
 
@@ -71,8 +70,7 @@ def _in_order(events: Iterable[Event]) -> Iterator[Event]:
     """Yield what the events tell, one after another."""
     before = EventKind.OPENED
     for seq, event in enumerate(events, start=1):
-        kind = told_after(event.kind, before)
-        before = kind if kind in STANDING else before
+        kind, before = told_after(event.kind, before)
         # What only says that it goes on, though it never waited, stays as it was told.
         yield replace(event, seq=seq, kind=kind or event.kind)
 
@@ -105,10 +103,10 @@ def _event(line: bytes, zone: str, where: str, number: int, cases: set[str]) -> 
 
 def _changed(facts: dict[str, str], kind: EventKind, where: str) -> dict[str, str]:
     """Return the facts with what a priority or a kind has changed to below its own name."""
-    name = _CHANGES.get(kind)
+    name = CHANGES.get(kind)
     if name is None or name in facts:
         return facts
-    said = next((word for word in ("to", "new", "value") if word in facts), None)
+    said = changed_to(facts)
     if said is None:
         example = f'"facts": {{"{name}": …}}'
         raise _broken(where, f"The {name} changed, and nothing says to what: {example} does")

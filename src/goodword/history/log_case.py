@@ -7,12 +7,12 @@ from goodword.case.case import Case
 from goodword.case.columns import EVENT_OF_COLUMN
 from goodword.case.event import CHANGES, NO_FACTS, Actor, Event, EventKind
 from goodword.case.event_words import (
-    STANDING,
     actor_named,
     event_named,
     told_after,
     usual_actor,
 )
+from goodword.case.opening import OPENING, facts_at_opening
 from goodword.history.column_map import OTHERS, WORDS, States
 from goodword.history.log_source import Told, Update, Words
 from goodword.history.problem import ProblemList
@@ -34,7 +34,6 @@ _BEFOREHAND = frozenset(
         *CHANGES,
     }
 )
-_OPENING = frozenset({EventKind.OPENED.value, EventKind.CUSTOMER_MESSAGE.value})
 
 
 class _State(StrEnum):
@@ -46,6 +45,7 @@ class _State(StrEnum):
 
 _OVER = frozenset({_State.RESOLVED, _State.CLOSED})
 _Happening = tuple[int, EventKind, Actor, Mapping[str, str]]
+_Said = list[tuple[Update, str]]
 
 
 def case_of(case_id: str, told: Told, problems: ProblemList) -> Case | None:
@@ -71,7 +71,8 @@ def case_of(case_id: str, told: Told, problems: ProblemList) -> Case | None:
             understood="The case is counted as left out and judged by no promise.",
         )
         return None
-    words = _words_at_opening(told)
+    said = [(one, _event_word(one)) for one in named]
+    words = _words_at_opening(told, said)
     events: list[_Happening] = []
     if opened is not None:
         place = words[WORDS.index("place")]
@@ -79,7 +80,7 @@ def case_of(case_id: str, told: Told, problems: ProblemList) -> Case | None:
         events.append((opened, EventKind.OPENED, Actor.CUSTOMER, facts))
     if of_states:
         events += _changes(case_id, told, of_states, problems)
-    events += _named_events(named, opened, problems)
+    events += _named_events(said, opened, problems)
     events += _of_the_whole_case(events, told.dates, has_states=bool(of_states))
     if not events:
         return None
@@ -97,36 +98,26 @@ def case_of(case_id: str, told: Told, problems: ProblemList) -> Case | None:
     )
 
 
-def _words_at_opening(told: Told) -> Words:
-    """Return the words of the first row, or of the one that opens the case.
+def _words_at_opening(told: Told, said: _Said) -> Words:
+    """Return the words told up to the opening; those of the first row where none names it.
 
     Where several files tell, the first that each has.
     """
     if not told.updates:
         return told.words
     if all(one.source is told.updates[0].source for one in told.updates):
-        return _words_of_opening(told.updates)
+        facts = facts_at_opening((word, _words_of(update)) for update, word in said)
+        if facts is None:
+            return told.updates[0].words
+        return tuple([facts.get(name) for name in WORDS])
     columns = zip(*(one.words for one in told.updates), strict=True)
     return tuple(next((word for word in column if word is not None), None) for column in columns)
 
 
-def _words_of_opening(updates: list[Update]) -> Words:
-    """Return what the rows up to the opening say, and not what a change among them makes of it."""
-    if updates[0].source.map.states:
-        return updates[0].words
-    words: Words = (None,) * len(WORDS)
-    for update in updates:
-        word = _event_word(update)
-        if word not in CHANGES:
-            words = tuple(
-                [
-                    old if old is not None else new
-                    for old, new in zip(words, update.words, strict=True)
-                ]
-            )
-        if word in _OPENING:
-            return words
-    return updates[0].words
+def _words_of(update: Update) -> dict[str, str]:
+    """Return the words that stood in a row, by name."""
+    words = zip(WORDS, update.words, strict=True)
+    return {name: word for name, word in words if word is not None}
 
 
 def _when(update: Update) -> tuple[int, str, int]:
@@ -137,19 +128,17 @@ def _may_name_the_opening(updates: Iterable[Update]) -> bool:
     """Whether a row can say that the case was opened; else the first row of a case does."""
     for source in {one.source for one in updates}:
         named = source.map.values.get("event")
-        if not named or _OPENING & {*named.values()} or named.get(OTHERS) in _OPENING:
+        if not named or OPENING & {*named.values()} or named.get(OTHERS) in OPENING:
             return True
     return False
 
 
-def _named_events(
-    updates: list[Update], opened: int | None, problems: ProblemList
-) -> Iterator[_Happening]:
+def _named_events(said: _Said, opened: int | None, problems: ProblemList) -> Iterator[_Happening]:
     begun, before = opened, EventKind.OPENED
-    said = _opened_first([(update, _event_word(update)) for update in updates])
+    said = _opened_first(said)
     first = next((update for update, word in said if word in EVENT_WORDS), None)
     # Where the customer's first message only answers us, what comes before it is ours.
-    opening = next((word for _, word in said if word in _OPENING), None)
+    opening = next((word for _, word in said if word in OPENING), None)
     we_began = opened is None and opening == EventKind.CUSTOMER_MESSAGE
     for update, word in said:
         if word == "":
@@ -169,7 +158,7 @@ def _named_events(
         if kind is EventKind.OPENED and (opened is not None or begun == update.at):
             # A date of the whole case, or another file, has told it already.
             continue
-        if begun is None and word in _OPENING:
+        if begun is None and word in OPENING:
             begun = update.at
             kind = kind if we_began and update is not first else EventKind.OPENED
         early = (begun is None and not we_began) or (begun is not None and update.at < begun)
@@ -182,26 +171,24 @@ def _named_events(
                 understood="The line is left out; the others are read.",
             )
             continue
-        tells = told_after(kind, before)
+        tells, before = told_after(kind, before)
         if tells is None:
             continue
-        before = tells if tells in STANDING else before
-        words = zip(WORDS, update.words, strict=True)
-        facts = {**{name: word for name, word in words if word is not None}, **update.facts}
+        facts = {**_words_of(update), **update.facts}
         yield update.at, tells, _actor(update) or usual_actor(tells), facts
 
 
-def _opened_first(said: list[tuple[Update, str]]) -> list[tuple[Update, str]]:
+def _opened_first(said: _Said) -> _Said:
     """Return what was said in time, the opening before anything else of its instant.
 
     All else stays as it was recorded: a message after a reply of the same second wants an answer.
     """
-    begun = next((update.at for update, word in said if word in _OPENING), None)
+    begun = next((update.at for update, word in said if word in OPENING), None)
     now = [one for one in said if one[0].at == begun]
-    aside = _ASIDE | _OPENING
+    aside = _ASIDE | OPENING
     done = next((place for place, (_, word) in enumerate(now) if word not in aside), len(now))
-    now[:done] = sorted(now[:done], key=lambda one: one[1] not in _OPENING)
-    if now and now[0][1] not in _OPENING:
+    now[:done] = sorted(now[:done], key=lambda one: one[1] not in OPENING)
+    if now and now[0][1] not in OPENING:
         now.sort(key=lambda one: one[1] != EventKind.OPENED)
     before = [one for one in said if begun is None or one[0].at < begun]
     return before + now + [one for one in said if begun is not None and one[0].at > begun]
