@@ -6,6 +6,7 @@ import pytest
 
 from goodword.case.case import Case
 from goodword.case.event import Actor, EventKind
+from goodword.cli.event_lines import events_of
 from goodword.errors import GoodwordError
 from goodword.history.column_map import read_column_map
 from goodword.history.history import History
@@ -177,6 +178,60 @@ def test_what_is_told_before_the_opening_of_how_a_case_stands_is_kept(tmp_path: 
     ]
     assert case.priority == "urgent"
     assert history.counts["ends-before-start"] == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '"to": "Priority 1"',
+        '"new": "P1"',
+        '"value": 1',
+        '"facts": {"to": "P1"}',
+        '"facts": {"priority": "P1"}',
+    ],
+)
+def test_what_a_priority_changed_to_has_the_names_that_it_has_for_one_case(
+    said: str, tmp_path: Path
+) -> None:
+    lines = (
+        '{"case": "1", "at": "2026-09-01T09:00Z", "event": "opened", "priority": "low"}\n'
+        f'{{"case": "1", "at": "2026-09-01T10:00Z", "event": "priority_changed", {said}}}\n'
+    )
+    log = tmp_path / "log.jsonl"
+    log.write_text(lines)
+    (case,) = load(log, None).cases
+    alone = events_of(lines.encode().splitlines(), "UTC", path="lines")
+    facts = [dict(event.facts) for event in case.events]
+    assert facts == [{"priority": "low"}, {"priority": "priority_1"}]
+    assert facts == [dict(event.facts) for event in alone]
+
+
+def test_words_among_the_facts_count_where_others_stand_beside_them(tmp_path: Path) -> None:
+    log = tmp_path / "log.jsonl"
+    log.write_text(
+        '{"case": "1", "at": "2026-09-01T09:00Z", "event": "opened", "kind": "Enquiry"}\n'
+        '{"case": "1", "at": "2026-09-01T10:00Z", "event": "kind_changed", '
+        '"facts": {"kind": "Complaint"}}\n'
+    )
+    (case,) = load(log, None).cases
+    assert [dict(event.facts) for event in case.events] == [
+        {"kind": "enquiry"},
+        {"kind": "complaint"},
+    ]
+    assert case.kind == "enquiry"
+
+
+@pytest.mark.parametrize("written", ["", "not known"])
+def test_a_change_whose_word_is_missing_says_nothing_of_it(written: str, tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "case,at,event,kind,to\n1,2026-09-01T09:00Z,opened,enquiry,\n"
+        f"1,2026-09-01T10:00Z,kind_changed,complaint,{written}\n"
+        f"1,2026-09-01T11:00Z,kind_changed,,{written}\n"
+    )
+    (case,) = load(log, None).cases
+    assert [event.facts.get("kind") for event in case.events[:2]] == ["enquiry", "complaint"]
+    assert case.events[2].facts.get("kind") == (written.replace(" ", "_") or None)
 
 
 @pytest.mark.parametrize("said", ["yes", "true", "TRUE", "1"])

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any
 
+from goodword.case.event_words import CHANGED_TO
 from goodword.errors import UnknownNameError, UnreadableFileError
 from goodword.history.json_records import JsonShape
 from goodword.history.map_fields import (
@@ -77,7 +78,7 @@ _KEYS = (
     "states",
     "also",
 )
-_ASKED = ("could_settle", "clause")
+_ASKED = ("could_settle", "clause", *CHANGED_TO)
 _FACTS = "facts."
 _ALWAYS_NEEDED = ("case", "at", "event", "state")
 _TOO_DEEP = "its lists stand too deep in each other"
@@ -110,7 +111,9 @@ def map_of_headings(headings: tuple[str, ...]) -> ColumnMap:
             for heading in headings
             if heading.startswith(_FACTS)
         }
-        columns = {name: facts.pop(name) for name in WORDS if name in facts} | columns
+        # Where a word stands in both places, that among the facts is of its event.
+        only = [name for name in WORDS if name in facts and name not in columns]
+        columns = {name: facts.pop(name) for name in only} | columns
         # What clocks ask of an event may stand beside it, as for `goodword due --events`.
         facts = {name: name for name in _ASKED if name in headings} | facts
     return ColumnMap(

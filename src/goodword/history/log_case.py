@@ -8,6 +8,7 @@ from goodword.case.columns import EVENT_OF_COLUMN
 from goodword.case.event import CHANGES, NO_FACTS, Actor, Event, EventKind
 from goodword.case.event_words import (
     actor_named,
+    changed_to,
     event_named,
     told_after,
     usual_actor,
@@ -174,8 +175,18 @@ def _named_events(said: _Said, opened: int | None, problems: ProblemList) -> Ite
         tells, before = told_after(kind, before)
         if tells is None:
             continue
-        facts = {**_words_of(update), **update.facts}
-        yield update.at, tells, _actor(update) or usual_actor(tells), facts
+        yield update.at, tells, _actor(update) or usual_actor(tells), _facts(update, tells)
+
+
+def _facts(update: Update, kind: EventKind) -> Mapping[str, str]:
+    """Return the facts of an event; what a change made of the case is below its own name."""
+    facts = {**_words_of(update), **update.facts}
+    name = CHANGES.get(kind)
+    said = None if name is None or name in facts else changed_to(facts)
+    if name is not None and said is not None:
+        word = update.source.our_word(name, facts.pop(said))
+        return facts if word is None else {**facts, name: word}
+    return facts
 
 
 def _opened_first(said: _Said) -> _Said:

@@ -171,6 +171,13 @@ class LogSource:
             for name, place in self._facts
             if (text := fields[place].strip())
         }
+        if facts and not facts.keys().isdisjoint(WORDS):
+            words = tuple(
+                [
+                    self.our_word(name, facts.pop(name)) if name in facts else word
+                    for name, word in zip(WORDS, words, strict=True)
+                ]
+            )
         seq = len(told.updates)
         part = part_of_second(fields[self._column["at"]])
         told.updates.append(
@@ -190,10 +197,14 @@ class LogSource:
         )
 
     def _learn(self, name: str, written: str, known: dict[str, str | None]) -> str | None:
+        known[written] = self.our_word(name, written)
+        return known[written]
+
+    def our_word(self, name: str, written: str) -> str | None:
+        """Return our word for one of the file; `name` is our name of its column."""
         values = self.map.values.get(name, {})
         always = self.map.always.get(name)
-        known[written] = our_word(written, values, self.map.missing, always, of=name)
-        return known[written]
+        return our_word(written, values, self.map.missing, always, of=name)
 
     def _instant(self, name: str, line: int, fields: list[str]) -> int | None:
         text = fields[self._column[name]]
