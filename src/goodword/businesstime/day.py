@@ -13,7 +13,6 @@ from goodword.policy.hours import Closure, Hours, Interval, OwnHours, SpecialHou
 WHOLE_DAY = (0, DAY)
 # Parts from local midnight.
 Parts = tuple[tuple[int, int], ...]
-Stretches = list[tuple[int, int]]
 Special = tuple[tuple[Interval, ...], str | None]
 
 
@@ -219,14 +218,10 @@ class Calendar:
 
 def _tidy(parts: Iterable[tuple[int, int]]) -> Parts:
     """Return the parts sorted, with those that touch or overlap joined."""
-    return tuple(_joined(parts))
-
-
-def _joined(pieces: Iterable[tuple[int, int]]) -> Stretches:
-    joined: Stretches = []
-    for opening, closing in sorted(piece for piece in pieces if piece[0] < piece[1]):
+    joined: list[tuple[int, int]] = []
+    for opening, closing in sorted(part for part in parts if part[0] < part[1]):
         if joined and opening <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(joined[-1][1], closing))
         else:
             joined.append((opening, closing))
-    return joined
+    return tuple(joined)

@@ -1,7 +1,7 @@
 """The openings of one day as another program writes them in JSON, in the ways that programs do."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -28,8 +28,7 @@ def openings_of(said: Any, place: str) -> tuple[Interval, ...]:
     `{"start", "end"}` (or from and to, open and close) and `{"09:00": "17:00"}` say the same.
     An opening that ends at or before its start runs over midnight. Raises UnreadableHoursError.
     """
-    pairs = _pairs(said, place)
-    return _sorted(_interval(start, end or _DAY, place) for start, end in pairs)
+    return _intervals(_pairs(said, place), place)
 
 
 def breaks_of(said: Any, place: str) -> tuple[Interval, ...]:
@@ -37,11 +36,11 @@ def breaks_of(said: Any, place: str) -> tuple[Interval, ...]:
 
     One that ends as it begins closes nothing: a pause of no length, and not a day of rest.
     """
-    pairs = _pairs(said, place)
-    return _sorted(_interval(start, end or _DAY, place) for start, end in pairs if start != end)
+    return _intervals([pair for pair in _pairs(said, place) if pair[0] != pair[1]], place)
 
 
-def _sorted(parts: Iterable[Interval]) -> tuple[Interval, ...]:
+def _intervals(pairs: list[tuple[int, int]], place: str) -> tuple[Interval, ...]:
+    parts = [_interval(start, end or _DAY, place) for start, end in pairs]
     return tuple(sorted(parts, key=lambda part: part.seconds))
 
 
@@ -54,7 +53,7 @@ def _pairs(said: Any, place: str) -> list[tuple[int, int]]:
         raise refusal(place, "is a list of [opening, closing]", '[["09:00", "17:00"]]')
     if said and all(isinstance(one, str) and not _SPAN.fullmatch(one) for one in said):
         # Times in a row, opening and closing by turns.
-        times = [second_of(one, place) for one in said]
+        times = [_second_of(one, place) for one in said]
         if len(times) % 2 or any(later < one for one, later in pairwise(times[:-1])):
             raise refusal(place, "is a list of [opening, closing]", '[["09:00", "17:00"]]')
         return list(zip(times[::2], times[1::2], strict=True))
@@ -72,7 +71,7 @@ def _pairs_of(one: Any, place: str) -> list[tuple[int, int]]:
         ends = list(one.items()) if names is None else [(one[names[0]], one[names[1]])]
     if not ends and one != {}:
         raise refusal(place, "is a list of [opening, closing]", '[["09:00", "17:00"]]')
-    return [(second_of(start, place), second_of(end, place)) for start, end in ends]
+    return [(_second_of(start, place), _second_of(end, place)) for start, end in ends]
 
 
 def _interval(opening: int, closing: int, place: str) -> Interval:
@@ -86,7 +85,7 @@ def _interval(opening: int, closing: int, place: str) -> Interval:
     return Interval(start, end)
 
 
-def second_of(said: Any, place: str) -> int:
+def _second_of(said: Any, place: str) -> int:
     """Return a time of day in seconds from midnight; 24:00 is the midnight that ends the day."""
     found = _TIME.fullmatch(said.strip()) if isinstance(said, str) else None
     hour, minute, second = (int(part or 0) for part in found.groups()) if found else (99, 99, 99)
