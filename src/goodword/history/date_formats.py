@@ -36,8 +36,8 @@ _FIELDS = {
 _NUMBERS = ("year", "month", "day", "hour", "minute", "second")
 _AFTER_NOON = ("p", "下午", "午後", "오후")
 _BESIDE_ISO = re.compile(r"(.*\d) ?\[?([A-Za-z][A-Za-z_/+-]*|[+-]\d{2}:?\d{2})\]?")
-# Day 60 of the calendar of spreadsheets is 29 February 1900, which never was.
 _HOUR_OF_ONE_DIGIT = re.compile(r"(?<=\d[T ])(?=\d:\d\d)")
+# Day 60 of the calendar of spreadsheets is 29 February 1900, which never was.
 _SPREADSHEETS_BEGIN = datetime(1899, 12, 30)  # noqa: DTZ001 - local on purpose
 _FIRST_SERIAL, _LAST_SERIAL = 61, 2_958_466
 
