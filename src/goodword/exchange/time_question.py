@@ -193,11 +193,15 @@ def _moment(question: Question, name: str, zone: str) -> int:
 
 def _read(said: str) -> datetime:
     """Return what a moment in capitals says; 24:00 is the midnight that ends its date."""
-    said = _WORD.sub("Z", _ONE_DIGIT.sub("0", _ZONE_AFTER.sub(r"\1", said)))
-    ends = _DAYS_END.search(said)
-    if ends is None:
+    try:
         return datetime.fromisoformat(said)
-    return datetime.fromisoformat(f"{said[: ends.start()]}T00:00{said[ends.end() :]}") + _DAY
+    except ValueError:
+        said = _WORD.sub("Z", _ONE_DIGIT.sub("0", _ZONE_AFTER.sub(r"\1", said)))
+        ends = _DAYS_END.search(said)
+        if ends is None:
+            return datetime.fromisoformat(said)
+        midnight = f"{said[: ends.start()]}T00:00{said[ends.end() :]}"
+        return datetime.fromisoformat(midnight) + _DAY
 
 
 def _seconds(question: Question, name: str) -> int:
