@@ -53,8 +53,7 @@ def test_what_the_team_does_with_what_is_not_settled_is_no_way_of_the_customer()
         ("If you are still unhappy, you may contact the Ombudsman.", "ombudsman", None),
         ("After 8 weeks you can go to the ombudsman.", "ombudsman", "P8W"),
         (
-            "If we have not given you our final response by the end of eight weeks, you may refer "
-            "the matter to the Financial Ombudsman Service.",
+            "If we have not answered in 8 weeks, you may go to the Financial Ombudsman Service.",
             "financial_ombudsman_service",
             "P8W",
         ),
@@ -64,8 +63,7 @@ def test_what_the_team_does_with_what_is_not_settled_is_no_way_of_the_customer()
             "P8W",
         ),
         (
-            "If you remain unhappy you can take the matter to the housing ombudsman within six "
-            "months.",
+            "If you remain unhappy you can take it to the housing ombudsman within six months.",
             "housing_ombudsman",
             None,
         ),

@@ -79,7 +79,7 @@ def test_one_promise_is_read_with_what_is_done_and_by_when(
     )
 
 
-CHANNELS = (
+CHANNELS: tuple[tuple[str, list[str]], ...] = (
     ("By post: five working days", ["letter"]),
     ("By phone or by email, enquirers have a reply within two days.", ["email", "phone"]),
     (

@@ -44,3 +44,11 @@ def test_no_sentence_stands_twice_in_the_same_place() -> None:
     ]
 
     assert sorted({key for key in keys if keys.count(key) > 1}, key=str) == []
+
+
+def test_what_two_hands_agreed_on_is_a_third_kept_aside_and_prose_has_no_clauses() -> None:
+    path = Path(__file__).parent / "agreed_en.jsonl"
+    agreed = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+    assert 3 * sum(form["held_out"] for form in agreed) >= len(agreed)
+    assert [one["sentence"] for one in agreed if one["clauses"] and one["state"] != "live"] == []

@@ -188,7 +188,7 @@ def test_each_time_keeps_its_own_condition() -> None:
             "the full price of that visit",
         ),
         (
-            "If we keep you waiting more than 20 minutes, tell us and we'll knock 10% off your fee.",
+            "If we keep you waiting more than 20 minutes, tell us and we knock 10% off your fee.",
             "we_keep_you_waiting_more_than_20_minutes",
             "10% off your fee",
         ),

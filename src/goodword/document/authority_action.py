@@ -129,7 +129,9 @@ def _loosely(doing: str, pack: Pack) -> str | None:
         return None
     if _ANY_SUM.fullmatch(found["thing"].removesuffix(" of")):
         return ANYTHING
-    return _loosely_done(found["thing"], pack)
+    done = _loosely_done(found["thing"], pack)
+    # Who gives a replacement gives a thing.
+    return None if done == "replace" and doing.startswith(("give ", "offer ")) else done
 
 
 def _action_and_goods(doing: str, pack: Pack) -> tuple[str, str | None, str]:

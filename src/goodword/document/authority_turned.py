@@ -14,7 +14,8 @@ from goodword.language.pack import Pack
 _CUE = re.compile(
     r"falls|power|direction|approved|authori[st]|right to|discretion|delegat|empower|entitle|permi|"
     r"allow|grant|trust|wish|want|planning|, in |, with|order|purchase|booking|"
-    r"agree|consent|says so|say so|'s call|'s choice|do not need|does not need|n't need|not have to|"
+    r"agree|consent|says so|say so|'s call|'s choice|"
+    r"do not need|does not need|n't need|not have to|"
     r"can,|do not have|does not have|n't have|:|^my |weekly|monthly|daily|"
     r"refer|send|pass|who\b|final|last word|^have|^let|nothing|unless|owner|let\b|lets\b|"
     r"within|up to|no limit|most|free|by |decides|may,|alone|rests?\b|only|"

@@ -46,11 +46,20 @@ def _way_to_ours(plain: str, low: str, setting: Setting, pack: Pack) -> Understo
     # "Ask for a refund" asks for nobody.
     sure = not main.startswith("for ", found.start(group) - 4)
     who = role_at(main, *found.span(group), setting, sure=sure, pack=pack)
-    if who is None or not who[0] or (setting.roles and who[0] not in setting.roles):
+    to = None if who is None else _declared(who[0], setting)
+    if not to:
         return None
     strength = Strength.MAY if group == "role" else Strength.MUST
     after = _after(low, taken, pack) if strength is Strength.MAY else None
-    return _opened(who[0], low, when, after, strength, pack)
+    return _opened(to, low, when, after, strength, pack)
+
+
+def _declared(role: str, setting: Setting) -> str | None:
+    """Return the role of the policy that is meant: "the owner" is the only owner that it has."""
+    if not setting.roles or role in setting.roles:
+        return role
+    ends = [one for one in setting.roles if one.endswith(f"_{role}")]
+    return ends[0] if len(ends) == 1 else None
 
 
 def _way_out(plain: str, low: str, pack: Pack) -> Understood | None:

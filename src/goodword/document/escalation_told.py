@@ -14,6 +14,7 @@ from goodword.language.role import ANYONE, named, role_slug
 from goodword.language.word import slug
 
 # In this order, where two of them read the same words.
+_JOINTS = frozenset({"and", "or", "but", "then"})
 _WAYS = (
     "sent",
     "by",
@@ -104,8 +105,8 @@ def role_at(
         # "The safety officer and the head of site" are two, "the health and safety officer" is one.
         if re.match(r"(?:the|our|an?) ", both["other"]) or (
             not (_OF_BOTH.search(both["one"]) and not _PERSON.search(_name_of(both["other"], pack)))
-            and _is_roleish(_name_of(both["one"], pack), pack)
-            and _is_roleish(_name_of(both["other"], pack), pack)
+            and is_roleish(_name_of(both["one"], pack), pack)
+            and is_roleish(_name_of(both["other"], pack), pack)
         ):
             end = start + both.end("one")
             words = low[start:end]
@@ -136,13 +137,13 @@ def role_at(
         return None
     whole = title is not None and low[bare : begin + len(trimmed)] == title[0]
     role = title[1] if title is not None and whole else _slug(trimmed, pack, setting)
-    if role is None or (role == ANYONE and trimmed not in {"the team", "our team"}):
+    if role in {None, *_JOINTS} or (role == ANYONE and trimmed not in {"the team", "our team"}):
         return None
     is_role = (
         of is not None
         or role in setting.roles
         or is_title(role, setting)
-        or _is_roleish(trimmed, pack)
+        or is_roleish(trimmed, pack)
     )
     if pack.pattern("roles.customers").match(named(role)):
         return None
@@ -154,7 +155,7 @@ def role_at(
 def _either(low: str, start: int, end: int, pack: Pack) -> tuple[str, int, int] | None:
     """Return the first of two roles that share their noun: "a shift or general manager"."""
     found = _EITHER.match(low, start, end)
-    if found is None or _is_roleish(found["one"], pack):
+    if found is None or is_roleish(found["one"], pack):
         return None
     role = role_slug(f"{found['one']} {found['head']}", pack)
     return (role, start, found.end()) if role is not None else None
@@ -164,7 +165,7 @@ def _is_told(low: str, role: str, start: int, end: int, setting: Setting, pack: 
     """Whether who is told may be anybody: "a burst pipe is called in" tells no one."""
     if _ANY_ONE.search(low, 0, start) is None and not low.startswith(("a ", "an "), start):
         return True
-    return role in setting.roles or is_title(role, setting) or _is_roleish(low[start:end], pack)
+    return role in setting.roles or is_title(role, setting) or is_roleish(low[start:end], pack)
 
 
 def _is_nobody(words: str, pack: Pack) -> bool:
@@ -178,7 +179,7 @@ def _is_nobody(words: str, pack: Pack) -> bool:
 def _slug(words: str, pack: Pack, setting: Setting) -> str | None:
     """Return the role as a slug; "accounts" and "the secondary on call" keep their names."""
     first, either, second = words.partition("/")
-    if either and _is_roleish(first, pack) and _is_roleish(second, pack):
+    if either and is_roleish(first, pack) and is_roleish(second, pack):
         words = first
     bare = _OWN.sub("", pack.pattern("roles.leading").sub("", words))
     words = _OWN.sub("", bare) if bare != words else words
@@ -195,8 +196,9 @@ def _name_of(words: str, pack: Pack) -> str:
     return pack.pattern("escalation.role_end").sub("", words).strip(" ,")
 
 
-def _is_roleish(words: str, pack: Pack) -> bool:
-    bare = pack.pattern("roles.leading").sub("", words)
+def is_roleish(words: str, pack: Pack) -> bool:
+    """Whether words are like a role's name; "challenge it" names no department of computers."""
+    bare = pack.pattern("roles.leading").sub("", words).removesuffix(" it")
     return (
         ROLEISH.search(bare) is not None
         or pack.pattern("escalation.roleish").search(bare) is not None

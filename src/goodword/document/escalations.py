@@ -13,8 +13,8 @@ from goodword.document.escalation_ours import is_meant, is_ours
 from goodword.document.escalation_route import is_body, route
 from goodword.document.escalation_rung import Rung
 from goodword.document.escalation_rungs import rungs
-from goodword.document.escalation_titles import with_titles
-from goodword.document.escalation_told import role_at, told_in
+from goodword.document.escalation_titles import is_title, with_titles
+from goodword.document.escalation_told import is_roleish, role_at, told_in
 from goodword.document.escalation_waits import is_same_day, lengths_in, trigger_in
 from goodword.document.escalation_warned import (
     lacking,
@@ -29,7 +29,7 @@ from goodword.document.second_said import unsure
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH, Pack
-from goodword.language.role import role_slug
+from goodword.language.role import named, role_slug
 from goodword.language.service import channels_in, hedge_in
 from goodword.language.word import singular, slug
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
@@ -102,8 +102,10 @@ def _headed(plain: str, setting: Setting) -> Understood | None:
     own = _read(joint + plain[:1].lower() + plain[1:], replace(setting, heading=""), ENGLISH)
     if own is None or not own.clauses:
         return None
-    if any(isinstance(one, Escalation) and is_body(one.to) for one in own.clauses):
-        # "You can also go to the ombudsman" adds nothing to what the section says.
+    told = [one.to for one in own.clauses if isinstance(one, Escalation)]
+    if any(is_body(one) or not _is_somebody(one, setting) for one in told):
+        # "You can also go to the ombudsman" adds nothing to what the section says; "the way to
+        # challenge it" names nobody.
         return None
     return _moved(own, len(joint), len(plain))
 
@@ -126,6 +128,11 @@ def _at_heading(plain: str, setting: Setting) -> Understood | None:
     joint = f"In the event of {what}, tell "
     own = _read(f"{joint}{plain[slice(*found.span('role'))]} {found['when']}", setting, ENGLISH)
     return _moved(own, len(joint), len(plain)) if own is not None and own.clauses else None
+
+
+def _is_somebody(role: str, setting: Setting) -> bool:
+    known = role in setting.roles or is_title(role, setting)
+    return known or is_roleish(named(role), ENGLISH)
 
 
 def _plainly(plain: str, pack: Pack) -> str:

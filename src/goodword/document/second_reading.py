@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from goodword.document.authority_role import is_roleish
 from goodword.document.escalation_route import is_body
 from goodword.document.escalation_waits import is_undone
 from goodword.document.second_authority import (
@@ -27,6 +28,7 @@ from goodword.document.second_told import second_told
 from goodword.document.sentence_marks import marks_of, words_of
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import normal
+from goodword.language.role import named
 from goodword.language.weights import Weights, likeliest, weights
 from goodword.policy.authority import ApprovalRule, Authority, CapRule, Prohibition
 from goodword.policy.clause import Clause, Strength
@@ -124,12 +126,12 @@ def second_reading(  # noqa: PLR0911  (a list of cases)
 
 
 def _is_way(first: Understood | None, setting: Setting) -> bool:
-    """Whether it is a customer's own way to a role of ours by name, or to a body outside."""
+    """Whether it is a customer's own way to a role of ours, or to a body outside."""
     clauses = () if first is None else first.clauses
     return bool(clauses) and all(
         isinstance(one, Escalation)
         and one.strength is Strength.MAY
-        and (one.to in setting.roles or is_body(one.to))
+        and (one.to in setting.roles or is_roleish(named(one.to)) or is_body(one.to))
         for one in clauses
     )
 
