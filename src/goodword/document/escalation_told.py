@@ -137,7 +137,11 @@ def role_at(
         return None
     whole = title is not None and low[bare : begin + len(trimmed)] == title[0]
     role = title[1] if title is not None and whole else _slug(trimmed, pack, setting)
-    if role in {None, *_JOINTS} or (role == ANYONE and trimmed not in {"the team", "our team"}):
+    if (
+        role is None
+        or role in _JOINTS
+        or (role == ANYONE and trimmed not in {"the team", "our team"})
+    ):
         return None
     is_role = (
         of is not None
