@@ -72,6 +72,9 @@ class _Amount:
 @remembered(1_024)
 def bounds_in(low: str, currency: str, pack: Pack) -> tuple[Bound, ...]:
     """Return the bounded amounts of a text in small letters, from left to right."""
+    if low.endswith(".") and low[-5:-1].isalpha():
+        # A full stop behind a word belongs to no amount: readers ask with it and without.
+        return bounds_in(low[:-1], currency, pack)
     amounts = _amounts(low, currency, pack)
     if not amounts:
         return ()

@@ -2,9 +2,10 @@
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from goodword.document.authority_bound import Bound, bounds_in
@@ -41,6 +42,7 @@ _AMOUNT = re.compile(
     r"\d[\d.,]*(?: ?(?:%|per ?cent|k\b|pounds?|dollars?|euros?"
     r"|(?:and|or) (?:more|less|over|under|above)))*"
 )
+_WRITTEN = re.compile(r"[a-z]+|\d[\d.,]*%?")
 _ELSEWHERE = {"id", "span", "text", "section", "audience", "strength"}
 
 
@@ -124,29 +126,35 @@ def _by_kind(clause: Clause) -> tuple[str, ...]:
     return tuple(said.get(type(clause).__name__, "").split())
 
 
-def _words_of(value: object) -> Iterator[str]:
+def _words_of(value: Any) -> Iterator[str]:
     """Return every word that a clause holds, however deep it stands."""
     if isinstance(value, str):
-        yield from re.findall(r"[a-z]+|\d[\d.,]*%?", value.lower())
-        yield from _of_action(value)
+        yield from _of_text(value)
     elif isinstance(value, tuple):
         for one in value:
             yield from _words_of(one)
     elif isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         yield f"{value:f}" if isinstance(value, Decimal) else f"{value}"
         yield from _NUMBERS.get(int(value), ())
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for part in dataclasses.fields(value):
-            if part.name not in _ELSEWHERE:
-                yield from _words_of(getattr(value, part.name))
+    else:
+        for name in _parts_of(value.__class__):
+            yield from _words_of(getattr(value, name))
 
 
-def _of_action(slug: str) -> tuple[str, ...]:
-    """Return the words by which an action is said: a discount is taken off."""
-    said: dict[str, str] = dict(ENGLISH.words("authority.said_by"))
-    return tuple(
-        word for name, words in said.items() if slug.startswith(name) for word in words.split()
-    )
+@cache
+def _parts_of(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields that hold words; none where it is no dataclass."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    return tuple(one.name for one in dataclasses.fields(kind) if one.name not in _ELSEWHERE)
+
+
+@remembered(1_024)
+def _of_text(text: str) -> tuple[str, ...]:
+    """Return the words of a text, and those by which an action is said: a discount is taken off."""
+    said: Mapping[str, str] = ENGLISH.words("authority.said_by")
+    others = (words.split() for name, words in said.items() if text.startswith(name))
+    return (*_WRITTEN.findall(text.lower()), *chain.from_iterable(others))
 
 
 @cache

@@ -71,22 +71,40 @@ def pieces_of(it: AuthoritySentence) -> tuple[str, ...]:
     plain = it.plain
     if (found := _LISTED.match(it.shape)) is not None and (listed := _of_list(it, found)):
         return listed
-    if (found := _ROLE_THINGS.match(it.shape)) is not None and (listed := _things(it, found)):
+    if (
+        ": " in it.shape
+        and (found := _ROLE_THINGS.match(it.shape)) is not None
+        and (listed := _things(it, found))
+    ):
         return listed
-    if (found := _AMOUNTS_FIRST.match(it.shape)) is not None and (listed := _amounts(it, found)):
+    if (
+        ":" in it.shape
+        and (found := _AMOUNTS_FIRST.match(it.shape)) is not None
+        and (listed := _amounts(it, found))
+    ):
         return listed
-    if (found := _BOTH.match(it.shape)) is not None and all(
-        noun_action(found[name], it.pack) for name in ("one", "two")
+    if (
+        " and " in it.shape
+        and (found := _BOTH.match(it.shape)) is not None
+        and all(noun_action(found[name], it.pack) for name in ("one", "two"))
     ):
         role, one, two, rest = (
             plain[slice(*found.span(name))] for name in ("role", "one", "two", "rest")
         )
         return f"{role}: {one} {rest}", f"{role}: {two} {rest}"
-    if (found := _LADDER_BY.match(it.shape)) is not None and (listed := _ladder(it, found)):
+    if (
+        " by " in it.shape
+        and (found := _LADDER_BY.match(it.shape)) is not None
+        and (listed := _ladder(it, found))
+    ):
         return listed
-    if _BRACKETED.match(it.shape) is not None and (listed := _bracketed(it)):
+    if " (" in it.shape and _BRACKETED.match(it.shape) is not None and (listed := _bracketed(it)):
         return listed
-    if (found := _PAIR_BY.match(it.shape)) is not None and (listed := _pair(it, found)):
+    if (
+        " by " in it.shape
+        and (found := _PAIR_BY.match(it.shape)) is not None
+        and (listed := _pair(it, found))
+    ):
         return listed
     parts = tuple(one.strip() for one in _SEMICOLON.split(plain) if one.strip())
     if (found := _THEN_BY.match(it.shape)) is not None and (

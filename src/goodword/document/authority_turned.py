@@ -5,11 +5,12 @@ discounts over 20%" does. Words move and joints change; no amount, role or condi
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from goodword.document.authority_role import is_roleish
 from goodword.document.authority_sentence import AuthoritySentence
-from goodword.language.pack import Pack
+from goodword.language.pack import Pack, stands
 
 _CUE = re.compile(
     r"falls|power|direction|approved|authori[st]|right to|discretion|delegat|empower|entitle|permi|"
@@ -37,7 +38,7 @@ def turned(it: AuthoritySentence) -> str | None:
         return placed
     if _CUE.search(it.low) is None:
         return None
-    for pattern, plainly in _orders(it.pack):
+    for pattern, plainly in _may_stand(it):
         found = pattern.match(it.shape)
         if found is None:
             continue
@@ -62,10 +63,24 @@ def turned(it: AuthoritySentence) -> str | None:
     return None
 
 
+def _may_stand(it: AuthoritySentence) -> Iterator[tuple[re.Pattern[str], str]]:
+    """Yield the orders of words one of whose cues stands in the sentence."""
+    shape = it.shape
+    for pattern, plainly, cues in _orders(it.pack):
+        if not cues or stands(cues, shape):
+            yield pattern, plainly
+
+
 @cache
-def _orders(pack: Pack) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return the orders of words that are known, each with the plain one."""
-    return tuple((pack.compiled(one), plainly) for one, plainly in pack.entry("authority.turned"))
+def _orders(pack: Pack) -> tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...]:
+    """Return the orders of words that are known, each with the plain one.
+
+    The third are words without one of which an order stands nowhere; none where it has no such.
+    """
+    return tuple(
+        (pack.compiled(one), plainly, tuple(*cues))
+        for one, plainly, *cues in pack.entry("authority.turned")
+    )
 
 
 def _is_beyond(it: AuthoritySentence, found: re.Match[str]) -> bool:

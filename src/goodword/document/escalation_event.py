@@ -96,9 +96,9 @@ def _main_end(low: str, start: int, end: int) -> int:
 
 def _trimmed(low: str, start: int, end: int) -> tuple[int, int] | None:
     words = low[start:end]
-    if (
-        tail := ENGLISH.pattern("escalation.event_tail").search(words)
-    ) is not None and not _DENIED.search(words):
+    if (tail := ENGLISH.first("escalation.event_tail", words)) is not None and not _DENIED.search(
+        words
+    ):
         words = words[: tail.start()]
     begin = start + len(words) - len(words.lstrip(_MARKS))
     stop = start + len(words.rstrip(_MARKS))

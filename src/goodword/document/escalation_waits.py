@@ -46,23 +46,23 @@ def lengths_in(low: str, pack: Pack = ENGLISH) -> tuple[Length, ...]:
         for phrase in times_in(low, pack)
         if not phrase.vague and not phrase.rings
     ]
-    for match in pack.pattern("escalation.offset_time").finditer(low):
+    for match in pack.found("escalation.offset_time", low):
         unit = _UNITS[match["unit"][0]]
         counting = Counting.CALENDAR if unit is Unit.DAY else Counting.CLOCK
         found = [one for one in found if one.end <= match.start() or one.start >= match.end()]
         found.append(Length(Duration(int(match["amount"]), unit, counting), *match.span(), "after"))
-    for match in pack.pattern("escalation.day_number").finditer(low):
+    for match in pack.found("escalation.day_number", low):
         working = match["working"] or _DAYS_SAID.match(low, match.end())
         counting = Counting.WORKING if working else Counting.CALENDAR
         days = int(value_of(match["amount"], pack))
         found = [one for one in found if one.end <= match.start() or one.start >= match.end()]
         found.append(Length(Duration(days, Unit.DAY, counting), *match.span(), "after"))
-    for match in pack.pattern("escalation.day_end").finditer(low):
+    for match in pack.found("escalation.day_end", low):
         counting = Counting.WORKING if match["working"] else Counting.CALENDAR
         found = [one for one in found if one.end <= match.start() or one.start >= match.end()]
         days = _ORDINALS.get(match["nth"]) or int(match["nth"][:-2])
         found.append(Length(Duration(days, Unit.DAY, counting), *match.span(), "limit"))
-    for match in pack.pattern("escalation.for_a").finditer(low):
+    for match in pack.found("escalation.for_a", low):
         if not any(one.start < match.end() and match.start() < one.end for one in found):
             unit = Unit(match["unit"])
             plain = Counting.CALENDAR if unit in _LONG else Counting.CLOCK
@@ -104,9 +104,10 @@ def vague_in(low: str, pack: Pack = ENGLISH) -> TimePhrase | None:
 
 def trigger_in(words: str, pack: Pack = ENGLISH) -> Trigger | None:
     """Return what the words say was not done, if they say so."""
-    for name in pack.words("escalation.waits"):
-        pattern = pack.compiled(str(pack.words("escalation.waits")[name]))
-        if pattern.search(words) is not None:
+    for name, pattern in pack.words("escalation.waits").items():
+        if not pack.may_stand(f"escalation.{name}", words):
+            continue
+        if pack.compiled(str(pattern)).search(words) is not None:
             return Trigger(name)
     return None
 

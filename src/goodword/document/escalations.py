@@ -295,9 +295,9 @@ def _with_front(own: Understood, plain: str, front: re.Match[str]) -> Understood
 
 
 def _read_main(plain: str, low: str, setting: Setting, pack: Pack) -> Understood | None:
-    away = pack.pattern("escalation.deputy").search(low)
+    away = pack.first("escalation.deputy", low)
     deputy = _deputy(low, away, setting, pack)
-    again = pack.pattern("escalation.again").search(low)
+    again = pack.first("escalation.again", low)
     body = _blank(_blank(low, away), again)
     body = _blank(body, pack.pattern("escalation.by_the_way").search(body))
     exception, body = _excepted(plain, body, pack)

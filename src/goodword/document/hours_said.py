@@ -55,7 +55,7 @@ def hours_said(plain: str, low: str, setting: Setting) -> Understood | None:
 
 def _is_cued(low: str, setting: Setting) -> bool:
     """Whether a sentence has a word of opening hours, or stands under a heading of theirs."""
-    return _is_own_heading(setting.heading) or ENGLISH.pattern("hours.cue").search(low) is not None
+    return _is_own_heading(setting.heading) or ENGLISH.first("hours.cue", low) is not None
 
 
 @remembered(256)

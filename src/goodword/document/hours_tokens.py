@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from goodword.language.memory import remembered
 from goodword.language.pack import ENGLISH, Pack
 
 
@@ -169,6 +170,7 @@ def _words(pack: Pack) -> _Words:
     return _Words(pack)
 
 
+@remembered(256)
 def tokens_of(low: str, pack: Pack = ENGLISH) -> tuple[Token, ...]:
     """Return the pieces of a sentence in small letters; what is not known is one piece a word."""
     return tuple(_tokens(low, _words(pack)))

@@ -88,7 +88,7 @@ def _main(text: str) -> str:
 
 
 def _fits(name: str, low: str) -> bool:
-    return ENGLISH.pattern(f"only_told.{name}").search(low) is not None
+    return ENGLISH.first(f"only_told.{name}", low) is not None
 
 
 def _reports(main: str) -> bool:
@@ -109,7 +109,7 @@ def _is_past(main: str, low: str) -> bool:
         return True
     if not rules and _fits("perfect", main) and (shares_in(main) or _fits("period", low)):
         return True
-    for found in ENGLISH.pattern("only_told.was").finditer(main):
+    for found in ENGLISH.found("only_told.was", main):
         if any(start <= found.start() < end for start, end in asides(main)):
             continue
         subject = main[: found.start()].rstrip()
@@ -120,7 +120,7 @@ def _is_past(main: str, low: str) -> bool:
 def _is_denied(main: str) -> bool:
     """Whether it says that something is not done, not always, or cannot be."""
     for name in ("denied", "cannot"):
-        found = ENGLISH.pattern(f"only_told.{name}").search(main)
+        found = ENGLISH.first(f"only_told.{name}", main)
         if found is None or any(start <= found.start() < end for start, end in asides(main)):
             continue
         before = main[: found.start()]

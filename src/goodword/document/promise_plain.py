@@ -9,7 +9,7 @@ from goodword.document.promises import promises
 from goodword.document.setting import Setting, Understood
 from goodword.language.money import money_in
 from goodword.language.normal import normal
-from goodword.language.pack import ENGLISH
+from goodword.language.pack import ENGLISH, stands
 from goodword.language.service import channels_in, subjects_in
 from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.language.word import singular
@@ -23,6 +23,12 @@ _DONE = (
     r"(?:decided(?: on)?|dealt with|handled|taken care of|processed|seen to|resolved|settled|closed|completed|answered|replied to|responded to|acknowledged|sorted out|"
     r"looked into and answered)"
 )
+# Each of these deeds, and each other form of a plain promise, has one of these in it.
+_CUES = (
+    "answer", "repl", "respon", "resolve", "settle", "deal", "take", "time", "wait", "allow",
+    "acknowledge", "confirm", "decide", "handle", "process", "complete", "close", "sort",
+    "see to", "sees to", "seen to", "limit", "deadline", "standard",
+)  # fmt: skip
 _AIMS = r"(?:'ll| will| shall| must| should| always| normally| usually| aims? to| tr(?:y|ies) to| (?:do|does) (?:our|its|their) best to| undertakes? to| promises? to)*"
 _WHO = (
     r"(?:(?:the|our|an?|one of our|your|every|each) )?(?:[\w'&-]+ ){0,4}?(?:team|desk|office|officer|manager|staff|department|council|practice|school|reception|"
@@ -76,7 +82,7 @@ def plain_promise(text: str, setting: Setting, context: str) -> Understood | Non
     None for any other: one with a condition, money, a second time, or a case that no list knows.
     """
     low = normal(text)
-    if context or money_in(low, setting.currency):
+    if context or not _may_be_plain(low) or money_in(low, setting.currency):
         return None
     taken = frame(text)
     came = _CAME.match(low[: taken.before_span[1]]) is not None
@@ -91,6 +97,11 @@ def plain_promise(text: str, setting: Setting, context: str) -> Understood | Non
         return None
     # A voicemail is answered by calling back, or else: the words weigh that.
     return None if "voicemail" in found.clauses[0].channels else found
+
+
+def _may_be_plain(low: str) -> bool:
+    """Whether a word stands in it without which no form below fits: no more is looked at then."""
+    return stands(_CUES, low) and (ENGLISH.pattern("times.hint").search(low) is not None)
 
 
 def _fits(low: str, start: int, time: TimePhrase, *, came: bool) -> bool:

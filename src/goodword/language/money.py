@@ -31,13 +31,16 @@ def money_in(text: str, currency: str, pack: Pack = ENGLISH) -> tuple[MoneyPhras
 
     A bare "$" is `currency` where that is a dollar, else UNKNOWN (ISO 4217: no currency).
     """
+    if text.endswith(".") and text[-5:-1].isalpha():
+        # A full stop behind a word belongs to no sum: readers ask with it and without.
+        return money_in(text[:-1], currency, pack)
     found = []
     if _DIGIT.search(text) is not None:
         found = [
             MoneyPhrase(match.start(), match.end(), _money(match, currency, pack))
             for match in pack.pattern("money.money").finditer(text)
         ]
-    if pack.has("money.in_words") and pack.pattern("money.word_of_money").search(text):
+    if pack.has("money.in_words") and pack.first("money.word_of_money", text):
         found.extend(_said(text, found, currency, pack))
         found.sort(key=lambda one: one.start)
     return tuple(found)

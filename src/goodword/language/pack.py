@@ -69,6 +69,15 @@ class _Kept(dict[str, T]):
         return made
 
 
+def stands(cues: tuple[str, ...], text: str) -> bool:
+    """Whether one of the words stands in a text."""
+    # Asked thousands of times in a page: a loop costs half of what `any` does.
+    for cue in cues:  # noqa: SIM110
+        if cue in text:
+            return True
+    return False
+
+
 class Pack:
     """One language. Files are read, and patterns compiled, when they are first asked for."""
 
@@ -160,11 +169,15 @@ class Pack:
         nowhere: "times.rings" has them in `times.cues`, under `rings`. Costs a tenth of a search.
         """
         cues = self._cues[entry]
-        return not cues or any(cue in text for cue in cues)
+        return not cues or stands(cues, text)
 
     def found(self, entry: str, text: str) -> Iterator[re.Match[str]]:
         """Return where the entry's pattern stands; nothing is searched where its cues say no."""
         return self.pattern(entry).finditer(text) if self.may_stand(entry, text) else iter(())
+
+    def first(self, entry: str, text: str) -> re.Match[str] | None:
+        """Return where the entry's pattern first stands; not searched where its cues say no."""
+        return self.pattern(entry).search(text) if self.may_stand(entry, text) else None
 
     def _cues_of(self, entry: str) -> tuple[str, ...]:
         file, _, name = entry.partition(".")

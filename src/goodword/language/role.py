@@ -1,5 +1,6 @@
 """Roles as people name them: `any member of staff`, `the practice manager`, `receptionists`."""
 
+from goodword.language.memory import remembered
 from goodword.language.pack import ENGLISH, Pack
 from goodword.language.word import singular, slug
 
@@ -9,6 +10,7 @@ CUSTOMERS = ENGLISH.pattern("roles.customers")
 _MOST_WORDS = 7
 
 
+@remembered(1_024)
 def role_slug(words: str, pack: Pack = ENGLISH) -> str | None:
     """Return the slug of a role as written in small letters, in the singular; None for none."""
     text = words.strip(" .,;:\"'").replace("'s", "").replace("s'", "s")

@@ -7,7 +7,7 @@ from functools import cache
 
 from goodword.language.memory import remembered
 from goodword.language.number import figures, value_of
-from goodword.language.pack import ENGLISH, Pack
+from goodword.language.pack import ENGLISH, Pack, stands
 from goodword.language.word import singular, slug
 
 
@@ -73,9 +73,29 @@ def metrics_in(text: str, pack: Pack = ENGLISH) -> tuple[Word, ...]:
 
 
 def _table_in(text: str, entry: str, pack: Pack) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the patterns of a table; none where one look says that none stands in the text."""
+    """Return the patterns of a table that may stand in the text.
+
+    None does where one look says so, or, where the pack has a table of cues for this one, those
+    of which no cue stands in the text.
+    """
+    if (cued := _cued(pack, entry)) is not None:
+        return tuple(named for cues, named in cued if not cues or stands(cues, text))
     any_of, table = _table(pack, entry)
     return table if any_of.search(text) is not None else ()
+
+
+@cache
+def _cued(
+    pack: Pack, entry: str
+) -> tuple[tuple[tuple[str, ...], tuple[str, re.Pattern[str]]], ...] | None:
+    """Return each pattern of a table with its cues; None where the pack has none for the table."""
+    if not pack.has(f"{entry}_cues"):
+        return None
+    cues = pack.words(f"{entry}_cues")
+    return tuple(
+        (tuple(cues.get(name, ())), (name, re.compile(rf"\b(?:{pack.expanded(pattern, entry)})")))
+        for name, pattern in pack.words(entry).items()
+    )
 
 
 @cache
@@ -152,18 +172,18 @@ def shares_in(text: str, pack: Pack = ENGLISH) -> tuple[tuple[int, int, Decimal]
 @remembered(2_048)
 def hedge_in(text: str, pack: Pack = ENGLISH) -> tuple[int, int] | None:
     """Return where a hedge stands ("we aim to", "usually"), if one does."""
-    match = pack.pattern("lexicon.aim").search(text)
+    match = pack.first("lexicon.aim", text)
     return match.span() if match else None
 
 
 def should_in(text: str, pack: Pack = ENGLISH) -> bool:
     """Whether the sentence says "should"."""
-    return pack.pattern("lexicon.should").search(text) is not None
+    return pack.first("lexicon.should", text) is not None
 
 
 def most_in(text: str, pack: Pack = ENGLISH) -> tuple[int, int] | None:
     """Return where a share without a number stands ("most calls")."""
-    match = pack.pattern("lexicon.most").search(text)
+    match = pack.first("lexicon.most", text)
     return match.span() if match else None
 
 

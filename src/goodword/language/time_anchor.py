@@ -38,7 +38,7 @@ def anchors_in(text: str, pack: Pack) -> list[TimePhrase]:
             )
         )
     at = cutoff_span(text, pack)
-    for match in pack.pattern("times.by_time").finditer(text):
+    for match in pack.found("times.by_time", text):
         if at is None or not at[0] <= match.start() < at[1]:
             anchor = Anchor(AnchorKind.AT_TIME, at=time_of(match, pack=pack))
             found.append(
@@ -99,7 +99,7 @@ def _named(entry: str, text: str, pack: Pack) -> Iterable[re.Match[str]]:
 
 @remembered(2_048)
 def _cutoff(text: str, pack: Pack) -> re.Match[str] | None:
-    return pack.pattern("times.cutoff").search(text)
+    return pack.first("times.cutoff", text)
 
 
 def cutoff_in(text: str, pack: Pack = ENGLISH) -> time | None:

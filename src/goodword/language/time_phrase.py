@@ -42,6 +42,9 @@ def times_in(text: str, pack: Pack = ENGLISH) -> tuple[TimePhrase, ...]:
     """Return every time of `text` (small letters), in order, none inside another."""
     if pack.has("times.hint") and pack.pattern("times.hint").search(text) is None:
         return ()
+    if text.endswith(".") and text[-5:-1].isalpha():
+        # A full stop behind a word belongs to no time: readers ask with it and without.
+        return times_in(text[:-1], pack)
     units = pack.words("times.units")
     found: list[TimePhrase] = []
     taken = _Taken()
@@ -85,7 +88,8 @@ def times_in(text: str, pack: Pack = ENGLISH) -> tuple[TimePhrase, ...]:
                     match.start(), match.end(), match.start("nth"), "limit", rings=max(1, rings)
                 )
             )
-    for match in pack.compiled(r"\b(?:<<times.often>>)\b").finditer(text):
+    often_in = pack.compiled(r"\b(?:<<times.often>>)\b")
+    for match in often_in.finditer(text) if pack.may_stand("times.often", text) else ():
         if taken.claim(match.start(), match.end()):
             amount, often = pack.words("times.often")[match[0]]
             found.append(
@@ -122,7 +126,7 @@ def _nth_days(text: str, taken: "_Taken", pack: Pack) -> list[TimePhrase]:
     """Return "by the third working day" as three working days: the day of arrival is day 0."""
     found = []
     nth = pack.words("times.nth")
-    for match in pack.pattern("times.nth_day").finditer(text):
+    for match in pack.found("times.nth_day", text):
         if match["nth"] in nth and taken.claim(match.start(), match.end()):
             counting = Counting.WORKING if match["working"] else Counting.CALENDAR
             found.append(
