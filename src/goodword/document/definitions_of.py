@@ -50,7 +50,7 @@ from goodword.policy.stage import Stage
 _CURRENCY = re.compile(
     r"^(?:all )?(?:amounts|money|prices|sums|limits)(?: \w+)? (?:are|is)(?: given| meant| stated)?(?: in)? (?P<name>[\w ]+?)\.?$"
 )
-_SIGN = re.compile(r"[$£€]")
+_SIGN = re.compile(r"[$£€]|(?<![\w-])r(?= ?(?:\d\d|\d[ ,]\d{3}\b))")
 DEFAULT_CURRENCY = "USD"
 LONGEST = 1_000
 
@@ -141,7 +141,9 @@ def _currency(lines: Iterable[Line], country: str | None, own: Pack) -> str:
         signs.extend(_SIGN.findall(low))
     if country is not None and country in places.CURRENCIES:
         return places.CURRENCIES[country]
-    first = next((places.SIGNS[sign] for sign in signs if sign in places.SIGNS), None)
+    # A letter is also the name of a form: it says the money where no other sign does.
+    surest = sorted(signs, key=str.isalpha)
+    first = next((places.SIGNS[sign] for sign in surest if sign in places.SIGNS), None)
     if own is not ENGLISH:
         return first or own.phrase("pack.currency")
     return first if first and "$" not in signs else DEFAULT_CURRENCY
