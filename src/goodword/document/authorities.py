@@ -8,6 +8,7 @@ from goodword.document.authority_agreed import agreed
 from goodword.document.authority_approval import approval
 from goodword.document.authority_ban import below_grade, prohibition
 from goodword.document.authority_before import before, declared
+from goodword.document.authority_beyond import beyond, handed_up
 from goodword.document.authority_cap import cap_rule
 from goodword.document.authority_eligibility import eligibility
 from goodword.document.authority_granted import granted_by
@@ -88,6 +89,10 @@ def _authority(text: str, setting: Setting) -> Understood | None:
         it = taken_apart(plainly, setting)
     if (topic := _TOPIC.match(it.plain)) is not None and _is_topic(topic["rest"], setting):
         it = taken_apart(topic["rest"], replace(setting, heading=topic["topic"]))
+    if (above := beyond(it)) is not None:
+        rest = _authority(above[0].plain, above[0].setting)
+        if (whole := handed_up(rest, above[1])) is not None:
+            return whole
     if (said := agreed(it)) is not None:
         granted = _read(said.first)
         return said.rules(granted) if granted is not None else None

@@ -90,7 +90,7 @@ def role_in(words: str) -> str | None:
 
 def _bare(words: str) -> str:
     """Return the words of a role without what is said of how and when it acts."""
-    text = re.sub(r"\s*\([^()]*\)", "", words).strip(" ,.;:\"'")
+    text = re.sub(r"\s*\([^()]*\)", "", words).strip(" ,.;:\"'").replace(" & ", " and ")
     text = re.sub(r"(?:'s|(?<=s)')$", "", text)
     text = _OWNED.sub("", text)
     text = _BEFORE.sub("", text)

@@ -150,10 +150,14 @@ _LONGEST_CASE = 10
 
 # "Agents may refund up to $20. Anything above that needs the manager's approval."
 _ABOVE = re.compile(
-    r" (?:for )?(?:(?:any|anything|any amounts?|amounts?|any sums?|sums?|requests?|all) )?"
-    r"(?:(?:above|over|beyond|exceeding|in excess of) (?:that|this|it)\b(?: (?:amount|limit|sum))?"
-    r"|(?:(?<=anything )|(?<=amount )|(?<=for ))more\b"
-    r"|(?:larger|higher|bigger) (?:amounts?|sums?|ones)\b)"
+    r" (?:for )?(?:(?:any|anything|any amounts?|amounts?|any sums?|sums?|requests?|all"
+    r"|(?:any |all )?(?:\w+ )?(?:refunds|credits|payments|claims|items|waivers|discounts)) )?"
+    r"(?:(?:above|over|beyond|exceeding|in excess of|greater than|higher than|larger than)"
+    r" (?:that|this|it|the)\b(?: (?:amount|limit|sum|figure|level|threshold|value))?"
+    r"|(?:(?<=anything )|(?<=amount )|(?<=for )|(?<=amounts ))"
+    r"(?:more|larger|higher|bigger|greater)\b"
+    r"|(?:larger|higher|bigger|greater) "
+    r"(?:amounts?|sums?|ones|refunds|credits|payments|claims|discounts|waivers|awards)\b)"
     r"[^.;:]{3,80}\.?(?: |$)"
 )
 _UP_TO = re.compile(r"\b(?:up to|no more than|not more than|maximum of)\b[^.;]{0,12}\d")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from goodword.document.authority_role import is_roleish
 from goodword.document.setting import Setting
 from goodword.language.money import money_in
 from goodword.language.normal import normal
@@ -63,6 +64,8 @@ def guessed(texts: list[str], setting: Setting) -> list[str]:
         for one in low
     ]
     limited = ENGLISH.pattern("table.limit_head").search(heading)
+    if (held := _schedule(texts, low, sums, setting)) is not None:
+        return held
     if any(sums[1:]) and not sums[0] and limited:
         return ["role", *(setting.heading if one else "" for one in sums[1:])]
     if len(texts) > 1 and ENGLISH.pattern("table.teller_head").search(heading):
@@ -70,6 +73,37 @@ def guessed(texts: list[str], setting: Setting) -> list[str]:
         if not any(timed[:2]):
             return ["when", "escalate to", *("within" for _ in texts[2:])]
     return []
+
+
+def _schedule(
+    texts: list[str], low: list[str], sums: list[bool], setting: Setting
+) -> list[str] | None:
+    """Return headers for "Settlement of claims | City Solicitor | up to $5,000"; None for others.
+
+    One cell is a role and nothing besides, one is an amount, and the others name what is given.
+    """
+    if setting.language != ENGLISH.code or len(texts) != _SCHEDULED or sum(sums[1:]) != 1:
+        return None
+    whole = [
+        place
+        for place, one in enumerate(low)
+        if not sums[place] and is_roleish(one, setting.roles) and _is_name(texts[place])
+    ]
+    if len(whole) != 1 or sums[0] or any(times_in(f"within {one}") for one in low):
+        return None
+    return [
+        "limit" if sums[place] else "role" if place in whole else "type"
+        for place in range(len(texts))
+    ]
+
+
+_SCHEDULED = 3
+_LONGEST_NAME = 7
+
+
+def _is_name(text: str) -> bool:
+    """Whether a cell names somebody: a few words, none of which says what is done."""
+    return len(text.split()) <= _LONGEST_NAME and re.search(r"[.;:?]", text) is None
 
 
 def _column(place: int, text: str, head: str, setting: Setting) -> Column:  # noqa: PLR0911  (a list of cases)

@@ -79,13 +79,30 @@ def authority_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str,
         # "Agents | up to $30 | none" below "Approval": whose limit it is stands first.
         first = cells[0]
         own = first is not role and is_roleish(normal(first.text), setting.roles)
-        role = first if own else None
+        if not own:
+            return _needless(cells, role, setting)
+        role = first
     if role is None:
         return ()
     role = replace(role, text=_APPROVAL.sub("", role.text))
     kind = next((one.text for one in cells if one is not role and _names_kind(one)), "")
     said = (_granted(one, role, kind, setting) for one in cells if one.column is Column.AMOUNT)
     return tuple(one for one in said if one)
+
+
+def _needless(cells: tuple[Cell, ...], role: Cell, setting: Setting) -> tuple[str, ...]:
+    """Return that an amount needs nobody: "Under $50 | None" below "Approval needed"."""
+    amount = next((one for one in cells if one.column is Column.AMOUNT), None)
+    if (
+        amount is None
+        or ENGLISH.pattern("table.approver_head").search(normal(role.head)) is None
+        or ENGLISH.pattern("table.over").search(normal(amount.text))
+        or ENGLISH.pattern("table.range").match(normal(amount.text))
+    ):
+        return ()
+    kind = next((one.text for one in cells if one is not role and _names_kind(one)), "")
+    things = _given(amount, role, kind, setting)[1]
+    return (f"{things} up to {_UP_TO.sub('', amount.text).strip()} need no approval.",)
 
 
 def _names_kind(cell: Cell) -> bool:

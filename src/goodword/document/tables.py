@@ -5,6 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from goodword.document.authority_columns import by_columns
+from goodword.document.authority_mentions import amounts_of
+from goodword.document.authority_role import is_roleish, role_in
 from goodword.document.blocks import Block
 from goodword.document.condition_text import condition_of
 from goodword.document.heading_scope import under_heading
@@ -70,6 +72,7 @@ def row_of(texts: list[str], heads: list[str], setting: Setting, lead: str = "")
     any other row as its cells in a row. Without headers the heading says what the cells hold.
     What is left is looked up, where the first header says by what.
     """
+    texts, heads = _unnumbered(texts, heads, setting)
     read = _read(texts, heads, setting, lead)
     if any(isinstance(one, Promise) for one in read.clauses):
         return under_heading(read, setting)
@@ -82,7 +85,8 @@ def _read(texts: list[str], heads: list[str], setting: Setting, lead: str) -> Un
         return Understood()
     sentences = authority_sentences(cells, setting) or escalation_sentences(cells, setting)
     if sentences:
-        read = [_limitless(understand_text(one, setting), cells) for one in sentences]
+        known = setting if setting.roles else replace(setting, roles=_named_in(cells))
+        read = [_limitless(understand_text(one, known), cells) for one in sentences]
         if any(one.clauses or one.findings for one in read):
             return _together(read)
     kept = _promised(cells, setting, normal(lead))
@@ -91,6 +95,47 @@ def _read(texts: list[str], heads: list[str], setting: Setting, lead: str) -> Un
     if kept is not None:
         return kept
     return understand_text(": ".join(text for text in texts if text), setting, " ".join(heads))
+
+
+# What a row of a schedule begins with: "3.14", "b)", "12".
+_ROW_NUMBER = re.compile(
+    r"\(?(?:[A-Z]{0,2}\d{1,3}[.-])*(?:[A-Z]{0,3}\d{1,3}|[a-z]{1,4})[a-z]?\)?\.?"
+)
+_NUMBERS_HEAD = re.compile(
+    r"(?i)(?:nos?\.?|number|#|ref\.?|reference|item(?: no\.?)?|clause|section|para\.?|s\.?no\.?)?"
+)
+_FEWEST = 3
+
+
+def _unnumbered(
+    texts: list[str], heads: list[str], setting: Setting
+) -> tuple[list[str], list[str]]:
+    """Return the cells of a row of authority without the number that it begins with."""
+    head = heads[0].strip() if heads else ""
+    if (
+        len(texts) < _FEWEST - (not heads and "." in texts[0])
+        or _ROW_NUMBER.fullmatch(texts[0].strip()) is None
+        or _NUMBERS_HEAD.fullmatch(head) is None
+        or not any(amounts_of(one, setting) for one in texts[1:])
+    ):
+        return texts, heads
+    return texts[1:], heads[1:]
+
+
+def _named_in(cells: tuple[Cell, ...]) -> tuple[str, ...]:
+    """Return the role that a cell of its own names, as it stands: "Manager Corporate Services"."""
+    named = (one.text for one in cells if one.column is Column.ROLE)
+    return tuple(
+        role
+        for text in named
+        if 1 < len(text.split()) <= _LONGEST_NAME
+        and is_roleish(normal(text).split()[0])
+        and re.fullmatch(r"[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|and|&|of|for))+", text.strip())
+        and (role := role_in(normal(text))) is not None
+    )
+
+
+_LONGEST_NAME = 6
 
 
 def _limitless(understood: Understood, cells: tuple[Cell, ...]) -> Understood:

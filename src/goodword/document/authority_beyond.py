@@ -1,0 +1,84 @@
+"""Who decides what lies above a limit, said behind it: "larger sums are a matter for the Dean"."""
+
+import re
+from dataclasses import replace
+
+from goodword.document.authority_approval import rule_of
+from goodword.document.authority_bound import Bound, Side
+from goodword.document.authority_mentions import mentions_of
+from goodword.document.authority_role import is_roleish, role_in
+from goodword.document.authority_sentence import AuthoritySentence, taken_apart
+from goodword.document.setting import Understood
+from goodword.language.role import ANYONE
+from goodword.policy.authority import ApprovalRule, Authority
+from goodword.policy.clause import Clause
+
+_CUE = re.compile(
+    r"[;,.(-] ?(?:\w+ ){0,4}?"
+    r"(?:above|over|beyond|more|larger|higher|bigger|greater|exceed\w*|excess|past)\b"
+    r"|\band (?:\w+ ){0,4}?(?:above|over|beyond|larger|higher|bigger|greater|exceed\w*) "
+)
+_JOINT = re.compile(r"\s*(?:[;:,.]|\s-)\s+(?:(?:and|but|with|while|then) )*|\s+(?:and|but) |\s*\(")
+_LONGEST_NAME = 7
+
+
+def beyond(it: AuthoritySentence) -> tuple[AuthoritySentence, str] | None:
+    """Return the sentence without who decides above its last limit, and that role."""
+    if not it.bounds or _CUE.search(it.low) is None:
+        return None
+    last = it.bounds[-1]
+    if last.is_beyond:
+        return None
+    for joint in _JOINT.finditer(it.low, last.end):
+        tail = it.low[joint.end() :].rstrip(" .;)")
+        role = _decides(tail, it)
+        if role is not None:
+            return taken_apart(it.plain[: joint.start()].rstrip(" ,;.(-"), it.setting), role
+    return None
+
+
+def _decides(tail: str, it: AuthoritySentence) -> str | None:
+    """Return who decides what is larger, where a piece of a sentence says that and no more."""
+    for pattern in it.pack.names("authority.beyond"):
+        found = it.pack.compiled(pattern).match(tail)
+        if found is not None and (role := _role(found["who"], it)) is not None:
+            return role
+    return None
+
+
+def _role(words: str, it: AuthoritySentence) -> str | None:
+    """Return the one role that the words name and nothing else besides."""
+    plain = it.pack.pattern("authority.beyond_who").match(words.strip(" ,"))
+    name = plain["role"] if plain is not None else words
+    named = mentions_of(name, it.setting)
+    if len(named) == 1 and named[0].start <= 1 and named[0].end >= len(name) - 1:
+        role: str | None = named[0].role
+    else:
+        whole = len(name.split()) <= _LONGEST_NAME and is_roleish(name, it.setting.roles)
+        role = role_in(name) if whole else None
+    return None if role in {None, ANYONE} else role
+
+
+def handed_up(granted: Understood | None, approver: str) -> Understood | None:
+    """Return what was granted with who decides above it; None where that fits to nothing."""
+    if granted is None or granted.almost or not granted.clauses:
+        return None
+    clauses = granted.clauses
+    if not all(isinstance(one, Authority | ApprovalRule) for one in clauses):
+        return None
+    last = clauses[-1]
+    if not isinstance(last, Authority) or last.approver or not (last.limit or last.share):
+        return None
+    own = [one for one in clauses if isinstance(one, Authority)]
+    made: tuple[Clause, ...]
+    if all(
+        (one.limit, one.share, one.action) == (last.limit, last.share, last.action) for one in own
+    ):
+        made = tuple(
+            replace(one, approver=approver) if isinstance(one, Authority) else one
+            for one in clauses
+        )
+    else:
+        bound = Bound(0, 0, Side.OVER, low=last.limit, low_share=last.share, share_of=last.share_of)
+        made = (*clauses, rule_of(last.action, approver, bound))
+    return replace(granted, clauses=made)

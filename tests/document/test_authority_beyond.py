@@ -1,0 +1,115 @@
+"""Who decides above a limit, however it is said behind it, and rows of schedules."""
+
+import pytest
+
+from goodword.document.understand import understand
+
+BEHIND = {
+    "referred": (
+        (
+            "A Head of Faculty may approve refunds up to $500; items above that sum shall be "
+            "referred to the Dean."
+        ),
+        ("head_of_faculty", 500, "dean"),
+    ),
+    "a matter for": (
+        (
+            "Reading room staff may waive fines up to £10; larger amounts are a matter for the "
+            "Branch Librarian."
+        ),
+        ("reading_room_staff", 10, "branch_librarian"),
+    ),
+    "somebody's decision": (
+        (
+            "A clerk may write off shortages of up to $20. Anything larger is the Postmaster's "
+            "decision."
+        ),
+        ("clerk", 20, "postmaster"),
+    ),
+    "being a matter": (
+        "Ushers may refund up to €25 a booking, higher sums being a matter for the House Manager.",
+        ("usher", 25, "house_manager"),
+    ),
+    "in brackets": (
+        "Agents may credit up to $100 (supervisor beyond that).",
+        ("agent", 100, "supervisor"),
+    ),
+    "who decides first": (
+        (
+            "The practice manager may settle complaints for up to £500; above that figure the "
+            "partners decide."
+        ),
+        ("practice_manager", 500, "partner"),
+    ),
+    "consent obtained": (
+        (
+            "Engineers may knock up to £100 off a bill; for more than this they must obtain the "
+            "Service Manager's consent."
+        ),
+        ("engineer", 100, "service_manager"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "fields"), BEHIND.values(), ids=BEHIND)
+def test_who_decides_above_a_limit_is_the_approver(
+    sentence: str, fields: tuple[str, int, str]
+) -> None:
+    (clause,) = understand(sentence)["clauses"]
+    assert (clause["role"], clause["limit"]["amount"], clause["approver"]) == fields
+
+
+def test_who_decides_above_a_ladder_decides_above_its_last_step() -> None:
+    said = understand("Handler to $250, Senior Handler to $900, anything above that the Director.")
+    kept = [(c.get("role"), c["limit"]["amount"], c.get("approver")) for c in said["clauses"]]
+    assert kept == [
+        ("handler", 250, None),
+        ("senior_handler", 900, None),
+        (None, 900, "director"),
+    ]
+
+
+NEIGHBOURS = {
+    "goods": "Agents may refund up to $50, and larger parcels go by courier.",
+    "a place": "Agents may refund up to $50, and only over the phone.",
+    "nobody named": "Agents may refund up to $50; larger amounts take longer.",
+}
+
+
+@pytest.mark.parametrize("sentence", NEIGHBOURS.values(), ids=NEIGHBOURS)
+def test_what_only_mentions_more_names_no_approver(sentence: str) -> None:
+    (clause, *_) = understand(sentence)["clauses"]
+    assert clause["role"] == "agent"
+    assert clause.get("approver") is None
+
+
+ROWS = {
+    "numbered, without a header": (
+        ("3.14 | Settlement of small claims | Insurance & Risk Manager | up to £5,000", None),
+        ("insurance_and_risk_manager", 5000),
+    ),
+    "a letter in brackets": (
+        ("(c) Town Clerk | minor refunds | up to £500", "Scheme of delegation"),
+        ("town_clerk", 500),
+    ),
+    "a title of several words": (
+        ("Manager Parks Operations | $5,000", "Fee waivers: Delegate | Maximum amount"),
+        ("manager_parks_operation", 5000),
+    ),
+    "nobody need approve": (
+        ("Under $50 | None", "Refund limits: Amount | Approval needed"),
+        ("anyone", 50),
+    ),
+}
+
+
+@pytest.mark.parametrize(("row", "fields"), ROWS.values(), ids=ROWS)
+def test_a_row_of_a_schedule_says_who_may_up_to_where(
+    row: tuple[str, str | None], fields: tuple[str, int]
+) -> None:
+    (clause,) = understand(row[0], heading=row[1])["clauses"]
+    assert (clause["role"], clause["limit"]["amount"]) == fields
+
+
+def test_a_row_of_prices_gives_nobody_anything() -> None:
+    assert understand("Room hire | Main hall | £45", heading="Price list")["clauses"] == []
