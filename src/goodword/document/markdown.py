@@ -6,14 +6,17 @@ an element needs goes before it. The tree is the same (tests/document/test_markd
 """
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from marko import Markdown, block, inline_parser
 from marko.ext.gfm import GFM, elements
 from marko.helpers import MarkoExtension
+from marko.source import Source
 
 # Any character that begins something within a line, or makes an address of it.
-_MARK = re.compile(r"[\\`*_\[\]<~@]|://|www\.")
+MARK = re.compile(r"[\\`*_\[\]<~@]|://|www\.")
 
 
 class HTMLBlock(block.HTMLBlock):
@@ -48,7 +51,7 @@ class _Lines:
     inline_elements: dict[str, Any]
 
     def _parse_inline(self, text: str, source: Any, positions: Any = None) -> list[Any]:
-        if _MARK.search(text):
+        if MARK.search(text):
             plain: list[Any] = super()._parse_inline(text, source, positions)  # type: ignore[misc]
             return plain
         raw, ends = self.inline_elements["RawText"], self.inline_elements["LineBreak"]
@@ -62,6 +65,26 @@ class _Lines:
 _markdown = Markdown(
     extensions=[GFM, MarkoExtension(elements=[HTMLBlock, Table], parser_mixins=[_Lines])]
 )
+
+
+def inline_nodes(text: str, places: Sequence[int]) -> list[Any]:
+    """Return what stands within a text that links to nothing further down.
+
+    `places` tells where each of its characters stands in the source.
+    """
+    around = _around()
+    nodes: list[Any] = around.parser._parse_inline(text, around, places)  # noqa: SLF001
+    return nodes
+
+
+@cache
+def _around() -> Source:
+    """Return what a text without links stands in: an empty document."""
+    parsed_tree("")
+    around = Source("")
+    around.parser = _markdown.parser
+    around.push_state(block.Document())
+    return around
 
 
 def parsed_tree(text: str) -> block.Document:
