@@ -94,7 +94,7 @@ ROWS = {
     ),
     "a title of several words": (
         ("Manager Parks Operations | $5,000", "Fee waivers: Delegate | Maximum amount"),
-        ("manager_parks_operation", 5000),
+        ("manager_parks_operations", 5000),
     ),
     "nobody need approve": (
         ("Under $50 | None", "Refund limits: Amount | Approval needed"),
@@ -113,3 +113,73 @@ def test_a_row_of_a_schedule_says_who_may_up_to_where(
 
 def test_a_row_of_prices_gives_nobody_anything() -> None:
     assert understand("Room hire | Main hall | £45", heading="Price list")["clauses"] == []
+
+
+BANS = {
+    "no refunds": "No refunds after the course has begun.",
+    "no thing of a kind": "No exchanges on sale items.",
+    "cannot be given": "Tickets cannot be refunded.",
+    "can not": "The late fee can not be waived for a second time.",
+    "narrowed": "Complaints which are frivolous will not be investigated.",
+    "one's own": "The person who asks for the waiver may not also approve it.",
+    "doing": "Refunding to another card is forbidden.",
+}
+
+
+@pytest.mark.parametrize("sentence", BANS.values(), ids=BANS)
+def test_what_is_never_given_is_a_ban(sentence: str) -> None:
+    (clause,) = understand(sentence)["clauses"]
+    assert clause["kind"] == "prohibition"
+
+
+NO_BANS = {
+    "a promise denied": "We can't promise a date.",
+    "nothing is needed": "No appointment is needed.",
+    "how it went": "No exchanges were made last year.",
+    "what cannot be helped": "The office cannot be reached by bus on Sundays.",
+    "their own": "Your complaint will not affect the care you get.",
+    "handed in by customers": "Requests for a waiver must be made in writing by the owner.",
+}
+
+
+@pytest.mark.parametrize("sentence", NO_BANS.values(), ids=NO_BANS)
+def test_what_is_not_so_forbids_nothing(sentence: str) -> None:
+    assert understand(sentence)["clauses"] == []
+
+
+CODE = "Gifts and hospitality: the code for employees"
+
+
+def test_a_code_for_staff_speaks_to_staff() -> None:
+    said = understand("You may accept small gifts up to the value of £40.", heading=CODE)
+    (clause,) = said["clauses"]
+    assert (clause["role"], clause["limit"]["amount"]) == ("anyone", 40)
+
+
+def test_a_ban_and_whom_to_tell_are_two_rules() -> None:
+    said = understand(
+        "You must not accept cash and you must report such offers to your executive director.",
+        heading=CODE,
+    )
+    assert [one["kind"] for one in said["clauses"]] == ["prohibition", "escalation"]
+
+
+TITLES = {
+    "behind a comma": (
+        "The Manager, Guest Services may waive charges of up to $300.",
+        "manager_guest_services",
+    ),
+    "with a deputy": ("Only the Dean or his or her designee may waive this fee.", "dean"),
+    "a decision": ("The decision to exclude a pupil is taken by the headteacher.", "headteacher"),
+    "who decides": ("The branch manager decides whether a fine is waived.", "branch_manager"),
+    "who did something": (
+        "Officers who have completed the training may award up to £250.",
+        "officer",
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "role"), TITLES.values(), ids=TITLES)
+def test_a_role_is_named_by_its_whole_title(sentence: str, role: str) -> None:
+    (clause,) = understand(sentence)["clauses"]
+    assert (clause["kind"], clause["role"]) == ("authority", role)

@@ -15,6 +15,7 @@ from goodword.document.authority_granted import granted_by
 from goodword.document.authority_limit import limit_said
 from goodword.document.authority_line import limit_line
 from goodword.document.authority_permission import permission, told_to_give
+from goodword.document.authority_refused import refused
 from goodword.document.authority_role import ROLEISH as ROLEISH  # noqa: PLC0414  (known by this name)
 from goodword.document.authority_role import is_roleish
 from goodword.document.authority_scope import narrowed
@@ -22,6 +23,7 @@ from goodword.document.authority_sentence import AuthoritySentence, taken_apart
 from goodword.document.authority_several import pieces_of
 from goodword.document.authority_slots import by_slots
 from goodword.document.authority_table import elsewhere, limited
+from goodword.document.authority_titles import titled
 from goodword.document.authority_turned import turned
 from goodword.document.authority_two import two_people
 from goodword.document.authority_whose import is_of_others
@@ -41,6 +43,7 @@ _READERS = (
     limit_said,
     cap_rule,
     prohibition,
+    refused,
     permission,
     told_to_give,
     by_slots,
@@ -63,12 +66,26 @@ _THRESHOLD = re.compile(
     r"(?i)\b(above|over|beyond|exceed(?:s|ing)?|up to|below|under) (?:the|this|a) "
     r"([$£€¥]\d[\d.,]*k?) (?:threshold|limit|mark|ceiling|figure|cap|level)\b"
 )
+_CAN_NOT = re.compile(r"(?i)\bcan not\b(?! only\b)")
+# Whom a code for staff speaks to.
+STAFF_CODE = re.compile(
+    r"\b(?:(?:code|rules|handbook|guide|guidance|policy|standards|manual)[\w ]* (?:for|of) "
+    r"(?:our |all )?(?:staff|employees|colleagues|volunteers|agents)"
+    r"|(?:staff|employees?|volunteers?|agents?'?) "
+    r"(?:code|rules|handbook|conduct|gifts|manual|policy)"
+    r"|gifts,? (?:and|&) hospitality|receiving gifts|accepting gifts)\b"
+)
+_YOU_HERE = re.compile(
+    r"(?i)(^|, (?:and |but )?| and | but )you "
+    r"(?=(?:may|must|can|cannot|should|are (?:not )?(?:allowed|permitted))\b)"
+)
 _NUMBERED = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})+\)?\.? (?=[A-Z])")
 _BARE = re.compile(r"(?i)^(?:above|over|beyond|up to|under|below|more than|less than) [$£€\d]")
 
 
 def authority(text: str, setting: Setting) -> Understood | None:
     """Return what the sentence says of authority, or None where it says nothing of it."""
+    text, setting = titled(text, setting)
     if (found := elsewhere(text)) is not None:
         understood = limited(_authority(found.plain, setting), found)
         if understood is not None:
@@ -78,7 +95,9 @@ def authority(text: str, setting: Setting) -> Understood | None:
 
 def _authority(text: str, setting: Setting) -> Understood | None:
     plain = _QUOTED.sub(r"\1", _NUMBERED.sub("", even(text).strip().rstrip(".")))
-    plain = _THRESHOLD.sub(r"\1 \2", plain)
+    plain = _CAN_NOT.sub("cannot", _THRESHOLD.sub(r"\1 \2", plain))
+    if setting.heading and STAFF_CODE.search(normal(setting.heading)):
+        plain = _YOU_HERE.sub(r"\1staff ", plain)
     low = normal(plain)
     if ENGLISH.pattern("authority.about").search(low) is None or is_of_others(low, setting.roles):
         return None

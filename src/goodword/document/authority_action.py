@@ -65,7 +65,7 @@ GIVING = re.compile(
 
 # What is a permission only of somebody who is known to work here.
 GIVING_BY_ROLE = re.compile(
-    r"^(?:order|book|arrange|bar|withdraw|revoke|lift|ban|exclude|expel|suspend|evict|lend|renew|allow|permit|block|restrict|refuse|decline|"
+    r"^(?:order|book|arrange|decide|bar|withdraw|revoke|lift|ban|exclude|expel|suspend|evict|lend|renew|allow|permit|block|restrict|refuse|decline|"
     r"stop (?:serving|helping)|remove|call (?:the police|security|an ambulance))\b"
 )
 

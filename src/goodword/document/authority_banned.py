@@ -62,7 +62,7 @@ def banned(it: AuthoritySentence, context: str) -> Prohibition | None:
     if not what and lead:
         who, what = _parted(f"{lead} {low}", it) if _forbids(lead) else (ANYONE, "")
         what = what or low
-    words = _base(_ASIDE.sub("", _TAIL.sub("", what)).strip(" ,.-"))
+    words = plain_verb(_ASIDE.sub("", _TAIL.sub("", what)).strip(" ,.-"))
     if len(words.split()) < _LEAST or _NOTHING.match(words):
         return None
     action = action_of(words) or whole_slug(words, limit=80)
@@ -90,7 +90,7 @@ def _parted(low: str, it: AuthoritySentence) -> tuple[str, str]:
         groups = found.groupdict()
         if groups.get("done"):
             thing = re.sub(r"^(?:the|an?|any|our|your) ", "", groups["thing"])
-            return ANYONE, f"{_base(groups['done'])} {thing}{groups['rest']}"
+            return ANYONE, f"{plain_verb(groups['done'])} {thing}{groups['rest']}"
         if form is _FORMS[0]:
             named = mentions_of(groups["rest"], it.setting)
             if not named or named[0].start > _NEAR:
@@ -101,7 +101,7 @@ def _parted(low: str, it: AuthoritySentence) -> tuple[str, str]:
     return ANYONE, ""
 
 
-def _base(words: str) -> str:
+def plain_verb(words: str) -> str:
     """Return the words with their first verb in its plain form: "changing a name", "handed"."""
     first, _, rest = words.partition(" ")
     if first in _IRREGULAR:

@@ -116,7 +116,11 @@ def _named(
     tokens: list[_Token], low: str, setting: Setting, *, heads: bool = False
 ) -> list[_Named]:
     found: list[_Named] = []
+    titles = _titles(tokens, setting)
     for at in range(len(tokens)):
+        if (title := titles.get(at)) is not None:
+            found.append(title)
+            continue
         last = _head_ends(tokens, at, setting)
         if last is None or (found and at <= found[-1].last):
             continue
@@ -127,6 +131,25 @@ def _named(
         if role is not None:
             found.append(_Named(first, last, role, singular(tokens[at].word)))
     return found
+
+
+def _titles(tokens: list[_Token], setting: Setting) -> dict[int, _Named]:
+    """Return by its first word each declared title that begins with what the person is."""
+    titles: dict[int, _Named] = {}
+    for role in setting.roles:
+        words = role.split("_")
+        if (
+            len(words) < _TITLED
+            or ENGLISH.pattern("roles.head_first").match(" ".join(words)) is None
+        ):
+            continue
+        for at in range(len(tokens) - len(words) + 1):
+            if [one.word for one in tokens[at : at + len(words)]] == words:
+                titles[at] = _Named(at, at + len(words) - 1, role, words[0])
+    return titles
+
+
+_TITLED = 3
 
 
 def _role(words: str, head: str) -> str | None:

@@ -36,13 +36,15 @@ _THEIR_OWN = re.compile(
     r"^(?:the |an? |their |his or her |each |that |your )?(?:(?:employee|member|agent|colleague|staff member|team member|adviser|advisor|person|requester|individual|worker|officer|claimant|traveller)s?'s? )(?:own |immediate |direct )?"
 )
 _EVERYBODY = frozenset({"employee", "staff_member", "team_member", "member_of_staff", "colleague"})
-_NOBODY = frozenset({"person", "people", "one", "same_person", "individual", "party"})
+_NOBODY = frozenset(
+    {"person", "people", "one", "same_person", "individual", "party", "either", "neither", "both"}
+)
 _BEFORE = re.compile(
     r"^(?:by|to|with|either|both|only|just|at least|always|first|then|also|personally|someone|somebody|anybody) (?!line\b)(?=.)"
 )
 _BEHIND = re.compile(
     r"(?:,? (?:alone|only|themselves|himself|herself|personally|first|again|too|instead|beforehand|directly|immediately|before .+|"
-    r"in (?:writing|advance|person|every case|all cases|each case)|by (?:e-?mail|phone|letter)|or (?:(?:their|his|her|its|a|an) )?(?:authori[sz]ed |appointed |duly appointed )*(?:deputy|delegate|nominee|designee|designate|deputies|designees|delegates)|"
+    r"in (?:writing|advance|person|every case|all cases|each case)|by (?:e-?mail|phone|letter)|or (?:(?:their|his|her|its|a|an|the|his or her|his/her|his or hers|(?:the )?[\w -]+?'s) )?(?:authori[sz]ed |appointed |duly appointed |designated )*(?:deputy|delegate|nominee|designee|designate|deputies|designees|delegates)|"
     r"prior to .+|on duty|who is on duty|as well|or equivalent))+$"
 )
 # What is needed or bounded, and nobody: "agreement of the manager", "the owner's approval".
@@ -90,7 +92,11 @@ def role_in(words: str) -> str | None:
 
 def _bare(words: str) -> str:
     """Return the words of a role without what is said of how and when it acts."""
-    text = re.sub(r"\s*\([^()]*\)", "", words).strip(" ,.;:\"'").replace(" & ", " and ")
+    text = (
+        re.sub(r"(?:(?<=designee)\(s\)|\s*\([^()]*\))", "", words)
+        .strip(" ,.;:\"'")
+        .replace(" & ", " and ")
+    )
     text = re.sub(r"(?:'s|(?<=s)')$", "", text)
     text = _OWNED.sub("", text)
     text = _BEFORE.sub("", text)

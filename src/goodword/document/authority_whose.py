@@ -25,6 +25,12 @@ _DECIDED = re.compile(
     r"^(?:the|our|an?|in \w+,?|last \w+,?)(?: [\w'-]+){0,3}? (?:committee|board|council|panel|trustees|governors|team|managers?|director|owner|court|meeting|staff|desk)(?: [\w'-]+){0,2}? (?:met|sat|voted|approved|agreed|refused|awarded|granted|refunded|waived|spent|wrote off|paid out|gave)\b(?! by\b)"
     r"(?![^.]*\b(?:may|can|must|will|is|are|shall|should|needs?|requires?)\b)"
 )
+# What customers hand in is theirs to hand in: "Requests must be made in writing by the owner".
+_HANDED_IN = re.compile(
+    r"^(?:all |any |every |such |these |an? |the )?(?:[\w-]+ ){0,2}?(?:requests?|applications?|claims?|appeals?|complaints?|bookings?|cancellations?|enquiries|submissions?|objections?|nominations?|forms?|evidence|proof|notice|disputes?)\b(?! (?:handler|manager|officer|team)).{0,70}? "
+    r"(?:must|should|may|can|shall|need to|needs to|has to|have to|will|are to|is to)(?: only| first| also| always)* be (?:made|submitted|lodged|received|filed|put|sent(?: in)?|brought|given|presented|signed)(?: \w+ly| in (?:writing|person|advance))?(?: [^,;]{0,40}?)? by (?:the |an? |your |his or her |their )?(?:[\w-]+ )?"
+    r"(?:owner|customer|client|guest|tenant|resident|student|pupil|parent|patient|member|passenger|hirer|borrower|account holder|applicant|claimant|complainant|buyer|purchaser|user|patron|policyholder|ticket holder|person)s?\b"
+)
 
 
 def is_of_others(low: str, roles: tuple[str, ...]) -> bool:
@@ -35,6 +41,6 @@ def is_of_others(low: str, roles: tuple[str, ...]) -> bool:
     outsider = _OUTSIDER.match(low)
     if outsider is not None and role_slug(outsider["who"]) not in roles:
         return True
-    if _FORMER.search(low) is not None:
+    if _FORMER.search(low) is not None or _HANDED_IN.match(low) is not None:
         return True
     return _HEARSAY.match(low) is not None or _DECIDED.match(low) is not None

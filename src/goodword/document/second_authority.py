@@ -22,6 +22,7 @@ from goodword.document.authority_holders import OWN, Holder, holders_in, is_only
 from goodword.document.authority_marks import authority_marks
 from goodword.document.authority_mentions import mentions_of
 from goodword.document.authority_sentence import AuthoritySentence, both, taken_apart
+from goodword.document.authority_titles import titled
 from goodword.document.authority_unsure import nobody_named, nothing_named
 from goodword.document.authority_whose import is_of_others
 from goodword.document.condition_text import condition_of
@@ -61,6 +62,7 @@ def second_authority(
 ) -> Understood | None:
     """Return what somebody may do, or whose approval it needs, by the words; None where neither."""
     table = weights("grants")
+    text, setting = titled(text, setting)
     if table is None or is_of_others(normal(text), setting.roles):
         return None
     it = _apart(text, setting)

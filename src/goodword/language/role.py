@@ -22,13 +22,16 @@ def role_slug(words: str, pack: Pack = ENGLISH) -> str | None:
     text = pack.pattern("roles.leading").sub("", text).strip()
     if not text or len(text.split()) > _MOST_WORDS:
         return None
+    if pack.has("roles.one_word"):
+        text = pack.pattern("roles.one_word").sub(lambda one: one[0].replace(" ", "-"), text)
     if pack.has("roles.impossible") and pack.pattern("roles.impossible").search(text):
         return None
     head, of, rest = text.partition(pack.phrase("roles.of"))
     parts = head.split()
     if not parts:
         return None
-    parts[-1] = singular(parts[-1], pack)
+    if not (pack.has("roles.head_first") and pack.pattern("roles.head_first").match(head)):
+        parts[-1] = singular(parts[-1], pack)
     return slug(" ".join(parts) + (f"{of}{rest}" if of else ""), pack=pack) or None
 
 

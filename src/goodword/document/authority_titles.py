@@ -1,0 +1,38 @@
+"""Titles that name their part of the house behind a comma: "the Director, Business Operations"."""
+
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
+import re
+from dataclasses import replace
+
+from goodword.document.setting import Setting
+from goodword.language.pack import ENGLISH
+from goodword.language.role import role_slug
+
+_HEAD = r"(?:(?:Vice|Deputy|Assistant|Associate|Senior|Executive|General|Regional) (?:Vice )?)*(?:President|Director|Manager|Head|Officer|Dean|Supervisor|Coordinator|Registrar|Superintendent|VP|AVP|SVP|EVP|Administrator|Secretary|Chancellor|Principal|Lead|Commissioner|Provost)"
+_TITLE = re.compile(
+    rf"\b(?P<head>{_HEAD}), (?P<area>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w'-]+(?:(?: (?:and|&|of))? [A-Z][\w'-]+){{0,3}})(?=[\s.;:)]|'s\b|$)(?! (?:or|and)\b)"
+)
+_PERSON = re.compile(
+    r"(?:manager|director|officer|supervisor|president|owner|lead|leader|dean|clerk|agent|team|board|committee|staff|head|chair|secretary|registrar|partner|principal|treasurer|council)s?$"
+)
+
+
+def titled(text: str, setting: Setting) -> tuple[str, Setting]:
+    """Return the text with such titles in one piece, and the setting in which they are known."""
+    if ", " not in text or setting.language != ENGLISH.code:
+        return text, setting
+    known: list[str] = []
+
+    def whole(found: re.Match[str]) -> str:
+        title = f"{found['head']} {found['area']}"
+        slug = role_slug(title.replace(" & ", " and ").lower())
+        if slug is None or _PERSON.search(found["area"].lower()):
+            return found[0]
+        known.append(slug)
+        return title
+
+    plain = _TITLE.sub(whole, text)
+    if not known:
+        return text, setting
+    return plain, replace(setting, roles=(*setting.roles, *known))
