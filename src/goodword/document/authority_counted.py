@@ -7,6 +7,9 @@ from goodword.document.authority_sentence import AuthoritySentence
 from goodword.language.number import value_of
 from goodword.policy.authority import Cap, CapRule, Per
 
+# A number behind one of these is an amount of money.
+_SIGNS = ("$", "£", "€")
+
 
 def counted(it: AuthoritySentence, action: str) -> CapRule | None:
     """Return the cap that a sentence is; None where no number of times is said."""
@@ -28,6 +31,7 @@ def counted(it: AuthoritySentence, action: str) -> CapRule | None:
                 r"\b(?P<times><<numbers.times>>)\b|\b(?P<count><<numbers.number>>)\b"
             ).finditer(low)
             if not any(start <= one.start() < end for start, end in spent)
+            and low[one.start() - 1 : one.start()] not in _SIGNS
         ),
         None,
     )

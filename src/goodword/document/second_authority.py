@@ -54,6 +54,10 @@ _CUSTOMERS_ACT = re.compile(
     r"(?:all |any |the )?(?:customers?|clients?|guests?|visitors?|patrons?|tenants?|residents?|passengers?|members?|pupils?|children|users?|"
     r"patients?|hirers?|parents?|buyers?|callers?|borrowers?|shoppers?|spectators?|diners?) (?:may|must|can|cannot|should|shall|will|are)\b"
 )
+_UNNAMED = re.compile(
+    r"\bwithout (?:(?:prior|express|explicit|written|proper|formal|any|due) )*"
+    r"(?:approval|authori[sz]ation|permission|consent|sign-off)(?! (?:of|from|by)\b)"
+)
 _OR_ABOVE = re.compile(r" (?:and|or) (?:above|higher|more senior|up)\b")
 
 
@@ -120,8 +124,9 @@ def second_prohibition(
 ) -> Understood | None:
     """Return what nobody may do, by the words of the sentence; None where nothing is named."""
     del marks
-    if _CUSTOMERS_ACT.match(normal(text)):
-        # What customers may not do is no rule of the team's.
+    low = normal(text)
+    if _CUSTOMERS_ACT.match(low) or _UNNAMED.search(low):
+        # What customers may not do is no rule of the team's; whose approval it takes is asked.
         return None
     rule = banned(_apart(text, setting), context)
     return None if rule is None else Understood((rule,), (unsure(text, (rule,)),))

@@ -64,7 +64,7 @@ _KINDS: tuple[tuple[str, type[Clause]], ...] = (
 # found in prose, a rule that becomes prose, a rule that becomes another, and anything in place of
 # a question that the first reading asks. What the first reading was is one of the marks, so that
 # these only keep out what is nearly even.
-FOUND, LEFT, TURNED, ANSWERED = 0.45, 0.7, 0.75, 0.85
+FOUND, LEFT, TURNED, ANSWERED, UNPROMISED = 0.45, 0.7, 0.75, 0.85, 0.95
 # From what share on the words bear the form out, so that nothing else is looked for; and below
 # what share a rule that stays is said back, since its words speak for something else as well.
 AGREED, DOUBTED = 0.9, 0.5
@@ -190,8 +190,10 @@ def _least(first: Understood | None, before: str, kind: str, text: str) -> float
         return 2
     if before == "almost":
         # Who asks for one thing, such as the currency, has understood the rest.
-        open_questions = ("PR01",) if kind == "prose" else _questions(text, kind)
-        return ANSWERED if all(one.code in open_questions for one in said) else 2
+        # A promise without a time is named unless the words are all but sure that it is none.
+        if kind == "prose":
+            return UNPROMISED if all(one.code == "PR01" for one in said) else 2
+        return ANSWERED if all(one.code in _questions(text, kind) for one in said) else 2
     if before == "prose":
         return FOUND
     if before == "authority" and kind in _NO_RULE and _PERMITTED.search(normal(text)):
