@@ -1,11 +1,13 @@
 """What should not have been left in a text: placeholders, stray paths, lines said twice."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from goodword.checks.evidence import Evidence
 from goodword.checks.visible import sentence_over, visible
 from goodword.document.reading import Reading, SentenceState
+from goodword.language.pack import stands
 from goodword.policy.definition import AudienceClause
 from goodword.problem import Problem, Severity
 from goodword.span import Span
@@ -32,7 +34,14 @@ _MAY_HOLD = re.compile(
     r"\[[^\]\n]*[a-z]{2}|[{<]|____|\btb[acd]\b|todo|xx[x/]|\d\dxx|lorem|insert|fixme"
     r"|\bto be (?:confirmed|decided|announced|added|written)"
 )
+# Without one of these none of that stands in a text, and it need not be searched.
+_CUES = (
+    *("[", "{", "<", "____", "tba", "tbb", "tbc", "tbd", "todo", "xx", "lorem", "insert", "fixme"),
+    *("to be confirmed", "to be decided", "to be announced", "to be added", "to be written"),
+)
 _WORDS = re.compile(r"\w+")
+# What is no letter, digit or underscore.
+_NO_WORDS = {code: None for code in range(128) if not _WORDS.match(chr(code))}
 NOTABLE = 5
 LONG = 12
 
@@ -57,7 +66,7 @@ def left_over(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Probl
 def _placeholders(text: str) -> Iterator[re.Match[str]]:
     """Yield what was left to be filled in. Only lines that may hold such a thing are read."""
     low = text.lower()
-    if not _MAY_HOLD.search(low):
+    if not stands(_CUES, low) or not _MAY_HOLD.search(low):
         return
     yield from _PLACEHOLDERS.finditer(text)
 
@@ -100,7 +109,11 @@ def _placeholder(reading: Reading, match: re.Match[str]) -> Problem:
 def _repeated(reading: Reading) -> Iterable[Problem]:
     announcements = {clause.id for clause in reading.policy.of_kind(AudienceClause)}
     seen: dict[str, tuple[str, Span]] = {}
-    for sentence in reading.sentences:
+    letters = [_letters(one.span.of(reading.text).lower()) for one in reading.sentences]
+    often = Counter(letters)
+    for sentence, own in zip(reading.sentences, letters, strict=True):
+        if often[own] == 1:
+            continue
         words = " ".join(_WORDS.findall(sentence.span.of(reading.text).lower()))
         length = words.count(" ") + 1
         if length < NOTABLE or announcements.intersection(sentence.clause_ids):
@@ -116,6 +129,11 @@ def _repeated(reading: Reading) -> Iterable[Problem]:
             span=sentence.span,
             related=(first[1],),
         )
+
+
+def _letters(low: str) -> str:
+    """Return the letters of a sentence alone: those of two that say the same words are the same."""
+    return low.translate(_NO_WORDS) if low.isascii() else "".join(_WORDS.findall(low))
 
 
 _CLAIM = re.compile(

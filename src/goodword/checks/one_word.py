@@ -26,6 +26,9 @@ def two_words(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Probl
         return
     others = tuple(name for name in entry["names"] if name != own)
     text = spoken_for(reading.text)
+    low = text.lower()
+    if not any(name.lower() in low for name in others):
+        return
     found = [
         match
         for match in _pattern(others, tuple(entry["but_before"])).finditer(text)

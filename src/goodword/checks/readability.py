@@ -101,10 +101,12 @@ def _line_end(text: str, start: int) -> int:
 
 def too_long(reading: Reading, _at: int, evidence: Evidence) -> Iterator[Problem]:
     """Yield one hint for a policy that is too long for those who are to keep it in mind."""
-    words = len(_WORD.findall(visible(reading.text)))
     people = evidence.people
     alone = people == 1 or (people is None and len(reading.policy.roles) < 2)
     most = ALONE_WORDS if alone else TEAM_WORDS
+    if len(reading.text) <= 2 * most:
+        return  # too short to hold that many words
+    words = len(_WORD.findall(visible(reading.text)))
     if words <= most:
         return
     longest = max(reading.policy.sections, key=lambda one: one.span.end - one.span.start)

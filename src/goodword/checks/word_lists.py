@@ -6,15 +6,31 @@ from functools import lru_cache
 
 from goodword.language.pack import Pack
 
+_OWN = re.compile(r"[\w-]+")
+
 
 def found_words(words: Pack, table: str, text: str, low: str) -> Iterator[re.Match[str]]:
     """Yield each word of a table of the pack (`wording.jargon`) that stands in the text by itself.
 
     `low` is the text in small letters. Only words that stand there at all are looked for.
     """
-    there = tuple(word for word in words.words(table) if word in low)
+    own = _own_words(low)
+    there = tuple([word for word, first in _firsts(words, table) if first in own and word in low])
     if there:
         yield from _pattern(there).finditer(text)
+
+
+@lru_cache(maxsize=4)
+def _own_words(low: str) -> frozenset[str]:
+    """Return everything that stands by itself in a text, and nothing at all."""
+    return frozenset(["", *_OWN.findall(low)])
+
+
+@lru_cache(maxsize=16)
+def _firsts(words: Pack, table: str) -> tuple[tuple[str, str], ...]:
+    """Return each word of a table with what must stand by itself where the word does."""
+    found = ((word, _OWN.match(word)) for word in words.words(table))
+    return tuple((word, first[0] if first is not None else "") for word, first in found)
 
 
 @lru_cache(maxsize=64)

