@@ -183,3 +183,42 @@ TITLES = {
 def test_a_role_is_named_by_its_whole_title(sentence: str, role: str) -> None:
     (clause,) = understand(sentence)["clauses"]
     assert (clause["kind"], clause["role"]) == ("authority", role)
+
+
+NOTHING_LARGER = {
+    "decides on": ("The Director will decide on refunds.", "director", None),
+    "a fee kept back": (
+        "At the Manager's discretion a refund may be offered, less a fee of £2.50.",
+        "manager",
+        None,
+    ),
+    "who gave it": (
+        "Any refund of a fee is a matter for the dentist who gave the treatment.",
+        "dentist",
+        None,
+    ),
+    "goods, and money above": (
+        "Stewards may offer a free programme; anything in money goes to the House Manager.",
+        "steward",
+        "house_manager",
+    ),
+    "dearer": (
+        (
+            "Station staff can arrange a taxi costing up to £75; the Control Manager must be asked "
+            "for anything dearer."
+        ),
+        "station_staff",
+        "control_manager",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "approver"), NOTHING_LARGER.values(), ids=NOTHING_LARGER
+)
+def test_roles_stand_where_the_sentence_puts_them(
+    sentence: str, role: str, approver: str | None
+) -> None:
+    clause = understand(sentence)["clauses"][0]
+    assert (clause["role"], clause.get("approver")) == (role, approver)
+    assert clause.get("limit") != {"amount": 2.5, "currency": "GBP"}

@@ -185,9 +185,12 @@ remedies = st.builds(
 late_notices = st.builds(
     lambda told, **slots: LateNotice(why="why" in told, when="when" in told, **slots),
     st.sampled_from([("why",), ("when",), ("why", "when")]),
-    after=lengths,
+    after=st.none() | lengths,
     subject=st.none() | st.sampled_from(SUBJECTS),
     strength=st.sampled_from([Strength.MUST, Strength.AIM]),
+)
+delay_notices = st.builds(
+    LateNotice, after=lengths, strength=st.sampled_from([Strength.MUST, Strength.AIM])
 )
 caps = st.builds(
     Cap,
@@ -496,6 +499,7 @@ clauses: st.SearchStrategy[Clause] = st.one_of(
     warnings_before,
     remedies,
     late_notices,
+    delay_notices,
     authorities,
     limited_and_capped,
     capped,

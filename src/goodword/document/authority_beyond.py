@@ -14,8 +14,9 @@ from goodword.policy.authority import ApprovalRule, Authority
 from goodword.policy.clause import Clause
 
 _CUE = re.compile(
-    r"[;,.(-] ?(?:\w+ ){0,4}?"
-    r"(?:above|over|beyond|more|larger|higher|bigger|greater|exceed\w*|excess|past)\b"
+    r"[;,.(-] ?(?:[\w'-]+ ){0,9}?"
+    r"(?:above|over|beyond|more|larger|higher|bigger|greater|exceed\w*|excess|past|dearer)\b"
+    r"|[;.] (?:but )?(?:anything|everything) (?:in|else|dearer)\b"
     r"|\band (?:\w+ ){0,4}?(?:above|over|beyond|larger|higher|bigger|greater|exceed\w*) "
 )
 _JOINT = re.compile(r"\s*(?:[;:,.]|\s-)\s+(?:(?:and|but|with|while|then) )*|\s+(?:and|but) |\s*\(")
@@ -24,12 +25,12 @@ _LONGEST_NAME = 7
 
 def beyond(it: AuthoritySentence) -> tuple[AuthoritySentence, str] | None:
     """Return the sentence without who decides above its last limit, and that role."""
-    if not it.bounds or _CUE.search(it.low) is None:
+    if _CUE.search(it.low) is None:
         return None
-    last = it.bounds[-1]
-    if last.is_beyond:
+    if it.bounds and it.bounds[-1].is_beyond:
         return None
-    for joint in _JOINT.finditer(it.low, last.end):
+    behind = it.bounds[-1].end if it.bounds else it.low.find("; ")
+    for joint in _JOINT.finditer(it.low, behind) if behind >= 0 else ():
         tail = it.low[joint.end() :].rstrip(" .;)")
         role = _decides(tail, it)
         if role is not None:
@@ -67,7 +68,11 @@ def handed_up(granted: Understood | None, approver: str) -> Understood | None:
     if not all(isinstance(one, Authority | ApprovalRule) for one in clauses):
         return None
     last = clauses[-1]
-    if not isinstance(last, Authority) or last.approver or not (last.limit or last.share):
+    if (
+        not isinstance(last, Authority)
+        or last.approver
+        or not (last.limit or last.share or last.goods)
+    ):
         return None
     own = [one for one in clauses if isinstance(one, Authority)]
     made: tuple[Clause, ...]

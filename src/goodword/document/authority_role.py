@@ -15,7 +15,7 @@ ROLEISH = re.compile(
     r"cashier|associate|staff|member|employee|president|vp|ceo|cfo|coo|cto|secretary|treasurer|registrar|bursar|teacher|inspector|controller|"
     r"accountant|councillor|caseworker|worker|operator|planner|buyer|finance|legal|compliance|department|desk|keeper|captain|sergeant|mentor|author|editor|"
     r"physician|surgeon|solicitor|lawyer|counsel|auditor|analyst|developer|foreman|concierge|porter|barista|stylist|groomer|instructor|coach|tutor|guide|pharmacist|optician|dispenser|"
-    r"chaplain|mechanic|sous chef|attendant|midwife|matron|usher|osteopath|chiropractor|podiatrist|hygienist|paramedic|bartender|barman|barmaid|installer|fitter|plumber|electrician|gardener|surveyor|estimator|scheduler|vicar|postmaster|ranger|carer|merchandiser|facilitator|trader|sister|registrar|busboy|maid|bellhop|runner|packer|picker|bookkeeper|bailiff|ombudsman|marshal|butler|valet|purser|courier|broker|proctor|professor|lecturer|teller|underwriter|sommelier|conductor|caretaker|counsellor|dispatcher|choirmaster|stage manager|quartermaster|"
+    r"chaplain|counselor|mechanic|sous chef|attendant|midwife|matron|usher|osteopath|chiropractor|podiatrist|hygienist|paramedic|bartender|barman|barmaid|installer|fitter|plumber|electrician|gardener|surveyor|estimator|scheduler|vicar|postmaster|ranger|carer|merchandiser|facilitator|trader|sister|registrar|busboy|maid|bellhop|runner|packer|picker|bookkeeper|bailiff|ombudsman|marshal|butler|valet|purser|courier|broker|proctor|professor|lecturer|teller|underwriter|sommelier|conductor|caretaker|counsellor|dispatcher|choirmaster|stage manager|quartermaster|"
     r"trustees?|governors?|chairman|chairperson|chairwoman|superintendent|warden|librarian|mayor|dean|provost|rector|curator|housekeeper|pilot|crew|"
     r"\b(?:ops|operations|management|leadership|hr|it|sales|support|reception|front office|back office|housekeeping|accounts|billing|security|front of house|(?:business|finance|accounts|school|central|regional|area|district|box|press|registrar's|bursar's|parish|admissions|billing|branch) office|customer (?:services?|care|relations|experience)|client services|member services|the office|front[- ]line|md|gm|council|panel|csr|csm|rsm|dsm|asm|fom|agm|evp|svp|avp|ciso|dpo|slt|smt)|"
     r"^(?:all |our |the )?server(?=s)|^(?:an? |any |every |each )server|person in charge|(?:first|second|third|1st|2nd|3rd)[- ]line|deputy|senior|junior|volunteer|apprentice|intern|level \d.*|tier \d.*|band \d.*|grade \d.*)s?(?: (?:on|of|for|in|at) .+)?$"
@@ -37,7 +37,19 @@ _THEIR_OWN = re.compile(
 )
 _EVERYBODY = frozenset({"employee", "staff_member", "team_member", "member_of_staff", "colleague"})
 _NOBODY = frozenset(
-    {"person", "people", "one", "same_person", "individual", "party", "either", "neither", "both"}
+    {
+        "person",
+        "people",
+        "one",
+        "same_person",
+        "individual",
+        "party",
+        "either",
+        "neither",
+        "both",
+        "approval",
+        "following",
+    }
 )
 _BEFORE = re.compile(
     r"^(?:by|to|with|either|both|only|just|at least|always|first|then|also|personally|someone|somebody|anybody) (?!line\b)(?=.)"
@@ -62,6 +74,8 @@ _ANYONE_AT = re.compile(
     r"^(?:(?:the )?(?:person|people)|whoever(?: is)?|any(?:one|body)|every(?:one|body)|(?:any |all |every )?(?:staff|members? of staff|employees?|colleagues?)) (?:on|at|in|from) (?:the |our )?"
     r"(?P<desk>(?:[\w-]+ )?(?:desk|reception|counter|tills?|kitchen|bar|floor|warehouse|accounts|finance|billing|sales|customer (?:service|care|support)|support|help ?desk|housekeeping))(?: team)?$"
 )
+# "The dentist who gave the treatment" is the dentist.
+_WHO = re.compile(r" who (?!is on duty).+$")
 _JOINT = re.compile(r", (?:and |or )?| and | or |/| & ")
 
 
@@ -99,6 +113,8 @@ def _bare(words: str) -> str:
     )
     text = re.sub(r"(?:'s|(?<=s)')$", "", text)
     text = _OWNED.sub("", text)
+    if (who := _WHO.search(text)) is not None and PUBLIC.match(text[: who.start()]) is None:
+        text = text[: who.start()]
     text = _BEFORE.sub("", text)
     return _BEHIND.sub("", text).strip(" ,")
 

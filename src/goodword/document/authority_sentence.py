@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from goodword.document.authority_bound import Bound, bounds_in, shape_of
+from goodword.document.authority_bound import Bound, Side, bounds_in, shape_of
 from goodword.document.condition_text import Frame, condition_of, frame
 from goodword.document.setting import Setting
 from goodword.language.normal import normal
@@ -82,11 +82,29 @@ def both(*conditions: Condition | None) -> Condition | None:
     return AllOf(tuple(parts))
 
 
+# What is kept back of a refund is no limit of it: "less a fee of $5".
+_KEPT_BACK = re.compile(
+    r"\b(?:less|minus|after deducting|deducting|without|plus|excluding)"
+    r" (?:an? |the |any |our |its )?(?:[\w-]+ ){0,3}?(?:of )?$"
+)
+
+
+def _is_kept_back(low: str, bound: Bound) -> bool:
+    return (
+        bound.side is Side.EXACT
+        and bound.low is None
+        and bound.high is not None
+        and _KEPT_BACK.search(low, 0, bound.start) is not None
+    )
+
+
 def taken_apart(plain: str, setting: Setting) -> AuthoritySentence:
     """Return the sentence taken apart."""
     low = normal(plain)
     pack = ENGLISH
-    bounds = bounds_in(low, setting.currency, pack)
+    bounds = tuple(
+        one for one in bounds_in(low, setting.currency, pack) if not _is_kept_back(low, one)
+    )
     taken = frame(low)
     if taken.after_word == "subject to" and pack.pattern("authority.approval").search(taken.after):
         # "subject to the manager's approval" says who approves, and under no other condition.

@@ -54,11 +54,16 @@ def late_notice(clause: LateNotice, policy: Policy) -> str:
     """Return what people are told when we need longer."""
     del policy
     pledges = words.PLEDGES
+    if clause.after is not None and not (clause.why or clause.when):
+        delay = pledges["of_delay"].format(length=duration(clause.after))
+        return framed(_with_strength(clause, delay), None, clause.exception)
     who = pledges["we_need"]
     if clause.subject is not None:
         who = pledges["needs"].format(subject=with_article(spoken(clause.subject)))
-    longer = pledges["longer"].format(who=who, length=duration(clause.after))
+    length = duration(clause.after) if clause.after is not None else pledges["we_said"]
+    longer = pledges["longer"].format(who=who, length=length)
     told = "why_and_when" if clause.why and clause.when else "why" if clause.why else "when"
+    told = told if clause.why or clause.when else "so"
     return framed(_with_strength(clause, pledges[told]), Fact("longer", longer), clause.exception)
 
 

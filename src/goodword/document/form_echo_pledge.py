@@ -74,9 +74,15 @@ def late_notice(clause: LateNotice, policy: Policy, pack: Pack) -> str:
     del policy
     parts = pack.words("echo.parts")
     told = "why_and_when" if clause.why and clause.when else "why" if clause.why else "when"
+    told = told if clause.why or clause.when else "so"
     who = parts["we_need"]
     if clause.subject is not None:
         who = parts["case_needs"].format(subject=subject_words(clause.subject, pack))
     return _pledge(
-        pack, clause, "late_notice", who=who, length=length(clause.after, pack), told=parts[told]
+        pack,
+        clause,
+        "late_notice",
+        who=who,
+        length=length(clause.after, pack) if clause.after is not None else parts["we_said"],
+        told=parts[told],
     )

@@ -22,14 +22,17 @@ _SOONER = re.compile(r"\b(?:notice|notification|warning|advance|beforehand|befor
 
 def pledge(text: str, setting: Setting) -> Understood | None:
     """Return what a sentence pledges beside the times in which we answer, or None."""
+    text = _REASON.sub(r"\1 ", text)
     low = normal(text)
     taken = frame(text)
-    if not (taken.before or taken.after or shares_in(low) or _SOONER.search(low)):
+    late = any(_pattern(one).search(low) is not None for one in ("late", "if_so", "of_delay"))
+    if not (taken.before or taken.after or shares_in(low) or late or _SOONER.search(low)):
         return None
     if is_past(low[taken.start : taken.end]):
         return None
     clause = (
         _late_notice(low, taken)
+        or (_told_of_delay(low) if late else None)
         or _remedy(low, taken, setting)
         or _notice(text, low, taken)
         or _quality(low, taken)
@@ -37,6 +40,8 @@ def pledge(text: str, setting: Setting) -> Understood | None:
     return Understood((clause,)) if clause is not None else None
 
 
+# "If, for whatever reason, it takes longer …": the reason does not matter.
+_REASON = re.compile(r"(?i)^(if|where|should|when), for (?:any|whatever|some) reason,")
 _THE_REST = re.compile(r"\b(?:the|our) (?:other|remaining) $")
 
 
@@ -183,25 +188,50 @@ def _remedy(low: str, taken: Frame, setting: Setting) -> Remedy | None:
 def _late_notice(low: str, taken: Frame) -> LateNotice | None:
     """Return that we tell people, and what, when we need longer than a time."""
     words = normal(taken.before or taken.after)
-    if not words or not _pattern("longer").search(words):
+    if not words:
         return None
-    phrase = _longer_than(words)
     span = taken.before_span if taken.before else taken.after_span
-    main = f"{low[: span[0]]} {low[span[1] :]}"
-    if phrase is None or any(not one.vague for one in times_in(main)):
+    return _told_when_late(words, f"{low[: span[0]]} {low[span[1] :]}")
+
+
+def _told_when_late(words: str, main: str) -> LateNotice | None:
+    """Return what people are told, by the words that say that it takes longer and the others."""
+    phrase = _longer_than(words)
+    over = phrase is not None and (
+        _pattern("longer").search(words) is not None or _pattern("late").search(words) is not None
+    )
+    if not over and _pattern("late").search(words) is None:
+        return None
+    if any(not one.vague for one in times_in(main)):
         return None
     why = _pattern("why").search(main) is not None
     when = _pattern("when").search(main) is not None
     if not (why or when) or not _pattern("tells").search(main):
         return None
-    limit = phrase.limit
-    assert isinstance(limit, Duration)
+    limit = phrase.limit if over and phrase is not None else None
+    assert limit is None or isinstance(limit, Duration)
     return LateNotice(
         after=limit,
         why=why,
         when=when,
         subject=next((one.name for one in subjects_in(words)), None),
         strength=_strength(main),
+    )
+
+
+def _told_of_delay(low: str) -> LateNotice | None:
+    """Return "may need longer; if so we say when", and that people are told of a long delay."""
+    if (found := _pattern("if_so").match(low)) is not None:
+        return _told_when_late(found["late"], found["told"])
+    found = _pattern("of_delay").search(low)
+    phrase = _longer_than(f"longer than {found['length']}") if found is not None else None
+    if phrase is None or not isinstance(phrase.limit, Duration):
+        return None
+    return LateNotice(
+        after=phrase.limit,
+        why=_pattern("why").search(low) is not None,
+        when=_pattern("when").search(low) is not None,
+        strength=_strength(low),
     )
 
 

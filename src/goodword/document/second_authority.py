@@ -5,7 +5,7 @@ decide above one, or nothing of this. What is given is weighed as well; each amo
 role that it stands nearest to. What is built is never silent.
 """
 
-# ruff: noqa: E501, PLR0911  (a pattern reads best unbroken)
+# ruff: noqa: C901, E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 from dataclasses import replace
@@ -14,6 +14,7 @@ from goodword.document.authority_action import ANYTHING
 from goodword.document.authority_approval import rule_of
 from goodword.document.authority_asked import one_role_asked
 from goodword.document.authority_banned import banned
+from goodword.document.authority_beyond import beyond, handed_up
 from goodword.document.authority_bound import Bound
 from goodword.document.authority_counted import counted
 from goodword.document.authority_given import given_in
@@ -27,6 +28,7 @@ from goodword.document.authority_unsure import nobody_named, nothing_named
 from goodword.document.authority_whose import is_of_others
 from goodword.document.condition_text import condition_of
 from goodword.document.second_said import unsure
+from goodword.document.sentence_marks import marks_of
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import even, normal
 from goodword.language.role import ANYONE
@@ -70,6 +72,8 @@ def second_authority(
     if table is None or is_of_others(normal(text), setting.roles):
         return None
     it = _apart(text, setting)
+    if (whole := _with_above(it, context)) is not None:
+        return Understood(whole.clauses, (unsure(text, whole.clauses),))
     mentions = mentions_of(text, setting, context)
     beside = {"lead": normal(context), "heading": normal(setting.heading)}
     holders = holders_in(it.low, mentions, it.bounds, table, beside)
@@ -97,6 +101,15 @@ def second_authority(
         return Understood((together,), (unsure(text, (together,)),))
     clauses = list(dict.fromkeys(_clause(it, one, action, goods, terms) for one in kept))
     return Understood(tuple(clauses), (unsure(text, clauses),))
+
+
+def _with_above(it: AuthoritySentence, context: str) -> Understood | None:
+    """Return the rule with who decides above its limit; None where nobody is said to."""
+    if (above := beyond(it)) is None:
+        return None
+    own = above[0].plain
+    marks = marks_of(own, it.setting.heading, context)
+    return handed_up(second_authority(own, it.setting, context, marks), above[1])
 
 
 def second_rule(

@@ -97,7 +97,12 @@ def second_reading(  # noqa: PLR0911  (a list of cases)
     if table is None:
         return first
     before = kind_of(first)
-    if before == "other" or _is_way(first, setting) or _is_plain(table, text, before):
+    # The form of a late notice is exact: what takes longer, and what people are told then.
+    if (
+        before in {"other", "late_notice"}
+        or _is_way(first, setting)
+        or _is_plain(table, text, before)
+    ):
         return first
     marks = marks_of(text, setting.heading, context)
     said = () if first is None else first.findings

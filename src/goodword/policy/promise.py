@@ -116,10 +116,11 @@ class LateNotice(Clause):
     """When a case needs longer than `after`, we tell the customer, `why` and by `when`.
 
     The news is due once, before `after` has passed. It is shown; the clock of the promise it
-    belongs to runs as before.
+    belongs to runs as before. `after` None is the time of the promise that it belongs to. Neither
+    `why` nor `when` says no more than that it takes longer.
     """
 
-    after: Duration
+    after: Duration | None = None
     why: bool = False
     when: bool = False
     subject: str | None = None
