@@ -1,5 +1,7 @@
 """Cues are proved from the patterns: where none of them stands, the pattern stands nowhere."""
 
+import importlib
+import pkgutil
 import re
 from collections.abc import Iterator
 from re import _constants as kinds  # type: ignore[attr-defined]
@@ -8,6 +10,8 @@ from typing import Any
 
 import pytest
 
+import goodword.document
+from goodword.language.cued import Cued, Either
 from goodword.language.pack import ENGLISH
 
 FILES = ("authority", "escalation", "hours", "lexicon", "money", "only_told", "times")
@@ -35,6 +39,20 @@ def _cued() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     for number, (pattern, _, *cues) in enumerate(ENGLISH.entry("authority.turned")):
         for words in cues:
             yield f"authority.turned.{number}", ENGLISH.expanded(pattern, pattern), tuple(words)
+
+
+def _in_code() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield each pattern with cues that stands at the top of a module of the reader."""
+    for module in pkgutil.iter_modules(goodword.document.__path__, "goodword.document."):
+        for name, one in vars(importlib.import_module(module.name)).items():
+            parts = one.parts if isinstance(one, Either) else (one,)
+            for number, part in enumerate(parts):
+                if isinstance(part, Cued):
+                    at = f"{module.name.rpartition('.')[2]}.{name}.{number}"
+                    yield at, part.pattern, part.cues
+
+
+EVERY = (*_cued(), *_in_code())
 
 
 def _spelt(parts: Any, cues: tuple[str, ...]) -> tuple[bool, set[str] | None]:
@@ -105,15 +123,15 @@ def _all_hold(texts: set[str], cues: tuple[str, ...]) -> bool:
 
 @pytest.mark.parametrize(
     ("pattern", "cues"),
-    [(pattern, cues) for _, pattern, cues in _cued()],
-    ids=[entry for entry, _, _ in _cued()],
+    [(pattern, cues) for _, pattern, cues in EVERY],
+    ids=[entry for entry, _, _ in EVERY],
 )
 def test_a_pattern_stands_nowhere_without_one_of_its_cues(
     pattern: str, cues: tuple[str, ...]
 ) -> None:
     holds, _ = _spelt(parser.parse(pattern), cues)
 
-    assert holds, "widen the cues in the same file: a text may fit that holds none of them"
+    assert holds, "widen the cues in the same place: a text may fit that holds none of them"
 
 
 @pytest.mark.parametrize(
@@ -124,7 +142,7 @@ def test_a_missing_cue_is_seen(pattern: str, cues: tuple[str, ...]) -> None:
 
 
 def test_patterns_are_named_by_their_cues() -> None:
-    names = [entry for entry, _, _ in _cued()]
+    names = [entry for entry, _, _ in EVERY]
 
     assert len(names) == len(set(names)) > 100
-    assert all(re.compile(pattern) for _, pattern, _ in _cued())
+    assert all(re.compile(pattern) for _, pattern, _ in EVERY)

@@ -4,6 +4,7 @@
 
 import re
 
+from goodword.language.cued import Cued
 from goodword.language.memory import remembered
 
 _PEOPLE = r"(?:you|them|us|him|her|people|everyone|(?:the |our |all |any |each )?(?:customers?|clients?|patients?|residents?|tenants?|callers?|complainants?|students?|members?))"
@@ -15,13 +16,17 @@ _ASKING = re.compile(
     r"|\b(?:tell|telling|inform|informing|explain|explaining|say|saying|let|letting|advis\w+|set out|setting out|with)\b[\w' ]{0,25}? (?:who|what|how|why|whether)\b[\w' ]{3,50}? and (?:roughly |about )?$"
     r"|\b(?:why|how|what|whom?|when|where) (?:and|or|,) $|\b(?:why|how|what|whom?),? and $"
 )
-_QUESTION = re.compile(r"\b(?:why|how|what|whom?|whether|which|when|where|if)\b")
+_QUESTION = Cued(
+    r"\b(?:why|how|what|whom?|whether|which|when|where|if)\b",
+    "how|if|what|when|where|whether|which|who|why",
+)
 _GOES_ON = re.compile(
     r"[;:]|,? (?:and|but|or|then) (?=(?:(?:we|will|to|then|also|within|in|by|at)\b|(?:keep|send|give|acknowledg|repl|respon|resolv|provid|aim|try|call|ring|contact|write|let you|tell you|(?:deal with|process|settle|handle|decide|put right|sort out|close|complete|examine|fix|get back|return|investigate|look into) (?:your|the|it|them|all|every|any|to)\b))|\d)"
     r"|, (?=(?:we|you|and we|within)\b)|[()]"
 )
-_RELATIVE = re.compile(
-    r"(?<=[a-z0-9)'])(?:,| -)? (?P<word>who|which|that|whose)(?= (?!you can expect|we (?:will|aim)|(?:same |very )?day\b))"
+_RELATIVE = Cued(
+    r"(?<=[a-z0-9)'])(?:,| -)? (?P<word>who|which|that|whose)(?= (?!you can expect|we (?:will|aim)|(?:same |very )?day\b))",
+    " that| which| who",
 )
 # Behind these "that" opens what is said, and no description.
 _SAID = re.compile(

@@ -28,6 +28,7 @@ from goodword.document.authority_turned import turned
 from goodword.document.authority_two import two_people
 from goodword.document.authority_whose import is_of_others
 from goodword.document.setting import Setting, Understood
+from goodword.language.cued import Cued
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
 
@@ -49,7 +50,7 @@ _READERS = (
     by_slots,
 )
 # "Credits to an account: agents may …" says first what it is about.
-_TOPIC = re.compile(r"^(?P<topic>[A-Z][\w' -]{3,40}): (?P<rest>[a-z].+)$")
+_TOPIC = Cued(r"^(?P<topic>[A-Z][\w' -]{3,40}): (?P<rest>[a-z].+)$", ":")
 _MAY = re.compile(r"^(?P<role>[\w' -]{3,40}?) (?:may |can |(?:up )?to [$£€\d])")
 _REST = re.compile(
     r"(?i)^(?:any |all )?(?:amounts?|sums?|anything|everything|those|these|more|payments?|requests?"
@@ -60,7 +61,7 @@ _REST = re.compile(
 # "Refunds must be made by A or somebody A names" is put in order twice.
 _TURNS = 2
 # "have the authority to "make it right"": the quotation marks change nothing.
-_QUOTED = re.compile(r'(?<=\bto )"([\w\' -]{3,40})"')
+_QUOTED = Cued(r'(?<=\bto )"([\w\' -]{3,40})"', '"')
 # "above the $50 threshold" is above $50.
 _THRESHOLD = re.compile(
     r"(?i)\b(above|over|beyond|exceed(?:s|ing)?|up to|below|under) (?:the|this|a) "
@@ -68,12 +69,14 @@ _THRESHOLD = re.compile(
 )
 _CAN_NOT = re.compile(r"(?i)\bcan not\b(?! only\b)")
 # Whom a code for staff speaks to.
-STAFF_CODE = re.compile(
+STAFF_CODE = Cued(
     r"\b(?:(?:code|rules|handbook|guide|guidance|policy|standards|manual)[\w ]* (?:for|of) "
     r"(?:our |all )?(?:staff|employees|colleagues|volunteers|agents)"
     r"|(?:staff|employees?|volunteers?|agents?'?) "
     r"(?:code|rules|handbook|conduct|gifts|manual|policy)"
-    r"|gifts,? (?:and|&) hospitality|receiving gifts|accepting gifts)\b"
+    r"|gifts,? (?:and|&) hospitality|receiving gifts|accepting gifts)\b",
+    "accep|agent|code|employee|gifts|guidance|guide|handbook|manual|policy|recei|rules|"
+    "staff|standards|volunteer",
 )
 _YOU_HERE = re.compile(
     r"(?i)(^|, (?:and |but )?| and | but )you "

@@ -5,6 +5,7 @@
 import re
 from functools import cache
 
+from goodword.language.cued import Cued
 from goodword.language.en.echo_phrases import ACTIONS
 from goodword.language.pack import ENGLISH, Pack
 from goodword.language.service import noun_slug
@@ -36,10 +37,11 @@ _AFTER_NOUN = re.compile(
     r" (?:of|by|made|to|for|from|given|issued|offered|that|which|requested|paid|claimed|due|owed|charged|levied|incurred|sought|asked for|on|in|at|within|after|before|during|outside|via|through|(?:more|less|later) than)\b.*$"
 )
 # "give loyal customers a discount": to whom it is given.
-_INDIRECT = re.compile(
+_INDIRECT = Cued(
     r"^(give|offer|hand|send|issue|allow|grant|provide|award) (?:an? |the |any |our |each |every |all |one )?(?:\w+ )?"
     r"(?:customers?|clients?|guests?|patients?|members?|passengers?|residents?|tenants?|diners?|pupils?|families|users?|visitors?|callers?|shoppers?|people)"
-    r" (?=an?\b|the\b|up\b|free\b|one\b|some\b|\d|[$£€])"
+    r" (?=an?\b|the\b|up\b|free\b|one\b|some\b|\d|[$£€])",
+    "allow |award |give |grant |hand |issue |offer |provide |send ",
 )
 _BASES = {
     "waiving": "waive", "giving": "give", "offering": "offer", "issuing": "issue", "extending": "extend",

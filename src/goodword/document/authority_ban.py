@@ -20,6 +20,7 @@ from goodword.document.authority_role import BY_ENDING, PUBLIC, ROLEISH, is_role
 from goodword.document.authority_sentence import AuthoritySentence
 from goodword.document.roles_known import checked
 from goodword.document.setting import Understood
+from goodword.language.cued import Cued
 from goodword.language.role import ANYONE
 from goodword.policy.authority import Authority, Prohibition
 from goodword.policy.clause import Clause, Strength
@@ -32,8 +33,9 @@ _NEVER = re.compile(
 )
 _CANNOT = re.compile(r"^(?P<role>.+?) (?:cannot|can't|mustn't|do not|don't|never) (?P<what>.+)$")
 # Whoever refunds is one of the team, whomever "you" speaks to.
-_YOU = re.compile(
-    r"^you (?:must|may|can|should)(?:n't| not| never) (?P<what>(?:refund|waive|discount|approve|authori[sz]e|write off|compensate|credit)\b.+)$"
+_YOU = Cued(
+    r"^you (?:must|may|can|should)(?:n't| not| never) (?P<what>(?:refund|waive|discount|approve|authori[sz]e|write off|compensate|credit)\b.+)$",
+    "you can|you may|you must|you should",
 )
 _NO_ONE = re.compile(
     r"^(?:no[ -]?one|nobody|no (?:member of staff|employee|team member|staff member|member of the team|staff|colleague)) "

@@ -9,20 +9,23 @@ from goodword.document.authority_bound import Side
 from goodword.document.authority_role import is_roleish, role_in
 from goodword.document.authority_sentence import AuthoritySentence, both
 from goodword.document.setting import Understood
+from goodword.language.cued import Cued
 from goodword.language.role import ANYONE
 from goodword.policy.authority import Precondition
 from goodword.policy.condition import Compare, Condition, Operator
 
 _DO = r"(?:check|confirm|ask|verify|make sure|see|look|get|obtain|record|note|agree|tell|listen|inspect|explain|try|find|offer|ensure|read|call|take|write|photograph|test|log|satisfy|ring|phone|contact|speak|talk|consult|inform|count|weigh|compare|review|double-check|declare|report|register|disclose|enter|hand)"
-_BEFORE = re.compile(
-    rf"^(?:before|ahead of|prior to) (?P<what>[\w' ¤-]+?),? (?:please |always |you must |staff must |we (?:always |will )?|(?P<role>[\w' -]+?) (?:must|should|will|need to|has to|have to) (?:always |first )?)?(?P<first>{_DO}\b.+)$"
+_BEFORE = Cued(
+    rf"^(?:before|ahead of|prior to) (?P<what>[\w' ¤-]+?),? (?:please |always |you must |staff must |we (?:always |will )?|(?P<role>[\w' -]+?) (?:must|should|will|need to|has to|have to) (?:always |first )?)?(?P<first>{_DO}\b.+)$",
+    "ahead of|before|prior to",
 )
 # "Before any refund, the cashier checks the receipt."
 _ROLE_DOES = re.compile(
     rf"^(?:before|ahead of|prior to) (?P<what>[\w' -]+?), (?P<role>[\w' -]+?) (?:always )?(?P<first>{_DO}s (?:that )?\w.*)$"
 )
-_FIRST = re.compile(
-    rf"^(?:please )?(?:always )?(?:(?P<role>[\w' -]+?) (?:must|should|need to|needs to|has to|have to) (?:always |first )?)?(?P<first>(?:{_DO})\b.+?) before (?:you |they |we )?(?P<what>[\w' -]+)$"
+_FIRST = Cued(
+    rf"^(?:please )?(?:always )?(?:(?P<role>[\w' -]+?) (?:must|should|need to|needs to|has to|have to) (?:always |first )?)?(?P<first>(?:{_DO})\b.+?) before (?:you |they |we )?(?P<what>[\w' -]+)$",
+    " befor",
 )
 _DECLARE = re.compile(
     r"^(?:(?:(?P<role>.+?) (?:must|should|shall|need to|needs to|has to|have to|will) (?:always )?)|(?:please )?(?:always )?)(?P<do>declare|report|record|register|log|disclose|enter) (?P<what>(?:any |all |every |an? |the )?(?:\w+ )*?(?:gifts?|hospitality|offers? of gifts?|presents?)\b[^¤]*?)(?P<bound>¤+)?(?P<rest>[^¤]*)$"

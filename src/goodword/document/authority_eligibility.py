@@ -10,6 +10,7 @@ from goodword.document.authority_role import PUBLIC, is_roleish, role_in
 from goodword.document.authority_sentence import AuthoritySentence, both
 from goodword.document.conditions import condition_of
 from goodword.document.setting import Understood
+from goodword.language.cued import Cued
 from goodword.language.pack import ENGLISH
 from goodword.language.role import ANYONE
 from goodword.language.word import whole_slug
@@ -21,12 +22,14 @@ _THING = r"(?!(?:we|you|they|it|this|that|there|which|who)\b)[a-z][\w '/-]*?"
 _CAN = re.compile(
     rf"^(?P<thing>{_THING}) (?:can|may)(?P<always> always)?(?P<only> only)? be (?P<deed>{_DEED})(?P<only2>,? (?:but )?only)?(?P<rest>,?(?: [^,]+)?)$"
 )
-_NOT_BUT = re.compile(
-    rf"^(?P<thing>{_THING}) (?:can|may) be (?P<deed>{_DEED}) but (?:not|never|cannot be|may not be|must not be) (?P<other>{_DEED})$"
+_NOT_BUT = Cued(
+    rf"^(?P<thing>{_THING}) (?:can|may) be (?P<deed>{_DEED}) but (?:not|never|cannot be|may not be|must not be) (?P<other>{_DEED})$",
+    " can b| may b",
 )
 # "may change the date but not the origin", "may add but not remove bags"
-_MAY_NOT = re.compile(
-    r"^(?P<role>[\w' -]+?) (?:may|can) (?P<verb>change|add|modify|amend|edit|update|extend|reduce|increase|alter|correct|move)(?: (?P<one>[\w' -]+?))?,? but (?:not|never|may not|cannot|must not|must never) (?:(?P<verb2>change|add|remove|delete|modify|amend|edit|update|extend|reduce|increase|alter|correct|move|shorten) )?(?P<other>[\w' -]+)$"
+_MAY_NOT = Cued(
+    r"^(?P<role>[\w' -]+?) (?:may|can) (?P<verb>change|add|modify|amend|edit|update|extend|reduce|increase|alter|correct|move)(?: (?P<one>[\w' -]+?))?,? but (?:not|never|may not|cannot|must not|must never) (?:(?P<verb2>change|add|remove|delete|modify|amend|edit|update|extend|reduce|increase|alter|correct|move|shorten) )?(?P<other>[\w' -]+)$",
+    " but",
 )
 # Somebody decides: what role it is, others read.
 _AT_WILL = re.compile(r"\b(?:discretion|direction|authority) of\b|\bdiscretion$")

@@ -16,22 +16,26 @@ from goodword.document.authority_role import PUBLIC, is_roleish, role_in, severa
 from goodword.document.authority_sentence import AuthoritySentence
 from goodword.document.condition_text import condition_of
 from goodword.document.setting import Understood
+from goodword.language.cued import Cued
 from goodword.language.normal import normal
 from goodword.language.service import channels_in
 from goodword.policy.authority import PRICE, Authority
 from goodword.policy.clause import Clause, Strength
 from goodword.policy.condition import Condition
 
-_ROLE_FIRST = re.compile(
-    rf"^(?P<role>[a-z][\w '&/().-]*?)(?: ?: ?| - | ?\| ?| ?, | ?=> ?| (?=to {MARK}))(?P<thing>[a-z][a-z' -]*?)??(?: ?: ?| - | ?\| ?| )?(?:to |up to )?(?P<bound>{MARK}+|unlimited|no limit|any amount|without limit)(?P<tail>[^{MARK}]*)$"
+_ROLE_FIRST = Cued(
+    rf"^(?P<role>[a-z][\w '&/().-]*?)(?: ?: ?| - | ?\| ?| ?, | ?=> ?| (?=to {MARK}))(?P<thing>[a-z][a-z' -]*?)??(?: ?: ?| - | ?\| ?| )?(?:to |up to )?(?P<bound>{MARK}+|unlimited|no limit|any amount|without limit)(?P<tail>[^{MARK}]*)$",
+    "any a|no li|unlim|witho|¤",
 )
-_AMOUNT_FIRST = re.compile(
-    rf"^(?P<thing>[a-z][a-z' -]*?)??(?: ?: ?| - | ?\| ?| |^)(?P<bound>{MARK}+)(?: ?: ?| - | ?\| ?|,? ?-> ?|,? ?=> ?|, )(?P<role>[a-z][\w '&/().-]+)$"
+_AMOUNT_FIRST = Cued(
+    rf"^(?P<thing>[a-z][a-z' -]*?)??(?: ?: ?| - | ?\| ?| |^)(?P<bound>{MARK}+)(?: ?: ?| - | ?\| ?|,? ?-> ?|,? ?=> ?|, )(?P<role>[a-z][\w '&/().-]+)$",
+    "¤",
 )
 # "Tier 1 support agent": in a heading the number says where the step stands.
 _TIER = re.compile(r"^(?:tier|level) \w{1,5} (?=\w+ \w|supervisor|manager)")
-_THING_BOUND = re.compile(
-    rf"^(?:[-•] )?(?:may |can |ha(?:s|ve) (?:the )?authority (?:for |over |to ))?(?:approve |give |offer |issue |grant |authori[sz]e )?(?:any |all )?(?P<thing>[a-z][a-z' -]*?)(?: of| worth|:| -|,)? ?\(?(?P<bound>{MARK}+)(?P<tail>[^{MARK}]*)$"
+_THING_BOUND = Cued(
+    rf"^(?:[-•] )?(?:may |can |ha(?:s|ve) (?:the )?authority (?:for |over |to ))?(?:approve |give |offer |issue |grant |authori[sz]e )?(?:any |all )?(?P<thing>[a-z][a-z' -]*?)(?: of| worth|:| -|,)? ?\(?(?P<bound>{MARK}+)(?P<tail>[^{MARK}]*)$",
+    "¤",
 )
 # "Needs the owner's approval", "To be approved by the owner"
 _APPROVER_HEADING = re.compile(
@@ -48,8 +52,10 @@ _COUNTED = re.compile(r"^(?:per|a|each|for each|without|with no|in)\b")
 _WHERE = re.compile(
     r"^(?:with (?!no\b|out\b)|for (?!each|every|any (?:one|single))|on (?!the spot)|at )(?![^,]*\bapproval\b)\w"
 )
-_LIMIT_HEADING = re.compile(
-    r"limit|authori|approv|sign[- ]off|delegat|may (?:give|spend)|can (?:give|spend)|who decides|ladder|levels?\b|spending"
+_LIMIT_HEADING = Cued(
+    r"limit|authori|approv|sign[- ]off|delegat|may (?:give|spend)|can (?:give|spend)|who decides|ladder|levels?\b|spending",
+    "approv|authori|can give|can spend|delegat|ladder|level|limit|may give|may spend|"
+    "sign off|sign-off|spending|who decides",
 )
 _OPENING = re.compile(r"(?:for|if|when|where|before|once|should|in|with|whenever|no|auto)\b")
 _NO_ROLE = re.compile(

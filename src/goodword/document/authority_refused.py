@@ -15,12 +15,16 @@ from goodword.document.authority_sentence import AuthoritySentence, both
 from goodword.document.condition_text import condition_of
 from goodword.document.second_said import unsure
 from goodword.document.setting import Understood
+from goodword.language.cued import Cued
 from goodword.language.role import ANYONE
 from goodword.policy.authority import Prohibition
 from goodword.policy.clause import Strength
 from goodword.policy.condition import Condition
 
-_CUE = re.compile(r"\bno \w|\bnot?\b|n't\b|\bcannot\b|\bnever\b|forbidden|prohibited|banned")
+_CUE = Cued(
+    r"\bno \w|\bnot?\b|n't\b|\bcannot\b|\bnever\b|forbidden|prohibited|banned",
+    "banne|forbi|n't|never|no|prohi",
+)
 _LABEL = r"(?:(?:important|note|please note(?: that)?|nb|warning|remember)[:,]? )?"
 _GIVEN = {
     "refund": "refund",
@@ -47,16 +51,20 @@ _DONE = (
     "|resold|replaced|extended|written off|written down|taken off|investigated|looked into|read out|given out"
     "|handed over|handed out|rung up|rung through|processed|backdated|substituted|returned"
 )
-_NEVER_DONE = re.compile(
+_NEVER_DONE = Cued(
     rf"^{_LABEL}(?P<thing>(?!(?:you|your|we|i|it|they|this|that|there|these|those|which|if|where|when|what)\b)[a-z][\w' -]*?) "
     r"(?:can ?not|can't|may not|must not|mustn't|will not|won't|shall not|should not|(?:can|may|must|will|should|shall) never)"
-    rf"(?: normally| usually| also| ever)? be (?P<done>{_DONE})(?: or (?P<other>{_DONE}))?(?P<rest>(?: [^,;]*)?)$"
+    rf"(?: normally| usually| also| ever)? be (?P<done>{_DONE})(?: or (?P<other>{_DONE}))?(?P<rest>(?: [^,;]*)?)$",
+    " can never| can not| can't| cannot| may never| may not| must never| must not|"
+    " mustn't| shall never| shall not| should never| should not| will never| will not|"
+    " won't",
 )
 # "Work that cannot be …" says which work.
 _RELATIVE = re.compile(r"\b(?:that|which|who)$")
-_SELF = re.compile(
+_SELF = Cued(
     r"^(?:the |an? |any )?(?P<who>(?:[\w-]+ ){0,2}?(?:person|people|officer|employee|colleague|manager|supervisor|agent|individual|requester|member of staff|one))(?:s)? (?:who|that) (?P<did>[^,;]+?) "
-    r"(?:may|can|must|should|shall)(?: not|not)(?: also| then| themselves| be the one to| be the person (?:who|to))* (?P<what>(?:approves?|authori[sz]es?|signs? off|decides?|agrees?|investigates?|reviews?|countersigns?|handles?|hears?|judges?)\b.*)$"
+    r"(?:may|can|must|should|shall)(?: not|not)(?: also| then| themselves| be the one to| be the person (?:who|to))* (?P<what>(?:approves?|authori[sz]es?|signs? off|decides?|agrees?|investigates?|reviews?|countersigns?|handles?|hears?|judges?)\b.*)$",
+    " that| who",
 )
 _DOING = re.compile(
     r"^(?P<what>[a-z]+ing\b[^,;:]+?) (?:is|are)(?: strictly| expressly| absolutely)? (?:forbidden|prohibited|banned|not (?:allowed|permitted)|never (?:allowed|permitted))$"

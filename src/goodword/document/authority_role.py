@@ -4,6 +4,7 @@
 
 import re
 
+from goodword.language.cued import Cued
 from goodword.language.pack import Pack
 from goodword.language.role import ANYONE, role_slug
 
@@ -32,8 +33,10 @@ PUBLIC = re.compile(
 )
 _THROUGHOUT = re.compile(r",? from the [\w -]+ (?:down )?to the [\w -]+$")
 # "the employee's supervisor" is the supervisor.
-_THEIR_OWN = re.compile(
-    r"^(?:the |an? |their |his or her |each |that |your )?(?:(?:employee|member|agent|colleague|staff member|team member|adviser|advisor|person|requester|individual|worker|officer|claimant|traveller)s?'s? )(?:own |immediate |direct )?"
+_THEIR_OWN = Cued(
+    r"^(?:the |an? |their |his or her |each |that |your )?(?:(?:employee|member|agent|colleague|staff member|team member|adviser|advisor|person|requester|individual|worker|officer|claimant|traveller)s?'s? )(?:own |immediate |direct )?",
+    "adviser|advisor|agent|claimant|colleague|employee|individual|member|officer|person|"
+    "requester|traveller|worker",
 )
 _EVERYBODY = frozenset({"employee", "staff_member", "team_member", "member_of_staff", "colleague"})
 _NOBODY = frozenset(
@@ -66,8 +69,9 @@ _NO_ROLE = re.compile(
     r"|(?:'s |s' )(?:approval|signature|consent|agreement|permission|sign[- ]?off|discretion)$"
 )
 # "the owner's approval on public holidays" is the owner's.
-_OWNED = re.compile(
-    r"(?:'s|(?<=s)') (?:prior |written |express |explicit )*(?:approval|consent|agreement|permission|sign[- ]?off|authori[sz]ation)\b.*$"
+_OWNED = Cued(
+    r"(?:'s|(?<=s)') (?:prior |written |express |explicit )*(?:approval|consent|agreement|permission|sign[- ]?off|authori[sz]ation)\b.*$",
+    "agreement|approval|authorisation|authorization|consent|permission|sign off|sign-off|signoff",
 )
 # "Anyone on the front desk" is the front desk; anyone in the team is anyone.
 _ANYONE_AT = re.compile(

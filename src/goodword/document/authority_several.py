@@ -8,6 +8,7 @@ from goodword.document.authority_action import noun_action
 from goodword.document.authority_bound import MARK
 from goodword.document.authority_role import is_roleish
 from goodword.document.authority_sentence import AuthoritySentence
+from goodword.language.cued import Cued
 
 _SEMICOLON = re.compile(
     r"; (?!(?:for )?(?:anything |amounts? |sums? |refunds? )?(?:above|beyond|over|for more|more|exceeding|higher|larger|bigger|if more)\b(?! (?:than )?[$£€\d])|(?:please )?(?:call|ask|see|get|ring|contact|fetch) [\w' -]+ (?:for|about) )"
@@ -18,8 +19,9 @@ _THEN = re.compile(
 _ROLE_AMOUNT = re.compile(
     rf"(?:^|[,;:] | and )(?:the )?(?P<role>[a-z][\w' &/-]*?)(?: may| can)?(?: ?:| -| \()?(?: (?:up )?to)? ?(?P<bound>{MARK}+)\)?"
 )
-_LISTED = re.compile(
-    rf"^(?P<thing>credit notes?|(?:\w+ ){{0,2}}?(?:refund|discount|credit|compensation|goodwill|gesture|adjustment|allowance|waiver|gift card|voucher|replacement|spend(?:ing)?|approval|write[- ]off|expense)s?|(?:\w+ ){{0,2}}?(?:limit|authority|delegation|authoritie|band|ceiling)s?)(?: (?:authority|limits?|approval|levels?|approvals|amounts?|by role|per role|ladder)| (?:may|can|will) be \w+)*:(?P<list> [^{MARK}:]+{MARK}+\)?(?:[,;]| and|, and|,? [^{MARK}:]+)+{MARK}+\)?.*)$"
+_LISTED = Cued(
+    rf"^(?P<thing>credit notes?|(?:\w+ ){{0,2}}?(?:refund|discount|credit|compensation|goodwill|gesture|adjustment|allowance|waiver|gift card|voucher|replacement|spend(?:ing)?|approval|write[- ]off|expense)s?|(?:\w+ ){{0,2}}?(?:limit|authority|delegation|authoritie|band|ceiling)s?)(?: (?:authority|limits?|approval|levels?|approvals|amounts?|by role|per role|ladder)| (?:may|can|will) be \w+)*:(?P<list> [^{MARK}:]+{MARK}+\)?(?:[,;]| and|, and|,? [^{MARK}:]+)+{MARK}+\)?.*)$",
+    ":",
 )
 # "Sign-off for refunds: under £100 team leader, £100 to £1,000 manager"
 _AMOUNTS_FIRST = re.compile(
@@ -30,8 +32,9 @@ _AMOUNTS_FIRST = re.compile(
 _ROLE_THINGS = re.compile(
     rf"^(?P<role>[a-z][\w' &/-]*?): (?P<list>[a-z][a-z' -]*? {MARK}+(?:[,;](?: and)? [a-z][a-z' -]*? {MARK}+)+)$"
 )
-_BOTH = re.compile(
-    rf"^(?P<role>[^:{MARK}]+): (?P<one>\w+(?: \w+)?) and (?P<two>\w+(?: \w+)?) (?P<rest>{MARK}+.*)$"
+_BOTH = Cued(
+    rf"^(?P<role>[^:{MARK}]+): (?P<one>\w+(?: \w+)?) and (?P<two>\w+(?: \w+)?) (?P<rest>{MARK}+.*)$",
+    " and",
 )
 _BARE = re.compile(r" (?:signs? off(?: on)?|approves?|authori[sz]es?|agrees?|decides?(?: on)?) ")
 _LIMITS = re.compile(
@@ -42,8 +45,12 @@ _BOUNDED = re.compile(r"(?i)up to|to |under|less|below|no more|max|not ")
 _ABOVE = re.compile(
     r"(?:,|;|,? and) (?:then )?(?:the )?(?P<role>[a-z][\w' -]+?):? (?:for )?(?:anything |amounts |all )?(?:above|over|beyond|more)(?: (?:that|this|it))?$"
 )
-_MODAL = re.compile(
-    r" (?:may|can|(?:is|are) (?:authori[sz]ed|allowed|permitted|empowered|able) to|ha(?:s|ve) authority to)\b"
+_MODAL = Cued(
+    r" (?:may|can|(?:is|are) (?:authori[sz]ed|allowed|permitted|empowered|able) to|ha(?:s|ve) authority to)\b",
+    " are able to| are allowed to| are authorised to| are authorized to|"
+    " are empowered to| are permitted to| can| has authority to| have authority to|"
+    " is able to| is allowed to| is authorised to| is authorized to| is empowered to|"
+    " is permitted to| may",
 )
 # "Agents (up to £5), managers (up to £50), the director (over £50)"
 _BRACKETED = re.compile(rf"^(?:[^{MARK}(),;]+ \({MARK}+\)(?:, and |, |; | and |$)){{2,}}$")
@@ -60,9 +67,10 @@ _PAIR_BY = re.compile(
     rf"^(?P<thing>[^{MARK}]+?) (?P<b1>{MARK}+)(?: [^{MARK},;]{{1,20}}?)? (?P<verb>(?:may|can|must|are|is|will)(?: only)?(?: be)? \w+(?: off| out)?) by (?P<r1>[^{MARK},;]+?)(?:[,;]|,? and|[,;] and|,? while) "
     rf"(?:(?:those|\w+(?: \w+){{0,2}}?) (?:of )?)?(?:of )?(?P<b2>{MARK}+)(?: (?:may|can|must|are|is|will)(?: be)? \w+)? by (?P<r2>[^{MARK},;]+?)$"
 )
-_THEN_BY = re.compile(
+_THEN_BY = Cued(
     rf"^(?P<first>.+? (?P<verb>(?:must|have to|has to|should|may|can|are|is)(?: only)?(?: be)? \w+(?: off| out)? (?:by|to|with)|needs?|requires?|goe?s? to) [^,¤;]+?)(?:,? (?:and|while|but)|,|;) "
-    rf"(?P<rest>(?:(?:refunds?|credits?|compensation|discounts?|amounts?|sums?|anything|those|payments?|everything|more|any) )?(?:of )?{MARK}+),? (?P<tail>(?!and\b|or\b).+)$"
+    rf"(?P<rest>(?:(?:refunds?|credits?|compensation|discounts?|amounts?|sums?|anything|those|payments?|everything|more|any) )?(?:of )?{MARK}+),? (?P<tail>(?!and\b|or\b).+)$",
+    "¤",
 )
 
 

@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 
 from goodword.document.setting import Setting
+from goodword.language.cued import Cued
 from goodword.language.pack import ENGLISH
 from goodword.language.role import role_slug
 
 _HEAD = r"(?:(?:Vice|Deputy|Assistant|Associate|Senior|Executive|General|Regional) (?:Vice )?)*(?:President|Director|Manager|Head|Officer|Dean|Supervisor|Coordinator|Registrar|Superintendent|VP|AVP|SVP|EVP|Administrator|Secretary|Chancellor|Principal|Lead|Commissioner|Provost)"
-_TITLE = re.compile(
-    rf"\b(?P<head>{_HEAD}), (?P<area>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w'-]+(?:(?: (?:and|&|of))? [A-Z][\w'-]+){{0,3}})(?=[\s.;:)]|'s\b|$)(?! (?:or|and)\b)"
+_TITLE = Cued(
+    rf"\b(?P<head>{_HEAD}), (?P<area>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w'-]+(?:(?: (?:and|&|of))? [A-Z][\w'-]+){{0,3}})(?=[\s.;:)]|'s\b|$)(?! (?:or|and)\b)",
+    ",",
 )
 _PERSON = re.compile(
     r"(?:manager|director|officer|supervisor|president|owner|lead|leader|dean|clerk|agent|team|board|committee|staff|head|chair|secretary|registrar|partner|principal|treasurer|council)s?$"

@@ -10,6 +10,7 @@ from goodword.document.authority_role import is_roleish, role_in
 from goodword.document.authority_sentence import AuthoritySentence, both
 from goodword.document.condition_text import condition_of
 from goodword.document.setting import Understood
+from goodword.language.cued import Cued
 from goodword.language.normal import normal
 from goodword.language.number import value_of
 from goodword.language.role import ANYONE
@@ -30,8 +31,9 @@ _NEEDS_SECOND = re.compile(
     r"^(?P<thing>.+?) (?:needs?|requires?|must have|must carry|calls? for|takes?|has to have|have to have) (?:an? |the )?(?P<number>second|additional|further|another|extra|2nd) (?P<who>signature|signatory|pair of eyes|approver|authori[sz]er|sign[- ]?off|approval|person)(?: (?:to (?:approve|agree|sign|check).*|from .+))?$"
 )
 _OTHER = r"(?:somebody|someone|a person|a manager|a colleague|people|anyone|a team member|a member of staff|an officer|an investigator|(?P<who>[\w' -]+?)) (?:who|that) (?P<did>(?:(?:did|has|had|was|were|have|is) (?:not|never)|(?:didn't|hasn't|wasn't|isn't|haven't))(?: been| previously| already)* .+)"
-_SOMEBODY_ELSE = re.compile(
-    rf"^(?P<thing>.+?) (?:is|are|will be|must be|should be|shall be|be)(?: always| only)? (?P<verb>\w+)(?: out)? by {_OTHER}$"
+_SOMEBODY_ELSE = Cued(
+    rf"^(?P<thing>.+?) (?:is|are|will be|must be|should be|shall be|be)(?: always| only)? (?P<verb>\w+)(?: out)? by {_OTHER}$",
+    " that| who",
 )
 _SECONDS = frozenset({"second", "additional", "further", "another", "extra", "2nd"})
 _NEGATED = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from goodword.document.asides import is_asked
 from goodword.document.conditions import condition_of as condition_of  # noqa: PLC0414  (known by this name)
+from goodword.language.cued import Cued
 from goodword.language.memory import remembered
 from goodword.language.normal import even, normal
 
@@ -41,17 +42,25 @@ _CONDITION_WORDS = {
     "in cases where",
     "subject to",
 }
-_LATER = re.compile(
+_LATER = Cued(
     r"[,;(]? ?\b(?P<word>unless|except(?: (?:in|for|where|when|if|during|on))?|save (?:in|for|where|when|if)|excluding|other than|if(?! possible)|"
     r"(?<!are )(?<!is )(?<!be )(?<!been )(?<!being )(?<!was )(?<!were )(?<!support )(?<!service )provided(?: that\b|(?= (?:you|we|it|the|all|there|your|they|no|they)\b))|(?:as|so) long as|where(?! possible| practical| practicable| appropriate)|(?<!from )when(?:ever)?"
-    r"(?! possible| we can)|in the event (?:of|that)|in cases where|(?<!at )once(?! (?:per|an?|every|each|in|for|more|again)\b)|subject to|or as (?:otherwise )?agreed)\b"
+    r"(?! possible| we can)|in the event (?:of|that)|in cases where|(?<!at )once(?! (?:per|an?|every|each|in|for|more|again)\b)|subject to|or as (?:otherwise )?agreed)\b",
+    "as long as|except|excluding|if|in the event of|in the event that|once|or as agreed|"
+    "or as otherwise agreed|other than|provided|save for|save in|so long as|subject to|"
+    "unless|when|where",
 )
 # Without one of these nothing depends on anything.
-_DEPENDS = re.compile(
+_DEPENDS = Cued(
     r"unless|except|save |exclud|other than|if|provided|long as|whe|in the event|in cases|once|"
-    r"subject to|agreed"
+    r"subject to|agreed",
+    "agreed|except|exclud|if|in cases|in the event|long as|once|other than|provided|"
+    "save |subject to|unless|whe",
 )
-_BROKEN_OFF = re.compile(r"\b(?:shall|will|must|should|may|can|we|to)$")
+_BROKEN_OFF = Cued(
+    r"\b(?:shall|will|must|should|may|can|we|to)$",
+    "can|may|must|shall|should|to|we|will",
+)
 _EXCEPTION_WORDS = ("unless", "except", "save ", "excluding", "other than", "or as")
 
 
@@ -153,13 +162,15 @@ def frame(text: str) -> Frame:
     )
 
 
-_INVITES = re.compile(
+_INVITES = Cued(
     r"(?:just |simply |please )?(?P<what>(?:write|call|ring|phone|telephone|e-?mail|text|message|dm|contact|visit|come|get in touch|tell|let|ask|leave|send|fill in|complete|use|book|order|chat|report|log|raise|submit|upload|register|speak|talk|drop)\b(?!-)"
-    r"[^.;]{0,70}?)(?:,? and (?:then )?|; |, )(?=expect\b|(?:we|i|our|somebody|someone|an?|the|you)(?: [\w'-]+){0,2}?(?:'ll| will| aim| try|(?<=we)\b|(?<=\w)s\b))"
+    r"[^.;]{0,70}?)(?:,? and (?:then )?|; |, )(?=expect\b|(?:we|i|our|somebody|someone|an?|the|you)(?: [\w'-]+){0,2}?(?:'ll| will| aim| try|(?<=we)\b|(?<=\w)s\b))",
+    " and |, |; ",
 )
 # "If you write, email or text us, we …": the comma stands inside the condition.
-_LISTED = re.compile(
-    r"(?:[\w'-]+(?: [\w'-]+){0,3}, )*[\w'-]+(?: [\w'-]+){0,3},? (?:or|and) [\w'-]+(?: [\w'-]+){0,5},? (?=(?:we|our|an?|the|you|they)(?: [\w'-]+)? ?(?:'ll|will|aim|must|shall|can|try)\b)"
+_LISTED = Cued(
+    r"(?:[\w'-]+(?: [\w'-]+){0,3}, )*[\w'-]+(?: [\w'-]+){0,3},? (?:or|and) [\w'-]+(?: [\w'-]+){0,5},? (?=(?:we|our|an?|the|you|they)(?: [\w'-]+)? ?(?:'ll|will|aim|must|shall|can|try)\b)",
+    " and| or",
 )
 # Behind a condition in the middle another main clause begins: "we will …", ", within 20 minutes".
 _TURN = re.compile(

@@ -6,6 +6,7 @@ import re
 
 from goodword.document.condition_text import condition_of
 from goodword.document.setting import Setting, Understood
+from goodword.language.cued import Cued
 from goodword.language.normal import even, normal
 from goodword.policy.clause import Strength
 from goodword.policy.condition import Fact
@@ -22,9 +23,10 @@ _WITH = re.compile(
     r'^(?P<moment>(?:end|start|open|begin|close|answer|greet|finish)\b[\w ]+?) with "(?P<say>[^"]+)"'
 )
 _EXCEPT = re.compile(r"(?:,? except(?: in| during| for| when)?|,? unless) (?P<what>.+?)\.?$")
-_JUDGMENT = re.compile(
+_JUDGMENT = Cued(
     r"^(?:please |always |you may |staff may |everyone may )?use (?:your|their|his or her|common|good|your own|your best) (?:judge?ment|sense|discretion)(?:,? (?:to|and|in order to) (?P<what>.+?))?"
-    r"(?:,? (?:as long as|so long as|provided(?: that)?|if) (?P<rails>.+))?$"
+    r"(?:,? (?:as long as|so long as|provided(?: that)?|if) (?P<rails>.+))?$",
+    "discretion|judgement|judgment|sense",
 )
 
 _AMOUNT = re.compile(r"[$£€]\d")

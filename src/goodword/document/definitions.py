@@ -11,6 +11,7 @@ from goodword.document.hours_several import hours_of_several
 from goodword.document.places_named import place_named
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.values import dates_in, impossible_date
+from goodword.language.cued import Cued
 from goodword.language.en import lexicon, places
 from goodword.language.normal import even, normal
 from goodword.language.role import role_name, role_slug
@@ -30,16 +31,18 @@ from goodword.policy.definition import (
 from goodword.policy.situation import EmergencyWords
 from goodword.problem import Severity
 
-_IDENTITY = re.compile(
+_IDENTITY = Cued(
     r"^we are (?P<organisation>.+?),? and (?:we )?call the people (?:we|that we) serve (?:our )?"
-    r"(?P<serves>[\w -]+?)\.?$"
+    r"(?P<serves>[\w -]+?)\.?$",
+    "we ar",
 )
 _SERVES = re.compile(
     r"^we call (?:the people (?:that )?we serve|our customers) (?P<serves>[\w -]+?)\.?$"
 )
-_APPLIES = re.compile(
+_APPLIES = Cued(
     r"\bthis policy (?:applies|is in force|takes effect|comes into force|is effective|replaces"
-    r"|supersedes)\b"
+    r"|supersedes)\b",
+    "this p",
 )
 _APPLIES_TO = re.compile(
     r"\bapplies to (?P<to>(?!\d)[^,;.]+?)(?= from | until |,| and (?:it )?(?:replaces|supersedes) |$)"
@@ -47,25 +50,29 @@ _APPLIES_TO = re.compile(
 _REPLACES = re.compile(
     r"\b(?:replaces|supersedes) (?P<what>[^,;.]+?)(?= from | until |,| and (?:it )?applies |$)"
 )
-_OWNER = re.compile(
+_OWNER = Cued(
     r"^(?P<role>.+?) (?:looks after|owns|is responsible for|answers for|is the owner of) "
-    r"(?:this|the) (?P<what>policy|section)\.?$"
+    r"(?:this|the) (?P<what>policy|section)\.?$",
+    " answers for t| is responsible for t| is the owner of t| looks after t| owns t",
 )
-_OWNER_FIRST = re.compile(r"^(?:policy )?owner: (?P<role>[\w -]+?)\.?$")
-_ROLES = re.compile(
+_OWNER_FIRST = Cued(r"^(?:policy )?owner: (?P<role>[\w -]+?)\.?$", "owner")
+_ROLES = Cued(
     r"^(?:our team has|we have|there are|our roles are|the roles are|roles:)"
-    r"(?: (?:the following |these )?(?:\w+ )?roles?)?:? (?P<list>.+?)\.?$"
+    r"(?: (?:the following |these )?(?:\w+ )?roles?)?:? (?P<list>.+?)\.?$",
+    "our roles are|our team has|roles:|the roles are|there are|we have",
 )
-_AWAY = re.compile(
+_AWAY = Cued(
     r"^(?:when|if|while|whenever) (?P<role>.+?) (?:is|are) (?:away|absent|on leave|not here|off|ill|"
-    r"unavailable),? (?P<deputy>.+?) (?:takes? over|stands? in|steps? in|acts?|deputi[sz]es?)\b.*$"
+    r"unavailable),? (?P<deputy>.+?) (?:takes? over|stands? in|steps? in|acts?|deputi[sz]es?)\b.*$",
+    " act| deputise| deputize| stand in| stands in| step in| steps in| take over| takes over",
 )
-_AUDIENCE_TEAM = re.compile(
+_AUDIENCE_TEAM = Cued(
     r"^this (?:section|page|part) is (?:for (?:our |the )?(?:team|staff)(?: members?)? only|internal|"
-    r"only for (?:our |the )?(?:team|staff)|not public|confidential)\.?$"
+    r"only for (?:our |the )?(?:team|staff)|not public|confidential)\.?$",
+    "this",
 )
-_AUDIENCE_PUBLIC = re.compile(
-    r"^this (?:section|page|part) is (?:public|for everyone|for customers)\.?$"
+_AUDIENCE_PUBLIC = Cued(
+    r"^this (?:section|page|part) is (?:public|for everyone|for customers)\.?$", "this"
 )
 _HOLIDAYS_OF = re.compile(
     r"^(?:our )?(?:public|bank) holidays (?:are|mean|follow)(?: those)?(?: (?:of|in|for))? (?P<place>.+?)\.?$"
@@ -73,27 +80,30 @@ _HOLIDAYS_OF = re.compile(
 _HOLIDAYS_KEPT = re.compile(
     r"^we (?:follow|observe|keep) (?:all )?(?:of )?(?:the )?(?:public|bank|national|statutory) holidays (?:of|in) (?P<place>.+?)\.?$"
 )
-_ZONE = re.compile(
+_ZONE = Cued(
     r"^(?:all times (?:\w+ )?(?:are|is)(?: (?:in|given in|local to|shown in|meant in))?|times are in"
     r"|(?:our|the) time ?zone is|time ?zone:)(?: the)? (?P<zone>.+?)"
-    r"(?: (?:time|local time|standard time|time ?zone))*\.?$"
+    r"(?: (?:time|local time|standard time|time ?zone))*\.?$",
+    "all t|our t|the t|time",
 )
 _TERM_BY = re.compile(r'^by (?:an? |the )?"?(?P<term>[\w\' -]{2,60}?)"? we mean (?P<meaning>.+)$')
-_TERM_MEANS = re.compile(
-    r'^(?!(?:if|when|where|should|as|since|because|whether|how|what|whatever)\b)(?:an? |the )?(?P<quote>"?)(?P<term>[\w\' -]{2,50}?)(?P=quote)(?: \([\w ]+\))? means? (?P<meaning>.+)$'
+_TERM_MEANS = Cued(
+    r'^(?!(?:if|when|where|should|as|since|because|whether|how|what|whatever)\b)(?:an? |the )?(?P<quote>"?)(?P<term>[\w\' -]{2,50}?)(?P=quote)(?: \([\w ]+\))? means? (?P<meaning>.+)$',
+    " mean",
 )
 _TERM_IS = re.compile(
     r'^(?:an? )(?P<term>"[\w\' -]{2,50}"|complaint|grievance|enquiry|concern|compliment|first (?:reply|response))'
     r" is (?:defined as )?(?P<meaning>(?:any|an|a) .+)$"
 )
-_EMERGENCY_WORDS = re.compile(
-    r"^(?:words (?:such as|like)|if (?:anyone|somebody|someone|a \w+) (?:says|mentions)) (?=\").*\bemergency\b"
+_EMERGENCY_WORDS = Cued(
+    r"^(?:words (?:such as|like)|if (?:anyone|somebody|someone|a \w+) (?:says|mentions)) (?=\").*\bemergency\b",
+    "emerg",
 )
 _EMERGENCY = re.compile(
     r"^in (?:an |case of an? )?emergency,? (?P<what>(?!.*\b(?:within|inside|no later than) [\w-]+ \w+)(?!.*\b(?:we|be told|be informed)\b.*\bas soon as\b).+)$"
 )
 _QUOTED = re.compile(r'"([^"]+)"')
-_CHANNEL_LINE = re.compile(r"^(?P<name>[\w ./-]{2,30}): (?P<address>.+)$")
+_CHANNEL_LINE = Cued(r"^(?P<name>[\w ./-]{2,30}): (?P<address>.+)$", ":")
 _ADDRESS = re.compile(
     r"@|(?<![£$€\d.,])\d{3,}|\w\.\w{2,}|\b(?:street|road|avenue|lane|square|floor|desk|counter)\b"
 )

@@ -13,6 +13,7 @@ from goodword.document.form_definitions import form_definition, named_currency
 from goodword.document.form_written import role_as_written
 from goodword.document.sentences import Line
 from goodword.document.setting import Setting, Understood
+from goodword.language.cued import Cued
 from goodword.language.en import places
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH, Pack, pack
@@ -47,8 +48,9 @@ from goodword.policy.policy import Role
 from goodword.policy.situation import EmergencyWords, Situation
 from goodword.policy.stage import Stage
 
-_CURRENCY = re.compile(
-    r"^(?:all )?(?:amounts|money|prices|sums|limits)(?: \w+)? (?:are|is)(?: given| meant| stated)?(?: in)? (?P<name>[\w ]+?)\.?$"
+_CURRENCY = Cued(
+    r"^(?:all )?(?:amounts|money|prices|sums|limits)(?: \w+)? (?:are|is)(?: given| meant| stated)?(?: in)? (?P<name>[\w ]+?)\.?$",
+    "amounts|limits|money|prices|sums",
 )
 _SIGN = re.compile(r"[$£€]|(?<![\w-])r(?= ?(?:\d\d|\d[ ,]\d{3}\b))")
 DEFAULT_CURRENCY = "USD"

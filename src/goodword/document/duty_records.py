@@ -6,6 +6,7 @@ import re
 
 from goodword.document.duty_interval import interval
 from goodword.document.setting import Understood
+from goodword.language.cued import Cued
 from goodword.language.service import noun_slug
 from goodword.language.time_phrase import TimePhrase
 from goodword.language.word import slug
@@ -14,16 +15,19 @@ from goodword.policy.quantity import Duration
 
 _ALL = r"(?:all |the |our |your |any |every |each |copies of |a record of |records of |their |an? |closed |old )*"
 _ON = r"(?:in (?:our|the) (?:files|records|archive|system) |on file |on record |securely |safely |stored |in storage |in the archive |locked away )*"
-_KEEP = re.compile(
-    rf"\b(?:we |staff |and )?(?:keep|retain|store|hold|archive)s? {_ALL}(?P<what>[\w -]+?) {_ON}(?:for |no longer than |not longer than |until )(?P<bound>at least |up to |a minimum of |no longer than |no more than )?"
+_KEEP = Cued(
+    rf"\b(?:we |staff |and )?(?:keep|retain|store|hold|archive)s? {_ALL}(?P<what>[\w -]+?) {_ON}(?:for |no longer than |not longer than |until )(?P<bound>at least |up to |a minimum of |no longer than |no more than )?",
+    "archive|hold|keep|retain|store",
 )
-_KEPT = re.compile(
+_KEPT = Cued(
     rf"^{_ALL}(?P<what>[\w -]+?) ?(?:(?:is|are|will be|must be|shall be) (?:\w+ly )?(?:kept|retained|stored|held|archived)|stays?|remains?|: (?:keep|kept|retain|retained|store|stored|hold|held)) {_ON}(?:for |no longer than |not longer than )"
-    rf"|^(?P<named>[\w -]*(?:records?|recordings?|files?|footage|logs?|transcripts?)): (?=(?:up to |at least )?(?:\d+|\w+) (?:months?|years?)$)"
+    rf"|^(?P<named>[\w -]*(?:records?|recordings?|files?|footage|logs?|transcripts?)): (?=(?:up to |at least )?(?:\d+|\w+) (?:months?|years?)$)",
+    "file|footage|for |log|no longer than |not longer than |record|transcript",
 )
 _DESTROY = r"(?:delet|eras|destroy|shredd?|wip|remov|purg|overwrit|discard|anonymis|anonymiz)(?:es|ed|s|e|ten)?"
-_DESTROYED = re.compile(
-    rf"^(?!your ){_ALL}(?P<what>[\w -]+?) (?:is|are|will be|must be|shall be|gets?) (?:\w+ly )?{_DESTROY}\b"
+_DESTROYED = Cued(
+    rf"^(?!your ){_ALL}(?P<what>[\w -]+?) (?:is|are|will be|must be|shall be|gets?) (?:\w+ly )?{_DESTROY}\b",
+    "anonymis|anonymiz|delet|destroy|discard|eras|overwrit|purg|remov|shred|wip",
 )
 _WE_DESTROY = re.compile(
     rf"^(?:after [\w ]+?,? (?=we |staff ))?(?:we |staff |then )?(?:will |must |shall |also )*{_DESTROY} {_ALL}(?P<what>[\w -]+?)(?: (?=after|once|when|\d|at|within)|$)"

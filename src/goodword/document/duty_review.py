@@ -6,6 +6,7 @@ import re
 
 from goodword.document.duty_interval import interval
 from goodword.document.setting import Finding, Understood
+from goodword.language.cued import Cued
 from goodword.language.role import role_slug
 from goodword.language.time_phrase import TimePhrase
 from goodword.language.word import slug
@@ -15,8 +16,9 @@ from goodword.problem import Severity
 
 _DOCUMENT = r"(?:this|the|our|these|both) (?:\w+ ){0,3}?(?:policy|policies|procedures?|charter|document|standards?|promises|handbook|guide|code|(?<!status )page|service levels)\b"
 _LOOKS = r"(?:review\w*|revis\w+|re-?read\w*|revisit\w*|look(?:ed|ing)? (?:again |afresh )?at|looks (?:again|afresh) at|updat\w+|checked|refreshed|(?:gets?|given|takes?) a (?:fresh|new|second|full) look|re-?approved|gone over|go over|goes over)"
-_REVIEW = re.compile(
-    rf"\b{_LOOKS}\b.*\b{_DOCUMENT}|\b{_DOCUMENT}.*\b{_LOOKS}|^(?:policy |next )?review(?:ed)?:|^reviewed\b|^(?:we )?review (?:it|this|dates?)\b|^policy reviews? "
+_REVIEW = Cued(
+    rf"\b{_LOOKS}\b.*\b{_DOCUMENT}|\b{_DOCUMENT}.*\b{_LOOKS}|^(?:policy |next )?review(?:ed)?:|^reviewed\b|^(?:we )?review (?:it|this|dates?)\b|^policy reviews? ",
+    "both|our|polic|revie|the|this",
 )
 _AFTER = re.compile(
     r"\b(?:and|or|also|as well as)?,? ?(?:sooner |earlier )?(?:after|following|whenever there is|when there is|if there is) (?:any |every |each |an? )?(?P<what>[\w ,-]+?)(?=\.|$|, led| by the|;)"

@@ -6,6 +6,7 @@ import re
 
 from goodword.document.condition_text import condition_of, frame
 from goodword.document.setting import Finding, Understood
+from goodword.language.cued import Cued
 from goodword.language.service import noun_slug
 from goodword.language.time_phrase import TimePhrase
 from goodword.policy.clause import Strength
@@ -13,8 +14,9 @@ from goodword.policy.duty import SurveyRule
 from goodword.policy.quantity import Counting, Duration, Unit
 from goodword.problem import Severity
 
-_SURVEY = re.compile(
-    r"\b(?:survey\w*|questionnaires?|feedback (?:forms?|requests?)|ask(?:s|ed)? (?:you |them )?for (?:their |your )?feedback|ask (?:you|every \w+|all \w+|our \w+|customers|clients|patients|guests) (?:for (?:your |their )?feedback|how (?:we|it|things) (?:did|went)|to rate us))\b"
+_SURVEY = Cued(
+    r"\b(?:survey\w*|questionnaires?|feedback (?:forms?|requests?)|ask(?:s|ed)? (?:you |them )?for (?:their |your )?feedback|ask (?:you|every \w+|all \w+|our \w+|customers|clients|patients|guests) (?:for (?:your |their )?feedback|how (?:we|it|things) (?:did|went)|to rate us))\b",
+    "ask|feedb|quest|surve",
 )
 _SENT = re.compile(
     r"\b(?:send|sends|sent|asks?|asked|invites?|invited|e-?mail(?:s|ed)?|text(?:s|ed)?|offers?|gets?|receives?|goes|go|issued?|carry out|carries out|conduct|follows|surveys? (?:every|all|each|our|customers|clients|patients|guests))\b"

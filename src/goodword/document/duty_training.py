@@ -7,20 +7,24 @@ import re
 from goodword.document.authority_role import ROLEISH
 from goodword.document.duty_interval import interval
 from goodword.document.setting import Understood
+from goodword.language.cued import Cued
 from goodword.language.role import ANYONE, role_slug
 from goodword.language.time_phrase import TimePhrase
 from goodword.policy.duty import TrainingRule
 from goodword.policy.quantity import Counting, Duration, Unit
 
-_TRAINING = re.compile(
+_TRAINING = Cued(
     r"\b(?:new (?:team members?|staff|employees?|starters?|colleagues?|joiners?|\w+s?)|everyone|everybody|all staff|staff|whoever|\w+s\b|(?:every|each|all|the|our|any) [\w ]+?)\b.*?"
-    r"\b(?:complet\w*|practi[sc]\w*|train\w*|refresh\w*|lessons?|induction|learn\w*|course|modules?|rehears\w*)\b"
+    r"\b(?:complet\w*|practi[sc]\w*|train\w*|refresh\w*|lessons?|induction|learn\w*|course|modules?|rehears\w*)\b",
+    "compl|cours|induc|learn|lesso|modul|pract|refre|rehea|train",
 )
-_ABOUT = re.compile(
-    r"\b(?:lessons?|policy|training|trained|retrained|induction|course|practi[sc]e\w*|refreshers?|e-learning|modules?|(?:these|the|our) (?:situations|examples|cases)|drills?)\b"
+_ABOUT = Cued(
+    r"\b(?:lessons?|policy|training|trained|retrained|induction|course|practi[sc]e\w*|refreshers?|e-learning|modules?|(?:these|the|our) (?:situations|examples|cases)|drills?)\b",
+    "drill|e-lea|induc|lesso|modul|our|polic|pract|refre|retra|the|train",
 )
-_JOINING = re.compile(
-    r"\b(?:of|after|from) (?:starting|joining|their (?:first day|start(?: date)?)|they (?:start|join)|being hired|appointment|the start|arrival|arriving|employment)\b"
+_JOINING = Cued(
+    r"\b(?:of|after|from) (?:starting|joining|their (?:first day|start(?: date)?)|they (?:start|join)|being hired|appointment|the start|arrival|arriving|employment)\b",
+    "after|from|of",
 )
 _FIRST = re.compile(
     r"\b(?:in|within|during|by the end of) (?:their|the|his or her) first (?:\w+ )?$"

@@ -8,16 +8,19 @@ from goodword.document.authority_role import BY_ENDING, ROLEISH
 from goodword.document.escalation_rung import Rung
 from goodword.document.escalation_told import Told
 from goodword.document.escalation_waits import lengths_in
+from goodword.language.cued import Cued
 from goodword.language.pack import Pack
 
-_WHO = re.compile(
-    r"\b(?:who|which|(?<!ensure )(?<!essential )(?<!important )(?<!vital )(?<!ensures )(?<!sure )(?<!see )(?<! it )that)(?: (?:will|must|should|then|also|shall))* $"
+_WHO = Cued(
+    r"\b(?:who|which|(?<!ensure )(?<!essential )(?<!important )(?<!vital )(?<!ensures )(?<!sure )(?<!see )(?<! it )that)(?: (?:will|must|should|then|also|shall))* $",
+    "that|which|who",
 )
 # Who is put through to somebody is answered; what is passed to others is when something holds, and no deed.
 _THROUGH = re.compile(r"\b(?:put|puts|putting) you through\b")
-_PASSED_IF = re.compile(
+_PASSED_IF = Cued(
     r"\b(?:if|when|where|once) (?:(?!it\b|they\b|this\b)[\w'-]+ ){1,5}?(?:is|are|has been|have been|was|were|being) "
-    r"(?:\w+ )?(?:passed|referred|sent|transferred|forwarded|handed|taken|moved) (?:on |over )?to (?:the |an? |our )?$"
+    r"(?:\w+ )?(?:passed|referred|sent|transferred|forwarded|handed|taken|moved) (?:on |over )?to (?:the |an? |our )?$",
+    "forwarded|handed|moved|passed|referred|sent|taken|transferred",
 )
 # Who takes a matter over, or deals with it.
 _TAKES = re.compile(

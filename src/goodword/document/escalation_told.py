@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from goodword.document.authorities import ROLEISH
 from goodword.document.escalation_titles import DEPARTMENTS, is_title, title_at
 from goodword.document.setting import Setting
+from goodword.language.cued import Cued
 from goodword.language.pack import ENGLISH, Pack
 from goodword.language.role import ANYONE, named, role_slug
 from goodword.language.word import slug
@@ -46,8 +47,12 @@ _CALLED = re.compile(
 # "… are told", "… must both be told".
 _SEVERAL = re.compile(r"\b(?:are|(?:must|should|will|shall|have to|need to)(?: \w+)? be)\b")
 # Which of several people with a role is meant belongs to its name.
-_DUTY = re.compile(r"[ -](?P<duty>on[- ](?:call|duty|shift)|in charge)$")
-_OWN = re.compile(r"^(?:immediate|very own|own) ")
+_DUTY = Cued(
+    r"[ -](?P<duty>on[- ](?:call|duty|shift)|in charge)$",
+    " in charge| on call| on duty| on shift| on-call| on-duty| on-shift|-in charge|"
+    "-on call|-on duty|-on shift|-on-call|-on-duty|-on-shift",
+)
+_OWN = Cued(r"^(?:immediate|very own|own) ", "immediate|own")
 _ANY_ONE = re.compile(r"\ban? (?:[\w'-]+ ){0,3}$")
 # "The head of customer and community services" is one, "… and the shift manager" another.
 _OF_BOTH = re.compile(

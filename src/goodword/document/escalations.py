@@ -27,6 +27,7 @@ from goodword.document.escalation_warned import (
 from goodword.document.roles_known import checked
 from goodword.document.second_said import unsure
 from goodword.document.setting import Finding, Setting, Understood
+from goodword.language.cued import Cued
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH, Pack
 from goodword.language.role import named, role_slug
@@ -51,8 +52,9 @@ _THEN_TELLS = re.compile(
     r"\b(?P<what>(?:but|then|and|instead) (?:always )?(?:tell|report|refer|pass|hand|call|escalate|notify|inform|contact|ask)\b)"
 )
 # What customers are told is a promise to them, never a matter that goes up.
-_TELLS_CUSTOMERS = re.compile(
-    r"(?:^|\bwe (?:(?:will|shall|can|always) )*)(?:tell|inform|notify) you (?:(?:of |about )?(?:the|your|our) |(?:if|when|as soon as|that|why|what) )"
+_TELLS_CUSTOMERS = Cued(
+    r"(?:^|\bwe (?:(?:will|shall|can|always) )*)(?:tell|inform|notify) you (?:(?:of |about )?(?:the|your|our) |(?:if|when|as soon as|that|why|what) )",
+    "inform y|notify y|tell y",
 )
 # "Note: If a child is hurt, …": what stands before says nothing of the case.
 _LABEL = re.compile(

@@ -15,6 +15,7 @@ from goodword.document.condition_text import frame
 from goodword.document.hours_asked import unused
 from goodword.document.promise_scope import scopes_of
 from goodword.document.setting import Finding, Setting, Understood
+from goodword.language.cued import Cued
 from goodword.language.money import money_in
 from goodword.language.normal import normal
 from goodword.language.number import NUMBER
@@ -37,10 +38,11 @@ _OTHER_NUMBER = re.compile(
 _PAUSE = re.compile(r"[,.;:)]")
 _CLOCK_TIME = ENGLISH.compiled(r"\b(?:<<times.time_of_day>>)")
 # "within five": hours, days or weeks?
-_BARE_NUMBER = re.compile(
+_BARE_NUMBER = Cued(
     rf"\b(?:within|inside) (?:\d+|{NUMBER})(?=[,.;:)]|$| (?:and|or|if|of|where|when|but|at|on|in|during|for)\b)"
     rf"|\bevery (?:\d+|(?!one\b){NUMBER})(?=[.,;:)]|$)"
-    r"|(?<!\d )\bin \d{1,2}(?=[.;)]|$)"
+    r"|(?<!\d )\bin \d{1,2}(?=[.;)]|$)",
+    "every|in",
 )
 _ZERO = re.compile(
     r"\b(?:0|zero)\b(?P<words>(?: [a-z]+)*? (?=second|minute|hour|day|week|month))?"
@@ -51,12 +53,15 @@ _ALOUD = {Severity.ERROR, Severity.WARNING}
 _SHIFT = re.compile(
     r"\b(?:same|next|following|that) (?:working |business |calendar )?(?:day|shift)\b|\b(?:by|before) (?:the )?(?:end|close) of (?:the |that |their |each |every |business )?(?:\w+ )?(?:day|shift|week|business|play)\b|\bby (?:close of business|noon|midday|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
-_COLLEAGUE = re.compile(
+_COLLEAGUE = Cued(
     r"\b(?:tell|inform|notify|copy(?: in)?|alert|call|involve|ask|and|then|to|by|or) (?P<role>(?:the|our) (?:[\w'-]+ ){0,3}?"
-    r"(?:manager|director|lead|leader|supervisor|officer|owner|partner|chief executive|head teacher|first aider|nurse|chair|engineer|controller|secretary)(?: on (?:call|duty))?)\b(?! of| is (?:away|absent)| are)"
+    r"(?:manager|director|lead|leader|supervisor|officer|owner|partner|chief executive|head teacher|first aider|nurse|chair|engineer|controller|secretary)(?: on (?:call|duty))?)\b(?! of| is (?:away|absent)| are)",
+    "our|the",
 )
-_PROVISO = re.compile(
-    r"\b(?:unless|except(?: for| in| when| where| if)?|(?<!are )(?<!is )(?<!be )provided(?: that)?|as long as|only (?:if|when|where|after|before)|but not|other than|excluding|apart from)\b(?! (?:for |on )?(?:public |bank )?(?:holidays|weekends))[^,.;]*"
+_PROVISO = Cued(
+    r"\b(?:unless|except(?: for| in| when| where| if)?|(?<!are )(?<!is )(?<!be )provided(?: that)?|as long as|only (?:if|when|where|after|before)|but not|other than|excluding|apart from)\b(?! (?:for |on )?(?:public |bank )?(?:holidays|weekends))[^,.;]*",
+    "apart from|as long as|but not|except|excluding|only after|only before|only if|"
+    "only when|only where|other than|provided|unless",
 )
 _LEFT_OUT = re.compile(r"\([^()]*\b(?:aside|apart|excepted|excluded)\)")
 _INSTRUMENT = re.compile(
@@ -171,8 +176,9 @@ def _upto_promise(low: str, span: tuple[int, int]) -> tuple[int, int]:
     return (span[0], found.start()) if found is not None else span
 
 
-_PROMISED = re.compile(
-    r"\b(?:shall|will|must) (?:\w+ )?(?:be (?:responded|replied|answered|acknowledged|resolved|settled|dealt|sent|given|made|told)|come|follow|be sent|reply|respond|answer)\b"
+_PROMISED = Cued(
+    r"\b(?:shall|will|must) (?:\w+ )?(?:be (?:responded|replied|answered|acknowledged|resolved|settled|dealt|sent|given|made|told)|come|follow|be sent|reply|respond|answer)\b",
+    "must |shall |will ",
 )
 
 

@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass, replace
 
 from goodword.document.setting import Finding, Understood
+from goodword.language.cued import Cued
+from goodword.language.memory import remembered
 
-_HERE = re.compile(r"\b(?:I|[Mm]e|[Mm]y|mine|myself)\b")
+_HERE = Cued(r"\b(?:I|[Mm]e|[Mm]y|mine|myself)\b", "I|Me|My|me|mine|my")
 # What others say stands in quotes and is left alone.
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 # "Stage I" is a number, and "My Account" a name.
@@ -60,6 +62,7 @@ class OnePerson:
         return min(at, following[0][1]) if following else at
 
 
+@remembered(1_024)
 def in_plural(text: str) -> OnePerson:
     """Return the text as several people would say it; quoted words stay as they are."""
     if _HERE.search(text) is None:

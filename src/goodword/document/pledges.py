@@ -6,6 +6,7 @@ from functools import cache
 from goodword.document.condition_text import Frame, condition_of, frame
 from goodword.document.promise_whose import is_past, is_theirs
 from goodword.document.setting import Setting, Understood
+from goodword.language.cued import Cued
 from goodword.language.money import money_in
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
@@ -17,7 +18,10 @@ from goodword.policy.promise import LateNotice, NoticeRule, Quality, QualityGoal
 from goodword.policy.quantity import Duration
 
 # Words without which nobody is told beforehand.
-_SOONER = re.compile(r"\b(?:notice|notification|warning|advance|beforehand|before|prior|ahead)\b")
+_SOONER = Cued(
+    r"\b(?:notice|notification|warning|advance|beforehand|before|prior|ahead)\b",
+    "advance|ahead|before|notice|notification|prior|warning",
+)
 
 
 def pledge(text: str, setting: Setting) -> Understood | None:

@@ -7,6 +7,7 @@ import re
 from goodword.document.promise_condition import names
 from goodword.document.promise_sentence import PromiseSentence, Segment, is_our_letter
 from goodword.document.promise_start import in_start
+from goodword.language.cued import Cued
 from goodword.language.normal import normal
 from goodword.language.service import Word, channels_in, contacts_in
 from goodword.policy.promise import Metric, Promise
@@ -24,7 +25,10 @@ _LINE = re.compile(r"(?:\W|\d)*(?:(?:if|when) (?:sent|made|received|you contact 
 _LABEL_ENDS = re.compile(
     r"[\w ,/]{0,20}?(?::| - | \|)|(?: (?:or|and)[\w /-]{3,25}?)?, (?!or |and )"
 )
-_INSTRUMENT = re.compile(r"(?:in writing|by|via|through|using|in the post)\b")
+_INSTRUMENT = Cued(
+    r"(?:in writing|by|via|through|using|in the post)\b",
+    "by|in the post|in writing|through|using|via",
+)
 
 # "Enquiries made by phone", "if you contact us by email": how the case came.
 _CAME_BY = re.compile(

@@ -9,6 +9,7 @@ from goodword.document.promise_scope import scopes_of
 from goodword.document.promise_sentence import PromiseSentence, Segment
 from goodword.document.promise_start import START_WORDS
 from goodword.document.scope_words import Scope
+from goodword.language.cued import Cued
 from goodword.language.en.times import TIME_OF_DAY
 from goodword.language.normal import normal
 from goodword.language.service import Word, channels_in, contacts_in, subjects_in
@@ -42,9 +43,10 @@ _DAYS_OFF = re.compile(
 )
 _AGREED = re.compile(r"\bor as (?:otherwise )?agreed(?: with you)?")
 # What reaches us at another hour, or while we are shut.
-_SHUT = re.compile(
+_SHUT = Cued(
     rf"\b(?P<when>(?:(?:sent|received|made|left|placed|reported|submitted|arriving) )?(?:after (?:{_UNNAMED_TIME})|"
-    rf"outside(?: of)? (?:our |of )?(?:normal |usual )?(?:office|working|business|opening|these|those) hours|out[ -]of[ -]hours(?! (?:line|service|team|desk|number|phone|helpline|cover)\b)))"
+    rf"outside(?: of)? (?:our |of )?(?:normal |usual )?(?:office|working|business|opening|these|those) hours|out[ -]of[ -]hours(?! (?:line|service|team|desk|number|phone|helpline|cover)\b)))",
+    "after|out o|out-o|outsi",
 )
 
 

@@ -5,22 +5,26 @@
 import re
 
 from goodword.document.setting import Finding, Understood
+from goodword.language.cued import Cued
 from goodword.policy.promise import Metric, PauseRule
 from goodword.problem import Severity
 
-_WAITED = re.compile(
+_WAITED = Cued(
     r"\bstops? the clock (?:while|when|whenever|until)\b.*\b(?:wait|await|hear|repl|answer|information)"
     r"|\bclocks?\b.*\b(?:stops?|paus)\w*\b.*\bawaiting\b"
-    r"|\btime (?:taken by|spent waiting for|(?:we )?(?:spend )?waiting for|waiting on) (?:the |our )?(?:you|customers?|clients?|users?)\b.*\b(?:not (?:count|includ)|excluded)"
+    r"|\btime (?:taken by|spent waiting for|(?:we )?(?:spend )?waiting for|waiting on) (?:the |our )?(?:you|customers?|clients?|users?)\b.*\b(?:not (?:count|includ)|excluded)",
+    "clock|stop|time",
 )
-_PAUSE = re.compile(
+_PAUSE = Cued(
     r"\b(?:clock|time|count(?:ing|down)?|timer)s?\b(?P<what>(?: of [\w ]+?)?) (?:stops?|pauses?|is paused|is stopped|"
-    r"stands still)\b.*\b(?:wait|waiting|hear from you|your (?:answer|reply))"
+    r"stands still)\b.*\b(?:wait|waiting|hear from you|your (?:answer|reply))",
+    "clock|count|time",
 )
-_PAUSE_ALL = re.compile(
+_PAUSE_ALL = Cued(
     r"\bclock of every (?P<what>[\w ,]+?) stops\b"
     r"|\bclocks? (?:stops?|pauses?|is paused|is stopped|stands still) for (?P<named>[\w ,]+?)"
-    r" (?=while|when|whenever|until)"
+    r" (?=while|when|whenever|until)",
+    "clock",
 )
 _METRIC_NAMES = {
     "answer": Metric.ANSWER,

@@ -10,6 +10,7 @@ from goodword.document.asides import asides
 from goodword.document.condition_text import Frame
 from goodword.document.promise_cues import promised_words
 from goodword.document.setting import Setting
+from goodword.language.cued import Cued
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
 from goodword.language.service import Word, channels_in, shares_in, subjects_in
@@ -31,8 +32,9 @@ _OUTWARD = ENGLISH.compiled(
 _ONLINE = re.compile(
     r"\b(?:report|complain|raise|log|submit|ask|enquir|appl|contact(?:ing)? us|made|make|making|sent|send|place|book|order|request|register|fill|claim|renew)\w*(?: (?!to\b|and\b|we\b|you\b|is\b|are\b)[\w']+){0,4}? (?P<online>on-?line)\b"
 )
-_OUR_CALL = re.compile(
-    r"\b(?:expect|gets?|receives?|have|await)(?: to receive)? (?:an?|our) (?:\w+ )?(?:tele)?(?:phone )?call$|\b(?:expect|gets?|receives?|have|await) our call$"
+_OUR_CALL = Cued(
+    r"\b(?:expect|gets?|receives?|have|await)(?: to receive)? (?:an?|our) (?:\w+ )?(?:tele)?(?:phone )?call$|\b(?:expect|gets?|receives?|have|await) our call$",
+    "await o|call|expect o|get o|gets o|have o|receive o|receives o",
 )
 # "Send you a letter of acknowledgement", "our letter will say": it is we who write.
 _OUR_LETTER = re.compile(

@@ -5,6 +5,7 @@
 import re
 
 from goodword.document.promise_sentence import PromiseSentence, Segment
+from goodword.language.cued import Cued
 from goodword.language.memory import remembered
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
@@ -36,7 +37,7 @@ _OF_TIME_BEFORE = re.compile(
 _TRYING = re.compile(
     r"(?:aim|tr(?:y|ies|ying)\b|striv|endeavou?r|attempt|(?:do|doing|use) |mak(?:e|ing) |every |hop|intend|seek|work|expect|commit|plan|(?:can|may|might|could) )"
 )
-_AVERAGE = re.compile(r"\b(?:average|median|mean)\b")
+_AVERAGE = Cued(r"\b(?:average|median|mean)\b", "average|mean|median")
 _OUR_AIM = re.compile(
     r"\((?:our |a |the |as a )?(?:targets?|aims?|goals?|objective|best (?:efforts?|endeavou?rs?))\)|"
     r"\b(?:(?:this|that|it|which|these|those)(?: is| are| being|'s)|(?:is|as)) (?:what |how |where )?(?:(?:an?|our|the|we) )?(?:usual |normal |standard )?(?:aims?|targets?|goals?|objectives?|ambitions?|hope|standard)\b"

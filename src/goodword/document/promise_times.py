@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from goodword.document.condition_text import Frame
 from goodword.document.promise_whose import is_theirs
+from goodword.language.cued import Cued
 from goodword.language.pack import ENGLISH
 from goodword.language.service import metrics_in
 from goodword.language.time_phrase import TimePhrase, times_in
@@ -18,8 +19,9 @@ _NOT_TIMES = re.compile(
     r"| (?:is|are|was|were|has|have)(?: been)? (?:up|over|passed|expired|elapsed|ended)\b| (?:is|are) not (?:up|over)\b"
     r"| (?:(?!within|of|from|after)\w+ )?(?:deadline|limit|period|window|cooling-off|extension)\b)"
 )
-_NOTICE = re.compile(
-    r"\bnotice\b|\bopen\b(?! until)|\bkeep (?:\w+ ){0,3}?(?:records?|data|files?)|\bretain|\blasts?\b|\bvalid (?:for|until|up to|only)\b|\b(?:is|are|remains?|stays?) valid\b|\bexpire"
+_NOTICE = Cued(
+    r"\bnotice\b|\bopen\b(?! until)|\bkeep (?:\w+ ){0,3}?(?:records?|data|files?)|\bretain|\blasts?\b|\bvalid (?:for|until|up to|only)\b|\b(?:is|are|remains?|stays?) valid\b|\bexpire",
+    "are va|expir|is va|keep|last|notic|open|remain va|remains va|retai|stay va|stays va|valid",
 )
 _TAKES = re.compile(
     r"\b(?:may|might|could|can|sometimes) (?:sometimes |occasionally )?(?:need|take|require|last)s?(?: up to)? ?$"
@@ -31,8 +33,9 @@ _IT = re.compile(r"\b(?:it|this|that|these|they|which) $")
 
 _SAID_TWICE = re.compile(r"\W*(?:or|i\.?e\.?,?|that is,?|which is|equal to)?\W*")
 _SO_OFTEN = re.compile(r"\b(?:once|twice|(?:two|three|four|five|\d+) times) $")
-_IN_HOURS_LABEL = re.compile(
-    r"^[^:|.;]*?\b(?:within|during|in) (?:our |the )?(?:normal |standard |core )?(?:core|business|working|office|opening|support|service|operating) hours\b[^:|.;\d]{0,20}: "
+_IN_HOURS_LABEL = Cued(
+    r"^[^:|.;]*?\b(?:within|during|in) (?:our |the )?(?:normal |standard |core )?(?:core|business|working|office|opening|support|service|operating) hours\b[^:|.;\d]{0,20}: ",
+    "business h|core h|office h|opening h|operating h|service h|support h|working h",
 )
 _TO_DO = re.compile(
     r" to (?:\w+ly )?(?:reply|respond|answer|acknowledge|resolve|decide|process|review|complete|get back|assess|consider|investigate|deal)"
@@ -42,10 +45,13 @@ _FURTHER = re.compile(
     r"\bextensions? (?:of|by) [\w ]+$|\b(?:a|an|another|any) (?:further|additional|extra) [\w-]+ (?:working |business |calendar )?(?:days?|weeks?|months?|hours?)$"
 )
 # "We cannot answer within a day" promises nothing; "you will not wait more than" does.
-_REFUSED = re.compile(
+_REFUSED = Cued(
     r"\b(?:do not|don't|does not|cannot|can't|can not|won't|will not|may not|might not|not always(?: be able to)?|(?:is|are) not (?:always|usually|normally|generally)|are not able to|is not able to|unable to)\b(?! (?:[\w']+ ){0,3}?(?:wait|kept|keep|hold|held|take|exceed|let|leave|left|be more|be longer|last))"
     r"(?:(?!\b(?:but|so|then|and we|we will|you will|unless|until)\b)[^,;])*$"
-    r"|\bexceptions?\b [^,;]*$|\bwe \w+ no \w+ $"
+    r"|\bexceptions?\b [^,;]*$|\bwe \w+ no \w+ $",
+    "are not able to|are not generally|are not normally|are not usually|can not|can't|"
+    "cannot|do not|does not|don't|excep|is not able to|is not generally|is not normally|"
+    "is not usually|may not|might not|not always|unable to|we|will not|won't",
 )
 # "…, and we ask them to respond within 12 days", "under the scheme you have to claim within".
 _OF_THEM = re.compile(

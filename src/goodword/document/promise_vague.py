@@ -10,13 +10,15 @@ from goodword.document.promise_cues import promised_words
 from goodword.document.promise_deed import does_or_is_done
 from goodword.document.promise_haste import named_only, short_wait
 from goodword.document.setting import Finding, Understood
+from goodword.language.cued import Cued
 from goodword.language.service import Word, channels_in, shares_in, subjects_in, vague_in
 from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.problem import Severity
 
-_ASKED = re.compile(r"^(?:how|what|why|if|when|where|whether)\b.*\?$|\?$")
-_AT_ONCE = re.compile(
-    r"\b(?<!the )(?<!your )(?<!on the )first (?:contact|time|call|visit)\b(?! you)|\bat first\b"
+_ASKED = Cued(r"^(?:how|what|why|if|when|where|whether)\b.*\?$|\?$", "?")
+_AT_ONCE = Cued(
+    r"\b(?<!the )(?<!your )(?<!on the )first (?:contact|time|call|visit)\b(?! you)|\bat first\b",
+    "at first|first call|first contact|first time|first visit",
 )
 # Done when somebody first gets in touch: a share says how often.
 _FIRST_TIME = re.compile(

@@ -4,6 +4,9 @@
 
 import re
 
+from goodword.language.cued import Cued, Either
+from goodword.language.memory import remembered
+
 _CUSTOMERS = (
     r"(?:you|customers?|clients?|patients?|the (?:customer|client|patient|tenant|resident|complainant|applicant|claimant|student|guest|member|user|buyer|passenger|parent)|"
     r"complainants?|residents?|tenants?|applicants?|claimants?|members?|passengers?|guests?|users?|students?|parents?|buyers?|sellers?|bidders?|hirers?|borrowers?|exhibitors?|entrants|players?|"
@@ -46,44 +49,102 @@ _IMPERATIVE = re.compile(
     r"^(?:return|(?:send|bring|post) (?:[\w'-]+ ){1,4}back|send back|bring back|exchange|cancel|claim|apply|appeal|request|pay|submit|report|register|collect|use|redeem|complete|fill in)\b"
 )
 # A span in which goods may be brought back or money asked for is the customer's.
-_WINDOW = re.compile(
+_WINDOW = Cued(
     r"\b(?:refunds?|returns?|exchanges?|cancellations?|replacements?|money back|swaps?)\b[^.;]*?\b(?:is |are |be )?"
     r"(?:available|given|accepted|allowed|possible|permitted|offered|valid|eligible|made|granted|provided|issued|guaranteed|)\b[^.;]*?"
     r"\b(?:within|in|up to|for) (?:the first )?[\w-]+(?: \([\w ]+\))?(?: (?:working|business|calendar))? (?:days?|weeks?|months?|hours?|years?) (?:of|from|after|following)"
-    r" (?:the |your |an? |first |original |initial |date of |day of |delivery of )*(?:purchase|purchasing|buying|sale|delivery|order(?:ing)?|booking|checkout|start|receiving (?:the|your) (?:item|goods|order)|receipt of (?:the|your) (?:item|goods|order))"
+    r" (?:the |your |an? |first |original |initial |date of |day of |delivery of )*(?:purchase|purchasing|buying|sale|delivery|order(?:ing)?|booking|checkout|start|receiving (?:the|your) (?:item|goods|order)|receipt of (?:the|your) (?:item|goods|order))",
+    "cancellation|exchange|money back|refund|replacement|return|swap",
 )
 _OUR_DEED = re.compile(
     r"\b(?:we|our (?:team|staff))\b|\bprocess|\bpaid\b|\bsent\b|\bback on your\b"
 )
 # What holds for a trade, or what others ask of us, is no promise.
-_OTHERS = re.compile(
-    r"\b(?:industry|usual|common|accepted|general|market) (?:standard|average|benchmark|norm)\b|\bbest practice\b|^(?:many|some|other|most) (?:companies|businesses|organi[sz]ations|firms|banks|airlines|retailers|teams|brands)\b"
+_OTHERS = Either(
+    Cued(
+        r"\b(?:industry|usual|common|accepted|general|market) (?:standard|average|benchmark|norm)\b",
+        "standard|average|benchmark|norm",
+    ),
+    Cued(
+        r"\bbest practice\b",
+        "best practice",
+    ),
+    Cued(
+        r"\bha(?:s|ve) (?:up to )?[\w-]+ (?:working |calendar )?(?:days|weeks|months|hours) to (?:reply|respond|answer|object)(?: to)? (?:us|our)\b",
+        "weeks to|months to|days to|hours to",
+    ),
+    Cued(
+        r"\btrained (?:to|in)\b",
+        "trained",
+    ),
+    Cued(
+        r"\btakes? [\w -]{3,30}(?:days?|hours?|weeks?|minutes?) (?:or more )?to (?:clear|show|appear|dry|cook|walk|drive|travel|set|load|download|grow|heal|recover|cross)\b",
+        "take",
+    ),
+    Cued(
+        r"\b(?:research|studies|surveys?) (?:shows?|suggests?|finds?|found)\b",
+        "research|studies|survey",
+    ),
+    Cued(
+        r"\bcustomers (?:today |now )?(?:expect|want|prefer)\b",
+        "customers",
+    ),
+)
+_OTHERS_DO = re.compile(
+    r"^(?:many|some|other|most) (?:companies|businesses|organi[sz]ations|firms|banks|airlines|retailers|teams|brands)\b"
     r"|^(?:airlines|companies|businesses|retailers|banks|brands|organisations|organizations|call centres|contact centers?) (?:of|in|that|may|can|often|should|typically|usually)\b"
-    r"|^(?:the |an? |your |any )?(?:[\w'-]+ ){0,2}?(?:ombudsman|ombudsmen|regulator|manufacturer|wholesaler|publisher|court|tribunal|commissioner|adjudicator|bank|card issuer|card provider|card company|courier|carrier|postal service|royal mail|police|law|regulations|legislation|competitors?|supplier's? bank|mediator)(?:'s)?(?: scheme| service)? "
-    r"(?:(?!(?:expects?|requires?|asks?|obliges?) us\b)(?:will|may|can|must|should|usually|normally|has|have|expects?|requires?|asks?|aims?|tries|takes?|gives?|allows?|says?|decides?|needs?|sets?))\b"
+    r"|^(?:the |an? |your |any )?(?:[\w'-]+ ){0,2}?(?:ombudsman|ombudsmen|regulator|manufacturer|wholesaler|publisher|court|tribunal|commissioner|adjudicator|bank|card issuer|card provider|card company|courier|carrier|postal service|royal mail|police|law|regulations|legislation|competitors?|supplier's? bank|mediator)(?:'s)?(?: scheme| service)? (?:(?!(?:expects?|requires?|asks?|obliges?) us\b)(?:will|may|can|must|should|usually|normally|has|have|expects?|requires?|asks?|aims?|tries|takes?|gives?|allows?|says?|decides?|needs?|sets?))\b"
     r"|^(?!(?:we|our|staff|the (?:team|desk|office))\b)[\w' -]{3,40}? (?:must|should|will|shall|have to|has to|(?:is|are) (?:asked|required|expected|obliged) to) (?:\w+ly )?(?:answer|reply to|respond to|acknowledge|return|deal with|settle) (?:us\b|our (?!(?:\w+ )?(?:clients|customers|guests|members|patients|tenants|residents|users|visitors)\b))"
     r"|^(?:all |our )?(?:staff|employees|team members|colleagues|volunteers|drivers) (?:must|should|shall|have to|need to|are required to|will) (?:submit|claim|return|hand in|declare|pay|sign) (?!(?:calls?|phone|telephone|messages?|voicemails?|refunds?)\b)"
-    r"|^our (?:suppliers?|wholesalers?|insurers?|bank|landlord)\b(?! (?:line|team|desk|portal|liaison))|^(?:approval|consent|permission|an? (?:answer|reply|decision)) (?:from|of|by) (?:the|your|an?) (?:landlord|council|bank|insurer|manufacturer|court|freeholder)\b"
-    r"|\bha(?:s|ve) (?:up to )?[\w-]+ (?:working |calendar )?(?:days|weeks|months|hours) to (?:reply|respond|answer|object)(?: to)? (?:us|our)\b"
+    r"|^our (?:suppliers?|wholesalers?|insurers?|bank|landlord)\b(?! (?:line|team|desk|portal|liaison))"
+    r"|^(?:approval|consent|permission|an? (?:answer|reply|decision)) (?:from|of|by) (?:the|your|an?) (?:landlord|council|bank|insurer|manufacturer|court|freeholder)\b"
     r"|^please allow [\w -]+ for (?:your|the|any) [\w() ]+ to (?:come|get|arrive|reach|be returned)\b[^.;]* us\b"
-    r"|\btrained (?:to|in)\b|\btakes? [\w -]{3,30}(?:days?|hours?|weeks?|minutes?) (?:or more )?to (?:clear|show|appear|dry|cook|walk|drive|travel|set|load|download|grow|heal|recover|cross)\b"
     r"|^(?:the|an?|your|their) (?![\w' ]*\b(?:team|staff|office|desk|manager|officer|department|council|company|supplier|provider|we)\b)[\w' ]{2,40} ha(?:s|ve) (?:up to |only )?[\w-]+ (?:working |business |calendar )?(?:days|weeks|months|hours) to\b"
-    r"|\b(?:research|studies|surveys?) (?:shows?|suggests?|finds?|found)\b|\bcustomers (?:today |now )?(?:expect|want|prefer)\b"
 )
 # What was done is no promise.
-_PAST = re.compile(
-    r"\b(?:last|past|previous) (?:(?:financial |calendar )?year|quarter|month|week|summer|winter|spring|autumn|fall|season|term)\b|\b(?:in|during|since) (?:19|20)\d\d\b"
-    r"|^(?:the|our) [\w ]{3,40} (?:was|were) (?:only |about |over |under |some )?[\d£$€]"
-    r"|\b(?:19|20)\d\d[/-]\d\d(?:\d\d)?\b(?! (?:we will|target))"
-    r"|(?:^|, )(?:we|the team|our [\w ]{1,20}?|staff) (?:have |also )?(?:answered|replied|responded|resolved|acknowledged|achieved|handled|received|took|dealt|met|closed|saw|paid|helped|had)\b"
-    r"|\b(?:were|was) (?:\w+ )?(?:answered|resolved|acknowledged|dealt with|completed|responded|replied|closed|seen|met|achieved|recorded|received|processed|handled|settled|paid|issued|delivered|dispatched|decided|repaired|fixed|attended)\b"
-    r"|^(?:the|our|an?|this|it|most|\d+%?)(?: of)?(?: (?!who\b|that\b|which\b|will\b|is\b|are\b|must\b|can\b|we\b|gets?\b)[\w'%-]+){0,4} (?:was|were) (?!not\b)\w+(?:ed|t|n)\b(?![^.]*\b(?:will|is|are|must|gets?|shall|we)\b)"
-    r"|^(?:our|the|an?|my)(?: (?!(?:is|are|be|will|get|gets)\b)[\w'-]+){1,3} (?:joined|started|opened|began|moved|arrived|left|became|grew|won|came|went|took|made|gave|sold|built|founded|launched)\b(?![^.]*\b(?:will|is|are|must|gets?|shall|we)\b)"
-    r"|\bin (?:january|february|march|april|may|june|july|august|september|october|november|december)\b[^.]*\b(?:took|was|were|averaged|answered|received)\b"
-    r"|\b(?:average|median) [\w ]{3,30}? (?:was|took|were|stood at)\b|\bhas been (?:running|answering|serving)\b"
+_PAST = Either(
+    Cued(
+        r"\b(?:last|past|previous) (?:(?:financial |calendar )?year|quarter|month|week|summer|winter|spring|autumn|fall|season|term)\b",
+        "last|past|previous",
+    ),
+    Cued(
+        r"\b(?:in|during|since) (?:19|20)\d\d\b",
+        "in 19|in 20|during 19|during 20|since 19|since 20",
+    ),
+    Cued(
+        r"^(?:the|our) [\w ]{3,40} (?:was|were) (?:only |about |over |under |some )?[\d£$€]"
+        r"|\b(?:were|was) (?:\w+ )?(?:answered|resolved|acknowledged|dealt with|completed|responded|replied|closed|seen|met|achieved|recorded|received|processed|handled|settled|paid|issued|delivered|dispatched|decided|repaired|fixed|attended)\b"
+        r"|^(?:the|our|an?|this|it|most|\d+%?)(?: of)?(?: (?!who\b|that\b|which\b|will\b|is\b|are\b|must\b|can\b|we\b|gets?\b)[\w'%-]+){0,4} (?:was|were) (?!not\b)\w+(?:ed|t|n)\b(?![^.]*\b(?:will|is|are|must|gets?|shall|we)\b)",
+        "was|were",
+    ),
+    Cued(
+        r"\b(?:19|20)\d\d[/-]\d\d(?:\d\d)?\b(?! (?:we will|target))",
+        "19|20",
+    ),
+    Cued(
+        r"(?:^|, )(?:we|the team|our [\w ]{1,20}?|staff) (?:have |also )?(?:answered|replied|responded|resolved|acknowledged|achieved|handled|received|took|dealt|met|closed|saw|paid|helped|had)\b",
+        "answered|replied|responded|resolved|acknowledged|achieved|handled|received|took|dealt|met|closed|saw|paid|helped|had",
+    ),
+    Cued(
+        r"\bin (?:january|february|march|april|may|june|july|august|september|october|november|december)\b[^.]*\b(?:took|was|were|averaged|answered|received)\b",
+        "was|took|were|averaged|received",
+    ),
+    Cued(
+        r"\b(?:average|median) [\w ]{3,30}? (?:was|took|were|stood at)\b",
+        "average|median",
+    ),
+    Cued(
+        r"\bhas been (?:running|answering|serving)\b",
+        "has been",
+    ),
+)
+# "Our new manager joined": the first words of what is told.
+_CAME = re.compile(
+    r"^(?:our|the|an?|my)(?: (?!(?:is|are|be|will|get|gets)\b)[\w'-]+){1,3} (?:joined|started|opened|began|moved|arrived|left|became|grew|won|came|went|took|made|gave|sold|built|founded|launched)\b(?![^.]*\b(?:will|is|are|must|gets?|shall|we)\b)"
 )
 
 
+@remembered(1_024)
 def is_theirs(main: str, *, led: bool) -> bool:
     """Whether the main clause, in small letters, gives the customer a time to keep.
 
@@ -96,11 +157,13 @@ def is_theirs(main: str, *, led: bool) -> bool:
     return window is not None and _OUR_DEED.search(main) is None
 
 
+@remembered(1_024)
 def is_past(main: str) -> bool:
     """Whether it tells what was done."""
-    return _PAST.search(main) is not None
+    return _PAST.stands(main) or _CAME.match(main) is not None
 
 
+@remembered(1_024)
 def is_of_others(main: str) -> bool:
     """Whether it tells what a trade or a market does."""
-    return _OTHERS.search(main) is not None
+    return _OTHERS_DO.match(main) is not None or _OTHERS.stands(main)

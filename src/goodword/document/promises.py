@@ -35,6 +35,7 @@ from goodword.document.promise_times import our_times
 from goodword.document.promise_vague import plain_sentence, time_without_promise, vague_promise
 from goodword.document.promise_whose import is_of_others, is_past
 from goodword.document.setting import Finding, Setting, Understood
+from goodword.language.cued import Cued
 from goodword.language.en.times import RING_SECONDS, USUAL_RING_SECONDS
 from goodword.language.normal import normal
 from goodword.language.number import NUMBER
@@ -70,7 +71,12 @@ _IN_HOURS = re.compile(
 )
 _WHOLE_DAY = 24
 _OWN_VERB = re.compile(r"\b(?:we|you|our|will|must|shall|is|are)\b")
-_ALL_ELSE = re.compile(r"\b(?:for|to|in|on) (?:everything|anything|everyone|anyone|all) else\b")
+_ALL_ELSE = Cued(
+    r"\b(?:for|to|in|on) (?:everything|anything|everyone|anyone|all) else\b",
+    "for all|for anyone|for anything|for everyone|for everything|in all|in anyone|"
+    "in anything|in everyone|in everything|on all|on anyone|on anything|on everyone|"
+    "on everything|to all|to anyone|to anything|to everyone|to everything",
+)
 _THE_REST = re.compile(r"\b(?:else|others?|the rest|remaining)\b")
 
 
@@ -151,7 +157,7 @@ def _parts(text: str, setting: Setting, context: str) -> Understood | None:
 
 
 # "Updates by priority (P1: all the time; P2: every 3 hours; P3: daily)".
-_LISTED = re.compile(r"^(?P<head>[^():;]{3,60}) \((?P<rows>[^():]+: [^();]+(?:; [^();]+)+)\)\W*$")
+_LISTED = Cued(r"^(?P<head>[^():;]{3,60}) \((?P<rows>[^():]+: [^();]+(?:; [^();]+)+)\)\W*$", " (")
 
 
 def _in_brackets(text: str, setting: Setting, context: str) -> Understood | None:
@@ -204,8 +210,10 @@ def _in_whole(finding: Finding, by: int, before: str, after: str) -> Finding:
 
 
 # "…, or pay you £30": what you get where we fail.
-_OR_PAY = re.compile(
-    r",? (?:or|otherwise|failing which|if not,?) (?:else )?(?:we(?:'ll| will| shall| must)? )?(?P<gives>(?:pay|credit|give|refund) (?:you|the customer)\b[^;.]*)\W*$"
+_OR_PAY = Cued(
+    r",? (?:or|otherwise|failing which|if not,?) (?:else )?(?:we(?:'ll| will| shall| must)? )?(?P<gives>(?:pay|credit|give|refund) (?:you|the customer)\b[^;.]*)\W*$",
+    "credit the customer|credit you|give the customer|give you|pay the customer|pay you|"
+    "refund the customer|refund you",
 )
 
 

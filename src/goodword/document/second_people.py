@@ -10,6 +10,7 @@ from goodword.document.condition_text import frame
 from goodword.document.escalation_titles import is_title
 from goodword.document.escalation_waits import Length, is_undone, lengths_in, trigger_in
 from goodword.document.setting import Setting
+from goodword.language.cued import Cued
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
 from goodword.language.role import ANYONE, named, role_slug
@@ -21,15 +22,18 @@ ARTICLES = frozenset({"the", "our", "a", "an", "your", "their", "its", "his", "h
 _DEPARTMENTS = frozenset(
     {"accounts", "sales", "operations", "communications", "admissions", "resources", "relations"}
 )
-_OF = re.compile(
-    r" of (?:the |our )?(?P<first>[a-z][\w'&-]*)(?: (?:(?:and|&) )?(?P<more>[a-z][\w'&-]*))?"
+_OF = Cued(
+    r" of (?:the |our )?(?P<first>[a-z][\w'&-]*)(?: (?:(?:and|&) )?(?P<more>[a-z][\w'&-]*))?", " of"
 )
-_TITLE = re.compile(r"vp [a-z][\w'&-]*")
+_TITLE = Cued(r"vp [a-z][\w'&-]*", "vp")
 _BEFORE_NAME = ARTICLES | frozenset(
     ["to", "with", "by", "for", "notify", "tell", "inform", "alert"]
 )
-_PLACE_OF = re.compile(
-    r"'s? (?:desk|(?:in-?)?tray|inbox|door|business|hands|attention|screen|job)\b"
+_PLACE_OF = Cued(
+    r"'s? (?:desk|(?:in-?)?tray|inbox|door|business|hands|attention|screen|job)\b",
+    "' attention|' business|' desk|' door|' hands|' in-tray|' inbox|' intray|' job|"
+    "' screen|' tray|'s attention|'s business|'s desk|'s door|'s hands|'s in-tray|"
+    "'s inbox|'s intray|'s job|'s screen|'s tray",
 )
 _OF_OURS = re.compile(r"^(?:immediate|own|very own) | of (?:ours|yours|theirs)$")
 _DUTY = re.compile(r"[ -](?P<duty>on[- ](?:call|duty|shift)|in charge(?! of))\b")

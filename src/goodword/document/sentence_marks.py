@@ -12,6 +12,7 @@ from goodword.document.condition_text import frame
 from goodword.document.promise_whose import is_of_others, is_past, is_theirs
 from goodword.document.second_people import people_in
 from goodword.document.setting import Setting
+from goodword.language.cued import Cued
 from goodword.language.memory import remembered
 from goodword.language.normal import normal
 from goodword.language.number import NUMBER
@@ -26,8 +27,9 @@ from goodword.language.service import (
 from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.language.word import bare_stem
 
-_MONEY = re.compile(
-    r"[£$€]\s?\d[\d,.]*k?|\b\d[\d,.]* ?(?:pounds|dollars|euros?|usd|gbp|eur|aud|rupees|quid)\b"
+_MONEY = Cued(
+    r"[£$€]\s?\d[\d,.]*k?|\b\d[\d,.]* ?(?:pounds|dollars|euros?|usd|gbp|eur|aud|rupees|quid)\b",
+    "$|aud|dollars|eur|gbp|pounds|quid|rupees|usd|£|€",
 )
 _NUMBER = re.compile(rf"\b(?:\d[\d,.]*|{NUMBER})\b")
 _WORD = re.compile(r"[a-z']+|[$#:;,|?%()>]")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goodword.document.blocks import Block, BlockKind, Text
+from goodword.language.cued import Cued
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH, Pack
 
@@ -77,7 +78,7 @@ _ROW = re.compile(r"[A-Z0-9][^:.!?]{1,48}:\s+\S|[•▪◦·–—-]\s+\S")
 _PROPER = re.compile(
     r"I |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
 )
-_ANCHOR = re.compile(r"\s*\{#([\w-]+)\}\s*")
+_ANCHOR = Cued(r"\s*\{#([\w-]+)\}\s*", "{#")
 _NOTE = re.compile(r"<!--\s*note\s*-->", re.IGNORECASE)
 _RULE = re.compile(r"<!--\s*rule\s*-->", re.IGNORECASE)
 
@@ -149,7 +150,7 @@ _LONGEST_CASE = 10
 
 
 # "Agents may refund up to $20. Anything above that needs the manager's approval."
-_ABOVE = re.compile(
+_ABOVE = Cued(
     r" (?:for )?(?:(?:any|anything|any amounts?|amounts?|any sums?|sums?|requests?|all"
     r"|(?:any |all )?(?:\w+ )?(?:refunds|credits|payments|claims|items|waivers|discounts)) )?"
     r"(?:(?:above|over|beyond|exceeding|in excess of|greater than|higher than|larger than)"
@@ -158,7 +159,8 @@ _ABOVE = re.compile(
     r"(?:more|larger|higher|bigger|greater)\b"
     r"|(?:larger|higher|bigger|greater) "
     r"(?:amounts?|sums?|ones|refunds|credits|payments|claims|discounts|waivers|awards)\b)"
-    r"[^.;:]{3,80}\.?(?: |$)"
+    r"[^.;:]{3,80}\.?(?: |$)",
+    "above|beyond|bigger|exceeding|greater|higher|in excess of|larger|more|over",
 )
 _UP_TO = re.compile(r"\b(?:up to|no more than|not more than|maximum of)\b[^.;]{0,12}\d")
 
