@@ -15,6 +15,7 @@ from goodword.document.authority_granted import granted_by
 from goodword.document.authority_limit import limit_said
 from goodword.document.authority_line import limit_line
 from goodword.document.authority_permission import permission, told_to_give
+from goodword.document.authority_possible import possible
 from goodword.document.authority_refused import refused
 from goodword.document.authority_role import ROLEISH as ROLEISH  # noqa: PLC0414  (known by this name)
 from goodword.document.authority_role import is_roleish
@@ -45,6 +46,7 @@ _READERS = (
     cap_rule,
     prohibition,
     refused,
+    possible,
     permission,
     told_to_give,
     by_slots,
@@ -68,6 +70,7 @@ _THRESHOLD = re.compile(
     r"([$£€¥]\d[\d.,]*k?) (?:threshold|limit|mark|ceiling|figure|cap|level)\b"
 )
 _CAN_NOT = re.compile(r"(?i)\bcan not\b(?! only\b)")
+_UP_TO_COLON = re.compile(r"(?i)\b(up to|at most|not exceeding): (?=[£$€\d])")
 # Whom a code for staff speaks to.
 STAFF_CODE = Cued(
     r"\b(?:(?:code|rules|handbook|guide|guidance|policy|standards|manual)[\w ]* (?:for|of) "
@@ -99,6 +102,7 @@ def authority(text: str, setting: Setting) -> Understood | None:
 def _authority(text: str, setting: Setting) -> Understood | None:
     plain = _QUOTED.sub(r"\1", _NUMBERED.sub("", even(text).strip().rstrip(".")))
     plain = _CAN_NOT.sub("cannot", _THRESHOLD.sub(r"\1 \2", plain))
+    plain = _UP_TO_COLON.sub(r"\1 ", plain)
     if setting.heading and STAFF_CODE.search(normal(setting.heading)):
         plain = _YOU_HERE.sub(r"\1staff ", plain)
     low = normal(plain)

@@ -1,6 +1,6 @@
 """How often and how much in all: caps inside a permission, and rules that only cap."""
 
-# ruff: noqa: C901  (a reader is one list of cases)
+# ruff: noqa: C901, PLR0912  (a reader is one list of cases)
 
 import re
 
@@ -13,6 +13,7 @@ from goodword.language.money import money_in
 from goodword.language.normal import normal
 from goodword.language.number import value_of
 from goodword.language.pack import Pack
+from goodword.language.word import whole_slug
 from goodword.policy.authority import Cap, CapRule, Per
 
 # A thing, and nothing that somebody does or that is promised.
@@ -72,6 +73,12 @@ def cap_of(bound: Bound) -> Cap:
 _WHOLE = frozenset({"together", "altogether", "in total", "in all"})
 
 
+# "Hand out at most $4 in quarters": how much, and nothing of who may.
+_HANDED_OUT = re.compile(
+    r"^(?:please |never )?(?:hand|give|pay) out ¤+(?: (?:in|of) (?P<what>[a-z][a-z -]+))?$"
+)
+
+
 def cap_rule(it: AuthoritySentence) -> Understood | None:
     """Return what the sentence bounds without permitting anything."""
     pack = it.pack
@@ -94,6 +101,15 @@ def cap_rule(it: AuthoritySentence) -> Understood | None:
         window = named.get("window") or named.get("window2")
         cap = Cap(per, window_days(window, pack) if window else None, _count(named, pack))
         return _capped(it, action, (cap,), (role_in(by) if by else None) or "anyone")
+    if (handed := _HANDED_OUT.match(it.main_shape)) is not None:
+        inside = it.bounds_between(it.start, it.end)
+        if len(inside) == 1 and inside[0].side in {Side.UP_TO, Side.BELOW} and inside[0].high:
+            action = whole_slug(f"hand out {handed['what'] or ''}", limit=60)
+            # "In quarters" says in which coins.
+            days = None if "in quarters" in it.low else inside[0].window
+            return _capped(
+                it, action, (Cap(inside[0].per or Per.CASE, days, None, inside[0].high),)
+            )
     for pattern in pack.names("authority.caps_by_money"):
         found = pack.compiled(pattern).match(it.main_shape)
         if found is None:

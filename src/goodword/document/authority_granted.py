@@ -137,7 +137,10 @@ def by_anyone(it: AuthoritySentence, above: str | None) -> Understood | None:
             continue
         start, end = (it.start + place for place in found.span("thing"))
         inside = it.bounds_between(it.start, it.end)
-        action = thing_action(it.words(start, end), it.pack)
+        action = thing_action(it.words(start, end), it.pack) if end > start else None
+        action = action or heading_action(normal(it.setting.heading), it.pack)
+        if action is None and end == start:
+            action = "spend"
         if action is None or len(inside) != 1 or inside[0].is_beyond:
             return None
         one = grant(

@@ -180,9 +180,22 @@ def _head_ends(tokens: list[_Token], at: int, setting: Setting) -> int | None:
     if not (_is_head(word) or singular(word) in declared or _by_place(tokens, at)):
         return None
     joined = after is not None and not tokens[at].owns and after.start == tokens[at].end + 1
+    if word in _RANKS and joined and after is not None and _names_on(tokens, at + 1):
+        return None  # "Senior Claims Handler" is one role
     if joined and after is not None and (_is_head(after.word) or after.word in _MEMBERS):
         return None  # "team leader" is one role, named by its last word
     return at
+
+
+_RANKS = frozenset({"senior", "junior", "deputy", "trainee"})
+
+
+def _names_on(tokens: list[_Token], at: int) -> bool:
+    """Whether a name goes on to a person within two words: "claims handler"."""
+    return any(
+        _is_head(one.word) and all(each.word[0].isalpha() for each in tokens[at : at + place + 1])
+        for place, one in enumerate(tokens[at : at + _RIGHT])
+    )
 
 
 def _is_head(word: str) -> bool:

@@ -95,6 +95,15 @@ _TERM_IS = re.compile(
     r'^(?:an? )(?P<term>"[\w\' -]{2,50}"|complaint|grievance|enquiry|concern|compliment|first (?:reply|response))'
     r" is (?:defined as )?(?P<meaning>(?:any|an|a) .+)$"
 )
+# "An escalation is defined as a dispute …", "An adult at risk is a person who …".
+_TERM_DEFINED = Cued(
+    r'^(?:an? |the )?(?P<quote>"?)(?P<term>[a-z][\w\' -]{2,50}?)(?P=quote) '
+    r"(?:(?:is|are) (?:hereby |here )?defined (?:here )?as|(?:is|are) taken to mean|(?:shall|will) mean) (?P<meaning>.+)$",
+    "defined|mean",
+)
+_TERM_PERSON = re.compile(
+    r"^an? (?P<term>[\w' -]{3,40}?) is (?P<meaning>(?:(?:a person|someone|somebody|anyone|any person) (?:aged|who|whose|with)|any (?:expression|statement|contact|call|case|request)|a (?:customer|client|patient|member|tenant|complaint|case|contact|call) (?:who|that|which)|an expression)\b.+)$"
+)
 _EMERGENCY_WORDS = Cued(
     r"^(?:words (?:such as|like)|if (?:anyone|somebody|someone|a \w+) (?:says|mentions)) (?=\").*\bemergency\b",
     "emerg",
@@ -299,7 +308,13 @@ def _hours(plain: str, low: str, setting: Setting) -> Understood | None:
 
 def _term(plain: str, low: str, setting: Setting) -> Understood | None:
     del setting
-    found = _TERM_BY.match(low) or _TERM_IS.match(low) or _TERM_MEANS.match(low)
+    found = (
+        _TERM_BY.match(low)
+        or _TERM_IS.match(low)
+        or _TERM_DEFINED.match(low)
+        or _TERM_PERSON.match(low)
+        or _TERM_MEANS.match(low)
+    )
     if found is None:
         return None
     term = found["term"].strip('"')

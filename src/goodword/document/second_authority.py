@@ -5,7 +5,7 @@ decide above one, or nothing of this. What is given is weighed as well; each amo
 role that it stands nearest to. What is built is never silent.
 """
 
-# ruff: noqa: C901, E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 from dataclasses import replace

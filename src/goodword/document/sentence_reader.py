@@ -19,6 +19,7 @@ from goodword.document.lookups import lookup
 from goodword.document.moments import is_brief, moment, told_in
 from goodword.document.one_person import in_plural
 from goodword.document.only_told import asks_of_them, only_told, tells_of_others
+from goodword.document.pledge_remedy import remedied
 from goodword.document.pledges import pledge
 from goodword.document.promise_parts import without_parts
 from goodword.document.promise_plain import plain_promise
@@ -140,7 +141,17 @@ def _with_duties(text: str, setting: Setting, context: str) -> Understood | None
 
 
 def _first_reading(text: str, setting: Setting, context: str) -> Understood | None:
-    """Return what the form of a sentence says; None where no form fits."""
+    """Return what the form of a sentence says; None where no form fits.
+
+    What is given when we fall short is looked for last, where nothing else was understood.
+    """
+    first = _by_form(text, setting, context)
+    if first is not None and first.clauses:
+        return first
+    return remedied(text, setting, context) or first
+
+
+def _by_form(text: str, setting: Setting, context: str) -> Understood | None:
     several = in_plural(text)
     context = in_plural(context).text
     understood = goes_up(text, setting, context) if context else None
