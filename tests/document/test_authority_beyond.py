@@ -222,3 +222,71 @@ def test_roles_stand_where_the_sentence_puts_them(
     clause = understand(sentence)["clauses"][0]
     assert (clause["role"], clause.get("approver")) == (role, approver)
     assert clause.get("limit") != {"amount": 2.5, "currency": "GBP"}
+
+
+MATRICES = {
+    "a bare number below a sign": (
+        ("Branch Manager | 2,500", "Position | Limit (£)", "Write-off powers"),
+        ("branch_manager", 2500, None),
+    ),
+    "part of the house in brackets": (
+        (
+            "Approve write-off of debt | Deputy Vice-Chancellor (Academic) | Up to $40,000",
+            "Authority | Delegation holder | Limits",
+            "Disposals",
+        ),
+        ("deputy_vice_chancellor_academic", 40000, None),
+    ),
+    "the amount beside what is given": (
+        (
+            "Acceptance of gifts up to £90,000 | Council | Director of Alumni Relations",
+            "Decision | From | To",
+            "Scheme of delegation",
+        ),
+        ("director_of_alumni_relations", 90000, None),
+    ),
+    "above an amount": (
+        ("Write off debts above £10,000 | Board | Finance Committee", "Power | From | To", "Debts"),
+        (None, 10000, "finance_committee"),
+    ),
+    "no approval": (
+        (
+            "Meals | $45 | No",
+            "Category | Limit | Pre-approval required",
+            "Expense management",
+        ),
+        ("anyone", 45, None),
+    ),
+    "a limit and an approval": (
+        (
+            "Gifts to clients | $60 | Manager",
+            "Category | Limit | Pre-approval required",
+            "Expense management",
+        ),
+        (None, 60, "manager"),
+    ),
+    "in lakh": (
+        ("Divisional Manager | Rs. 1,00,000", "Designation | Limit", "Sanction of claims"),
+        ("divisional_manager", 100000, None),
+    ),
+}
+
+
+@pytest.mark.parametrize(("row", "fields"), MATRICES.values(), ids=MATRICES)
+def test_a_matrix_says_who_may_and_whose_approval_it_takes(
+    row: tuple[str, str, str], fields: tuple[str | None, int, str | None]
+) -> None:
+    (clause,) = understand(row[0], lead_in=row[1], heading=row[2])["clauses"]
+    kept = (clause.get("role"), clause["limit"]["amount"], clause.get("approver"))
+    assert kept == fields
+
+
+def test_an_amount_that_is_told_somebody_is_no_approval() -> None:
+    row, lead = "Contract above £50,000 | commercial director", "Trigger | Escalate to"
+    (clause,) = understand(row, lead_in=lead)["clauses"]
+    assert clause["kind"] == "escalation"
+
+
+def test_what_needs_nobody_below_an_amount_anyone_may_do() -> None:
+    (clause,) = understand("Refund automatically if under $25.")["clauses"]
+    assert (clause["role"], clause["action"], clause["limit"]["amount"]) == ("anyone", "refund", 25)

@@ -70,6 +70,15 @@ _THRESHOLD = re.compile(
     r"([$£€¥]\d[\d.,]*k?) (?:threshold|limit|mark|ceiling|figure|cap|level)\b"
 )
 _CAN_NOT = re.compile(r"(?i)\bcan not\b(?! only\b)")
+# What opens a sentence and changes nothing: "To that end, …".
+_OPENING = re.compile(
+    r"(?i)^(?:to (?:that|this) end|in addition|however|therefore|accordingly|as such|furthermore"
+    r"|moreover|additionally|similarly|likewise|for (?:this|that) reason),? (?=[a-z])"
+)
+_WHATEVER = re.compile(
+    r"(?i),? (?:whatever|regardless of|irrespective of|no matter what) "
+    r"(?:the |its |their )?(?:amount|value|size|sum|cost)$"
+)
 _UP_TO_COLON = re.compile(r"(?i)\b(up to|at most|not exceeding): (?=[£$€\d])")
 # Whom a code for staff speaks to.
 STAFF_CODE = Cued(
@@ -102,6 +111,8 @@ def authority(text: str, setting: Setting) -> Understood | None:
 def _authority(text: str, setting: Setting) -> Understood | None:
     plain = _QUOTED.sub(r"\1", _NUMBERED.sub("", even(text).strip().rstrip(".")))
     plain = _CAN_NOT.sub("cannot", _THRESHOLD.sub(r"\1 \2", plain))
+    plain = _WHATEVER.sub("", _OPENING.sub("", plain))
+    plain = f"{plain[:1].upper()}{plain[1:]}"
     plain = _UP_TO_COLON.sub(r"\1 ", plain)
     if setting.heading and STAFF_CODE.search(normal(setting.heading)):
         plain = _YOU_HERE.sub(r"\1staff ", plain)

@@ -5,7 +5,13 @@
 import re
 
 from goodword.document.authority_above import without_above
-from goodword.document.authority_action import action_of, heading_action, noun_action, thing_action
+from goodword.document.authority_action import (
+    ANYTHING,
+    action_of,
+    heading_action,
+    noun_action,
+    thing_action,
+)
 from goodword.document.authority_approval import rule_of
 from goodword.document.authority_bound import Side
 from goodword.document.authority_cap import caps_in
@@ -139,8 +145,8 @@ def by_anyone(it: AuthoritySentence, above: str | None) -> Understood | None:
         inside = it.bounds_between(it.start, it.end)
         action = thing_action(it.words(start, end), it.pack) if end > start else None
         action = action or heading_action(normal(it.setting.heading), it.pack)
-        if action is None and end == start:
-            action = "spend"
+        if action is None and (end == start or it.words(start, end) in {"amounts", "sums"}):
+            action = "spend" if end == start else ANYTHING
         if action is None or len(inside) != 1 or inside[0].is_beyond:
             return None
         one = grant(

@@ -15,6 +15,8 @@ _UNIT_IN_HEAD = re.compile(
     r"(?i)\((?:in |no\.? of |number of )?(?P<unit>(?:(?:working|business|office|calendar) )?"
     r"(?:days?|hours?|minutes?|mins?|weeks?|months?))\)"
 )
+_SIGN_IN_HEAD = re.compile(r"(?:\((?:in )?|\s)(?P<sign>[$£€₹])\)?\s*$")
+_SUM = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d{2})?")
 _BARE = re.compile(r"\d{1,3}(?: ?(?:-|to|–) ?\d{1,3})?")
 
 
@@ -49,6 +51,9 @@ def cells_of(texts: list[str], heads: list[str], setting: Setting) -> tuple[Cell
         head = heads[place] if place < len(heads) else ""
         if place and (unit := _UNIT_IN_HEAD.search(head)) and _BARE.fullmatch(text.strip()):
             text = f"{text.strip()} {unit['unit']}"  # noqa: PLW2901
+        if (sign := _SIGN_IN_HEAD.search(head)) and _SUM.fullmatch(text.strip()):
+            # "4,000,000" below "Limit ($)".
+            text = f"{sign['sign']}{text.strip()}"  # noqa: PLW2901
         if text.strip(" -–—"):
             cells.append(Cell(text, head, _column(place, text, head, setting)))
     return tuple(cells)

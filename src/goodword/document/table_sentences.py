@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from goodword.document.authority_action import names_giving
+from goodword.document.authority_mentions import amounts_of
 from goodword.document.authority_role import is_roleish
 from goodword.document.escalation_waits import is_undone
 from goodword.document.setting import Setting
@@ -20,6 +21,7 @@ _GIVEN = (
     ("spend", "spend", "Spending"),
     ("purchas", "spend", "Purchases"),
     ("expens", "spend", "Expenses"),
+    ("expendit", "spend", "Spending"),
     ("compensat", "compensate", "Compensation"),
     ("goodwill", "compensate", "Compensation"),
     ("ex gratia", "compensate", "Compensation"),
@@ -53,7 +55,8 @@ _TIMED = re.compile(
 )
 # Nobody has to agree.
 _NOBODY = re.compile(
-    r"\W*(?:none|nobody|no one|not (?:needed|required)|no approval(?: needed)?|n/?a)\W*"
+    r"\W*(?:no|never|usually no|not (?:usually|normally)|none|nobody|no one"
+    r"|not (?:needed|required)|no approval(?: needed)?|n/?a)\W*"
 )
 # What a role's cell says besides the role: "Team manager approval needed".
 _APPROVAL = re.compile(
@@ -84,18 +87,72 @@ def authority_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str,
         role = first
     if role is None:
         return ()
-    role = replace(role, text=_APPROVAL.sub("", role.text))
+    role = replace(role, text=_whole_title(_APPROVAL.sub("", role.text)))
     kind = next((one.text for one in cells if one is not role and _names_kind(one)), "")
-    said = (_granted(one, role, kind, setting) for one in cells if one.column is Column.AMOUNT)
+    amounts = [one for one in cells if one.column is Column.AMOUNT]
+    if not amounts:
+        return _by_kind(cells, role, kind, setting)
+    if kind and _ASKED_HEAD.search(normal(role.head)) and is_roleish(normal(role.text)):
+        # A limit, and whose approval it takes besides.
+        return tuple(
+            f"{kind} up to {_UP_TO.sub('', one.text).strip()} need {_lower(_article(role.text))}'s "
+            "approval."
+            for one in amounts
+            if ENGLISH.pattern("table.plain_limit").fullmatch(normal(one.head))
+        ) or tuple(filter(None, (_granted(one, role, kind, setting) for one in amounts)))
+    said = (_granted(one, role, kind, setting) for one in amounts)
     return tuple(one for one in said if one)
+
+
+def _by_kind(cells: tuple[Cell, ...], role: Cell, kind: str, setting: Setting) -> tuple[str, ...]:
+    """Return what a row says whose amount stands in what is given: "Gifts up to $500 | Dean"."""
+    told = ENGLISH.pattern("table.teller_head").search(normal(f"{role.head} {setting.heading}"))
+    if told is not None or not is_roleish(normal(role.text), setting.roles):
+        return ()
+    who = _lower(_article(role.text))
+    for one in cells:
+        if one is role or one.column not in {Column.LABEL, Column.OTHER, Column.WHEN}:
+            continue
+        bounds = amounts_of(one.text, setting)
+        if len(bounds) != 1 or len(one.text.split()) > _LONGEST_KIND:
+            continue
+        beyond = bounds[0].is_beyond or _ASKED_HEAD.search(normal(role.head)) is not None
+        deed = "must" if beyond else "may"
+        return (f"{_GRANTS_FIRST.sub('', one.text)} {deed} be approved by {who}.",)
+    if kind and _ASKED_HEAD.search(normal(role.head)):
+        return (f"{kind} need {who}'s approval.",)
+    return ()
+
+
+# "Approval of write-offs over …": what is approved stands behind it.
+_GRANTS_FIRST = re.compile(
+    r"(?i)^(?:to )?(?:approv(?:e|al of|ing)|authori[sz](?:e|ation of|ing)|acceptance of|accept) "
+)
+_LONGEST_KIND = 22
+_ASKED_HEAD = re.compile(
+    r"^(?:pre-?)?(?:prior )?approval (?:required|needed)\??$|^pre-?approval\??$"
+)
+_TITLE_IN_BRACKETS = re.compile(
+    r"(?<=\w) \((?P<area>[A-Z][a-z]+(?:,? (?:and |& |of )?[A-Z][a-z]+)*)\)\s*$"
+)
+
+
+def _whole_title(text: str) -> str:
+    """Return a title with its part of the house: "Deputy Vice-Chancellor (Academic)"."""
+    bare = re.sub(r"(?i) or (?:above|higher)$", "", text.strip())
+    return _TITLE_IN_BRACKETS.sub(r" \g<area>", bare) if " OR " not in bare else bare
 
 
 def _needless(cells: tuple[Cell, ...], role: Cell, setting: Setting) -> tuple[str, ...]:
     """Return that an amount needs nobody: "Under $50 | None" below "Approval needed"."""
     amount = next((one for one in cells if one.column is Column.AMOUNT), None)
+    if amount is None:
+        label = cells[0]
+        bounds = amounts_of(label.text, setting) if label is not role else ()
+        bounded = len(bounds) == 1 and not bounds[0].is_beyond
+        return (f"{label.text} need no approval.",) if bounded else ()
     if (
-        amount is None
-        or ENGLISH.pattern("table.approver_head").search(normal(role.head)) is None
+        ENGLISH.pattern("table.approver_head").search(normal(role.head)) is None
         or ENGLISH.pattern("table.over").search(normal(amount.text))
         or ENGLISH.pattern("table.range").match(normal(amount.text))
     ):
