@@ -161,7 +161,7 @@ def _approval(clause: ApprovalRule) -> dict[str, Any]:
         "role": clause.approver if clause.only else None,
         "asker": _asker(clause.role),
         "action": clause.action,
-        "limit": _money(clause.over),
+        "limit": _money(clause.over if clause.over is not None else clause.up_to),
         "per": None,
         "approver": None if clause.only else clause.approver,
         "up_to": _money(clause.up_to),
