@@ -110,7 +110,6 @@ def test_a_heading_that_says_what_happens_is_the_event_of_the_lines_below() -> N
     [
         "Tell you when your call has to be passed to a colleague.",
         "If 96 hours pass with no response, feel free to try another channel.",
-        "If you and this member of staff cannot agree, you should ask to speak to the area head.",
         "Keep the ward posted each hour on a missing sample.",
         "A random sample of 25 cases goes to the operations head for review every quarter.",
     ],
@@ -155,3 +154,23 @@ def test_a_true_question_stays_a_sentence_of_its_own() -> None:
     said = understand("Have you waited more than 2 days? We answer emails within 5 working days.")
 
     assert [one["within"] for one in said["clauses"]] == ["P5D"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "to"),
+    [
+        (
+            "If you and this person cannot agree, you should ask to speak to the area head.",
+            "area_head",
+        ),
+        ("If you are still unhappy, you may write to the Head of Service.", "head_of_service"),
+    ],
+)
+def test_where_customers_may_go_by_themselves_nothing_falls_due(sentence: str, to: str) -> None:
+    (clause,) = understand(sentence)["clauses"]
+    assert (clause["to"], clause["strength"], clause.get("after")) == (to, "may", None)
+
+
+def test_a_court_is_nobody_of_ours() -> None:
+    way = "If we cannot resolve the matter, you may take it to the county court."
+    assert understand(way)["clauses"] == []

@@ -60,10 +60,20 @@ _UNNAMED = re.compile(
     r"\bwithout (?:(?:prior|express|explicit|written|proper|formal|any|due) )*"
     r"(?:approval|authori[sz]ation|permission|consent|sign-off)(?! (?:of|from|by)\b)"
 )
+# Without an amount, some word says that somebody may or decides.
+_MAY = re.compile(
+    r"\b(?:may|can|could|able|allow\w*|permit\w*|empower\w*|authori\w*|entitle\w*|trust\w*|approv\w*|"
+    r"agree\w*|consent|permission|sign(?:s|ed|ing)?|decid\w*|decision\w*|discretion\w*|delegat\w*|power\w*|"
+    r"free to|waiv\w*|grant\w*|refund\w*|credit\w*|discount\w*|compensat\w*|offer\w*|give[ns]?|giving|"
+    r"exception\w*|overrid\w*|determin\w*|judge\w*|judgment|choose|leave|limit\w*|sanction\w*|reserve\w*|"
+    r"writ(?:e|ten|es) off|final say|last word|up to|lies with|rests with|for the|matter for|responsib\w*|"
+    r"need not|without asking|on the house|comp(?:s|ed)?|accept\w*|settle\w*|clear\w*|confirm\w*|"
+    r"countersign\w*|say-so|go-ahead|blessing|nod|okay|ok)\b"
+)
 _OR_ABOVE = re.compile(r" (?:and|or) (?:above|higher|more senior|up)\b")
 
 
-def second_authority(
+def second_authority(  # noqa: C901  (a list of cases)
     text: str, setting: Setting, context: str, marks: tuple[str, ...]
 ) -> Understood | None:
     """Return what somebody may do, or whose approval it needs, by the words; None where neither."""
@@ -84,6 +94,11 @@ def second_authority(
         return None
     if not holders and _FREELY.search(f"{it.low} {context.lower()}"):
         holders = (Holder(ANYONE, OWN, 1.0, 0, 0, it.bounds),)
+    if (
+        not it.bounds
+        and _MAY.search(f"{it.low} {context.lower()} {setting.heading.lower()}") is None
+    ):
+        return None
     if not holders:
         if not it.bounds:
             return None

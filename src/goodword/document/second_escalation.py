@@ -51,6 +51,15 @@ _OPENS = re.compile(
     r"(?:and |but )?(?:if|when(?:ever)?|where|once|should|in the event of|in case of|on)\b"
 )
 # Behind who is told: of what they are.
+# Customers who go somewhere by themselves.
+_THEIRS = re.compile(
+    r"\b(?:you|he or she|he/she|they|(?:the |a |an )?(?:customers?|clients?|guests?|patients?|"
+    r"tenants?|residents?|complainants?|parents?|students?|members?|callers?|passengers?))"
+    r" (?:can|may|could|should|might|must|have the right to|has the right to|are entitled to|"
+    r"will be able to|are free to)(?: (?:then|also|still|always))?"
+    r" (?:ask|take|refer|appeal|contact|write|complain|approach|escalate|raise|go|request|seek|"
+    r"address|turn|speak|get in touch|put|bring|email|call|phone|ring|direct|forward|submit|send)\b"
+)
 _ABOUT = re.compile(
     r"(?: know| aware| (?:must|should|will|needs? to|has to|have to) (?:always )?"
     r"(?:know|hear|learn))?(?: (?:is|are|(?:will|must|should|has to) be) (?:\w+ )?(?:told|informed|"
@@ -71,7 +80,7 @@ _LEAD = re.compile(
 )
 
 
-def second_escalation(
+def second_escalation(  # noqa: PLR0911  (a list of cases)
     text: str, setting: Setting, context: str, marks: tuple[str, ...]
 ) -> Understood | None:
     """Return the escalation of a sentence whose words weigh as one, or what is to be asked."""
@@ -82,6 +91,9 @@ def second_escalation(
         return _to_whom(it, setting) if share >= UNNAMED else None
     if share < BOTH:
         return None
+    way = _THEIRS.search(it.low)
+    if way is not None and it.told[0].start > way.start():
+        return _own_way(text, it, setting)
     clauses = _clauses(it, setting)
     if not clauses:
         return _when(it)
@@ -91,6 +103,25 @@ def second_escalation(
     understood = Understood(clauses, (unsure(text, clauses),))
     roles = tuple(role for one in clauses for role in (one.to, *one.also))
     return checked(understood, roles, it.low[it.lead :], setting)
+
+
+def _own_way(text: str, it: Telling, setting: Setting) -> Understood | None:
+    """Return to whom customers may go by themselves; None where that is not one of ours.
+
+    Nothing of it falls due for the team, so that it is told after no time.
+    """
+    first, also = together(it)
+    words = event_words(it, setting.heading)
+    if not words or ENGLISH.pattern("escalation.outside").search(first.role.replace("_", " ")):
+        return None
+    way = Escalation(
+        to=first.role,
+        also=also,
+        event=event_slug(words),
+        event_words=words,
+        strength=Strength.MAY,
+    )
+    return Understood((way,), (unsure(text, (way,)),))
 
 
 def rises(before: str, text: str, setting: Setting, context: str, marks: tuple[str, ...]) -> bool:

@@ -27,6 +27,12 @@ PLAIN = {"prose": 0.5, "almost": 0.5, "promise": 0.8}
 _PART = re.compile(
     rf"\b(?P<part>{NUMBER}|\d+)(?: [a-z]+){{0,3}}? (?:in|of|out of)(?: every)? (?P<whole>{NUMBER}|\d+)\b"
 )
+# What customers are charged is no remedy.
+_CHARGED = re.compile(
+    r"\b(?:fees?|charges?|penalty|fines?|interest|surcharge) (?:of [^.;]{1,20} )?"
+    r"(?:will|shall|may|must|is|are) (?:be )?(?:added|charged|applied|made|payable|levied|due)\b"
+    r"|\b(?:will|shall|may|must) be charged\b"
+)
 _TURN = re.compile(r"[,;:?!.()]| unless | except | so that ")
 
 
@@ -105,6 +111,8 @@ def _behind(text: str, low: str, start: int, name: str) -> str:
 def _remedy(text: str, setting: Setting) -> Clause | None:
     """Return what a customer gets when we fall short."""
     low = normal(text)
+    if _CHARGED.search(low):
+        return None
     event = _short_of(text, low)
     amounts = [one for one in money_in(low, setting.currency) if one.money.amount]
     outside = [one for one in amounts if not event[0] <= one.start < event[1]]

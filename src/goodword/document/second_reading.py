@@ -64,7 +64,7 @@ _KINDS: tuple[tuple[str, type[Clause]], ...] = (
 # found in prose, a rule that becomes prose, a rule that becomes another, and anything in place of
 # a question that the first reading asks. What the first reading was is one of the marks, so that
 # these only keep out what is nearly even.
-FOUND, LEFT, TURNED, ANSWERED, UNPROMISED = 0.45, 0.7, 0.75, 0.85, 0.95
+FOUND, LEFT, TURNED, ANSWERED, UNPROMISED = 0.45, 0.7, 0.75, 0.85, 0.97
 # From what share on the words bear the form out, so that nothing else is looked for; and below
 # what share a rule that stays is said back, since its words speak for something else as well.
 AGREED, DOUBTED = 0.9, 0.5
