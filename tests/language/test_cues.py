@@ -12,7 +12,7 @@ import pytest
 
 import goodword.document
 from goodword.language.cued import Cued, Either
-from goodword.language.pack import ENGLISH
+from goodword.language.pack import ENGLISH, cues_of
 
 FILES = ("authority", "escalation", "hours", "lexicon", "money", "only_told", "times")
 # Lists whose patterns are tried one after another; any other list is one pattern.
@@ -52,7 +52,15 @@ def _in_code() -> Iterator[tuple[str, str, tuple[str, ...]]]:
                     yield at, part.pattern, part.cues
 
 
-EVERY = (*_cued(), *_in_code())
+def _in_lists() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield each pattern of a list that begins with its cues."""
+    for name, patterns in ENGLISH.file("authority").items():
+        for number, one in enumerate(patterns if isinstance(patterns, list) else ()):
+            if isinstance(one, str) and (cues := cues_of(one)):
+                yield f"authority.{name}[{number}]", ENGLISH.expanded(one, name), tuple(cues)
+
+
+EVERY = (*_cued(), *_in_code(), *_in_lists())
 
 
 def _spelt(parts: Any, cues: tuple[str, ...]) -> tuple[bool, set[str] | None]:

@@ -1,5 +1,6 @@
 """Who decides above a limit, said behind a permission: "anything above that, ask the manager"."""
 
+import re
 from dataclasses import replace
 
 from goodword.document.authority_role import is_roleish, role_in
@@ -9,16 +10,12 @@ from goodword.language.role import ANYONE
 
 def without_above(it: AuthoritySentence) -> tuple[AuthoritySentence, str | None]:
     """Return the sentence without "anything above that, ask the manager", and that manager."""
-    found = it.pack.pattern("authority.above_which").search(it.low, it.start)
+    found = _first(it, "above_which")
     if found is not None:
         who = found["who"] or found["who2"] or found["who3"]
-    elif found := (
-        it.pack.pattern("authority.above_asks").search(it.low, it.start)
-        or it.pack.pattern("authority.above_by").search(it.low, it.start)
-        or it.pack.pattern("authority.above_for").search(it.low, it.start)
-    ):
+    elif found := (_first(it, "above_asks") or _first(it, "above_by") or _first(it, "above_for")):
         who = found["who"]
-    elif found := it.pack.pattern("authority.above_role").search(it.low, it.start):
+    elif found := _first(it, "above_role"):
         who = found["who"] or found["who2"]
         plain = it.pack.pattern("authority.who").match(who)
         if not is_roleish(plain["role"] if plain else who, it.setting.roles):
@@ -30,9 +27,16 @@ def without_above(it: AuthoritySentence) -> tuple[AuthoritySentence, str | None]
     return replace(it, end=min(it.end, found.start())), approver
 
 
+def _first(it: AuthoritySentence, entry: str) -> re.Match[str] | None:
+    name = f"authority.{entry}"
+    if not it.pack.may_stand(name, it.low):
+        return None
+    return it.pack.pattern(name).search(it.low, it.start)
+
+
 def without(it: AuthoritySentence, what: str, above: str | None) -> tuple[str, str | None]:
     """Return what may be done without "without approval", and whose approval that would be."""
-    found = it.pack.pattern("authority.without").search(what)
+    found = it.pack.first("authority.without", what)
     if found is None:
         return what, above
     named = found["role"]

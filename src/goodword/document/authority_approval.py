@@ -59,7 +59,7 @@ _BY_ROLE = re.compile(
 
 def approval(it: AuthoritySentence) -> Understood | None:
     """Return the approval that the sentence asks for, or None where it asks for none."""
-    for pattern in it.pack.names("authority.approvals_whole") if it.bounds else ():
+    for pattern in it.pack.each("authority.approvals_whole", it.shape) if it.bounds else ():
         found = it.pack.compiled(pattern).match(it.shape.rstrip(" .;"))
         if found is not None and (said := _whole(it, found)) is not None:
             return said
@@ -72,7 +72,7 @@ def approval(it: AuthoritySentence) -> Understood | None:
     inside = it.bounds_between(it.start, it.end)
     is_said = bool(inside) or _approving(it)
     is_barred = "without" in shape or "unless" in shape
-    for pattern in it.pack.names("authority.approvals"):
+    for pattern in it.pack.each("authority.approvals", shape):
         must = "without" in pattern
         if not (is_said or (must and is_barred)):
             continue
@@ -83,7 +83,7 @@ def approval(it: AuthoritySentence) -> Understood | None:
         if said is not None:
             return said
     for name in ("approves", "asked_before"):
-        for pattern in it.pack.names(f"authority.{name}"):
+        for pattern in it.pack.each(f"authority.{name}", shape):
             found = it.pack.compiled(pattern).match(shape)
             if found is None:
                 continue

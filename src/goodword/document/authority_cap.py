@@ -82,7 +82,7 @@ _HANDED_OUT = re.compile(
 def cap_rule(it: AuthoritySentence) -> Understood | None:
     """Return what the sentence bounds without permitting anything."""
     pack = it.pack
-    for pattern in pack.names("authority.caps_by_count"):
+    for pattern in pack.each("authority.caps_by_count", it.main):
         found = pack.compiled(pattern).match(it.main)
         if found is None:
             continue
@@ -110,7 +110,7 @@ def cap_rule(it: AuthoritySentence) -> Understood | None:
             return _capped(
                 it, action, (Cap(inside[0].per or Per.CASE, days, None, inside[0].high),)
             )
-    for pattern in pack.names("authority.caps_by_money"):
+    for pattern in pack.each("authority.caps_by_money", it.main_shape):
         found = pack.compiled(pattern).match(it.main_shape)
         if found is None:
             continue

@@ -48,7 +48,7 @@ def granted_by(it: AuthoritySentence) -> Understood | None:
     """Return what a role may do, where the sentence begins with what is given."""
     it, above = without_above(it)
     said = it.pack.may_stand("authority.granted_by", it.main_shape)
-    for pattern in it.pack.names("authority.granted_by") if said else ():
+    for pattern in it.pack.each("authority.granted_by", it.main_shape) if said else ():
         found = it.pack.compiled(pattern).match(it.main_shape)
         if found is None:
             continue
@@ -137,7 +137,7 @@ def by_anyone(it: AuthoritySentence, above: str | None) -> Understood | None:
     """Return what anyone may do, because the sentence says that nobody need approve it."""
     if not it.pack.may_stand("authority.by_anyone", it.main_shape):
         return None
-    for pattern in it.pack.names("authority.by_anyone"):
+    for pattern in it.pack.each("authority.by_anyone", it.main_shape):
         found = it.pack.compiled(pattern).match(it.main_shape)
         if found is None:
             continue

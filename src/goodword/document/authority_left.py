@@ -81,8 +81,8 @@ def _first_left(low: str, clauses: tuple[Any, ...], setting: Setting) -> tuple[i
         (one.start, one.end if counted else _without_tail(low, one))
         for one in bounds_in(low, setting.currency, ENGLISH)
     ]
-    spent.extend(found.span() for found in ENGLISH.pattern("authority.without").finditer(low))
-    spent.extend(found.span() for found in ENGLISH.pattern("authority.throughout").finditer(low))
+    spent.extend(found.span() for found in ENGLISH.found("authority.without", low))
+    spent.extend(found.span() for found in ENGLISH.found("authority.throughout", low))
     if (table := elsewhere(low)) is not None:
         spent.append((table.start, table.end))
     idle = _idle()

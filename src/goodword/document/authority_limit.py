@@ -23,7 +23,7 @@ def limit_said(it: AuthoritySentence) -> Understood | None:
 
 
 def _limit_said(it: AuthoritySentence, above: str | None) -> Understood | None:
-    for pattern in it.pack.names("authority.limits"):
+    for pattern in it.pack.each("authority.limits", it.main_shape):
         found = it.pack.compiled(pattern).match(it.main_shape)
         if found is None:
             continue

@@ -10,7 +10,7 @@ from functools import cache
 
 from goodword.document.authority_role import is_roleish
 from goodword.document.authority_sentence import AuthoritySentence
-from goodword.language.pack import Pack, stands
+from goodword.language.pack import Pack
 
 _CUE = re.compile(
     r"falls|power|direction|approved|authori[st]|right to|discretion|delegat|empower|entitle|permi|"
@@ -36,12 +36,14 @@ def turned(it: AuthoritySentence) -> str | None:
     """Return the sentence in plain order; None where it stands in that order, or none is known."""
     if (placed := _placed(it)) is not None:
         return placed
-    if _CUE.search(it.low) is None:
-        return None
+    is_cued = False
     for pattern, plainly in _may_stand(it):
         found = pattern.match(it.shape)
         if found is None:
             continue
+        is_cued = is_cued or _CUE.search(it.low) is not None
+        if not is_cued:
+            return None
         named = {name: it.plain[slice(*found.span(name))].strip() for name in found.groupdict()}
         if any(
             name.startswith("role")
@@ -66,21 +68,27 @@ def turned(it: AuthoritySentence) -> str | None:
 def _may_stand(it: AuthoritySentence) -> Iterator[tuple[re.Pattern[str], str]]:
     """Yield the orders of words one of whose cues stands in the sentence."""
     shape = it.shape
-    for pattern, plainly, cues in _orders(it.pack):
-        if not cues or stands(cues, shape):
+    orders, every = _orders(it.pack)
+    # Many orders share a cue: each is looked for once.
+    there = {cue for cue in every if cue in shape}
+    for pattern, plainly, cues in orders:
+        if not cues or not there.isdisjoint(cues):
             yield pattern, plainly
 
 
 @cache
-def _orders(pack: Pack) -> tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...]:
-    """Return the orders of words that are known, each with the plain one.
+def _orders(
+    pack: Pack,
+) -> tuple[tuple[tuple[re.Pattern[str], str, frozenset[str]], ...], frozenset[str]]:
+    """Return the orders of words that are known, each with the plain one, and all their cues.
 
     The third are words without one of which an order stands nowhere; none where it has no such.
     """
-    return tuple(
-        (pack.compiled(one), plainly, tuple(*cues))
+    orders: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = tuple(
+        (pack.compiled(one), plainly, frozenset(*cues))
         for one, plainly, *cues in pack.entry("authority.turned")
     )
+    return orders, frozenset[str]().union(*(cues for _, _, cues in orders))
 
 
 def _is_beyond(it: AuthoritySentence, found: re.Match[str]) -> bool:

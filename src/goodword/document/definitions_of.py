@@ -16,7 +16,7 @@ from goodword.document.setting import Setting, Understood
 from goodword.language.cued import Cued
 from goodword.language.en import places
 from goodword.language.normal import normal
-from goodword.language.pack import ENGLISH, Pack, pack
+from goodword.language.pack import ENGLISH, Pack, pack, stands
 from goodword.language.role import ANYONE, named
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
 from goodword.policy.clause import Clause, Strength
@@ -53,6 +53,8 @@ _CURRENCY = Cued(
     "amounts|limits|money|prices|sums",
 )
 _SIGN = re.compile(r"[$£€]|(?<![\w-])r(?= ?(?:\d\d|\d[ ,]\d{3}\b))")
+_SIGNS = ("$", "£", "€")
+_RAND = re.compile(r"r ?\d")
 DEFAULT_CURRENCY = "USD"
 LONGEST = 1_000
 
@@ -140,7 +142,8 @@ def _currency(lines: Iterable[Line], country: str | None, own: Pack) -> str:
             name = found["name"].strip()
             if name in places.CURRENCY_NAMES:
                 return places.CURRENCY_NAMES[name]
-        signs.extend(_SIGN.findall(low))
+        if stands(_SIGNS, low) or _RAND.search(low) is not None:
+            signs.extend(_SIGN.findall(low))
     if country is not None and country in places.CURRENCIES:
         return places.CURRENCIES[country]
     # A letter is also the name of a form: it says the money where no other sign does.

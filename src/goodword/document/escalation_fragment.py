@@ -94,7 +94,13 @@ def _rung(
     cells = _cells(words, start)
     if len(cells) < 2:
         return None
-    role = _role(low, cells, setting, pack)
+    head = normal(setting.heading)
+    goes_up = (
+        pack.pattern("escalation.who_heading").search(head) is not None
+        or pack.pattern("escalation.cond_open").match(low[slice(*cells[0])]) is not None
+    )
+    waits = bool(before or goes_up or lengths)
+    role = _role(low, cells, setting, pack) if waits or _points(words, start, cells) else None
     if role is None:
         return None
     name, cell = role
@@ -114,11 +120,6 @@ def _rung(
             unused=scope.unused,
             when=rest[0],
         )
-    head = normal(setting.heading)
-    goes_up = pack.pattern("escalation.who_heading").search(head) is not None
-    goes_up = (
-        goes_up or pack.pattern("escalation.cond_open").match(low[slice(*cells[0])]) is not None
-    )
     if before and len(inside) == 1 and inside[0].role in LASTING | {"", "bare"}:
         return Rung(name, trigger=before[-1].trigger, after=inside[0], when=rest[0])
     if goes_up and len(inside) == 1 and inside[0].role in LASTING | {"", "bare", "limit"}:
@@ -144,6 +145,13 @@ def _rung(
     lead = pack.pattern("escalation.cond_open").match(low[slice(*events[0])])
     event = (events[0][0] + lead.end(), events[0][1]) if lead is not None else events[0]
     return Rung(name, event=event, within=within, subject=subject, when=event)
+
+
+def _points(words: str, start: int, cells: list[tuple[int, int]]) -> bool:
+    """Whether an arrow points to who is told, or it is done at once."""
+    return _ARROW.search(words) is not None or any(
+        _AT_ONCE.match(words[first - start : last - start]) for first, last in cells
+    )
 
 
 def _cells(words: str, start: int) -> list[tuple[int, int]]:

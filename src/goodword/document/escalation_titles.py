@@ -62,6 +62,9 @@ def title_at(low: str, start: int, setting: Setting) -> tuple[str, str] | None:
 @remembered(256)
 def _titles_in(text: str) -> frozenset[tuple[str, str]]:
     plain = even(text)
+    if plain[1:] == plain[1:].lower():
+        # A title has large letters behind its article.
+        return frozenset()
     if len(_SMALL.findall(plain)) < len(_LARGE.findall(plain)):
         return frozenset()
     made = set()

@@ -19,7 +19,7 @@ from goodword.language.cued import Cued
 from goodword.language.money import money_in
 from goodword.language.normal import normal
 from goodword.language.number import NUMBER
-from goodword.language.pack import ENGLISH
+from goodword.language.pack import ENGLISH, stands
 from goodword.language.role import role_slug
 from goodword.language.service import channels_in, shares_in
 from goodword.language.time_phrase import TimePhrase, time_of, times_in
@@ -44,6 +44,8 @@ _BARE_NUMBER = Cued(
     r"|(?<!\d )\bin \d{1,2}(?=[.;)]|$)",
     "every|in",
 )
+_BOUNDS = ("within ", "inside ", "every ")
+_IN = re.compile(r"in \d")
 _ZERO = re.compile(
     r"\b(?:0|zero)\b(?P<words>(?: [a-z]+)*? (?=second|minute|hour|day|week|month))?"
     r"(?P<unit>second|minute|hour|day|week|month)?s?",
@@ -126,6 +128,8 @@ def nothing_left(understood: Understood, text: str, setting: Setting) -> Underst
 
 def _bare_number(low: str) -> re.Match[str] | None:
     """Return the first number that no unit belongs to, neither behind it nor said before."""
+    if not stands(_BOUNDS, low) and _IN.search(low) is None:
+        return None
     said = times_in(low)
     return next(
         (

@@ -11,6 +11,7 @@ from goodword.document.escalation_titles import is_title
 from goodword.document.escalation_waits import Length, is_undone, lengths_in, trigger_in
 from goodword.document.setting import Setting
 from goodword.language.cued import Cued
+from goodword.language.memory import remembered
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
 from goodword.language.role import ANYONE, named, role_slug
@@ -171,7 +172,7 @@ def _is_role(text: str, setting: Setting) -> bool:
         not setting.roles
         and last not in _listed("heads")
         and last.removesuffix("s") not in _listed("heads")
-        and (len(last) > _SHORT or not ENGLISH.pattern("escalation.roleish").search(last))
+        and (len(last) > _SHORT or not _is_roleish(last))
     ):
         return any(digit.isdigit() for digit in last) and _LEVEL.search(text) is not None
     if ENGLISH.pattern("escalation.no_role").match(text):
@@ -181,6 +182,11 @@ def _is_role(text: str, setting: Setting) -> bool:
         or ENGLISH.pattern("escalation.roleish").search(text) is not None
         or role_slug(text) in setting.roles
     )
+
+
+@remembered(2_048)
+def _is_roleish(word: str) -> bool:
+    return ENGLISH.pattern("escalation.roleish").search(word) is not None
 
 
 def _named(low: str, start: int, end: int, setting: Setting, *, known: bool) -> Person | None:

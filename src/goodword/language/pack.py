@@ -20,6 +20,8 @@ from goodword.errors import GoodwordError
 FOLDERS = "GOODWORD_LANGUAGES"
 _BREAK = re.compile(r"\n[ \t]*")
 _REFERENCE = re.compile(r"<<([a-z_]+\.[a-z_]+)>>")
+# At the head of a pattern in a list: words without one of which it stands nowhere.
+_CUED = re.compile(r"\(\?#cues: ([^)]*)\)")
 _DEEPEST = 12
 T = TypeVar("T")
 
@@ -78,6 +80,12 @@ def stands(cues: tuple[str, ...], text: str) -> bool:
     return False
 
 
+def cues_of(pattern: str) -> frozenset[str]:
+    """Return the cues with which a pattern begins; none where it names none."""
+    found = _CUED.match(pattern)
+    return frozenset(found[1].split("|")) if found is not None else frozenset()
+
+
 class Pack:
     """One language. Files are read, and patterns compiled, when they are first asked for."""
 
@@ -89,6 +97,7 @@ class Pack:
         self._names: dict[str, tuple[str, ...]] = {}
         # Asked thousands of times in a page: what is known is found without a call of our own.
         self._cues = _Kept(self._cues_of)
+        self._lists = _Kept(self._listed)
         self.has: Callable[[str], bool] = _Kept(self._has).__getitem__
         self.pattern: Callable[[str], re.Pattern[str]] = _Kept(self._pattern).__getitem__
         self.compiled: Callable[[str], re.Pattern[str]] = _Kept(self._compiled).__getitem__
@@ -178,6 +187,22 @@ class Pack:
     def first(self, entry: str, text: str) -> re.Match[str] | None:
         """Return where the entry's pattern first stands; not searched where its cues say no."""
         return self.pattern(entry).search(text) if self.may_stand(entry, text) else None
+
+    def each(self, entry: str, text: str) -> Iterator[str]:
+        """Yield the patterns of a list that may stand in a text, in order, as they are written.
+
+        A pattern may begin with its cues as a remark, `(?#cues: need|require)`.
+        """
+        patterns, every = self._lists[entry]
+        there = {cue for cue in every if cue in text}
+        for cues, pattern in patterns:
+            if not cues or not there.isdisjoint(cues):
+                yield pattern
+
+    def _listed(self, entry: str) -> tuple[tuple[tuple[frozenset[str], str], ...], frozenset[str]]:
+        """Return each pattern of a list with its cues, and all cues."""
+        patterns = tuple((cues_of(one), one) for one in self.names(entry))
+        return patterns, frozenset[str]().union(*(cues for cues, _ in patterns))
 
     def _cues_of(self, entry: str) -> tuple[str, ...]:
         file, _, name = entry.partition(".")

@@ -7,7 +7,7 @@ from functools import cache
 
 from goodword.language.memory import remembered
 from goodword.language.number import figures, value_of
-from goodword.language.pack import ENGLISH, Pack, stands
+from goodword.language.pack import ENGLISH, Pack
 from goodword.language.word import singular, slug
 
 
@@ -23,12 +23,29 @@ class Word:
 
 @remembered(2_048)
 def channels_in(text: str, pack: Pack = ENGLISH) -> tuple[Word, ...]:
-    """Return the channels named in small letters, in order."""
-    return tuple(
-        Word(match.lastgroup, match.start(), match.end())
-        for match in _channels(pack).finditer(text)
-        if match.lastgroup
-    )
+    """Return the channels named in small letters, in order; at one place the first of the list."""
+    if _cued(pack, "lexicon.channels") is None:
+        return tuple(
+            Word(match.lastgroup, match.start(), match.end())
+            for match in _channels(pack).finditer(text)
+            if match.lastgroup
+        )
+    near = [
+        (match, name, pattern)
+        for name, pattern in _table_in(text, "lexicon.channels", pack)
+        if (match := pattern.search(text)) is not None
+    ]
+    found: list[Word] = []
+    while near:
+        first, name, _ = min(near, key=lambda one: one[0].start())
+        start, end = first.span()
+        found.append(Word(name, start, end))
+        near = [
+            (match, name, pattern)
+            for known, name, pattern in near
+            if (match := known if known.start() >= end else pattern.search(text, end)) is not None
+        ]
+    return tuple(found)
 
 
 @cache
@@ -66,7 +83,8 @@ def metrics_in(text: str, pack: Pack = ENGLISH) -> tuple[Word, ...]:
         for match in pattern.finditer(text):
             if not any(one.start < match.end() and match.start() < one.end for one in found):
                 found.append(Word(name, match.start(), match.end()))
-    for match in pack.compiled(r"\b(?:<<lexicon.done>>)").finditer(text):
+    done = pack.compiled(r"\b(?:<<lexicon.done>>)")
+    for match in done.finditer(text) if pack.may_stand("lexicon.done", text) else ():
         if not any(one.start < match.end() and match.start() < one.end for one in found):
             found.append(Word("resolution", match.start(), match.end(), weak=True))
     return tuple(sorted(found, key=lambda one: one.start))
@@ -79,7 +97,9 @@ def _table_in(text: str, entry: str, pack: Pack) -> tuple[tuple[str, re.Pattern[
     of which no cue stands in the text.
     """
     if (cued := _cued(pack, entry)) is not None:
-        return tuple(named for cues, named in cued if not cues or stands(cues, text))
+        patterns, every = cued
+        there = {cue for cue in every if cue in text}
+        return tuple([named for cues, named in patterns if not cues or not there.isdisjoint(cues)])
     any_of, table = _table(pack, entry)
     return table if any_of.search(text) is not None else ()
 
@@ -87,15 +107,19 @@ def _table_in(text: str, entry: str, pack: Pack) -> tuple[tuple[str, re.Pattern[
 @cache
 def _cued(
     pack: Pack, entry: str
-) -> tuple[tuple[tuple[str, ...], tuple[str, re.Pattern[str]]], ...] | None:
-    """Return each pattern of a table with its cues; None where the pack has none for the table."""
+) -> tuple[tuple[tuple[frozenset[str], tuple[str, re.Pattern[str]]], ...], frozenset[str]] | None:
+    """Return each pattern of a table with its cues, and all cues; None where the pack has none."""
     if not pack.has(f"{entry}_cues"):
         return None
     cues = pack.words(f"{entry}_cues")
-    return tuple(
-        (tuple(cues.get(name, ())), (name, re.compile(rf"\b(?:{pack.expanded(pattern, entry)})")))
+    patterns = tuple(
+        (
+            frozenset(cues.get(name, ())),
+            (name, re.compile(rf"\b(?:{pack.expanded(pattern, entry)})")),
+        )
         for name, pattern in pack.words(entry).items()
     )
+    return patterns, frozenset[str]().union(*(own for own, _ in patterns))
 
 
 @cache

@@ -253,7 +253,7 @@ def _length(text: str, match: re.Match[str], pack: Pack) -> TimePhrase | None:
         else:
             in_hours, end = counting is None, after.end()
     about = (
-        pack.pattern("times.about_before").search(text[: match.start()]) is not None
+        pack.first("times.about_before", text[: match.start()]) is not None
         or pack.pattern("times.about").search(bound) is not None
     )
     if after := pack.pattern("times.about_after").match(text, end):

@@ -16,6 +16,8 @@ def shortened(text: str, found: list[TimePhrase], pack: Pack) -> list[TimePhrase
     """
     if not found or not pack.has("times.elided"):
         return []
+    if not pack.has("times.elided_ahead") and not any(_has_unit(one) for one in found):
+        return []
     made = []
     for match in pack.pattern("times.elided").finditer(text):
         number = match.start("num")

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from goodword.language.memory import remembered
 from goodword.language.pack import ENGLISH, Pack
 
 _ENDINGS = ("ing", "ed", "es", "s", "ly")
@@ -28,6 +29,7 @@ def _plurals(pack: Pack) -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
+@remembered(4_096)
 def bare_stem(word: str) -> str:
     """Return an English word without its ending, where four letters stay: a mark, not a word."""
     for ending in _ENDINGS:
