@@ -188,22 +188,32 @@ def _main_start(low: str, opening: re.Match[str]) -> tuple[int, int] | None:
         if re.match(_MAIN, low[rest:]) and not re.match(r"(?:or|and) ", low[rest:]):
             return at, rest
     if opening["word"] in _CONDITION_WORDS or opening["word"] == "unless":
-        found = re.search(
-            r" (?:then )?(?=(?:we|you)(?:'ll| will| must| shall| may| can| should| aim| try| tell| reply| respond| answer| acknowledge| resolve| exchange| repair| replace| refund| ring| call| write| send| settle| fix| contact| get back| promise| undertake| guarantee| pledge| endeavou?r| strive| do our best| make every effort| always| normally| usually| generally)\b"
-            r"|(?:please|tell|escalate|notify)\b)",
-            low[opening.end() + 4 :],
-        )
-        if found:
-            at = opening.end() + 4 + found.start()
-            return at, opening.end() + 4 + found.end()
+        if (found := _OUR_WILL.search(low, opening.end() + 4)) is not None:
+            return found.start(), found.end()
+        if (found := _OUR_DEED.search(low, opening.end() + 4)) is not None:
+            return found.start(), found.end()
+        if (colon := _MARKED.search(low, opening.end())) is not None:
+            return colon.start(), colon.end()
         comma_at = low.find(", ", opening.end())
         if comma_at > 0:
             return comma_at, comma_at + 2
     return None
 
 
+_OUR_WILL = re.compile(
+    r"(?<!\byou)(?<!\bwe)(?<!\bthey)(?<!\bto) (?:then )?(?=(?:we|you)(?:'ll| will| must| shall| may| can| should| aim| try| tell| reply| respond| answer| acknowledge| resolve| exchange| repair| replace| refund| ring| call| write| send| settle| fix| contact| get back| promise| undertake| guarantee| pledge| endeavou?r| strive| do our best| make every effort| always| normally| usually| generally)\b"
+    r"|(?:please|tell|escalate|notify)\b)"
+)
+# "Once your return lands we check it": behind a condition that is whole our own deed begins.
+_OUR_DEED = re.compile(
+    r"(?<= )we (?=(?!(?:sent|send|gave|give|made|make|have|had|need|needed|asked|ask|hold|use|are|were|do|did|think|agreed|agree|owe|offer|sell|sold|found|find)\b)[a-z]+ (?:it|them|you|your|and|within)\b)"
+)
+# "Where a life is at risk: an officer attends".
+_MARKED = re.compile(
+    r"(?<!true)(?<!apply)(?<!applies)(?<!these)(?<!following)(?<!follows)(?<!happens)(?<!happen): (?=(?:an?|the|we|our|you|your|one of|somebody|someone) (?!to\b)[^,;]*\b(?:within|in|inside|by)\b)"
+)
 _ENDS = re.compile(
-    r"[;)]|,? (?:and|then) (?=(?:return|reply|respond|acknowledge|resolve|update|call you|ring you|let you know|keep you) )|, (?=(?:otherwise|or else|else)\b)|,? (?:and|or|but) (?=(?:within |in |up to |by |no more than )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty) (?:working |business |clock |calendar )?(?:minutes?|hours?|days?|weeks?|months?|seconds?)\b)|, (?=(?:and )?(?:we|you|it|they|every time|\d+% of|unless|except|which|at most|please|within|in (?:under|less)|by the)\b|\d+%)"
+    r"[;)]|(?<!true)(?<!apply)(?<!applies)(?<!these)(?<!following)(?<!follows)(?<!happens)(?<!happen): (?=(?:an?|the|we|our|you|your|one of|somebody|someone) )|,? (?:and|then) (?=(?:return|reply|respond|acknowledge|resolve|update|call you|ring you|let you know|keep you) )|, (?=(?:otherwise|or else|else)\b)|,? (?:and|or|but) (?=(?:within |in |up to |by |no more than )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty) (?:working |business |clock |calendar )?(?:minutes?|hours?|days?|weeks?|months?|seconds?)\b)|, (?=(?:and )?(?:we|you|it|they|every time|\d+% of|unless|except|which|at most|please|within|in (?:under|less)|by the)\b|\d+%)"
     r"| (?=unless\b|except\b)|, (?:and|or) in any| (?=(?:we|you) (?:will|shall|must)\b|(?:we|you)'ll\b)"
 )
 

@@ -1,6 +1,6 @@
 """By which channels a promised case comes."""
 
-# ruff: noqa: E501  (a pattern reads best unbroken)
+# ruff: noqa: E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 
@@ -78,6 +78,8 @@ _PAID = re.compile(
 
 def channels_of(it: PromiseSentence, segment: Segment, previous: Promise | None) -> tuple[str, ...]:
     """Return the channels that a promise is made for, by its own words."""
+    if named := _sent_by(it, segment):
+        return named
     after = it.low[segment.phrase.end : segment.after[1]]
     if direct := TO_CHANNEL.match(after):
         first = channels_in(after[direct.end() :])
@@ -99,6 +101,34 @@ def channels_of(it: PromiseSentence, segment: Segment, previous: Promise | None)
         if asked:
             return asked
     return previous.channels if previous else _of_people(it)
+
+
+# "Posted within two days or emailed within an hour": each way has a time of its own.
+_SENT_BY = {
+    "letter": re.compile(r"\b(?:posted|mailed|(?:sent|go(?:es)? out) (?:by|in the) post)\b"),
+    "email": re.compile(r"\b(?:e-?mailed|(?:sent|go(?:es)? out) (?:by|via) e-?mail)\b"),
+    "text": re.compile(r"\b(?:texted|(?:sent|go(?:es)? out) (?:by|via) (?:text|sms))\b"),
+}
+_IS_SENT = re.compile(r"\b(?:is|are|be|being|gets?)(?: \w+ly| then| also| both)? $")
+
+
+def _sent_by(it: PromiseSentence, segment: Segment) -> tuple[str, ...]:
+    """Return the way in which a thing is sent by a time, where another way has another time."""
+    if len(it.segments) < _TWO or "ed " not in it.low:
+        return ()
+    ways = [_way(it, one) for one in it.segments]
+    if None in ways or len(set(ways)) < len(ways) or "to us" in it.low:
+        return ()
+    own = ways[it.segments.index(segment)]
+    return (own,) if own is not None else ()
+
+
+_TWO = 2
+
+
+def _way(it: PromiseSentence, segment: Segment) -> str | None:
+    said = it.low[slice(*segment.before)]
+    return next((name for name, pattern in _SENT_BY.items() if pattern.search(said)), None)
 
 
 def with_heading(it: PromiseSentence, channels: tuple[str, ...]) -> tuple[str, ...]:
@@ -144,7 +174,21 @@ def _asked(it: PromiseSentence, window: tuple[int, int]) -> tuple[str, ...]:
     asked = [word for word in words if not _is_how_we_answer(it, word)]
     there = [word for word in asked if word.name == "in_person" and asked[0].name != "in_person"]
     gone = [word for word in there if _SENT_TO.search(it.low[: word.start])]
-    return names([word for word in asked if word not in gone and not _is_paid(it, word)])
+    return names(
+        [
+            word
+            for word in asked
+            if word not in gone and not _is_paid(it, word) and not _is_sent(it, word)
+        ]
+    )
+
+
+def _is_sent(it: PromiseSentence, word: Word) -> bool:
+    """Whether a word says by which way we send something: "reports are emailed"."""
+    return it.low.endswith(("mailed", "texted"), word.start, word.end) and (
+        _IS_SENT.search(it.low[: word.start]) is not None
+        and not it.low.startswith(" to us", word.end)
+    )
 
 
 def _is_paid(it: PromiseSentence, word: Word) -> bool:

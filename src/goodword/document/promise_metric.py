@@ -86,7 +86,13 @@ _TELLS = re.compile(r"(?:tell|inform|let|advis|giv|notify)")
 
 
 # "Reports are emailed": the report is what is promised, and no answer to anybody.
-_SENT = re.compile(r"(?:is|are|be) (?:e-?mailed|posted)")
+_SENT = re.compile(
+    r"(?:(?:will|shall|must|should) )?(?:is|are|be) (?:e-?mailed|posted|mailed|texted|faxed|messaged)\b"
+)
+# "You are connected inside a minute": whoever waits so briefly waits on a line.
+_CONNECTED = re.compile(
+    r"(?:\b(?:you(?:'re)?|callers?|everyone|everybody|customers?|people|clients?|patients?)(?: [\w']+){0,3}|^(?:usually|normally|always|typically)?) ?\b(?:connected|put through) ?$"
+)
 _PEOPLE_BEFORE = ENGLISH.compiled(r"\b<<lexicon.people>>")
 
 
@@ -106,6 +112,9 @@ def _known(
     it: PromiseSentence, segment: Segment, previous: Promise | None
 ) -> tuple[Metric, ...] | None:
     """Return what the known words say is done; None where there is none."""
+    upto = it.low[segment.before[0] : segment.phrase.start]
+    if is_soon(segment) and "ed" in upto and _CONNECTED.search(upto):
+        return (Metric.ANSWER,)
     windows = ((segment.after, False), (segment.before, True))
     if not it.time_first:
         windows = windows[::-1]
@@ -131,6 +140,9 @@ def _known(
         if cues:
             cue = _of_cues(context, cues, backwards=True)[-1]
             return (_fitting(it, cue, segment, context),)
+    if segment.phrase.rings and segment.phrase.role == "limit":
+        # Whatever is done before the fifth ring, a phone is answered.
+        return (Metric.ANSWER,)
     named = _by_channel(it)
     return (named,) if named is not None else None
 
@@ -319,9 +331,17 @@ def _by_channel(it: PromiseSentence) -> Metric | None:
     name = it.channels[0].name
     if any(one.name == "voicemail" for one in it.channels):
         return Metric.CALLBACK
+    if name == "chat" and _REACHED.search(f"{it.context} {normal(it.setting.heading)}"):
+        # "How to reach us": until then somebody is there.
+        return Metric.ANSWER if is_soon(it.segments[0]) else Metric.FIRST_RESPONSE
     return {"phone": Metric.ANSWER, "voicemail": Metric.CALLBACK, "in_person": Metric.WAIT}.get(
         name, Metric.FIRST_RESPONSE
     )
+
+
+_REACHED = re.compile(
+    r"^(?!.*\b(?:respon|repl)).*\b(?:reach|contact|get hold of|find|talk to|speak to|waits?|waiting|pick(?:ed)? up|answered)\b"
+)
 
 
 def _under_done(it: PromiseSentence) -> bool:

@@ -79,9 +79,17 @@ def _hedged(it: PromiseSentence, start: int, end: int) -> tuple[int, int] | None
             if start <= first
             and last <= end
             and not (it.hidden(first) and _TRYING.match(it.low, first))
+            and not (it.low.startswith(_IF_POSSIBLE, first) and _BY_WAY.search(it.low[:first]))
         ),
         None,
     )
+
+
+# "By telephone where possible": that is said of the way, and not of the time.
+_IF_POSSIBLE = ("where", "when", "if ", "as far as")
+_BY_WAY = re.compile(
+    r"\b(?:(?:by|via|over|on|through|in) (?:(?:the|an?|your|our|their) )?(?:(?:direct|first|personal|video|phone|telephone) )?(?:tele-?phone|phone|e-?mail|letter|post|text(?: message)?|sms|person|writing|call|visit|website|portal|app|face[- ]to[- ]face)|face[- ]to[- ]face|verbally|electronically|online),? $"
+)
 
 
 @remembered(2_048)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from goodword.document.condition_text import frame
 from goodword.document.promise_problems import findings_for
-from goodword.document.promise_sentence import taken_to_pieces
+from goodword.document.promise_sentence import FRAGMENT, PromiseSentence, taken_to_pieces
 from goodword.document.promise_times import our_times
 from goodword.document.promises import promise_of
 from goodword.document.second_said import unsure
@@ -12,7 +12,7 @@ from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.en import echo_phrases as words
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
-from goodword.language.service import channels_in, hedge_in
+from goodword.language.service import channels_in, hedge_in, subjects_in
 from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.language.weights import weights
 from goodword.policy.promise import Metric, Promise
@@ -34,11 +34,30 @@ def second_promise(
     if table is None or len(times) != 1:
         return None
     it = taken_to_pieces(text, taken, times, setting, context)
-    made = promise_of(it, it.segments[0], Metric(table.best(marks)[0]), None)
+    metric = Metric.ANSWER if times[0].rings else Metric(table.best(marks)[0])
+    if metric in _ANSWERS and _is_thing(it):
+        # "Wasps: 3 working days": nobody writes to a wasp.
+        metric = Metric.RESOLUTION
+    made = promise_of(it, it.segments[0], metric, None)
     findings = findings_for(text, low, times, (made,), hedge_in(low), setting)
     if any(one.severity is Severity.ERROR for one in findings):
         return Understood((), tuple(findings), almost=True)
     return Understood((made,), (*findings, _unsure(text, made)))
+
+
+_ANSWERS = {Metric.FIRST_RESPONSE, Metric.ACKNOWLEDGE}
+
+
+def _is_thing(it: PromiseSentence) -> bool:
+    """Whether the sentence is a thing and its time, with no word of who asks or is answered."""
+    label = FRAGMENT.match(it.low)
+    if label is None or it.cues or it.context or it.low[it.times[0].end :].strip(" .;"):
+        return False
+    named = channels_in(it.low) or subjects_in(it.low) or channels_in(normal(it.setting.heading))
+    return not named and it.times[0].length_start - label.end() <= _BARELY
+
+
+_BARELY = 24
 
 
 def second_deed(first: Understood, text: str, marks: tuple[str, ...]) -> Understood:

@@ -79,6 +79,14 @@ def times_in(text: str, pack: Pack = ENGLISH) -> tuple[TimePhrase, ...]:
             start, role, _ = _bound(text, match.start(), pack)
             rings = int(value_of(match["num"], pack))
             found.append(TimePhrase(start, match.end(), match.start(), role, rings=rings))
+    if pack.has("times.ring_times"):
+        for match in pack.found("times.ring_times", text):
+            bound = match.start("bound" if match["bound"] else "most")
+            if taken.claim(bound, match.end()):
+                rings = int(value_of(match["num"], pack))
+                found.append(
+                    TimePhrase(bound, match.end(), match.start("num"), "limit", rings=rings)
+                )
     for match in pack.found("times.ring", text):
         if taken.claim(match.start(), match.end()):
             rings = pack.names("times.ordinals").index(match["nth"])

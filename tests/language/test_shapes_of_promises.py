@@ -1,0 +1,91 @@
+"""Shapes in which pages promise, beside the neighbours that promise something else."""
+
+import pytest
+
+from goodword.document.understand import understand
+
+
+def read(sentence: str, heading: str = "", lead_in: str = "") -> list[dict[str, object]]:
+    """Return the clauses of a sentence below a heading and a lead-in."""
+    said = understand(sentence, heading=heading or None, lead_in=lead_in or None)
+    clauses: list[dict[str, object]] = said["clauses"]
+    return clauses
+
+
+@pytest.mark.parametrize(
+    ("sentence", "within"),
+    [
+        ("No call may ring more than four times.", "PT12S"),
+        ("Calls must not ring more than five times.", "PT15S"),
+        ("Calls ring at most five times.", "PT15S"),
+        ("The phone rings no more than three times before we pick up.", "PT9S"),
+        ("You will be connected inside 1 minute.", "PT1M"),
+        ("Callers are usually connected in under 40 seconds.", "PT40S"),
+    ],
+)
+def test_a_phone_is_answered_by_whatever_words_say_so(sentence: str, within: str) -> None:
+    (made,) = read(sentence)
+
+    assert (made["metric"], made["within"]) == ("answer", within)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["New customers are connected within 5 working days.", "Your line is connected within 3 days."],
+)
+def test_a_connection_of_days_is_no_answer(sentence: str) -> None:
+    (made,) = read(sentence)
+
+    assert made["metric"] == "resolution"
+
+
+def test_how_often_a_phone_rings_in_a_lobby_promises_nothing() -> None:
+    assert read("Phones ring four times in the lobby.") == []
+
+
+def test_a_chat_is_answered_below_ways_to_reach_us_and_replied_to_below_response_times() -> None:
+    row = "Live chat | within 2 minutes"
+
+    assert [one["metric"] for one in read(row, "How to reach us")] == ["answer"]
+    assert [one["metric"] for one in read(row, "Response times")] == ["first_response"]
+
+
+def test_a_way_where_possible_is_no_aim() -> None:
+    (firm,) = read("We contact you by telephone where possible within one working day.")
+    (aim,) = read("We will ring you, where possible, within 2 days.")
+
+    assert (firm["strength"], firm["channels"]) == ("must", [])
+    assert aim["strength"] == "aim"
+
+
+def test_each_way_of_sending_has_its_own_time() -> None:
+    made = read("Your papers will be posted within two days or emailed within an hour.")
+
+    assert [(one["channels"], one["within"]) for one in made] == [
+        (["letter"], "P2D"),
+        (["email"], "PT1H"),
+    ]
+
+
+def test_a_thing_that_is_emailed_is_done_and_did_not_come_by_email() -> None:
+    (made,) = read("Documents will be emailed within an hour.")
+    (came,) = read("Complaints emailed to us are answered within a day.")
+
+    assert (made["metric"], made["channels"]) == ("resolution", [])
+    assert (came["metric"], came["channels"]) == ("first_response", ["email"])
+
+
+def test_a_condition_ends_where_our_deed_begins() -> None:
+    (refund,) = read("Once your parcel lands we check it and refund you within 14 days.")
+    (danger,) = read("Calls where a life is in danger: an officer is sent out within one hour.")
+
+    assert refund["start"] == "parcel_lands"
+    assert danger["condition"] == "a life is in danger"
+
+
+def test_a_line_of_a_channel_with_its_promise_and_its_hours_is_read_as_the_promise() -> None:
+    line = "Phone – calls answered in under a minute, 8am to 8pm, 7 days"
+    said = understand(line, lead_in="You can reach us by:")
+
+    assert [one["kind"] for one in said["clauses"]] == ["promise"]
+    assert any(one["severity"] == "warning" for one in said["problems"])
