@@ -90,3 +90,37 @@ def test_coins_are_no_quarter_of_a_year() -> None:
 def test_what_is_approved_by_itself_anyone_may_give() -> None:
     (clause,) = understand("Approved automatically up to: $900 per incident")["clauses"]
     assert (clause["role"], clause["limit"]["amount"]) == ("anyone", 900)
+
+
+WINDOWS = {
+    "may return": "You may return any item within 30 days of delivery for a full refund.",
+    "may cancel": "Members may cancel up to 48 hours before a class.",
+    "have so long": "You have 45 days in which to return an item.",
+    "refunds are open": "Refunds are available within 30 days of purchase.",
+    "free of charge": "Cancellations made at least 3 hours before will not be charged for.",
+    "only what": "Only regular priced items may be refunded.",
+    "only if": "We only replace items if they are defective or damaged.",
+    "to be eligible": "To be eligible for a return, your item must be unused.",
+}
+
+
+@pytest.mark.parametrize("sentence", WINDOWS.values(), ids=WINDOWS)
+def test_until_when_customers_may_is_a_condition(sentence: str) -> None:
+    (clause,) = understand(sentence)["clauses"]
+    assert clause["kind"] == "eligibility"
+
+
+NO_WINDOWS = {
+    "a duty": "You must complain within 12 months.",
+    "a form": "You may return the questionnaire within 10 days.",
+    "our own time": "Refunds for cancelled flights reach you within 7 days.",
+    "a fee": "Cancellations within 48 hours of your visit carry a 40% fee.",
+    "a review": "You can ask for a review within 20 days.",
+    "books": "You may return books at any branch.",
+}
+
+
+@pytest.mark.parametrize("sentence", NO_WINDOWS.values(), ids=NO_WINDOWS)
+def test_what_gives_nothing_back_opens_no_window(sentence: str) -> None:
+    kinds = [one["kind"] for one in understand(sentence)["clauses"]]
+    assert "eligibility" not in kinds

@@ -28,6 +28,7 @@ from goodword.document.authority_titles import titled
 from goodword.document.authority_turned import turned
 from goodword.document.authority_two import two_people
 from goodword.document.authority_whose import is_of_others
+from goodword.document.authority_window import window
 from goodword.document.setting import Setting, Understood
 from goodword.language.cued import Cued
 from goodword.language.normal import even, normal
@@ -47,6 +48,7 @@ _READERS = (
     prohibition,
     refused,
     possible,
+    window,
     permission,
     told_to_give,
     by_slots,

@@ -23,7 +23,7 @@ from goodword.policy.condition import Condition
 _CUE = re.compile(r"\bonly\b|able\b|\beligible\b|\bqualif")
 _THING = r"(?!(?:from|when|once|after|if|until|we|you|they|it|this|that|there|which|who|he|she)\b)(?:[a-z][\w'/-]*)(?: [\w'/-]+){0,7}?"
 _ABLE = re.compile(
-    rf"^(?:(?P<time>(?:after|once|from) [\w ]{{2,40}}?),? )?(?P<thing>{_THING}) (?:is|are|remains?|will be|shall be)(?: strictly| fully| always| then| normally)? (?P<no>non-? ?|not |never )?(?P<able>refundable|transferable|exchangeable|returnable)(?P<rest>(?: (?:after|once|within|up to|until|for|on|in|at|less than|more than|from|or) .*)?)$"
+    rf"^(?:(?P<time>(?:after|once|from) [\w ]{{2,40}}?),? )?(?P<thing>{_THING}) (?:is|are|remains?|becomes?|will be|shall be)(?: strictly| fully| always| then| normally)? (?P<no>non-? ?|not |never )?(?P<able>refundable|transferable|exchangeable|returnable)(?P<rest>(?: (?:after|once|within|up to|until|for|on|in|at|less than|more than|from|or) .*)?)$"
 )
 _MAY_ONLY = re.compile(
     rf"^(?P<thing>{_THING}) (?:may|can|will|shall|are|is) only (?:be )?(?P<done>waived|taken off|refunded|credited|reversed|adjusted|reduced|given|granted|issued|exchanged|replaced|extended|renewed|removed|lifted|reimbursed|returned|transferred|discounted|written off|paid)(?P<rest>(?: (?:for|to|in|on|with|at|after|within|where|when|during) .+)?)$"
