@@ -568,3 +568,13 @@ def test_before_the_first_version_no_policy_is_in_force() -> None:
     assert version_at(VERSIONS, at("07 00:00")) is NEW
     early = Case("1", (event("2026-08-31 10:00", EventKind.OPENED),), "email")
     assert run_clocks_in_force(VERSIONS, early, at=at("04 12:00")) == ()
+
+
+def test_what_ceased_to_apply_before_the_customer_came_never_ran() -> None:
+    urgent = promise(Metric.RESOLUTION, working(8), subject="priority_1")
+    note = event("04 15:00", EventKind.NOTE)
+    beforehand = event("04 16:00", EventKind.PRIORITY_CHANGED, priority="priority_2")
+    assert clock(urgent, case(note, beforehand, OPENED, priority="priority_1"), "30 12:00") is None
+    after = event("04 17:00", EventKind.PRIORITY_CHANGED, priority="priority_2")
+    found = running(urgent, case(note, OPENED, after, priority="priority_1"), "30 12:00")
+    assert found.outcome is Outcome.VOID

@@ -390,3 +390,26 @@ def test_an_event_that_the_map_knows_but_that_never_happened_is_told_all_the_sam
         path="log.toml",
     )
     assert frozenset({EventKind.OPENED, EventKind.REPLY}) == load(log, column_map).tells
+
+
+def test_what_a_change_says_stands_beside_it_or_among_its_facts(tmp_path: Path) -> None:
+    path = tmp_path / "log.jsonl"
+    path.write_text(
+        '{"case": "1", "at": "2026-03-02T09:00:00Z", "event": "opened"}\n'
+        '{"case": "1", "at": "2026-03-02T10:00:00Z", "event": "priority_changed", "to": "P1"}\n'
+        '{"case": "1", "at": "2026-03-02T11:00:00Z", "event": "priority_changed", '
+        '"to": "P3", "facts": {"to": "P2"}}\n'
+    )
+    (case,) = load(path, None).cases
+    said = [event.facts.get("priority") for event in case.events[1:]]
+    assert said == ["priority_1", "priority_2"]
+
+
+def test_a_message_of_the_instant_of_opening_takes_no_word_from_the_case(tmp_path: Path) -> None:
+    path = tmp_path / "log.jsonl"
+    path.write_text(
+        '{"case": "1", "at": "2026-03-02T09:00:00Z", "event": "customer_message"}\n'
+        '{"case": "1", "at": "2026-03-02T09:00:00Z", "event": "opened", "kind": "enquiry"}\n'
+    )
+    (case,) = load(path, None).cases
+    assert case.kind == "enquiry"

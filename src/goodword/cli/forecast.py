@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goodword.cli.history_file import column_map, has_problems, judged_at, local, print_problems
+from goodword.cli.long_file import say_what_it_holds
 from goodword.cli.policy_file import refuse_one_input_twice
 from goodword.cli.progress import progress
 from goodword.cli.replay import cases_of, dimensions, judged_policy
@@ -80,6 +81,11 @@ def run(arguments: argparse.Namespace) -> int:
     share, confidence = (_share(getattr(arguments, name), name) for name in ("share", "confidence"))
     zone = policy.hours.zone if policy and policy.hours else "UTC"
     columns = column_map(arguments.map)
+    say_what_it_holds(
+        Path(arguments.history),
+        columns,
+        "leave out years that are long past; what could be promised is told by the last ones.",
+    )
     history = load(Path(arguments.history), columns, zone=zone, progress=progress("Reading"))
     from goodword.metric.forecast import Asked  # noqa: PLC0415 - slow import
 
@@ -268,9 +274,9 @@ def _print_json(
             "share": float(asked.share),
             "confidence": asked.confidence,
             "rows": history.rows,
-            "left_out": dict(history.left_out),
+            "left_out": dict(sorted(history.left_out.items())),
             "forecasts": [forecast_json(one, dates_only=asked.dates_only) for one in told],
-            "problem_counts": dict(history.counts),
+            "problem_counts": dict(sorted(history.counts.items())),
             "problems": [problem_json(problem) for problem in history.problems],
         }
     )

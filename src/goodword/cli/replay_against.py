@@ -1,6 +1,6 @@
 """What another policy would have meant, clause by clause: in plain sentences and in JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from goodword.case.case import Case
@@ -12,7 +12,8 @@ from goodword.metric.estimate import Estimate, estimate
 from goodword.replay.against import Against, Clause, Turn
 from goodword.replay.outcomes import PromiseOutcome
 
-Cases = CaseColumns | Sequence[Case]
+Cases = CaseColumns | Sequence[Case] | Mapping[int, str]
+"""The cases by row; of a long history the ids alone, of those that are shown."""
 
 _SAID = {
     Turn.BETTER: "late before, not late then",
@@ -148,6 +149,8 @@ def _is_new_or_gone(clause: Clause) -> bool:
 
 
 def _ids(rows: Sequence[int], cases: Cases) -> list[str]:
+    if isinstance(cases, Mapping):
+        return [cases[row] for row in rows]
     if isinstance(cases, CaseColumns):
         return [str(cases.ids[row]) for row in rows]
     return [cases[row].id for row in rows]

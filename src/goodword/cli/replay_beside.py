@@ -1,11 +1,13 @@
 """The other system's own figures and verdicts beside ours, told in a terminal, JSON and CSV."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Self
+from shutil import copyfileobj
+from typing import IO, Any, Self
 from zoneinfo import ZoneInfo
 
 from goodword.case.columns import CaseColumns
@@ -249,19 +251,39 @@ def beside_json(
 
 def write_differing(path: Path, found: Sequence[Beside], zone: str) -> None:
     """Write every case on which two counts differ as CSV; a file that is there is left alone."""
+    with _new(path) as file:
+        writer = csv.writer(file)
+        writer.writerow(_WRITTEN)
+        for one in found:
+            writer.writerows(differing_rows(one, zone))
+
+
+def write_differing_parts(path: Path, parts: Mapping[str, IO[str]]) -> None:
+    """Write the same from rows that were put by for each column of figures."""
+    with _new(path) as file:
+        csv.writer(file).writerow(_WRITTEN)
+        for part in parts.values():
+            part.seek(0)
+            copyfileobj(part, file)
+
+
+def differing_rows(one: Beside, zone: str) -> Iterator[tuple[object, ...]]:
+    """Yield a row for each differing case that is kept of one column of figures."""
     there = ZoneInfo(zone)
+    for case in one.examples:
+        moments = [
+            datetime.fromtimestamp(at, UTC).astimezone(there).isoformat()
+            for at in (case.opened, case.done)
+        ]
+        counts = (case.theirs, case.ours, case.ours - case.theirs)
+        yield (_safe(case.case), one.event, one.heading, *moments, *counts)
+
+
+@contextmanager
+def _new(path: Path) -> Iterator[IO[str]]:
     try:
         with path.open("x", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(_WRITTEN)
-            for one in found:
-                for case in one.examples:
-                    moments = [
-                        datetime.fromtimestamp(at, UTC).astimezone(there).isoformat()
-                        for at in (case.opened, case.done)
-                    ]
-                    counts = (case.theirs, case.ours, case.ours - case.theirs)
-                    writer.writerow((_safe(case.case), one.event, one.heading, *moments, *counts))
+            yield file
     except FileExistsError:
         raise UnreadableFileError(
             f"{path} exists already; it is left as it is.", hint="Give another path."

@@ -9,7 +9,7 @@ from goodword.metric.dimension import Dimension
 from goodword.metric.estimate import Estimate
 from goodword.metric.part import Part
 from goodword.metric.suppress import FLOOR, rounded
-from goodword.metric.survived import Survived, survived
+from goodword.metric.survived import Survived
 from goodword.metric.track_record import TrackRecord, track_record
 from goodword.policy.promise import Promise
 from goodword.policy.quantity import Duration
@@ -128,10 +128,10 @@ def _part(part: Part, by: Sequence[Dimension], at: int, zone: str) -> dict[str, 
         **words,
         **counts_json(part.outcome.counts),
         "estimate": estimate_json(record.estimate),
-        "quantiles": {"unit": unit(part.outcome), **record.quantiles}
-        if part.outcome.clocks.started
+        "quantiles": {"unit": unit(part.outcome), **(part.quantiles or record.quantiles)}
+        if part.has_times
         else None,
-        "survival": _survival(part.outcome, survived(part.outcome.clocks))
-        if part.outcome.clocks.started or not part.outcome.counts.n
+        "survival": _survival(part.outcome, part.kept_in)
+        if part.has_times or not part.outcome.counts.n
         else None,
     }

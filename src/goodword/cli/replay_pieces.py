@@ -15,11 +15,11 @@ from goodword.history.history import History
 from goodword.history.pieces import load_pieces
 from goodword.history.problem import KEPT_OF_EACH, HistoryProblem
 from goodword.metric.counted import Counted
+from goodword.metric.counted_exactly import months_of
 from goodword.metric.dimension import Dimension
 from goodword.metric.estimate import estimate
 from goodword.metric.part import Part, hidden_parts
-from goodword.metric.period import month_named
-from goodword.metric.track_record import MonthRecord, TrackRecord
+from goodword.metric.track_record import TrackRecord
 from goodword.policy.hours import Hours
 from goodword.policy.house_zone import house_zone
 from goodword.policy.policy import Policy
@@ -211,7 +211,9 @@ def records_of(
                 outcome=PromiseOutcome(promise, counts, ClockColumns(), why),
                 estimate=estimate(counts.kept, counts.judged, promise.target),
                 quantiles=counted.quantiles(promise.id),
-                months=_months(counted, promise, at),
+                months=months_of(
+                    counted.parts(promise.id, (Dimension.MONTH,)), promise, at, counted.zone
+                ),
                 survived=counted.survived(promise.id),
             )
         )
@@ -231,18 +233,3 @@ def records_of(
             ]
         )
     return records, parted
-
-
-def _months(counted: Counted, promise: Promise, at: int) -> tuple[MonthRecord, ...]:
-    found: list[MonthRecord] = []
-    for words, counts in counted.parts(promise.id, (Dimension.MONTH,)).items():
-        month = month_named(words[0] or "", counted.zone)
-        found.append(
-            MonthRecord(
-                month=month,
-                counts=counts,
-                estimate=estimate(counts.kept, counts.judged, promise.target),
-                so_far=not month.is_closed(at) or counts.open > 0,
-            )
-        )
-    return tuple(found)

@@ -9,7 +9,7 @@ from goodword.metric.dimension import Dimension
 from goodword.metric.estimate import estimate
 from goodword.metric.part import Part
 from goodword.metric.suppress import FLOOR, rounded
-from goodword.metric.survived import Survived, survived
+from goodword.metric.survived import Survived
 from goodword.metric.track_record import TrackRecord
 from goodword.policy.promise import Promise
 from goodword.replay.outcomes import Counts, Outcomes
@@ -120,7 +120,7 @@ def _print_parts(by: Sequence[Dimension], parts: Sequence[Part], *, in_hours: bo
     """Print a table of parts, in the order of their words."""
     rows = [_row(part, in_hours=in_hours) for part in parts[:_MOST_PARTS]]
     name = " and ".join(by)
-    has_times = any(part.outcome.clocks.started for part in parts)
+    has_times = any(part.has_times for part in parts)
     width = max([len(f"by {name}"), *(len(row[0]) + 2 for row in rows)])
     print(
         paint(
@@ -160,9 +160,9 @@ def _row(part: Part, *, in_hours: bool) -> tuple[str, ...]:
 
 def _half(part: Part, *, in_hours: bool) -> str:
     """Return within what time half are done; nothing where a long history keeps no single times."""
-    if not part.outcome.clocks.started:
+    if not part.has_times:
         return ""
-    half = next(time for time in survived(part.outcome.clocks).times if time.share == _HALF)
+    half = next(time for time in part.kept_in.times if time.share == _HALF)
     return "not known yet" if half.value is None else length(half.value, in_hours=in_hours)
 
 

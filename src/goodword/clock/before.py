@@ -9,7 +9,7 @@ from goodword.case.event import EventKind
 from goodword.clock.applies import applies, asks_for_facts
 from goodword.clock.clock import Clock, Exchange, Outcome
 from goodword.clock.fold import assembled, fold
-from goodword.clock.timeline import Standing, Timeline, timeline
+from goodword.clock.timeline import FROM_CUSTOMER, Standing, Timeline, timeline
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
 
@@ -26,13 +26,17 @@ class Before:
 def applied_until(promise: Promise, policy: Policy, line: Timeline) -> Before | None:
     """Return how the case last stood while the promise applied, None where it never did.
 
-    What was changed again at the same instant never stood.
+    What was changed again at the same instant never stood, and what was changed before the customer
+    came with it was promised to nobody.
     """
+    begins = next((event.at for event in line.events if event.kind in FROM_CUSTOMER), None)
     until: int | None = None
     for standing, facts, since in reversed(_situations(promise, policy, line)):
         if until is not None and since < until and applies(promise, policy, standing, facts):
             return Before(standing, facts, until)
         until = since
+        if begins is not None and until <= begins:
+            break
     return None
 
 

@@ -102,6 +102,7 @@ def map_of_headings(headings: tuple[str, ...]) -> ColumnMap:
     is_log = "at" in headings
     columns = {name: name for name in COLUMNS if name in headings}
     facts: dict[str, str] = {}
+    else_facts: dict[str, str] = {}
     if is_log:
         if "kind" in columns and not {"event", "state"} & columns.keys():
             # As `goodword due --events` has it: the kind of the case stands among the facts.
@@ -115,11 +116,14 @@ def map_of_headings(headings: tuple[str, ...]) -> ColumnMap:
         only = [name for name in WORDS if name in facts and name not in columns]
         columns = {name: facts.pop(name) for name in only} | columns
         # What clocks ask of an event may stand beside it, as for `goodword due --events`.
-        facts = {name: name for name in _ASKED if name in headings} | facts
+        beside = {name: name for name in _ASKED if name in headings}
+        else_facts = {name: name for name in beside if name in facts}
+        facts = beside | facts
     return ColumnMap(
         path="the headings themselves",
         columns=columns,
         facts=facts,
+        else_facts=else_facts,
         shape=Shape.EVENTS if is_log else Shape.CASES,
         due="due" if "due" in headings and not is_log else None,
         done=next((name for name in ("resolved", "closed") if name in headings), None),

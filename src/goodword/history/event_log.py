@@ -49,6 +49,10 @@ class EventLog:
         self._source = LogSource(column_map, headings, zone, self._problems)
         self._sources.append(self._source)
 
+    def turn_to(self, number: int) -> None:
+        """Take the rows that follow as those of a file: the first is 0."""
+        self._source = self._sources[number]
+
     def take_batch(self, lines: Sequence[int], rows: Sequence[list[str]]) -> None:
         """Read some rows; what is wrong with them becomes problems with their places."""
         for line, fields in zip(lines, rows, strict=True):
@@ -65,6 +69,15 @@ class EventLog:
 
     def __len__(self) -> int:
         return len(self._cases)
+
+    @property
+    def last_begun(self) -> str:
+        """The id of the case that was begun last."""
+        return next(reversed(self._cases))
+
+    def start_again(self) -> None:
+        """Forget the cases that were read, but not what was learnt of how they are written."""
+        self._cases, self._read = {}, 0
 
     def give_out(self, path: str, zone: str, *, is_last: bool) -> History:
         """Return the cases read so far and forget them, but for the last, which may go on."""

@@ -110,9 +110,21 @@ def _words_at_opening(told: Told, said: _Said) -> Words:
         facts = facts_at_opening((word, _words_of(update)) for update, word in said)
         if facts is None:
             return told.updates[0].words
+        facts = {**_words_beside(said), **facts}
         return tuple([facts.get(name) for name in WORDS])
     columns = zip(*(one.words for one in told.updates), strict=True)
     return tuple(next((word for word in column if word is not None), None) for column in columns)
+
+
+def _words_beside(said: _Said) -> dict[str, str]:
+    """Return the words of the row that opens the case, where a message of its instant came first.
+
+    What that message says goes before them.
+    """
+    begun = next((update.at for update, word in said if word in OPENING), None)
+    opened = (one for one, word in said if word == EventKind.OPENED and one.at == begun)
+    first = next(opened, None)
+    return {} if first is None else {**_words_of(first), **first.facts}
 
 
 def _words_of(update: Update) -> dict[str, str]:

@@ -70,7 +70,9 @@ class LogSource:
         self._places = {heading: index for index, heading in enumerate(headings)}
         self._column = {name: self._places[heading] for name, heading in columns.items()}
         self._said = self._column[said]
-        self._facts = [(name, self._places[heading]) for name, heading in column_map.facts.items()]
+        # The later of two that tell one fact has the last word, where it says anything.
+        told = [*column_map.else_facts.items(), *column_map.facts.items()]
+        self._facts = [(name, self._places[heading]) for name, heading in told]
         self._dated = tuple(name for name in INSTANTS if name in self._column)
         self._not_judged = [
             (self._places[heading], words, reason)

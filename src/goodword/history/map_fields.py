@@ -84,7 +84,8 @@ class ColumnMap:
     whose headings an export may do without ("void" and "own" among them). `file` is a pattern for
     files of a folder, `also` are further maps for other files of it that tell of the same cases.
     `took` and `met` are the other system's own figures and verdicts, by the name of the instant.
-    `facts` are headings of a log that tell a fact of each event, by the fact's name.
+    `facts` are headings of a log that tell a fact of each event, by the fact's name; `else_facts`
+    are those looked into where the first is empty.
     """
 
     path: str
@@ -112,6 +113,7 @@ class ColumnMap:
     took: Mapping[str, Took] = field(default_factory=dict)
     met: Mapping[str, Met] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
+    else_facts: Mapping[str, str] = field(default_factory=dict)
 
     def headings(self) -> tuple[str, ...]:
         """Return every heading of the export that this map speaks of."""
@@ -121,6 +123,7 @@ class ColumnMap:
             *self.void,
             *self.only,
             *self.facts.values(),
+            *self.else_facts.values(),
             *(heading for heading, _ in self.after.values()),
             *(own.heading for own in self.took.values()),
             *(own.heading for own in self.met.values()),

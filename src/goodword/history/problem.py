@@ -38,12 +38,17 @@ class HistoryProblem:
 
 @dataclass(slots=True)
 class ProblemList:
-    """Problems as they are met while a long file streams by: counted all, kept the first ones."""
+    """Problems as they are met while a long file streams by: counted all, kept the first ones.
+
+    The first are those of the first lines, whatever the order in which they are found.
+    """
 
     path: str
     kept: list[HistoryProblem] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     told: Counter[str] = field(default_factory=Counter)
+    _paths: dict[str, int] = field(default_factory=dict)
+    _last: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def add(
         self,
@@ -57,14 +62,31 @@ class ProblemList:
         understood: str = "",
         hint: str = "",
     ) -> None:
-        """Count a problem, and keep it with its place while there are few of its kind."""
+        """Count a problem, and keep it with its place where it is among the first of its kind."""
         self.counts[code] += 1
-        if self.counts[code] <= KEPT_OF_EACH:
-            self.kept.append(
-                HistoryProblem(
-                    code, severity, message, self.path, line, column, value, understood, hint
-                )
+        place = self._paths.setdefault(self.path, len(self._paths)), line or sys.maxsize
+        is_one_too_many = self.counts[code] > KEPT_OF_EACH
+        if is_one_too_many and (place >= self._last[code] or not self._forget_last(code)):
+            return
+        self.kept.append(
+            HistoryProblem(
+                code, severity, message, self.path, line, column, value, understood, hint
             )
+        )
+        self._last[code] = max(self._last.get(code, place), place)
+
+    def _forget_last(self, code: str) -> bool:
+        """Forget the last of a kind, as one comes to light before it; False where none is kept."""
+        own = [place for place, one in enumerate(self.kept) if one.code == code]
+        if len(own) < KEPT_OF_EACH:
+            return False
+        own.sort(key=lambda place: self._place(self.kept[place]))
+        self._last[code] = self._place(self.kept[own[-2]])
+        del self.kept[own[-1]]
+        return True
+
+    def _place(self, problem: HistoryProblem) -> tuple[int, int]:
+        return self._paths.get(problem.path, 0), problem.line or sys.maxsize
 
     def taken(self) -> tuple[tuple[HistoryProblem, ...], Counter[str]]:
         """Return what was found since this was last asked, and forget it but for its number."""
@@ -75,4 +97,11 @@ class ProblemList:
 
     def in_order(self) -> tuple[HistoryProblem, ...]:
         """Return the kept problems by line; those of the whole file come last."""
-        return tuple(sorted(self.kept, key=lambda problem: problem.line or sys.maxsize))
+        return tuple(sorted(self.kept, key=_in_file))
+
+
+def _in_file(problem: HistoryProblem) -> tuple[int, str, str]:
+    """Return where a problem stands; those of one line have an order that is theirs alone."""
+    if problem.line is None:
+        return sys.maxsize, "", ""
+    return problem.line, problem.code, problem.column or ""

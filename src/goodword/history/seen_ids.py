@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _MOST_RUNS = 8
+_MOST_DIGITS = 18
 
 
 class SeenIds:
@@ -23,8 +24,8 @@ class SeenIds:
         """Remember ids that differ from each other; return those that were remembered already."""
         if not ids:
             return []
-        known = self._known(ids)
         span = _range_of(ids)
+        known = self._known(ids, span)
         if span is None:
             hashes = np.fromiter(map(hash, ids), np.int64, len(ids))
             self._runs.append(np.sort(hashes))
@@ -36,9 +37,12 @@ class SeenIds:
             self._ranges.append(span)
         return known
 
-    def _known(self, ids: Collection[str]) -> list[str]:
+    def _known(self, ids: Collection[str], span: tuple[int, int] | None) -> list[str]:
         found: set[str] = set()
-        if self._ranges:
+        if span is None:
+            if self._ranges:
+                found.update(one for one in ids if self._is_in_a_range(one))
+        elif any(low <= span[1] and span[0] <= high for low, high in self._ranges):
             found.update(one for one in ids if self._is_in_a_range(one))
         if self._runs:
             hashes = np.fromiter(map(hash, ids), np.int64, len(ids))
@@ -48,7 +52,7 @@ class SeenIds:
                 seen |= run[place] == hashes
             if seen.any():
                 found.update(one for one, is_seen in zip(ids, seen, strict=True) if is_seen)
-        return [one for one in ids if one in found]
+        return [one for one in ids if one in found] if found else []
 
     def _is_in_a_range(self, one: str) -> bool:
         number = _number(one)
@@ -57,18 +61,20 @@ class SeenIds:
 
 def _range_of(ids: Collection[str]) -> tuple[int, int] | None:
     """Return the first and last of whole numbers without a gap; None for other ids."""
-    low = high = None
-    for one in ids:
-        number = _number(one)
-        if number is None:
-            return None
-        low = number if low is None or number < low else low
-        high = number if high is None or number > high else high
-    return (
-        (low, high) if low is not None and high is not None and high - low + 1 == len(ids) else None
-    )
+    if not all(ids) or max(map(len, ids)) > _MOST_DIGITS:
+        return None
+    written = "".join(ids)
+    if not (written.isascii() and written.isdigit()):
+        return None
+    numbers = list(map(int, ids))
+    low, high = min(numbers), max(numbers)
+    if high - low + 1 != len(numbers) or "".join(map(str, numbers)) != written:
+        return None
+    return low, high
 
 
 def _number(one: str) -> int | None:
     """Return the number that an id is; None where it is none, or could be written otherwise."""
-    return int(one) if one.isascii() and one.isdigit() and (one[0] != "0" or one == "0") else None
+    if len(one) > _MOST_DIGITS or not (one.isascii() and one.isdigit()):
+        return None
+    return int(one) if one[0] != "0" or one == "0" else None

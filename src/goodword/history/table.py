@@ -88,11 +88,12 @@ class CaseTable:
         self._own = OwnColumns(column_map, places, problems)
         self._rows = CaseIds()
         self._lines: array[int] = array("I")
+        self.first_lines: dict[int, int] = {}
         self._has_places = "place" in columns or "place" in column_map.always
         self._gathered = self._nothing_gathered()
         self._headings = headings
         self._order: list[int | None] | None = None
-        self._read = 0
+        self._read = self._given_out = 0
         self._backwards = 0
         self._batches = self._plain_rows = self._in_vain = 0
 
@@ -302,10 +303,11 @@ class CaseTable:
                     hint="Are the columns mixed up, or is the date written another way? "
                     "Look at [columns] and dates in the map.",
                 )
-        if self._backwards * 2 > max(self._read, _NONSENSE_FROM):
+        read = self._given_out + self._read
+        if self._backwards * 2 > max(read, _NONSENSE_FROM):
             ends = ", ".join(column.heading for column in self._ends.values())
             raise UnreadableFileError(
-                f"{path}: {self._backwards:,} of {self._read:,} cases end before they begin.",
+                f"{path}: {self._backwards:,} of {read:,} cases end before they begin.",
                 hint=f'Are the columns exchanged? "{self._opened.heading}" is read as the '
                 f"beginning; {ends} as what came later.",
             )
@@ -315,6 +317,11 @@ class CaseTable:
 
     def __len__(self) -> int:
         return len(self._rows)
+
+    @property
+    def lines(self) -> "array[int]":
+        """The line of each case that is held; `first_lines` has the first of some, by row."""
+        return self._lines
 
     @property
     def ids(self) -> Collection[str]:
@@ -337,11 +344,17 @@ class CaseTable:
         """
         history = self.history(path, zone, is_whole=is_last)
         problems, counts = self._problems.taken()
+        self.start_again()
+        return replace(history, problems=problems, counts=counts)
+
+    def start_again(self) -> None:
+        """Forget the cases that were read, but not what was learnt of how they are written."""
+        self._given_out += self._read
         self._rows, self._lines, self._read = CaseIds(), array("I"), 0
+        self.first_lines = {}
         for word in self._words.values():
             word.start_again()
         self._gathered = self._nothing_gathered()
-        return replace(history, problems=problems, counts=counts)
 
     def history(self, path: str, zone: str, *, is_whole: bool = True) -> History:
         """Return everything that was read."""
@@ -466,14 +479,8 @@ class CaseTable:
         return None
 
     def _duplicate(self, line: int, row: int, case_id: str) -> None:
-        self._problems.add(
-            "duplicate-case",
-            Severity.WARNING,
-            f'The case "{case_id[:40]}" stands in line {self._lines[row]} already.',
-            line=line,
-            understood="The later line counts, and the case is counted once.",
-            hint='If each line is one event of a case, say shape = "events" in the map.',
-        )
+        self.first_lines.setdefault(row, self._lines[row])
+        say_it_comes_again(self._problems, case_id, line, self._lines[row])
 
     def _ends_before_start(self, line: int, column: DateColumn, fields: list[str]) -> None:
         self._backwards += 1
@@ -488,3 +495,15 @@ class CaseTable:
             understood="The case is counted as left out and judged by no promise.",
             hint="Look at the case where it was exported from; the two times may be exchanged.",
         )
+
+
+def say_it_comes_again(problems: ProblemList, case_id: str, line: int, before: int) -> None:
+    """Put down that a case stands in a line, and stood in another before."""
+    problems.add(
+        "duplicate-case",
+        Severity.WARNING,
+        f'The case "{case_id[:40]}" stands in line {before} already.',
+        line=line,
+        understood="The later line counts, and the case is counted once.",
+        hint='If each line is one event of a case, say shape = "events" in the map.',
+    )

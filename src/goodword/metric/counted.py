@@ -52,10 +52,7 @@ class Counted:
 
     def take(self, outcomes: Outcomes, cases: Cases) -> None:
         """Add the results of one more piece, whose cases these are."""
-        self.cases += outcomes.cases
-        self.zone = outcomes.zone
-        if outcomes.recorded is not None:
-            self.recorded = _both(self.recorded, outcomes.recorded)
+        self.add_cases(outcomes)
         parts = Parts(cases, at=outcomes.at, zone=outcomes.zone)
         for outcome in outcomes.promises:
             promise_id = outcome.promise.id
@@ -64,9 +61,16 @@ class Counted:
                 continue
             for number, cut in enumerate(self.cuts):
                 for part in parts.cut(outcome, cut):
-                    self._add(promise_id, number, part.words, part.outcome.counts)
+                    self.add(promise_id, number, part.words, part.outcome.counts)
             self.times.setdefault(promise_id, Counter()).update(_steps(outcome))
             self.waits.setdefault(promise_id, CountedWaits()).take(outcome.clocks)
+
+    def add_cases(self, outcomes: Outcomes) -> None:
+        """Add what one more piece tells of all its cases."""
+        self.cases += outcomes.cases
+        self.zone = outcomes.zone
+        if outcomes.recorded is not None:
+            self.recorded = _both(self.recorded, outcomes.recorded)
 
     def take_beside(self, figures: Sequence[Beside], verdicts: Sequence[VerdictsBeside]) -> None:
         """Add how another system's own figures and verdicts on one more piece compare."""
@@ -166,7 +170,8 @@ class Counted:
             },
         )
 
-    def _add(self, promise_id: str, cut: int, words: Words, counts: Counts) -> None:
+    def add(self, promise_id: str, cut: int, words: Words, counts: Counts) -> None:
+        """Add the counts of a part of one more piece."""
         cell = self.cells.setdefault((promise_id, cut, words), [0] * len(OUTCOMES))
         for place, number in enumerate(numbers_of(counts)):
             cell[place] += number

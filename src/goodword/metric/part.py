@@ -15,6 +15,7 @@ from goodword.case.event import EventKind
 from goodword.metric.dimension import Dimension
 from goodword.metric.period import months_between
 from goodword.metric.suppress import EXACT_FROM, shown
+from goodword.metric.survived import Survived, survived
 from goodword.replay.outcomes import ClockColumns, PromiseOutcome, count
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -31,13 +32,28 @@ class Part:
     """A part of a promise's clocks. `words` has one for each dimension, None where not told.
 
     With `is_hidden` there are too few cases to be shown, and no number of it is told; with
-    `is_rounded` so few that only its number and a share rounded to 5% are.
+    `is_rounded` so few that only its number and a share rounded to 5% are. Where single clocks are
+    not kept, `cases` says of how many cases they are, and `quantiles` and `survived` how long they
+    took.
     """
 
     words: tuple[str | None, ...]
     outcome: PromiseOutcome
     is_hidden: bool = False
     is_rounded: bool = False
+    cases: int | None = None
+    quantiles: dict[str, int | None] | None = None
+    survived: Survived | None = None
+
+    @property
+    def has_times(self) -> bool:
+        """Whether it is known how long its clocks took."""
+        return self.survived is not None or bool(self.outcome.clocks.started)
+
+    @property
+    def kept_in(self) -> Survived:
+        """The estimates with open cases kept in."""
+        return self.survived or survived(self.outcome.clocks)
 
 
 class Parts:
@@ -193,14 +209,13 @@ def hidden_parts(parts: Sequence[Part], by: Sequence[Dimension]) -> tuple[Part, 
     if not any(dimension.is_about_people for dimension in by):
         return tuple(parts)
     sizes = {
-        str(index): len(set(part.outcome.clocks.row)) or part.outcome.counts.n
+        str(index): len(set(part.outcome.clocks.row)) or part.cases or part.outcome.counts.n
         for index, part in enumerate(parts)
     }
     visible = shown(sizes)
     return tuple(
-        Part(
-            part.words,
-            part.outcome,
+        replace(
+            part,
             is_hidden=str(index) not in visible,
             is_rounded=part.outcome.counts.judged < EXACT_FROM,
         )

@@ -1,12 +1,16 @@
 """How long things take with what is still open kept in: the estimate of Kaplan and Meier (1958)."""
 
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import exp, log, sqrt
+from typing import IO
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from goodword.metric.interval import at_least, lower_bound, upper_bound, wilson
+from goodword.metric.long_column import LongColumn
 
 Numbers = NDArray[np.float64]
 _Z = 1.959963984540054
@@ -105,8 +109,10 @@ class Survival:
         return lower, upper
 
     def _reaches(self, share: float) -> int | None:
-        places = np.flatnonzero(1.0 - self.left >= share - 1e-12)
-        return int(places[0]) if len(places) else None
+        # What is left never grows, so that halving finds the first place.
+        places = range(len(self.left))
+        place = bisect_left(places, share - 1e-12, key=lambda one: 1.0 - float(self.left[one]))
+        return place if place < len(places) else None
 
     def _counted(self, place: int, time: float) -> tuple[float, float]:
         """Return how many are done and of how many, effectively, at a place of the stair."""
@@ -165,6 +171,67 @@ def counted_survival(waited: ArrayLike, done: ArrayLike, opened: ArrayLike) -> S
             float(wait[is_open > 0][0]) if still else float("inf"),
             float(wait[-1]) if len(wait) else 0.0,
         ),
+    )
+
+
+def survival_of_stretches(
+    stretches: Callable[[], Iterable[tuple[Numbers, NDArray[np.int64]]]],
+    new_file: Callable[[], IO[bytes]],
+    *,
+    until: float = float("inf"),
+) -> Survival:
+    """Return the stair of rising waits that come some at a time, as often as they are asked for.
+
+    With each wait stand how many were done then, and how many not. What comes out is what
+    `survival` makes of all of them together, to the last bit; with `until`, for what is asked of
+    that very time alone. O(n), in memory that does not grow with it: what is long goes to a
+    `new_file`.
+    """
+    n = still = 0
+    first_open, longest = float("inf"), 0.0
+    for waited, counts in stretches():
+        sums = counts.sum(axis=0)
+        n, still = n + int(sums.sum()), still + int(sums[1])
+        opened = waited[counts[:, 1] > 0]
+        if len(opened) and first_open == float("inf"):
+            first_open = float(opened[0])
+        longest = float(waited[-1])
+    columns = [
+        LongColumn(kind, new_file) for kind in (np.float64, np.float64, np.float64, np.int64)
+    ]
+    seen, last = 0, (1.0, 0.0, 0)
+    for waited, counts in stretches():
+        both = counts.sum(axis=1)
+        at_risk = n - seen - (np.cumsum(both) - both)
+        seen += int(both.sum())
+        there = (counts[:, 0] > 0) & (waited <= until)
+        number, at_risk = counts[there, 0], at_risk[there]
+        if not len(number):
+            continue
+        with np.errstate(divide="ignore"):
+            step = 1.0 - number / at_risk
+            more = number / (at_risk * (at_risk - number).astype(np.float64))
+        # Sums and products go on from the last of the stretch before: the same as all at once.
+        found = (
+            waited[there],
+            np.cumprod(np.append(last[0], step))[1:],
+            np.cumsum(np.append(last[1], more))[1:],
+            np.cumsum(np.append(last[2], number))[1:],
+        )
+        last = float(found[1][-1]), float(found[2][-1]), int(found[3][-1])
+        for column, some in zip(columns, found, strict=True):
+            # Up to one time nothing is asked but what stands there.
+            column.put(some if until == float("inf") else some[-1:])
+    times, left, doubt, done = (column.all() for column in columns)
+    return Survival(
+        times=times,
+        left=left,
+        doubt=doubt,
+        done=done,
+        n=n,
+        open=still,
+        first_open=first_open,
+        longest=longest,
     )
 
 

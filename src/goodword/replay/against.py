@@ -1,7 +1,7 @@
 """What another policy would have meant: two replays of one history, laid side by side."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from goodword.clock.clock import Outcome
 from goodword.policy.promise import Promise
-from goodword.replay.outcomes import OUTCOMES, ClockColumns, Outcomes, PromiseOutcome
+from goodword.replay.outcomes import OUTCOMES, ClockColumns, Counts, Outcomes, PromiseOutcome
 
 _SHOWN_ROWS = 5
 _NONE = len(OUTCOMES)
@@ -110,6 +110,51 @@ def against(before: Outcomes, after: Outcomes) -> Against:
     return Against(tuple(clauses), better, worse)
 
 
+def together(pieces: Iterable[tuple[Against, Sequence[int]]]) -> Against:
+    """Return what changes over a history of which each piece has whole cases: `against` of all.
+
+    With each piece stands a number for each of its cases: sorted by it, the cases of all stand as
+    in the file. The rows of what comes out are such numbers.
+    """
+    sides: list[tuple[PromiseOutcome | None, PromiseOutcome | None]] = []
+    moves: list[dict[tuple[int, int], tuple[int, list[int]]]] = []
+    better = worse = 0
+    for found, order in pieces:
+        better, worse = better + found.better, worse + found.worse
+        if not sides:
+            sides = [(None, None)] * len(found.clauses)
+            moves = [{} for _ in found.clauses]
+        for place, clause in enumerate(found.clauses):
+            before, after = sides[place]
+            sides[place] = _both(before, clause.before), _both(after, clause.after)
+            for move in clause.moves:
+                key = _code(move.before), _code(move.after)
+                number, rows = moves[place].get(key, (0, []))
+                rows = sorted([*rows, *(order[row] for row in move.rows)])[:_SHOWN_ROWS]
+                moves[place][key] = number + move.number, rows
+    clauses = tuple(
+        Clause(
+            *pair,
+            tuple(
+                Move(_outcome(key[0]), _outcome(key[1]), number, tuple(rows))
+                for key, (number, rows) in sorted(found_moves.items())
+            ),
+        )
+        for pair, found_moves in zip(sides, moves, strict=True)
+    )
+    return Against(clauses, better, worse)
+
+
+def _both(known: PromiseOutcome | None, more: PromiseOutcome | None) -> PromiseOutcome | None:
+    """Return what became of one promise in two pieces, without single clocks."""
+    if more is None or known is None:
+        return None if more is None else replace(more, clocks=ClockColumns())
+    sums = {
+        name: number + getattr(more.counts, name) for name, number in asdict(known.counts).items()
+    }
+    return replace(known, counts=Counts(**sums))
+
+
 def pairs(
     before: Sequence[PromiseOutcome], after: Sequence[PromiseOutcome]
 ) -> list[tuple[PromiseOutcome | None, PromiseOutcome | None]]:
@@ -181,10 +226,14 @@ def _moves(
     for one in np.unique(key).tolist():
         here = rows[key == one]
         codes = divmod(one, _NONE + 1)
-        before, after = (None if code == _NONE else OUTCOMES[code] for code in codes)
+        before, after = map(_outcome, codes)
         found.append(Move(before, after, len(here), tuple(here[:_SHOWN_ROWS].tolist())))
     return tuple(found)
 
 
 def _code(outcome: Outcome | None) -> int:
     return _NONE if outcome is None else OUTCOMES.index(outcome)
+
+
+def _outcome(code: int) -> Outcome | None:
+    return None if code == _NONE else OUTCOMES[code]

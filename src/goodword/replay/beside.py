@@ -19,7 +19,8 @@ from goodword.policy.hours import Hours
 
 EXAMPLES = 1000
 """How many differing cases are kept where nobody asks for all of them."""
-_USUAL = 1000
+USUAL = 1000
+"""So many of the most frequent differences are told."""
 _UNIX_EPOCH = date(1970, 1, 1).toordinal()
 _DAY = 86_400
 # Clues are looked for where most cases agree: else the hours or the zone are others altogether.
@@ -29,6 +30,7 @@ _ENOUGH = 10
 _HARDLY = 0.02
 _NEARLY_ALL = 0.8
 _LOOKED_AT = 2000
+_MIXING = np.uint64(0x9E37_79B9_7F4A_7C15)
 _NONE = timedelta(0)
 _ALSO_SAME = 0.15
 _MOST_DAYS = 20_000
@@ -84,6 +86,8 @@ class Beside:
     offsets: dict[int, list[int]] = field(default_factory=dict)
     moved: Counter[int] = field(default_factory=Counter)
     examples: list[Differing] = field(default_factory=list)
+    span: tuple[int, int] | None = None
+    tried: int = 0
 
     @property
     def differ(self) -> int:
@@ -93,7 +97,10 @@ class Beside:
     def add(self, other: "Beside") -> None:
         """Add what comparing further cases came to."""
         self.step = min(self.step, other.step)
-        for name in ("n", "same", "nearly", "longer", "shorter", "as_clock", "silent"):
+        spans = [span for span in (self.span, other.span) if span is not None]
+        if spans:
+            self.span = min(span[0] for span in spans), max(span[1] for span in spans)
+        for name in ("n", "same", "nearly", "longer", "shorter", "as_clock", "silent", "tried"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.usual += other.usual
         self.moved += other.moved
@@ -102,6 +109,19 @@ class Beside:
                 known = mine.get(key, [0] * len(numbers))
                 mine[key] = [a + b for a, b in zip(known, numbers, strict=True)]
         self.examples += other.examples[: EXAMPLES - len(self.examples)]
+
+    def finish(self) -> None:
+        """Let it tell of all pieces what it would, had they been counted at once.
+
+        `usual` then holds the most frequent differences alone.
+        """
+        for hours, alike in self.moved.items():
+            self.moved[hours] = round(alike * self.n / self.tried) if self.tried else 0
+        self.usual = Counter(dict(sorted(self.usual.items(), key=often_first)[:USUAL]))
+        if not self.differ:
+            self.touched, self.offsets = {}, {}
+        elif self.span is not None and self.span[1] - self.span[0] > _MOST_DAYS:
+            self.touched = {}
 
     def clues(self, hours: Hours) -> list[DayClue]:
         """Return the dates that nearly all cases that last over them differ by, most cases first.
@@ -177,8 +197,34 @@ class Beside:
                 "touched": {day: list(numbers) for day, numbers in found["touched"]},
                 "offsets": {offset: list(numbers) for offset, numbers in found["offsets"]},
                 "examples": [Differing(*one) for one in found["examples"]],
+                "span": None if found["span"] is None else tuple(found["span"]),
             }
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What has to be known of all cases before any of them is compared.
+
+    `n` are those that will be; `has_seconds` whether any of their dates is not a whole minute.
+    """
+
+    n: int = 0
+    has_seconds: bool = False
+
+    def __add__(self, other: "Known") -> "Known":
+        return Known(self.n + other.n, self.has_seconds or other.has_seconds)
+
+
+def known_beside(columns: CaseColumns, *, at: int) -> dict[str, Known]:
+    """Return what is known of all cases for each column of figures. Adds up over pieces."""
+    found = {}
+    for name, figures in columns.took.items():
+        if name in columns.instants:
+            rows, opened, done = _compared_rows(columns, name, figures, at)[1:]
+            seconds = bool((opened[rows] % 60).any() or (done[rows] % 60).any())
+            found[name] = Known(len(rows), seconds)
+    return found
 
 
 def beside(
@@ -189,14 +235,44 @@ def beside(
     `hours` are ours; a figure that counts the clock is compared with the clock. What had not
     happened by `at` is not compared. `most` bounds the differing cases that are kept. O(cases).
     """
+    found = beside_of_a_piece(columns, hours, known_beside(columns, at=at), at=at, most=most)
+    for one in found:
+        one.finish()
+    return found
+
+
+def beside_of_a_piece(
+    columns: CaseColumns,
+    hours: Hours,
+    known: Mapping[str, Known],
+    *,
+    at: int,
+    most: int = EXAMPLES,
+) -> tuple[Beside, ...]:
+    """Return how the figures of some cases compare: a part, to be added up and then finished.
+
+    `known` is of all cases. Every difference is in `usual`, however many they are.
+    """
     if not columns.took or not len(columns):
         return ()
     openings = compile_openings(hours, int(np.frombuffer(columns.opened, np.int64).min()), at)
     return tuple(
-        _compared(columns, name, figures, openings, (at, most))
+        _compared(columns, name, figures, openings, known[name], (at, most))
         for name, figures in columns.took.items()
         if name in columns.instants
     )
+
+
+def _compared_rows(
+    columns: CaseColumns, name: str, figures: OwnFigures, at: int
+) -> tuple[int, NDArray[np.intp], Instants, Instants]:
+    """Return how many cases are done by then, which of them have a figure, and all dates."""
+    opened = np.frombuffer(columns.opened, np.int64)
+    done = np.frombuffer(columns.instants[name], np.int64)
+    theirs = np.frombuffer(figures.taken, np.int64)
+    is_done = (done != NOTHING) & (done >= opened) & (done <= at)
+    rows = np.flatnonzero(is_done & (theirs != NOTHING))
+    return int(np.count_nonzero(is_done)), rows, opened, done
 
 
 def _compared(
@@ -204,16 +280,14 @@ def _compared(
     name: str,
     figures: OwnFigures,
     openings: Openings,
+    known: Known,
     bounds: tuple[int, int],
 ) -> Beside:
     at, most = bounds
-    opened = np.frombuffer(columns.opened, np.int64)
-    done = np.frombuffer(columns.instants[name], np.int64)
+    all_done, rows, opened, done = _compared_rows(columns, name, figures, at)
     theirs = np.frombuffer(figures.taken, np.int64)
-    is_done = (done != NOTHING) & (done >= opened) & (done <= at)
-    rows = np.flatnonzero(is_done & (theirs != NOTHING))
     told = Beside(name, figures.heading, figures.unit, figures.measure, figures.step)
-    told.silent = int(np.count_nonzero(is_done)) - len(rows)
+    told.silent = all_done - len(rows)
     told.n = len(rows)
     if not len(rows):
         return told
@@ -230,32 +304,36 @@ def _compared(
     # A figure that is rounded either way, or cut, is less than a step away.
     same = np.abs(apart) < figures.step
     told.same = int(np.count_nonzero(same))
-    is_cut = figures.measure is not Measure.DAYS and not ((begun % 60).any() or (ended % 60).any())
+    is_cut = figures.measure is not Measure.DAYS and not known.has_seconds
     alike = (np.abs(apart) < figures.step + 60) if is_cut else same
     told.nearly = int(np.count_nonzero(alike)) - told.same
     told.longer = int(np.count_nonzero(~alike & (apart > 0)))
     told.shorter = told.differ - told.longer
     if figures.measure is Measure.WORKING:
         told.as_clock = int(np.count_nonzero(~alike & (np.abs(clock - said) < figures.step)))
-        told.moved = _moved(openings, (begun, ended), said, figures.step)
-    if told.differ:
-        if figures.step > 1 and figures.measure is not Measure.DAYS:
-            apart = np.round(apart / 60).astype(np.int64) * 60
-        steps, numbers = np.unique(apart[~alike], return_counts=True)
-        often = np.argsort(-numbers)[:_USUAL]
-        told.usual = Counter(dict(zip(steps[often].tolist(), numbers[often].tolist(), strict=True)))
-        longer = ~alike & (ours > said)
-        usual = _usual_day(openings.hours)
-        first = _local_days(begun + _DAY - usual[1], openings.zone)
-        last = _local_days(ended - usual[0], openings.zone)
-        kinds = tuple(kind & (first <= last) for kind in (alike, longer, ~alike & ~longer))
-        told.touched = _touched(first, last, kinds)
-        told.offsets = _by_offset(ended, alike, openings.zone)
-        for row in np.flatnonzero(~alike)[:most].tolist():
-            case = columns.ids[int(rows[row])]
-            numbers_ = (int(begun[row]), int(ended[row]), int(said[row]), int(ours[row]))
-            told.examples.append(Differing(str(case), *numbers_))
+        told.moved, told.tried = _moved(openings, (begun, ended), said, figures.step, known.n)
+    if figures.step > 1 and figures.measure is not Measure.DAYS:
+        apart = np.round(apart / 60).astype(np.int64) * 60
+    steps, numbers = np.unique(apart[~alike], return_counts=True)
+    told.usual = Counter(dict(zip(steps.tolist(), numbers.tolist(), strict=True)))
+    longer = ~alike & (ours > said)
+    usual = _usual_day(openings.hours)
+    first = _local_days(begun + _DAY - usual[1], openings.zone)
+    last = _local_days(ended - usual[0], openings.zone)
+    kinds = tuple(kind & (first <= last) for kind in (alike, longer, ~alike & ~longer))
+    told.span = int(first.min()), max(int(last.max()), int(first.max()))
+    told.touched = _touched(first, last, kinds)
+    told.offsets = _by_offset(ended, alike, openings.zone)
+    for row in np.flatnonzero(~alike)[:most].tolist():
+        case = columns.ids[int(rows[row])]
+        numbers_ = (int(begun[row]), int(ended[row]), int(said[row]), int(ours[row]))
+        told.examples.append(Differing(str(case), *numbers_))
     return told
+
+
+def often_first(pair: tuple[int, int]) -> tuple[int, int]:
+    """Return by what differences are sorted: how often they come, then how long they are."""
+    return -pair[1], pair[0]
 
 
 def _in_a_row(clues: Sequence[DayClue]) -> Iterator[list[DayClue]]:
@@ -277,21 +355,27 @@ def _likely(run: Sequence[DayClue], exceptions: Collection[date]) -> list[DayClu
 
 
 def _moved(
-    openings: Openings, moments: tuple[Instants, Instants], said: Instants, step: int
-) -> Counter[int]:
-    """Return, by hours, how many of the cases would be alike were all times so much later.
+    openings: Openings,
+    moments: tuple[Instants, Instants],
+    said: Instants,
+    step: int,
+    n: int,
+) -> tuple[Counter[int], int]:
+    """Return, by hours, how many would be alike were all times so much later, and of how many.
 
-    An even choice of them is looked at and the numbers are scaled up.
+    About `_LOOKED_AT` of all `n` are tried, chosen by their dates and figures, so that the same
+    ones are in whatever order they stand.
     """
-    every = max(1, len(said) // _LOOKED_AT)
-    begun, ended, wanted = moments[0][::every], moments[1][::every], said[::every]
+    every = max(1, n // _LOOKED_AT)
+    marks = (moments[0] ^ (moments[1] * 31) ^ (said * 1009)).astype(np.uint64)
+    some = (marks * _MIXING >> np.uint64(33)) % np.uint64(every) == 0
+    begun, ended, wanted = moments[0][some], moments[1][some], said[some]
     found: Counter[int] = Counter()
     for hours in range(-14, 15):
-        ours = elapsed(openings, begun + hours * 3600, ended + hours * 3600)
-        alike = int(np.count_nonzero(np.abs(ours - wanted) < step))
-        found[hours] = round(alike * len(said) / len(wanted))
-    del found[0]
-    return found
+        if hours and len(wanted):
+            ours = elapsed(openings, begun + hours * 3600, ended + hours * 3600)
+            found[hours] = int(np.count_nonzero(np.abs(ours - wanted) < step))
+    return found, len(wanted)
 
 
 def _usual_day(hours: Hours) -> tuple[int, int]:

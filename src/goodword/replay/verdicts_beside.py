@@ -62,7 +62,7 @@ def _beside(columns: CaseColumns, name: str, outcome: PromiseOutcome) -> Verdict
     codes = np.frombuffer(outcome.clocks.outcome, np.int8)
     ours, theirs = codes == _KEPT, said[rows] == 1
     both = np.isin(codes, _JUDGED) & (said[rows] >= 0)
-    here, there = rows[both & ours & ~theirs], rows[both & ~ours & theirs]
+    here, there = np.sort(rows[both & ours & ~theirs]), np.sort(rows[both & ~ours & theirs])
     told = VerdictsBeside(outcome.promise.id, verdicts.heading)
     taken, allowed = (
         np.frombuffer(column, np.int64) for column in (outcome.clocks.taken, outcome.clocks.allowed)
