@@ -5,6 +5,7 @@ import pytest
 from django.template import Context, Template
 from django.utils import timezone, translation
 
+from goodword.clock.words import words_for
 from goodword.policy.hours import HolidayPlace, Hours
 from goodword_web.parts import wording
 
@@ -55,8 +56,9 @@ def test_an_instant_on_a_page_can_be_read_by_machines_too() -> None:
         (3599, "59 minutes"),
         (3600, "1 hour"),
         (8100, "2 hours 15 minutes"),
-        (36_000 + 900, "10 hours"),
-        (2 * 86_400 - 1, "47 hours"),
+        (36_000 + 900, "10 hours 15 minutes"),
+        (34 * 3600, "1 day 10 hours"),
+        (2 * 86_400 - 1, "1 day 23 hours"),
         (3 * 86_400 + 4 * 3600, "3 days 4 hours"),
         (86_400 * 30, "30 days"),
         (-8100, "2 hours 15 minutes"),
@@ -64,6 +66,16 @@ def test_an_instant_on_a_page_can_be_read_by_machines_too() -> None:
 )
 def test_a_span_is_said_in_its_two_largest_units(seconds: int, expected: str) -> None:
     assert wording.duration(seconds) == expected
+
+
+@pytest.mark.parametrize("seconds", [60, 8100, 36_900, 34 * 3600, 20 * 86_400 + 7_200])
+@pytest.mark.parametrize("is_working", [False, True])
+def test_a_span_is_said_as_the_explanation_beside_it_says_it(
+    seconds: int,
+    is_working: bool,  # noqa: FBT001
+) -> None:
+    said = wording.duration(seconds, is_working=is_working).replace("working ", "")
+    assert said == words_for("en", None).length(seconds, working=is_working)
 
 
 def test_working_time_is_said_in_hours_however_long() -> None:

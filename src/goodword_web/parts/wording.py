@@ -68,24 +68,25 @@ def local_day(instant: int | dt.datetime) -> str:
 
 
 def duration(seconds: int, *, is_working: bool = False) -> str:
-    """Return the two largest units, rounded down: "2 hours 15 minutes", "3 days 4 hours".
+    """Return the two largest units, rounded down: "2 hours 15 minutes", "1 day 10 hours".
 
-    Working time has no days of 24 hours, so it is said in hours however long it is.
+    So the explanation beside it says it too. Working time has no days of 24 hours, so it is said in
+    hours however long it is.
     """
     seconds = abs(int(seconds))
     if seconds < MINUTE:
         return _("less than a minute")
     if seconds < HOUR:
         return _minutes(seconds // MINUTE)
-    if is_working or seconds < 2 * DAY:
+    if is_working or seconds < DAY:
         hours, rest = divmod(seconds, HOUR)
         minutes = rest // MINUTE
         named = _working_hours(hours) if is_working else _hours(hours)
-        return f"{named} {_minutes(minutes)}" if minutes and hours < 10 else named
+        return f"{named} {_minutes(minutes)}" if minutes else named
     days, rest = divmod(seconds, DAY)
     hours = rest // HOUR
     named = ngettext("%(n)d day", "%(n)d days", days) % {"n": days}
-    return f"{named} {_hours(hours)}" if hours and days < 14 else named
+    return f"{named} {_hours(hours)}" if hours else named
 
 
 def time_left(seconds: int, *, is_working: bool = False) -> str:
