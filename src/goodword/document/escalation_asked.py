@@ -29,6 +29,14 @@ def asked_for(
 ) -> Understood | None:
     """Return the question to whom, for an escalation that names nobody; else None."""
     found = pack.pattern("escalation.escalate").search(low)
+    if (
+        found is None
+        and is_unnamed
+        and (somebody := pack.pattern("escalation.somebody").search(low))
+    ):
+        opens = opened(low, 0, somebody.start(), pack)
+        if opens is not None and not _OF_THE_READER.search(low):
+            return _to_whom(plain, somebody, opens, setting)
     if found is None or not pack.pattern("escalation.escalate_means").search(low):
         return None
     if pack.pattern("escalation.customers_step").search(low[: found.start()]):
@@ -54,6 +62,22 @@ def asked_for(
         found.end(),
         (("what", "goes up"), ("to", "?")),
         fix,
+        "Name who is told",
+    )
+    return Understood((), (finding,), almost=True)
+
+
+def _to_whom(
+    plain: str, found: re.Match[str], when: tuple[int, int], setting: Setting
+) -> Understood:
+    who = named(setting.roles[0]) if setting.roles else _SAMPLE
+    finding = Finding(
+        "ES05",
+        Severity.ERROR,
+        f"Who? Name the role that is told, such as the {who}.",
+        *found.span(),
+        (("when", plain[slice(*when)]), ("to", "?")),
+        f"When {plain[slice(*when)]}, the {who} is told at once.",
         "Name who is told",
     )
     return Understood((), (finding,), almost=True)

@@ -16,7 +16,7 @@ from goodword.policy.duty import Trigger
 _EACH = re.compile(r" (?P<what>(?:any|all|every|each) (?:[^,;]|,(?=\d{3}))+)")
 # "A technician who cannot solve the problem escalates it": what is so when they do.
 _WHO = re.compile(
-    r"(?:(?:all |any )?(?:staff|employees|colleagues|anyone|anybody|everyone)(?= \w+ing\b)|(?:anyone|anybody|everyone|staff|employees|whoever|a member of staff|all staff|(?:an?|any(?:one)?|every|the|each) [\w'-]+(?: [\w'-]+){0,3}?|(?:[\w'-]+ )?\w+s(?= who)|(?:[\w'-]+ )?(?:staff|people|employees|team)(?= who)) (?:who|that)) (?P<what>.+?)(?: (?:must|should|will|shall|has to|have to|needs to|need to|may|can|is to|are to))?$"
+    r"(?:(?:all |any )?(?:staff|employees|colleagues|anyone|anybody|everyone)(?= \w+ing\b)|(?:anyone|anybody|everyone|staff|employees|whoever|a member of staff|all staff|(?:an?|any(?:one)?|every|the|each) [\w'-]+(?: [\w'-]+){0,3}?|(?:[\w'-]+ )?\w+s(?= who)|(?:[\w'-]+ )?(?:staff|people|employees|team)(?= who)) (?:who|that)) (?P<what>.+?)(?: (?:must|should|will|shall|has to|have to|needs to|need to|may|can|is to|are to)(?: .*)?)?$"
 )
 # "For any wrong charge, the agent reaches out to …".
 _TOPIC = re.compile(
@@ -25,6 +25,8 @@ _TOPIC = re.compile(
 _SUCH = re.compile(
     r"(?:at|on|in|for|with) (?:such|any|each|every) (?:an? )?(?P<what>[\w-]+(?: [\w-]+){0,2}?),? (?:the|our|an?|staff|you)\b"
 )
+# "… who will make sure the concern is passed on to …".
+_MAKES_SURE = re.compile(r"\b(?:makes? sure|ensures?|sees? (?:to it )?)(?: that)? (?=\w)")
 _HANDLES = re.compile(r"\b(?:deals? with|handles?|investigates?)$")
 _CUSTOMER_ACTS = re.compile(
     r"\b(?:customer|client|patient|guest|caller|tenant|resident|member|visitor|user|child|pupil|student|parent|person|passenger|somebody|someone|applicant|they|he|she)s?"
@@ -143,7 +145,7 @@ def _handled(low: str, tell: Told, tail: tuple[int, int]) -> tuple[int, int] | N
     return event.trimmed(low, tail[0], stop.start() if stop is not None else tail[1])
 
 
-def _matter(  # noqa: PLR0911  (a list of cases)
+def _matter(  # noqa: C901, PLR0911  (a list of cases)
     low: str,
     tell: Told,
     head: tuple[int, int],
@@ -170,6 +172,11 @@ def _matter(  # noqa: PLR0911  (a list of cases)
         return event.trimmed(low, *every.span("what"))
     span = event.trimmed(low, *head)
     if span is None:
+        return None
+    if tell.way == "sent" and (sure := _MAKES_SURE.search(low, *span)) is not None:
+        span = event.trimmed(low, sure.end(), span[1]) or span
+    if any(one.start == span[0] and low.startswith(" of ", one.end) for one in lengths):
+        # "Half an hour of a dead website and …": a time that has passed.
         return None
     words = low[slice(*span)]
     if tell.way in {"send", "tell", "let"} and not low[slice(*head)].rstrip().endswith(

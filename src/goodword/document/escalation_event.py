@@ -89,7 +89,7 @@ def about(low: str, start: int, end: int, pack: Pack = ENGLISH) -> tuple[int, in
 
 def _main_end(low: str, start: int, end: int) -> int:
     found = re.compile(
-        r";|, (?=(?:and )?(?:we|then|who|which|so|tell|they will|the \w+ will|or,? if|within|at once|immediately)\b)"
+        r";|, (?=(?:and )?(?:we|then|who|which|so|will|must|should|tell|they will|the \w+ will|or,? if|within|at once|immediately)\b)"
     ).search(low, start, end)
     return found.start() if found else end
 

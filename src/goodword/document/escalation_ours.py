@@ -38,6 +38,10 @@ _OURS_THEY = re.compile(
 _ANYBODY = re.compile(
     r"(?:anyone|anybody|everyone|whoever|staff|all staff|any member of staff|employees|any employee|a member of staff)(?: who)? [^,;:]*$"
 )
+# "…, and the form goes to the safety manager": a paper, and no matter.
+_PAPER = re.compile(
+    r"\b(?:the|an?|this|each|every) (?:[\w-]+ )?(?:form|copy|paperwork|slip|record|summary) $"
+)
 _MAKES_SURE = re.compile(r"\b(?:make sure|makes sure|ensures?|sees? (?:to it )?|so)(?: that)? $")
 # "Handles complaints about staff": not every case, by what it names.
 _DEALS_WITH = re.compile(
@@ -55,6 +59,8 @@ def is_ours(low: str, one: Told, pack: Pack) -> bool:
     ):
         return False
     if _WHO.search(before) and one.way not in {"sent", "by"}:
+        return False
+    if one.way == "goes" and _PAPER.search(before):
         return False
     if low[one.role_end : one.end].strip() == "knows" and _MAKES_SURE.search(before) is None:
         return False

@@ -1,12 +1,14 @@
 """The customer's own way to a second look: by one of our roles, or by a body outside."""
 
+import re
+
 from goodword.document.condition_text import Frame, frame
-from goodword.document.escalation_event import event_slug
-from goodword.document.escalation_told import role_at
+from goodword.document.escalation_event import event_slug, inside
+from goodword.document.escalation_told import is_roleish, role_at
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH, Pack
-from goodword.language.role import role_slug
+from goodword.language.role import named, role_slug
 from goodword.language.service import subjects_in
 from goodword.language.time_phrase import times_in
 from goodword.policy.clause import Strength
@@ -19,7 +21,11 @@ def route(plain: str, low: str, setting: Setting, pack: Pack = ENGLISH) -> Under
 
     Nothing of it falls due for us. What leads to a court is theirs alone and stays prose.
     """
-    return _way_out(plain, low, pack) or _way_to_ours(plain, low, setting, pack)
+    return (
+        _way_out(plain, low, pack)
+        or _way_to_ours(plain, low, setting, pack)
+        or _own_way(plain, low, setting, pack)
+    )
 
 
 def is_body(role: str, pack: Pack = ENGLISH) -> bool:
@@ -54,6 +60,59 @@ def _way_to_ours(plain: str, low: str, setting: Setting, pack: Pack) -> Understo
     return _opened(to, low, when, after, strength, pack)
 
 
+def _own_way(  # noqa: PLR0911  (a list of cases)
+    plain: str, low: str, setting: Setting, pack: Pack
+) -> Understood | None:
+    """Return to whom an unhappy customer can go, whatever the customer is called: "he/she may …".
+
+    The condition may stand anywhere before or behind it. What leads to a court stays prose.
+    """
+    if not pack.has("escalation.own_way") or (
+        pack.pattern("escalation.unhappy_too").search(low) is None
+    ):
+        return None
+    found = pack.pattern("escalation.own_way").search(low)
+    if found is None:
+        return None
+    start, end = found.span("role")
+    if pack.pattern("escalation.theirs_alone").search(low, start, end):
+        return None
+    body = pack.pattern("escalation.body_here").match(low, start, end)
+    to = role_slug(low[start : body.end()], pack) if body is not None else None
+    if to is None:
+        who = role_at(low, start, end, setting, sure=False, pack=pack)
+        to = None if who is None else _declared(who[0], setting)
+        if to is not None and to not in setting.roles and not is_roleish(named(to), pack):
+            return None
+    if found["who_is"]:
+        return _of_who(found, to, plain, low, pack)
+    when = inside(f" {low[: found.start()]}", 0, found.start() + 1, pack)
+    if when is not None:
+        span = (when[0] - 1, when[1] - 1)
+    else:
+        behind = inside(low, end, len(low), pack) or inside(low, start, end, pack)
+        if behind is None:
+            return None
+        span = behind
+    words = plain[slice(*span)].strip(" ,")
+    if not to or not pack.pattern("escalation.unhappy_too").search(low, *span):
+        return None
+    taken = frame(plain)
+    return _opened(to, low, words, _after(low, taken, pack), Strength.MAY, pack)
+
+
+def _of_who(
+    found: re.Match[str], to: str | None, plain: str, low: str, pack: Pack
+) -> Understood | None:
+    """Return the way of whoever is so: "a patient who is not satisfied may …"."""
+    span = found.span("who_is")
+    if not to or not pack.pattern("escalation.unhappy_too").search(low, *span):
+        return None
+    who = plain[slice(*found.span("noun"))]
+    who = "people" if who.lower() == "those" else f"{who[:1].lower()}{who[1:]}"
+    return _opened(to, low, f"{who} {plain[slice(*span)]}", None, Strength.MAY, pack)
+
+
 def _declared(role: str, setting: Setting) -> str | None:
     """Return the role of the policy that is meant: "the owner" is the only owner that it has."""
     if not setting.roles or role in setting.roles:
@@ -71,7 +130,7 @@ def _way_out(plain: str, low: str, pack: Pack) -> Understood | None:
         return None
     taken = frame(plain)
     when = taken.before or taken.after
-    unhappy = bool(when) and pack.pattern("escalation.unhappy").search(normal(when)) is not None
+    unhappy = bool(when) and pack.pattern("escalation.unhappy_too").search(normal(when)) is not None
     after = _after(low, taken, pack, unhappy=unhappy)
     if after is None and not unhappy:
         return None

@@ -28,6 +28,9 @@ _ROLE_LEAD = re.compile(
 )
 # "A delay of more than 30 minutes" is what happened, and no time after which.
 _MORE = re.compile(r"(?:more|longer|over|exceeding|in excess|greater|upwards)\b")
+_DONE_BY = re.compile(
+    r"\band (?:(?:is|are|will be|must be|be) )?(?:answered|replied|resolved|settled|dealt|fixed|repaired|closed|acknowledged|investigated|decided)\b"
+)
 _LIMITING = frozenset({"limit", "", "bare", "every"})
 
 
@@ -127,7 +130,7 @@ def _rung(
         used = made.after
     if used is None:
         made = by_event(low, made, tell, head, tail, lengths, pack)
-    made = replace(made, within=_within(made, between, head, tail, lengths))
+    made = replace(made, within=_within(low, made, between, head, tail, lengths))
     where = made.when if made.when[1] else (head[0], tail[1])
     if made.after is None:
         subject = next((one.name for one in subjects_in(low[slice(*where)], pack)), None)
@@ -138,7 +141,8 @@ def _rung(
         front = event.trimmed(low, *head) or tell.what
         own = scope_in(low, front, lengths, pack)
         scope = replace(scope, subject=own.subject, channels=own.channels)
-    return replace(made, subject=scope.subject, channels=scope.channels, unused=scope.unused)
+    unused = scope.unused or made.unused
+    return replace(made, subject=scope.subject, channels=scope.channels, unused=unused)
 
 
 def _alone(words: str) -> str | None:
@@ -202,8 +206,16 @@ def _by_later_time(
             )
             == 0
         ):
-            return replace(made, trigger=None, after=lead, when=(lead.start, lead.end))
+            unused = None if closing is None or _says_undone(low, closing, pack) else closing
+            return replace(
+                made, trigger=None, after=lead, when=(lead.start, lead.end), unused=unused
+            )
     return made
+
+
+def _says_undone(low: str, span: tuple[int, int], pack: Pack) -> bool:
+    words = low[slice(*span)]
+    return is_undone(words) or trigger_in(words, pack) is not None
 
 
 def _allowed(low: str, head: tuple[int, int], before: list[Length], pack: Pack) -> Length | None:
@@ -230,6 +242,7 @@ def _named(low: str, length: Length, tail: tuple[int, int], pack: Pack) -> bool:
 
 
 def _within(
+    low: str,
     made: Rung,
     between: tuple[int, int],
     head: tuple[int, int],
@@ -240,6 +253,9 @@ def _within(
     for start, end in (tail, between, head):
         for one in lengths:
             if not (start <= one.start and one.end <= end) or one == made.after:
+                continue
+            if start == tail[0] and _DONE_BY.search(low, start, one.start):
+                # "… and answered the same day": by when something else is done.
                 continue
             inside = made.when[0] <= one.start < made.when[1] and made.when != head
             if one.role in {"limit", ""} and not (inside and start != tail[0]):

@@ -16,6 +16,12 @@ _TITLE = re.compile(
     rf"(?P<title>{_NAME}"
     rf"(?P<rest> (?:of|for) (?:the )?{_NAME}(?:(?:, {_NAME})? (?:and|&) {_NAME})?)?)"
 )
+# "Ring Tessa (210 555 0142)": somebody by name.
+_CALLED = re.compile(
+    r"\b(?:[Rr]ing|[Cc]all|[Pp]hone|[Ff]etch|[Tt]ext|[Pp]age|[Ww]ake|[Tt]ell|[Gg]et) "
+    r"(?P<title>[A-Z][a-z]+)"
+    r"(?=$| \(|[.,;]| at once\b| immediately\b| on \d| straight away\b| if\b| when\b)"
+)
 # "Goes to Priya, the finance partner": the role stands behind the name.
 _APPOSED = re.compile(r", (?:the|our|an?) [\w'-]+(?: [\w'-]+){0,3}")
 # Departments that are called by a plural.
@@ -60,7 +66,7 @@ def title_at(low: str, start: int, setting: Setting) -> tuple[str, str] | None:
 
 
 @remembered(256)
-def _titles_in(text: str) -> frozenset[tuple[str, str]]:
+def _titles_in(text: str) -> frozenset[tuple[str, str]]:  # noqa: C901  (a list of cases)
     plain = even(text)
     if plain[1:] == plain[1:].lower():
         # A title has large letters behind its article.
@@ -82,4 +88,8 @@ def _titles_in(text: str) -> frozenset[tuple[str, str]]:
             role = f"{role}_for_{slug(rest)}"
         if role is not None:
             made.add((low, role))
+    for found in _CALLED.finditer(plain):
+        name = found["title"].lower()
+        if ENGLISH.pattern("roles.customers").match(name) is None and (own := role_slug(name)):
+            made.add((name, own))
     return frozenset(made)

@@ -61,6 +61,10 @@ _OF_BOTH = re.compile(
 _PERSON = re.compile(
     r"(?:manager|director|officer|leader|lead|head|supervisor|owner|chair|engineer|nurse|doctor|clerk|agent|partner|principal|teacher|administrator|coordinator|executive)s?$"
 )
+# "A job is opened and given to a technician": work is shared out, and nothing goes up.
+_IS_WORK = re.compile(
+    r"an? (?!(?:senior|more|higher|second|different|specialist|duty|line|clinical)\b)(?:[\w'-]+ )?(?:technician|agent|advis[eo]r|engineer|plumber|electrician|officer|case ?(?:worker|handler)|handler|worker|clerk|operative|driver|nurse|therapist|surveyor|assessor|investigator|member of (?:the |our )?(?:staff|team))$"
+)
 # "Record it" is done, and nobody is told.
 _A_STEP = re.compile(r"[a-z-]+ (?:it|this|that|them|so)\b(?! \w+ (?:is|are)\b)")
 
@@ -234,6 +238,8 @@ def _of_way(low: str, way: str, setting: Setting, pack: Pack) -> Iterator[Told]:
             continue
         what = found.span("what") if groups.get("what") else (0, 0)
         if way == "told" and not _is_told(low, role, begin, stop, setting, pack):
+            continue
+        if way == "sent" and not sure and _IS_WORK.match(low, begin, stop):
             continue
         before = way in {*_ROLE_FIRST, "let", "bring"}
         yield Told(

@@ -47,7 +47,7 @@ def lengths_in(low: str, pack: Pack = ENGLISH) -> tuple[Length, ...]:
         if not phrase.vague and not phrase.rings
     ]
     for match in pack.found("escalation.offset_time", low):
-        unit = _UNITS[match["unit"][0]]
+        unit = _UNITS[(match["unit"] or "m")[0]]
         counting = Counting.CALENDAR if unit is Unit.DAY else Counting.CLOCK
         found = [one for one in found if one.end <= match.start() or one.start >= match.end()]
         found.append(Length(Duration(int(match["amount"]), unit, counting), *match.span(), "after"))

@@ -60,11 +60,18 @@ _TELLS_CUSTOMERS = Cued(
 _LABEL = re.compile(
     r"^(?:(?:please )?note|important|nb|critical|warning|remember): +", re.IGNORECASE
 )
+# A step that tells somebody, as handbooks write them.
+_DIRECTS = re.compile(
+    r"(?:\d[.)] )?(?:please |always |then |immediately |at once )*(?:let|get|fetch|tell|call|ring|phone|page|"
+    r"notify|inform|alert|contact|escalates?|refers?|reports?|pass(?:es)?|hands?|ask|bring|involve)\b"
+)
 _SMALL = re.compile(r"\s[a-z]")
 _CALLS = re.compile(
     r"(?:please |always |then )?(?:call|tell|inform|notify|alert|ring|page|contact|fetch|escalate|refer|pass|hand|report)\b"
 )
 _ARROWS = str.maketrans(dict.fromkeys("⇒⟶➔➜➡►▶", "→"))
+# "The most senior person" hedges nothing.
+_MOST = re.compile(r"\bmost (?=senior\b|experienced\b)")
 # Who has to agree, and who is only told.
 _AGREES = re.compile(
     r"\b(?:approv|authori|agree|permi|consent|sign|ok\b|okay|sanction|may\b|can\b|limit|allow|ask|check|needs? (?!to be)|requir|decid(?!es? what\b)|discretion|refund|discount|credit|waiv|compensat|spend|goodwill|gift)"
@@ -100,7 +107,10 @@ def _headed(plain: str, setting: Setting) -> Understood | None:
     head = ENGLISH.pattern("escalation.heading_when").match(normal(setting.heading))
     if head is None or ENGLISH.pattern("escalation.cond_in").search(normal(plain)) is not None:
         return None
-    joint = f"If {setting.heading[slice(*head.span('what'))].strip()}, "
+    group = next(name for name, value in head.groupdict().items() if value)
+    if group in {"what_is", "who_is"} and not _DIRECTS.match(normal(plain)):
+        return None
+    joint = f"If {setting.heading[slice(*head.span(group))].strip()}, "
     own = _read(joint + plain[:1].lower() + plain[1:], replace(setting, heading=""), ENGLISH)
     if own is None or not own.clauses:
         return None
@@ -319,6 +329,9 @@ def _read_main(plain: str, low: str, setting: Setting, pack: Pack) -> Understood
         found = tuple(one for one in found if one.says_when)
         if not found and unnamed:
             return asked_for(plain, low, lengths, setting, pack, is_unnamed=True)
+    vague = pack.pattern("escalation.vague_by").search(low)
+    if not found and vague is not None and any(one.is_sure for one in named):
+        return not_counted(low, *vague.span())
     if not found or not is_meant(body, named, found, pack):
         return None
     lacks = next((one for one in found if one.lacks or _lasts_vaguely(low, one, pack)), None)
@@ -328,18 +341,17 @@ def _read_main(plain: str, low: str, setting: Setting, pack: Pack) -> Understood
         (
             length
             for one in found
-            for length in (one.after, one.within)
+            for length in (one.after, None if one.event is not None else one.within)
             if length is not None and is_same_day(length.limit)
         ),
         None,
     )
     if late is not None:
         return not_counted(low, late.start, late.end)
-    vague = pack.pattern("escalation.vague_by").search(low)
     if vague is not None and not any(one.after or one.within for one in found):
         return not_counted(low, *vague.span())
     every = _every(low, again, pack)
-    strength = Strength.AIM if hedge_in(low, pack) else Strength.MUST
+    strength = Strength.AIM if hedge_in(_MOST.sub("", low), pack) else Strength.MUST
     clauses = tuple(
         replace(
             _clause(plain, one, strength, deputy if number == 0 else None, every, pack),
@@ -349,6 +361,7 @@ def _read_main(plain: str, low: str, setting: Setting, pack: Pack) -> Understood
     )
     findings = (
         *narrowed(plain, found),
+        *((unsure(plain, clauses),) if pack.first("escalation.offset_bare", low) else ()),
         *unused_calls(low, clauses),
         *noticed(plain, low, found, lengths, pack),
     )

@@ -68,6 +68,15 @@ def only_told(text: str, heading: str = "") -> bool:
 
 
 @remembered(1_024)
+def reports_regularly(text: str) -> bool:
+    """Whether what a sentence tells somebody is a report of every month or year.
+
+    Nothing goes up by it, whatever has happened.
+    """
+    return _fits("regularly", normal(text))
+
+
+@remembered(1_024)
 def asks_of_them(text: str, *, led: bool) -> bool:
     """Whether a sentence asks something of the people we serve, or says what we know.
 

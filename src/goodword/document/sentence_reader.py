@@ -5,20 +5,28 @@ from dataclasses import replace
 
 from goodword.document.authorities import authority
 from goodword.document.behaviours import behaviour
+from goodword.document.close_marks import spaced
 from goodword.document.conduct import conduct
 from goodword.document.currency_asked import asked
 from goodword.document.definitions import definition
 from goodword.document.duties import duty
 from goodword.document.escalation_asked import perhaps
+from goodword.document.escalation_criteria import criteria
 from goodword.document.escalations import escalation, goes_up, or_goes_up
 from goodword.document.forms import foreign, understand_form
 from goodword.document.goals import goal, short_staffed
 from goodword.document.heading_scope import under_heading
 from goodword.document.left_over import nothing_left
 from goodword.document.lookups import lookup
+from goodword.document.moment_told import moment_told
 from goodword.document.moments import is_brief, moment, told_in
 from goodword.document.one_person import in_plural
-from goodword.document.only_told import asks_of_them, only_told, tells_of_others
+from goodword.document.only_told import (
+    asks_of_them,
+    only_told,
+    reports_regularly,
+    tells_of_others,
+)
 from goodword.document.pledge_remedy import remedied
 from goodword.document.pledges import pledge
 from goodword.document.promise_parts import without_parts
@@ -29,6 +37,8 @@ from goodword.document.second_reading import second_reading
 from goodword.document.second_said import kept_as_prose
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.stages import stage
+from goodword.document.told_plainly import told_plainly
+from goodword.document.vague_promise import vague_promise
 from goodword.language.memory import remembered
 from goodword.language.pack import ENGLISH, pack
 from goodword.policy.authority import ApprovalRule, Authority, CapRule, Prohibition
@@ -40,6 +50,11 @@ from goodword.problem import Severity
 
 PROSE = Understood()
 _EXAMPLE = re.compile(r"\s*example:", re.IGNORECASE)
+_SAID_BACK = re.compile(
+    r"When [^|]{3,200}, the [^|,]{3,80} (?:is|are) told "
+    r"(?:at once|within [\w ]{3,30}|by [\w: ]{3,30}|on the same working day)"
+    r"(?:, or, if they are away, [^|,]{3,60})?\.?$"
+)
 # Longer sentences say no rule that a person could keep in mind.
 LONGEST = 1_000
 _READERS = (definition, conduct, duty, pledge, authority)
@@ -53,7 +68,7 @@ _AS_WRITTEN = (conduct, authority, escalation)
 
 
 @remembered(8_192)
-def understand_text(  # noqa: C901, PLR0911  (a reader is one list of cases)
+def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of cases)
     text: str, setting: Setting, context: str = ""
 ) -> Understood:
     """Return what a sentence says; `context` is a lead-in that does not run on into it.
@@ -84,20 +99,31 @@ def understand_text(  # noqa: C901, PLR0911  (a reader is one list of cases)
             return found.not_kept(understand_text(text, replace(setting, parts=()), context))
     if setting.language != ENGLISH.code:
         return understand_form(text, setting, context, pack(setting.language))
+    if (apart := spaced(text)) is not None:
+        return apart.back(understand_text(apart.text, setting, context))
     if (others := reworded(text, setting)) is not None:
         said = [_plainly(one, setting, context) for one in others.sentences]
         whole = together(others, said, text)
         if whole is not None:
             return _unless_told(whole, text, setting, context)
+    if (listed := criteria(text, setting, context)) is not None:
+        return listed
     several = in_plural(text)
     if (plain := plain_promise(several.text, setting, context)) is not None:
         whole = several.back(nothing_left(plain, several.text, setting))
         return under_heading(_unless_told(whole, text, setting, context), setting)
     first = _first_reading(text, setting, context)
+    if first is not None and first.clauses and _SAID_BACK.match(text):
+        # So an escalation is said back; no weighed word says it better.
+        return under_heading(first, setting)
     read = second_reading(first, text, setting, context) or PROSE
+    if not read.clauses:
+        read = told_plainly(first, text, setting) or read
     if not read.clauses and not read.almost:
         # One thing to do in one moment, where it is no rule of another kind.
-        read = moment(text, setting, fewest=1) or read
+        read = moment(text, setting, fewest=1) or moment_told(text, setting) or read
+    if not read.clauses and not read.almost:
+        read = vague_promise(text, led=bool(context)) or read
     return under_heading(_unless_told(read, text, setting, context), setting)
 
 
@@ -105,6 +131,8 @@ def _unless_told(read: Understood, text: str, setting: Setting, context: str) ->
     """Return what was read, or prose where the sentence only tells what others or we once did."""
     if not (read.clauses or read.almost) or not _only(read, _RULES, _ASKED_OF_RULES):
         return read
+    if read.clauses and _only(read, (Escalation,), ()) and reports_regularly(text):
+        return kept_as_prose(text)
     promised = _only(read, _PROMISES, _ASKED_OF_PROMISES)
     allowed = bool(read.clauses) and _only(read, (Authority, ApprovalRule, CapRule), ())
     told = only_told(text, setting.heading) if promised else tells_of_others(text, allowed=allowed)

@@ -71,6 +71,13 @@ _AT_ONCE = re.compile(
     r"(?:at once|immediate(?:ly)?|straight ?away|right away|instantly|now|always|without delay|"
     r"asap|as soon as possible)"
 )
+# What says of a time only that it has passed.
+_BOUNDS = re.compile(
+    r"\b(?:after|over|above|within|in|at|by|for|more|longer|than|older|past|beyond|still|open|late|overdue|"
+    r"outstanding|unresolved|pending|any|all|cases?|tickets?|the|an?|working|business|and|or|of|if|when|"
+    r"has|have|been|is|are|it|exceed\w*|breach\w*|miss\w*|resolution|response|target|deadline|sla|time|"
+    r"elapsed|passed|gone)\b|\d+|[^a-z ]"
+)
 # Steps of an escalation are no kinds of case.
 _STEP = re.compile(r"^(?:level|tier|step|stage|l)?[ -]?(?:\d{1,2}|one|two|three|four)\W*$")
 
@@ -225,7 +232,7 @@ def _may(who: str, verb: str, things: str, most: str) -> str:
 
 def escalation_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str, ...]:
     """Return what a row of a trigger and a role says of escalation, empty where it says none."""
-    roles = [one for one in cells if one.column is Column.ROLE]
+    roles = _told_of(cells)
     label = next((one.text for one in cells if one.column is Column.LABEL), "")
     when = next((one for one in cells if one.column is Column.WHEN), None)
     told = ENGLISH.pattern("table.teller_head")
@@ -272,6 +279,14 @@ def escalation_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str
     return (_when(what, when, roles[0], cells, label, setting),)
 
 
+def _told_of(cells: tuple[Cell, ...]) -> list[Cell]:
+    """Return the roles of a row; beside who owns the matter only to whom it goes up."""
+    roles = [one for one in cells if one.column is Column.ROLE]
+    told = ENGLISH.pattern("table.teller_head")
+    higher = [one for one in roles if told.search(normal(one.head))]
+    return higher if len(roles) > 1 and len(higher) == 1 else roles
+
+
 def _by_time(what: str, said: str, late: Cell, role: Cell, label: str, setting: Setting) -> str:
     """Return the sentence of a row with a time: after what, or by when somebody is told."""
     if what == "a case" and _BY_WHEN.search(normal(late.head)) and _happens(label, setting):
@@ -288,6 +303,9 @@ def _when(
     if _AT_ONCE.fullmatch(normal(when.text).strip(" .")) and _happens(label, setting):
         return f"If {_lower(label.rstrip('.'))}, tell {_one(role)} at once."
     said = normal(f"{when.head} {when.text}")
+    if _lasts(when, setting):
+        # "Waiting more than 2 hours", "Outage of over 3 hours": what lasts, and how long.
+        return f"If {_lower(when.text.rstrip('.'))}, tell {_one(role)}."
     if any(not one.vague for one in times_in(f"within {normal(when.text)}")):
         return _late(what, said, when, role)
     timed = next((one for one in cells if one.column is Column.TIME), None)
@@ -297,6 +315,17 @@ def _when(
     by = f"within {_time_of(timed.text)}" if timed is not None else ""
     event = _lower(when.text.rstrip("."))
     return f"If {event}, tell {_one(role)} {by or 'at once'}."
+
+
+def _lasts(when: Cell, setting: Setting) -> bool:
+    """Whether a cell says with a time what lasts: no bare time, and nothing that was not done."""
+    low = normal(when.text)
+    spans = [one for one in times_in(low) if not one.vague]
+    if not spans or is_undone(low):
+        return False
+    rest = f"{low[: spans[0].start]} {low[spans[0].end :]}"
+    named = ENGLISH.pattern("table.priority").search(low) is not None
+    return named or _happens(_BOUNDS.sub(" ", rest), setting)
 
 
 def _happens(label: str, setting: Setting) -> bool:
