@@ -20,23 +20,39 @@ ALWAYS = "*"
 _RAISED = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """One table: the readings, and for each mark its weights in their order.
+class _Numbers(dict[str, int]):
+    """The weights of marks, made of their text when first asked for: most are never met.
 
     The weights of a mark stand side by side in one whole number, four bytes for each reading and
     each raised by `_RAISED`, so that marks are added up by one addition each.
     """
 
+    def __init__(self, written: Mapping[str, str]) -> None:
+        super().__init__()
+        self.written = written
+
+    def __missing__(self, mark: str) -> int:
+        """Return the number of a mark that is written, and keep it."""
+        raised = [int(number) + _RAISED for number in self.written[mark].split("\t")]
+        made = int.from_bytes(pack_numbers(f"<{len(raised)}I", *raised), "little")
+        self[mark] = made
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """One table: the readings, and for each mark its weights in their order."""
+
     readings: tuple[str, ...]
-    of_mark: Mapping[str, int]
+    numbers: _Numbers
 
     def shares(self, marks: Iterable[str]) -> dict[str, float]:
         """Return how likely each reading is by these marks; together they are 1."""
-        of_mark = self.of_mark
-        rows = [of_mark[ALWAYS], *filter(None, map(of_mark.get, set(marks)))]
+        numbers = self.numbers
+        known = numbers.written.keys() & {ALWAYS, *marks}
         sums = unpack(
-            f"<{len(self.readings)}I", sum(rows).to_bytes(4 * len(self.readings), "little")
+            f"<{len(self.readings)}I",
+            sum(map(numbers.__getitem__, known)).to_bytes(4 * len(self.readings), "little"),
         )
         most = max(sums)
         parts = [exp((one - most) / 100) for one in sums]
@@ -58,16 +74,15 @@ def read_weights(text: str) -> Weights:
     """Return the table written in a text; raises ValueError where a line does not fit."""
     head, *lines = text.splitlines()
     readings = tuple(head.split("\t")[1:])
-    table: dict[str, int] = {}
+    written: dict[str, str] = {}
     for line in lines:
-        mark, *numbers = line.split("\t")
-        if len(numbers) != len(readings):
-            raise ValueError(f'the line of "{mark}" has {len(numbers)} weights')
-        raised = [int(number) + _RAISED for number in numbers]
-        table[mark] = int.from_bytes(pack_numbers(f"<{len(raised)}I", *raised), "little")
-    if ALWAYS not in table:
+        mark, _, numbers = line.partition("\t")
+        if line.count("\t") != len(readings):
+            raise ValueError(f'the line of "{mark}" has {line.count(chr(9))} weights')
+        written[mark] = numbers
+    if ALWAYS not in written:
         raise ValueError(f'there is no line for "{ALWAYS}"')
-    return Weights(readings, table)
+    return Weights(readings, _Numbers(written))
 
 
 @cache
