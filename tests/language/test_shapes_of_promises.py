@@ -89,3 +89,50 @@ def test_a_line_of_a_channel_with_its_promise_and_its_hours_is_read_as_the_promi
 
     assert [one["kind"] for one in said["clauses"]] == ["promise"]
     assert any(one["severity"] == "warning" for one in said["problems"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Our duty officer can be reached 24 hours a day on the number below.",
+        "Visiting is from 2pm to 8pm daily; please speak to the nurse if you need other times.",
+        "The Consulate is closed on Saturdays and Sundays.",
+    ],
+)
+def test_hours_are_read_with_what_pages_say_beside_them(sentence: str) -> None:
+    said = understand(sentence)
+
+    assert (said["state"], said["clauses"][0]["kind"]) == ("live", "hours")
+
+
+def test_hours_of_customers_are_none_of_ours() -> None:
+    assert read("You can be reached 24 hours a day.") == []
+
+
+def test_what_people_are_asked_behind_a_promise_is_no_condition_of_it() -> None:
+    (made,) = read("We reply within 2 days; please ring if it is urgent.")
+
+    assert (made["within"], made.get("condition")) == ("P2D", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("Wir öffnen montags bis freitags von 9 bis 17 Uhr.", 5),
+        ("Montags bis freitags öffnen wir von 9 bis 17 Uhr.", 5),
+        ("Samstags öffnen wir von 10 bis 14 Uhr.", 1),
+        ("Wir öffnen täglich von 9 bis 17 Uhr.", 7),
+        ("Wir haben täglich von 9 bis 17 Uhr geöffnet.", 7),
+    ],
+)
+def test_hours_with_opening_as_a_verb_are_read_in_german(sentence: str, days: int) -> None:
+    (hours,) = understand(sentence, language="de")["clauses"]
+
+    assert (hours["kind"], sum(bool(day) for day in hours["week"])) == ("hours", days)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Wir öffnen Ihre Post nicht.", "Die Post öffnen wir montags von 9 bis 10 Uhr."]
+)
+def test_opening_the_post_is_no_opening_of_the_house_in_german(sentence: str) -> None:
+    assert understand(sentence, language="de")["clauses"] == []

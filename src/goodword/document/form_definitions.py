@@ -238,6 +238,9 @@ def _week(it: FormSentence) -> Week | None:
     ranges = list(pack.pattern("patterns.time_range").finditer(it.low))
     if pack.compiled("(?:<<patterns.always_open>>)").search(it.low) and not groups:
         return ALWAYS_OPEN_WEEK
+    if not groups and pack.has("patterns.every_day"):
+        daily = pack.pattern("patterns.every_day").search(it.low)
+        groups = [(daily.start(), tuple(range(7)))] if daily is not None else []
     if not groups or not ranges:
         return None
     week: list[list[Interval]] = [[] for _ in range(7)]
