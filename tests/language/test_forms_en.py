@@ -86,7 +86,8 @@ def test_a_vague_promise_never_gets_a_deadline(sentence: str) -> None:
     ],
 )
 def test_the_time_of_a_condition_is_not_the_time_of_the_promise(sentence: str) -> None:
-    assert understand(sentence)["clauses"] == []
+    kinds = {clause["kind"] for clause in understand(sentence)["clauses"]}
+    assert kinds <= {"late_notice"}
 
 
 @pytest.mark.parametrize(

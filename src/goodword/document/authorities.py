@@ -77,6 +77,11 @@ _OPENING = re.compile(
     r"(?i)^(?:to (?:that|this) end|in addition|however|therefore|accordingly|as such|furthermore"
     r"|moreover|additionally|similarly|likewise|for (?:this|that) reason),? (?=[a-z])"
 )
+# "A Head of Service, in consultation with the Director, may …": who is heard decides nothing.
+_CONSULTED = re.compile(
+    r"(?i), (?:in|after) (?:consultation|discussion) with [\w' -]+, "
+    r"(?=(?:may|can|must|will|shall|should|is|are|has|have)\b)"
+)
 _WHATEVER = re.compile(
     r"(?i),? (?:whatever|regardless of|irrespective of|no matter what) "
     r"(?:the |its |their )?(?:amount|value|size|sum|cost)$"
@@ -113,7 +118,7 @@ def authority(text: str, setting: Setting) -> Understood | None:
 def _authority(text: str, setting: Setting) -> Understood | None:
     plain = _QUOTED.sub(r"\1", _NUMBERED.sub("", even(text).strip().rstrip(".")))
     plain = _CAN_NOT.sub("cannot", _THRESHOLD.sub(r"\1 \2", plain))
-    plain = _WHATEVER.sub("", _OPENING.sub("", plain))
+    plain = _CONSULTED.sub(" ", _WHATEVER.sub("", _OPENING.sub("", plain)))
     plain = f"{plain[:1].upper()}{plain[1:]}"
     plain = _UP_TO_COLON.sub(r"\1 ", plain)
     if setting.heading and STAFF_CODE.search(normal(setting.heading)):

@@ -210,7 +210,8 @@ def _told_when_late(words: str, main: str) -> LateNotice | None:
         return None
     why = _pattern("why").search(main) is not None
     when = _pattern("when").search(main) is not None
-    if not (why or when) or not _pattern("tells").search(main):
+    # With a time it is enough that people are told; without one, of what.
+    if not (why or when or over) or not _pattern("tells").search(main):
         return None
     limit = phrase.limit if over and phrase is not None else None
     assert limit is None or isinstance(limit, Duration)
