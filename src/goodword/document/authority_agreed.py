@@ -47,7 +47,7 @@ class Agreed:
         return checked(Understood(rules), (self.approver,), self.first.low, self.first.setting)
 
 
-def agreed(it: AuthoritySentence) -> Agreed | None:
+def agreed(it: AuthoritySentence) -> Agreed | None:  # noqa: PLR0911  (a list of cases)
     """Return the sentence apart from whose agreement it needs; None where it names none."""
     if _CUE.search(it.low) is None or _MAY.search(it.low) is None:
         return None
@@ -60,18 +60,25 @@ def agreed(it: AuthoritySentence) -> Agreed | None:
             if is_roleish(who.lower(), it.setting.roles):
                 return _apart(it, inverted, f"{who} may {' '.join(words[count:])}")
         return None
-    if (ending := it.pack.pattern("authority.agreed_last").search(it.low)) is None:
+    ending = it.pack.pattern("authority.agreed_last").search(it.low)
+    if ending is not None and (whole := _apart(it, ending, it.plain[: ending.start()])):
+        return whole
+    # "… only with the manager's approval, if the debt is old": the condition stays behind.
+    ending = it.pack.pattern("authority.agreed_last").search(it.low[: it.end])
+    if ending is None or it.end == len(it.low):
         return None
-    return _apart(it, ending, it.plain[: ending.start()])
+    return _apart(it, ending, f"{it.plain[: ending.start()].rstrip(' ,;')}{it.plain[it.end :]}")
 
 
 def _apart(it: AuthoritySentence, found: re.Match[str], rest: str) -> Agreed | None:
     name = found["one"] or found["two"]
     approver = role_in(name)
     rest = rest.strip(" ,;")
-    may = _MAY.search(rest.lower())
+    first = taken_apart(f"{rest[:1].upper()}{rest[1:]}", it.setting)
+    # Who may stands behind "If the debt is old, …".
+    may = _MAY.search(first.main)
     if approver is None or may is None or not is_roleish(name, it.setting.roles):
         return None
-    if not is_roleish(rest[: may.start()].strip(" ,").lower(), it.setting.roles):
+    if not is_roleish(first.main[: may.start()].strip(" ,"), it.setting.roles):
         return None
-    return Agreed(taken_apart(f"{rest[:1].upper()}{rest[1:]}", it.setting), approver)
+    return Agreed(first, approver)

@@ -21,7 +21,7 @@ from goodword.document.authority_sentence import AuthoritySentence
 from goodword.document.roles_known import checked
 from goodword.document.setting import Understood
 from goodword.language.cued import Cued
-from goodword.language.role import ANYONE
+from goodword.language.role import ANYONE, CUSTOMERS
 from goodword.policy.authority import Authority, Prohibition
 from goodword.policy.clause import Clause, Strength
 from goodword.policy.condition import Condition
@@ -79,9 +79,13 @@ _WITHOUT_OF = re.compile(
 _WITHOUT_ASKING = re.compile(
     r",? without (?:first |prior )?(?:asking|consulting|checking with|ringing|calling|phoning|speaking to|telling|going to|involving|clearing it with) (?P<role>[\w' -]+?)(?: first)?$"
 )
+# "May not refund without a manager": who is not there does not approve.
+_WITHOUT_ROLE = re.compile(
+    r",? without (?:an?|the|your|their|our|another) (?P<role>[a-z][\w' -]*)$"
+)
 _AGREES = re.compile(
     r"^unless (?:(?P<one>.+?) (?:agrees?|approves?|has (?:agreed|approved|authori[sz]ed)|have (?:agreed|approved)|says so|authori[sz]es?|signs? (?:it )?off|signs?(?: it)?|gives? (?:their|his|her) (?:approval|permission)|allows? it|consents?)(?: (?:first|in writing|to it|it|this|beforehand))*"
-    r"|(?:it is |this is |they are |first |expressly )*(?:approved|authori[sz]ed|agreed|signed off|cleared)(?: in writing| in advance| first)* (?:by|with) (?P<two>.+?)"
+    r"|(?:it is |this is |they are |first |expressly |specifically |otherwise |you are |you have been |it has been )*(?:approved|authori[sz]ed|agreed|signed off|cleared|told|directed|instructed)(?: to(?: do (?:so|it|this|that))?| otherwise)?(?: in writing| in advance| first)* (?:by|with) (?P<two>.+?)"
     r"|(?:you have |they have |there is |with )(?:the )?(?P<three>.+?)(?:'s?)? (?:prior |written )*(?:approval|permission|agreement|authori[sz]ation))$"
 )
 _EXCEPT = re.compile(
@@ -233,13 +237,23 @@ def _approved_by(it: AuthoritySentence, what: str) -> tuple[str | None, str]:
     if (asked := _WITHOUT_ASKING.search(what)) and is_roleish(asked["role"], it.setting.roles):
         return role_in(asked["role"]), what[: asked.start()].strip(" ,")
     without = it.pack.pattern("authority.without").search(what)
-    if without is None:
-        return None, what
-    bare = what[: without.start()].strip(" ,")
-    named = without["role"]
+    bare = what[: without.start()].strip(" ,") if without is not None else what
+    named = without["role"] if without is not None else None
     if named and is_roleish(named, it.setting.roles):
         return role_in(named), bare
-    if named is None and it.pack.pattern("authority.approval").search(without[0]):
+    alone = _WITHOUT_ROLE.search(what)
+    if (
+        alone is not None
+        and _ACTS.match(what)
+        and is_roleish(alone["role"], it.setting.roles)
+        and not CUSTOMERS.match(alone["role"])
+    ):
+        return role_in(alone["role"]), what[: alone.start()].strip(" ,")
+    if (
+        without is not None
+        and named is None
+        and it.pack.pattern("authority.approval").search(without[0])
+    ):
         return "?", bare
     return None, what
 

@@ -100,7 +100,7 @@ def _placed(it: AuthoritySentence) -> str | None:
     if "," not in it.low or it.low[:1] not in "aiobdvt" or "discretion of" in it.low:
         return None
     found = it.pack.pattern("authority.lead_place").match(it.low)
-    if found is None or " if " in it.low:
+    if found is None or " if " in it.low or it.taken.before:
         return None
     rest = it.plain[slice(*found.span("rest"))]
     lead = it.plain[: found.end("lead")]

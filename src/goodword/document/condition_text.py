@@ -20,7 +20,7 @@ _MAIN = (
 )
 _OPENING = re.compile(
     r"^(?:(?:and|but|however|also|so),? )?(?P<word>if|when|where|whenever|wherever|once|should|in the event"
-    r" (?:of|that)|from the (?:day|date|time|moment|point)(?: (?:that|when|on which))?(?= (?:you|your|we|it|the|an?)\b)|in case(?: of)?|in cases where|provided(?: that)?|(?:as|so) long as|until|unless|during|for|"
+    r" (?:of|that)|from the (?:day|date|time|moment|point)(?: (?:that|when|on which))?(?= (?:you|your|we|it|the|an?)\b)|in case(?: of)?|in (?:cases|circumstances|situations|instances) where|provided(?: that)?|(?:as|so) long as|until|unless|during|for|"
     r"except (?:in|for|where|when|if)|outside(?: of)?|while|subject to)\b"
 )
 _CONDITION_WORDS = {
@@ -40,12 +40,15 @@ _CONDITION_WORDS = {
     "in case",
     "in case of",
     "in cases where",
+    "in circumstances where",
+    "in situations where",
+    "in instances where",
     "subject to",
 }
 _LATER = Cued(
     r"[,;(]? ?\b(?P<word>unless|except(?: (?:in|for|where|when|if|during|on))?|save (?:in|for|where|when|if)|excluding|other than|if(?! possible)|"
     r"(?<!are )(?<!is )(?<!be )(?<!been )(?<!being )(?<!was )(?<!were )(?<!support )(?<!service )provided(?: that\b|(?= (?:you|we|it|the|all|there|your|they|no|they)\b))|(?:as|so) long as|where(?! possible| practical| practicable| appropriate)|(?<!from )when(?:ever)?"
-    r"(?! possible| we can)|in the event (?:of|that)|in cases where|(?<!at )once(?! (?:per|an?|every|each|in|for|more|again)\b)|subject to|or as (?:otherwise )?agreed)\b",
+    r"(?! possible| we can)|in the event (?:of|that)|in (?:cases|circumstances|situations|instances) where|(?<!at )once(?! (?:per|an?|every|each|in|for|more|again)\b)|subject to|or as (?:otherwise )?agreed)\b",
     "as long as|except|excluding|if|in the event of|in the event that|once|or as agreed|"
     "or as otherwise agreed|other than|provided|save for|save in|so long as|subject to|"
     "unless|when|where",
