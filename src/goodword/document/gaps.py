@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from goodword.policy.policy import Part, Section
+from goodword.policy.policy import ClauseText, Part, Prose, Section
 
 
 def with_gaps(sections: tuple[Section, ...], source: str) -> tuple[Section, ...]:
@@ -15,11 +15,17 @@ def with_gaps(sections: tuple[Section, ...], source: str) -> tuple[Section, ...]
         spots = _spots(section.parts, source, start)
         firsts = [*(spot for spot, _ in spots), end]
         parts = tuple(
-            replace(part, gap=source[stop:following])
+            _with_gap(part, source[stop:following])
             for part, (_, stop), following in zip(section.parts, spots, firsts[1:], strict=True)
         )
         filled.append(replace(section, parts=parts, heading=source[start : firsts[0]]))
     return tuple(filled)
+
+
+def _with_gap(part: Part, gap: str) -> Part:
+    if isinstance(part, Prose):
+        return Prose(part.text, part.span, gap)
+    return ClauseText(part.ids, part.text, part.span, gap)
 
 
 def _spots(parts: tuple[Part, ...], source: str, start: int) -> list[tuple[int, int]]:

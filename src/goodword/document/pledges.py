@@ -9,7 +9,7 @@ from goodword.document.setting import Setting, Understood
 from goodword.language.cued import Cued
 from goodword.language.money import money_in
 from goodword.language.normal import normal
-from goodword.language.pack import ENGLISH
+from goodword.language.pack import ENGLISH, stands
 from goodword.language.service import channels_in, hedge_in, shares_in, should_in, subjects_in
 from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.language.word import slug
@@ -29,7 +29,10 @@ def pledge(text: str, setting: Setting) -> Understood | None:
     text = _REASON.sub(r"\1 ", text)
     low = normal(text)
     taken = frame(text)
-    late = any(_pattern(one).search(low) is not None for one in ("late", "if_so", "of_delay"))
+    late = any(
+        stands(_cues(one), low) and _pattern(one).search(low) is not None
+        for one in ("of_delay", "if_so", "late")
+    )
     if not (taken.before or taken.after or shares_in(low) or late or _SOONER.search(low)):
         return None
     if is_past(low[taken.start : taken.end]):
@@ -52,6 +55,11 @@ _THE_REST = re.compile(r"\b(?:the|our) (?:other|remaining) $")
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     return ENGLISH.compiled(ENGLISH.words("pledges.patterns")[name])
+
+
+@cache
+def _cues(name: str) -> tuple[str, ...]:
+    return tuple(ENGLISH.words("pledges.patterns_cues")[name])
 
 
 def _strength(low: str) -> Strength:

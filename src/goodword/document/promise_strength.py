@@ -95,7 +95,7 @@ _BY_WAY = re.compile(
 @remembered(2_048)
 def _hedges(low: str) -> tuple[tuple[int, int], ...]:
     """Return where hedges stand in small letters."""
-    return tuple(found.span() for found in ENGLISH.pattern("lexicon.aim").finditer(low))
+    return tuple(found.span() for found in ENGLISH.found("lexicon.aim", low))
 
 
 def _after(it: PromiseSentence, segment: Segment) -> bool:
