@@ -108,3 +108,37 @@ def test_hours_that_never_open_are_refused() -> None:
 def test_a_policy_without_hours_has_none_to_write() -> None:
     with pytest.raises(NoHoursError):
         osm_hours(None, FIRST)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Mo-Fr 9-17", "Mo-Fr 09:00-17:00"),
+        ("Monday to Friday 9.30am - 5.30pm", "Mo-Fr 09:30-17:30"),
+        ("mo-fr 9am-5pm", "Mo-Fr 09:00-17:00"),
+        ("Mo–Fr 09:00–17:00", "Mo-Fr 09:00-17:00"),
+        ("Mo-Fr 0900-1700", "Mo-Fr 09:00-17:00"),
+        ("daily 10:00-22:00", "Mo-Su 10:00-22:00"),
+        ("everyday 6am - midnight", "Mo-Su 06:00-24:00"),
+        ("Mon-Fri: 9am-5pm, Sat: 10am-2pm, Sun: closed", "Mo-Fr 09:00-17:00; Sa 10:00-14:00"),
+        ("Weekdays 8am-noon and 1pm-5pm", "Mo-Fr 08:00-12:00,13:00-17:00"),
+        ("Mo-Fr 9-5pm", "Mo-Fr 09:00-17:00"),
+        ("Mon-Fri 12-5pm", "Mo-Fr 12:00-17:00"),
+        ("Mo-Fr 09:00-17:00 Sa 09:00-12:00", "Mo-Fr 09:00-17:00; Sa 09:00-12:00"),
+    ],
+)
+def test_hours_as_people_type_them_are_read_where_they_are_plain(typed: str, meant: str) -> None:
+    found = osm_said(typed, FIRST)
+    assert found.clauses == osm_said(meant, FIRST).clauses
+    assert found.read_as is not None
+    assert found.clauses == osm_said(found.read_as, FIRST).clauses
+    assert osm_said(meant, FIRST).read_as is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["Mo-Fr 9-5", "Mo-Fr 8-10pm", "Mo-Fr 9am-5", "Mon-Fri 9am-5pm, Fri 9am-3pm"]
+)
+def test_hours_that_may_mean_two_things_are_asked_about(typed: str) -> None:
+    with pytest.raises(UnreadableHoursError, match="may mean two things") as refused:
+        osm_said(typed, FIRST)
+    assert "Mon-Fri 9am-5pm" in str(refused.value.hint)

@@ -161,6 +161,7 @@ def test_a_history_that_makes_no_sense_is_answered_with_a_message(
     ("words", "message"),
     [
         (("--at", "soon"), '--at "soon" is not a date that exists.'),
+        (("--at", "9990-01-01"), "more than 200 years after the last event"),
         (("--map", "none.toml"), "The map none.toml cannot be opened"),
         (("--map", POLICY), "is not a column map"),
         (("--map", BOSTON_MAP), 'there is no column "case_enquiry_id"'),

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from goodword.businesstime.openings import FAR
 from goodword.cli.moment import instant
-from goodword.errors import UnreadableFileError
+from goodword.errors import OutsideCalendarError, UnreadableFileError
 from goodword.history.column_map import ColumnMap, read_column_map
 from goodword.history.history import History
 from goodword.history.ready_maps import map_text, ready_map
@@ -54,6 +55,8 @@ def judged_at(written: str | None, history: History) -> int:
     """Return the instant of judgment: as written, else the last event of the history.
 
     Without an offset it is local time in the history's zone; a date alone is its first second.
+    Raises OutsideCalendarError more than two centuries after the last event: hours are compiled
+    up to there, and nobody asks.
     """
     if written is None:
         if history.last_event is None:
@@ -62,7 +65,14 @@ def judged_at(written: str | None, history: History) -> int:
                 hint="Look at the problems it names, and at the column map.",
             )
         return history.last_event
-    return instant(written, history.zone)
+    at = instant(written, history.zone)
+    if history.last_event is not None and at - history.last_event > FAR:
+        raise OutsideCalendarError(
+            f"--at {written} lies more than 200 years after the last event in {history.path}, "
+            f"which is of {local(history.last_event, history.zone)[:10]}.",
+            hint="Give an instant nearer to the history; is the year as you meant it?",
+        )
+    return at
 
 
 def local(at: int, zone: str) -> str:

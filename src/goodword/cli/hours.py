@@ -45,9 +45,10 @@ def run(arguments: argparse.Namespace) -> int:
     1 where nothing is told.
     """
     first = _date(arguments.first, "--from") or _today(arguments.zone)
+    read_as = None
     if arguments.osm is not None:
         hours = osm_said(arguments.osm, first)
-        said, notes = list(hours_sentences(hours.clauses)), hours.notes
+        said, notes, read_as = list(hours_sentences(hours.clauses)), hours.notes, hours.read_as
     else:
         until = _date(arguments.until, "--until") or date(first.year + 1, 12, 31)
         feed = closures_in(
@@ -57,8 +58,11 @@ def run(arguments: argparse.Namespace) -> int:
         if not said:
             notes = (*notes, f"The calendar closes nothing from {first} to {until}.")
     if arguments.json:
-        print_json({"sentences": said, "left_out": list(notes)})
+        known = {} if read_as is None else {"read_as": read_as}
+        print_json({**known, "sentences": said, "left_out": list(notes)})
     else:
+        if read_as is not None:
+            print(f"I read these hours as: {read_as}", file=sys.stderr)
         for one in said:
             print(one)
         for note in notes:

@@ -11,6 +11,7 @@ from typing import Any
 from goodword.businesstime.special import holds
 from goodword.document.hours_dates import closed_on
 from goodword.errors import GoodwordError
+from goodword.exchange.osm_loose import as_osm_writes_it
 from goodword.exchange.season import Day, Season, seasons_of, yearly
 from goodword.policy.definition import ClosureClause, HoursClause
 from goodword.policy.hours import Closure, Interval, Occasion, OwnHours, SpecialHours
@@ -31,10 +32,14 @@ class UnreadableHoursError(GoodwordError):
 
 @dataclass(frozen=True, slots=True)
 class OsmHours:
-    """Hours as clauses, and what of the text could not be kept, each in a sentence."""
+    """Hours as clauses, and what of the text could not be kept, each in a sentence.
+
+    `read_as` is the text in the usual spelling, where it was written in another.
+    """
 
     clauses: tuple[HoursClause | ClosureClause, ...]
     notes: tuple[str, ...] = ()
+    read_as: str | None = None
 
 
 def osm_said(text: str, first: date) -> OsmHours:
@@ -50,9 +55,25 @@ def osm_said(text: str, first: date) -> OsmHours:
             "The package that reads opening hours of OpenStreetMap is not installed here.",
             hint="Install it with: pip install 'goodword[calendar]'",
         ) from None
+    written, text = text, text.strip()
+    loose = None
     try:
-        read = opening_hours.OpeningHours(text.strip())
-    except opening_hours.ParserError as refused:  # type: ignore[attr-defined]  # not in its stubs
+        try:
+            read = opening_hours.OpeningHours(text)
+        except opening_hours.ParserError:  # type: ignore[attr-defined]  # not in its stubs
+            loose = as_osm_writes_it(written)
+            if loose is None:
+                raise UnreadableHoursError(
+                    f'"{text[:80]}" may mean two things.',
+                    hint="Say each time for certain and name each day once, as in "
+                    '"Mon-Fri 9am-5pm; Sat 10am-2pm".',
+                ) from None
+            try:
+                read = opening_hours.OpeningHours(loose)
+            except opening_hours.ParserError:  # type: ignore[attr-defined]
+                read = opening_hours.OpeningHours(text)
+            text = loose
+    except opening_hours.ParserError as refused:  # type: ignore[attr-defined]
         place = re.search(r"--> \d+:(\d+)", str(refused))
         at = int(place[1]) - 1 if place else 0
         raise UnreadableHoursError(
@@ -67,7 +88,7 @@ def osm_said(text: str, first: date) -> OsmHours:
             "These hours never open in the next years.",
             hint="Look at the days and the years that they name.",
         )
-    return OsmHours(tuple(_clauses(days, text)), tuple(_notes(text)))
+    return OsmHours(tuple(_clauses(days, text)), tuple(_notes(text)), read_as=loose)
 
 
 def _days(read: Any, first: date) -> dict[date, Day]:
