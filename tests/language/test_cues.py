@@ -14,7 +14,17 @@ import goodword.document
 from goodword.language.cued import Cued, Either
 from goodword.language.pack import ENGLISH, cues_of
 
-FILES = ("authority", "escalation", "hours", "lexicon", "money", "only_told", "pledges", "times")
+FILES = (
+    "authority",
+    "conduct",
+    "escalation",
+    "hours",
+    "lexicon",
+    "money",
+    "only_told",
+    "pledges",
+    "times",
+)
 # Lists whose patterns are tried one after another; any other list is one pattern.
 LISTED = ("by_anyone", "granted_by")
 # More spellings of one stretch than this are not followed any further.

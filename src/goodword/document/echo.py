@@ -53,6 +53,7 @@ _ECHOES: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     situation.EmergencyWords: echo_situation.emergency,
     situation.Phrase: echo_situation.phrase,
     situation.Principle: echo_situation.principle,
+    situation.Conduct: echo_situation.conduct,
     duty.Escalation: echo_duty.escalation,
     duty.SurveyRule: echo_duty.survey,
     duty.TrainingRule: echo_duty.training,

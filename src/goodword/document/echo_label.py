@@ -30,7 +30,7 @@ from goodword.policy.goal import ShortStaffed
 from goodword.policy.lookup import LookupRow
 from goodword.policy.policy import Policy
 from goodword.policy.promise import LateNotice, Metric, NoticeRule, Promise, QualityGoal, Remedy
-from goodword.policy.situation import Phrase, Principle, Situation
+from goodword.policy.situation import Conduct, Phrase, Principle, Situation
 from goodword.policy.stage import Stage
 
 
@@ -127,6 +127,11 @@ def _phrase(clause: Phrase, policy: Policy) -> str:
     return f'saying "{clause.say or clause.never}"'
 
 
+def _conduct(clause: Conduct, policy: Policy) -> str:
+    del policy
+    return clause.does
+
+
 def _principle(clause: Principle, policy: Policy) -> str:
     del policy
     return f"your judgment to {clause.words}"
@@ -204,6 +209,7 @@ _LABELS: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     Stage: _stage,
     Phrase: _phrase,
     Principle: _principle,
+    Conduct: _conduct,
     SurveyRule: _survey,
     TrainingRule: _training,
     RetentionRule: _retention,

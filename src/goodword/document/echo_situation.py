@@ -1,10 +1,12 @@
 """Situations, emergency words, phrases and principles said back."""
 
-from goodword.document.echo_amounts import capitalised, listed, quoted
+from goodword.document.echo_amounts import capitalised, listed, quoted, role_name
 from goodword.document.echo_condition import condition, ended, excepted, framed
+from goodword.language.role import ANYONE
 from goodword.policy.behaviour import Behaviour
+from goodword.policy.clause import Strength
 from goodword.policy.policy import Policy
-from goodword.policy.situation import EmergencyWords, Phrase, Principle, Situation
+from goodword.policy.situation import Conduct, EmergencyWords, Phrase, Principle, Situation
 
 _SCOPE = "it is "
 
@@ -71,6 +73,14 @@ def _said(clause: Phrase) -> str:
     if clause.say is None:
         return f'Do not say "{clause.never}"'
     return f'Do not say "{clause.never}"; say "{clause.say}"'
+
+
+def conduct(clause: Conduct, policy: Policy) -> str:
+    """Return what is done whenever somebody is served, and by whom."""
+    who = "we" if clause.role == ANYONE else f"the {role_name(clause.role, policy)}"
+    should = "should " if clause.strength is Strength.SHOULD else ""
+    do = "do" if who == "we" or should else "does"
+    return ended(f"What {who} {should}always {do}: {clause.does}{excepted(clause.exception)}")
 
 
 def principle(clause: Principle, policy: Policy) -> str:

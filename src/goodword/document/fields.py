@@ -41,6 +41,7 @@ _KINDS = {
     "ShortStaffed": "short_staffed",
     "LookupRow": "lookup",
     "EmergencyWords": "emergency",
+    "Conduct": "behaviour",
 }
 
 

@@ -3,7 +3,7 @@
 from goodword.document.condition_text import frame
 from goodword.document.escalation_told import is_roleish
 from goodword.document.setting import Setting, Understood
-from goodword.document.steps import step_of
+from goodword.document.steps import step_of, strength_of
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
 from goodword.policy.situation import Situation
@@ -31,8 +31,8 @@ def moment_told(text: str, setting: Setting) -> Understood | None:
         return None
     if not _is_ours(when, does, setting):
         return None
-    step = step_of(f"{main[:1].upper()}{main[1:]}.", setting)
-    return Understood((Situation(name=name, steps=(step,)),))
+    steps = (step_of(f"{main[:1].upper()}{main[1:]}.", setting),)
+    return Understood((Situation(name=name, steps=steps, strength=strength_of(steps)),))
 
 
 def _is_ours(when: str, does: str, setting: Setting) -> bool:

@@ -36,13 +36,20 @@ from goodword.document.sentence_reader import PROSE, understand_text
 from goodword.document.sentences import Line, heading_anchor, lines_of
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.stages import with_stage
-from goodword.document.steps import EMERGENCY, PEOPLE_SAY, phrases_of, situation_name, step_of
+from goodword.document.steps import (
+    EMERGENCY,
+    PEOPLE_SAY,
+    phrases_of,
+    situation_name,
+    step_of,
+    strength_of,
+)
 from goodword.document.stretches import stretches
 from goodword.document.tables import hours_of, row
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH, Pack, pack
 from goodword.language.word import latin, slug
-from goodword.policy.clause import Audience, Clause
+from goodword.policy.clause import Audience, Clause, Strength
 from goodword.policy.definition import AudienceClause, IdentityClause, OwnerClause
 from goodword.policy.policy import Part, Policy, Section
 from goodword.policy.situation import Situation
@@ -356,14 +363,16 @@ class _Document:
             min(line.block.span.start for line in (*steps, *said)),
             max(line.block.span.end for line in (*steps, *said)),
         )
+        asked = tuple(
+            step_of(text.plain, setting) if own is None else form_step(text.plain, setting, own)
+            for text in whole
+        )
         clause = Situation(
             name=name,
             phrases=tuple(phrase for line in said for phrase in phrases_of(line.text.plain)),
-            steps=tuple(
-                step_of(text.plain, setting) if own is None else form_step(text.plain, setting, own)
-                for text in whole
-            ),
+            steps=asked,
             emergency=bool(urgent),
+            strength=strength_of(asked) if own is None else Strength.MUST,
         )
         wanted = one.anchor or id_of(clause, one.slug)
         done: list[ReadLine] = []

@@ -7,6 +7,12 @@ from goodword.document.authorities import authority
 from goodword.document.behaviours import behaviour
 from goodword.document.close_marks import spaced
 from goodword.document.conduct import conduct
+from goodword.document.conduct_said import (
+    conduct_echoed,
+    conduct_said,
+    is_no_leave,
+    tells_those_served,
+)
 from goodword.document.currency_asked import asked
 from goodword.document.definitions import definition
 from goodword.document.duties import duty
@@ -36,6 +42,7 @@ from goodword.document.reworded import reworded, together
 from goodword.document.second_reading import second_reading
 from goodword.document.second_said import kept_as_prose
 from goodword.document.setting import Finding, Setting, Understood
+from goodword.document.situation_said import rises_in, situation_said
 from goodword.document.stages import stage
 from goodword.document.told_plainly import told_plainly
 from goodword.document.vague_promise import vague_promise
@@ -49,6 +56,7 @@ from goodword.policy.promise import Promise, QualityGoal
 from goodword.problem import Severity
 
 PROSE = Understood()
+_TO_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _EXAMPLE = re.compile(r"\s*example:", re.IGNORECASE)
 _SAID_BACK = re.compile(
     r"When [^|]{3,200}, the [^|,]{3,80} (?:is|are) told "
@@ -57,14 +65,14 @@ _SAID_BACK = re.compile(
 )
 # Longer sentences say no rule that a person could keep in mind.
 LONGEST = 1_000
-_READERS = (definition, conduct, duty, pledge, authority)
+_READERS = (definition, conduct_echoed, conduct, duty, pledge, authority)
 # What a sentence that only tells has the form of, and the questions it is asked then.
 _PROMISES = (Promise, QualityGoal)
 _RULES = (*_PROMISES, Escalation, Authority, ApprovalRule, CapRule, Prohibition)
 _ASKED_OF_PROMISES = ("PR", "RD")
 _ASKED_OF_RULES = ("AU", "ES", *_ASKED_OF_PROMISES)
 # Whose role is meant, and what is quoted, is read as it stands: "I may refund" names the owner.
-_AS_WRITTEN = (conduct, authority, escalation)
+_AS_WRITTEN = (conduct_echoed, conduct, authority, escalation)
 
 
 @remembered(8_192)
@@ -119,12 +127,29 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
     read = second_reading(first, text, setting, context) or PROSE
     if not read.clauses:
         read = told_plainly(first, text, setting) or read
-    if not read.clauses and not read.almost:
-        # One thing to do in one moment, where it is no rule of another kind.
-        read = moment(text, setting, fewest=1) or moment_told(text, setting) or read
+    if not read.clauses or (first is None and is_no_leave(read.clauses, text)):
+        read = _conduct(read, text, setting) or read
     if not read.clauses and not read.almost:
         read = vague_promise(text, led=bool(context)) or read
     return under_heading(_unless_told(read, text, setting, context), setting)
+
+
+def _conduct(read: Understood, text: str, setting: Setting) -> Understood | None:
+    """Return what people do, in one moment or in every, where it is no rule of another kind."""
+    if read.clauses:
+        return situation_said(text, setting) or conduct_said(text, setting)
+    if read.almost:
+        # Who asks to whom a matter goes may have met a word for it in the name of a moment; and
+        # what would keep a rule needs no asking where the team is told what to do.
+        codes = {one.code for one in read.findings}
+        asked = codes == {"ES05"} or (codes == {"RD03"} and _TO_YOU.search(text) is None)
+        return situation_said(text, setting) if asked and not rises_in(text) else None
+    return (
+        moment(text, setting, fewest=1)
+        or situation_said(text, setting)
+        or moment_told(text, setting)
+        or conduct_said(text, setting)
+    )
 
 
 def _unless_told(read: Understood, text: str, setting: Setting, context: str) -> Understood:
@@ -185,6 +210,7 @@ def _by_form(text: str, setting: Setting, context: str) -> Understood | None:
     understood = goes_up(text, setting, context) if context else None
     understood = understood or stage(several.text, setting) or behaviour(text, setting)
     understood = understood or short_staffed(text, setting) or goal(text, setting)
+    understood = understood or tells_those_served(text, setting)
     understood = understood or lookup(text, setting) or _with_duties(text, setting, context)
     for reader in (*_READERS, escalation):
         mine = text if reader in _AS_WRITTEN else several.text

@@ -4,11 +4,13 @@
 
 import re
 
+from goodword.document.authority_role import is_roleish
 from goodword.document.setting import Setting
 from goodword.language.money import UNKNOWN, money_in
 from goodword.language.normal import even, normal
 from goodword.language.role import CUSTOMERS, role_slug
 from goodword.language.time_phrase import times_in
+from goodword.policy.clause import Strength
 from goodword.policy.quantity import Duration
 from goodword.policy.situation import Step, StepKind
 
@@ -22,6 +24,13 @@ EMERGENCY = re.compile(r"^this is an emergency\.?$")
 _QUOTED = re.compile(r'"([^"]+)"')
 _LEAD = re.compile(
     r"^(?:if|when|where|once) [^,]+, (?:then )?|^(?:then|always|please|next|first|finally|and),? "
+)
+# Whose step it is, where a line says so.
+_WHOSE = re.compile(
+    r"^(?:we|you|they|staff|he or she|(?:the|an?|our|any|every|all|each) [\w-]+(?: [\w-]+){0,2}|[a-z]+s) (?:(?:will|must|shall|should|need to|has to|have to|always|first|then|also|please|ought to|are to|is to|\w+ly) )+"
+)
+_SHOULD = re.compile(
+    r"^(?:we|you|they|staff|he or she|(?:the|an?|our|any|every|all|each) [\w-]+(?: [\w-]+){0,2}|[a-z]+s) (?:\w+ly |also |then |always |first )?(?:should|ought to)\b"
 )
 _KINDS = (
     (StepKind.NEVER_SAY, re.compile(r"(?:never|do not|don't) say\b")),
@@ -74,6 +83,8 @@ def step_of(text: str, setting: Setting) -> Step:
     low = normal(plain)
     lead = _LEAD.match(low)
     body = low[lead.end() :] if lead else low
+    whose = _WHOSE.match(body)
+    body = body[whose.end() :] if whose is not None else body
     kind = next((one for one, pattern in _KINDS if pattern.match(body)), StepKind.DO)
     if kind is StepKind.DO and (_CALLS.search(body)):
         kind = StepKind.CALL
@@ -85,6 +96,9 @@ def step_of(text: str, setting: Setting) -> Step:
     if kind in {StepKind.TELL, StepKind.HAND_OVER} and (to := _TO.search(body)):
         nobody = CUSTOMERS.match(to["role"]) or _THINGS.match(to["role"])
         role = None if nobody else role_slug(to["role"])
+        if whose is not None and not is_roleish(to["role"], setting.roles):
+            # "You must pass it to the right person" names no role.
+            role = None
         if role is None:
             kind = StepKind.DO
     within = None
@@ -110,6 +124,12 @@ def _action(body: str) -> str | None:
     if re.search(r"\bdiscount", body):
         return "discount"
     return "give_goods" if re.search(r"\bfree\b", body) else None
+
+
+def strength_of(steps: tuple[Step, ...]) -> Strength:
+    """Return how binding steps are: all said with "should", or else a must."""
+    mild = bool(steps) and all(_SHOULD.match(normal(one.words)) for one in steps)
+    return Strength.SHOULD if mild else Strength.MUST
 
 
 def phrases_of(text: str) -> tuple[str, ...]:

@@ -75,3 +75,14 @@ class Principle(Clause):
 
     words: str
     guard_rails: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conduct(Clause):
+    """What `role` (or anyone) does whenever somebody is served, whatever the moment.
+
+    `does` is in the author's words, as an order: "use the customer's name at least once".
+    """
+
+    does: str
+    role: str = "anyone"
