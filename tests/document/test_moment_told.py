@@ -10,6 +10,7 @@ from goodword.document.understand import understand
     [
         "If the caller asks for a manager at the outset, the adviser will offer to help first.",
         "When asked, the driver should help with bags.",
+        "If nobody is in, the driver will wait up to 10 minutes past the window.",
         "If a diner hints at an allergy, they should be given our list of dishes.",
         "Where a reader asks for a copy of the rules, reception should take their details.",
         "If the patient does not wish to meet, we will talk to them by telephone.",

@@ -23,6 +23,11 @@ TOLD = (
     "How soon we answer letters depends on the season.",
     "Read more about how we deal with complaints within 20 days",
     "The average time to decide a claim is 12 days.",
+    "Try to order repeats early – a prescription can take up to 72 hours to be approved.",
+    "The draft rules would have all letters answered within ten days.",
+    "A travel credit (valid 18 months)",
+    "The driver will wait up to 10 minutes past the window.",
+    "The cut-off for next-day delivery is 3pm.",
 )
 PROMISED = (
     "We will answer 96% of complaints within 20 working days.",
@@ -36,6 +41,11 @@ PROMISED = (
     "We answer emails within an hour, though we cannot promise a full answer.",
     "Requests received before noon are answered within two working days.",
     "Average wait for an answer: under 40 seconds.",
+    "Try to answer every call within 20 seconds.",
+    "The standard is a reply within 2 days.",
+    "Three working days is the longest you will wait for a reply.",
+    "The manager will send the customer a report within 5 days.",
+    "The deadline for our reply is 10 working days.",
 )
 
 

@@ -29,6 +29,11 @@ _OF_DEEDS = (
     "measure_is",
     "most_of_them",
     "described",
+    "advice",
+    "proposed",
+    "valid_for",
+    "we_wait",
+    "cut_off",
 )
 # What stands where a condition may open as well.
 _WHOLE = ("was_then", "ideal", "lawful", "asked", "depends")

@@ -162,7 +162,8 @@ def _unless_told(read: Understood, text: str, setting: Setting, context: str) ->
     allowed = bool(read.clauses) and _only(read, (Authority, ApprovalRule, CapRule), ())
     told = only_told(text, setting.heading) if promised else tells_of_others(text, allowed=allowed)
     told = told or (promised and read.almost and asks_of_them(text, led=bool(context)))
-    return kept_as_prose(text) if told else read
+    # What is no promise may still be what our people do in a moment.
+    return (moment_told(text, setting) or kept_as_prose(text)) if told else read
 
 
 def _only(read: Understood, kinds: tuple[type[Clause], ...], codes: tuple[str, ...]) -> bool:
