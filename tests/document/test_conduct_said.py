@@ -174,3 +174,29 @@ def test_a_situation_in_one_sentence_is_found_and_decides_nothing() -> None:
     ]
     ruling = decide(policy, Request(action="waive_fee", role="adviser"), Facts(), at=0)
     assert ruling.ruling == "no_rule"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        (
+            "Before escalating, the member of staff must be satisfied that all has been tried.",
+            "Before escalating, be satisfied that all has been tried.",
+        ),
+        (
+            "The schedule shall be reviewed every two years by the Board.",
+            "We review this policy every 2 years",
+        ),
+    ],
+)
+def test_what_comes_before_escalating_and_the_schedule_of_fees_are_rules(
+    sentence: str, said: str
+) -> None:
+    (clause,) = read_sentence(sentence, POLICY)
+
+    assert echo(clause, POLICY).startswith(said)
+    assert read_sentence(echo(clause, POLICY), POLICY) == (clause,)
+
+
+def test_a_price_list_that_is_checked_is_no_review_of_the_policy() -> None:
+    assert read_sentence("The price list must be checked every month.", POLICY) == ()

@@ -14,7 +14,7 @@ from goodword.language.role import ANYONE
 from goodword.policy.authority import Precondition
 from goodword.policy.condition import Compare, Condition, Operator
 
-_DO = r"(?:check|confirm|ask|verify|make sure|see|look|get|obtain|record|note|agree|tell|listen|inspect|explain|try|find|offer|ensure|read|call|take|write|photograph|test|log|satisfy|ring|phone|contact|speak|talk|consult|inform|count|weigh|compare|review|double-check|declare|report|register|disclose|enter|hand)"
+_DO = r"(?:check|confirm|ask|verify|make sure|see|look|get|obtain|record|note|agree|tell|listen|inspect|explain|try|find|offer|ensure|read|call|take|write|photograph|test|log|satisfy|ring|phone|contact|speak|talk|consult|inform|count|weigh|be (?:satisfied|sure|certain)|have (?:tried|asked|checked|explained|offered)|compare|review|double-check|declare|report|register|disclose|enter|hand)"
 _BEFORE = Cued(
     rf"^(?:before|ahead of|prior to) (?P<what>[\w' ¤-]+?),? (?:please |always |you must |staff must |we (?:always |will )?|(?P<role>[\w' -]+?) (?:must|should|will|need to|has to|have to) (?:always |first )?)?(?P<first>{_DO}\b.+)$",
     "ahead of|before|prior to",
@@ -33,6 +33,7 @@ _DECLARE = re.compile(
 _DECLARED = re.compile(
     r"^(?P<what>(?:any |all |every |an? |the )?(?:\w+ )*?(?:gifts?|hospitality|presents?)\b[^¤]*?)(?P<bound>¤+)?(?P<mid>[^¤]*?) (?:must|should|shall|need to|needs to|has to|have to|will|is to|are to) (?:always )?be (?P<do>declared|reported|recorded|registered|logged|disclosed|entered|handed(?: over| in)?)(?P<rest>[^¤]*)$"
 )
+_ESCALATING = re.compile(r"^escalating(?: (?:it|(?:a|any|the) (?:call|case|matter|complaint)))?$")
 # "refunding a deposit" says nothing of other refunds.
 _REFUNDING = re.compile(r"^refunding (?P<what>.+)$")
 _GIVES = re.compile(
@@ -62,11 +63,17 @@ def before(it: AuthoritySentence) -> Understood | None:
         action = named[0]
     if action is None and _GIVES.match(what):
         action = action_of(what, it.pack)
+    if action is None and _ESCALATING.match(what):
+        action = "escalate"
     if action is None:
         return None
     role = found["role"]
     slug = role_in(role) if role and is_roleish(role, it.setting.roles) else None
-    if role and slug is None and role.strip() not in {"you", "we", "staff"}:
+    if (
+        role
+        and slug is None
+        and role.strip() not in {"you", "we", "staff", "the member of staff", "a member of staff"}
+    ):
         return None
     start, end = (it.start + place for place in found.span("first"))
     rule = Precondition(

@@ -14,7 +14,7 @@ from goodword.policy.duty import ReviewRule
 from goodword.policy.quantity import Duration
 from goodword.problem import Severity
 
-_DOCUMENT = r"(?:this|the|our|these|both) (?:\w+ ){0,3}?(?:policy|policies|procedures?|charter|document|standards?|promises|handbook|guide|code|(?<!status )page|service levels)\b"
+_DOCUMENT = r"(?:this|the|our|these|both) (?:\w+ ){0,3}?(?:policy|policies|procedures?|charter|document|standards?|promises|handbook|guide|guidelines|code|manual|(?:fee )?schedule(?: of (?:fees|charges|fines)(?: and (?:fees|charges|fines))?)?(?= (?:is|will be|shall be|must be|should be) re(?:view|vis)ed\b)|(?<!status )page|service levels)\b"
 _LOOKS = r"(?:review\w*|revis\w+|re-?read\w*|revisit\w*|look(?:ed|ing)? (?:again |afresh )?at|looks (?:again|afresh) at|updat\w+|checked|refreshed|(?:gets?|given|takes?) a (?:fresh|new|second|full) look|re-?approved|gone over|go over|goes over)"
 _REVIEW = Cued(
     rf"\b{_LOOKS}\b.*\b{_DOCUMENT}|\b{_DOCUMENT}.*\b{_LOOKS}|^(?:policy |next )?review(?:ed)?:|^reviewed\b|^(?:we )?review (?:it|this|dates?)\b|^policy reviews? ",
