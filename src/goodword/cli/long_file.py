@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from goodword.errors import GoodwordError
-from goodword.history.column_map import ColumnMap
+from goodword.history.column_map import ColumnMap, Shape
 from goodword.history.map_files import files_of
 from goodword.history.problem import ProblemList
 from goodword.history.shelf import working_folder
@@ -18,7 +18,8 @@ _PACKS = 8
 _SHELVED = 1.2
 """What is put aside is at most about so many times as long as the text."""
 _HELD = 3
-"""What is held in memory as a whole is about so many times as long."""
+"""What is held in memory of a table as a whole is about so many times as long."""
+_HELD_OF_A_LOG = 10
 
 
 def length_as_text(path: Path, column_map: ColumnMap | None) -> int:
@@ -50,7 +51,7 @@ def counts_in_pieces(path: Path, column_map: ColumnMap | None, *, free: int | No
         print(
             f"{told}. To count them a piece at a time takes up to {needed} on disk, and "
             f"{free / 1e6:,.0f} MB are free in {folder}: so they are held in memory, which takes "
-            f"about {size * _HELD / 1e6:,.0f} MB.\n"
+            f"about {_held(size, column_map)}.\n"
             "  Where that is too much: make room there, name a folder with more in TMPDIR, or "
             "leave out years that nobody asks about.",
             file=sys.stderr,
@@ -70,9 +71,17 @@ def say_what_it_holds(path: Path, column_map: ColumnMap | None, leave_out: str) 
     if size >= LONG:
         print(
             f"{path}: about {size / 1e6:,.0f} MB of cases, all of them held in memory: some "
-            f"{size * _HELD / 1e6:,.0f} MB.\n  Where that is too much: {leave_out}",
+            f"{_held(size, column_map)}.\n  Where that is too much: {leave_out}",
             file=sys.stderr,
         )
+
+
+def _held(size: int, column_map: ColumnMap | None) -> str:
+    """Say how much memory a history takes as a whole; a log more than a table."""
+    table, log = (f"{size * times / 1e6:,.0f} MB" for times in (_HELD, _HELD_OF_A_LOG))
+    if column_map is None:
+        return f"{table} (as a log of events, {log})"
+    return log if column_map.shape is Shape.EVENTS else table
 
 
 def _as_text(file: Path) -> int:
