@@ -33,7 +33,9 @@ def is_body(role: str, pack: Pack = ENGLISH) -> bool:
     return pack.pattern("escalation.body").fullmatch(role.replace("_", " ")) is not None
 
 
-def _way_to_ours(plain: str, low: str, setting: Setting, pack: Pack) -> Understood | None:
+def _way_to_ours(  # noqa: PLR0911  (a list of cases)
+    plain: str, low: str, setting: Setting, pack: Pack
+) -> Understood | None:
     """Return which of our roles an unhappy customer can ask, or who looks again by itself."""
     if pack.pattern("escalation.unhappy").search(low) is None:
         return None
@@ -45,6 +47,8 @@ def _way_to_ours(plain: str, low: str, setting: Setting, pack: Pack) -> Understo
     found = pack.pattern("escalation.route").search(main)
     # "If it is not settled, escalate to the owner" tells the team what to do.
     if found is None or not pack.pattern("escalation.customer").search(f"{when} {main}".lower()):
+        return None
+    if found["role"] and _is_staffs(normal(when), main, pack):
         return None
     group = "role" if found["role"] else "role_first"
     if pack.pattern("escalation.outside").search(found[group]):
@@ -113,6 +117,18 @@ def _of_who(
     return _opened(to, low, f"{who} {plain[slice(*span)]}", None, Strength.MAY, pack)
 
 
+def _is_staffs(when: str, main: str, pack: Pack) -> bool:
+    """Whether it is the team that goes: "If you cannot resolve it, contact the supervisor"."""
+    if not pack.has("escalation.theirs_troubled"):
+        return False
+    own = pack.pattern("escalation.theirs_troubled").search(when)
+    theirs = pack.pattern("escalation.theirs_displeased").search(when)
+    if own is not None and theirs is None:
+        return True
+    spoken_of = pack.pattern("escalation.theirs_customer").match(when)
+    return spoken_of is not None and pack.pattern("escalation.theirs_may").match(main) is None
+
+
 def _declared(role: str, setting: Setting) -> str | None:
     """Return the role of the policy that is meant: "the owner" is the only owner that it has."""
     if not setting.roles or role in setting.roles:
@@ -165,6 +181,11 @@ def _opened(
             ),
         )
     )
+
+
+def unhappy_after(low: str, taken: Frame) -> Duration | None:
+    """Return how long an unhappy customer's case has to be open before a way opens."""
+    return _after(low, taken, ENGLISH)
 
 
 def _within(place: int, spans: tuple[tuple[int, int], ...]) -> bool:

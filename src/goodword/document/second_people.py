@@ -230,6 +230,11 @@ def is_person(role: str, setting: Setting) -> bool:
     return role in setting.roles or is_title(role, setting) or _is_role(named(role), setting)
 
 
+def is_head(role: str) -> bool:
+    """Whether a role's last word may be that of a person or a team: "zonal office"."""
+    return role.rpartition("_")[2] in _listed("heads")
+
+
 def marks_of_person(low: str, one: Person, everyone: tuple[Person, ...]) -> tuple[str, ...]:
     """Return the marks by which one of the people in a sentence is known to be told, or not."""
     before = [word for word in _words(low[: one.start]) if word not in ARTICLES]

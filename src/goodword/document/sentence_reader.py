@@ -18,6 +18,7 @@ from goodword.document.definitions import definition
 from goodword.document.duties import duty
 from goodword.document.escalation_asked import perhaps
 from goodword.document.escalation_criteria import criteria
+from goodword.document.escalation_theirs import own_way
 from goodword.document.escalations import escalation, goes_up, or_goes_up
 from goodword.document.forms import foreign, understand_form
 from goodword.document.goals import goal, short_staffed
@@ -116,6 +117,8 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
             return _unless_told(whole, text, setting, context)
     if (listed := criteria(text, setting, context)) is not None:
         return listed
+    if (way := own_way(text, setting, context)) is not None:
+        return nothing_left(way, text, setting)
     several = in_plural(text)
     if (plain := plain_promise(several.text, setting, context)) is not None:
         whole = several.back(nothing_left(plain, several.text, setting))
