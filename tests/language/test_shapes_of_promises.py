@@ -136,3 +136,35 @@ def test_hours_with_opening_as_a_verb_are_read_in_german(sentence: str, days: in
 )
 def test_opening_the_post_is_no_opening_of_the_house_in_german(sentence: str) -> None:
     assert understand(sentence, language="de")["clauses"] == []
+
+
+def test_a_row_without_its_unit_is_asked_about_and_never_lost() -> None:
+    said = understand("Enquiries by letter: ten working days. By e-mail: five.")
+
+    assert said["state"] == "almost"
+    assert "PR05" in [one["code"] for one in said["problems"]]
+
+
+def test_correspondence_below_written_or_email_contact_comes_by_both() -> None:
+    line = "All correspondence will be acknowledged within four working days of receipt."
+
+    assert read(line, "Written or email contact")[0]["channels"] == ["letter", "email"]
+    assert read(line, "Written contact")[0]["channels"] == ["letter"]
+
+
+def test_the_first_call_is_no_channel_of_what_came_by_email() -> None:
+    (made,) = read(
+        "We aim to resolve your complaint, preferably during the first call or, if by email, "
+        "within 4 days."
+    )
+
+    assert made["channels"] == ["email"]
+
+
+def test_a_stage_of_complaints_and_its_time_is_read_and_a_level_of_support_is_asked() -> None:
+    stages = understand("Stage 1: 15 working days. Stage 2: 40 working days.", heading="Complaints")
+    level = understand("Level 1: 2 hours", heading="Support")
+
+    assert [one["metric"] for one in stages["clauses"]] == ["resolution", "resolution"]
+    assert [one["code"] for one in stages["problems"]] == ["PR18", "PR18"]
+    assert level["state"] == "almost"

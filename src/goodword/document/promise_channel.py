@@ -131,13 +131,20 @@ def _way(it: PromiseSentence, segment: Segment) -> str | None:
     return next((name for name, pattern in _SENT_BY.items() if pattern.search(said)), None)
 
 
+_WRITTEN_TOO = re.compile(r"\bwritten (?:or|and|&|/) e-?mail|\be-?mails? (?:or|and|&|/) written\b")
+
+
 def with_heading(it: PromiseSentence, channels: tuple[str, ...]) -> tuple[str, ...]:
     """Return the channels that a heading says of what the sentence calls correspondence."""
     if channels != ("letter",) or not any(
         it.low.startswith("correspondence", word.start) for word in it.channels
     ):
         return channels
-    above = names(channels_in(normal(it.setting.heading)))
+    heading = normal(it.setting.heading)
+    above = names(channels_in(heading))
+    if _WRITTEN_TOO.search(heading):
+        # "Written or email contact": letters are what is written.
+        above = tuple(dict.fromkeys(("letter", *above)))
     return above if "letter" in above else channels
 
 
@@ -200,7 +207,7 @@ def _is_paid(it: PromiseSentence, word: Word) -> bool:
 
 def _is_how_we_answer(it: PromiseSentence, word: Word) -> bool:
     """Whether a channel says by which way we answer, and not how the case came to us."""
-    before = it.low[max(0, word.start - 80) : word.start]
+    before = it.low[max(0, word.start - 80) : word.start].rpartition(". ")[2]
     if it.low.endswith("inbox", word.start, word.end):
         return False
     instrument = _BY_CHANNEL.search(before)

@@ -149,7 +149,7 @@ def _known(
 
 def _unnamed(it: PromiseSentence, segment: Segment) -> tuple[Metric, ...]:
     """Return what a verb that no list knows says is done by the time."""
-    if segment.phrase.role in {"", "bare", "limit"} and _is_line(it):
+    if segment.phrase.role in {"", "bare", "limit"} and (_is_line(it) or _is_stage(it)):
         return (Metric.RESOLUTION,)
     if _NEEDS.search(it.low[segment.before[0] : segment.before[1]]):
         return (Metric.RESOLUTION,)
@@ -172,6 +172,20 @@ def _unnamed(it: PromiseSentence, segment: Segment) -> tuple[Metric, ...]:
     start = start_match(it, segment)
     kept = start is not None and _APPOINTMENT.search(start["what"])
     return (Metric.WAIT,) if kept else (Metric.RESOLUTION,)
+
+
+# "Stage 1: 15 working days" below "Complaints" is when that stage ends.
+_STAGE = re.compile(
+    r"(?:\W|\d)*(?:formal )?(?:stage|step|level) (?:\d|one|two|three)(?: \([^()]*\))?(?::| -|\|| –) "
+)
+
+
+def _is_stage(it: PromiseSentence) -> bool:
+    """Whether the sentence is a stage of complaints or appeals and its time."""
+    if len(it.times) != 1 or it.low[it.times[0].end :].strip(" .;") or not _STAGE.match(it.low):
+        return False
+    above = f"{it.context} {normal(it.setting.heading)}"
+    return re.search(r"\b(?:complain|appeal)", above) is not None
 
 
 def _is_line(it: PromiseSentence) -> bool:

@@ -131,6 +131,9 @@ def split(text: str, pack: Pack = ENGLISH) -> Iterator[tuple[int, int]]:
             continue
         if match[0].startswith(".") and _says_who_above(plain[start:end], plain[end:], pack):
             continue
+        if match[0] == "." and _BARE_ROW.match(plain, end) and _HAS_UNIT.search(plain, start, end):
+            # "Letters: ten working days. E-mails: five." leaves its unit to the row before.
+            continue
         if plain[start:end].strip():
             yield start + _gap(plain, start), end
         start = end
@@ -148,6 +151,12 @@ _TELLS = re.compile(
 )
 _LONGEST_CASE = 10
 
+
+_BARE_ROW = re.compile(
+    r" [A-Z][^.:;!?]{1,40}: (?:within )?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|"
+    r"ten|twelve|fifteen|twenty)\.?(?= |$)(?! [a-z])"
+)
+_HAS_UNIT = re.compile(r": [^:.]{1,25}\b(?:minutes|hours|days|weeks|months)\.$")
 
 # "Agents may refund up to $20. Anything above that needs the manager's approval."
 _ABOVE = Cued(
