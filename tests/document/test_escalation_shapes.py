@@ -51,6 +51,11 @@ def test_who_is_told_at_what_happens(sentence: str, event: str, to: str) -> None
     [
         ("If a call waits more than 5 minutes, the shift lead gets a nudge.", "PT5M", "shift_lead"),
         (
+            "Where a patient has been waiting 8 hours from arrival, the matron tells the director.",
+            "PT8H",
+            "director",
+        ),
+        (
             "If a ticket stays unassigned for 45 minutes, the lead technician is nudged.",
             "PT45M",
             "lead_technician",

@@ -22,7 +22,7 @@ _LONG = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH})
 # "Within the last 21 days" tells which cases are meant, and is no time to come.
 _IN_PAST = re.compile(r"\bthe (?:last|past|previous|preceding) (?:[\w-]+ ){0,2}[\w-]+$")
 _LASTS = re.compile(
-    r"\b(?:for|after|more than|longer than|over|exceed\w*|past|beyond|older than|without|goes|go|passes)\b"
+    r"\b(?:for|after|more than|longer than|over|exceed\w*|past|beyond|older than|without|goes|go|passes|wait(?:ed|ing|s)?|hold(?:ing)?|held|queu(?:ed|ing))\b"
 )
 _NEGATED = re.compile(
     r"\b(?:not|no|never|nobody|no one|none|neither|without|cannot|unable|nothing|yet to)\b|n't\b|\bun(?!expected|explained|authori|wanted|ited|limited|identified|planned|accompanied|justified|skilled|licensed|registered|insured)\w+(?:ed|red|n)\b|\bfail\w*\b|\b(?:overdue|outstanding|late|aged|stale|open)\b(?= (?:complaints?|cases?|tickets?|requests?|enquir\w+|quer\w+|repairs?|tasks?|claims?|items?|actions?|appeals?)\b)|\bdrag\w* on\b|\blong[- ](?:running|standing)\b|\bstill open\b"
