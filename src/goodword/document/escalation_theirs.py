@@ -97,10 +97,9 @@ def own_way(  # noqa: PLR0911  (a list of cases)
         return None
     to = who[0]
     outside = is_body(to)
-    known = outside or is_person(to, setting)
-    if not known and is_person(to, titled) and _ARTICLE.match(low, start):
-        # "The Complaints Nominee" is one of ours; "Bus Users UK" is nobody that we know.
-        known = True
+    # "The Complaints Nominee" is one of ours; "Bus Users UK" is nobody that we know.
+    is_ours = is_person(to, titled if _ARTICLE.match(low, start) else setting)
+    known = outside or is_ours
     if _COURT.search(low, who[1], who[2]) or not (known or is_head(to)):
         return None
     if not outside and not _is_theirs(low[found.start() : found.end()].strip(), normal(when)):
