@@ -19,10 +19,9 @@ from goodword.document.understand import understand
             "the debt is old",
         ),
         (
-            "In situations where the present is a trip, staff may accept it only with the prior "
-            "permission of the director.",
+            "In cases where it is a trip, staff may accept it only with the director's consent.",
             "director",
-            "the present is a trip",
+            "it is a trip",
         ),
         ("Desk agents may not waive a fee without a manager.", "manager", None),
         ("Never promise a date without the workshop manager.", "workshop_manager", None),

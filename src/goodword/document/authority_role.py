@@ -52,6 +52,12 @@ _NOBODY = frozenset(
         "both",
         "approval",
         "following",
+        # "Over $12: yes" answers, and names nobody.
+        "ye",
+        "yes",
+        "always",
+        "never",
+        "usually",
     }
 )
 _BEFORE = re.compile(

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from goodword.document.authority_answered import by_answer
 from goodword.document.authority_columns import by_columns
 from goodword.document.authority_mentions import amounts_of
 from goodword.document.authority_role import is_roleish, role_in
@@ -73,10 +74,26 @@ def row_of(texts: list[str], heads: list[str], setting: Setting, lead: str = "")
     What is left is looked up, where the first header says by what.
     """
     texts, heads = _unnumbered(texts, heads, setting)
+    if (answered := _answered(texts, heads, setting)) is not None:
+        return answered
     read = _read(texts, heads, setting, lead)
     if any(isinstance(one, Promise) for one in read.clauses):
         return under_heading(read, setting)
     return in_row(read, tuple(heads), tuple(texts), setting)
+
+
+def _answered(texts: list[str], heads: list[str], setting: Setting) -> Understood | None:
+    """Return what a row says that answers whether approval is needed; None for other rows.
+
+    "Yes" and "Manager approval?" name nobody who could approve or be looked up.
+    """
+    cells = cells_of(texts, heads, setting) if heads else ()
+    sentences = by_answer(cells, setting)
+    if sentences is None:
+        return None
+    read = _together([understand_text(one, setting) for one in sentences])
+    timed = any(one.column is Column.TIME for one in cells)
+    return None if timed and not (read.clauses or read.findings) else read
 
 
 def _read(texts: list[str], heads: list[str], setting: Setting, lead: str) -> Understood:
