@@ -112,6 +112,8 @@ def test_each_situation_has_phrases_and_steps(name: str) -> None:
     for one in reading(name).policy.of_kind(Situation):
         if isinstance(one, ShortStaffed):
             continue  # one sentence, without words that customers say
+        if len(one.steps) == 1 and one.steps[0].words[1:-1] in one.text:
+            continue  # a moment and its step in one sentence
         assert len(one.phrases) >= 2
         assert len(one.steps) >= 3
 

@@ -118,6 +118,11 @@ def _speaks_of_complaints(policy: Policy, promises: tuple[Promise, ...]) -> bool
     )
 
 
+def _is_told(moment: Situation) -> bool:
+    """Whether a moment has more than one step in one sentence."""
+    return bool(moment.phrases) or len(moment.steps) > 1
+
+
 def _signs(policy: Policy, promises: tuple[Promise, ...]) -> list[Sign]:
     kinds = {type(clause).__name__ for clause in policy.clauses}
     channels = {one.channel for one in policy.of_kind(ChannelClause)}
@@ -125,7 +130,7 @@ def _signs(policy: Policy, promises: tuple[Promise, ...]) -> list[Sign]:
     found = {
         Sign.APPLIES_FROM: "EffectiveClause" in kinds,
         Sign.OWNER: any(one.section_of is None for one in policy.of_kind(OwnerClause)),
-        Sign.SITUATION: bool(policy.of_kind(Situation)),
+        Sign.SITUATION: any(_is_told(one) for one in policy.of_kind(Situation)),
         Sign.RESOLUTION: any(
             one.metric is Metric.RESOLUTION and "complaint" not in (one.subject or "")
             for one in promises

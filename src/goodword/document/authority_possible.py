@@ -29,7 +29,7 @@ _MAY_ONLY = re.compile(
     rf"^(?P<thing>{_THING}) (?:may|can|will|shall|are|is) only (?:be )?(?P<done>waived|taken off|refunded|credited|reversed|adjusted|reduced|given|granted|issued|exchanged|replaced|extended|renewed|removed|lifted|reimbursed|returned|transferred|discounted|written off|paid)(?P<rest>(?: (?:for|to|in|on|with|at|after|within|where|when|during) .+)?)$"
 )
 _ONLY_FOR = re.compile(
-    r"^(?:we|(?:the|our) (?:department|company|library|shop|store|office|council|school|club|gym|theatre|museum|bank|utility|city|practice|clinic|hotel|box office|centre|center))(?:'ll| will| can| shall| do| does)? (?P<do>(?:refund|exchange|adjust|waive|credit|replace|accept|issue|give|reverse|extend|reimburse|reduce|transfer)s?\b[\w' -]*?),? only(?P<rest>(?: (?:for|to|in|on|with|at|after|within|during) .+)?)$"
+    r"^(?:we|(?:the|our) (?:department|company|library|shop|store|office|council|school|club|gym|theatre|museum|bank|utility|city|practice|clinic|hotel|box office|centre|center))(?:'ll| will| can| shall| do| does)? (?P<do>(?:refund|exchange|adjust|waive|credit|replace|accept|issue|give|reverse|extend|reimburse|reduce|transfer)s?\b[\w' -]*?),? only(?P<rest>(?: (?:for|to|in|on|with|at|after|within|during) [^,;]+)?)$"
 )
 _ELIGIBLE = re.compile(
     rf"^(?P<who>{_THING}) (?:is|are|will be)(?P<no> not| never)? eligible(?: for (?P<what>[\w' -]+?))?$"

@@ -78,6 +78,8 @@ _PERMITTED = re.compile(
 # From what share of the bare words on a sentence is what its form says, without a further look.
 PLAIN = 0.975
 _NO_RULE = {"prose", "almost"}
+# What is done in a moment and under which condition: a rule with a condition is near to both.
+_CONDUCT = ("situation", "behaviour", "eligibility", "precondition")
 # What the first reading says of promises, permissions and escalations; whatever else it says is
 # of matters that the second does not know.
 _OPEN = ("ES01", "ES05", "TX06", "PR01", "AU01")
@@ -117,7 +119,8 @@ def second_reading(  # noqa: PLR0911  (a list of cases)
         if first is None:
             return None
         held = _held(before, first, text, setting, context, marks)
-        return _doubted(held, text) if shares.get(before, 1) < DOUBTED else held
+        borne = shares.get(before, 1) + sum(shares.get(one, 0) for one in _CONDUCT)
+        return _doubted(held, text) if borne < DOUBTED else held
     if kind == "prose":
         return kept_as_prose(text)
     if kind == "almost":

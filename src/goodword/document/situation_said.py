@@ -18,6 +18,8 @@ from goodword.policy.situation import Situation
 _MARKED = re.compile(r"[|#*_`{}<>\[\]]")
 _PRONOUN = re.compile(r"^(?:they|he or she|he/she)\b")
 _LONGEST_NAME = 140
+_LISTED = re.compile(r"\b(?:and|or|nor|but)$")
+_ONLY_ONCE = re.compile(r"once (?:for|a|an|per|in|every|each|again|more|and|or)\b")
 _WRITES = re.compile(r"\b(?:write|ring|call|send|contact|e-?mail|ask)(?: to)? you\b")
 _ANY = Setting(alone=True)
 
@@ -64,6 +66,9 @@ def _parted(plain: str, low: str) -> Iterator[tuple[str, str]]:
         does = plain[: closed.start()].strip(" ,")
         if ";" in does or ", or " in does or is_asked(low, closed.start("word")):
             # "Tell the caller when …" says what is told.
+            return
+        if _LISTED.search(does) is not None or _ONLY_ONCE.match(low, closed.start("word")):
+            # "What we know, and when we will write again"; "only once for each matter".
             return
         yield _named(plain[slice(*closed.span("name"))].strip(), does), does
 

@@ -134,8 +134,13 @@ def prohibition(clause: Prohibition, policy: Policy, openings: Openings, at: int
 
 
 def situation(clause: Situation, policy: Policy, openings: Openings, at: int) -> Example | None:
-    """Return that words people say find the situation, and how many steps then help."""
+    """Return that words people say find the situation, and how many steps then help.
+
+    None for a moment told with its one step in one sentence: it says all by itself.
+    """
     del openings, at
+    if not clause.phrases and len(clause.steps) == 1:
+        return None
     for words in (*clause.phrases, clause.name):
         matches = find(policy, words)
         if matches and matches[0].situation == clause:
