@@ -8,6 +8,7 @@ from goodword.document.understand import understand
 
 
 def _one(sentence: str, lead_in: str | None = None, heading: str | None = None) -> dict[str, Any]:
+    said: dict[str, Any]
     (said,) = understand(sentence, lead_in=lead_in, heading=heading)["clauses"]
     return said
 

@@ -168,3 +168,18 @@ def test_a_stage_of_complaints_and_its_time_is_read_and_a_level_of_support_is_as
     assert [one["metric"] for one in stages["clauses"]] == ["resolution", "resolution"]
     assert [one["code"] for one in stages["problems"]] == ["PR18", "PR18"]
     assert level["state"] == "almost"
+
+
+def test_rings_during_office_hours_are_counted_while_open() -> None:
+    said = understand("We answer calls within seven rings during office hours.")
+    (clause,) = said["clauses"]
+    assert (clause["within"], clause["unit"]) == ("PT21S", "working")
+    (rings,) = [one for one in said["problems"] if one["code"] == "PR12"]
+    assert rings["fix"] == "We answer calls within 21 seconds during opening hours."
+
+
+def test_what_holds_even_then_is_no_moment() -> None:
+    said = understand(
+        "We will tell everyone what will happen, even when several firms are involved."
+    )
+    assert said["clauses"] == []

@@ -244,6 +244,7 @@ def _of_time(
             )
         )
     if phrase.rings:
+        within_hours = " during opening hours" if phrase.counting is Counting.WORKING else ""
         found.append(
             Finding(
                 "PR12",
@@ -251,7 +252,7 @@ def _of_time(
                 f"{phrase.rings} rings are taken as {limit.amount if isinstance(limit, Duration) else 0} "
                 "seconds. Rings last longer in one country than in another: say seconds.",
                 *place,
-                fix=_put(text, place, f"within {limit.amount} seconds")
+                fix=_put(text, place, f"within {limit.amount} seconds{within_hours}")
                 if isinstance(limit, Duration)
                 else "",
                 label="Say seconds",

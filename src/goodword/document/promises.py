@@ -363,7 +363,8 @@ def _limit(it: PromiseSentence, segment: Segment) -> Limit:
     phrase = segment.phrase
     if phrase.rings:
         each = RING_SECONDS.get(it.setting.country or "", USUAL_RING_SECONDS)
-        return Duration(phrase.rings * each, Unit.SECOND, Counting.CLOCK)
+        counting = phrase.counting or Counting.CLOCK
+        return Duration(phrase.rings * each, Unit.SECOND, counting)
     limit = phrase.limit
     if (
         isinstance(limit, Duration)

@@ -18,7 +18,7 @@ from goodword.policy.situation import Situation
 _MARKED = re.compile(r"[|#*_`{}<>\[\]]")
 _PRONOUN = re.compile(r"^(?:they|he or she|he/she)\b")
 _LONGEST_NAME = 140
-_LISTED = re.compile(r"\b(?:and|or|nor|but)$")
+_LISTED = re.compile(r"\b(?:and|or|nor|but|even|especially|particularly|including)$")
 _ONLY_ONCE = re.compile(r"once (?:for|a|an|per|in|every|each|again|more|and|or)\b")
 _WRITES = re.compile(r"\b(?:write|ring|call|send|contact|e-?mail|ask)(?: to)? you\b")
 _ANY = Setting(alone=True)

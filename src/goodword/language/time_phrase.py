@@ -78,7 +78,11 @@ def times_in(text: str, pack: Pack = ENGLISH) -> tuple[TimePhrase, ...]:
         if taken.claim(match.start(), match.end()):
             start, role, _ = _bound(text, match.start(), pack)
             rings = int(value_of(match["num"], pack))
-            found.append(TimePhrase(start, match.end(), match.start(), role, rings=rings))
+            after = pack.pattern("times.in_hours_after").match(text, match.end())
+            counting, end = (Counting.WORKING, after.end()) if after else (None, match.end())
+            found.append(
+                TimePhrase(start, end, match.start(), role, counting=counting, rings=rings)
+            )
     if pack.has("times.ring_times"):
         for match in pack.found("times.ring_times", text):
             bound = match.start("bound" if match["bound"] else "most")
