@@ -4,9 +4,12 @@ from typing import Any
 
 import pytest
 
+from goodword.document.read import read
 from goodword.document.second_people import people_in
 from goodword.document.setting import Setting
 from goodword.document.understand import understand
+from goodword.policy.clause import Strength
+from goodword.policy.duty import Escalation
 
 ALONE = Setting(alone=True)
 
@@ -174,3 +177,12 @@ def test_where_customers_may_go_by_themselves_nothing_falls_due(sentence: str, t
 def test_a_court_is_nobody_of_ours() -> None:
     way = "If we cannot resolve the matter, you may take it to the county court."
     assert understand(way)["clauses"] == []
+
+
+def test_the_moment_of_a_customers_own_way_is_that_of_the_sentence_and_not_of_the_heading() -> None:
+    text = (
+        "Roles: manager, clerk.\n\n## When we are open\n\n"
+        "If you are unhappy with our answer, you can ask the practice owner for a second look.\n"
+    )
+    (way,) = read(text).policy.of_kind(Escalation)
+    assert (way.event_words, way.strength) == ("you are unhappy with our answer", Strength.MAY)

@@ -13,6 +13,7 @@ from goodword.document.understand import understand
             "dental_complaints_service",
         ),
         ("Customers who are not satisfied may write to the area director.", "area_director"),
+        ("Visitors who are still unhappy may write to the Director.", "director"),
         ("Guests who remain unhappy can ask to speak to the general manager.", "general_manager"),
         (
             "If you are still unhappy you have the option to refer it to the head of service.",

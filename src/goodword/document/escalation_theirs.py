@@ -35,7 +35,9 @@ _OURS = re.compile(
 )
 _RELATIVE = re.compile(
     r"(?P<who>(?:customers?|clients?|guests?|patients?|tenants?|residents?|complainants?|parents?|"
-    r"students?|members?|passengers?|users?|people|consumers?|applicants?)) (?:who|that)"
+    r"students?|members?|passengers?|users?|people|consumers?|applicants?|visitors?|callers?|"
+    r"carers?|claimants?|borrowers?|families|shoppers?|buyers?|diners?|hirers?|anybody|anyone)) "
+    r"(?:who|that)"
     r" (?P<what>[\w' -]{4,100}?),? (?:can|may|could|might|should|must|has|have|will)\b"
 )
 _LABEL = re.compile(

@@ -25,7 +25,7 @@ from goodword.document.second_telling import AFTER, Telling, named_above, tellin
 from goodword.document.sentence_marks import marks_of
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.memory import remembered
-from goodword.language.normal import normal
+from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
 from goodword.language.role import named
 from goodword.language.service import hedge_in
@@ -54,7 +54,8 @@ _OPENS = re.compile(
 # Customers who go somewhere by themselves.
 _THEIRS = re.compile(
     r"\b(?:you|he or she|he/she|they|(?:the |a |an )?(?:customers?|clients?|guests?|patients?|"
-    r"tenants?|residents?|complainants?|parents?|students?|members?|callers?|passengers?))"
+    r"tenants?|residents?|complainants?|parents?|students?|members?|callers?|passengers?|"
+    r"visitors?|users?|borrowers?|shoppers?|applicants?)(?: who [\w' ]{3,60}?)?)"
     r" (?:can|may|could|should|might|must|have the right to|has the right to|are entitled to|"
     r"will be able to|are free to)(?: (?:then|also|still|always))?"
     r" (?:ask|take|refer|appeal|contact|write|complain|approach|escalate|raise|go|request|seek|"
@@ -111,7 +112,7 @@ def _own_way(text: str, it: Telling, setting: Setting) -> Understood | None:
     Nothing of it falls due for the team, so that it is told after no time.
     """
     first, also = together(it)
-    words = event_words(it, setting.heading)
+    words = frame(even(text).strip().rstrip(".")).before or event_words(it, setting.heading)
     if not words or ENGLISH.pattern("escalation.outside").search(first.role.replace("_", " ")):
         return None
     way = Escalation(
