@@ -63,13 +63,14 @@ def test_a_second_time_with_a_condition_is_a_promise_of_its_own() -> None:
         ),
     ],
 )
-def test_a_number_without_its_unit_is_asked_about(text: str, mended: str) -> None:
+def test_a_number_without_its_unit_takes_the_one_before_and_says_so(text: str, mended: str) -> None:
     said = understand(text)
+    told = said["problems"][0]
 
-    assert ("almost", [], "PR05", mended) == (
+    assert ("live", "PR05", "warning", mended) == (
         said["state"],
-        said["clauses"],
-        said["problems"][0]["code"],
-        said["problems"][0]["fix"],
+        told["code"],
+        told["severity"],
+        told["fix"],
     )
-    assert understand(mended)["state"] == "live"
+    assert understand(mended)["clauses"] == said["clauses"]

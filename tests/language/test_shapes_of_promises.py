@@ -138,11 +138,23 @@ def test_opening_the_post_is_no_opening_of_the_house_in_german(sentence: str) ->
     assert understand(sentence, language="de")["clauses"] == []
 
 
-def test_a_row_without_its_unit_is_asked_about_and_never_lost() -> None:
+def test_a_row_without_its_unit_is_counted_as_the_one_before_and_never_lost() -> None:
     said = understand("Enquiries by letter: ten working days. By e-mail: five.")
 
-    assert said["state"] == "almost"
+    assert [(one["channels"], one["within"], one["unit"]) for one in said["clauses"]] == [
+        (["letter"], "P10D", "working"),
+        (["email"], "P5D", "working"),
+    ]
     assert "PR05" in [one["code"] for one in said["problems"]]
+
+
+def test_the_number_of_a_stage_is_no_share() -> None:
+    said = understand("Stage 1 complaints are answered in 10 working days; stage 2 in 20.")
+
+    assert [(one["within"], one["target"]) for one in said["clauses"]] == [
+        ("P10D", None),
+        ("P20D", None),
+    ]
 
 
 def test_correspondence_below_written_or_email_contact_comes_by_both() -> None:

@@ -344,7 +344,7 @@ def _two_readings(text: str, phrase: TimePhrase) -> Finding:
 
 
 def _without_unit(text: str, times: tuple[TimePhrase, ...]) -> Finding:
-    """Return the question for the unit of a number such as "emails within three"."""
+    """Return what is said of a number such as "emails within three": its unit stands before it."""
     short = [phrase for phrase in dict.fromkeys(times) if phrase.is_short]
     first = short[0]
     said, fix = text[first.start : first.end], text
@@ -352,12 +352,12 @@ def _without_unit(text: str, times: tuple[TimePhrase, ...]) -> Finding:
         fix = f"{fix[: phrase.end]} {_unit_of(phrase)}{fix[phrase.end :]}"
     return Finding(
         "PR05",
-        Severity.ERROR,
-        f'"{said}" names no unit. If you mean {_unit_of(first)}, as before, say '
-        f'"{said} {_unit_of(first)}".',
+        Severity.WARNING,
+        f'"{said}" names no unit; I count {_unit_of(first)}, as before. Say '
+        f'"{said} {_unit_of(first)}", so that nobody has to guess.',
         first.start,
         first.end,
-        (("when", f"{said} {_unit_of(first)}?"),),
+        (("when", f"{said} {_unit_of(first)}"),),
         fix,
         "Say the unit",
     )
