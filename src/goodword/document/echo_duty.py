@@ -12,6 +12,7 @@ from goodword.document.echo_amounts import (
 )
 from goodword.document.echo_condition import framed
 from goodword.document.echo_promise import channels, limit
+from goodword.language.role import ANYONE
 from goodword.policy.clause import Strength
 from goodword.policy.duty import (
     Escalation,
@@ -35,7 +36,7 @@ _TRIGGERS = {
 
 def escalation(clause: Escalation, policy: Policy) -> str:
     """Return who is told, after what; for a customer's own way, whom they can ask."""
-    told = listed(role(one, policy) for one in (clause.to, *clause.also))
+    told = told_of(clause, policy)
     deputy = f", or, if they are away, {role(clause.deputy, policy)}" if clause.deputy else ""
     again = f", again every {duration(clause.every)}" if clause.every else ""
     be = "are" if clause.also else "is"
@@ -60,6 +61,13 @@ def escalation(clause: Escalation, policy: Policy) -> str:
     else:
         sentence = f"When {when}, {told} {be} told {by}{deputy}{again}"
     return framed(sentence, clause.condition, clause.exception)
+
+
+def told_of(clause: Escalation, policy: Policy) -> str:
+    """Return who is told, or whom customers can ask: "us" where nobody is named."""
+    if clause.to == ANYONE and clause.strength is Strength.MAY:
+        return "us"
+    return listed(role(one, policy) for one in (clause.to, *clause.also))
 
 
 def what_goes_up(clause: Escalation, policy: Policy) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from goodword.document.echo_amounts import listed, role, spoken, with_article
 from goodword.document.echo_authority import action, counted_things, doing
+from goodword.document.echo_duty import told_of
 from goodword.document.echo_promise import channels
 from goodword.language.en import echo_phrases as words
 from goodword.policy import definition
@@ -109,7 +110,7 @@ def _prohibition(clause: Prohibition, policy: Policy) -> str:
 
 def _escalation(clause: Escalation, policy: Policy) -> str:
     what = clause.event_words or spoken(clause.event or clause.subject or "case")
-    return f"telling {role(clause.to, policy)} ({what})"
+    return f"telling {told_of(clause, policy)} ({what})"
 
 
 def _situation(clause: Situation, policy: Policy) -> str:

@@ -33,11 +33,8 @@ _OURS = re.compile(
     r"\b(?:we|our [\w ]{2,30}|who|which|he or she|they|(?:the|a) [\w ]{2,40}) "
     r"(?:will|shall|must|aim|undertake|have to|has to|is to|are to)\b"
 )
-_RELATIVE = re.compile(
-    r"(?P<who>(?:customers?|clients?|guests?|patients?|tenants?|residents?|complainants?|parents?|"
-    r"students?|members?|passengers?|users?|people|consumers?|applicants?|visitors?|callers?|"
-    r"carers?|claimants?|borrowers?|families|shoppers?|buyers?|diners?|hirers?|anybody|anyone)) "
-    r"(?:who|that)"
+_RELATIVE = ENGLISH.compiled(
+    r"(?P<who>(?:<<roles.served>>|people|anybody|anyone|those)) (?:who|that)"
     r" (?P<what>[\w' -]{4,100}?),? (?:can|may|could|might|should|must|has|have|will)\b"
 )
 _LABEL = re.compile(
@@ -53,11 +50,7 @@ _RUNS_ON = re.compile(
 _YOU = re.compile(r"you\b")
 _FEELS = re.compile(r"satisf|happy|agree|\baccept|content\b|pleased|liking|further")
 _HE = re.compile(r"(?:they|he|she|s/he)\b")
-_CUSTOMER = re.compile(
-    r"\b(?<!staff )(?<!team )(?:customers?|clients?|guests?|patients?|tenants?|residents?|"
-    r"complainants?|parents?|students?|members?|passengers?|users?|consumers?|applicants?|carers?|"
-    r"famil(?:y|ies)|claimants?|learners?|person|people|callers?|visitors?)\b"
-)
+_CUSTOMER = ENGLISH.compiled(r"\b(?:<<roles.served>>|person|people)\b")
 _US = re.compile(r"\b(?:we|us|our|your)\b")
 _LEAD = re.compile(r"^(?:if|when|where|should|in the event (?:that|of)|once|in case) |^.*?: if ")
 
@@ -83,7 +76,7 @@ def own_way(  # noqa: PLR0911  (a list of cases)
         return None
     # "If you are unhappy you can ask …", without a comma.
     before = plain[runs_on.end() : found.start()].strip(" ,") if runs_on is not None else ""
-    when = _unhappy(plain, low, taken, before, context)
+    when = unhappy_in(plain, low, taken, before, context)
     if not when:
         return None
     group = "role" if found["role"] else "role_put"
@@ -104,18 +97,18 @@ def own_way(  # noqa: PLR0911  (a list of cases)
     known = outside or is_ours
     if _COURT.search(low, who[1], who[2]) or not (known or is_head(to)):
         return None
-    if not outside and not _is_theirs(low[found.start() : found.end()].strip(), normal(when)):
+    if not outside and not is_theirs(low[found.start() : found.end()].strip(), normal(when)):
         return None
     rest = low[who[2] :]
     if _OURS.search(rest) and (times_in(rest) or not outside):
         return None
     after = unhappy_after(low, taken) or _waited(low)
-    way = _way(to, low, when, after)
+    way = way_to(to, low, when, after)
     understood = Understood((way,), () if known else (unsure(text, (way,)),))
     return understood if outside else checked(understood, (to,), low, setting)
 
 
-def _is_theirs(way: str, when: str) -> bool:
+def is_theirs(way: str, when: str) -> bool:
     """Whether it is customers who go: "If the agent cannot settle it, they should call" is not."""
     displeased = ENGLISH.pattern("escalation.theirs_displeased").search(when) is not None
     spoken_of = _CUSTOMER.search(when) is not None
@@ -128,7 +121,8 @@ def _is_theirs(way: str, when: str) -> bool:
     return (displeased or _US.search(when) is not None) and not spoken_of
 
 
-def _way(to: str, low: str, when: str, after: Duration | None) -> Escalation:
+def way_to(to: str, low: str, when: str, after: Duration | None) -> Escalation:
+    """Return the way of unhappy customers to somebody, open after a time or at once."""
     if after is None:
         return Escalation(to=to, event=event_slug(when), event_words=when, strength=Strength.MAY)
     return Escalation(
@@ -140,7 +134,7 @@ def _way(to: str, low: str, when: str, after: Duration | None) -> Escalation:
     )
 
 
-def _unhappy(plain: str, low: str, taken: Frame, before: str, context: str) -> str:
+def unhappy_in(plain: str, low: str, taken: Frame, before: str, context: str) -> str:
     """Return the words that say that a customer is unhappy; empty where none do."""
     pattern = ENGLISH.pattern("escalation.theirs_unhappy")
     spans = (before,) if before else (taken.before, taken.after, taken.turned)

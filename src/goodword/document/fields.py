@@ -8,8 +8,9 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from goodword.language.role import ANYONE
 from goodword.policy.authority import ApprovalRule, Authority
-from goodword.policy.clause import Clause
+from goodword.policy.clause import Clause, Strength
 from goodword.policy.condition import (
     AllOf,
     AnyOf,
@@ -182,7 +183,7 @@ def _escalation(clause: Escalation) -> dict[str, Any]:
         "after_anchor": after_anchor,
         "unit": unit or told,
         "event": clause.event or (str(clause.trigger) if clause.trigger else None),
-        "to": clause.to,
+        "to": None if clause.to == ANYONE and clause.strength is Strength.MAY else clause.to,
         "also": list(clause.also),
         "within": within,
         "anchor": anchor,

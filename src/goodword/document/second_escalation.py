@@ -52,10 +52,8 @@ _OPENS = re.compile(
 )
 # Behind who is told: of what they are.
 # Customers who go somewhere by themselves.
-_THEIRS = re.compile(
-    r"\b(?:you|he or she|he/she|they|(?:the |a |an )?(?:customers?|clients?|guests?|patients?|"
-    r"tenants?|residents?|complainants?|parents?|students?|members?|callers?|passengers?|"
-    r"visitors?|users?|borrowers?|shoppers?|applicants?)(?: who [\w' ]{3,60}?)?)"
+_THEIRS = ENGLISH.compiled(
+    r"\b(?:you|he or she|he/she|they|(?:the |a |an )?<<roles.served>>(?: who [\w' ]{3,60}?)?)"
     r" (?:can|may|could|should|might|must|have the right to|has the right to|are entitled to|"
     r"will be able to|are free to)(?: (?:then|also|still|always))?"
     r" (?:ask|take|refer|appeal|contact|write|complain|approach|escalate|raise|go|request|seek|"

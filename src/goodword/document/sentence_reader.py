@@ -16,6 +16,7 @@ from goodword.document.conduct_said import (
 from goodword.document.currency_asked import asked
 from goodword.document.definitions import definition
 from goodword.document.duties import duty
+from goodword.document.escalation_answered import answered
 from goodword.document.escalation_asked import perhaps
 from goodword.document.escalation_criteria import criteria
 from goodword.document.escalation_theirs import own_way
@@ -40,6 +41,7 @@ from goodword.document.promise_parts import without_parts
 from goodword.document.promise_plain import plain_promise
 from goodword.document.promises import promises
 from goodword.document.reworded import reworded, together
+from goodword.document.second_look import second_look
 from goodword.document.second_reading import second_reading
 from goodword.document.second_said import kept_as_prose
 from goodword.document.setting import Finding, Setting, Understood
@@ -110,6 +112,8 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
         return understand_form(text, setting, context, pack(setting.language))
     if (apart := spaced(text)) is not None:
         return apart.back(understand_text(apart.text, setting, context))
+    if (both := answered(text, lambda half: understand_text(half, setting, context))) is not None:
+        return both
     if (others := reworded(text, setting)) is not None:
         said = [_plainly(one, setting, context) for one in others.sentences]
         whole = together(others, said, text)
@@ -119,6 +123,8 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
         return listed
     if (way := own_way(text, setting, context)) is not None:
         return nothing_left(way, text, setting)
+    if (look := second_look(text, context)) is not None:
+        return look
     several = in_plural(text)
     if (plain := plain_promise(several.text, setting, context)) is not None:
         whole = several.back(nothing_left(plain, several.text, setting))

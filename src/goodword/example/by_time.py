@@ -4,8 +4,9 @@ from goodword.businesstime.arithmetic import next_open
 from goodword.businesstime.due import due_time
 from goodword.businesstime.openings import Openings
 from goodword.clock.own_hours import openings_of
-from goodword.document.echo_amounts import capitalised, listed, role, spoken, with_article
+from goodword.document.echo_amounts import capitalised, spoken, with_article
 from goodword.document.echo_condition import condition
+from goodword.document.echo_duty import told_of
 from goodword.example.example import Example
 from goodword.example.moment import said, said_day
 from goodword.example.timeline import OWN_CHANNEL, clock_of
@@ -98,7 +99,7 @@ def escalation(
     clause: Escalation, policy: Policy, openings: Openings, start: int
 ) -> Example | None:
     """Return when the role is told of a case that comes, or an event that happens, at `start`."""
-    told = listed(role(one, policy) for one in (clause.to, *clause.also))
+    told = told_of(clause, policy)
     be = "are" if clause.also else "is"
     is_theirs = clause.strength is Strength.MAY
     if clause.after is not None and clause.trigger is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from goodword.document.echo_amounts import capitalised, role, spoken
+from goodword.language.role import ANYONE
 from goodword.lesson.lesson import Lesson, LessonKind
 from goodword.lesson.making import made
 from goodword.policy.condition import Fact
@@ -99,7 +100,7 @@ def emergencies(clause: EmergencyWords, policy: Policy) -> Iterator[Lesson | Non
 
 def escalations(clause: Escalation, policy: Policy) -> Iterator[Lesson | None]:
     """Yield who is told when something happens."""
-    if clause.event is None or clause.event_words.startswith("you "):
+    if clause.event is None or clause.event_words.startswith("you ") or clause.to == ANYONE:
         return
     happened = clause.event_words or spoken(clause.event)
     yield made(

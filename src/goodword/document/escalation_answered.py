@@ -1,0 +1,103 @@
+"""A matter that goes to somebody who answers by then: "passed to the manager, who replies in …"."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from goodword.document.condition_text import condition_of
+from goodword.document.setting import Finding, Understood
+from goodword.language.cued import Cued
+from goodword.language.normal import even, normal
+from goodword.language.role import ANYONE, named
+from goodword.language.time_phrase import times_in
+from goodword.policy.clause import Clause, Strength
+from goodword.policy.duty import Escalation
+from goodword.policy.promise import LateNotice, Promise
+
+# Behind who is given a matter: what they do with it, and by when.
+_WHO = Cued(
+    r"(?:,? (?:who|which)|[,;]?(?: -| –)?(?: and)? (?:he or she|he/she|she or he|s/he|they)|"
+    r"[,;]? and (?:this|that) person|(?P<we>(?:,? (?:and|which)|;) we)) "
+    r"(?P<deed>(?:then |also )*(?:will|must|shall|should|would|is to|are to|has to|have to|"
+    r"aims? to|undertakes? to|has|have|repl(?:y|ies)|responds?|answers?|decides?|writes?|"
+    r"gets? back|contacts?|acknowledges?|calls?) )",
+    " who | which | they |he/she |s/he | she or | or she | person | we ",
+)
+_HAS_TIME = re.compile(
+    r"(?:has|have) (?:up to )?(?P<time>[\w ]+?(?:days?|hours?|weeks?|months?)) "
+    r"(?:in which )?to (?P<do>.+)"
+)
+# Every matter goes there: the promise alone says all that is to keep.
+_EVERY = re.compile(
+    r"(?:(?:we|the \w+) (?:will |shall |then )*\w+ )?"
+    r"(?:your|the|all|any|every|each|this|it|these|that|such|an?)? ?(?:\w+ )??"
+    r"(?:complaints?|cases?|matters?|letters?|concerns?|grievances?|enquir(?:y|ies)|feedback|it)?"
+)
+
+Reader = Callable[[str], Understood]
+
+
+@dataclass(frozen=True, slots=True)
+class _Halves:
+    """What goes to whom, and what that person does by when: `deed` stands at `place`.
+
+    `ours` is True where it is said that we do it: "… and we will reply within 10 days".
+    """
+
+    head: str
+    deed: str
+    place: int
+    ours: bool
+
+
+def answered(text: str, read: Reader) -> Understood | None:
+    """Return the escalation with the promise of whoever is given it; None where it is not both.
+
+    The promise is kept for what went to them, and for nothing else.
+    """
+    for halves in _halves(text):
+        first = read(halves.head)
+        told = [one for one in first.clauses if isinstance(one, Escalation)]
+        if not told or len(told) != len(first.clauses) or _is_every(told[-1]):
+            continue
+        if halves.ours and told[-1].strength is not Strength.MAY:
+            # What the team does besides is no part of what somebody is told.
+            continue
+        who = "We" if halves.ours else f"The {named(told[-1].to)}"
+        second = read(f"{who} {halves.deed}")
+        kept = all(isinstance(one, Promise | LateNotice) for one in second.clauses)
+        if not second.clauses or not kept:
+            continue
+        promised = tuple(_of_case(one, told[-1]) for one in second.clauses)
+        findings = (*_at(first, 0, halves.place), *_at(second, halves.place, len(text)))
+        return Understood((*told, *promised), findings)
+    return None
+
+
+def _halves(text: str) -> Iterator[_Halves]:
+    plain = even(text)
+    low = normal(plain)
+    for one in _WHO.finditer(low):
+        place = one.start("deed")
+        if not times_in(low[place:]):
+            continue
+        deed = plain[place:].strip()
+        if (has := _HAS_TIME.fullmatch(deed.rstrip("."))) is not None:
+            deed = f"will {has['do']} within {has['time']}."
+        yield _Halves(f"{plain[: one.start()].rstrip(' ,;')}.", deed, place, one["we"] is not None)
+
+
+def _is_every(told: Escalation) -> bool:
+    return told.after is None and _EVERY.fullmatch(normal(told.event_words)) is not None
+
+
+def _of_case(promise: Clause, told: Escalation) -> Clause:
+    """Return a promise that is kept for what went up, and for nothing else."""
+    if not isinstance(promise, Promise) or promise.condition is not None:
+        return promise
+    words = f"the case is with the {named(told.to)}" if told.to != ANYONE else told.event_words
+    return replace(promise, condition=condition_of(words))
+
+
+def _at(half: Understood, start: int, end: int) -> tuple[Finding, ...]:
+    return tuple(replace(one, start=start, end=end, fix="", label="") for one in half.findings)
