@@ -14,6 +14,7 @@ from goodword.document.authority_eligibility import eligibility
 from goodword.document.authority_granted import granted_by
 from goodword.document.authority_limit import limit_said
 from goodword.document.authority_line import limit_line
+from goodword.document.authority_parts import in_parts
 from goodword.document.authority_permission import permission, told_to_give
 from goodword.document.authority_possible import possible
 from goodword.document.authority_refused import refused
@@ -115,7 +116,7 @@ def authority(text: str, setting: Setting) -> Understood | None:
     return _authority(text, setting)
 
 
-def _authority(text: str, setting: Setting) -> Understood | None:
+def _authority(text: str, setting: Setting) -> Understood | None:  # noqa: C901  (a list of cases)
     plain = _QUOTED.sub(r"\1", _NUMBERED.sub("", even(text).strip().rstrip(".")))
     plain = _CAN_NOT.sub("cannot", _THRESHOLD.sub(r"\1 \2", plain))
     plain = _CONSULTED.sub(" ", _WHATEVER.sub("", _OPENING.sub("", plain)))
@@ -133,17 +134,24 @@ def _authority(text: str, setting: Setting) -> Understood | None:
         it = taken_apart(plainly, setting)
     if (topic := _TOPIC.match(it.plain)) is not None and _is_topic(topic["rest"], setting):
         it = taken_apart(topic["rest"], replace(setting, heading=topic["topic"]))
+    if (parts := in_parts(it, _turned_and_read)) is not None:
+        return parts
     if (above := beyond(it)) is not None:
         rest = _authority(above[0].plain, above[0].setting)
         if (whole := handed_up(rest, above[1])) is not None:
             return whole
     if (said := agreed(it)) is not None:
         granted = _read(said.first)
-        return said.rules(granted) if granted is not None else None
+        return said.rules(granted) if granted is not None else said.bare()
     pieces = pieces_of(it)
     if len(pieces) > 1 and (several := _several(pieces, it.setting)) is not None:
         return several
     return _read(it)
+
+
+def _turned_and_read(it: AuthoritySentence) -> Understood | None:
+    plainly = turned(it)
+    return _read(taken_apart(plainly, it.setting) if plainly is not None else it)
 
 
 def _is_topic(rest: str, setting: Setting) -> bool:

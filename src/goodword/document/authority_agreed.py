@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from goodword.document.authority_action import action_of
 from goodword.document.authority_role import is_roleish, role_in
 from goodword.document.authority_sentence import AuthoritySentence, taken_apart
 from goodword.document.roles_known import checked
@@ -14,6 +15,10 @@ _MAY = re.compile(
     r"\b(?:may|can|could|should|"
     r"(?:is|are) (?:also )?(?:allowed|permitted|authori[sz]ed|empowered|able|free|entitled) to)\b"
 )
+# What is done begins with a verb, and is no state: "may be late".
+_DOES = re.compile(r"(?!not\b|never\b|no\b|be\b|have\b|expect\b|need\b|want\b)[a-z]{3,}")
+_ADVERBS = re.compile(r"^(?:only|also|then|always) |,? only$")
+_LONGEST = 12
 _CUE = re.compile(r"\b(?:with|subject|on|following|after|given)\b")
 
 
@@ -45,6 +50,27 @@ class Agreed:
             for one in grants
         )
         return checked(Understood(rules), (self.approver,), self.first.low, self.first.setting)
+
+    def bare(self) -> Understood | None:
+        """Return what needs the approval, whatever is done: "move a lesson" gives nothing away."""
+        first = self.first
+        may = _MAY.search(first.main)
+        if may is None or first.bounds:
+            return None
+        role = role_in(first.main[: may.start()].strip(" ,"))
+        what = _ADVERBS.sub("", first.main[may.end() :].strip(" ,"))
+        if role is None or not _DOES.match(what) or len(what.split()) > _LONGEST:
+            return None
+        rule = ApprovalRule(
+            action=action_of(what, first.pack),
+            over=None,
+            up_to=None,
+            approver=self.approver,
+            role=role,
+            condition=first.condition,
+            exception=first.exception,
+        )
+        return checked(Understood((rule,)), (role, self.approver), first.low, first.setting)
 
 
 def agreed(it: AuthoritySentence) -> Agreed | None:  # noqa: PLR0911  (a list of cases)

@@ -16,7 +16,7 @@ from goodword.document.authority_action import (
 )
 from goodword.document.authority_asked import approver_asked, counted_asked, who_asked
 from goodword.document.authority_bound import MARK, Bound
-from goodword.document.authority_role import is_roleish, role_in, with_above
+from goodword.document.authority_role import is_roleish, role_in, several_roles, with_above
 from goodword.document.authority_sentence import AuthoritySentence, both
 from goodword.document.authority_unsure import size_asked
 from goodword.document.conditions import condition_of
@@ -261,25 +261,28 @@ def _rule(
         return None
     if bound is not None and bound.each is not None:
         return counted_asked(it.plain, bound.each)
-    asker = role_in(role) if role else None
+    askers = several_roles(role) if role else ()
     if bound is None and (asked := size_asked(it.plain, thing, approver)) is not None:
         return asked
     if scope := scope_of(thing, it.pack):
         condition = both(condition, condition_of(f"it is {it.cased(scope)}"))
     if action == ANYTHING and re.search(r"\bspent\b", it.main):
         action = "spend"
-    rule = rule_of(
-        action,
-        approver,
-        bound,
-        role=asker or ANYONE,
-        turned=turned,
-        terms=(condition, exception),
-        also=tuple(also),
-        instead=tuple(instead),
-        only=only,
+    rules = tuple(
+        rule_of(
+            action,
+            approver,
+            bound,
+            role=asker,
+            turned=turned,
+            terms=(condition, exception),
+            also=tuple(also),
+            instead=tuple(instead),
+            only=only,
+        )
+        for asker in askers or (ANYONE,)
     )
-    return checked(Understood((rule,)), tuple(filter(None, (approver, asker))), it.low, it.setting)
+    return checked(Understood(rules), (approver, *askers), it.low, it.setting)
 
 
 def _is_thing(words: str, it: AuthoritySentence) -> bool:

@@ -41,6 +41,8 @@ _MOVED = frozenset(
 )
 # Who may approve a thing may do it, whatever it is.
 _APPROVED = re.compile(r"approved|authori[sz]ed|agreed|signed off|sanctioned|granted")
+# "Deposits are not returned but may be moved by …" says two things.
+_TWO_PARTS = re.compile(r"\b(?:not|cannot|never) .*\bbut\b|\bbut$|;")
 _FREE = re.compile(r"^(?:an? |one )?(?:free|complimentary|extra)\b")
 
 
@@ -68,6 +70,8 @@ def granted_by(it: AuthoritySentence) -> Understood | None:
             (one for one in inside if one.is_beyond and one.side is not Side.BETWEEN), None
         )
         thing = it.words(thing_start, thing_end)
+        if _TWO_PARTS.search(thing) is not None:
+            return None
         verb = found.groupdict().get("verb") or ""
         deed = it.pack.words("authority.deeds").get(verb) or (
             it.pack.words("authority.done").get(verb) if verb in _MOVED else None

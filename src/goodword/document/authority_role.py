@@ -17,8 +17,8 @@ ROLEISH = re.compile(
     r"accountant|councillor|caseworker|worker|operator|planner|buyer|finance|legal|compliance|department|desk|keeper|captain|sergeant|mentor|author|editor|"
     r"physician|surgeon|solicitor|lawyer|counsel|auditor|analyst|developer|foreman|concierge|porter|barista|stylist|groomer|instructor|coach|tutor|guide|pharmacist|optician|dispenser|"
     r"chaplain|counselor|mechanic|sous chef|attendant|midwife|matron|usher|osteopath|chiropractor|podiatrist|hygienist|paramedic|bartender|barman|barmaid|installer|fitter|plumber|electrician|gardener|surveyor|estimator|scheduler|vicar|postmaster|ranger|carer|merchandiser|facilitator|trader|sister|registrar|busboy|maid|bellhop|runner|packer|picker|bookkeeper|bailiff|ombudsman|marshal|butler|valet|purser|courier|broker|proctor|professor|lecturer|teller|underwriter|sommelier|conductor|caretaker|counsellor|dispatcher|choirmaster|stage manager|quartermaster|"
-    r"trustees?|governors?|chairman|chairperson|chairwoman|superintendent|warden|librarian|mayor|dean|provost|rector|curator|housekeeper|pilot|crew|"
-    r"\b(?:ops|operations|management|leadership|hr|it|sales|support|reception|front office|back office|housekeeping|accounts|billing|security|front of house|(?:business|finance|accounts|school|central|regional|area|district|box|press|registrar's|bursar's|parish|admissions|billing|branch) office|customer (?:services?|care|relations|experience)|client services|member services|the office|front[- ]line|md|gm|council|panel|treasury|internal audit|risk management|csr|csm|rsm|dsm|asm|fom|agm|evp|svp|avp|ciso|dpo|slt|smt)|"
+    r"trustees?|governors?|chancellor|commissioner|magistrate|moderator|adjudicator|assessor|organi[sz]er|proprietor|licensee|dispatch|chairman|chairperson|chairwoman|superintendent|warden|librarian|mayor|dean|provost|rector|curator|housekeeper|pilot|crew|"
+    r"\b(?:ops|operations|management|leadership|hr|it|sales|support|reception|front office|back office|housekeeping|accounts|billing|security|front of house|(?:business|finance|accounts|school|central|regional|area|district|box|press|registrar's|bursar's|parish|admissions|billing|branch) office|customer (?:services?|care|relations|experience)|client services|(?:financial|student|legal|property|guest|corporate|technical|registry|support|member|patient) services|member services|the office|front[- ]line|md|gm|council|cabinet|senate|panel|treasury|internal audit|risk management|csr|csm|rsm|dsm|asm|fom|agm|evp|svp|avp|ciso|dpo|slt|smt)|"
     r"^(?:all |our |the )?server(?=s)|^(?:an? |any |every |each )server|person in charge|(?:first|second|third|1st|2nd|3rd)[- ]line|deputy|senior|junior|volunteer|apprentice|intern|level \d.*|tier \d.*|band \d.*|grade \d.*)s?(?: (?:on|of|for|in|at) .+)?$"
 )
 # Drivers, cashiers, trainees, receptionists: what people are called by what they do.
@@ -65,7 +65,7 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(
     r"(?:,? (?:alone|only|themselves|himself|herself|personally|first|again|too|instead|beforehand|directly|immediately|before .+|"
-    r"in (?:writing|advance|person|every case|all cases|each case)|by (?:e-?mail|phone|letter)|or (?:(?:their|his|her|its|a|an|the|his or her|his/her|his or hers|(?:the )?[\w -]+?'s) )?(?:authori[sz]ed |appointed |duly appointed |designated )*(?:deputy|delegate|nominee|designee|designate|deputies|designees|delegates)|"
+    r"in (?:writing|advance|person|every case|all cases|each case)|by (?:e-?mail|phone|letter)|(?:and ?/ ?|and )?or (?:(?:their|his|her|its|a|an|the|his or her|his/her|his or hers|(?:the )?[\w -]+?'s) )?(?:named |nominated |chosen |authori[sz]ed |appointed |duly appointed |designated )*(?:deputy|delegate|nominee|designee(?:\(s\))?|designate|deputies|designees|delegates|nominees|representative|stand-in)|"
     r"prior to .+|on duty|who is on duty|as well|or equivalent))+$"
 )
 # What is needed or bounded, and nobody: "agreement of the manager", "the owner's approval".
@@ -73,6 +73,11 @@ _NO_ROLE = re.compile(
     r"^(?:the )?(?:prior |written )*(?:agreement|approval|consent|permission|authority|sign[- ]?off|signature|\w* ?limits?) (?:of|for|from|by)\b"
     r"|^(?:an? |the |further )?(?:approval|consent|permission|authori[sz]ation|sign[- ]?off|agreement|signature|authority|clearance)$"
     r"|(?:'s |s' )(?:approval|signature|consent|agreement|permission|sign[- ]?off|discretion)$"
+)
+# "by resolution of the Council", "a meeting of the Board": it is the body that decides.
+_SITTING = re.compile(
+    r"^(?:the |an? |its )?(?:(?:formal|special|ordinary|full|majority|next|prior|specific) )*"
+    r"(?:resolution|decision|vote|meeting|ruling) of (?:the |an? |our )?(?=\w)"
 )
 # "the owner's approval on public holidays" is the owner's.
 _OWNED = Cued(
@@ -125,7 +130,7 @@ def _bare(words: str) -> str:
     text = _OWNED.sub("", text)
     if (who := _WHO.search(text)) is not None and PUBLIC.match(text[: who.start()]) is None:
         text = text[: who.start()]
-    text = _BEFORE.sub("", text)
+    text = _SITTING.sub("", _BEFORE.sub("", text))
     return _BEHIND.sub("", text).strip(" ,")
 
 

@@ -58,10 +58,12 @@ _IN_BRACKETS = re.compile(rf"(?P<role>[^{MARK}(),;]+?) \((?P<bound>{MARK}+)\)")
 # "Refunds up to £5 may be approved by A, up to £50 by B and larger ones by C"
 _LADDER_BY = re.compile(
     rf"^(?P<thing>[^{MARK}]+?) (?P<b1>{MARK}+)(?: [^{MARK},;]{{1,20}}?)? (?P<verb>(?:may|can|must|are|is|will)(?: only)?(?: be)? \w+(?: off| out)?) by (?P<r1>[^{MARK},;]+?)(?:[,;]|,? and) "
-    rf"(?:(?:those|\w+(?: \w+){{0,2}}?) (?:of )?)?(?:of )?(?P<b2>{MARK}+)(?: (?:may|can|must|are|is|will)(?: be)? \w+)? by (?P<r2>[^{MARK},;]+?)(?:[,;]|,? and|[,;] and) "
+    rf"(?:(?:those|\w+(?: \w+){{0,2}}?) (?:of )?)?(?:of )?(?P<b2>{MARK}+)(?: (?:may|can|must|are|is|will)(?: be)? \w+)? by (?P<r2>[^{MARK},;]+?)(?:[,;]|,? and|[,;] and)(?: |(?={MARK}))"
     rf"(?:(?:(?:those|anything|everything|any|all|\w+(?: \w+)?) )?(?:above|over|beyond|more)(?: (?:that|this|it))?|larger (?:ones|amounts?|sums?|\w+s)|(?:those |\w+(?: \w+){{0,2}} )?(?:of )?(?P<b3>{MARK}+)),?"
     rf"(?: (?:may|can|must|are|is|will)(?: be)? \w+)? by (?P<r3>[^{MARK},;]+)$"
 )
+# Whose band it is in a ladder may do so within it, as the first and the last step say.
+_BAND = re.compile(r"^(?:are|is|will be|can be) ")
 # The same in two steps.
 _PAIR_BY = re.compile(
     rf"^(?P<thing>[^{MARK}]+?) (?P<b1>{MARK}+)(?: [^{MARK},;]{{1,20}}?)? (?P<verb>(?:may|can|must|are|is|will)(?: only)?(?: be)? \w+(?: off| out)?) by (?P<r1>[^{MARK},;]+?)(?:[,;]|,? and|[,;] and|,? while) "
@@ -222,7 +224,7 @@ def _ladder(it: AuthoritySentence, found: re.Match[str]) -> tuple[str, ...]:
     above = said.get("b3") or f"over {limit}"
     return (
         f"{thing} {said['b1']} {said['verb']} by {said['r1']}",
-        f"{thing} {said['b2']} {said['verb']} by {said['r2']}",
+        f"{thing} {said['b2']} {_BAND.sub('may be ', said['verb'])} by {said['r2']}",
         f"{thing} {above} must be approved by {said['r3']}",
     )
 

@@ -19,9 +19,24 @@ _PERSON = re.compile(
     r"(?:manager|director|officer|supervisor|president|owner|lead|leader|dean|clerk|agent|team|board|committee|staff|head|chair|secretary|registrar|partner|principal|treasurer|council)s?$"
 )
 
+# "The Clerk and/or designee may …", "the Director, or a person she nominates, may …".
+_ACTS_FOR = Cued(
+    r"(?i),? ?(?:and ?/ ?or|or|and/or) (?:(?:their|his|her|its|an?|the|his or her|his/her|her/his"
+    r"|(?:the |an? )?[\w-]+(?:'s|s'|’s|s’)) )?"
+    r"(?:(?:duly|properly) )?(?:(?:named|nominated|chosen|authori[sz]ed|appointed|designated|approved) )?"
+    r"(?:deputy|delegate|nominee|designee|designate|representative|deputies|delegates|nominees|designees)"
+    r"(?:\(s\))?(?:,(?= (?:may|can|must|is|are|has|have|will|shall)\b)|(?=[.;,)]|$)"
+    r"|(?= (?:may|can|could|must|is|are|has|have|will|shall|should|to)\b))",
+    "elegate|eput|esign|ominee|epresentative",
+)
+
 
 def titled(text: str, setting: Setting) -> tuple[str, Setting]:
-    """Return the text with such titles in one piece, and the setting in which they are known."""
+    """Return the text with such titles in one piece, and the setting in which they are known.
+
+    Whoever acts for the role ("or his designee") is left out: he may what the role may.
+    """
+    text = _ACTS_FOR.sub("", text)
     if ", " not in text or setting.language != ENGLISH.code:
         return text, setting
     known: list[str] = []

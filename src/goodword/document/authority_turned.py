@@ -24,7 +24,8 @@ _CUE = re.compile(
     r"consult|recommend|advice|proposal|proposed|supported|initiated|requested|^no |refuse|decline|"
     r"turn down|reject|return|basis|^in |^to |circumstances|cases|situations|instances|maximum|"
     r"highest|largest|responsible|gift|present|tips|decide|whether|decision|cannot|two |dual |"
-    r"reserve|that|between|over|above|nobody|no one|none but|limit|\bi\b|jointly|says who"
+    r"reserve|determined|assigned|judged|ruled|need|ask|check with|recommend|^as |get |obtain|seek|"
+    r" set by|that|between|over|above|nobody|no one|none but|limit|\bi\b|jointly|says who"
 )
 # "authorise any credit": no role by itself.
 _NOBODY = frozenset({"any", "all", "each", "every", "no"})

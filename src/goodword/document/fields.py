@@ -51,7 +51,8 @@ def fields_of(clause: Clause) -> dict[str, Any]:
 
     A promise has metric, channels, subject, `within` (ISO 8601) or `anchor`, unit, target,
     strength, start, condition, exception; authority has role, action, limit, per, approver; an
-    escalation has after, unit, event, to. An approval rule is authority whose role is not said.
+    escalation has after, unit, event, to. An approval rule is authority whose `role` is whoever
+    must ask, where one is named: "Porters may not … without the manager".
     Other kinds carry their own fields.
     """
     own: dict[str, Any]
@@ -160,7 +161,7 @@ def _asker(role: str) -> str | None:
 def _approval(clause: ApprovalRule) -> dict[str, Any]:
     share = clause.over_share
     return {
-        "role": clause.approver if clause.only else None,
+        "role": clause.approver if clause.only else _asker(clause.role),
         "asker": _asker(clause.role),
         "action": clause.action,
         "limit": _money(clause.over if clause.over is not None else clause.up_to),

@@ -168,10 +168,14 @@ _ABOVE = Cued(
     r"(?:more|larger|higher|bigger|greater)\b"
     r"|(?:larger|higher|bigger|greater) "
     r"(?:amounts?|sums?|ones|refunds|credits|payments|claims|discounts|waivers|awards)\b)"
-    r"[^.;:]{3,80}\.?(?: |$)",
+    r"[^.;:]{3,80}\.?(?: |$)"
+    r"| (?:the )?[a-z][a-z '-]{2,30} (?:above|over|beyond) (?:that|this)\.?(?: |$)",
     "above|beyond|bigger|exceeding|greater|higher|in excess of|larger|more|over",
 )
-_UP_TO = re.compile(r"\b(?:up to|no more than|not more than|maximum of)\b[^.;]{0,12}\d")
+_UP_TO = re.compile(
+    r"\b(?:up to|no more than|not more than|maximum of|not exceeding|or less|or under)\b"
+    r"[^.;]{0,12}\d|[a-z]: ?[$£€]\d[\d,.]*\.$|[$£€]\d[\d,.]* or (?:less|under)\b"
+)
 
 
 def _says_who_above(before: str, rest: str, pack: Pack) -> bool:

@@ -6,7 +6,8 @@ resolution, wait, callback), `channels`, `subject`, `within` (ISO 8601) or `anch
 "next_working_day", "HH:MM"), `unit` (working, calendar, clock), `target` (0 to 1, or null for every
 time), `strength` (must, should, aim, may, must_not), `start`, `once` (for an update that does not
 recur), `condition`, `exception`; for
-authority `role`, `action`, `limit` (`{"amount", "currency"}`), `per`, `approver`; for an escalation
+authority `role`, `action`, `limit` (`{"amount", "currency"}`), `per`, `approver`, and `instead` for
+further roles that may as well or approve in its place; for an escalation
 `after`, `unit`, `event`, `to`. A problem has `code`, `severity`, `message` and often a `fix`.
 
 Without a policy, roles are taken as written, a bare "$" means USD, and three rings are nine
@@ -26,6 +27,8 @@ from goodword.document.tables import row_of
 from goodword.language.normal import even, normal
 from goodword.language.pack import UnknownLanguageError, languages, pack
 from goodword.language.time_phrase import times_in
+from goodword.policy.authority import Authority
+from goodword.policy.clause import Clause
 
 LONGEST = 10_000
 _MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
@@ -63,9 +66,34 @@ def understand(
     state = "almost" if almost else "live" if clauses else "prose"
     return {
         "state": state,
-        "clauses": [fields_of(clause) for clause in dict.fromkeys(clauses)],
+        "clauses": [_fields(one) for one in _by_holders(tuple(dict.fromkeys(clauses)))],
         "problems": [_problem(finding) for finding in findings],
     }
+
+
+def _by_holders(clauses: tuple[Clause, ...]) -> list[list[Clause]]:
+    """Return the clauses, what differs in nothing but who may do it together.
+
+    "The manager or the clerk may …" is one rule for either of them.
+    """
+    made: list[list[Clause]] = []
+    for one in clauses:
+        first = made[-1][0] if made else None
+        if (
+            isinstance(one, Authority)
+            and isinstance(first, Authority)
+            and replace(one, role=first.role) == first
+        ):
+            made[-1].append(one)
+        else:
+            made.append([one])
+    return made
+
+
+def _fields(clauses: list[Clause]) -> dict[str, Any]:
+    first, *others = clauses
+    also = [one.role for one in others if isinstance(one, Authority)]
+    return {**fields_of(first), "instead": also} if also else fields_of(first)
 
 
 def as_read(
