@@ -26,7 +26,6 @@ from goodword.document.goals import goal, short_staffed
 from goodword.document.heading_scope import under_heading
 from goodword.document.left_over import nothing_left
 from goodword.document.lookups import lookup
-from goodword.document.moment_told import moment_told
 from goodword.document.moments import is_brief, moment, told_in
 from goodword.document.one_person import in_plural
 from goodword.document.only_told import (
@@ -137,13 +136,13 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
     if not read.clauses:
         read = told_plainly(first, text, setting) or read
     if not read.clauses or (first is None and is_no_leave(read.clauses, text)):
-        read = _conduct(read, text, setting) or read
+        read = _conduct(read, text, setting, context) or read
     if not read.clauses and not read.almost:
         read = vague_promise(text, led=bool(context)) or read
     return under_heading(_unless_told(read, text, setting, context), setting)
 
 
-def _conduct(read: Understood, text: str, setting: Setting) -> Understood | None:
+def _conduct(read: Understood, text: str, setting: Setting, context: str) -> Understood | None:
     """Return what people do, in one moment or in every, where it is no rule of another kind."""
     if read.clauses:
         return situation_said(text, setting) or conduct_said(text, setting)
@@ -155,8 +154,7 @@ def _conduct(read: Understood, text: str, setting: Setting) -> Understood | None
         return situation_said(text, setting) if asked and not rises_in(text) else None
     return (
         moment(text, setting, fewest=1)
-        or situation_said(text, setting)
-        or moment_told(text, setting)
+        or situation_said(text, setting, context)
         or conduct_said(text, setting)
     )
 
@@ -172,7 +170,7 @@ def _unless_told(read: Understood, text: str, setting: Setting, context: str) ->
     told = only_told(text, setting.heading) if promised else tells_of_others(text, allowed=allowed)
     told = told or (promised and read.almost and asks_of_them(text, led=bool(context)))
     # What is no promise may still be what our people do in a moment.
-    return (moment_told(text, setting) or kept_as_prose(text)) if told else read
+    return (situation_said(text, setting) or kept_as_prose(text)) if told else read
 
 
 def _only(read: Understood, kinds: tuple[type[Clause], ...], codes: tuple[str, ...]) -> bool:
