@@ -42,7 +42,6 @@ def test_a_promise_and_its_late_notice_are_two_rules() -> None:
 NOTHING = {
     "sorry": "If it takes longer, we are sorry.",
     "a train": "If your train is delayed, we will tell you why.",
-    "nothing told": "If it takes longer, we will tell you.",
     "how it is": "Delays of more than an hour are rare.",
     "needed": "Sometimes we need more time to look into a case.",
 }

@@ -166,7 +166,7 @@ def frame(text: str) -> Frame:
 
 
 _INVITES = Cued(
-    r"(?:just |simply |please )?(?P<what>(?:write|call|ring|phone|telephone|e-?mail|text|message|dm|contact|visit|come|get in touch|tell|let|ask|leave|send|fill in|complete|use|book|order|chat|report|log|raise|submit|upload|register|speak|talk|drop)\b(?!-)"
+    r"(?:just |simply |please )?(?P<what>(?:write|call|ring|phone|telephone|e-?mail|text|message|dm|contact|visit|come|get in touch|tell|let|ask|leave|send|fill in|complete|use|book|order|chat|report|log|raise|submit|upload|register|speak|talk|drop)\b(?!-| (?:you|them)\b)"
     r"[^.;]{0,70}?)(?:,? and (?:then )?|; |, )(?=expect\b|(?:we|i|our|somebody|someone|an?|the|you)(?: [\w'-]+){0,2}?(?:'ll| will| aim| try|(?<=we)\b|(?<=\w)s\b))",
     " and |, |; ",
 )

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from goodword.document.condition_text import Frame, condition_of, frame
+from goodword.document.late_told import late_told
 from goodword.document.promise_whose import is_past, is_theirs
 from goodword.document.setting import Setting, Understood
 from goodword.language.cued import Cued
@@ -34,7 +35,7 @@ def pledge(text: str, setting: Setting) -> Understood | None:
         for one in ("of_delay", "if_so", "late")
     )
     if not (taken.before or taken.after or shares_in(low) or late or _SOONER.search(low)):
-        return None
+        return late_told(text)
     if is_past(low[taken.start : taken.end]):
         return None
     clause = (
@@ -44,7 +45,7 @@ def pledge(text: str, setting: Setting) -> Understood | None:
         or _notice(text, low, taken)
         or _quality(low, taken)
     )
-    return Understood((clause,)) if clause is not None else None
+    return Understood((clause,)) if clause is not None else late_told(text)
 
 
 # "If, for whatever reason, it takes longer …": the reason does not matter.

@@ -24,6 +24,7 @@ from goodword.document.escalations import escalation, goes_up, or_goes_up
 from goodword.document.forms import foreign, understand_form
 from goodword.document.goals import goal, short_staffed
 from goodword.document.heading_scope import under_heading
+from goodword.document.late_beside import late_beside
 from goodword.document.left_over import nothing_left
 from goodword.document.lookups import lookup
 from goodword.document.moments import is_brief, moment, told_in
@@ -118,6 +119,9 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
         whole = together(others, said, text)
         if whole is not None:
             return _unless_told(whole, text, setting, context)
+    beside = late_beside(text, lambda words: understand_text(words, setting, context))
+    if beside is not None:
+        return beside
     if (listed := criteria(text, setting, context)) is not None:
         return listed
     if (way := own_way(text, setting, context)) is not None:
