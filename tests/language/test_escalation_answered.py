@@ -10,8 +10,8 @@ from goodword.document.understand import understand
     [
         (
             (
-                "If you remain unhappy, your complaint will be passed to the Area Director, who will "
-                "reply within 10 working days."
+                "If you remain unhappy, your complaint will be passed to the Area Director, who "
+                "will reply within 10 working days."
             ),
             "area_director",
             "P10D",

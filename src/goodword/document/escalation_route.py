@@ -156,7 +156,8 @@ def _way_out(plain: str, low: str, pack: Pack) -> Understood | None:
 def _after(low: str, taken: Frame, pack: Pack, *, unhappy: bool = True) -> Duration | None:
     """Return how long a case has to be open: "after 8 weeks", or within a customer's condition."""
     for one in times_in(low, pack):
-        waits = one.role == "after" or (unhappy and _within(one.start, taken.hidden))
+        gone = ENGLISH.pattern("times.passed").match(low, one.end) is not None
+        waits = one.role == "after" or gone or (unhappy and _within(one.start, taken.hidden))
         if waits and not one.vague and isinstance(one.limit, Duration):
             return one.limit
     return None

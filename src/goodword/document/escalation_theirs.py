@@ -22,10 +22,11 @@ from goodword.policy.duty import Escalation, Trigger
 from goodword.policy.quantity import Duration
 
 # Without one of these nobody is unhappy, or goes on with it.
-_CUE = Cued(
-    r"not|n't|no |happy|satisf|still|disagree|griev|content|pleased|resol|unable|appeal|further",
-    "not|n't|no |happy|satisf|still|disagree|griev|content|pleased|resol|unable|appeal|further",
+_CUES = (
+    "not|n't|no |happy|satisf|still|disagree|griev|content|pleased|resol|unable|appeal|further|"
+    "passed|gone by|concern"
 )
+_CUE = Cued(_CUES, _CUES)
 # What courts decide is the customer's alone; what somebody of ours does in the same sentence is
 # read where that is read.
 _COURT = re.compile(r"\b(?:courts?|tribunals?|solicitors?|lawyers?|police|arbitration)\b")
@@ -48,7 +49,10 @@ _RUNS_ON = re.compile(
 )
 # Who is spoken of: "you" is a customer where no customer is spoken of beside it.
 _YOU = re.compile(r"you\b")
-_FEELS = re.compile(r"satisf|happy|agree|\baccept|content\b|pleased|liking|further")
+_FEELS = re.compile(
+    r"\byour (?:concern|complaint|grievance)|satisf|happy|agree|"
+    r"\baccept|content\b|pleased|liking|further"
+)
 _HE = re.compile(r"(?:they|he|she|s/he)\b")
 _CUSTOMER = ENGLISH.compiled(r"\b(?:<<roles.served>>|person|people)\b")
 _US = re.compile(r"\b(?:we|us|our|your)\b")

@@ -24,20 +24,6 @@ _CALLED = re.compile(
 )
 # "Goes to Priya, the finance partner": the role stands behind the name.
 _APPOSED = re.compile(r", (?:the|our|an?) [\w'-]+(?: [\w'-]+){0,3}")
-# Departments that are called by a plural.
-DEPARTMENTS = frozenset(
-    {
-        "accounts",
-        "sales",
-        "operations",
-        "communications",
-        "admissions",
-        "human resources",
-        "public relations",
-        "facilities",
-        "estates",
-    }
-)
 # Where most words are written large, large letters say nothing.
 _SMALL = re.compile(r"\b[a-z]{3,}")
 _LARGE = re.compile(r"\b[A-Z][\w'-]*")
@@ -83,7 +69,7 @@ def _titles_in(text: str) -> frozenset[tuple[str, str]]:  # noqa: C901  (a list 
         if ENGLISH.pattern("escalation.no_role").match(low):
             continue
         head, is_for, rest = low.partition(_FOR)
-        role = slug(low) if low in DEPARTMENTS else role_slug(head)
+        role = role_slug(head)
         if role is not None and is_for:
             role = f"{role}_for_{slug(rest)}"
         if role is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from goodword.document.authorities import ROLEISH
-from goodword.document.escalation_titles import DEPARTMENTS, is_title, title_at
+from goodword.document.escalation_titles import is_title, title_at
 from goodword.document.setting import Setting
 from goodword.language.cued import Cued
 from goodword.language.pack import ENGLISH, Pack
@@ -110,7 +110,7 @@ def role_at(
     words = low[start:end]
     of = pack.pattern("escalation.of_role").match(words)
     head = of.end() if of else 0
-    if both := re.match(r"(?P<one>.+?) and (?:also )?(?P<other>.+)$", words):
+    if both := re.match(r"(?P<one>.+?) and (?:also )?(?:to )?(?P<other>.+)$", words):
         # "The safety officer and the head of site" are two, "the health and safety officer" is one.
         if re.match(r"(?:the|our|an?) ", both["other"]) or (
             not (_OF_BOTH.search(both["one"]) and not _PERSON.search(_name_of(both["other"], pack)))
@@ -133,7 +133,8 @@ def role_at(
         return None
     bare = begin + len(trimmed) - len(pack.pattern("roles.leading").sub("", trimmed))
     title = title_at(low, bare, setting)
-    if title is not None and len(title[0]) > len(trimmed) - (bare - begin):
+    runs_on = title is not None and low.startswith(" and ", bare + len(title[0]))
+    if title is not None and (runs_on or len(title[0]) > len(trimmed) - (bare - begin)):
         # "The Assistant Director for Adult Care", "the Head of Sales and Marketing".
         return title[1], begin, bare + len(title[0])
     if pack.pattern("escalation.colleague").match(trimmed):
@@ -190,14 +191,12 @@ def _is_nobody(words: str, pack: Pack) -> bool:
 
 
 def _slug(words: str, pack: Pack, setting: Setting) -> str | None:
-    """Return the role as a slug; "accounts" and "the secondary on call" keep their names."""
+    """Return the role as a slug; "the secondary on call" keeps its name."""
     first, either, second = words.partition("/")
     if either and is_roleish(first, pack) and is_roleish(second, pack):
         words = first
     bare = _OWN.sub("", pack.pattern("roles.leading").sub("", words))
     words = _OWN.sub("", bare) if bare != words else words
-    if bare in DEPARTMENTS:
-        return slug(bare)
     duty = _DUTY.search(words)
     role = role_slug(words[: duty.start()] if duty is not None else words, pack)
     if role is None or duty is None or role in setting.roles:
@@ -294,7 +293,9 @@ def _joined(low: str, one: Told, setting: Setting, pack: Pack) -> Told:
         if found is None:
             break
         start, stop = end + found.start("role"), end + found.end("role")
-        who = role_at(low, start, stop, setting, sure=False, pack=pack)
+        # "To the manager and to the bank": both are told, whoever they are.
+        both = found[0].startswith((" and to ", ", and to "))
+        who = role_at(low, start, stop, setting, sure=both, pack=pack)
         # "Call the owner and log it" calls one.
         if who is None or not who[0] or _A_STEP.match(low, start):
             break

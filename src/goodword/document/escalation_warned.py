@@ -7,6 +7,7 @@ import re
 from goodword.document.escalation_rung import Rung
 from goodword.document.escalation_waits import LASTING, Length
 from goodword.document.setting import Finding, Understood
+from goodword.language.cued import Cued
 from goodword.language.normal import normal
 from goodword.language.pack import Pack
 from goodword.policy.duty import Escalation
@@ -16,6 +17,16 @@ from goodword.problem import Severity
 _CALLED = re.compile(
     r"\b(?:call|phone|ring|dial|contact) (?:the |an )?(?:police|ambulance|fire (?:brigade|service)|emergency services|coastguard|\d{3})\b"
 )
+_NOTED = Cued(
+    r"\band (?:then |also )?(?:entered|recorded|logged|documented|noted|written (?:up|down)|"
+    r"enter|record|log|document|note|write) [^,;:.]*$",
+    "enter|record|log|document|note|writ",
+)
+
+
+def is_noted_by(low: str, place: int) -> bool:
+    """Whether a time says by when something is written down: "… and entered by the evening"."""
+    return _NOTED.search(low, 0, place) is not None
 
 
 def narrowed(plain: str, found: tuple[Rung, ...]) -> tuple[Finding, ...]:

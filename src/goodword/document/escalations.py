@@ -15,8 +15,9 @@ from goodword.document.escalation_rung import Rung
 from goodword.document.escalation_rungs import rungs
 from goodword.document.escalation_titles import is_title, with_titles
 from goodword.document.escalation_told import is_roleish, role_at, told_in
-from goodword.document.escalation_waits import is_same_day, lengths_in, trigger_in
+from goodword.document.escalation_waits import Length, is_same_day, lengths_in, trigger_in
 from goodword.document.escalation_warned import (
+    is_noted_by,
     lacking,
     narrowed,
     not_counted,
@@ -314,7 +315,7 @@ def _read_main(plain: str, low: str, setting: Setting, pack: Pack) -> Understood
     body = _blank(body, pack.pattern("escalation.by_the_way").search(body))
     exception, body = _excepted(plain, body, pack)
     tells = tuple(one for one in told_in(body, setting, pack) if is_ours(body, one, pack))
-    lengths = lengths_in(body, pack)
+    lengths = tuple(one for one in lengths_in(body, pack) if not _is_noted(body, one))
     unnamed = [one for one in tells if one.is_unnamed]
     named = tuple(one for one in tells if not one.is_unnamed)
     if not named:
@@ -329,7 +330,7 @@ def _read_main(plain: str, low: str, setting: Setting, pack: Pack) -> Understood
         found = tuple(one for one in found if one.says_when)
         if not found and unnamed:
             return asked_for(plain, low, lengths, setting, pack, is_unnamed=True)
-    vague = pack.pattern("escalation.vague_by").search(low)
+    vague = _vague(low, pack)
     if not found and vague is not None and any(one.is_sure for one in named):
         return not_counted(low, *vague.span())
     if not found or not is_meant(body, named, found, pack):
@@ -368,6 +369,19 @@ def _read_main(plain: str, low: str, setting: Setting, pack: Pack) -> Understood
     understood = Understood(clauses, findings)
     roles = tuple(role for one in clauses for role in (one.to, *one.also, one.deputy) if role)
     return checked(understood, roles, low, setting)
+
+
+def _vague(low: str, pack: Pack) -> re.Match[str] | None:
+    """Return by when somebody is told in words that cannot be counted.
+
+    By when it is also written down is no such time: "… and entered in the book by the evening".
+    """
+    found = pack.pattern("escalation.vague_by").search(low)
+    return None if found is None or is_noted_by(low, found.start()) else found
+
+
+def _is_noted(low: str, one: Length) -> bool:
+    return is_same_day(one.limit) and is_noted_by(low, one.start)
 
 
 def _lasts_vaguely(low: str, rung: Rung, pack: Pack) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from goodword.document.authorities import ROLEISH
 from goodword.document.authority_left import unkept
 from goodword.document.condition_text import frame
+from goodword.document.escalation_warned import is_noted_by
 from goodword.document.hours_asked import unused
 from goodword.document.promise_scope import scopes_of
 from goodword.document.setting import Finding, Setting, Understood
@@ -228,6 +229,8 @@ def _late(low: str, clauses: tuple[Any, ...], values: list[Any]) -> Finding | No
         return None
     words = [normal(one.event_words) for one in clauses if one.event_words]
     for found in _SHIFT.finditer(low):
+        if is_noted_by(low, found.start()):
+            continue
         if not any(
             low.find(one) <= found.start() < low.find(one) + len(one) for one in words if one in low
         ):

@@ -8,6 +8,7 @@ from goodword.document.condition_text import frame
 from goodword.document.escalation_by_event import is_event
 from goodword.document.escalation_event import event_slug, trimmed
 from goodword.document.escalation_scope import scope_in
+from goodword.document.escalation_titles import with_titles
 from goodword.document.escalation_waits import (
     Length,
     is_same_day,
@@ -83,7 +84,7 @@ def second_escalation(  # noqa: PLR0911  (a list of cases)
     text: str, setting: Setting, context: str, marks: tuple[str, ...]
 ) -> Understood | None:
     """Return the escalation of a sentence whose words weigh as one, or what is to be asked."""
-    it, share = _weighed(text, setting, context, marks)
+    it, share = _weighed(text, with_titles(setting, text, context), context, marks)
     if it is None:
         return None
     if not it.told:
@@ -133,7 +134,7 @@ def rises(before: str, text: str, setting: Setting, context: str, marks: tuple[s
         least = ABOVE_AMOUNT
     if before == "authority" and _DECIDES.search(normal(text)):
         least = ABOVE_AMOUNT
-    it, share = _weighed(text, setting, context, marks)
+    it, share = _weighed(text, with_titles(setting, text, context), context, marks)
     return it is not None and bool(it.told) and share >= least
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from goodword.document.authority_role import ROLEISH
 from goodword.document.condition_text import frame
-from goodword.document.escalation_titles import is_title
+from goodword.document.escalation_titles import is_title, title_at
 from goodword.document.escalation_waits import Length, is_undone, lengths_in, trigger_in
 from goodword.document.setting import Setting
 from goodword.language.cued import Cued
@@ -20,9 +20,6 @@ from goodword.language.word import slug
 _TOKEN = re.compile(r"[a-z0-9][\w'&/+-]*")
 # What stands before a name.
 ARTICLES = frozenset({"the", "our", "a", "an", "your", "their", "its", "his", "her"})
-_DEPARTMENTS = frozenset(
-    {"accounts", "sales", "operations", "communications", "admissions", "resources", "relations"}
-)
 _OF = Cued(
     r" of (?:the |our )?(?P<first>[a-z][\w'&-]*)(?: (?:(?:and|&) )?(?P<more>[a-z][\w'&-]*))?", " of"
 )
@@ -42,6 +39,7 @@ _ARTICLE_LAST = re.compile(r"(?:the|our|an?|your|their|its|his|her) $")
 # A lead-in that its list goes on with: "Ring the supervisor after:".
 _RUNS_ON = re.compile(r"\b(?:after|if|when|whenever|where|once|to|for|of|about)$", re.IGNORECASE)
 _MOST_WORDS = 6
+_OFFICE = re.compile(r"(?<!\bpost )(?<!\bbox )(?<!\bticket )(?<=\w )office$")
 _LEVEL = re.compile(r"^(?:level|tier|band|grade|line|l|t)[- ]?\d$")
 _NEAR = 3
 _SHORT = 4
@@ -143,6 +141,9 @@ def _person(low: str, start: int, end: int, setting: Setting, *, article: bool) 
         if _is_role(text, setting):
             if (title := _TITLE.match(low, start, end)) is not None and title[0] != text:
                 text = title[0]
+            if (called := title_at(low, start, setting)) is not None and len(called[0]) > len(text):
+                # "The Head Brewer" is no head.
+                return Person(called[1], start, start + len(called[0]), is_known=True)
             return _named(low, start, _whole(low, start + len(text)), setting, known=True)
     opens = ENGLISH.pattern("second.opens_person")
     if opens.search(_ARTICLE_LAST.sub("", low[:start])) is None or words[0][0].isdigit():
@@ -167,6 +168,8 @@ def _whole(low: str, stop: int) -> int:
 def _is_role(text: str, setting: Setting) -> bool:
     last = text.rpartition(" ")[2].rpartition("-")[2]
     if last in _listed("people") or last.removesuffix("s") in _listed("people"):
+        return True
+    if last == "office" and _OFFICE.search(text) is not None:
         return True
     if (
         not setting.roles
@@ -196,7 +199,7 @@ def _named(low: str, start: int, end: int, setting: Setting, *, known: bool) -> 
         return None
     duty = _DUTY.search(words)
     own = words[: duty.start()] if duty is not None and duty.end() == len(words) else words
-    role = slug(bare) if bare.split()[-1] in _DEPARTMENTS else role_slug(own)
+    role = role_slug(own)
     if role is None or role == ANYONE or ENGLISH.pattern("roles.customers").match(named(role)):
         return None
     if duty is not None and own != words and role not in setting.roles:

@@ -41,8 +41,8 @@ def second_told(
     the words speak of nobody who is told, it is what they say instead.
     """
     clauses = [one for one in first.clauses if isinstance(one, Escalation)]
-    it = telling(text, setting, context)
     setting = with_titles(setting, text, context)
+    it = telling(text, setting, context)
     if it is None or clauses[0].strength is Strength.MAY:
         return first
     if not all(one.to in setting.roles for one in clauses):

@@ -23,6 +23,7 @@ from goodword.document.escalation_theirs import own_way
 from goodword.document.escalations import escalation, goes_up, or_goes_up
 from goodword.document.forms import foreign, understand_form
 from goodword.document.goals import goal, short_staffed
+from goodword.document.half_sentences import halves
 from goodword.document.heading_scope import under_heading
 from goodword.document.late_beside import late_beside
 from goodword.document.left_over import nothing_left
@@ -112,6 +113,8 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
         return understand_form(text, setting, context, pack(setting.language))
     if (apart := spaced(text)) is not None:
         return apart.back(understand_text(apart.text, setting, context))
+    if (rules := halves(text, lambda half: understand_text(half, setting, context))) is not None:
+        return rules
     if (both := answered(text, lambda half: understand_text(half, setting, context))) is not None:
         return both
     if (others := reworded(text, setting)) is not None:

@@ -1,5 +1,7 @@
 """Roles as people name them: `any member of staff`, `the practice manager`, `receptionists`."""
 
+from functools import cache
+
 from goodword.language.memory import remembered
 from goodword.language.pack import ENGLISH, Pack
 from goodword.language.word import singular, slug
@@ -13,7 +15,10 @@ _MOST_WORDS = 7
 @remembered(1_024)
 def role_slug(words: str, pack: Pack = ENGLISH) -> str | None:
     """Return the slug of a role as written in small letters, in the singular; None for none."""
-    text = words.strip(" .,;:\"'").replace("'s", "").replace("s'", "s")
+    text = words.strip(" .,;:\"'")
+    if pack.has("roles.of_house"):
+        text = _bare(text, pack)
+    text = text.replace("'s", "").replace("s'", "s")
     if pack.pattern("roles.anyone").match(text):
         return ANYONE
     text = pack.pattern("roles.trailing").sub("", text)
@@ -31,8 +36,26 @@ def role_slug(words: str, pack: Pack = ENGLISH) -> str | None:
     if not parts:
         return None
     if not (pack.has("roles.head_first") and pack.pattern("roles.head_first").match(head)):
-        parts[-1] = singular(parts[-1], pack)
+        parts[-1] = parts[-1] if parts[-1] in _departments(pack) else singular(parts[-1], pack)
     return slug(" ".join(parts) + (f"{of}{rest}" if of else ""), pack=pack) or None
+
+
+def _bare(text: str, pack: Pack) -> str:
+    """Return a role without the house that it belongs to, and without whose it is."""
+    if "'s " in text:
+        text = pack.pattern("roles.whose").sub("", text)
+    if " of " in text or " for " in text:
+        text = pack.pattern("roles.meeting_of").sub(r"\g<whose> meeting", text)
+        text = pack.pattern("roles.of_house").sub("", text)
+    return text
+
+
+@cache
+def _departments(pack: Pack) -> frozenset[str]:
+    """Return the departments that are called by a plural: "accounts", "reservations"."""
+    return frozenset(
+        pack.phrase("roles.departments").split() if pack.has("roles.departments") else ()
+    )
 
 
 def role_name(words: str, pack: Pack = ENGLISH) -> str:
