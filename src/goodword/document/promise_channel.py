@@ -243,6 +243,19 @@ def channels_above(it: PromiseSentence) -> tuple[str, ...]:
     return names(contacts_in(it.context)) if _COMES_FIRST.match(it.context) else ()
 
 
+def met_soon(low: str, unit: Unit | None) -> bool:
+    """Whether somebody is attended to in minutes: they stand before us."""
+    if unit not in {Unit.SECOND, Unit.MINUTE} or channels_in(low):
+        return False
+    return _MET.search(low) is not None
+
+
+_MET = re.compile(
+    r"\battend(?:ed|ing|s)? to\b|\bserv(?:e|ed|ing)\b|\b(?:greet|welcom)(?:e|ed|ing|s)?\b|"
+    r"\bat (?:an?|the|our|any|all) (?:[\w-]+ ){0,2}?(?:cent(?:re|er)|office|counter|hatch|till|shop|"
+    r"branch|surgery|clinic|reception|pharmacy|desk)s?\b"
+)
+_HOLDS = re.compile(r"\bhold(?:ing)?\b(?! (?:of|it|the|your|an?)\b)|\bon the line\b")
 # Nobody sits in a waiting room for days.
 _BRIEFLY = {None, Unit.SECOND, Unit.MINUTE, Unit.HOUR}
 _COMES_FIRST = re.compile(
@@ -261,6 +274,10 @@ def channels_around(it: PromiseSentence, metric: Metric) -> tuple[str, ...]:
         return ("in_person",)
     if metric is Metric.WAIT and _SEEN_HERE.search(it.low):
         return ("in_person",)
+    if metric in {Metric.WAIT, Metric.ANSWER} and met_soon(it.low, it.times[0].unit):
+        return ("in_person",)
+    if metric is Metric.WAIT and _HOLDS.search(it.low):
+        return ("phone",)
     if (
         metric is Metric.CALLBACK
         or re.search(r"\bon hold\b", it.low)

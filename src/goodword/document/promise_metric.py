@@ -232,6 +232,13 @@ def _of_cues(low: str, cues: list[Word], *, backwards: bool) -> list[Word]:
         joined.append(cue)
     joined = joined[::-1] if backwards else joined
     final = [cue for cue in joined if not _ON_THE_WAY.match(low, cue.start)] or joined[-1:]
+    if (
+        final[0].name == Metric.FIRST_RESPONSE
+        and final[1:2]
+        and (final[1].name == Metric.ACKNOWLEDGE and _IN_TOUCH.match(low, final[0].start))
+    ):
+        # "Get in touch and acknowledge your complaint" is one deed.
+        final = final[1:]
     if final[0].name == Metric.ACKNOWLEDGE and len(final) > 1:
         content = [cue for cue in final[1:] if not _TELLS.match(low, cue.start)]
         final = [final[0], *content]
@@ -240,6 +247,11 @@ def _of_cues(low: str, cues: list[Word], *, backwards: bool) -> list[Word]:
         final[0],
         *(two for one, two in pairwise(final) if not _OR.search(low[one.end : two.start])),
     ]
+
+
+_IN_TOUCH = re.compile(
+    r"(?:be |get )?in (?:touch|contact)\b|contact|mak(?:e|ing) contact|writ|call|phone|ring"
+)
 
 
 def _fitting(it: PromiseSentence, cue: Word, segment: Segment, words: str = "") -> Metric:

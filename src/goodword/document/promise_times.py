@@ -20,7 +20,7 @@ _NOT_TIMES = re.compile(
     r"| (?:(?!within|of|from|after)\w+ )?(?:deadline|limit|period|window|cooling-off|extension)\b)"
 )
 _NOTICE = Cued(
-    r"\bnotice\b|\bopen\b(?! until)|\bkeep (?:\w+ ){0,3}?(?:records?|data|files?)|\bretain|\blasts?\b|\bvalid (?:for|until|up to|only)\b|\b(?:is|are|remains?|stays?) valid\b|\bexpire",
+    r"\bnotice\b|\bopen\b(?! until| (?:up )?(?:an?|your|the|temporary) (?:[\w-]+ ){0,2}?(?:files?|cases?|accounts?|shelters?|claims?|tickets?|investigations?|records?)\b)|\bkeep (?:\w+ ){0,3}?(?:records?|data|files?)|\bretain|\blasts?\b|\bvalid (?:for|until|up to|only)\b|\b(?:is|are|remains?|stays?) valid\b|\bexpire",
     "are va|expir|is va|keep|last|notic|open|remain va|remains va|retai|stay va|stays va|valid",
 )
 _TAKES = re.compile(
@@ -42,7 +42,7 @@ _TO_DO = re.compile(
 )
 # More time that somebody may take: "an extension of 5 more days".
 _FURTHER = re.compile(
-    r"\bextensions? (?:of|by) [\w ]+$|\b(?:a|an|another|any) (?:further|additional|extra) [\w-]+ (?:working |business |calendar )?(?:days?|weeks?|months?|hours?)$"
+    r"\bextensions? (?:of|by) [\w ]+$|(?<!within )\b(?:a|an|another|any) (?:further|additional|extra) [\w-]+ (?:working |business |calendar )?(?:days?|weeks?|months?|hours?)$"
 )
 # "We cannot answer within a day" promises nothing; "you will not wait more than" does.
 _REFUSED = Cued(

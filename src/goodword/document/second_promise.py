@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from goodword.document.condition_text import frame
+from goodword.document.promise_channel import met_soon
 from goodword.document.promise_problems import findings_for
 from goodword.document.promise_sentence import FRAGMENT, PromiseSentence, taken_to_pieces
 from goodword.document.promise_times import our_times
@@ -16,6 +17,7 @@ from goodword.language.service import channels_in, hedge_in, subjects_in
 from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.language.weights import weights
 from goodword.policy.promise import Metric, Promise
+from goodword.policy.quantity import Duration
 from goodword.problem import Severity
 
 # From this share on the words outweigh the form in what a promise promises.
@@ -58,6 +60,13 @@ def _is_thing(it: PromiseSentence) -> bool:
 
 
 _BARELY = 24
+_BY_CHANNEL = {(Metric.ANSWER, ("phone",)), (Metric.CALLBACK, ("voicemail",))}
+
+
+def _waiting_here(text: str, made: Promise, deed: Metric) -> tuple[str, ...]:
+    """Return that people stand before us, where they wait so shortly to be attended to."""
+    unit = made.limit.unit if isinstance(made.limit, Duration) else None
+    return ("in_person",) if deed is Metric.WAIT and met_soon(normal(text), unit) else ()
 
 
 def second_deed(first: Understood, text: str, marks: tuple[str, ...]) -> Understood:
@@ -69,11 +78,17 @@ def second_deed(first: Understood, text: str, marks: tuple[str, ...]) -> Underst
     deed, share = table.best(marks)
     if deed == made.metric or share < SURE or made.metric is Metric.NEXT_RESPONSE:
         return first
+    if deed == Metric.FIRST_RESPONSE and (made.metric, made.channels) in _BY_CHANNEL:
+        # Whoever rings is answered, and whoever left a message is called back.
+        return first
     recurs = made.metric is Metric.UPDATE and not made.once
     if recurs or _is_plain(normal(text), made.metric) or _is_channel(normal(text)):
         return first
     other = replace(
-        made, metric=Metric(deed), once=deed == Metric.UPDATE and made.metric is not Metric.UPDATE
+        made,
+        metric=Metric(deed),
+        channels=made.channels or _waiting_here(text, made, Metric(deed)),
+        once=deed == Metric.UPDATE and made.metric is not Metric.UPDATE,
     )
     findings = [one for one in first.findings if one.code != "PR18"]
     return replace(first, clauses=(other,), findings=(*findings, _unsure(text, other)))

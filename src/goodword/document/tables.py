@@ -9,12 +9,12 @@ from goodword.document.authority_columns import by_columns
 from goodword.document.authority_mentions import amounts_of
 from goodword.document.authority_role import is_roleish, role_in
 from goodword.document.blocks import Block
-from goodword.document.condition_text import condition_of
 from goodword.document.heading_scope import under_heading
 from goodword.document.lookups import in_row
 from goodword.document.promises import WORKING_DAYS_ABOVE, promises
 from goodword.document.sentence_reader import understand_text
 from goodword.document.setting import Finding, Setting, Understood
+from goodword.document.table_apart import alike, named_by_itself, told_apart
 from goodword.document.table_columns import Cell, Column, cells_of, guessed, is_unlimited
 from goodword.document.table_sentences import authority_sentences, escalation_sentences
 from goodword.document.values import week_in
@@ -29,7 +29,7 @@ from goodword.language.service import (
 from goodword.policy.clause import Clause, Strength
 from goodword.policy.definition import HoursClause
 from goodword.policy.hours import Week
-from goodword.policy.promise import Promise
+from goodword.policy.promise import Metric, Promise
 from goodword.policy.quantity import Counting, Duration, Unit
 from goodword.problem import Severity
 
@@ -47,8 +47,9 @@ _SHORT_NAME = re.compile(r"[A-Za-z-]+(?:[ /][A-Za-z-]+)?")
 _GLOSS = re.compile(r"(?P<name>[A-Za-z][\w -]{1,20}?) ?\((?P<what>[^()]+)\)")
 _RANKED = re.compile(r"(?i)\b(?:priority|severity|urgency)\b")
 _CHANNEL_HEAD = re.compile(
-    r"(?i)(?:(?:contact|support|service|communication|enquiry) )?"
-    r"(?:channels?|methods?|medium|route)(?: of contact)?|how you (?:contact|reach) us|via"
+    r"(?i)(?:your )?(?:(?:contact|support|service|communication|enquiry) )?"
+    r"(?:channels?|methods?|medium|route|type)(?: of (?:contact|communication|correspondence))?"
+    r"|how you (?:contact|reach|get in touch with) us|(?:if )?you (?:contact|reach) us by|via"
 )
 # Headers that only say that a time follows.
 _WHOLE = re.compile(r"(?i)(?:we|our team|you) [^:]+\.?$")
@@ -170,17 +171,24 @@ def _promised(cells: tuple[Cell, ...], setting: Setting, lead: str) -> Understoo
     for place, cell in enumerate(cells):
         if cell.column is not Column.TIME:
             continue
-        understood = promises(_sentence(label, cell), setting, normal(cell.head))
-        if understood is not None:
+        said = [_sentence(label, replace(cell, text=one)) for one in _STOP.split(cell.text)]
+        each = [promises(one, setting, normal(cell.head)) for one in said]
+        understood = _together([one for one in each if one is not None])
+        if understood.clauses or understood.findings:
             share = _share(cells, place) or next((one[2] for one in shares_in(lead)), None)
             read.append(_shared(_in_hours(understood, cell, cells), share))
     whole = _together(read)
-    told = _apart(whole, read, cells)
+    told = told_apart(whole, read, cells)
     whole = _below(_channelled(told or whole, cells), lead)
     asked = [one.code for one in whole.findings if one.code == "PR14"]
-    if (told is None and _alike(whole.clauses)) or len(asked) > 1:
+    apart = len({one.clauses for one in read if one.clauses}) > 1
+    if (told is None and apart and alike(whole.clauses)) or len(asked) > 1:
         return Understood((), (_unnamed(label, cells),), almost=True)
     return whole if whole.clauses or whole.findings else None
+
+
+# "Attendance within a day. Completed within ten.": two things in one cell.
+_STOP = re.compile(r"(?<=[a-z])\. (?=[A-Z][a-z]+[^.]*\d)")
 
 
 def _in_hours(understood: Understood, cell: Cell, cells: tuple[Cell, ...]) -> Understood:
@@ -197,70 +205,6 @@ def _in_hours(understood: Understood, cell: Cell, cells: tuple[Cell, ...]) -> Un
         for one in understood.clauses
     )
     return replace(understood, clauses=clauses)
-
-
-def _apart(whole: Understood, read: list[Understood], cells: tuple[Cell, ...]) -> Understood | None:
-    """Return promises that differ in nothing but the time, told apart by their headers.
-
-    None where there are none such, or where the headers do not tell them apart.
-
-    "Initial response (Standard) | Initial response (Premium)" are for two kinds of customer; a
-    target beside a guaranteed time is an aim with its outer limit.
-    """
-    times = [one for one in cells if one.column is Column.TIME]
-    made = [clause for one in read for clause in one.clauses]
-    if not _alike(whole.clauses) or len(made) != len(times):
-        return None
-    heads = [_HEAD_WORD.findall(normal(one.head)) for one in times]
-    common = [word for word in heads[0] if all(word in other for other in heads[1:])]
-    if not (metrics_in(" ".join(common)) or "hours" in common):
-        return None
-    told = tuple(
-        _of_head(clause, [word for word in words if word not in common], cell, common)
-        for clause, words, cell in zip(made, heads, times, strict=True)
-    )
-    if len({(one.strength, one.condition) for one in told}) < len(told):
-        return None
-    return replace(whole, clauses=told)
-
-
-def _of_head(clause: Clause, words: list[str], cell: Cell, common: list[str]) -> Clause:
-    """Return a promise as its own header has it, by the words that the others have not."""
-    if not isinstance(clause, Promise):
-        return clause
-    if _OUTER.intersection(words):
-        return replace(clause, strength=Strength.MUST)
-    rest = [word for word in words if word not in _AIMED | _HEAD_IDLE]
-    if not rest or clause.condition is not None:
-        return clause
-    if "hours" in common:
-        opening = "it is" if rest[0] in {"after", "outside", "out"} else "it is in"
-        return replace(clause, condition=condition_of(f"{opening} {cell.head.lower()}"))
-    gloss = _IN_BRACKETS.search(cell.head)
-    if gloss is not None and rest[0] in normal(gloss["what"]):
-        named = gloss["what"]
-    else:
-        low = normal(cell.head)
-        named = cell.head[low.find(rest[0]) : low.rfind(rest[-1]) + len(rest[-1])]
-    return replace(clause, condition=condition_of(f"it is for {named[:1].lower()}{named[1:]}"))
-
-
-_IN_BRACKETS = re.compile(r"\((?P<what>[^()]+)\)")
-_HEAD_WORD = re.compile(r"[a-z0-9][\w'-]*")
-_OUTER = frozenset(("maximum", "max", "guaranteed", "latest", "limit"))
-_AIMED = frozenset(("target", "expected", "typical", "estimated", "goal"))
-_HEAD_IDLE = frozenset(("time", "times", "response", "resolution", "initial", "first", "the"))
-
-
-def _alike(clauses: tuple[Clause, ...]) -> bool:
-    """Whether two promises of a row differ in nothing but the time."""
-    made = [one for one in clauses if isinstance(one, Promise)]
-    return any(
-        one.limit != other.limit
-        and replace(one, limit=other.limit, strength=other.strength) == other
-        for place, one in enumerate(made)
-        for other in made[place + 1 :]
-    )
 
 
 def _unnamed(label: str, cells: tuple[Cell, ...]) -> Finding:
@@ -294,6 +238,8 @@ def _share(cells: tuple[Cell, ...], place: int) -> Decimal | None:
 def _label(cells: tuple[Cell, ...]) -> str:
     """Return the words that name the row; a bare number gives way to the name beside it."""
     named = [one.text for one in cells if one.column is Column.LABEL]
+    if not named and cells and _CHANNEL_HEAD.fullmatch(cells[0].head.strip()):
+        return cells[0].text
     if not named:
         return ""
     beside = next(
@@ -369,15 +315,32 @@ def _shared(understood: Understood, share: Decimal | None) -> Understood:
     return replace(understood, clauses=clauses)
 
 
+# "When we will respond" stands over a time.
+_WHEN = re.compile(
+    r"(?i)^(?:when|how (?:soon|quickly|fast|long))(?: until| before)? (?=we\b|you\b)"
+)
+
+
+def _says_itself(label: str, head: str) -> bool:
+    """Whether a row says what is done, below a header that says so of all: "Response time"."""
+    own = {one.name for one in metrics_in(normal(label)) if not one.weak}
+    above = {one.name for one in metrics_in(normal(head))}
+    return above == {Metric.FIRST_RESPONSE} and bool(own) and Metric.FIRST_RESPONSE not in own
+
+
 def _sentence(label: str, cell: Cell) -> str:
+    if (own := named_by_itself(cell)) is not cell:
+        # "Towns 12 hours": the case is told apart by its own words.
+        cell = replace(cell, text=cell.text[len(own.head) :].strip(" :,-–"), head="")
     bare = _NUMBER_FIRST.match(cell.text.lower()) is not None
     joint = "within " if bare and not _JOINED.match(cell.text) else ""
     if _WHOLE.match(label):
         # "We acknowledge your complaint." in one cell, and the time in the next.
         return f"{label.rstrip(' .')} {joint}{cell.text[:1].lower()}{cell.text[1:]}".strip()
     parts = [f"{label}:"] if label else []
-    if cell.head and not _ONLY_TIME.fullmatch(cell.head.strip()):
-        parts.append(cell.head)
+    head = _WHEN.sub("", cell.head)
+    if head and not _ONLY_TIME.fullmatch(head.strip()) and not _says_itself(label, head):
+        parts.append(head)
     parts.append(joint + cell.text)
     return " ".join(parts).strip()
 

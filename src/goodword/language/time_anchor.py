@@ -74,8 +74,14 @@ def _with_hour(text: str, day: TimePhrase, hours: list[TimePhrase]) -> TimePhras
     "Left before 4pm the same day" says until when the day counts.
     """
     hour = next((one for one in hours if _beside(one, day)), None)
-    if hour is None or hour.anchor is None or day.anchor is None or day.anchor.cutoff is not None:
+    if hour is None or hour.anchor is None or day.anchor is None:
         return day
+    if day.anchor.cutoff is not None:
+        # "Sent in by noon … by 5pm that day": the second hour is the point in time.
+        same = day.anchor.kind is AnchorKind.SAME_DAY and day.start - 3 <= hour.end <= day.start
+        start = hour.start
+        anchor = replace(hour.anchor, cutoff=day.anchor.cutoff)
+        return replace(day, start=start, length_start=start, anchor=anchor) if same else day
     is_next = day.anchor.kind is AnchorKind.NEXT_WORKING_DAY
     if text.startswith("before", hour.start) and hour.start < day.start:
         return day if is_next else replace(day, anchor=replace(day.anchor, cutoff=hour.anchor.at))
