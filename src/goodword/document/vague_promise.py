@@ -10,6 +10,9 @@ from goodword.language.service import shares_in
 from goodword.language.time_phrase import times_in
 
 _KINDS = ("soon", "posted", "in_touch", "leave", "upward", "short")
+# Deeds that a time would make promises; they are looked for in the main clause alone.
+_TIMELESS = ("written", "received", "posted_out", "looked", "ahead", "effort")
+_ANYWHERE = ("intervals", "suitable", "stated")
 
 
 def vague_promise(text: str, *, led: bool) -> Understood | None:
@@ -19,13 +22,22 @@ def vague_promise(text: str, *, led: bool) -> Understood | None:
     what others do, and for any sentence with a time or a share.
     """
     low = normal(text)
-    found = [one for one in _KINDS if ENGLISH.first(f"vague.{one}", low) is not None]
-    if not found or any(not one.vague for one in times_in(low)) or shares_in(low):
-        return None
     taken = frame(even(text))
     main = low[taken.start : taken.end].strip(" ,")
-    if is_past(main) or is_of_others(main) or is_theirs(main, led=led):
+    said = any(_fits(one, low) for one in _KINDS) and not _fits("no_pledge", low)
+    if not (said or _is_timeless(main)) or any(not one.vague for one in times_in(low)):
         return None
-    if ENGLISH.first("vague.no_pledge", low) is not None:
+    if shares_in(low) or is_past(main) or is_of_others(main) or is_theirs(main, led=led):
         return None
     return nothing_to_keep(text)
+
+
+def _is_timeless(main: str) -> bool:
+    """Whether the main clause has a deed for those we serve that wants nothing but its time."""
+    if _fits("exceptions", main):
+        return True
+    return any(_fits(one, main) for one in (*_TIMELESS, *_ANYWHERE)) and not _fits("no_deed", main)
+
+
+def _fits(name: str, low: str) -> bool:
+    return ENGLISH.first(f"vague.{name}", low) is not None
