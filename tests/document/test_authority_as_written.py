@@ -240,3 +240,176 @@ def test_two_parts_are_never_one_action() -> None:
         "Deposits are not returned but may be moved to a later date by the Events Manager."
     )
     assert not any("not" in one.get("action", "").split("_") for one in said["clauses"])
+
+
+SCHEME = "Decision | From | To"
+MATRIX = "Request | Adviser | Supervisor | Manager"
+
+
+@pytest.mark.parametrize(
+    ("row", "head", "expected"),
+    [
+        ("Waiver of fines | Registrar | $800", "Function | Officer | Financial limit", ("registrar", 800, None)),
+        ("Write off debt between £900 and £7,000 | Council | Finance Committee", SCHEME, ("finance_committee", 7000, None)),
+        ("Write off debt above £7,000 | Council | Finance Committee", SCHEME, (None, 7000, "finance_committee")),
+        ("Approval of payments by instalment | Council | Bursar", SCHEME, ("bursar", None, None)),
+        ("£60-£250 | Shift manager", "Refund amount | Who may give it", ("shift_manager", 250, None)),
+        ("£60-£250 | Shift manager", "Refund amount | Approval required", (None, 60, "shift_manager")),
+        ("£250+ | Area manager", "Refund amount | Who can approve", (None, 250, "area_manager")),
+        ("Price match | No | Up to $30 | >$30", MATRIX, ("supervisor", 30, "manager")),
+        ("Broken on arrival | Refund | Yes if <= $90", "Case | Action | Auto-approve?", ("anyone", 90, None)),
+    ],
+)  # fmt: skip
+def test_a_row_of_a_matrix_names_who_and_up_to_where(row: str, head: str, expected: Held) -> None:
+    assert held(row, lead_in=head) == [expected]
+
+
+def test_a_column_for_each_role_is_a_ladder() -> None:
+    assert held("Goodwill credit | $20 | $90 | >$90", lead_in=MATRIX) == [
+        ("adviser", 20, None),
+        ("supervisor", 90, None),
+        (None, 90, "manager"),
+    ]
+
+
+def test_each_column_of_amounts_is_a_limit() -> None:
+    said = held("Vice President | $90,000 | $4,000", lead_in="Title | Contracts | Refunds")
+    assert said == [("vice_president", 90000, None), ("vice_president", 4000, None)]
+
+
+def test_a_limit_below_a_role_is_that_roles() -> None:
+    heading = "Empowerment levels: Desk Agents"
+    sentence = "Total value up to €70 without manager approval."
+    assert held(sentence, heading) == [("desk_agent", 70, "manager")]
+    assert held("Up to £70 per guest without asking anybody.", "Supervisor authority") == [
+        ("supervisor", 70, None)
+    ]
+
+
+def test_a_price_is_no_limit() -> None:
+    assert held("Lost key – $15.00 (can only be waived by the Warden)") == [("warden", None, None)]
+
+
+def test_a_chief_officer_is_one_role() -> None:
+    sentence = "Debts of up to £6,000 shall be written off by the Chief Financial Officer."
+    assert held(sentence) == [("chief_financial_officer", 6000, None)]
+
+
+def test_a_team_decides_through_its_officers() -> None:
+    sentence = "The decision to cancel is taken by officers of the Appeals Team; councillors play no part in it."
+    assert held(sentence) == [("appeals_team", None, None)]
+
+
+def test_who_decides_on_what_somebody_gets_is_no_condition_of_it() -> None:
+    sentence = "The Bursary Officer decides whether a student is eligible for help."
+    assert held(sentence) == [("bursary_officer", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heading", "limit"),
+    [
+        ("Stationery up to £12.", "Using the company card", 12),
+        ("Taxis up to £15 per trip.", "Expenses", 15),
+        ("The most that may be claimed for one meal is £25.", "Petty cash", 25),
+        ("We will reimburse home internet up to €30.", "Expenses", 30),
+    ],
+)
+def test_what_staff_may_spend_is_said_back(sentence: str, heading: str, limit: int) -> None:
+    said = understand(sentence, heading=heading)
+    assert said["clauses"][0]["limit"]["amount"] == limit
+    assert [one["severity"] for one in said["problems"]] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heading"),
+    [("Train tickets cost £40.", "Expenses"), ("Stationery up to £12.", "Our shop")],
+)
+def test_a_price_or_an_offer_is_no_spending_limit(sentence: str, heading: str) -> None:
+    assert understand(sentence, heading=heading)["clauses"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("We reserve the right to cease contact with callers who threaten us.", "anyone"),
+        ("The hotel reserves the right to turn away a guest.", "hotel"),
+        ("Where goods come back used, we reserve the right to refuse a refund.", "anyone"),
+    ],
+)
+def test_a_reserved_right_is_said_back(sentence: str, role: str) -> None:
+    said = understand(sentence)
+    assert [one["role"] for one in said["clauses"]] == [role]
+    assert any(one["severity"] == "warning" for one in said["problems"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We reserve the right to change our prices at any time.",
+        "The club reserves the right to amend these terms.",
+        "We reserve the right to monitor and record calls.",
+    ],
+)
+def test_a_right_to_change_terms_is_prose(sentence: str) -> None:
+    assert understand(sentence)["state"] == "prose"
+
+
+def test_without_an_amount_nobody_need_be_asked() -> None:
+    sentence = (
+        "The Duty Manager is authorised to move a guest without the Director's prior approval."
+    )
+    assert held(sentence) == [("duty_manager", None, None)]
+    within = "The Duty Manager may refund up to £40 without the Director's approval."
+    assert held(within) == [("duty_manager", 40, "director")]
+
+
+@pytest.mark.parametrize(
+    ("line", "lead_in", "expected"),
+    [
+        ("Trips abroad", "The following need the approval of the Head Teacher:", (None, None, "head_teacher")),
+        ("Write-offs above £900", "The following require Director approval:", (None, 900, "director")),
+        ("Refunds to another card", "These requests must be signed off by the Finance Manager:", (None, None, "finance_manager")),
+        ("Free desserts", "The following may be approved by the Shift Lead:", ("shift_lead", None, None)),
+    ],
+)  # fmt: skip
+def test_a_lead_in_says_whose_approval_its_lines_need(
+    line: str, lead_in: str, expected: Held
+) -> None:
+    assert held(line, lead_in=lead_in) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("line", "lead_in"),
+    [
+        ("Proof of purchase", "The following documents are needed:"),
+        ("Changes of design", "The following must be approved by the customer:"),
+    ],
+)
+def test_what_others_hand_in_or_approve_is_no_authority(line: str, lead_in: str) -> None:
+    assert understand(line, lead_in=lead_in)["clauses"] == []
+
+
+def test_nobody_else_may() -> None:
+    said = understand("The head waiter may comp a room; no one else may.")
+    assert [(one["role"], one["action"], one["only"]) for one in said["clauses"]] == [
+        ("head_waiter", "comp_room", True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("The nurse has the final say on whether a patient is seen that day.", "nurse"),
+        ("Whether a deposit is returned is decided by the Lettings Manager.", "lettings_manager"),
+        ("Decisions on hardship are taken by the Benefits Team Leader.", "benefits_team_leader"),
+    ],
+)
+def test_whoever_has_the_last_word_decides(sentence: str, role: str) -> None:
+    assert [one[0] for one in held(sentence)] == [role]
+
+
+def test_only_the_following_may() -> None:
+    said = understand("Only the following may approve a waiver: Team Manager, Head of Service.")
+    assert [(one["role"], one["instead"]) for one in said["clauses"]] == [
+        ("team_manager", ["head_of_service"])
+    ]

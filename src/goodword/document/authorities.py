@@ -28,6 +28,7 @@ from goodword.document.authority_table import elsewhere, limited
 from goodword.document.authority_titles import titled
 from goodword.document.authority_turned import turned
 from goodword.document.authority_two import two_people
+from goodword.document.authority_unnamed import reserved, spent
 from goodword.document.authority_whose import is_of_others
 from goodword.document.authority_window import window
 from goodword.document.setting import Setting, Understood
@@ -51,6 +52,8 @@ _READERS = (
     possible,
     window,
     permission,
+    reserved,
+    spent,
     told_to_give,
     by_slots,
 )
@@ -103,6 +106,12 @@ _YOU_HERE = re.compile(
     r"(?=(?:may|must|can|cannot|should|are (?:not )?(?:allowed|permitted))\b)"
 )
 _NUMBERED = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})+\)?\.? (?=[A-Z])")
+# "…; councillors play no part in it" says who does not.
+_NO_PART = Cued(
+    r"[;,] (?:and )?[^;,]+ (?:plays?|takes?|ha(?:s|ve)) no (?:part|say|role|voice) in "
+    r"(?:it|this|that|the decision|these decisions)$",
+    " no part| no say| no role| no voice",
+)
 _BARE = re.compile(r"(?i)^(?:above|over|beyond|up to|under|below|more than|less than) [$£€\d]")
 
 
@@ -119,6 +128,7 @@ def authority(text: str, setting: Setting) -> Understood | None:
 def _authority(text: str, setting: Setting) -> Understood | None:  # noqa: C901  (a list of cases)
     plain = _QUOTED.sub(r"\1", _NUMBERED.sub("", even(text).strip().rstrip(".")))
     plain = _CAN_NOT.sub("cannot", _THRESHOLD.sub(r"\1 \2", plain))
+    plain = _NO_PART.sub("", plain)
     plain = _CONSULTED.sub(" ", _WHATEVER.sub("", _OPENING.sub("", plain)))
     plain = f"{plain[:1].upper()}{plain[1:]}"
     plain = _UP_TO_COLON.sub(r"\1 ", plain)

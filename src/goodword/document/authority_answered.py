@@ -23,7 +23,9 @@ _LEADS = re.compile(
 )
 
 
-def by_answer(cells: tuple[Cell, ...], setting: Setting) -> tuple[str, ...] | None:
+def by_answer(  # noqa: PLR0911  (a list of cases)
+    cells: tuple[Cell, ...], setting: Setting
+) -> tuple[str, ...] | None:
     """Return what a row says that answers whether approval is needed; None for other rows.
 
     Whose approval it is stands in the header or nowhere; then the sentence leaves it open, so
@@ -48,6 +50,10 @@ def by_answer(cells: tuple[Cell, ...], setting: Setting) -> tuple[str, ...] | No
                 return None
             return _answered(cells, cell, setting, _who(asks, setting), needed=said_yes != alone)
         bounds = amounts_of(cell.text, setting)
+        if (
+            only := _only_within(cells, cell, _who(asks, setting), setting, alone=alone)
+        ) is not None:
+            return only
         if asks is not None and len(bounds) == 1 and bounds[0].is_beyond and _is_amount(text):
             over = normal(cell.text)[bounds[0].start : bounds[0].end]
             return _needs(f"{_plain(cells[0].text)} {over}", _who(asks, setting))
@@ -55,6 +61,48 @@ def by_answer(cells: tuple[Cell, ...], setting: Setting) -> tuple[str, ...] | No
 
 
 _FEWEST = 2
+_ONLY_IF = re.compile(
+    r"(?P<answer>yes|no)\W+(?:only )?(?:if|when|where|up|under|below|over|above|for|<|>)"
+)
+
+
+def _only_within(
+    cells: tuple[Cell, ...], answer: Cell, who: str, setting: Setting, *, alone: bool
+) -> tuple[str, ...] | None:
+    """Return what "Yes if up to $180" answers; None where no amount bounds the answer."""
+    bounds = amounts_of(answer.text, setting)
+    only = _ONLY_IF.match(normal(answer.text)) if len(bounds) == 1 else None
+    if only is None:
+        return None
+    bound = bounds[0]
+    thing = f"{_plain(_given_thing(cells, answer))} {answer.text[bound.start : bound.end]}"
+    freely = (only["answer"] == "yes") == alone
+    tail = _case_of(cells, answer)
+    if freely and not bound.is_beyond:
+        return (f"{thing} need no approval{tail}.",)
+    if not freely and bound.is_beyond:
+        return tuple(f"{one[:-1]}{tail}." for one in _needs(thing, who))
+    return None
+
+
+def _given_thing(cells: tuple[Cell, ...], answer: Cell) -> str:
+    """Return what is given: the cell that names it, or else the first."""
+    named = (
+        one.text
+        for one in cells
+        if one is not answer and any(names_giving(part) for part in _OR.split(normal(one.text)))
+    )
+    return next(named, cells[0].text)
+
+
+def _case_of(cells: tuple[Cell, ...], answer: Cell) -> str:
+    """Return the first cell as the case, where it names nothing that is given."""
+    label = cells[0].text.strip(" .")
+    if label == _given_thing(cells, answer).strip(" ."):
+        return ""
+    return f" if {label[:1].lower()}{label[1:]}"
+
+
 _OR = re.compile(r" (?:or|and) |, ?|/")
 
 

@@ -7,6 +7,8 @@ from goodword.document.second_authority import second_authority
 from goodword.document.sentence_marks import marks_of
 from goodword.document.setting import Setting, Understood
 from goodword.language.pack import ENGLISH
+from goodword.policy.authority import ApprovalRule, Authority
+from goodword.policy.clause import Clause
 
 
 def by_columns(texts: list[str], heads: list[str], setting: Setting) -> Understood | None:
@@ -27,7 +29,21 @@ def by_columns(texts: list[str], heads: list[str], setting: Setting) -> Understo
     if not read:
         return None
     return Understood(
-        tuple(clause for one in read for clause in one.clauses),
+        _handed_up(tuple(clause for one in read for clause in one.clauses)),
         tuple(finding for one in read for finding in one.findings),
         almost=any(one.almost for one in read),
     )
+
+
+def _handed_up(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Return "up to $20 | over $20" as one rule: who may, and who decides above."""
+    if len(clauses) != _OWN_AND_ABOVE:
+        return clauses
+    own, above = clauses
+    if not (isinstance(own, Authority) and isinstance(above, ApprovalRule)) or above.also:
+        return clauses
+    same = (own.limit, own.share, own.action) == (above.over, above.over_share, above.action)
+    return (replace(own, approver=above.approver),) if same else clauses
+
+
+_OWN_AND_ABOVE = 2

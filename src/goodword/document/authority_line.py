@@ -3,6 +3,7 @@
 # ruff: noqa: E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
+from dataclasses import replace
 
 from goodword.document.authority_action import (
     ANYTHING,
@@ -37,6 +38,8 @@ _THING_BOUND = Cued(
     rf"^(?:[-•] )?(?:may |can |ha(?:s|ve) (?:the )?authority (?:for |over |to ))?(?:approve |give |offer |issue |grant |authori[sz]e )?(?:any |all )?(?P<thing>[a-z][a-z' -]*?)(?: of| worth|:| -|,)? ?\(?(?P<bound>{MARK}+)(?P<tail>[^{MARK}]*)$",
     "¤",
 )
+# "Up to £75 per guest without asking the manager", below a role.
+_BOUND_ONLY = Cued(rf"^(?P<thing>)(?P<bound>{MARK}+)(?P<tail> without [^{MARK}]*)$", " without ")
 # "Needs the owner's approval", "To be approved by the owner"
 _APPROVER_HEADING = re.compile(
     r"^(?:(?:must|to) be (?:approved|authori[sz]ed|signed off|agreed) by (?:the |an? )?(?P<by>[a-z][\w '&/-]*?)|(?:needs?|requires?) (?:the )?(?:approval|authori[sz]ation|sign-off) (?:by|of|from) (?:the |an? )?(?P<of>[a-z][\w '&/-]*?)|"
@@ -48,6 +51,8 @@ _ROLE_HEADING = re.compile(
     r"(?P<role>[a-z][\w '&/-]*?)\)?(?:'s|(?<=s)')?(?:(?: -)? (?:authority|level|limits?|powers?|discretion|delegation|empowerment)| (?:can|may) (?:do|give|approve|offer|decide))*:?$"
 )
 _LONGEST_THING = 3
+# "Total value up to €90" bounds whatever is given.
+_VALUE = re.compile(r"(?:the )?(?:(?:total|maximum|combined)? ?(?:value|amount|worth|cost)|total)?")
 _COUNTED = re.compile(r"^(?:per|a|each|for each|without|with no|in)\b")
 _WHERE = re.compile(
     r"^(?:with (?!no\b|out\b)|for (?!each|every|any (?:one|single))|on (?!the spot)|at )(?![^,]*\bapproval\b)\w"
@@ -81,7 +86,7 @@ def limit_line(it: AuthoritySentence) -> Understood | None:
 
 def _below_role(it: AuthoritySentence, shape: str, heading: str) -> Understood | None:
     """Return what a line gives to the role that its heading names: "Refunds up to $50"."""
-    found = _THING_BOUND.match(shape)
+    found = _THING_BOUND.match(shape) or _BOUND_ONLY.match(shape)
     named = _ROLE_HEADING.match(heading) if found is not None else None
     if found is None or named is None or not is_roleish(named["role"], it.setting.roles):
         return None
@@ -93,7 +98,16 @@ def _below_role(it: AuthoritySentence, shape: str, heading: str) -> Understood |
     tail = found["tail"].strip(" ,.)")
     if bound.total or bound.window or (tail and not _COUNTED.match(tail)):
         return None
-    return Understood(_grants(role, given, bound))
+    grants = _grants(role, given, bound)
+    freely = it.pack.pattern("authority.without").search(f" {tail}") if tail else None
+    above = freely["role"] if freely is not None else None
+    if above and is_roleish(above, it.setting.roles):
+        # "… without the manager's approval": above that it takes it.
+        grants = tuple(
+            replace(one, approver=role_in(above)) if isinstance(one, Authority) else one
+            for one in grants
+        )
+    return Understood(grants)
 
 
 def _below_approver(it: AuthoritySentence, shape: str, heading: str) -> Understood | None:
@@ -112,6 +126,8 @@ def _below_approver(it: AuthoritySentence, shape: str, heading: str) -> Understo
 
 def _given(thing: str, it: AuthoritySentence) -> str | None:
     """Return what a line gives: a known action, or one that a known one ends ("cash refunds")."""
+    if _VALUE.fullmatch(thing):
+        return heading_action(normal(it.setting.heading), it.pack) or ANYTHING
     named = noun_action(thing, it.pack)
     if named is not None:
         return named[0] if named[1] is None else None
@@ -126,6 +142,9 @@ def _role_first(
     words, or_above = with_above(found["role"].strip(" ,:-"), it.pack)
     thing = (found["thing"] or "").strip(" -:,|")
     thing = re.sub(r" (?:to|of|up to)$|^(?:may |can )", "", thing)
+    if thing and is_roleish(thing, it.setting.roles) and not is_roleish(words, it.setting.roles):
+        # "Waiver of fees: Registrar: $1,000" names the role second.
+        words, thing = thing, words
     tail = found["tail"].strip(" ,.")
     bound = next(iter(it.bounds_between(0, len(it.low))), None)
     action = thing_action(thing, it.pack) if thing else None

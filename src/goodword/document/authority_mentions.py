@@ -187,7 +187,7 @@ def _head_ends(tokens: list[_Token], at: int, setting: Setting) -> int | None:
     return at
 
 
-_RANKS = frozenset({"senior", "junior", "deputy", "trainee"})
+_RANKS = frozenset({"senior", "junior", "deputy", "trainee", "chief"})
 
 
 def _names_on(tokens: list[_Token], at: int) -> bool:

@@ -120,6 +120,9 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
     if len(named) > 1 and only:
         return one_role_asked(it.plain, named)
     what, approver = without(it, what, above)
+    if not inside:
+        # Without an amount nobody need be asked, whoever it is.
+        approver = above
     what_end = what_start + len(what)
     condition = it.condition
     if to := _TO_THEM.search(what):

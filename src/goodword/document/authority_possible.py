@@ -34,12 +34,14 @@ _ONLY_FOR = re.compile(
 _ELIGIBLE = re.compile(
     rf"^(?P<who>{_THING}) (?:is|are|will be)(?P<no> not| never)? eligible(?: for (?P<what>[\w' -]+?))?$"
 )
+# "The counsellor may decide whether a patient is eligible" says who decides, and not on what.
+_DECIDED = re.compile(r"\bdecides? (?:on )?(?:whether|if|when|who|which)\b")
 _VERBS = {"refundable": "refund", "transferable": "transfer", "exchangeable": "exchange", "returnable": "return"}  # fmt: skip
 
 
 def possible(it: AuthoritySentence) -> Understood | None:
     """Return on what condition something can be done, or None where the sentence says no such."""
-    if it.bounds or _CUE.search(it.low) is None:
+    if it.bounds or _CUE.search(it.low) is None or _DECIDED.search(it.low) is not None:
         return None
     low = it.main.rstrip(" .")
     if (found := _ABLE.match(low)) is not None:

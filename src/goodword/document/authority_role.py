@@ -18,7 +18,7 @@ ROLEISH = re.compile(
     r"physician|surgeon|solicitor|lawyer|counsel|auditor|analyst|developer|foreman|concierge|porter|barista|stylist|groomer|instructor|coach|tutor|guide|pharmacist|optician|dispenser|"
     r"chaplain|counselor|mechanic|sous chef|attendant|midwife|matron|usher|osteopath|chiropractor|podiatrist|hygienist|paramedic|bartender|barman|barmaid|installer|fitter|plumber|electrician|gardener|surveyor|estimator|scheduler|vicar|postmaster|ranger|carer|merchandiser|facilitator|trader|sister|registrar|busboy|maid|bellhop|runner|packer|picker|bookkeeper|bailiff|ombudsman|marshal|butler|valet|purser|courier|broker|proctor|professor|lecturer|teller|underwriter|sommelier|conductor|caretaker|counsellor|dispatcher|choirmaster|stage manager|quartermaster|"
     r"trustees?|governors?|chancellor|commissioner|magistrate|moderator|adjudicator|assessor|organi[sz]er|proprietor|licensee|dispatch|chairman|chairperson|chairwoman|superintendent|warden|librarian|mayor|dean|provost|rector|curator|housekeeper|pilot|crew|"
-    r"\b(?:ops|operations|management|leadership|hr|it|sales|support|reception|front office|back office|housekeeping|accounts|billing|security|front of house|(?:business|finance|accounts|school|central|regional|area|district|box|press|registrar's|bursar's|parish|admissions|billing|branch) office|customer (?:services?|care|relations|experience)|client services|(?:financial|student|legal|property|guest|corporate|technical|registry|support|member|patient) services|member services|the office|front[- ]line|md|gm|council|cabinet|senate|panel|treasury|internal audit|risk management|csr|csm|rsm|dsm|asm|fom|agm|evp|svp|avp|ciso|dpo|slt|smt)|"
+    r"\b(?:ops|operations|management|leadership|hr|it|sales|support|reception|front office|back office|housekeeping|accounts|billing|security|front of house|(?:business|finance|accounts|school|central|regional|area|district|box|press|registrar's|bursar's|parish|admissions|billing|branch) office|customer (?:services?|care|relations|experience)|client services|(?:financial|student|legal|property|guest|corporate|technical|registry|support|member|patient) services|member services|the office|front[- ]line|md|gm|council|cabinet|senate|governing body|panel|treasury|internal audit|risk management|csr|csm|rsm|dsm|asm|fom|agm|evp|svp|avp|ciso|dpo|slt|smt)|"
     r"^(?:all |our |the )?server(?=s)|^(?:an? |any |every |each )server|person in charge|(?:first|second|third|1st|2nd|3rd)[- ]line|deputy|senior|junior|volunteer|apprentice|intern|level \d.*|tier \d.*|band \d.*|grade \d.*)s?(?: (?:on|of|for|in|at) .+)?$"
 )
 # Drivers, cashiers, trainees, receptionists: what people are called by what they do.
@@ -79,6 +79,11 @@ _SITTING = re.compile(
     r"^(?:the |an? |its )?(?:(?:formal|special|ordinary|full|majority|next|prior|specific) )*"
     r"(?:resolution|decision|vote|meeting|ruling) of (?:the |an? |our )?(?=\w)"
 )
+# "officers of the Appeals Team", "a member of the billing department": the team does.
+_ONE_OF = re.compile(
+    r"^(?:the |an? |our |any )?(?:officers?|staff|members?|colleagues?|advis[eo]rs?|one|someone|somebody) "
+    r"(?:of|from|in|within) (?:the |our )(?=[\w' -]+ (?:team|department|office|unit|desk|section)$)"
+)
 # "the owner's approval on public holidays" is the owner's.
 _OWNED = Cued(
     r"(?:'s|(?<=s)') (?:prior |written |express |explicit )*(?:approval|consent|agreement|permission|sign[- ]?off|authori[sz]ation)\b.*$",
@@ -130,7 +135,7 @@ def _bare(words: str) -> str:
     text = _OWNED.sub("", text)
     if (who := _WHO.search(text)) is not None and PUBLIC.match(text[: who.start()]) is None:
         text = text[: who.start()]
-    text = _SITTING.sub("", _BEFORE.sub("", text))
+    text = _ONE_OF.sub("", _SITTING.sub("", _BEFORE.sub("", text)))
     return _BEHIND.sub("", text).strip(" ,")
 
 

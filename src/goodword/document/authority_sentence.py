@@ -89,12 +89,20 @@ _KEPT_BACK = re.compile(
 )
 
 
+# A price is no limit: "Late card: $12 (can only be waived by the Director)".
+_PRICED = re.compile(r" ?[(-] ?(?:this |it )?(?:can|may|to|must)(?: only)? be(?: only)? \w+ ")
+
+
 def _is_kept_back(low: str, bound: Bound) -> bool:
+    """Whether an amount is a price or what is kept back, and bounds nothing."""
     return (
         bound.side is Side.EXACT
         and bound.low is None
         and bound.high is not None
-        and _KEPT_BACK.search(low, 0, bound.start) is not None
+        and (
+            _KEPT_BACK.search(low, 0, bound.start) is not None
+            or _PRICED.match(low, bound.end) is not None
+        )
     )
 
 

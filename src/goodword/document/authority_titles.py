@@ -15,6 +15,8 @@ _TITLE = Cued(
     rf"\b(?P<head>{_HEAD}), (?P<area>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w'-]+(?:(?: (?:and|&|of))? [A-Z][\w'-]+){{0,3}})(?=[\s.;:)]|'s\b|$)(?! (?:or|and)\b)",
     ",",
 )
+# "Team Manager, Head of Service" are two.
+_ANOTHER = re.compile(rf"{_HEAD}\b")
 _PERSON = re.compile(
     r"(?:manager|director|officer|supervisor|president|owner|lead|leader|dean|clerk|agent|team|board|committee|staff|head|chair|secretary|registrar|partner|principal|treasurer|council)s?$"
 )
@@ -44,7 +46,8 @@ def titled(text: str, setting: Setting) -> tuple[str, Setting]:
     def whole(found: re.Match[str]) -> str:
         title = f"{found['head']} {found['area']}"
         slug = role_slug(title.replace(" & ", " and ").lower())
-        if slug is None or _PERSON.search(found["area"].lower()):
+        others = _PERSON.search(found["area"].lower()) or _ANOTHER.match(found["area"])
+        if slug is None or others:
             return found[0]
         known.append(slug)
         return title

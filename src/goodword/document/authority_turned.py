@@ -18,7 +18,7 @@ _CUE = re.compile(
     r"agree|consent|says so|say so|'s call|'s choice|"
     r"do not need|does not need|n't need|not have to|"
     r"can,|do not have|does not have|n't have|:|^my |weekly|monthly|daily|"
-    r"refer|send|pass|who\b|final|last word|^have|^let|nothing|unless|owner|let\b|lets\b|"
+    r"refer|escalate|send|pass|who\b|final|last word|^have|^let|nothing|unless|owner|let\b|lets\b|"
     r"within|up to|no limit|most|free|by |decides|may,|alone|rests?\b|only|"
     r"no staff|no employee|instruction|orders? of|say-so|"
     r"consult|recommend|advice|proposal|proposed|supported|initiated|requested|^no |refuse|decline|"

@@ -23,7 +23,7 @@ _SURE = 0.8
 _LOOSE = frozenset({"approve", "spend", "any"})
 # A limit that is said to be, and not which.
 _SOME_LIMIT = re.compile(
-    r"\b(?:usual|normal|set|agreed|applicable|relevant|standard|own|their|approved|published)"
+    r"\b(?:usual|normal|set|agreed|applicable|relevant|standard|approved|published)"
     r"(?: \w+){0,2} (?:limits?|ceilings?|caps?)\b"
 )
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from goodword.document.authorities import authority
+from goodword.document.authority_led import led_to
 from goodword.document.behaviours import behaviour
 from goodword.document.close_marks import spaced
 from goodword.document.conduct import conduct
@@ -220,6 +221,10 @@ def _first_reading(text: str, setting: Setting, context: str) -> Understood | No
 
 
 def _by_form(text: str, setting: Setting, context: str) -> Understood | None:
+    if context and (led := led_to(text, setting, context)) is not None:
+        said = authority(led, setting)
+        if said is not None and said.clauses:
+            return said
     several = in_plural(text)
     context = in_plural(context).text
     understood = goes_up(text, setting, context) if context else None

@@ -97,6 +97,9 @@ def authority_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str,
     role = replace(role, text=_whole_title(_APPROVAL.sub("", role.text)))
     kind = next((one.text for one in cells if one is not role and _names_kind(one)), "")
     amounts = [one for one in cells if one.column is Column.AMOUNT]
+    if cells[0].column is Column.ROLE and _may_head(cells[0]):
+        # "Director | $100,000 | $5,000" below "Title | Contracts | Refunds".
+        amounts = [one for one in cells[1:] if one in amounts or _is_sum(one, setting)]
     if not amounts:
         return _by_kind(cells, role, kind, setting)
     if kind and _ASKED_HEAD.search(normal(role.head)) and is_roleish(normal(role.text)):
@@ -107,7 +110,10 @@ def authority_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str,
             for one in amounts
             if ENGLISH.pattern("table.plain_limit").fullmatch(normal(one.head))
         ) or tuple(filter(None, (_granted(one, role, kind, setting) for one in amounts)))
-    said = (_granted(one, role, kind, setting) for one in amounts)
+    said = (
+        _granted(one, role, kind or ("" if one.column is Column.AMOUNT else one.head), setting)
+        for one in amounts
+    )
     return tuple(one for one in said if one)
 
 
@@ -123,17 +129,49 @@ def _by_kind(cells: tuple[Cell, ...], role: Cell, kind: str, setting: Setting) -
         bounds = amounts_of(one.text, setting)
         if len(bounds) != 1 or len(one.text.split()) > _LONGEST_KIND:
             continue
-        beyond = bounds[0].is_beyond or _ASKED_HEAD.search(normal(role.head)) is not None
+        own = bounds[0].high is not None and _may_head(role)
+        beyond = (bounds[0].is_beyond and not own) or _ASKED_HEAD.search(
+            normal(role.head)
+        ) is not None
         deed = "must" if beyond else "may"
         return (f"{_GRANTS_FIRST.sub('', one.text)} {deed} be approved by {who}.",)
     if kind and _ASKED_HEAD.search(normal(role.head)):
         return (f"{kind} need {who}'s approval.",)
+    if (
+        _may_head(role)
+        and _GRANTS_FIRST.match(cells[0].text)
+        and cells[0].column is not Column.ROLE
+    ):
+        return (f"{_GRANTS_FIRST.sub('', cells[0].text)} may be approved by {who}.",)
     return ()
+
+
+def _is_sum(cell: Cell, setting: Setting) -> bool:
+    """Whether a cell below a thing that is given holds an amount and nothing besides."""
+    bounds = amounts_of(cell.text, setting)
+    return (
+        cell.column is Column.OTHER
+        and len(bounds) == 1
+        and re.search(r"[a-z]{3}", _UP_TO.sub("", normal(cell.text))) is None
+        and re.fullmatch(r"[A-Z][A-Za-z -]{3,30}", cell.head.strip()) is not None
+        and not metrics_in(normal(cell.head))
+    )
+
+
+def _may_head(role: Cell) -> bool:
+    return ENGLISH.pattern("table.may_head").search(normal(role.head)) is not None
+
+
+def _asks_approval(role: Cell) -> bool:
+    """Whether a role stands below whose approval is needed, and not below who may."""
+    named = ENGLISH.pattern("table.approver_head").search(normal(role.head)) is not None
+    return named and not _may_head(role)
 
 
 # "Approval of write-offs over …": what is approved stands behind it.
 _GRANTS_FIRST = re.compile(
-    r"(?i)^(?:to )?(?:approv(?:e|al of|ing)|authori[sz](?:e|ation of|ing)|acceptance of|accept) "
+    r"(?i)^(?:to )?(?:approv(?:e|al (?:of|for)|ing)|authori[sz](?:e|ation of|ing)|acceptance of"
+    r"|accept) "
 )
 _LONGEST_KIND = 22
 _ASKED_HEAD = re.compile(
@@ -217,7 +255,7 @@ def _granted(amount: Cell, role: Cell, kind: str, setting: Setting) -> str:
         least, most = amount.text[slice(*start)].strip(), amount.text[slice(*end)].strip()
         if not re.match(r"\D", least):
             least = f"{most[0]}{least}" if not most[0].isdigit() else least
-        if ENGLISH.pattern("table.approver_head").search(normal(role.head)):
+        if _asks_approval(role):
             return f"{things} between {least} and {most} need {_lower(who)}'s approval."
         return _may(who, verb, things, f"{most}{tail}")
     bare = _UP_TO.sub("", amount.text)
