@@ -99,7 +99,7 @@ def test_who_must_ask_is_named_beside_whom(sentence: str, expected: Held) -> Non
     [
         "The Billing Manager and/or designee is authorised to correct a bill.",
         "The Billing Manager or their named deputy may correct a bill.",
-        "The Billing Manager, or a nominated representative, can correct a bill.",
+        "The Billing Manager, or a nominated representative, may correct a bill.",
     ],
 )
 def test_a_deputy_acts_for_the_role(sentence: str) -> None:

@@ -8,7 +8,6 @@ warning that says the sentence back, and what is unsure is asked.
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from goodword.document.authority_role import is_roleish
 from goodword.document.escalation_route import is_body
@@ -23,7 +22,7 @@ from goodword.document.second_escalation import rises, second_escalation
 from goodword.document.second_granted import second_granted
 from goodword.document.second_pledge import is_plain, second_pledge
 from goodword.document.second_promise import second_deed, second_promise
-from goodword.document.second_said import kept_as_prose, nothing_to_keep, unsure
+from goodword.document.second_said import kept_as_prose, nothing_to_keep
 from goodword.document.second_told import second_told
 from goodword.document.sentence_marks import marks_of, words_of
 from goodword.document.setting import Setting, Understood
@@ -34,7 +33,6 @@ from goodword.policy.authority import ApprovalRule, Authority, CapRule, Prohibit
 from goodword.policy.clause import Clause, Strength
 from goodword.policy.duty import Escalation
 from goodword.policy.promise import LateNotice, NoticeRule, Promise, QualityGoal, Remedy
-from goodword.problem import Severity
 
 _Reader = Callable[[str, Setting, str, tuple[str, ...]], Understood | None]
 _READERS: dict[str, _Reader] = {
@@ -65,12 +63,11 @@ _KINDS: tuple[tuple[str, type[Clause]], ...] = (
 # a question that the first reading asks. What the first reading was is one of the marks, so that
 # these only keep out what is nearly even.
 FOUND, LEFT, TURNED, ANSWERED, UNPROMISED = 0.45, 0.7, 0.75, 0.85, 0.97
-# From what share on the words bear the form out, so that nothing else is looked for; and below
-# what share a rule that stays is said back, since its words speak for something else as well.
-AGREED, DOUBTED = 0.9, 0.5
+# From what share on the words bear the form out, so that nothing else is looked for.
+AGREED = 0.9
 # A permission that is said in so many words becomes prose or a question only from this share on.
 PERMITTED = 0.95
-_PERMITTED = re.compile(
+PERMITTED_CUE = re.compile(
     r"\b(?:authori[sz]ed|empowered|entitled|trusted) to\b|\b(?:has|have) "
     r"(?:the |full |sole |delegated )*(?:authority|power|discretion) to\b"
     r"|\bsubject to (?:the )?(?:[\w'-]+ ){0,3}approval\b|\bmust be (?:approved|authori[sz]ed) by\b"
@@ -79,7 +76,7 @@ _PERMITTED = re.compile(
 PLAIN = 0.975
 _NO_RULE = {"prose", "almost"}
 # What is done in a moment and under which condition: a rule with a condition is near to both.
-_CONDUCT = ("situation", "behaviour", "eligibility", "precondition")
+CONDUCT = ("situation", "behaviour", "eligibility", "precondition")
 # What the first reading says of promises, permissions and escalations; whatever else it says is
 # of matters that the second does not know.
 _OPEN = ("ES01", "ES05", "TX06", "PR01", "AU01")
@@ -103,7 +100,7 @@ def second_reading(  # noqa: PLR0911  (a list of cases)
     if (
         before in {"other", "late_notice"}
         or _is_way(first, setting)
-        or _is_plain(table, text, before)
+        or is_plain_kind(table, text, before)
     ):
         return first
     marks = marks_of(text, setting.heading, context)
@@ -118,9 +115,7 @@ def second_reading(  # noqa: PLR0911  (a list of cases)
     if kind == before or share < _least(first, before, kind, text):
         if first is None:
             return None
-        held = _held(before, first, text, setting, context, marks)
-        borne = shares.get(before, 1) + sum(shares.get(one, 0) for one in _CONDUCT)
-        return _doubted(held, text) if borne < DOUBTED else held
+        return _held(before, first, text, setting, context, marks)
     if kind == "prose":
         return kept_as_prose(text)
     if kind == "almost":
@@ -144,7 +139,7 @@ def _is_way(first: Understood | None, setting: Setting) -> bool:
     )
 
 
-def _is_plain(table: Weights, text: str, before: str) -> bool:
+def is_plain_kind(table: Weights, text: str, before: str) -> bool:
     """Whether the bare words leave no doubt that a sentence is what its form says.
 
     Nothing else is then looked for: a policy is read at every key that is pressed.
@@ -183,14 +178,6 @@ def _held(
     return first
 
 
-def _doubted(first: Understood, text: str) -> Understood:
-    """Return a rule with the question whether it is meant, unless something is asked anyway."""
-    grave = any(one.severity in {Severity.WARNING, Severity.ERROR} for one in first.findings)
-    if grave or not first.clauses:
-        return first
-    return replace(first, findings=(*first.findings, unsure(text, first.clauses)))
-
-
 def _least(first: Understood | None, before: str, kind: str, text: str) -> float:
     """Return the share from which the second reading is taken; above 1 it never is."""
     said = () if first is None else first.findings
@@ -204,7 +191,7 @@ def _least(first: Understood | None, before: str, kind: str, text: str) -> float
         return ANSWERED if all(one.code in _questions(text, kind) for one in said) else 2
     if before == "prose":
         return FOUND
-    if before == "authority" and kind in _NO_RULE and _PERMITTED.search(normal(text)):
+    if before == "authority" and kind in _NO_RULE and PERMITTED_CUE.search(normal(text)):
         return PERMITTED
     return LEFT if kind in _NO_RULE else TURNED
 

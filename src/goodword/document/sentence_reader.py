@@ -43,6 +43,8 @@ from goodword.document.promise_parts import without_parts
 from goodword.document.promise_plain import plain_promise
 from goodword.document.promises import promises
 from goodword.document.reworded import reworded, together
+from goodword.document.second_conduct import second_conduct
+from goodword.document.second_doubt import doubted
 from goodword.document.second_look import second_look
 from goodword.document.second_reading import second_reading
 from goodword.document.second_said import kept_as_prose
@@ -122,21 +124,23 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
         said = [_plainly(one, setting, context) for one in others.sentences]
         whole = together(others, said, text)
         if whole is not None:
-            return _unless_told(whole, text, setting, context)
+            return doubted(_unless_told(whole, text, setting, context), text, setting, context)
     beside = late_beside(text, lambda words: understand_text(words, setting, context))
     if beside is not None:
         return beside
     if (listed := criteria(text, setting, context)) is not None:
         return listed
     if (way := own_way(text, setting, context)) is not None:
-        return nothing_left(way, text, setting)
+        way = nothing_left(way, text, setting)
+        return doubted(way, text, setting, context)
     if (look := second_look(text, context)) is not None:
         return look
     several = in_plural(text)
     if (plain := plain_promise(several.text, setting, context)) is not None:
         whole = several.back(nothing_left(plain, several.text, setting))
-        return under_heading(_unless_told(whole, text, setting, context), setting)
-    first = _first_reading(text, setting, context)
+        whole = _unless_told(whole, text, setting, context)
+        return under_heading(doubted(whole, text, setting, context), setting)
+    first = first_reading(text, setting, context)
     if first is not None and first.clauses and _SAID_BACK.match(text):
         # So an escalation is said back; no weighed word says it better.
         return under_heading(first, setting)
@@ -146,8 +150,11 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
     if not read.clauses or (first is None and is_no_leave(read.clauses, text)):
         read = _conduct(read, text, setting, context) or read
     if not read.clauses and not read.almost:
+        read = second_conduct(first, text, setting, context) or read
+    if not read.clauses and not read.almost:
         read = vague_promise(text, led=bool(context)) or read
-    return under_heading(_unless_told(read, text, setting, context), setting)
+    read = _unless_told(read, text, setting, context)
+    return under_heading(doubted(read, text, setting, context), setting)
 
 
 def _conduct(read: Understood, text: str, setting: Setting, context: str) -> Understood | None:
@@ -190,7 +197,7 @@ def _only(read: Understood, kinds: tuple[type[Clause], ...], codes: tuple[str, .
 
 def _plainly(text: str, setting: Setting, context: str) -> Understood | None:
     """Return what a sentence says that another was put in: its form alone, where that is known."""
-    first = _first_reading(text, setting, context)
+    first = first_reading(text, setting, context)
     return first or second_reading(first, text, setting, context)
 
 
@@ -201,7 +208,7 @@ def _with_duties(text: str, setting: Setting, context: str) -> Understood | None
         return None
     told = []
     for words in told_in(found):
-        read = _first_reading(words, setting, context)
+        read = first_reading(words, setting, context)
         if read is not None and not read.almost:
             told += [one for one in read.clauses if isinstance(one, Escalation)]
     return (
@@ -209,7 +216,7 @@ def _with_duties(text: str, setting: Setting, context: str) -> Understood | None
     )
 
 
-def _first_reading(text: str, setting: Setting, context: str) -> Understood | None:
+def first_reading(text: str, setting: Setting, context: str) -> Understood | None:
     """Return what the form of a sentence says; None where no form fits.
 
     What is given when we fall short is looked for last, where nothing else was understood.

@@ -1,0 +1,96 @@
+"""What people do, by weighed words, where no form of sentence fitted: a moment, conduct, a ban.
+
+The forms of moments and conduct ask for words that leave no doubt. Where the words together speak
+clearly for a rule, what the sentence says is taken in the author's words, and never in silence.
+"""
+
+import re
+
+from goodword.document.authority_role import PUBLIC, role_in
+from goodword.document.condition_text import frame
+from goodword.document.second_authority import second_prohibition
+from goodword.document.second_reading import first_mark, kind_of
+from goodword.document.second_said import unsure
+from goodword.document.sentence_marks import marks_of
+from goodword.document.setting import Setting, Understood
+from goodword.document.steps import step_of, strength_of
+from goodword.language.normal import even, normal
+from goodword.language.pack import ENGLISH
+from goodword.language.role import ANYONE
+from goodword.language.weights import weights
+from goodword.policy.clause import Strength
+from goodword.policy.situation import Conduct, Situation
+
+# From what share of the words' weight on a sentence without a form is a rule at all, is a kind of
+# rule looked for, and is a ban.
+LIVE, LOOKED_FOR, BANNED = 0.65, 0.05, 0.4
+# What is neither a moment's nor a heading's name.
+_MARKED = re.compile(r"[|#*_`{}<>\[\]]")
+_LONGEST_NAME = 140
+# "Once a year we ask …" is no moment.
+_OFTEN = re.compile(r"an? (?:day|week|month|quarter|year)\b")
+
+
+def second_conduct(
+    first: Understood | None, text: str, setting: Setting, context: str
+) -> Understood | None:
+    """Return what is done, or not done, by the words of a sentence; None where they are not clear.
+
+    For a sentence of which nothing else was understood. English only.
+    """
+    table = weights("kinds")
+    if table is None or (first is not None and (first.clauses or first.findings)):
+        return None
+    shares = table.shares((*marks_of(text, setting.heading, context), first_mark(kind_of(first))))
+    if 1 - shares["prose"] - shares["almost"] < LIVE:
+        return None
+    if shares["prohibition"] >= BANNED:
+        found = second_prohibition(text, setting, context, ())
+        if found is not None:
+            return found
+    kinds = {name: shares[name] for name in ("situation", "eligibility", "behaviour")}
+    if max(kinds.values()) < LOOKED_FOR:
+        return None
+    plain = even(text).strip().rstrip(".")
+    if len(normal(plain)) != len(plain) or _MARKED.search(plain) is not None:
+        return None
+    found = _moment(plain, setting)
+    if found is None and kinds["behaviour"] == max(kinds.values()):
+        found = _conduct(plain)
+    return found and Understood(found.clauses, (unsure(text, found.clauses),))
+
+
+def _moment(plain: str, setting: Setting) -> Understood | None:
+    """Return the moment that a sentence opens or closes with, and what is done in it."""
+    taken = frame(plain)
+    name = taken.before or taken.after
+    main = plain[taken.start : taken.end]
+    if not taken.before:
+        main = plain[: taken.after_span[0]]
+    main = main.strip(" ,;:")
+    if not 2 < len(name) <= _LONGEST_NAME or taken.unless or taken.others:
+        return None
+    low, does = normal(name), normal(main)
+    if not main or ";" in main or _OFTEN.match(low) or ENGLISH.first("conduct.open_name", low):
+        return None
+    if any(ENGLISH.first(f"conduct.{one}", does) for one in ("news", "felt", "theirs")):
+        return None
+    steps = (step_of(f"{main[:1].upper()}{main[1:]}.", setting),)
+    return Understood((Situation(name=name, steps=steps, strength=strength_of(steps)),))
+
+
+def _conduct(plain: str) -> Understood | None:
+    """Return what is always done, by whom it is said of."""
+    low = normal(plain)
+    order = ENGLISH.pattern("conduct.ordered").match(low)
+    bound = ENGLISH.pattern("conduct.bound").match(low) if order is None else None
+    if order is None and bound is None:
+        return None
+    who = bound["who"] if bound is not None else "we"
+    role = ANYONE if PUBLIC.fullmatch(who) or who == "you" else role_in(who)
+    does = plain[bound.start("does") if bound is not None else 0 :].strip(" ,")
+    if role is None:
+        return None
+    strength = Strength.SHOULD if bound is not None and bound["mild"] is not None else Strength.MUST
+    made = Conduct(does=f"{does[:1].lower()}{does[1:]}", role=role, strength=strength)
+    return Understood((made,))
