@@ -3,7 +3,7 @@
 # ruff: noqa: E501  (a pattern reads best unbroken)
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from goodword.document.asides import asides
@@ -155,6 +155,7 @@ def taken_to_pieces(
         following = times[index + 1].start if index + 1 < len(times) else len(low)
         segments.append(Segment(phrase, (place, phrase.length_start), (phrase.end, following)))
         place = phrase.end
+    segments = _each_its_own(low, segments, cues, taken.start)
     return PromiseSentence(
         text,
         low,
@@ -168,6 +169,31 @@ def taken_to_pieces(
         shares_in(low),
         tuple(segments),
     )
+
+
+# Where one promise ends whose time opens it, and the next begins: ", and a full answer comes".
+_NEXT = re.compile(r"(?:, and|; (?:and )?|, but|, with) ?")
+
+
+def _each_its_own(
+    low: str, segments: list[Segment], cues: tuple[Word, ...], start: int
+) -> list[Segment]:
+    """Return two segments parted where the first has its time ahead and the second behind."""
+    if len(segments) != _PAIR or low[start : segments[0].phrase.start].strip():
+        return segments
+    one, two = segments
+    place, end = one.phrase.end, two.phrase.start
+    parts = [found.start() for found in _NEXT.finditer(low, place, end)]
+    if not parts or any(cue.start >= two.phrase.end for cue in cues):
+        return segments
+    joint = parts[-1]
+    sides = {cue.start < joint for cue in cues if place <= cue.start < end}
+    if sides != {True, False}:
+        return segments
+    return [replace(one, after=(place, joint)), replace(two, before=(joint, two.before[1]))]
+
+
+_PAIR = 2
 
 
 def _channels(low: str) -> tuple[Word, ...]:

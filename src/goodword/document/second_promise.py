@@ -1,5 +1,6 @@
 """A promise read by its weighed words, where no form of sentence fitted."""
 
+import re
 from dataclasses import replace
 
 from goodword.document.condition_text import frame
@@ -17,7 +18,7 @@ from goodword.language.service import channels_in, hedge_in, subjects_in
 from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.language.weights import weights
 from goodword.policy.promise import Metric, Promise
-from goodword.policy.quantity import Duration
+from goodword.policy.quantity import Duration, Unit
 from goodword.problem import Severity
 
 # From this share on the words outweigh the form in what a promise promises.
@@ -47,6 +48,8 @@ def second_promise(
     return Understood((made,), (*findings, _unsure(text, made)))
 
 
+# A length of something else: "the two-hour slot", "an hour's drive".
+_SPAN = re.compile(r"'? ?(?:slots?|windows?|walk|drive|travell?ing)\b")
 _ANSWERS = {Metric.FIRST_RESPONSE, Metric.ACKNOWLEDGE}
 
 
@@ -60,7 +63,12 @@ def _is_thing(it: PromiseSentence) -> bool:
 
 
 _BARELY = 24
-_BY_CHANNEL = {(Metric.ANSWER, ("phone",)), (Metric.CALLBACK, ("voicemail",))}
+
+
+def _rings(made: Promise) -> bool:
+    """Whether it is a phone that is answered in seconds or minutes."""
+    soon = isinstance(made.limit, Duration) and made.limit.unit in {Unit.SECOND, Unit.MINUTE}
+    return soon and made.channels == ("phone",)
 
 
 def _waiting_here(text: str, made: Promise, deed: Metric) -> tuple[str, ...]:
@@ -78,8 +86,7 @@ def second_deed(first: Understood, text: str, marks: tuple[str, ...]) -> Underst
     deed, share = table.best(marks)
     if deed == made.metric or share < SURE or made.metric is Metric.NEXT_RESPONSE:
         return first
-    if deed == Metric.FIRST_RESPONSE and (made.metric, made.channels) in _BY_CHANNEL:
-        # Whoever rings is answered, and whoever left a message is called back.
+    if deed == Metric.FIRST_RESPONSE and made.metric is Metric.ANSWER and _rings(made):
         return first
     recurs = made.metric is Metric.UPDATE and not made.once
     if recurs or _is_plain(normal(text), made.metric) or _is_channel(normal(text)):
@@ -116,7 +123,11 @@ _JOINS = frozenset(("and", "or", "by", "via", "all", "your", "our", "|", "/", "&
 
 
 def _any_times(low: str) -> tuple[TimePhrase, ...]:
-    return tuple(one for one in times_in(low) if not one.vague and one.role not in _NO_LIMIT)
+    return tuple(
+        one
+        for one in times_in(low)
+        if not one.vague and one.role not in _NO_LIMIT and not _SPAN.match(low, one.end)
+    )
 
 
 def _unsure(text: str, made: Promise) -> Finding:

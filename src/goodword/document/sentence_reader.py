@@ -39,6 +39,7 @@ from goodword.document.only_told import (
 )
 from goodword.document.pledge_remedy import remedied
 from goodword.document.pledges import pledge
+from goodword.document.promise_listed import promise_listed
 from goodword.document.promise_parts import without_parts
 from goodword.document.promise_plain import plain_promise
 from goodword.document.promises import promises
@@ -150,7 +151,9 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
     if not read.clauses or (first is None and is_no_leave(read.clauses, text)):
         read = _conduct(read, text, setting, context) or read
     if not read.clauses and not read.almost:
-        read = second_conduct(first, text, setting, context) or read
+        above = f"{setting.heading} {context}"
+        listed = promise_listed(text, above, lambda line: understand_text(line, setting, context))
+        read = listed or second_conduct(first, text, setting, context) or read
     if not read.clauses and not read.almost:
         read = vague_promise(text, led=bool(context)) or read
     read = _unless_told(read, text, setting, context)

@@ -75,7 +75,7 @@ def _of_head(clause: Clause, words: list[str], cell: Cell, common: list[str]) ->
         return clause
     if "hours" in common:
         opening = "it is" if rest[0] in {"after", "outside", "out"} else "it is in"
-        return _where(clause, f"{opening} {cell.head.lower()}")
+        return where(clause, f"{opening} {cell.head.lower()}")
     gloss = _IN_BRACKETS.search(cell.head)
     if gloss is not None and rest[0] in normal(gloss["what"]):
         named = gloss["what"]
@@ -83,10 +83,10 @@ def _of_head(clause: Clause, words: list[str], cell: Cell, common: list[str]) ->
         low = normal(cell.head)
         named = cell.head[low.find(rest[0]) : low.rfind(rest[-1]) + len(rest[-1])]
     plain = named if named[1:2].isupper() else f"{named[:1].lower()}{named[1:]}"
-    return _where(clause, f"it is for {plain}")
+    return where(clause, f"it is for {plain}")
 
 
-def _where(clause: Promise, words: str) -> Promise:
+def where(clause: Promise, words: str) -> Promise:
     """Return a promise that holds only where the words do, beside what it depends on anyway."""
     own = condition_of(words)
     if own is None or clause.condition is None:
