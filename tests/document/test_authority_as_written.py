@@ -253,6 +253,7 @@ MATRIX = "Request | Adviser | Supervisor | Manager"
         ("Write off debt between £900 and £7,000 | Council | Finance Committee", SCHEME, ("finance_committee", 7000, None)),
         ("Write off debt above £7,000 | Council | Finance Committee", SCHEME, (None, 7000, "finance_committee")),
         ("Approval of payments by instalment | Council | Bursar", SCHEME, ("bursar", None, None)),
+        ("Approval of write-offs of debts greater than $9,000 | Council", "Authority | Delegation holder", (None, 9000, "council")),
         ("£60-£250 | Shift manager", "Refund amount | Who may give it", ("shift_manager", 250, None)),
         ("£60-£250 | Shift manager", "Refund amount | Approval required", (None, 60, "shift_manager")),
         ("£250+ | Area manager", "Refund amount | Who can approve", (None, 250, "area_manager")),
@@ -332,7 +333,7 @@ def test_a_price_or_an_offer_is_no_spending_limit(sentence: str, heading: str) -
     ("sentence", "role"),
     [
         ("We reserve the right to cease contact with callers who threaten us.", "anyone"),
-        ("The hotel reserves the right to turn away a guest.", "hotel"),
+        ("The management reserves the right to turn away a guest.", "management"),
         ("Where goods come back used, we reserve the right to refuse a refund.", "anyone"),
     ],
 )
@@ -413,3 +414,50 @@ def test_only_the_following_may() -> None:
     assert [(one["role"], one["instead"]) for one in said["clauses"]] == [
         ("team_manager", ["head_of_service"])
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Supervisor authority: waive fees up to $50.", ("supervisor", 50, None)),
+        (
+            "Team leaders can approve up to £90, and over £90 goes to the Area Manager.",
+            ("team_leader", 90, "area_manager"),
+        ),
+        ("Requests under £400 are approved by the budget holder.", ("budget_holder", 400, None)),
+        ("Servers cannot comp items; see a manager.", ("server", None, "manager")),
+        ("No refunds without the salon manager.", (None, None, "salon_manager")),
+        ("No cheques are taken without a manager's approval.", (None, None, "manager")),
+        ("The final decision rests with the Head Teacher.", ("head_teacher", None, None)),
+        ("The principal's decision is final.", ("principal", None, None)),
+        (
+            "Your request will be considered by the Head of Year, whose decision is final.",
+            ("head_of_year", None, None),
+        ),
+    ],
+)
+def test_further_ways_to_say_who_decides(sentence: str, expected: Held) -> None:
+    assert held(sentence) == [expected]
+
+
+def test_only_in_exceptional_circumstances_is_a_condition() -> None:
+    said = understand("Wardens can authorise absence only in exceptional circumstances.")
+    assert said["clauses"][0]["action"] == "authorise_absence"
+    assert said["clauses"][0]["condition"] == "there are exceptional circumstances"
+
+
+def test_but_only_another_may_give_more() -> None:
+    sentence = "Supervisors may approve overtime, but only the manager may approve a second week."
+    assert [one[0] for one in held(sentence)] == ["supervisor", "manager"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Any two Trustees may authorise a payment of up to £3,000.",
+        "Payments up to £3,000 may be authorised by any two Trustees.",
+    ],
+)
+def test_two_people_decide_together(sentence: str) -> None:
+    [clause] = understand(sentence)["clauses"]
+    assert (clause["approver"], clause["people"]) == ("trustee", 2)

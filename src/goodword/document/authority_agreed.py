@@ -19,6 +19,7 @@ _MAY = re.compile(
 _DOES = re.compile(r"(?!not\b|never\b|no\b|be\b|have\b|expect\b|need\b|want\b)[a-z]{3,}")
 _ADVERBS = re.compile(r"^(?:only|also|then|always) |,? only$")
 _LONGEST = 12
+_ARTICLES = re.compile(r"\b(?:an?|the|any|our|their) (?=\w)")
 _CUE = re.compile(r"\b(?:with|subject|on|following|after|given)\b")
 
 
@@ -62,7 +63,7 @@ class Agreed:
         if role is None or not _DOES.match(what) or len(what.split()) > _LONGEST:
             return None
         rule = ApprovalRule(
-            action=action_of(what, first.pack),
+            action=action_of(_ARTICLES.sub("", what), first.pack),
             over=None,
             up_to=None,
             approver=self.approver,

@@ -1,6 +1,6 @@
 """Permissions that begin with what is given: "Refunds up to $50 may be made by agents"."""
 
-# ruff: noqa: C901, PLR0911  (a reader is one list of cases)
+# ruff: noqa: C901, PLR0911, PLR0912  (a reader is one list of cases)
 
 import re
 
@@ -41,6 +41,7 @@ _MOVED = frozenset(
 )
 # Who may approve a thing may do it, whatever it is.
 _APPROVED = re.compile(r"approved|authori[sz]ed|agreed|signed off|sanctioned|granted")
+_SUMS = re.compile(r"(?:all |any )?(?:requests|amounts|sums|payments|awards|claims|cases)")
 # "Deposits are not returned but may be moved by …" says two things.
 _TWO_PARTS = re.compile(r"\b(?:not|cannot|never) .*\bbut\b|\bbut$|;")
 _FREE = re.compile(r"^(?:an? |one )?(?:free|complimentary|extra)\b")
@@ -91,6 +92,8 @@ def granted_by(it: AuthoritySentence) -> Understood | None:
         left_to = it.pack.pattern("authority.left_to").search(it.main) is not None or (
             found.groupdict().get("modal") in {"may", "can"} and _APPROVED.match(verb) is not None
         )
+        if action is None and inside and _SUMS.fullmatch(thing):
+            action = ANYTHING
         if action is None or not (inside or deed or only or left_to or noun_action(thing, it.pack)):
             return None
         if (

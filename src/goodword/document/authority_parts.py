@@ -9,6 +9,7 @@ without asking; anyone else must ring the office first".
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from goodword.document.authority_approval import rule_of
 from goodword.document.authority_bound import MARK
@@ -17,7 +18,7 @@ from goodword.document.authority_sentence import AuthoritySentence, taken_apart
 from goodword.document.setting import Understood
 from goodword.language.cued import Cued
 from goodword.language.word import whole_slug
-from goodword.policy.authority import Authority
+from goodword.policy.authority import ApprovalRule, Authority
 from goodword.policy.clause import Clause
 
 _Read = Callable[[AuthoritySentence], Understood | None]
@@ -35,12 +36,21 @@ _WHO_THEN = re.compile(
     r"^(?:,? (?:when|where|in which case|which|and then|then))?,? ?(?:(?:the )?(?:authority|approval|consent|agreement|permission) (?:may|can|will|shall) be (?:given|granted) by|(?:(?:it|they|this|these) )?(?:may|can|shall|will|must) be [\w ]{3,20}? by|(?:at|by) the discretion of|by) (?P<by>[\w' -]+)$"
     r"|^,? (?:when|where|in which case|which) (?P<role>[\w' -]+?) (?:may|can) (?:\w+ ){1,3}?(?:it|them|so|this|these|off)$"
 )
+_BUT_ONLY = Cued(
+    r"^(?P<first>[^,;]+? (?:may|can) [^,;]+?),? (?:but|and|while) (?P<rest>only (?:the |an? )?[\w' -]+? (?:may|can) .+)$",
+    "only ",
+)
+_OVER = Cued(
+    rf"^(?P<first>[^{MARK};]*{MARK}+[^{MARK};]*?)[,;]? (?:and|but|while)(?: |(?={MARK}))(?P<over>{MARK}+),? (?P<goes>(?:it |this )?(?:goe?s?|must (?:go|be)|is|are|should (?:go|be)|has to (?:go|be)|needs?|requires?) .+)$",
+    "¤",
+)
 _DONE = re.compile(
     r"(?P<done>written off|waived|refunded|reversed|returned|cancelled|released|paid|made|given|granted|approved|authori[sz]ed|agreed|offered)\b"
 )
 _PLAIN = re.compile(
     r"^(?:any|all|every|each|an?|the) | (?:due|owed|owing|that|which|of|to|from) .*$"
 )
+_ARTICLE = re.compile(r"(?i)^(?:an?|the|any) ")
 _ELSE = Cued(
     r"^(?P<first>.+?)[;,.] (?:but |and |while )?(?:(?:any(?:one|body)|every(?:one|body)|all) else|all others|others|other staff|the rest) (?:must|should|has to|have to|needs? to|is to|are to)(?: always| first)? (?:ring|call|ask|phone|contact|check with|speak to|get (?:approval|permission|clearance) from|consult|see|go to|come to) (?P<role>[^,;]+?)(?: first| beforehand| before doing so)?$",
     " else |others |other staff |the rest ",
@@ -49,7 +59,13 @@ _ELSE = Cued(
 
 def in_parts(it: AuthoritySentence, read: _Read) -> Understood | None:
     """Return what both parts of a sentence say; None where it has no such parts."""
-    return _ban_and_leave(it, read) or _with_exception(it, read) or _anyone_else(it, read)
+    return (
+        _ban_and_leave(it, read)
+        or _with_exception(it, read)
+        or _anyone_else(it, read)
+        or _only_for_more(it, read)
+        or _over_the_same(it, read)
+    )
 
 
 def _ban_and_leave(it: AuthoritySentence, read: _Read) -> Understood | None:
@@ -110,5 +126,36 @@ def _anyone_else(it: AuthoritySentence, read: _Read) -> Understood | None:
     own = clauses[0] if len(clauses) == 1 else None
     if first is None or approver is None or not isinstance(own, Authority):
         return None
-    action = whole_slug(f"give {own.goods}", limit=80) if own.goods else own.action
+    goods = _ARTICLE.sub("", own.goods or "")
+    action = whole_slug(f"give {goods}", limit=80) if goods else own.action
     return Understood((own, rule_of(action, approver, None)), first.findings)
+
+
+def _only_for_more(it: AuthoritySentence, read: _Read) -> Understood | None:
+    """Return "A may …, but only B may … more" as two rules."""
+    found = _BUT_ONLY.match(it.low)
+    if found is None:
+        return None
+    first, rest = (it.plain[slice(*found.span(name))] for name in ("first", "rest"))
+    return _both((first, rest), it, read)
+
+
+def _over_the_same(it: AuthoritySentence, read: _Read) -> Understood | None:
+    """Return "A can approve up to £100, and over £100 goes to B" as who may, and who above."""
+    found = _OVER.match(it.shape) if len(it.bounds) == _BOTH_SIDES else None
+    if found is None or it.bounds[0].is_beyond or not it.bounds[1].is_beyond:
+        return None
+    over, goes = (it.plain[slice(*found.span(name))].strip() for name in ("over", "goes"))
+    first = it.plain[slice(*found.span("first"))]
+    both = _both((first, f"Amounts {over} {goes}"), it, read)
+    if both is None or len(both.clauses) != _BOTH_SIDES:
+        return None
+    own, above = both.clauses
+    if not (isinstance(own, Authority) and isinstance(above, ApprovalRule)) or above.also:
+        return None
+    if (own.limit, own.share) != (above.over, above.over_share):
+        return None
+    return replace(both, clauses=(replace(own, approver=above.approver),))
+
+
+_BOTH_SIDES = 2

@@ -17,12 +17,12 @@ from goodword.language.role import ANYONE
 from goodword.policy.authority import Prohibition
 from goodword.policy.clause import Strength
 
-_PEOPLE = r"(?P<number>two|three|four|[2-9]) (?:different |separate |authori[sz]ed )?(?P<who>people|persons|members of staff|team members|staff members|managers|supervisors|directors|colleagues|signatures|signatories|employees|partners|trustees|pairs of eyes|officers|senior managers|owners|members of (?:the |our )?[\w -]+|(?:[\w-]+ )?(?:managers|supervisors|directors|leads|leaders|officers|owners|partners|physiotherapists|doctors|nurses))"
+_PEOPLE = r"(?P<number>two|three|four|[2-9]) (?:different |separate |authori[sz]ed )?(?P<who>people|persons|members of staff|team members|staff members|managers|supervisors|directors|councillors|governors|members|colleagues|signatures|signatories|employees|partners|trustees|pairs of eyes|officers|senior managers|owners|members of (?:the |our )?[\w -]+|(?:[\w-]+ )?(?:managers|supervisors|directors|leads|leaders|officers|owners|partners|physiotherapists|doctors|nurses))"
 _MUST_AGREE = re.compile(
     rf"^(?:at least )?{_PEOPLE} (?:(?:must|have to|should|need to|are needed to|are required to|shall|will) )?(?:both |all |always )?(?:agree(?: to| on)?|approve|sign(?: off)?|authori[sz]e|check|see|be involved in|agree before|agree and sign)(?: before)? (?P<thing>.+)$"
 )
 _BY_TWO = re.compile(
-    rf"^(?P<thing>.+?) (?:must|have to|has to|should|need to|needs to|shall|need|needs|require|requires|carry|carries|bear|bears|take|takes|are|is|may only|can only)(?: only)?(?: to)?(?: be)?(?: (?:agreed|approved|signed|signed off|authori[sz]ed|checked|countersigned|seen|decided))?(?: (?:by|from))?(?: at least)? (?:the (?:approval|agreement|signatures?) of )?(?:at least )?{_PEOPLE}(?:'s? (?:approval|agreement|signatures?))?(?: to (?:approve|agree|sign).*)?$"
+    rf"^(?P<thing>.+?) (?:must|have to|has to|should|need to|needs to|shall|need|needs|require|requires|carry|carries|bear|bears|take|takes|are|is|may only|can only|may|can)(?: only)?(?: to)?(?: be)?(?: (?:agreed|approved|signed|signed off|authori[sz]ed|checked|countersigned|seen|decided))?(?: (?:by|from))?(?: at least)? (?:the (?:approval|agreement|signatures?) of )?(?:at least )?{_PEOPLE}(?:'s? (?:approval|agreement|signatures?))?(?: to (?:approve|agree|sign).*)?$"
 )
 _SECOND = re.compile(
     r"^(?:an?|the) (?P<number>second) (?P<who>signature|person|pair of eyes|approval|signatory|opinion) (?:is|must be|will be) (?:needed|required|obtained|sought)(?: for| before| on) (?P<thing>.+)$"

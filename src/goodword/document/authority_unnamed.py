@@ -11,6 +11,7 @@ import re
 from goodword.document.authority_action import action_of
 from goodword.document.authority_bound import Side
 from goodword.document.authority_grant import grant
+from goodword.document.authority_role import is_roleish
 from goodword.document.authority_sentence import AuthoritySentence, both
 from goodword.document.condition_text import condition_of
 from goodword.document.second_said import unsure
@@ -57,11 +58,11 @@ def reserved(it: AuthoritySentence) -> Understood | None:
     if found is None or it.bounds or _OF_TERMS.match(found["what"]):
         return None
     action = action_of(found["what"], it.pack)
-    who = role_slug(found["who"]) or ANYONE
+    who = role_slug(found["who"]) if is_roleish(found["who"], it.setting.roles) else ANYONE
     if not action:
         return None
     rule = Authority(
-        role=who,
+        role=who or ANYONE,
         action=action,
         strength=Strength.MAY,
         condition=it.condition,

@@ -103,6 +103,8 @@ def _schedule(
 
 
 _SCHEDULED = 3
+# "Approval of write-offs of debts over $5,000" below "Authority" is no amount.
+_LONGEST_SUM = 5
 _LONGEST_NAME = 7
 
 
@@ -119,10 +121,14 @@ def _column(place: int, text: str, head: str, setting: Setting) -> Column:  # no
         "%" in high and place > 0 and _BARE.fullmatch(low) is not None
     )
     limited = ENGLISH.pattern("table.limit_head").search(high) is not None
-    if limited and (
-        share
-        or money_in(low, setting.currency)
-        or ENGLISH.pattern("table.unlimited").fullmatch(low)
+    if (
+        limited
+        and (place or len(low.split()) <= _LONGEST_SUM)
+        and (
+            share
+            or money_in(low, setting.currency)
+            or ENGLISH.pattern("table.unlimited").fullmatch(low)
+        )
     ):
         return Column.AMOUNT
     if share:
