@@ -79,3 +79,16 @@ def test_a_ban_and_who_is_told_stand_in_one_sentence() -> None:
 def test_a_half_that_leans_on_the_other_is_read_with_it(sentence: str) -> None:
     kinds = {one["kind"] for one in understand(sentence)["clauses"]}
     assert len(kinds) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If a guest complains on Sunday, tell April.",
+        "If a caller is from France, refer them to French.",
+        "The yearly figures are passed to the board each month.",
+    ],
+)
+def test_days_months_and_nations_are_nobody_and_news_goes_up_to_nobody(sentence: str) -> None:
+    told = [one.get("to") for one in understand(sentence)["clauses"]]
+    assert not {"april", "french", "board_month"} & set(told)

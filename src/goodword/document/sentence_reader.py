@@ -23,6 +23,7 @@ from goodword.document.escalation_criteria import criteria
 from goodword.document.escalation_theirs import own_way
 from goodword.document.escalations import escalation, goes_up, or_goes_up
 from goodword.document.forms import foreign, understand_form
+from goodword.document.fresh_eyes import looked_at_afresh
 from goodword.document.goals import goal, short_staffed
 from goodword.document.half_sentences import halves
 from goodword.document.heading_scope import under_heading
@@ -39,6 +40,7 @@ from goodword.document.only_told import (
 )
 from goodword.document.pledge_remedy import remedied
 from goodword.document.pledges import pledge
+from goodword.document.precondition_said import precondition_said
 from goodword.document.promise_listed import promise_listed
 from goodword.document.promise_parts import without_parts
 from goodword.document.promise_plain import plain_promise
@@ -168,10 +170,14 @@ def _conduct(read: Understood, text: str, setting: Setting, context: str) -> Und
         # Who asks to whom a matter goes may have met a word for it in the name of a moment; and
         # what would keep a rule needs no asking where the team is told what to do.
         codes = {one.code for one in read.findings}
+        if codes == {"RD03"} and (afresh := looked_at_afresh(text)) is not None:
+            return afresh
         asked = codes == {"ES05"} or (codes == {"RD03"} and _TO_YOU.search(text) is None)
         return situation_said(text, setting) if asked and not rises_in(text) else None
     return (
-        moment(text, setting, fewest=1)
+        precondition_said(text)
+        or looked_at_afresh(text)
+        or moment(text, setting, fewest=1)
         or situation_said(text, setting, context)
         or conduct_said(text, setting)
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from goodword.document.condition_text import condition_of
+from goodword.document.fresh_eyes import fresh_eyes, fresh_owner
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
@@ -49,7 +50,7 @@ def stage(text: str, setting: Setting) -> Understood | None:
     said = _echoed(told)
     if said is None:
         said = _nobody(told) or _extension(told) or _asked(told) or _owner(told)
-    said = said or _line(told, alone=True)
+    said = said or _line(told, alone=True) or _afresh(told)
     return Understood((said,)) if said is not None else None
 
 
@@ -191,6 +192,22 @@ def _nobody(told: _Told) -> Stage | None:
     """Return that another person than before looks after it: "nobody who handled stage 1 …"."""
     found = ENGLISH.pattern("stages.nobody").match(told.low)
     return Stage(number=int(found["n"]), of=told.of, fresh=True) if found else None
+
+
+def _afresh(told: _Told) -> Stage | None:
+    """Return that somebody else than before looks at it: "a manager who was not involved"."""
+    found = fresh_eyes(told.low)
+    if found is None:
+        return None
+    begin = found.start("fresh") if found["fresh"] else len(told.low)
+    named = re.search(r"@(\d)", told.low[:begin])
+    before = re.search(r"@(\d)", told.low[begin:])
+    number = int(named[1]) if named else told.here
+    if number is None and before is not None:
+        number = int(before[1]) + 1
+    if number is None:
+        return None
+    return Stage(number=number, of=told.of, owner=fresh_owner(found), fresh=True)
 
 
 def _extension(told: _Told) -> Stage | None:
