@@ -54,6 +54,7 @@ _ECHOES: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     situation.Phrase: echo_situation.phrase,
     situation.Principle: echo_situation.principle,
     situation.Conduct: echo_situation.conduct,
+    situation.HouseRule: echo_situation.house_rule,
     duty.Escalation: echo_duty.escalation,
     duty.SurveyRule: echo_duty.survey,
     duty.TrainingRule: echo_duty.training,

@@ -31,7 +31,7 @@ from goodword.policy.goal import ShortStaffed
 from goodword.policy.lookup import LookupRow
 from goodword.policy.policy import Policy
 from goodword.policy.promise import LateNotice, Metric, NoticeRule, Promise, QualityGoal, Remedy
-from goodword.policy.situation import Conduct, Phrase, Principle, Situation
+from goodword.policy.situation import Conduct, HouseRule, Phrase, Principle, Situation
 from goodword.policy.stage import Stage
 
 
@@ -133,6 +133,11 @@ def _conduct(clause: Conduct, policy: Policy) -> str:
     return clause.does
 
 
+def _house_rule(clause: HouseRule, policy: Policy) -> str:
+    del policy
+    return clause.words
+
+
 def _principle(clause: Principle, policy: Policy) -> str:
     del policy
     return f"your judgment to {clause.words}"
@@ -211,6 +216,7 @@ _LABELS: Mapping[type[Clause], Callable[[Any, Policy], str]] = {
     Phrase: _phrase,
     Principle: _principle,
     Conduct: _conduct,
+    HouseRule: _house_rule,
     SurveyRule: _survey,
     TrainingRule: _training,
     RetentionRule: _retention,

@@ -6,7 +6,14 @@ from goodword.language.role import ANYONE
 from goodword.policy.behaviour import Behaviour
 from goodword.policy.clause import Strength
 from goodword.policy.policy import Policy
-from goodword.policy.situation import Conduct, EmergencyWords, Phrase, Principle, Situation
+from goodword.policy.situation import (
+    Conduct,
+    EmergencyWords,
+    HouseRule,
+    Phrase,
+    Principle,
+    Situation,
+)
 
 _SCOPE = "it is "
 
@@ -81,6 +88,12 @@ def conduct(clause: Conduct, policy: Policy) -> str:
     should = "should " if clause.strength is Strength.SHOULD else ""
     do = "do" if who == "we" or should else "does"
     return ended(f"What {who} {should}always {do}: {clause.does}{excepted(clause.exception)}")
+
+
+def house_rule(clause: HouseRule, policy: Policy) -> str:
+    """Return what holds, in the author's words."""
+    del policy
+    return ended(f"House rule: {clause.words}")
 
 
 def principle(clause: Principle, policy: Policy) -> str:

@@ -43,6 +43,7 @@ _KINDS = {
     "LookupRow": "lookup",
     "EmergencyWords": "emergency",
     "Conduct": "behaviour",
+    "HouseRule": "rule",
 }
 
 

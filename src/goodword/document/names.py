@@ -48,7 +48,14 @@ from goodword.policy.promise import (
     QualityGoal,
     Remedy,
 )
-from goodword.policy.situation import Conduct, EmergencyWords, Phrase, Principle, Situation
+from goodword.policy.situation import (
+    Conduct,
+    EmergencyWords,
+    HouseRule,
+    Phrase,
+    Principle,
+    Situation,
+)
 from goodword.policy.stage import COMPLAINT, Stage
 
 _WHOSE = re.compile(
@@ -123,6 +130,8 @@ def _parts(clause: Clause) -> tuple[str, ...]:  # noqa: PLR0911  (one case a kin
             return ("phrase", slug(clause.never or clause.say or "", limit=32))
         case Conduct():
             return "conduct", slug(_NUMBERS.sub("", clause.does), limit=32)
+        case HouseRule():
+            return "house-rule", slug(_NUMBERS.sub("", clause.words), limit=32)
         case Principle():
             return "principle", slug(clause.words, limit=32)
         case _:

@@ -5,9 +5,11 @@ clearly for a rule, what the sentence says is taken in the author's words, and n
 """
 
 import re
+from collections.abc import Mapping
 
 from goodword.document.authority_role import PUBLIC, role_in
 from goodword.document.condition_text import frame
+from goodword.document.house_rule import ruled
 from goodword.document.second_authority import second_prohibition
 from goodword.document.second_reading import first_mark, kind_of
 from goodword.document.second_said import unsure
@@ -24,6 +26,9 @@ from goodword.policy.situation import Conduct, Situation
 # From what share of the words' weight on a sentence without a form is a rule at all, is a kind of
 # rule looked for, and is a ban.
 LIVE, LOOKED_FOR, BANNED = 0.65, 0.05, 0.4
+# From what share on it is kept as it is said where nothing else can be made of it.
+RULED = 0.7
+OTHERWISE = "say who does what, when, and by when; what only tells how things are can stay."
 # What is neither a moment's nor a heading's name.
 _MARKED = re.compile(r"[|#*_`{}<>\[\]]")
 _LONGEST_NAME = 140
@@ -42,22 +47,41 @@ def second_conduct(
     if table is None or (first is not None and (first.clauses or first.findings)):
         return None
     shares = table.shares((*marks_of(text, setting.heading, context), first_mark(kind_of(first))))
-    if 1 - shares["prose"] - shares["almost"] < LIVE:
+    live = 1 - shares["prose"] - shares["almost"]
+    if live < LIVE:
         return None
     if shares["prohibition"] >= BANNED:
         found = second_prohibition(text, setting, context, ())
         if found is not None:
             return found
-    kinds = {name: shares[name] for name in ("situation", "eligibility", "behaviour")}
-    if max(kinds.values()) < LOOKED_FOR:
-        return None
     plain = even(text).strip().rstrip(".")
-    if len(normal(plain)) != len(plain) or _MARKED.search(plain) is not None:
+    found = _said(plain, setting, shares) if _MARKED.search(plain) is None else None
+    if found is None and live >= RULED:
+        found = _ruled(plain, context)
+    return found and Understood(found.clauses, (unsure(text, found.clauses, OTHERWISE),))
+
+
+def _said(plain: str, setting: Setting, shares: Mapping[str, float]) -> Understood | None:
+    """Return the moment or the conduct that a sentence without marks tells of."""
+    kinds = {name: shares[name] for name in ("situation", "eligibility", "behaviour")}
+    if max(kinds.values()) < LOOKED_FOR or len(normal(plain)) != len(plain):
         return None
     found = _moment(plain, setting)
     if found is None and kinds["behaviour"] == max(kinds.values()):
-        found = _conduct(plain)
-    return found and Understood(found.clauses, (unsure(text, found.clauses),))
+        return _conduct(plain)
+    return found
+
+
+def _ruled(plain: str, context: str) -> Understood | None:
+    """Return what holds, in the author's words, unless it is what others feel or may do."""
+    taken = frame(plain)
+    does = normal(plain[taken.start : taken.end])
+    other = ("felt", "news", "theirs") if taken.before else ("felt",)
+    if ENGLISH.first("conduct.loose", normal(plain)) is not None:
+        return None
+    if any(ENGLISH.first(f"conduct.{one}", does) for one in other):
+        return None
+    return ruled(f"{context.rstrip(' :')}: {plain}" if context else plain)
 
 
 def _moment(plain: str, setting: Setting) -> Understood | None:

@@ -27,6 +27,7 @@ from goodword.document.fresh_eyes import looked_at_afresh
 from goodword.document.goals import goal, short_staffed
 from goodword.document.half_sentences import halves
 from goodword.document.heading_scope import under_heading
+from goodword.document.house_rule import house_rule
 from goodword.document.late_beside import late_beside
 from goodword.document.left_over import nothing_left
 from goodword.document.lookups import lookup
@@ -75,14 +76,14 @@ _SAID_BACK = re.compile(
 )
 # Longer sentences say no rule that a person could keep in mind.
 LONGEST = 1_000
-_READERS = (definition, conduct_echoed, conduct, duty, pledge, authority)
+_READERS = (house_rule, definition, conduct_echoed, conduct, duty, pledge, authority)
 # What a sentence that only tells has the form of, and the questions it is asked then.
 _PROMISES = (Promise, QualityGoal)
 _RULES = (*_PROMISES, Escalation, Authority, ApprovalRule, CapRule, Prohibition)
 _ASKED_OF_PROMISES = ("PR", "RD")
 _ASKED_OF_RULES = ("AU", "ES", *_ASKED_OF_PROMISES)
 # Whose role is meant, and what is quoted, is read as it stands: "I may refund" names the owner.
-_AS_WRITTEN = (conduct_echoed, conduct, authority, escalation)
+_AS_WRITTEN = (house_rule, conduct_echoed, conduct, authority, escalation)
 
 
 @remembered(8_192)

@@ -86,3 +86,13 @@ class Conduct(Clause):
 
     does: str
     role: str = "anyone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseRule(Clause):
+    """What holds here, in the author's words: people keep to it, and nothing runs it.
+
+    `words` is a whole sentence without its full stop: "returns need the original packaging".
+    """
+
+    words: str

@@ -1,0 +1,27 @@
+"""A rule in the author's words: "House rule: returns need the original packaging"."""
+
+from goodword.document.setting import Setting, Understood
+from goodword.language.normal import even, normal
+from goodword.language.pack import ENGLISH
+from goodword.policy.situation import HouseRule
+
+_LONGEST = 300
+# With one of these in it a sentence does not say itself back.
+_BREAKS = ("#", "*", "`", "\n")
+
+
+def house_rule(text: str, setting: Setting) -> Understood | None:
+    """Return the rule of a sentence that says that it is one, or None."""
+    del setting
+    plain = even(text).strip()
+    found = ENGLISH.pattern("conduct.house_rule").match(normal(plain))
+    return None if found is None else ruled(plain[found.start("words") :])
+
+
+def ruled(words: str) -> Understood | None:
+    """Return words as a rule that people keep to; None where they would not read back."""
+    kept = words.strip().rstrip(" .;:,").replace(" | ", ": ")
+    if not kept or len(kept) > _LONGEST or any(one in kept for one in _BREAKS) or ". " in kept:
+        return None
+    lowered = f"{kept[:1].lower()}{kept[1:]}" if kept[1:2].islower() else kept
+    return Understood((HouseRule(words=lowered),))
