@@ -200,3 +200,101 @@ def test_what_comes_before_escalating_and_the_schedule_of_fees_are_rules(
 
 def test_a_price_list_that_is_checked_is_no_review_of_the_policy() -> None:
     assert read_sentence("The price list must be checked every month.", POLICY) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "does"),
+    [
+        ("Our reply will explain how to appeal.", "have our reply explain how to appeal"),
+        (
+            "Every letter must carry the writer's name and number.",
+            "have every letter carry the writer's name and number",
+        ),
+        (
+            "In the case of spoken complaints, the letter will also set out what was said.",
+            "have the letter set out what was said (in the case of spoken complaints)",
+        ),
+        (
+            "Refunds are made to the original payment method.",
+            "have refunds made to the original payment method",
+        ),
+        (
+            "The name of your case officer will be on every letter.",
+            "have the name of your case officer on every letter",
+        ),
+        (
+            "On the phone, staff will identify themselves by name.",
+            "identify themselves by name (on the phone)",
+        ),
+        (
+            "We delete any comments that name other customers.",
+            "delete any comments that name other customers",
+        ),
+        (
+            "The duty officer will ask you for the details of what happened.",
+            "ask you for the details of what happened",
+        ),
+        (
+            "Technicians are told to contact the customer before they set out.",
+            "contact the customer before they set out",
+        ),
+    ],
+)
+def test_what_letters_and_refunds_are_like_is_seen_in_every_case(sentence: str, does: str) -> None:
+    (clause,) = read_sentence(sentence, POLICY)
+
+    assert isinstance(clause, Conduct)
+    assert clause.does == does
+    assert read_sentence(echo(clause, POLICY), POLICY) == (clause,)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Your letter should say what you would like us to do.",
+        "Your reply should reach us by post.",
+        "Refunds are part of our promise.",
+        "We will remove barriers to access.",
+        "The customer will ask you for a discount.",
+        "On the phone, tone is everything.",
+    ],
+)
+def test_what_others_write_and_what_is_only_hoped_is_no_conduct(sentence: str) -> None:
+    assert read_sentence(sentence, POLICY) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If a caller is abusive we may end the call.",
+        "We may limit contact if you are violent.",
+        "If somebody smokes, we may ask them to leave.",
+    ],
+)
+def test_what_we_may_do_when_somebody_misbehaves_is_a_situation_that_may_be_met(
+    sentence: str,
+) -> None:
+    (clause,) = read_sentence(sentence, POLICY)
+
+    assert isinstance(clause, Situation)
+    assert clause.strength is Strength.MAY
+    assert read_sentence(echo(clause, POLICY), POLICY) == (clause,)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["If your repair is late, we may pay you.", "If it is busy, we may close early."]
+)
+def test_what_we_may_do_for_no_misdeed_is_none(sentence: str) -> None:
+    assert not any(isinstance(one, Situation) for one in read_sentence(sentence, POLICY))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If a customer collapses, clear the area and call an ambulance.",
+        "If the caller does not speak English, use the interpreter line.",
+        "If a guest is drunk, stop serving alcohol and offer water.",
+    ],
+)
+def test_a_thing_that_is_called_or_used_is_nobody_to_go_to(sentence: str) -> None:
+    assert [one["kind"] for one in understand(sentence)["clauses"]] == ["situation"]

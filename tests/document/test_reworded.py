@@ -268,3 +268,29 @@ def test_the_head_of_customer_care_is_called_so() -> None:
 def test_a_sum_is_nobodys_address() -> None:
     (said,) = understand("Reception: up to $100")["clauses"]
     assert (said["kind"], said["limit"]["amount"]) == ("authority", 100)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We can be reached at any hour of the day or night, holidays included.",
+        "The library opens at 8 a.m. and closes at 6 p.m. on weekdays.",
+        "We open at 9am and close at 5pm, Monday to Friday.",
+        "You can ring us between 9am and 5pm, Monday to Friday.",
+        "You can visit us from 10am to 4pm, Tuesday to Saturday.",
+    ],
+)
+def test_hours_are_said_by_what_one_can_do_in_them(sentence: str) -> None:
+    assert [one["kind"] for one in said(sentence)] == ["hours"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You can ring us from 3 of our branches.",
+        "The door opens at 8 and closes at once.",
+        "We can be reached at any of our shops.",
+    ],
+)
+def test_what_opens_or_is_reached_without_a_time_is_no_hours(sentence: str) -> None:
+    assert said(sentence) == []

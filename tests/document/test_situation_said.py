@@ -132,3 +132,29 @@ def test_advice_attitude_and_what_comes_of_a_call_are_no_steps(
     kinds = {one["kind"] for one in understand(sentence, lead_in=lead_in)["clauses"]}
 
     assert "situation" not in kinds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("If a payment is refused, the customer is asked for another means.", "live"),
+        ("Guests who lose a key card will be asked for a name.", "live"),
+        ("If the till does not balance, recount the drawer and note the difference.", "live"),
+        ("Where an invoice is unpaid, the account is suspended.", "prose"),
+    ],
+)
+def test_what_stands_so_is_no_step_and_what_is_done_is_one(sentence: str, state: str) -> None:
+    assert understand(sentence)["state"] == state
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If it rains, the terrace is closed.",
+        "If the battery is low, charge it overnight.",
+        "When a claim is made, the insurer asks for photographs.",
+    ],
+)
+def test_what_may_be_no_step_of_ours_is_never_one_without_a_question(sentence: str) -> None:
+    said = understand(sentence)
+    assert said["clauses"] == [] or said["problems"] != []

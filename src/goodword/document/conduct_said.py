@@ -8,10 +8,11 @@ from goodword.document.setting import Setting, Understood
 from goodword.language.money import money_in
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
-from goodword.language.role import ANYONE
+from goodword.language.role import ANYONE, named
 from goodword.language.time_phrase import times_in
 from goodword.policy.authority import Authority
 from goodword.policy.clause import Clause, Strength
+from goodword.policy.duty import Escalation
 from goodword.policy.situation import Conduct
 
 _EXCEPT = re.compile(
@@ -50,7 +51,18 @@ def conduct_said(text: str, setting: Setting) -> Understood | None:
         return None
     if _fits("vague", low) or _fits("asks_of_them", low):
         return None
-    for name in ("saying", "always", "everyone", "bound", "ours"):
+    for name in ("paper", "way_back", "on_paper"):
+        if (found := ENGLISH.pattern(f"conduct.{name}").match(low)) is not None:
+            what, does = (plain[slice(*found.span(part))].strip() for part in ("what", "does"))
+            scope = (found.groupdict().get("scope") or "").lower()
+            does = f"have {what[:1].lower()}{what[1:]} {does}{f' ({scope})' if scope else ''}"
+            return _made(does, ANYONE, setting, mild=False)
+    way = ENGLISH.pattern("conduct.way").match(low)
+    if way is not None:
+        # "By telephone, staff will give their name": the way stays with what is done.
+        plain = f"{plain[way.end() :]} ({plain[: way.end()].strip(' ,').lower()})"
+        low = normal(plain)
+    for name in ("saying", "always", "everyone", "comments", "asks_you", "bound", "ours"):
         found = ENGLISH.pattern(f"conduct.{name}").match(low)
         if found is None:
             continue
@@ -84,17 +96,27 @@ def is_no_leave(clauses: tuple[Clause, ...], text: str) -> bool:
     )
 
 
+def goes_to_nobody(clauses: tuple[Clause, ...]) -> bool:
+    """Whether what was taken for the one who is told is a thing: an ambulance, a telephone line."""
+    return bool(clauses) and all(
+        isinstance(one, Escalation) and not is_roleish(named(one.to)) for one in clauses
+    )
+
+
 def _is_ours(  # noqa: PLR0911  (a list of cases)
     name: str, who: str, low: str, start: int
 ) -> bool:
     """Whether it is the team's to do, always, and can be seen being done."""
-    if _fits("leaves", low[:start]) or (name != "saying" and _fits("to_us", low[start:])):
+    to_us = name not in {"saying", "asks_you"} and _fits("to_us", low[start:])
+    if _fits("leaves", low[:start]) or to_us:
         return False
     taken = frame(_ASIDE.sub("", low))
     if name != "always" and (taken.before or taken.after):
         return False
-    if name == "saying":
+    if name in {"saying", "comments"}:
         return True
+    if name == "asks_you":
+        return who == "we" or is_roleish(who)
     served = _fits("served", low[start:])
     if name in {"ours", "always"}:
         return served or (name == "ours" and _fits("noted", low[start:]))

@@ -11,6 +11,7 @@ from goodword.document.conduct import conduct
 from goodword.document.conduct_said import (
     conduct_echoed,
     conduct_said,
+    goes_to_nobody,
     is_no_leave,
     tells_those_served,
 )
@@ -151,7 +152,8 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
     read = second_reading(first, text, setting, context) or PROSE
     if not read.clauses:
         read = told_plainly(first, text, setting) or read
-    if not read.clauses or (first is None and is_no_leave(read.clauses, text)):
+    misled = first is None and (is_no_leave(read.clauses, text) or goes_to_nobody(read.clauses))
+    if not read.clauses or misled:
         read = _conduct(read, text, setting, context) or read
     if not read.clauses and not read.almost:
         above = f"{setting.heading} {context}"

@@ -1,9 +1,12 @@
 """A step that says what is done, and not who does it: "the caller will be written to"."""
 
+import re
+
 from goodword.document.step_marks import fits
 from goodword.language.pack import ENGLISH
 from goodword.language.verb import is_past
 
+_BOUND = re.compile(r"\b(?:will|must|shall|should) (?:\w+ )?be\b")
 _AGENTLESS = frozenset({"made", "called", "seen", "provided", "asked", "told", "invited"})
 
 
@@ -29,6 +32,9 @@ def _is_done_to(what: str, past: str, deed: str, low: str) -> bool:
         return fits("moments.done_to_yours", past)
     if fits("moments.told_whom", past):
         return fits("moments.called", low)
+    if past in {"closed", "suspended"}:
+        # "If it rains, the terrace is closed" only tells how it is.
+        return fits("moments.closes", what) or _BOUND.search(low) is not None
     return fits("moments.may_be_made", low) if past == "made" else True
 
 

@@ -29,6 +29,7 @@ def is_told(low: str, moment: str, setting: Setting) -> bool:
         or does.split(" ", 1)[0] in ENGLISH.names("moments.ours")
         or fits("moments.to_them", said)
         or fits("moments.of_them", moment)
+        or fits("moments.house", whole)
         or (fits("moments.handbook", normal(setting.heading)) and "your" not in low.split())
     )
 

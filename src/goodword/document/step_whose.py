@@ -29,6 +29,8 @@ class _Said:
 
 def is_of_team(low: str, moment: str, setting: Setting) -> bool:
     """Whether somebody of ours does it, as may be seen."""
+    if ENGLISH.pattern("moments.we_may").match(low) is not None:
+        return fits("moments.misbehaves", moment)
     return any(_is_ours(one, low, moment, setting) for one in _said(low))
 
 

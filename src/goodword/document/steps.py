@@ -32,6 +32,8 @@ _WHOSE = re.compile(
 _SHOULD = re.compile(
     r"^(?:we|you|they|staff|he or she|(?:the|an?|our|any|every|all|each) [\w-]+(?: [\w-]+){0,2}|[a-z]+s) (?:\w+ly |also |then |always |first )?(?:should|ought to)\b"
 )
+# What we are free to do: "We may end the call."
+_MAY = re.compile(r"^we may\b")
 _KINDS = (
     (StepKind.NEVER_SAY, re.compile(r"(?:never|do not|don't) say\b")),
     (StepKind.SAY, re.compile(r"say\b")),
@@ -127,8 +129,10 @@ def _action(body: str) -> str | None:
 
 
 def strength_of(steps: tuple[Step, ...]) -> Strength:
-    """Return how binding steps are: all said with "should", or else a must."""
+    """Return how binding steps are: all said with "should" or "may", or else a must."""
     mild = bool(steps) and all(_SHOULD.match(normal(one.words)) for one in steps)
+    if steps and all(_MAY.match(normal(one.words)) for one in steps):
+        return Strength.MAY
     return Strength.SHOULD if mild else Strength.MUST
 
 
