@@ -72,7 +72,6 @@ def test_a_deed_that_a_time_would_make_a_promise_is_named(sentence: str) -> None
     "sentence",
     [
         "Your complaint will be treated fairly and in confidence.",
-        "The response will set out our findings.",
         "You can ask for a copy of the decision.",
         "Your letter should set out what happened.",
         "The ombudsman will tell you whether it can help.",
