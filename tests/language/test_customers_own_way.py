@@ -97,3 +97,16 @@ def test_what_the_team_does_is_no_way_of_the_customer(sentence: str) -> None:
 )
 def test_what_leads_to_nobody_of_ours_and_to_no_body_is_prose(sentence: str) -> None:
     assert understand(sentence)["state"] == "prose"
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "our final answer doesn't satisfy you",
+        "you don't accept our decision",
+        "you aren't content with the outcome",
+    ],
+)
+def test_a_short_not_is_as_good_as_a_long_one(when: str) -> None:
+    (way,) = understand(f"If {when}, you can appeal to the Retail Ombudsman.")["clauses"]
+    assert (way["kind"], way["to"]) == ("escalation", "retail_ombudsman")
