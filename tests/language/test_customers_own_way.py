@@ -13,6 +13,7 @@ from goodword.document.understand import understand
             "dental_complaints_service",
         ),
         ("Customers who are not satisfied may write to the area director.", "area_director"),
+        ("Members who dispute the outcome may write to the area manager.", "area_manager"),
         ("Visitors who are still unhappy may write to the Director.", "director"),
         ("Guests who remain unhappy can ask to speak to the general manager.", "general_manager"),
         (

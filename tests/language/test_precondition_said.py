@@ -97,3 +97,10 @@ def test_whose_part_it_is_is_kept(sentence: str, role: str) -> None:
 )
 def test_what_customers_do_and_what_came_about_comes_before_nothing_of_ours(sentence: str) -> None:
     assert "precondition" not in {one["kind"] for one in understand(sentence)["clauses"]}
+
+
+def test_who_is_only_told_when_in_doubt_is_told() -> None:
+    (told,) = understand("When in doubt, inform your manager before the purchase.")["clauses"]
+    assert (told["kind"], told["to"]) == ("escalation", "manager")
+    (rule,) = understand("Check the receipt before refunding.")["clauses"]
+    assert rule["kind"] == "precondition"

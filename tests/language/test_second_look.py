@@ -19,6 +19,7 @@ from goodword.document.understand import understand
         "Where a matter cannot be settled informally, the pupil may lodge a formal complaint.",
         "If it cannot be settled there you can ask for it to go on to the next stage.",
         "If you are still not satisfied, you can write to us again.",
+        "If you remain dissatisfied you may ask for our decision to be reviewed.",
     ],
 )
 def test_a_second_look_is_a_way_to_nobody_in_particular(sentence: str) -> None:
@@ -53,6 +54,7 @@ def test_what_we_promise_of_the_second_look_is_kept_too() -> None:
         "We are happy to review your complaint.",
         "If the agent cannot resolve it they should escalate the case further.",
         "If it is still not resolved, escalate it.",
+        "If you dispute the outcome you may lodge your complaint with Quarrels Unlimited.",
         "If you disagree with the charge, please tell us within 14 days.",
     ],
 )

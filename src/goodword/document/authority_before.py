@@ -33,6 +33,10 @@ _DECLARE = re.compile(
 _DECLARED = re.compile(
     r"^(?P<what>(?:any |all |every |an? |the )?(?:\w+ )*?(?:gifts?|hospitality|presents?)\b[^¤]*?)(?P<bound>¤+)?(?P<mid>[^¤]*?) (?:must|should|shall|need to|needs to|has to|have to|will|is to|are to) (?:always )?be (?P<do>declared|reported|recorded|registered|logged|disclosed|entered|handed(?: over| in)?)(?P<rest>[^¤]*)$"
 )
+_IN_DOUBT = re.compile(
+    r"(?:(?:if|when|where|whenever) )?(?:ever |you are |still )*(?:in (?:any )?doubt|unsure|uncertain|not sure)\b"
+)
+_TELLS = re.compile(r"(?:inform|tell|notify|alert) (?:your|the) ")
 _ESCALATING = re.compile(r"^escalating(?: (?:it|(?:a|any|the) (?:call|case|matter|complaint)))?$")
 # "refunding a deposit" says nothing of other refunds.
 _REFUNDING = re.compile(r"^refunding (?P<what>.+)$")
@@ -46,7 +50,7 @@ _BASE = {"declared": "declare", "reported": "report", "recorded": "record", "reg
 def before(it: AuthoritySentence) -> Understood | None:
     """Return what is done before an action."""
     found = _BEFORE.match(it.main) or _ROLE_DOES.match(it.main) or _FIRST.match(it.main)
-    if found is None:
+    if found is None or _goes_up(it, found):
         return None
     what = found["what"].strip()
     action = gerund_action(what, it.pack)
@@ -86,6 +90,11 @@ def before(it: AuthoritySentence) -> Understood | None:
         exception=it.exception,
     )
     return Understood((rule,))
+
+
+def _goes_up(it: AuthoritySentence, found: re.Match[str]) -> bool:
+    """Whether somebody is only told: "when in doubt, inform your manager before the purchase"."""
+    return _TELLS.match(found["first"]) is not None and _IN_DOUBT.match(it.low) is not None
 
 
 def declared(it: AuthoritySentence) -> Understood | None:

@@ -24,7 +24,7 @@ from goodword.policy.quantity import Duration
 # Without one of these nobody is unhappy, or goes on with it.
 _CUES = (
     "not|n't|no |happy|satisf|still|disagree|griev|content|pleased|resol|unable|appeal|further|"
-    "passed|gone by|concern"
+    "passed|gone by|concern|disput"
 )
 _CUE = Cued(_CUES, _CUES)
 # What courts decide is the customer's alone; what somebody of ours does in the same sentence is
