@@ -14,6 +14,7 @@ from goodword.document.understand import understand
         ("If our work on it goes past 30 days, we tell you and agree a new limit.", False, False),
         ("Should there be a delay, customers will be notified by text.", False, False),
         ("You will be told about any delay and the reason for it.", True, False),
+        ("Let you know about any delay and the reason for it", True, False),
         ("When an order is delayed we email the buyer with a new delivery date.", False, True),
         (
             "Contact you if the officer is running late, as long as we have your number.",
@@ -74,6 +75,8 @@ def test_what_is_no_news_of_a_delay_of_ours(text: str) -> None:
             "P2D",
         ),
         ("Everything else: ten working days, or a date will be given", "P10D"),
+        ("We reply within 6 working days, or let you know that it will take longer.", "P6D"),
+        ("We reply in 20 days, or, if that cannot be done, send an interim reply.", "P20D"),
     ],
 )
 def test_a_promise_and_news_of_a_delay_stand_in_one_sentence(text: str, within: str) -> None:
@@ -104,6 +107,15 @@ def test_news_may_open_a_sentence_and_a_promise_follow() -> None:
 def test_news_with_a_time_of_its_own_stays_a_promise(text: str) -> None:
     assert [(one["kind"], one["metric"]) for one in understand(text)["clauses"]] == [
         ("promise", "update")
+    ]
+
+
+def test_news_and_updates_stand_in_one_sentence() -> None:
+    said = understand("If we need more time, we'll tell you why and update you every 15 days.")
+
+    assert [(one["kind"], one.get("within")) for one in said["clauses"]] == [
+        ("late_notice", None),
+        ("promise", "P15D"),
     ]
 
 

@@ -24,8 +24,8 @@ _TELLS = re.compile(
     r"update|explain|write|call|keep|advise|warn)s?\b[^;.]*? (?:if|when|where|should)\b)"
 )
 _AND_WE = re.compile(
-    r",? and (?:then )?(?:(?:we )?will )?(?=(?:aim|hope|try|endeavour|have|send|give|provide|reply|"
-    r"respond|answer|resolve|complete|let you have)\b)"
+    r",? and (?:then )?(?:(?:we )?will )?(?=(?:aim|hope|try|endeavour|update|have|send|give|"
+    r"provide|reply|respond|answer|resolve|complete|let you have)\b)"
 )
 _OWN_TIME = re.compile(rf"\b(?:within|in|by|every) (?:\d|{NUMBER}\b)|\bsame day\b")
 _WHOLE = 12

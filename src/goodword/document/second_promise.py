@@ -72,8 +72,10 @@ def _rings(made: Promise) -> bool:
 
 
 def _waiting_here(text: str, made: Promise, deed: Metric) -> tuple[str, ...]:
-    """Return that people stand before us, where they wait so shortly to be attended to."""
+    """Return how people are met: before us where they wait so shortly, or on the phone."""
     unit = made.limit.unit if isinstance(made.limit, Duration) else None
+    if deed is Metric.CALLBACK:
+        return ("phone",)
     return ("in_person",) if deed is Metric.WAIT and met_soon(normal(text), unit) else ()
 
 
