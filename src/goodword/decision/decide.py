@@ -74,14 +74,14 @@ def _unknown_role(matter: Matter) -> Decision | None:
 def _not_eligible(matter: Matter) -> Decision | None:
     """Answer where it depends on the thing itself whether this can be done at all.
 
-    Every "only if" must hold, and of the others at least one.
+    Every "only if" and every bare "unless" must hold, and of the others at least one.
     """
     rules = matter.of_kind(Eligibility)
     if not rules:
         return None
     held = {id(rule): applies(rule, matter.facts) for rule in rules}
-    needed = tuple(rule for rule in rules if rule.only)
-    enough = tuple(rule for rule in rules if not rule.only)
+    needed = tuple(rule for rule in rules if rule.only or _only_leaves_out(rule))
+    enough = tuple(rule for rule in rules if rule not in needed)
     failed = next((rule for rule in needed if held[id(rule)] is False), None)
     if failed is None and enough and all(held[id(rule)] is False for rule in enough):
         failed = enough[0]
@@ -96,6 +96,11 @@ def _not_eligible(matter: Matter) -> Decision | None:
     for rule in open_rules:
         asked |= dict(questions(rule, matter.facts))
     return answer.need_facts(matter, tuple(asked.items()), open_rules)
+
+
+def _only_leaves_out(rule: Eligibility) -> bool:
+    """Whether it says no more than what is left out: "things can be refunded, unless …"."""
+    return rule.condition is None and rule.exception is not None
 
 
 def _without_rule(matter: Matter) -> Decision | None:

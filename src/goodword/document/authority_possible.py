@@ -66,10 +66,13 @@ def _able(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
     when = both(condition_of(f"it is {it.cased(words)}") if words else None, it.condition)
     if found["no"] is None:
         return _said(it, Eligibility(action=action, condition=when)) if when is not None else None
+    if when is None and it.exception is not None:
+        return _said(it, Eligibility(action=action, only=True, condition=it.exception))
+    if when is None and found["no"].startswith("non"):
+        verb = action_of(_VERBS[found["able"]], it.pack)
+        return _said(it, Eligibility(action=verb, exception=condition_of(f"it is for {thing}")))
     if when is None:
-        rule = Prohibition(
-            role=ANYONE, action=action, strength=Strength.MUST_NOT, exception=it.exception
-        )
+        rule = Prohibition(role=ANYONE, action=action, strength=Strength.MUST_NOT)
         return Understood((rule,), (unsure(it.plain, (rule,)),))
     return _said(it, Eligibility(action=action, exception=when)) if it.exception is None else None
 
@@ -88,12 +91,14 @@ def _only(it: AuthoritySentence, action: str, rest: str) -> Understood | None:
 def _eligible(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
     action = action_of(found["what"], it.pack) if found["what"] else None
     action = action or heading_action(normal(it.setting.heading), it.pack)
-    if action is None:
+    if action is None or re.search(r"\b(?:whether|if|that)\b", found["who"]):
         return None
-    who = condition_of(f"it is for {it.cased(found['who'])}")
+    bare = re.sub(r"^only ", "", found["who"])
+    who = condition_of(f"it is for {it.cased(bare)}")
     if found["no"]:
         return _said(it, Eligibility(action=action, exception=both(who, it.condition)))
-    return _said(it, Eligibility(action=action, condition=both(who, it.condition)))
+    only = bare != found["who"]
+    return _said(it, Eligibility(action=action, only=only, condition=both(who, it.condition)))
 
 
 def _is_by(rest: str, it: AuthoritySentence) -> bool:

@@ -12,6 +12,7 @@ from goodword.document.authority_action import action_of
 from goodword.document.authority_banned import plain_verb
 from goodword.document.authority_sentence import AuthoritySentence, both
 from goodword.document.condition_text import condition_of
+from goodword.document.eligible_rule import as_so
 from goodword.document.second_said import unsure
 from goodword.document.setting import Understood
 from goodword.policy.authority import Eligibility
@@ -49,6 +50,10 @@ _QUALIFY = re.compile(
 _TO_QUALIFY = re.compile(
     r"^to (?:be eligible|qualify) for (?:an? |the |your )?(?P<what>(?:[\w-]+ )?(?:refund|return|exchange|credit|discount|replacement|waiver)),? (?P<cond>[^;]+)$"
 )
+_MONEY_BACK = re.compile(
+    r"\b(?:get|ask for|claim|have|receive|obtain|request)\b.*\b(?:refund|money back)"
+)
+_SHARE = re.compile(r"\b\d+% ")
 # What is handed in, and gives nothing back.
 _HANDED_IN = re.compile(
     r"\b(?:form|questionnaire|slip|survey|call|reply|letter|key|keys|books?|loan|review|appeal|complaint)\b"
@@ -88,7 +93,7 @@ def window(it: AuthoritySentence) -> Understood | None:
     if (found := _QUALIFY.match(low)) is not None:
         return _said(it, found["what"], f"for {found['who']}{found['when'] or ''}")
     if (found := _TO_QUALIFY.match(low)) is not None:
-        return _made(it, found["what"], it.cased(found["cond"]), only=True)
+        return _made(it, found["what"], as_so(it.cased(found["cond"])), only=True)
     return None
 
 
@@ -104,6 +109,7 @@ def _said(it: AuthoritySentence, doing: str, when: str, *, only: bool = False) -
 
 def _made(it: AuthoritySentence, doing: str, words: str, *, only: bool) -> Understood | None:
     condition = both(condition_of(words) if words else None, it.condition)
+    doing = "refund" if _MONEY_BACK.search(doing) else _SHARE.sub("", doing)
     bare = re.sub(r"\b(?:any|an?|the|your|their|our|all|most|some) ", "", doing.strip(" ,"))
     action = action_of(bare, it.pack)
     if condition is None or not action:

@@ -93,7 +93,8 @@ _TERM_MEANS = Cued(
 )
 _TERM_IS = re.compile(
     r'^(?:an? )(?P<term>"[\w\' -]{2,50}"|complaint|grievance|enquiry|concern|compliment|first (?:reply|response))'
-    r" is (?:defined as )?(?P<meaning>(?:any|an|a) .+)$"
+    r" is (?:defined as )?(?P<meaning>(?:any|an|a) "
+    r"(?!(?:opportunity|chance|gift|valuable|way|sign that we|chance|lesson|useful|good|great)\b).+)$"
 )
 # "An escalation is defined as a dispute …", "An adult at risk is a person who …".
 _TERM_DEFINED = Cued(

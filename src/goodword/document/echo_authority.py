@@ -288,6 +288,9 @@ def eligibility(clause: Eligibility, policy: Policy) -> str:
     """Return on what condition something can be done at all."""
     del policy
     verb, _, thing = spoken(clause.action).partition(" ")
+    second, _, rest = thing.partition(" ")
+    if f"{verb} {second}" in words.DEEDS:
+        verb, thing = f"{verb} {second}", rest
     done = words.DEEDS.get(verb, f"{verb}ed")
     what = thing or "things"
     plain = clause.condition is None and clause.exception is None

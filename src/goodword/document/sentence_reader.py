@@ -18,6 +18,8 @@ from goodword.document.conduct_said import (
 from goodword.document.currency_asked import asked
 from goodword.document.definitions import definition
 from goodword.document.duties import duty
+from goodword.document.eligible_instead import eligible_instead
+from goodword.document.eligible_said import eligible_said
 from goodword.document.escalation_answered import answered
 from goodword.document.escalation_asked import perhaps
 from goodword.document.escalation_criteria import criteria
@@ -56,6 +58,7 @@ from goodword.document.second_said import kept_as_prose
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.situation_said import rises_in, situation_said
 from goodword.document.stages import stage
+from goodword.document.terms_said import term_instead, terms_said
 from goodword.document.told_plainly import told_plainly
 from goodword.document.vague_promise import vague_promise
 from goodword.language.memory import remembered
@@ -158,11 +161,21 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
     if not read.clauses and not read.almost:
         above = f"{setting.heading} {context}"
         listed = promise_listed(text, above, lambda line: understand_text(line, setting, context))
-        read = listed or second_conduct(first, text, setting, context) or read
+        read = listed or _last(text, setting, context) or read
+    if not read.clauses and not read.almost:
+        read = second_conduct(first, text, setting, context) or read
     if not read.clauses and not read.almost:
         read = vague_promise(text, led=bool(context)) or read
-    read = _unless_told(read, text, setting, context)
-    return under_heading(doubted(read, text, setting, context), setting)
+    read = eligible_instead(read, text, setting, context) or term_instead(read, text) or read
+    told = _unless_told(read, text, setting, context)
+    if told is not read and not told.clauses:
+        told = _last(text, setting, context) or told
+    return under_heading(doubted(told, text, setting, context), setting)
+
+
+def _last(text: str, setting: Setting, context: str) -> Understood | None:
+    """Return who gets what, or what a word means, where no form of another rule fits."""
+    return eligible_said(text, setting, context) or terms_said(text, setting, context)
 
 
 def _conduct(read: Understood, text: str, setting: Setting, context: str) -> Understood | None:

@@ -9,6 +9,7 @@ from goodword.document.authority_columns import by_columns
 from goodword.document.authority_mentions import amounts_of
 from goodword.document.authority_role import is_roleish, role_in
 from goodword.document.blocks import Block
+from goodword.document.eligible_lines import row_of_tiers
 from goodword.document.heading_scope import under_heading
 from goodword.document.lookups import in_row
 from goodword.document.promises import WORKING_DAYS_ABOVE, promises
@@ -17,6 +18,7 @@ from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.table_apart import alike, named_by_itself, told_apart
 from goodword.document.table_columns import Cell, Column, cells_of, guessed, is_unlimited
 from goodword.document.table_sentences import authority_sentences, escalation_sentences
+from goodword.document.terms_said import term_row
 from goodword.document.values import week_in
 from goodword.language.normal import normal
 from goodword.language.service import (
@@ -77,6 +79,10 @@ def row_of(texts: list[str], heads: list[str], setting: Setting, lead: str = "")
     texts, heads = _unnumbered(texts, heads, setting)
     if (answered := _answered(texts, heads, setting)) is not None:
         return answered
+    if (term := term_row(texts, heads)) is not None:
+        return term
+    if (tier := row_of_tiers(texts, heads, f"{setting.heading} {lead}")) is not None:
+        return tier
     read = _read(texts, heads, setting, lead)
     if any(isinstance(one, Promise) for one in read.clauses):
         return under_heading(read, setting)

@@ -1,0 +1,59 @@
+"""Who gets something, where the form of a sentence was taken for a promise or for a plain ban."""
+
+from goodword.document.condition_text import frame
+from goodword.document.eligible_lines import tier_of
+from goodword.document.eligible_said import eligible_said
+from goodword.document.setting import Setting, Understood
+from goodword.language.normal import even, normal
+from goodword.language.role import ANYONE
+from goodword.policy.authority import Eligibility, Prohibition
+from goodword.policy.promise import Promise
+
+# A share or a sum that no promise has a place for, and a deed that no list knows.
+_ASKED = {"PR08", "TX06"}
+_UNKNOWN_DEED = "PR18"
+_IF = {"if", "when", "where"}
+
+
+def eligible_instead(
+    read: Understood, text: str, setting: Setting, context: str
+) -> Understood | None:
+    """Return on what condition something is given, where that is said more plainly; else None.
+
+    It is asked of what was read as a promise whose deed nobody knows, of what is asked for the
+    time of a share, and of a ban on what is only refused in some case.
+    """
+    codes = {one.code for one in read.findings}
+    if read.almost:
+        found = eligible_said(text, setting, context) if codes and codes <= _ASKED else None
+    elif not read.clauses:
+        return None
+    elif len(read.clauses) == 1 and isinstance(read.clauses[0], Promise):
+        found = (
+            eligible_said(text, setting, context)
+            if _UNKNOWN_DEED in codes
+            else tier_of(even(text).strip().rstrip(".!"), text)
+        )
+    elif _is_plain_ban(read) and _has_case(text):
+        found = eligible_said(text, setting, context)
+    else:
+        return None
+    if found is None or not all(isinstance(one, Eligibility) for one in found.clauses):
+        return None
+    return found
+
+
+def _is_plain_ban(read: Understood) -> bool:
+    return len(read.clauses) == 1 and all(
+        isinstance(one, Prohibition) and one.role == ANYONE and not one.except_roles
+        for one in read.clauses
+    )
+
+
+def _has_case(text: str) -> bool:
+    """Whether it is refused only in some case, and not at all costs."""
+    low = normal(text)
+    if low.startswith(("never", "under no", "in no")) or " never " in low:
+        return False
+    taken = frame(text)
+    return bool({taken.before_word, taken.after_word} & _IF)

@@ -1,0 +1,157 @@
+"""On what condition people get something, in the many ways that pages say it.
+
+"If you cancel more than 48 hours before, you get the deposit back", "Refunds are only given with a
+receipt", "We can't exchange sale items once they are worn". What is given or refused must be
+named, and what it depends on: a window, a proof, a condition. Who may decide is read elsewhere,
+and what is given because we fell short is a remedy.
+"""
+
+# ruff: noqa: E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
+
+import re
+
+from goodword.document.authority_action import action_of
+from goodword.document.authority_role import PUBLIC, is_roleish
+from goodword.document.authority_sentence import AuthoritySentence, both, taken_apart
+from goodword.document.condition_text import condition_of
+from goodword.document.eligible_lines import line_of
+from goodword.document.eligible_needs import need_of
+from goodword.document.eligible_people import people_of
+from goodword.document.eligible_rule import ENTRY, action_in, never, said, share_in, without_asides
+from goodword.document.setting import Setting, Understood
+from goodword.language.normal import even, normal
+from goodword.language.pack import ENGLISH
+from goodword.policy.condition import Condition, Not
+
+_LONGEST = 320
+_THING = re.compile(
+    r"^(?:the |an? |any |all |every |our |your |most |only )*(?P<thing>[a-z][\w'-]*(?: [\w'-]+){0,3}?)"
+    r" (?:can|may|will|could|cannot|can't|are|is|won't|shall)\b"
+)
+_LABEL = re.compile(r"^(?:[\w /&-]{3,40}: )(?=[A-Za-z])|^\d{1,2}(?:(?:\.\d{1,2})+[.)]?|[.)]) ")
+_BEGINS = re.compile(r"(?i)(?:if|when|where|unless|for|because) ")
+_ANY_OF = re.compile(
+    r"(?i),? (?:in )?(?:these|any of (?:these|the following)|the following)[\w ]*$"
+)
+
+
+def eligible_said(text: str, setting: Setting, context: str = "") -> Understood | None:
+    """Return on what condition something is given or refused; None where that is not said."""
+    plain = even(text).strip().rstrip(".!")
+    if len(plain) > _LONGEST:
+        return None
+    if _says("about", f"{normal(plain)} {normal(context)}") is None:
+        # Below a heading that names what it is of, a line need not name it again.
+        if _says("asked_below", normal(setting.heading)) is None:
+            return None
+        return line_of(plain, text, setting, context) or need_of(plain, text, setting, context)
+    if (led := _led(plain, context)) is not None:
+        found = _whole(led, text, setting)
+        if found is not None:
+            return found
+    return (
+        line_of(plain, text, setting, context)
+        or need_of(plain, text, setting, context)
+        or people_of(plain, text, setting)
+        or _whole(plain, text, setting)
+    )
+
+
+def _led(plain: str, context: str) -> str | None:
+    """Return the lead-in with the line below it as one sentence, where it asks for a case."""
+    lead = even(context).strip(" :-,.")
+    line = f"{plain[:1].lower()}{plain[1:]}" if plain[1:2].islower() else plain
+    if not lead or not (_says("led_by", normal(lead)) or _BEGINS.match(line)):
+        return None
+    lead = _ANY_OF.sub(" if", lead)
+    if _BEGINS.match(line):
+        lead = re.sub(r"(?i) (?:if|when|where|unless|for|because)$", "", lead)
+    return f"{lead} {line}"
+
+
+def _whole(plain: str, text: str, setting: Setting) -> Understood | None:
+    it = taken_apart(_LABEL.sub("", plain), setting)
+    main = it.main.strip(" ,;")
+    if _says("others", it.low) is not None or _is_ours(it):
+        return None
+    refused = _says("refuses", main)
+    found = refused or _says("gets", main)
+    if found is None or _is_role(main, setting):
+        return None
+    action = _narrowed(main, found[0], it)
+    if action is None:
+        return None
+    when = both(_terms(main, it, found, refused=refused is not None), it.condition)
+    if refused is not None:
+        if when is None and it.exception is not None:
+            return said(text, action, only=True, condition=it.exception)
+        if when is None:
+            return never(text, main, action)
+        return said(text, action, exception=_unless(when, it.exception))
+    if it.taken.before_word == "once" or it.taken.after_word == "once":
+        # By then it is done: that says when, and not for whom.
+        return None
+    only = re.search(r"\bonly\b", it.low) is not None
+    return said(text, action, only=only, condition=when, exception=it.exception)
+
+
+def _unless(when: Condition, unless: Condition | None) -> Condition | None:
+    return when if unless is None else both(when, Not(unless))
+
+
+def _terms(
+    main: str, it: AuthoritySentence, found: re.Match[str], *, refused: bool
+) -> Condition | None:
+    """Return the window or the proof that stands in the main clause itself."""
+    for name in ("terms", "proof"):
+        for one in ENGLISH.pattern(f"{ENTRY}.{name}").finditer(main):
+            words = one[0].strip(" ,")
+            if name == "terms" and _says("times", words) is None:
+                continue
+            between = main[min(found.end(), one.start()) : one.start() + 4]
+            if re.search(r"[,;] (?:and|but) ", between):
+                continue
+            words = re.sub(r"^(?:only|but|and|if|thereafter) ", "", words)
+            if refused:
+                words = re.sub(r"^(?:until|till) ", "before ", words)
+            return condition_of(f"it is {without_asides(it.cased(words))}")
+    return None
+
+
+def _is_ours(it: AuthoritySentence) -> bool:
+    """Whether it depends on what we do, or fail to do: that is a step, or a remedy."""
+    for words in (it.taken.before, it.taken.after):
+        low = normal(words)
+        if low and _says("our_steps", low) is not None:
+            return True
+        wrong = ENGLISH.pattern("remedy.wrong").search(low) is not None
+        if low and wrong and ENGLISH.pattern("remedy.theirs").search(low) is None:
+            return _says("refuses", it.main) is None
+    return False
+
+
+def _is_role(main: str, setting: Setting) -> bool:
+    """Whether somebody who works here is who may: that is for authority to say."""
+    subject = re.match(r"(?:only )?(?P<who>[\w' -]+?) (?:may|can|will|must|should|cannot)\b", main)
+    if subject is None or PUBLIC.match(subject["who"]):
+        return False
+    return is_roleish(subject["who"], setting.roles)
+
+
+def _narrowed(main: str, found: str, it: AuthoritySentence) -> str | None:
+    """Return what is done, with the thing it is done to where the sentence begins with one."""
+    verb = action_in(found) or action_in(main) or action_in(it.low)
+    if verb is None and re.search(r"\baccept\b", found):
+        verb = "return"
+    if verb is None:
+        return "give" if re.search(r"eligible|entitled|qualif", main) else None
+    if verb == "refund" and (share := share_in(main)):
+        return action_of(f"{verb} {share}", it.pack)
+    thing = _THING.match(main)
+    if thing is None or action_in(thing["thing"]) is not None or _says("nobody", thing["thing"]):
+        return action_of(verb, it.pack)
+    return action_of(f"{verb} {thing['thing']}", it.pack)
+
+
+def _says(name: str, low: str) -> re.Match[str] | None:
+    return ENGLISH.pattern(f"{ENTRY}.{name}").search(low)
