@@ -5,14 +5,15 @@ from goodword.document.eligible_lines import tier_of
 from goodword.document.eligible_said import eligible_said
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import even, normal
+from goodword.language.pack import ENGLISH
 from goodword.language.role import ANYONE
 from goodword.policy.authority import Eligibility, Prohibition
-from goodword.policy.promise import Promise
+from goodword.policy.promise import Promise, Remedy
 
 # A share or a sum that no promise has a place for, and a deed that no list knows.
 _ASKED = {"PR08", "TX06"}
 _UNKNOWN_DEED = "PR18"
-_IF = {"if", "when", "where"}
+_IF = {"if"}
 
 
 def eligible_instead(
@@ -34,13 +35,22 @@ def eligible_instead(
             if _UNKNOWN_DEED in codes
             else tier_of(even(text).strip().rstrip(".!"), text)
         )
-    elif _is_plain_ban(read) and _has_case(text):
+    elif _is_theirs(read) or (_is_plain_ban(read) and _has_case(text)):
         found = eligible_said(text, setting, context)
     else:
         return None
     if found is None or not all(isinstance(one, Eligibility) for one in found.clauses):
         return None
     return found
+
+
+def _is_theirs(read: Understood) -> bool:
+    """Whether something is given for what customers did: that makes good no failing of ours."""
+    pattern = ENGLISH.pattern("remedy.theirs")
+    return len(read.clauses) == 1 and all(
+        isinstance(one, Remedy) and pattern.search(normal(one.event_words)) is not None
+        for one in read.clauses
+    )
 
 
 def _is_plain_ban(read: Understood) -> bool:

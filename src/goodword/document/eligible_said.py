@@ -6,7 +6,7 @@ named, and what it depends on: a window, a proof, a condition. Who may decide is
 and what is given because we fell short is a remedy.
 """
 
-# ruff: noqa: E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: C901, E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 
@@ -29,6 +29,23 @@ _THING = re.compile(
     r" (?:can|may|will|could|cannot|can't|are|is|won't|shall)\b"
 )
 _LABEL = re.compile(r"^(?:[\w /&-]{3,40}: )(?=[A-Za-z])|^\d{1,2}(?:(?:\.\d{1,2})+[.)]?|[.)]) ")
+_INNER = re.compile(
+    r"(?i)(?P<cond>.{8,}?),? (?:then )?(?P<main>(?:there (?:will be|is|are) no|no (?:refunds?|credit)"
+    r"|an? (?:full |partial |\d+% )?refund|we (?:will|can|cannot)|you (?:will|can|cannot)) .+)$"
+)
+# What comes late, or not at all, is ours to make good.
+_LATER = re.compile(
+    r"\b(?:later|less|more|earlier|sooner) than|\b(?:within|before|at least|up to)\b"
+)
+_LATE = re.compile(r"\b(?:delays?|delayed)\b")
+_FOR_THAT = re.compile(r" for (?P<what>[^,;]+? (?:that|who|which|where|when|whose) [^,;]+)$")
+_FINAL = re.compile(
+    r"(?P<what>[^,;]+?) (?:is|are)(?: (?:always|all|strictly))? (?:final sale|not eligible|not covered)$"
+)
+_UNTIL = re.compile(r"\buntil (?P<what>[^,;]+)$")
+_NOTE = re.compile(
+    r"(?i)^(?:please )?(?:note|be aware|remember)(?: that|:|,)? |^whatever [^,;]+, |^unfortunately,? |^sorry,? "
+)
 _BEGINS = re.compile(r"(?i)(?:if|when|where|unless|for|because) ")
 _ANY_OF = re.compile(
     r"(?i),? (?:in )?(?:these|any of (?:these|the following)|the following)[\w ]*$"
@@ -38,11 +55,15 @@ _ANY_OF = re.compile(
 def eligible_said(text: str, setting: Setting, context: str = "") -> Understood | None:
     """Return on what condition something is given or refused; None where that is not said."""
     plain = even(text).strip().rstrip(".!")
+    plain = _NOTE.sub("", _NOTE.sub("", plain))
     if len(plain) > _LONGEST:
         return None
-    if _says("about", f"{normal(plain)} {normal(context)}") is None:
+    above = normal(setting.heading)
+    if _says("about", f"{normal(plain)} {normal(context)}") is None and (
+        _says("headed", above) is None or _says("times", normal(plain)) is None
+    ):
         # Below a heading that names what it is of, a line need not name it again.
-        if _says("asked_below", normal(setting.heading)) is None:
+        if _says("asked_below", above) is None:
             return None
         return line_of(plain, text, setting, context) or need_of(plain, text, setting, context)
     if (led := _led(plain, context)) is not None:
@@ -72,9 +93,15 @@ def _led(plain: str, context: str) -> str | None:
 def _whole(plain: str, text: str, setting: Setting) -> Understood | None:
     it = taken_apart(_LABEL.sub("", plain), setting)
     main = it.main.strip(" ,;")
+    if not main and (parted := _INNER.match(it.cased(it.taken.before or it.taken.after))):
+        # "If it comes later there will be no refund": no comma parts them.
+        it = taken_apart(f"{parted['main']} if {parted['cond']}", setting)
+        main = it.main.strip(" ,;")
     if _says("others", it.low) is not None or _is_ours(it):
         return None
     refused = _says("refuses", main)
+    if refused is None and _LATE.search(it.low):
+        return None
     found = refused or _says("gets", main)
     if found is None or _is_role(main, setting):
         return None
@@ -85,6 +112,11 @@ def _whole(plain: str, text: str, setting: Setting) -> Understood | None:
     if refused is not None:
         if when is None and it.exception is not None:
             return said(text, action, only=True, condition=it.exception)
+        if when is None and (for_what := _FOR_THAT.search(main) or _FINAL.match(main)):
+            what = without_asides(it.cased(for_what["what"]))
+            when = condition_of(f"it is for {what[:1].lower()}{what[1:]}")
+        if when is None and (until := _UNTIL.search(main)) is not None:
+            return said(text, action, only=True, condition=condition_of(it.cased(until["what"])))
         if when is None:
             return never(text, main, action)
         return said(text, action, exception=_unless(when, it.exception))
@@ -122,9 +154,10 @@ def _is_ours(it: AuthoritySentence) -> bool:
     """Whether it depends on what we do, or fail to do: that is a step, or a remedy."""
     for words in (it.taken.before, it.taken.after):
         low = normal(words)
-        if low and _says("our_steps", low) is not None:
+        if low and _says("our_steps", low) is not None and _LATER.search(low) is None:
             return True
         wrong = ENGLISH.pattern("remedy.wrong").search(low) is not None
+        wrong = wrong and _says("in_time", low) is None
         if low and wrong and ENGLISH.pattern("remedy.theirs").search(low) is None:
             return _says("refuses", it.main) is None
     return False
@@ -133,14 +166,15 @@ def _is_ours(it: AuthoritySentence) -> bool:
 def _is_role(main: str, setting: Setting) -> bool:
     """Whether somebody who works here is who may: that is for authority to say."""
     subject = re.match(r"(?:only )?(?P<who>[\w' -]+?) (?:may|can|will|must|should|cannot)\b", main)
-    if subject is None or PUBLIC.match(subject["who"]):
+    if subject is None or PUBLIC.match(subject["who"]) or subject["who"] == "we":
         return False
     return is_roleish(subject["who"], setting.roles)
 
 
 def _narrowed(main: str, found: str, it: AuthoritySentence) -> str | None:
     """Return what is done, with the thing it is done to where the sentence begins with one."""
-    verb = action_in(found) or action_in(main) or action_in(it.low)
+    above = normal(it.setting.heading)
+    verb = action_in(found) or action_in(main) or action_in(it.low) or action_in(above)
     if verb is None and re.search(r"\baccept\b", found):
         verb = "return"
     if verb is None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from goodword.document.authorities import authority
 from goodword.document.authority_led import led_to
+from goodword.document.bans_said import bans_said
 from goodword.document.behaviours import behaviour
 from goodword.document.close_marks import spaced
 from goodword.document.conduct import conduct
@@ -174,8 +175,12 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
 
 
 def _last(text: str, setting: Setting, context: str) -> Understood | None:
-    """Return who gets what, or what a word means, where no form of another rule fits."""
-    return eligible_said(text, setting, context) or terms_said(text, setting, context)
+    """Return who gets what, what is forbidden, or what a word means: asked last of all."""
+    return (
+        eligible_said(text, setting, context)
+        or bans_said(text)
+        or terms_said(text, setting, context)
+    )
 
 
 def _conduct(read: Understood, text: str, setting: Setting, context: str) -> Understood | None:

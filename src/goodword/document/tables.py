@@ -13,6 +13,7 @@ from goodword.document.eligible_lines import row_of_tiers
 from goodword.document.heading_scope import under_heading
 from goodword.document.lookups import in_row
 from goodword.document.promises import WORKING_DAYS_ABOVE, promises
+from goodword.document.remedy_rows import row_of_remedies
 from goodword.document.sentence_reader import understand_text
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.table_apart import alike, named_by_itself, told_apart
@@ -81,6 +82,8 @@ def row_of(texts: list[str], heads: list[str], setting: Setting, lead: str = "")
         return answered
     if (term := term_row(texts, heads)) is not None:
         return term
+    if (remedy := row_of_remedies(texts, heads, setting, lead)) is not None:
+        return remedy
     if (tier := row_of_tiers(texts, heads, f"{setting.heading} {lead}")) is not None:
         return tier
     read = _read(texts, heads, setting, lead)
