@@ -85,6 +85,15 @@ ELIGIBLE = {
     "per cent": ("If a request is received less than two months before the event then you will receive fifty per cent.", "refund_fifty_percent_of_the_price"),
     "final": ("Clearance items marked with a blue tag are final sale", "return"),
     "so little": ("Refunds of $8 or less will be given as a credit.", "refund"),
+    "who avails": ("Who may avail of the service: all shops in the town.", "use_service"),
+    "in full": ("Tickets cancelled 5 days or more before the visit are refunded in full.", "refund"),
+    "whoever": ("Customers who decline the repair, or cannot have it, do not get the fee back.", "refund"),
+    "in time": ("Cancellations must be with us at least three days before your renewal date.", "cancel"),
+    "a case": ("Cancelled because of a storm: full refund.", "refund"),
+    "no-shows": ("No-shows: no refund, whatever the reason.", "refund"),
+    "for only": ("Refunds are provided for medical reasons only.", "refund"),
+    "less": ("Students who withdraw before the season starts are refunded less 10%.", "refund"),
+    "each thing": ("Salad bar: 2 days from purchase", "refund_salad_bar"),
     "note": ("Please note that cancellation is not possible if a balance is outstanding.", "cancel"),
 }  # fmt: skip
 
@@ -93,3 +102,23 @@ ELIGIBLE = {
 def test_more_ways_to_say_who_gets_what(sentence: str, action: str) -> None:
     (clause,) = understand(sentence, heading="Refund policy")["clauses"]
     assert (clause["kind"], clause["action"]) == ("eligibility", action)
+
+
+WORDS = {
+    "those which": ("Urgent repairs are those which affect your comfort.", "Urgent repairs"),
+    "counts as": ("A trip that is not cancelled in time counts as a no-show.", "no-show"),
+    "taken to be": ("We take a complaint to be any word that somebody is unhappy.", "complaint"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "term"), WORDS.values(), ids=WORDS)
+def test_more_ways_to_say_what_a_word_means(sentence: str, term: str) -> None:
+    (clause,) = understand(sentence)["clauses"]
+    assert (clause["kind"], clause["term"]) == ("term", term)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Any claim must be made within three months.", "Our promise: full refund"]
+)
+def test_what_others_have_to_do_and_what_is_praised_decides_nothing(sentence: str) -> None:
+    assert understand(sentence)["clauses"] == []

@@ -9,7 +9,7 @@ from goodword.document.understand import understand
     ("sentence", "kind"),
     [
         ("If the same thing happens a third time, you will be taken off our list.", "situation"),
-        ("Full refunds may be issued if the booking is cancelled within a day.", "situation"),
+        ("Full refunds may be issued if the booking is cancelled within a day.", "eligibility"),
     ],
 )
 def test_a_rule_in_other_words_is_taken_and_said_back(sentence: str, kind: str) -> None:

@@ -4,7 +4,7 @@ A heading or a lead-in names what they are of: below "We cannot accept returns o
 what is not taken back.
 """
 
-# ruff: noqa: E501  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 
@@ -43,6 +43,18 @@ def line_of(plain: str, text: str, setting: Setting, context: str) -> Understood
         return tier
     if (found := _match("non_able", low)) is not None:
         return _not_able(text, found, plain)
+    if (found := _match("avails", low)) is not None:
+        who = plain[slice(*found.span("who"))]
+        return said(
+            text,
+            action_of("use service"),
+            only=True,
+            condition=condition_of(f"it is for {who[:1].lower()}{who[1:]}"),
+        )
+    if (found := _match("asked_in_time", low)) is not None:
+        return _in_time(text, plain, found)
+    if (kept := thing_window(plain, text, setting, context)) is not None:
+        return kept
     if (found := _match("window_is", low)) is not None:
         return _window(text, plain, found, action_in(found["what"]) or "cancel")
     if (found := _match("window_line", low)) is not None:
@@ -51,6 +63,17 @@ def line_of(plain: str, text: str, setting: Setting, context: str) -> Understood
     if (found := _match("no_limit", low)) is not None and (verb := action_in(about) or "return"):
         return said(text, action_of(verb), condition=condition_of(f"it is for {found['thing']}"))
     return _titled(plain, text, setting, context)
+
+
+def thing_window(plain: str, text: str, setting: Setting, context: str) -> Understood | None:
+    """Return how long one thing may be brought back, below a heading that says so."""
+    low = normal(plain)
+    found = _match("thing_window", low)
+    verb = _named_above(f"{normal(setting.heading)} {normal(context)}")
+    if found is None or verb is None:
+        return None
+    thing = re.sub(r"^(?:all|any) ", "", found["thing"])
+    return _window(text, plain, found, f"{verb} {thing}")
 
 
 def tier_of(plain: str, text: str) -> Understood | None:
@@ -65,13 +88,23 @@ def tier_of(plain: str, text: str) -> Understood | None:
 
 def _tier(plain: str, text: str) -> Understood | None:
     low = normal(plain)
-    found = _match("share_line", low) or _match("tier_line", low)
+    found = _match("share_line", low) or _match("tier_line", low) or _match("case_line", low)
     return _shared(text, found, plain) if found is not None else None
 
 
 def _whole_share(piece: str) -> str:
     """Return "75% for six months" as it stands first: "75% refund for six months"."""
     return piece if "refund" in piece else re.sub(r"^(?:and )?(\d{1,3}%)", r"\1 refund", piece)
+
+
+def _in_time(text: str, plain: str, found: re.Match[str]) -> Understood | None:
+    """Return by when something is asked for, as a condition of it; None where no time is said."""
+    window = _match("terms", found["rest"], search=True)
+    if window is None or _match("times", window[0], search=True) is None:
+        return None
+    words = plain[found.start("rest") + window.start() : found.start("rest") + window.end()]
+    verb = action_in(found["what"]) or "refund"
+    return said(text, action_of(verb), only=True, condition=condition_of(f"it is {words}"))
 
 
 def row_of_tiers(texts: list[str], heads: list[str], heading: str) -> Understood | None:
@@ -139,7 +172,7 @@ def _window(text: str, plain: str, found: re.Match[str], verb: str) -> Understoo
     )
     time = re.sub(r"(?i)^(?:within|up to|in) ", "", found["time"]).replace("-", " ")
     time = time if time.endswith("s") or time.startswith("1 ") else f"{time}s"
-    words = f"it is within {time}{'' if rest else ' of purchase'}{rest}"
+    words = f"it is within {time}{f' {rest.strip()}' if rest else ' of purchase'}"
     return said(
         text, action_of(verb), condition=condition_of(re.sub(r"\bfrom\b", "of", words, count=1))
     )
@@ -180,7 +213,7 @@ def _stated(words: str) -> str:
     if words[:1].isdigit() and "%" not in words:
         return f"it is {words}"
     if re.match(
-        r"(?:for|with|without|within|up to|before|after|less|more|at least|until|on|over|under|in)\b",
+        r"(?:for|with|without|within|up to|before|after|less|more|at least|until|on|over|under|in)\b(?!-)|(?:cancelled|postponed|rescheduled|returned|withdrawn|lost|damaged|stolen)\b",
         words,
     ):
         return f"it is {words}"

@@ -27,9 +27,11 @@ def people_of(plain: str, text: str, setting: Setting) -> Understood | None:
     if found is None:
         return None
     first = re.sub(r"^(?:all|any|only|our|those) ", "", found["who"])
-    if not PUBLIC.match(first) and is_roleish(first.split()[0], setting.roles):
+    served = PUBLIC.match(first) or _match("who_people", first)
+    if not served and is_roleish(first.split()[0], setting.roles):
         return None
-    verb = action_in(found["what"]) or action_in(normal(setting.heading)) or "give"
+    verb = action_in(found["what"]) or ("refund" if " refunded" in main else None)
+    verb = verb or action_in(normal(setting.heading)) or "give"
     action = action_of(f"{verb} {share_in(main)}".strip() if verb == "refund" else verb, it.pack)
     who = it.cased(_ONLY.sub("", found["who"]))
     when = both(condition_of(f"it is for {who[:1].lower()}{who[1:]}"), it.condition)

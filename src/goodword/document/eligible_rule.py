@@ -20,7 +20,7 @@ _SHARE = re.compile(
     r"\b(?P<number>\d{1,3}|fifty|twenty|thirty|seventy-five) ?(?:%|per ?cent)|\b(?P<half>half)\b"
 )
 _KEPT_BACK = re.compile(
-    r"\b(?:less|minus) (?:an? |the |any |our )?(?:[\w£$€%.,]+ ){0,4}?(?:fees?|charges?|costs?|postage)\b(?: of [£$€]?[\d.,]+\w*)?"
+    r"\b(?:less|minus) (?:\d{1,3} ?%$|(?:an? |the |any |our )?(?:[\w£$€%.,]+ ){0,4}?(?:fees?|charges?|costs?|postage)\b(?: of [£$€]?[\d.,]+\w*)?)"
 )
 _MUST = re.compile(
     r" (?:must|should|needs? to|has to|have to)(?: also| still)?(?:(?P<be> be) | (?P<verb>[a-z]+))"

@@ -38,7 +38,11 @@ _LATER = re.compile(
     r"\b(?:later|less|more|earlier|sooner) than|\b(?:within|before|at least|up to)\b"
 )
 _LATE = re.compile(r"\b(?:delays?|delayed)\b")
-_FOR_THAT = re.compile(r" for (?P<what>[^,;]+? (?:that|who|which|where|when|whose) [^,;]+)$")
+_FOR_THAT = re.compile(
+    r" for (?P<what>[^,;]+? (?:that|who|which|where|when|whose|due to|caused by|because of|resulting from"
+    r"|arising from) [^,;]+)$"
+)
+_FOR_ONLY = re.compile(r"\b(?:only for (?P<what>[^,;]+)|for (?P<what2>[^,;]+?) only)\b")
 _FINAL = re.compile(
     r"(?P<what>[^,;]+?) (?:is|are)(?: (?:always|all|strictly))? (?:final sale|not eligible|not covered)$"
 )
@@ -124,6 +128,8 @@ def _whole(plain: str, text: str, setting: Setting) -> Understood | None:
         # By then it is done: that says when, and not for whom.
         return None
     only = re.search(r"\bonly\b", it.low) is not None
+    if when is None and (for_only := _FOR_ONLY.search(main)) is not None:
+        when = condition_of(f"it is for {it.cased(for_only['what'] or for_only['what2'])}")
     return said(text, action, only=only, condition=when, exception=it.exception)
 
 
@@ -174,7 +180,8 @@ def _is_role(main: str, setting: Setting) -> bool:
 def _narrowed(main: str, found: str, it: AuthoritySentence) -> str | None:
     """Return what is done, with the thing it is done to where the sentence begins with one."""
     above = normal(it.setting.heading)
-    verb = action_in(found) or action_in(main) or action_in(it.low) or action_in(above)
+    verb = "refund" if found.endswith("refunded") else action_in(found)
+    verb = verb or action_in(main) or action_in(it.low) or action_in(above)
     if verb is None and re.search(r"\baccept\b", found):
         verb = "return"
     if verb is None:

@@ -18,7 +18,7 @@ from goodword.policy.promise import Promise
 _LONGEST = 300
 _ARTICLE = re.compile(r"(?i)^(?:an?|the|our|all|any) ")
 _LABEL = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})*[.)]? (?:[a-z]\. )?|^(?:However|Note|Normally),? ")
-_BARE = ("is", "leaves_out", "may_include", "taken_to")
+_BARE = ("we_call", "we_take", "is", "leaves_out", "may_include", "taken_to")
 _TURNED = ("seen_as", "for_purposes")
 # A definition in so many words, which a promise has none of.
 _SURE = re.compile(r"\b(?:defined|seen|classed|classified|regarded|known|deemed)\b[^.;]{0,30} as\b")
