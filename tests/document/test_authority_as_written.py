@@ -461,3 +461,56 @@ def test_but_only_another_may_give_more() -> None:
 def test_two_people_decide_together(sentence: str) -> None:
     [clause] = understand(sentence)["clauses"]
     assert (clause["approver"], clause["people"]) == ("trustee", 2)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Lettings Officer decides the band of each repair.", ("lettings_officer", None, None)),
+        (
+            "Where there is no record, the supervisor must decide whether to accept the claim.",
+            ("supervisor", None, None),
+        ),
+        (
+            "Payments for loss of hot water are authorised by the Area Manager.",
+            ("area_manager", None, None),
+        ),
+        (
+            "With the county attorney's agreement the clerk may settle a claim.",
+            ("clerk", None, "county_attorney"),
+        ),
+        (
+            "Desk staff can refund up to ₦15,000; above this the Sales Manager must approve.",
+            ("desk_staff", 15000, "sales_manager"),
+        ),
+    ],
+)
+def test_whoever_decides_in_a_case_holds_that_right(sentence: str, expected: Held) -> None:
+    assert held(sentence) == [expected]
+
+
+def test_a_column_may_say_above_the_one_before() -> None:
+    head = "Decision | Agent authority | Team Leader authority | Operations Manager"
+    assert held("Refund due | Up to £40 | Up to £200 | Above Team Leader limit", lead_in=head) == [
+        ("agent", 40, None),
+        ("team_leader", 200, None),
+        (None, 200, "operations_manager"),
+    ]
+
+
+def test_a_lead_in_names_who_is_required() -> None:
+    assert held("Media enquiries", lead_in="Area manager – approval required for:") == [
+        (None, None, "area_manager")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "head"),
+    [
+        ("Calls handled within four minutes | 85% | 64%", "Criteria | What we aim for | How we did"),
+        ("Calls dropped before an adviser could answer | 6% or less | 4%", "Measure | Target | Last month"),
+    ],
+)  # fmt: skip
+def test_a_row_of_figures_is_no_authority(row: str, head: str) -> None:
+    said = understand(row, lead_in=head)
+    assert not any(one["kind"] == "authority" for one in said["clauses"])

@@ -1,11 +1,18 @@
 """A row of a table whose columns are roles: what each may give up to stands below its name."""
 
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
+import re
 from dataclasses import replace
 
-from goodword.document.authority_mentions import amounts_of, mentions_of
+from goodword.document.authority_approval import rule_of
+from goodword.document.authority_bound import Bound, Side
+from goodword.document.authority_mentions import amounts_of
+from goodword.document.authority_role import is_roleish, role_in
 from goodword.document.second_authority import second_authority
 from goodword.document.sentence_marks import marks_of
 from goodword.document.setting import Setting, Understood
+from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
 from goodword.policy.authority import ApprovalRule, Authority
 from goodword.policy.clause import Clause
@@ -18,7 +25,12 @@ def by_columns(texts: list[str], heads: list[str], setting: Setting) -> Understo
     label = texts[0]
     read: list[Understood] = []
     for head, text in zip(heads[1:], texts[1:], strict=True):
-        if not amounts_of(text, setting) or not mentions_of(head, replace(setting, heading="")):
+        if not _is_role(head, setting):
+            continue
+        if (above := _above_it(text, head, read)) is not None:
+            read.append(Understood((above,)))
+            continue
+        if not amounts_of(text, setting):
             continue
         below = replace(setting, heading=head)
         sentence = f"{label}: {text}"
@@ -47,3 +59,30 @@ def _handed_up(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
 
 
 _OWN_AND_ABOVE = 2
+
+
+def _is_role(head: str, setting: Setting) -> bool:
+    """Whether a header names a role and nothing besides: "Agent authority", and not "We aim for"."""
+    name = _LIMIT.sub("", normal(head).strip())
+    return is_roleish(name, setting.roles) and _WE.match(name) is None
+
+
+def _above_it(text: str, head: str, read: list[Understood]) -> ApprovalRule | None:
+    """Return who decides on what lies "above the team leader's limit", the column before."""
+    last = read[-1].clauses[-1] if read and read[-1].clauses else None
+    if _ABOVE.match(normal(text)) is None or not isinstance(last, Authority):
+        return None
+    role = role_in(_LIMIT.sub("", normal(head).strip()))
+    if role is None or (last.limit is None and last.share is None):
+        return None
+    bound = Bound(0, 0, Side.OVER, low=last.limit, low_share=last.share, share_of=last.share_of)
+    return rule_of(last.action, role, bound)
+
+
+_LIMIT = re.compile(
+    r"(?:'s|(?<=s)')?(?: (?:authority|limits?|level|discretion|approval|may (?:give|approve|offer)|can (?:give|approve|offer)))+\??$"
+)
+_WE = re.compile(r"(?:what|how|we|our|you|your)\b")
+_ABOVE = re.compile(
+    r"(?:anything |all )?(?:above|over|beyond)(?: (?:the |that|this)[\w' -]*| [\w' -]*(?:limit|level|authority))?$|(?:anything )?(?:more|higher|larger)$"
+)

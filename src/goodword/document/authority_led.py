@@ -20,6 +20,10 @@ _MAY = re.compile(
 _NEEDS = ENGLISH.compiled(
     r"^(?:always |also |only )*(?:needs?(?: to (?:be|have))?|requires?|must(?: always| first)? (?:be|have)|(?:are|is) subject to|ha(?:s|ve) to (?:be|have)|should be|shall be|will need|(?:may|can) only be)(?: only| first| always)* (?P<who>(?:an? |the )?(?:(?:prior |written |explicit |express )*<<authority.approval>> (?:of|from|by) |(?:approved|authori[sz]ed|agreed|signed off|cleared)(?: in writing| in advance)? by )(?P<by>[\w' &/-]+)|(?:an? |the )?(?P<whose>[\w' &/-]+?)(?:'s|(?<=s)')? (?:prior |written )*<<authority.approval>>)$"
 )
+# "Area manager – approval required for:"
+_REQUIRED = re.compile(
+    r"^(?:the )?(?P<role>[a-z][\w' &/-]*?)(?:'s|(?<=s)')?(?: ?[-:–])? ?(?:(?:approval|sign-?off|permission|authori[sz]ation) )?(?:is )?(?:required|needed) (?:for|to)(?: approve)?$"
+)
 _WHOLE = re.compile(
     r"\b(?:must|may|can|cannot|should|will|shall|needs?|requires?|is|are|was|were|we|you)\b"
 )
@@ -28,6 +32,11 @@ _LONGEST = 20
 
 def led_to(text: str, setting: Setting, context: str) -> str | None:
     """Return a line with whose approval its lead-in says it needs; None for other lines."""
+    low = normal(context).rstrip(" :")
+    if (for_these := _REQUIRED.match(low)) is not None and len(text.split()) <= _LONGEST:
+        role = for_these["role"]
+        if is_roleish(role, setting.roles) and not _WHOLE.search(normal(text)):
+            return f"{text.strip().rstrip(' .;,')} must be approved by the {role}."
     found = _LED.match(normal(context).rstrip(" :"))
     if found is None or len(text.split()) > _LONGEST or _WHOLE.search(normal(text)):
         return None

@@ -53,7 +53,7 @@ _COUNTED = ENGLISH.compiled(
     r"^(?P<verb>waive|reverse|give|offer|issue|grant|provide|comp|send|approve|award) (?:up to |at most |no more than |a maximum of )?(?P<count><<numbers.number>>) (?P<thing>[\w' -]+?) (?:per|for each|for every|each|every|to each|a) (?:new |individual |single |eligible )?(?P<who><<actions.pers>>)s?(?:,? (?:in |per |a |each |every |within |over )(?:any |each |one |a |the )?(?:rolling |calendar )?(?P<window>(?:<<numbers.number>>[ -])?(?:<<times.units>>)))?$"
 )
 _NO_ROLE = re.compile(
-    r"\b(?:it|this|that|there|they|these|those|which|who|what)\b|^(?:in|on|at|for|during|sometimes|usually|often|generally|some|most|more|no|if|when|where|as|but|and|or|however|please)\b"
+    r"\b(?:it|this|that|there|they|these|those|which|who|what|before|after|until)\b|^(?:in|on|at|for|during|sometimes|usually|often|generally|some|most|more|no|if|when|where|as|but|and|or|however|please)\b"
 )
 _KIND = re.compile(
     r"^ ?(?:in|as|of|worth of|in the form of) (?:an? )?(?P<kind>[a-z -]+?)(?:,| per| for| to| on| from|$)"
