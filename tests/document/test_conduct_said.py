@@ -231,6 +231,14 @@ def test_a_price_list_that_is_checked_is_no_review_of_the_policy() -> None:
             "delete any comments that name other customers",
         ),
         (
+            "Every complaint is given a reference number.",
+            "give every complaint a reference number",
+        ),
+        (
+            "You will be told the reference number of your request.",
+            "give you the reference number of your request",
+        ),
+        (
             "The duty officer will ask you for the details of what happened.",
             "ask you for the details of what happened",
         ),

@@ -26,7 +26,7 @@ def test_it_is_said_back_as_it_can_be_read() -> None:
 
 
 def test_a_rule_that_nothing_can_run_is_kept_and_said_back() -> None:
-    sentence = "All refunds must be issued to the original payment method."
+    sentence = "All credits must be issued to the original payment method."
     said = understand(sentence, heading="Refunds")
     assert [one["kind"] for one in said["clauses"]] == ["rule"]
     assert [one["code"] for one in said["problems"]] == ["RD01"]

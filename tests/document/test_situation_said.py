@@ -148,6 +148,26 @@ def test_what_stands_so_is_no_step_and_what_is_done_is_one(sentence: str, state:
 
 
 @pytest.mark.parametrize(
+    ("lead_in", "sentence", "kinds"),
+    [
+        ("Situation | What to do", "Guest is locked out | Cut a new key", ["situation"]),
+        ("If | Then", "The caller is silent | Hang up after two greetings", ["situation"]),
+        ("Problem | Action", "Cold food | Take it back and remake it", ["situation"]),
+        ("Problem | Meaning", "Cold food | Food that is below 60 degrees", []),
+        (None, "Customer paid cash and is still in the office: hand the cash back.", ["situation"]),
+        (None, "Guest locked out: check a name and cut a new key.", ["situation"]),
+        (None, "Visitor parking: follow the signs.", []),
+        (None, "Customer notices: read the board.", []),
+        (None, "Telephone: answer with a smile.", []),
+    ],
+)
+def test_a_case_stands_in_a_cell_or_before_a_colon(
+    lead_in: str | None, sentence: str, kinds: list[str]
+) -> None:
+    assert [one["kind"] for one in understand(sentence, lead_in=lead_in)["clauses"]] == kinds
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "If it rains, the terrace is closed.",

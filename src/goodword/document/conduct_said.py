@@ -51,12 +51,8 @@ def conduct_said(text: str, setting: Setting) -> Understood | None:
         return None
     if _fits("vague", low) or _fits("asks_of_them", low):
         return None
-    for name in ("paper", "way_back", "on_paper"):
-        if (found := ENGLISH.pattern(f"conduct.{name}").match(low)) is not None:
-            what, does = (plain[slice(*found.span(part))].strip() for part in ("what", "does"))
-            scope = (found.groupdict().get("scope") or "").lower()
-            does = f"have {what[:1].lower()}{what[1:]} {does}{f' ({scope})' if scope else ''}"
-            return _made(does, ANYONE, setting, mild=False)
+    if (seen := _seen(plain, low, setting)) is not None:
+        return seen
     way = ENGLISH.pattern("conduct.way").match(low)
     if way is not None:
         # "By telephone, staff will give their name": the way stays with what is done.
@@ -76,6 +72,20 @@ def conduct_said(text: str, setting: Setting) -> Understood | None:
             does = _as_order(does)
         role = ANYONE if who in {*_PUBLIC, "you"} else role_in(who)
         return None if role is None else _made(does, role, setting, mild=mild)
+    return None
+
+
+def _seen(plain: str, low: str, setting: Setting) -> Understood | None:
+    """Return what letters and refunds are like, and that a number is given, in every case."""
+    for name in ("paper", "way_back", "on_paper"):
+        if (found := ENGLISH.pattern(f"conduct.{name}").match(low)) is not None:
+            what, does = (plain[slice(*found.span(part))].strip() for part in ("what", "does"))
+            scope = (found.groupdict().get("scope") or "").lower()
+            does = f"have {what[:1].lower()}{what[1:]} {does}{f' ({scope})' if scope else ''}"
+            return _made(does, ANYONE, setting, mild=False)
+    if (found := ENGLISH.pattern("conduct.number").match(low)) is not None:
+        whom, does = (plain[slice(*found.span(part))].strip() for part in ("whom", "does"))
+        return _made(f"give {whom.lower()} {does}", ANYONE, setting, mild=False)
     return None
 
 

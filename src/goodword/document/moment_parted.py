@@ -18,11 +18,13 @@ class Parted:
     """A moment by its name, and the words of what is done in it.
 
     `above` is True where the moment stands in a lead-in or heading: the sentence is all deed.
+    `sure` is True where a table's header says that what stands here is done then.
     """
 
     name: str
     does: str
     above: bool = False
+    sure: bool = False
 
 
 def parted(plain: str, low: str) -> Iterator[Parted]:
@@ -61,6 +63,21 @@ def _of_whom(plain: str, low: str) -> Parted | None:
         link = "" if entry == "whose" else "are " if many else "is "
         return Parted(f"{who[:1].lower()}{who[1:]} {link}{what}", f"they {plain[found.end() :]}")
     return None
+
+
+def case_before(plain: str, low: str, context: str) -> Parted | None:
+    """Return the case that stands before a colon with what is done: "Guest locked out: cut a key".
+
+    A row of a table is such a line; its header is its context ("Situation What to do").
+    """
+    sure = ENGLISH.pattern("moments.case_heads").fullmatch(context.lower()) is not None
+    found = ENGLISH.pattern("moments.row" if sure else "moments.case").match(low)
+    if found is None:
+        return None
+    name = plain[slice(*found.span("name"))].strip()
+    start = found.end("name")
+    does = plain[start:].lstrip(" :")
+    return Parted(f"{name[:1].lower()}{name[1:]}", does, above=True, sure=sure)
 
 
 def moment_above(plain: str, *places: str) -> Parted | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from goodword.document.moment_parted import moment_above, parted
+from goodword.document.moment_parted import case_before, moment_above, parted
 from goodword.document.setting import Setting, Understood
 from goodword.document.steps import step_of, strength_of
 from goodword.document.team_step import team_step
@@ -24,8 +24,11 @@ def situation_said(text: str, setting: Setting, context: str = "") -> Understood
     low = normal(plain)
     if len(low) != len(plain) or _MARKED.search(plain) is not None:
         return None
-    above = moment_above(plain, even(context), even(setting.heading))
-    for one in (*parted(plain, low), *(() if above is None else (above,))):
+    places = (
+        case_before(plain, low, even(context)),
+        moment_above(plain, even(context), even(setting.heading)),
+    )
+    for one in (*parted(plain, low), *(place for place in places if place is not None)):
         step = team_step(one, setting)
         if step is not None and _MARKED.search(one.name) is None:
             made = step_of(step, setting)

@@ -34,15 +34,20 @@ def is_told(low: str, moment: str, setting: Setting) -> bool:
     )
 
 
-def is_told_below(low: str, moment: str, setting: Setting) -> bool:
-    """Whether a line below a moment says what the team does: never below "When you call"."""
+def is_told_below(low: str, moment: str, setting: Setting, *, sure: bool = False) -> bool:
+    """Whether a line below a moment says what the team does: never below "When you call".
+
+    `sure` is True where a header says that it is what is done.
+    """
     does = _order(low) if _US.search(moment) is None else None
     said = ENGLISH.pattern("moments.reported").sub("", low)
     if does is None or "please" in low or fits("moments.no_deed_below", does):
         return False
     if fits("conduct.to_us", said):
         return False
-    served = any(fits(f"conduct.{name}", moment) for name in ("served", "serving", "matters"))
+    served = sure or any(
+        fits(f"conduct.{name}", moment) for name in ("served", "serving", "matters")
+    )
     return served or fits("moments.of_them", moment) or is_told(low, moment, setting)
 
 

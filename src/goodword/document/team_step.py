@@ -25,7 +25,7 @@ def team_step(one: Parted, setting: Setting) -> str | None:
     if any(fits(name, low) for name in ("moments.only", "conduct.vague", "conduct.courtesy")):
         return None
     if one.above:
-        ours = is_told_below(low, moment, setting)
+        ours = is_told_below(low, moment, setting, sure=one.sure)
     else:
         ours = (
             fits("conduct.says", low)
