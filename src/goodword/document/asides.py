@@ -28,6 +28,14 @@ _RELATIVE = Cued(
     r"(?<=[a-z0-9)'])(?:,| -)? (?P<word>who|which|that|whose)(?= (?!you can expect|we (?:will|aim)|(?:same |very )?day\b))",
     " that| which| who",
 )
+# "A repair (for example no heating in winter)": what an example tells is no condition.
+_EXAMPLE = Cued(
+    r"(?:\b(?:for example|for instance|such as|including)\b|\be\.?g\b\.?)(?= )",
+    "e.g|eg|for example|for instance|including|such as",
+)
+_EXAMPLE_ENDS = re.compile(
+    r"[):;]|, (?=(?:we|you|an?|the|our|your|within|in|safe|are|is|will|must|should)\b)| (?:are|is|will|shall|must|should|within)\b"
+)
 # Behind these "that" opens what is said, and no description.
 _SAID = re.compile(
     r"\b(?:ensur\w+|so|know|believe|confirm\w*|see|mak\w+ sure|promise|tell|inform|advise|expect|means?|guarantee|provided|note|agree|say|such|case|event|aim is|ask|request|think|feel|find|sure|you|standard is|like)$"
@@ -59,4 +67,8 @@ def asides(low: str) -> tuple[tuple[int, int], ...]:
         verb = _VERB.match(low, word.end())
         ends = _RELATIVE_ENDS.search(low, verb.end() if verb else word.end())
         found.append((word.start("word"), ends.start() if ends else len(low)))
+    for word in _EXAMPLE.finditer(low):
+        ends = _EXAMPLE_ENDS.search(low, word.end())
+        if ends is not None and not any(start <= word.start() < end for start, end in found):
+            found.append((word.start(), ends.start()))
     return tuple(sorted(found))
