@@ -30,6 +30,8 @@ FILES = (
     "situations_unseen.jsonl",
     "situations_unseen_held_out.jsonl",
     "situations_last_held_out.jsonl",
+    "situations_nine_trades.jsonl",
+    "situations_sixteen_trades.jsonl",
 )
 STARTERS = Path("src/goodword/starters")
 OTHERS = Path("tests/decision/policies")

@@ -1,5 +1,9 @@
-"""What people speak of in the life of any service, found in questions and in policies."""
+"""What people speak of in the life of any service, found in questions and in policies.
 
+Concepts are what happens to people, fields what words are about; both are lists of the package.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -8,7 +12,8 @@ from math import log, sqrt
 from goodword.decision.vocabulary import plain, stem, words_of
 from goodword.language.pack import ENGLISH
 
-_FILE = "concepts.txt"
+# Each file, and what sets its names apart from those of the others.
+_FILES = {"concepts.txt": "", "fields.txt": " (field)"}
 # An expression of several words says more than one word, and may have one word between two.
 _SEVERAL, _REACH = 1.3, 2
 # Who or what it is about says less than what happened.
@@ -33,15 +38,20 @@ class _Known:
 
 
 @cache
-def _known() -> _Known:
+def _known() -> tuple[_Known, ...]:
+    return tuple(_known_in(file, mark) for file, mark in _FILES.items())
+
+
+def _known_in(file: str, mark: str) -> _Known:
     single: dict[str, list[str]] = {}
     several: dict[str, dict[Row, list[str]]] = {}
     turns: dict[str, dict[tuple[Row, int], list[str]]] = {}
-    text = plain(files("goodword.language.en").joinpath(_FILE).read_text(encoding="utf-8"))
+    text = plain(files("goodword.language.en").joinpath(file).read_text(encoding="utf-8"))
     for line in text.splitlines():
         name, colon, others = line.partition(":")
         if not colon or name.startswith("#"):
             continue
+        name += mark
         for expression in others.split(","):
             words = tuple(one for one, _ in words_of(expression))
             key = row_of(words) or words
@@ -66,6 +76,15 @@ def _once(names: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+@cache
+def words_known() -> frozenset[str]:
+    """Return every stem that stands in one of the lists."""
+    return frozenset().union(
+        *(known.single for known in _known()),
+        *(key for known in _known() for rows in known.several.values() for key in rows),
+    )
+
+
 def row_of(words: Row) -> Row:
     """Return the stems without those that only hold a sentence together."""
     return tuple(one for one in words if one not in _PASSED_OVER)
@@ -76,26 +95,32 @@ def concepts_at(words: Row) -> list[Weights]:
 
     A word of many concepts says little of each.
     """
-    known = _known()
     kept = [place for place, word in enumerate(words) if word not in _PASSED_OVER]
     row = tuple(words[place] for place in kept)
     found = []
     for number, (place, word) in enumerate(zip(kept, row, strict=True)):
-        names = known.single.get(word, ())
-        here = dict.fromkeys(names, 1 / sqrt(len(names) or 1))
-        told = [
-            names for key, names in known.several.get(word, {}).items() if _stands(key, row, number)
-        ]
-        told += [
-            names
-            for (key, before), names in known.turns.get(word, {}).items()
-            if before <= place and words[place - before : place - before + len(key)] == key
-        ]
-        for names in told:
-            for name in names:
-                here[name] = max(here.get(name, 0.0), _SEVERAL / sqrt(len(names)))
+        here: Weights = {}
+        for known in _known():
+            names = known.single.get(word, ())
+            here |= dict.fromkeys(names, 1 / sqrt(len(names) or 1))
+            for names in _told_at(known, words, place, row, number):
+                for name in names:
+                    here[name] = max(here.get(name, 0.0), _SEVERAL / sqrt(len(names)))
         found.append(here)
     return found
+
+
+def _told_at(
+    known: _Known, words: Row, place: int, row: Row, number: int
+) -> Iterator[tuple[str, ...]]:
+    """Yield the concepts of each expression of several words that begins or stands at a place."""
+    word = row[number]
+    for key, names in known.several.get(word, {}).items():
+        if _stands(key, row, number):
+            yield names
+    for (key, before), names in known.turns.get(word, {}).items():
+        if before <= place and words[place - before : place - before + len(key)] == key:
+            yield names
 
 
 def concepts_in(words: Row) -> Weights:

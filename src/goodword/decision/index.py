@@ -3,8 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from math import log
 
+from goodword.decision.concept import words_known
+from goodword.decision.nearness import is_word
 from goodword.decision.spelling import Spelling
 from goodword.decision.vocabulary import (
     expressions,
@@ -32,6 +35,7 @@ COVERED, ALIKE = 0.6, 0.4
 FAINTLY = 0.1
 OWN_WORDS = 0.6  # a phrase of the policy told to its last word says more than any likeness
 MOST_UNKNOWN = 2
+LONG = 6  # shorter words that are in no list may well be names
 NEUTRAL = 0.5  # what every case has is little evidence
 
 
@@ -132,11 +136,20 @@ class Index:
 
     def told(self, words: str) -> Told:
         """Return plain words with their misspellings mended, ready to be matched."""
-        mended = tuple((self._spelling.mend(one), says) for one, says in words_of(words))
+        mended = tuple((self._mended(one), says) for one, says in words_of(words))
         told = _told(tuple(one for one, says in mended if says), mended)
         return replace(
             told, framed=framed(words) - told.touched, every=mended, is_enquiry=is_enquiry(words)
         )
+
+    def _mended(self, word: str) -> str:
+        """Return a word as it was meant; what is a word of common English was meant as it is."""
+        if is_word(word) or word in words_known():
+            return word
+        mended = self._spelling.mend(word)
+        if mended == word and len(word) >= LONG:
+            return _everyday().mend(word)
+        return mended
 
     def scores(self, entries: tuple[Entry, ...], told: Told) -> Iterator[Fit]:
         """Yield each clause that fits what was told."""
@@ -220,6 +233,12 @@ class Index:
             by_group = max((SYNONYM * self._says(f"={group}") for group in groups), default=0.0)
             words.append((word, groups, max(weight(word) * self._says(word), by_group)))
         return Phrase(tuple(words), sum(full for _, _, full in words))
+
+
+@cache
+def _everyday() -> Spelling:
+    """Return the words that people speak of in the life of any service, to mend others by."""
+    return Spelling(words_known())
 
 
 def _kinds(told: Told, entry: Entry) -> float:

@@ -69,6 +69,19 @@ def together(words: tuple[str, ...]) -> Vector:
     return scaled(tuple(sums))
 
 
+def between(places: list[Vector]) -> Vector:
+    """Return the middle of places; those that are nowhere do not count."""
+    known = [place for place in places if place]
+    return tuple(sum(numbers) / len(known) for numbers in zip(*known, strict=True))
+
+
+def less(place: Vector, middle: Vector) -> Vector:
+    """Return a place as it is seen from the middle; nowhere stays nowhere."""
+    if not place or not middle:
+        return place
+    return scaled(tuple(one - other for one, other in zip(place, middle, strict=True)))
+
+
 def near(one: Vector, other: Vector) -> float:
     """Return how near two places are, from -1 to 1; 0 where one of them is nowhere."""
     return float(sum(map(mul, one, other)))

@@ -17,6 +17,10 @@ _CONTRACTIONS = (
     (re.compile(r"\b(did|does|do|is|was|are|were|has|have|had|could|would|should)nt\b"), r"\1 not"),
     (re.compile(r"'(?:s|re|ve|ll|d|m)\b"), ""),
     (re.compile(r"\bi m\b"), "i"),
+    (
+        re.compile(r"\b(they|you)(?:re|ve|ll)\b|\b(he|she|what|who|that)s\b|\b(where|there)s\b"),
+        r"\1\2\3",
+    ),
 )
 _EMPTY = frozenset(ENGLISH.names("find.empty"))
 
