@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from goodword.document.authority_role import PUBLIC, role_in
 from goodword.document.condition_text import frame
 from goodword.document.house_rule import ruled
+from goodword.document.only_told import only_told
 from goodword.document.second_authority import second_prohibition
 from goodword.document.second_reading import first_mark, kind_of
 from goodword.document.second_said import unsure
@@ -56,7 +57,7 @@ def second_conduct(
             return found
     plain = even(text).strip().rstrip(".")
     found = _said(plain, setting, shares) if _MARKED.search(plain) is None else None
-    if found is None and live >= RULED:
+    if found is None and live >= RULED and not only_told(text, setting.heading):
         found = _ruled(plain, context)
     return found and Understood(found.clauses, (unsure(text, found.clauses, OTHERWISE),))
 
