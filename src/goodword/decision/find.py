@@ -8,7 +8,7 @@ from operator import mul
 from goodword.decision.index import Entry, Fit, Index, Told
 from goodword.decision.likeness import Likeness
 from goodword.decision.urgency import emergencies, is_over
-from goodword.decision.vocabulary import is_enquiry
+from goodword.decision.vocabulary import is_enquiry, words_of
 from goodword.language.pack import ENGLISH
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
@@ -62,9 +62,21 @@ def find(policy: Policy, words: str) -> tuple[Match, ...]:
     urgent = emergencies(policy, index, words)
     calls = tuple(Match(situation, 1.0, spoke) for situation, spoke in urgent)
     found = _found(policy, index, told)
+    own = _told_whole(policy, words)
+    if own is not None and (not found or found[0].situation is not own):
+        found = [Match(own, 1.0, told.stems), *(one for one in found if one.situation is not own)]
     if found and not found[0].situation.emergency and calls and is_over(words):
         return (found[0], *calls, *found[1:])[:MOST]
     return (*calls, *found)[:MOST]
+
+
+def _told_whole(policy: Policy, words: str) -> Situation | None:
+    """Return the situation of which one phrase is just what was told."""
+    said = words_of(words)
+    for one in policy.of_kind(Situation):
+        if any(words_of(phrase) == said for phrase in one.phrases):
+            return one
+    return None
 
 
 def _found(policy: Policy, index: Index, told: Told) -> list[Match]:
