@@ -77,7 +77,9 @@ def _ruled(plain: str, context: str) -> Understood | None:
     """Return what holds, in the author's words, unless it is what others feel or may do."""
     taken = frame(plain)
     does = normal(plain[taken.start : taken.end])
-    other = ("felt", "news", "theirs") if taken.before else ("felt",)
+    other = (
+        ("felt", "news", "theirs", "asked_of_them") if taken.before else ("felt", "asked_of_them")
+    )
     if ENGLISH.first("conduct.loose", normal(plain)) is not None:
         return None
     if any(ENGLISH.first(f"conduct.{one}", does) for one in other):
@@ -98,7 +100,9 @@ def _moment(plain: str, setting: Setting) -> Understood | None:
     low, does = normal(name), normal(main)
     if not main or ";" in main or _OFTEN.match(low) or ENGLISH.first("conduct.open_name", low):
         return None
-    if any(ENGLISH.first(f"conduct.{one}", does) for one in ("news", "felt", "theirs")):
+    if any(
+        ENGLISH.first(f"conduct.{one}", does) for one in ("news", "felt", "theirs", "asked_of_them")
+    ):
         return None
     steps = (step_of(f"{main[:1].upper()}{main[1:]}.", setting),)
     return Understood((Situation(name=name, steps=steps, strength=strength_of(steps)),))
