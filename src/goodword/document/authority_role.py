@@ -10,7 +10,7 @@ from goodword.language.role import ANYONE, role_slug
 
 # Roles end in such a word; what else is "required" is a thing: a receipt, two signatures.
 ROLEISH = re.compile(
-    r"(?:manager|owner|director|supervisor|lead|leader|head|officer|partner|team|principal|boss|executive|chair|board|committee|"
+    r"(?:manager|owner|director|supervisor|lead|leader|head|officer|partner|team|principal|boss|executive|chair(?!s)|board|committee|"
     r"agent|advis[eo]r|handler|clerk|assistant|receptionist|colleague|trainee|student|nurse|doctor|gp|clinician|dentist|vet|therapist|physiotherapist|"
     r"engineer|technician|consultant|administrator|coordinator|co-ordinator|specialist|representative|rep|steward|host|chef|waiter|driver|"
     r"cashier|associate|staff|member|employee|president|vp|ceo|cfo|coo|cto|secretary|treasurer|registrar|bursar|teacher|inspector|controller|"

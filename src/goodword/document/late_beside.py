@@ -28,6 +28,11 @@ _AND_WE = re.compile(
     r"provide|reply|respond|answer|resolve|complete|let you have)\b)"
 )
 _OWN_TIME = re.compile(rf"\b(?:within|in|by|every) (?:\d|{NUMBER}\b)|\bsame day\b")
+# Without one of these nobody is told of anything.
+_TELLING = (
+    "tell", "told", "let ", "inform", "notif", "contact", "updat", "expla", "writ", "call", "keep",
+    "advis", "warn", "know", "why", "longer", "delay", "reason", "given", "interim", "send", "sent",
+)  # fmt: skip
 _WHOLE = 12
 
 
@@ -37,7 +42,7 @@ def late_beside(text: str, read: Callable[[str], Understood]) -> Understood | No
     `read` says what the words before that news are; None where they promise nothing.
     """
     low = normal(text)
-    if not times_in(low):
+    if not any(one in low for one in _TELLING) or not times_in(low):
         return None
     for place, notice in _news(text, low):
         before = read(text[:place].rstrip(" ,;."))

@@ -7,22 +7,28 @@ from goodword.document.second_reading import (
     CONDUCT,
     PERMITTED_CUE,
     first_mark,
-    is_plain_kind,
     kind_of,
     kind_of_clauses,
 )
 from goodword.document.second_said import unsure
-from goodword.document.sentence_marks import marks_of
+from goodword.document.sentence_marks import marks_of, words_of
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import normal
-from goodword.language.weights import weights
+from goodword.language.weights import Weights, weights
+from goodword.policy.authority import Eligibility, Precondition
+from goodword.policy.definition import TermClause
+from goodword.policy.situation import Conduct, Situation
+from goodword.policy.stage import Stage
 from goodword.problem import Severity
 
 # Below what share of the words' weight a rule is said back, and one of a kind with few words of its
 # own; from what share on the words of conduct, which has many forms, speak of no rule at all.
 BORNE, BARELY, UNRULED = 0.85, 0.6, 0.5
+# From what share of the bare words on nothing more is looked for.
+PLAINLY = 0.95
 _ANYONE_MAY = re.compile(r"\b(?:any|every)(?:one|body) may\b")
 _STAGED = re.compile(r"stage (?:\d|one|two|three)\b")
+_OF_CONDUCT = (Situation, Conduct, Eligibility, Precondition, TermClause, Stage)
 _WORDY = {"promise", "authority", "escalation"}
 
 
@@ -43,19 +49,28 @@ def doubted(read: Understood, text: str, setting: Setting, context: str = "") ->
 
 def _is_borne(read: Understood, text: str, setting: Setting, context: str) -> bool:
     """Whether the words of a sentence speak for what was read."""
-    table, low = weights("kinds"), normal(text)
     kind, kinds = kind_of(read), {kind_of_clauses((one,)) for one in read.clauses}
+    if kind == "other" and not any(isinstance(one, _OF_CONDUCT) for one in read.clauses):
+        return True
+    table, low = weights("kinds"), normal(text)
     if table is None or (len(kinds) > 1 and "other" in kinds) or _STAGED.match(low):
         # A stage or a goal beside its promise has a form that leaves no doubt.
         return True
     if kind == "authority" and (PERMITTED_CUE.search(low) or _ANYONE_MAY.search(low)):
         return True
-    if kind != "other" and is_plain_kind(table, text, kind):
+    # Words alone mostly leave no doubt, and cost less than all the marks of a sentence.
+    if _share(table, (*words_of(text), first_mark(kind)), kinds) >= PLAINLY:
         return True
-    shares = table.shares((*marks_of(text, setting.heading, context), first_mark(kind)))
+    share = _share(table, (*marks_of(text, setting.heading, context), first_mark(kind)), kinds)
     if kind == "other":
-        return shares["prose"] + shares["almost"] < UNRULED
-    wordy = kinds <= _WORDY
-    beside = CONDUCT if wordy else (*CONDUCT, "other")
-    borne = sum(shares.get(one, 0) for one in (*kinds, *beside))
-    return borne >= (BORNE if wordy else BARELY)
+        return share > UNRULED
+    return share >= (BORNE if kinds <= _WORDY else BARELY)
+
+
+def _share(table: Weights, marks: tuple[str, ...], kinds: set[str]) -> float:
+    """Return how likely marks make these kinds of clauses; of conduct, any rule at all."""
+    shares = table.shares(marks)
+    if kinds == {"other"}:
+        return 1 - shares["prose"] - shares["almost"]
+    beside = CONDUCT if kinds <= _WORDY else (*CONDUCT, "other")
+    return sum(shares.get(one, 0) for one in (*kinds, *beside))
