@@ -261,3 +261,27 @@ def test_what_only_tells_of_returns_is_prose(sentence: str) -> None:
 def test_a_charge_in_a_row_is_no_refund() -> None:
     said = understand("Less than 48 hours | 50%", lead_in="When you cancel | Charge")
     assert all(one["kind"] != "eligibility" for one in said["clauses"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Unopened parts can be brought back within 30 days with a receipt.",
+        "Unopened parts may be exchanged within 30 days.",
+        "Lessons can be called off within 24 hours of booking.",
+    ],
+)
+def test_what_customers_may_do_by_then_is_no_promise_of_ours(sentence: str) -> None:
+    kinds = [one["kind"] for one in understand(sentence, heading="Refunds")["clauses"]]
+    assert "promise" not in kinds
+
+
+def test_not_to_be_charged_is_as_good_as_to_get_it_back() -> None:
+    sentence = "Cancel up to 48 hours before your class and you will not be charged."
+    (rule,) = understand(sentence)["clauses"]
+    assert (rule["kind"], rule["exception"]) == ("eligibility", None)
+
+
+def test_calls_that_can_be_returned_by_then_are_ours() -> None:
+    (promise,) = understand("Calls can be returned within 2 hours.")["clauses"]
+    assert (promise["kind"], promise["within"]) == ("promise", "PT2H")

@@ -41,6 +41,11 @@ def people_of(plain: str, text: str, setting: Setting) -> Understood | None:
     return said(text, action, only=only, condition=when, exception=it.exception)
 
 
+_DENIED = re.compile(r"\b(?:not|never)\b|n't\b")
+# Not to lose something is as good as to get it.
+_LOST = re.compile(r"\b(?:charged?|billed|pay|lose|forfeit\w*)\b")
+
+
 def _asked(plain: str, text: str, found: re.Match[str]) -> Understood | None:
     """Return "Cancel two days before for a full refund" as a condition of the refund."""
     gets, words = found["gets"], plain[slice(*found.span("when"))].strip(" ,")
@@ -50,7 +55,7 @@ def _asked(plain: str, text: str, found: re.Match[str]) -> Understood | None:
         return None
     when = condition_of(f"they {found['do']} {words}")
     verb = (action_in(gets) if gets else None) or found["do"]
-    if gets and re.search(r"\b(?:not|never)\b", gets):
+    if gets and _DENIED.search(gets) and _LOST.search(gets) is None:
         return said(text, action_of(verb), exception=when)
     return said(text, action_of(verb), condition=when)
 

@@ -144,6 +144,13 @@ _CAME = re.compile(
 )
 
 
+# "Items can be brought back within 30 days": what those who are served may do.
+_POSSIBLE = Cued(
+    r"(?<!calls )(?<!call )(?<!messages )(?<!message )\b(?:can|may|could|might)(?: only| also| always| still)? be (?:brought back|taken back|returned|sent back|handed back|handed in|given back|exchanged|swapped|changed|cancell?ed|called off|rescheduled|rebooked|reclaimed|claimed|asked for|requested|applied for|booked|reserved|lodged|submitted|renewed|transferred|frozen|paused|amended|redeemed|refunded)\b",
+    "an be|an only be|an also be|an always be|an still be|ay be|ay only be|ay also be|ay always be|ay still be|ould be|ight be",
+)
+
+
 @remembered(1_024)
 def is_theirs(main: str, *, led: bool) -> bool:
     """Whether the main clause, in small letters, gives the customer a time to keep.
@@ -152,6 +159,8 @@ def is_theirs(main: str, *, led: bool) -> bool:
     """
     found = _THEIRS.match(main)
     if found is not None and not (led and _IMPERATIVE.match(main)):
+        return True
+    if _POSSIBLE.search(main) is not None:
         return True
     window = _WINDOW.search(main)
     return window is not None and _OUR_DEED.search(main) is None
