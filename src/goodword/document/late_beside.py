@@ -28,6 +28,8 @@ _AND_WE = re.compile(
     r"provide|reply|respond|answer|resolve|complete|let you have)\b)"
 )
 _OWN_TIME = re.compile(rf"\b(?:within|in|by|every) (?:\d|{NUMBER}\b)|\bsame day\b")
+# Without one of these nothing else holds where it takes longer.
+_JOINED = ("if ", "where", "when", "should", "event", " or ", "though", "unless", "until")
 # Without one of these nobody is told of anything.
 _TELLING = (
     "tell", "told", "let ", "inform", "notif", "contact", "updat", "expla", "writ", "call", "keep",
@@ -42,7 +44,8 @@ def late_beside(text: str, read: Callable[[str], Understood]) -> Understood | No
     `read` says what the words before that news are; None where they promise nothing.
     """
     low = normal(text)
-    if not any(one in low for one in _TELLING) or not times_in(low):
+    cued = any(one in low for one in _JOINED) and any(one in low for one in _TELLING)
+    if not cued or not times_in(low):
         return None
     for place, notice in _news(text, low):
         before = read(text[:place].rstrip(" ,;."))

@@ -14,7 +14,7 @@ from goodword.document.only_told import only_told
 from goodword.document.second_authority import second_prohibition
 from goodword.document.second_reading import first_mark, kind_of
 from goodword.document.second_said import unsure
-from goodword.document.sentence_marks import marks_of
+from goodword.document.sentence_marks import marks_of, words_of
 from goodword.document.setting import Setting, Understood
 from goodword.document.steps import step_of, strength_of
 from goodword.language.normal import even, normal
@@ -29,6 +29,7 @@ from goodword.policy.situation import Conduct, Situation
 LIVE, LOOKED_FOR, BANNED = 0.65, 0.05, 0.4
 # From what share on it is kept as it is said where nothing else can be made of it.
 RULED = 0.7
+PLAIN_PROSE = 0.9
 OTHERWISE = "say who does what, when, and by when; what only tells how things are can stay."
 # What is neither a moment's nor a heading's name.
 _MARKED = re.compile(r"[|#*_`{}<>\[\]]")
@@ -47,7 +48,11 @@ def second_conduct(
     table = weights("kinds")
     if table is None or (first is not None and (first.clauses or first.findings)):
         return None
-    shares = table.shares((*marks_of(text, setting.heading, context), first_mark(kind_of(first))))
+    form = first_mark(kind_of(first))
+    if table.shares((*words_of(text), form))["prose"] > PLAIN_PROSE:
+        # The bare words leave little doubt, and cost less than all the marks of a sentence.
+        return None
+    shares = table.shares((*marks_of(text, setting.heading, context), form))
     live = 1 - shares["prose"] - shares["almost"]
     if live < LIVE:
         return None
