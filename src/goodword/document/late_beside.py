@@ -9,7 +9,7 @@ from goodword.document.late_told import late_told
 from goodword.document.setting import Finding, Understood
 from goodword.language.normal import normal
 from goodword.language.number import NUMBER
-from goodword.language.pack import ENGLISH
+from goodword.language.pack import ENGLISH, stands
 from goodword.language.time_phrase import times_in
 from goodword.policy.promise import LateNotice, Promise
 
@@ -44,8 +44,7 @@ def late_beside(text: str, read: Callable[[str], Understood]) -> Understood | No
     `read` says what the words before that news are; None where they promise nothing.
     """
     low = normal(text)
-    cued = any(one in low for one in _JOINED) and any(one in low for one in _TELLING)
-    if not cued or not times_in(low):
+    if not (stands(_JOINED, low) and stands(_TELLING, low) and times_in(low)):
         return None
     for place, notice in _news(text, low):
         before = read(text[:place].rstrip(" ,;."))

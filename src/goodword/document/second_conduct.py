@@ -16,6 +16,8 @@ from goodword.document.second_reading import first_mark, kind_of
 from goodword.document.second_said import unsure
 from goodword.document.sentence_marks import marks_of, words_of
 from goodword.document.setting import Setting, Understood
+from goodword.document.situation_said import MARKED
+from goodword.document.step_marks import fits
 from goodword.document.steps import step_of, strength_of
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
@@ -29,10 +31,9 @@ from goodword.policy.situation import Conduct, Situation
 LIVE, LOOKED_FOR, BANNED = 0.65, 0.05, 0.4
 # From what share on it is kept as it is said where nothing else can be made of it.
 RULED = 0.7
+# From what share of the bare words on a sentence is prose, without a look at all its marks.
 PLAIN_PROSE = 0.9
 OTHERWISE = "say who does what, when, and by when; what only tells how things are can stay."
-# What is neither a moment's nor a heading's name.
-_MARKED = re.compile(r"[|#*_`{}<>\[\]]")
 _LONGEST_NAME = 140
 # "Once a year we ask …" is no moment.
 _OFTEN = re.compile(r"an? (?:day|week|month|quarter|year)\b")
@@ -50,7 +51,6 @@ def second_conduct(
         return None
     form = first_mark(kind_of(first))
     if table.shares((*words_of(text), form))["prose"] > PLAIN_PROSE:
-        # The bare words leave little doubt, and cost less than all the marks of a sentence.
         return None
     shares = table.shares((*marks_of(text, setting.heading, context), form))
     live = 1 - shares["prose"] - shares["almost"]
@@ -61,7 +61,7 @@ def second_conduct(
         if found is not None:
             return found
     plain = even(text).strip().rstrip(".")
-    found = _said(plain, setting, shares) if _MARKED.search(plain) is None else None
+    found = _said(plain, setting, shares) if MARKED.search(plain) is None else None
     if found is None and live >= RULED and not only_told(text, setting.heading):
         found = _ruled(plain, context)
     return found and Understood(found.clauses, (unsure(text, found.clauses, OTHERWISE),))
@@ -82,12 +82,7 @@ def _ruled(plain: str, context: str) -> Understood | None:
     """Return what holds, in the author's words, unless it is what others feel or may do."""
     taken = frame(plain)
     does = normal(plain[taken.start : taken.end])
-    other = (
-        ("felt", "news", "theirs", "asked_of_them") if taken.before else ("felt", "asked_of_them")
-    )
-    if ENGLISH.first("conduct.loose", normal(plain)) is not None:
-        return None
-    if any(ENGLISH.first(f"conduct.{one}", does) for one in other):
+    if fits("conduct.loose", normal(plain)) or _is_no_deed(does, in_a_moment=bool(taken.before)):
         return None
     return ruled(f"{context.rstrip(' :')}: {plain}" if context else plain)
 
@@ -103,14 +98,18 @@ def _moment(plain: str, setting: Setting) -> Understood | None:
     if not 2 < len(name) <= _LONGEST_NAME or taken.unless or taken.others:
         return None
     low, does = normal(name), normal(main)
-    if not main or ";" in main or _OFTEN.match(low) or ENGLISH.first("conduct.open_name", low):
+    if not main or ";" in main or _OFTEN.match(low) or fits("conduct.open_name", low):
         return None
-    if any(
-        ENGLISH.first(f"conduct.{one}", does) for one in ("news", "felt", "theirs", "asked_of_them")
-    ):
+    if _is_no_deed(does, in_a_moment=True):
         return None
     steps = (step_of(f"{main[:1].upper()}{main[1:]}.", setting),)
     return Understood((Situation(name=name, steps=steps, strength=strength_of(steps)),))
+
+
+def _is_no_deed(does: str, *, in_a_moment: bool) -> bool:
+    """Whether it is what others feel or are asked, and in a moment what they may do or hear."""
+    never = ("felt", "asked_of_them", *(("news", "theirs") if in_a_moment else ()))
+    return any(fits(f"conduct.{one}", does) for one in never)
 
 
 def _conduct(plain: str) -> Understood | None:

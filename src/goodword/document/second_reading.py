@@ -100,7 +100,7 @@ def second_reading(  # noqa: PLR0911  (a list of cases)
     if (
         before in {"other", "late_notice"}
         or _is_way(first, setting)
-        or is_plain_kind(table, text, before)
+        or _is_plain(table, text, before)
     ):
         return first
     marks = marks_of(text, setting.heading, context)
@@ -139,7 +139,7 @@ def _is_way(first: Understood | None, setting: Setting) -> bool:
     )
 
 
-def is_plain_kind(table: Weights, text: str, before: str) -> bool:
+def _is_plain(table: Weights, text: str, before: str) -> bool:
     """Whether the bare words leave no doubt that a sentence is what its form says.
 
     Nothing else is then looked for: a policy is read at every key that is pressed.

@@ -125,17 +125,20 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
         return understand_form(text, setting, context, pack(setting.language))
     if (apart := spaced(text)) is not None:
         return apart.back(understand_text(apart.text, setting, context))
-    if (rules := halves(text, lambda half: understand_text(half, setting, context))) is not None:
+
+    def part(words: str) -> Understood:
+        return understand_text(words, setting, context)
+
+    if (rules := halves(text, part)) is not None:
         return rules
-    if (both := answered(text, lambda half: understand_text(half, setting, context))) is not None:
+    if (both := answered(text, part)) is not None:
         return both
     if (others := reworded(text, setting)) is not None:
         said = [_plainly(one, setting, context) for one in others.sentences]
         whole = together(others, said, text)
         if whole is not None:
             return doubted(_unless_told(whole, text, setting, context), text, setting, context)
-    beside = late_beside(text, lambda words: understand_text(words, setting, context))
-    if beside is not None:
+    if (beside := late_beside(text, part)) is not None:
         return beside
     if (listed := criteria(text, setting, context)) is not None:
         return listed
@@ -160,8 +163,7 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
     if not read.clauses or misled:
         read = _conduct(read, text, setting, context) or read
     if not read.clauses and not read.almost:
-        above = f"{setting.heading} {context}"
-        listed = promise_listed(text, above, lambda line: understand_text(line, setting, context))
+        listed = promise_listed(text, f"{setting.heading} {context}", part)
         read = listed or _last(text, setting, context) or read
     if not read.clauses and not read.almost:
         read = second_conduct(first, text, setting, context) or read

@@ -11,7 +11,7 @@ from goodword.language.pack import ENGLISH
 from goodword.policy.situation import Situation
 
 # A name or a step with one of these would be read as something else in a heading or a list.
-_MARKED = re.compile(r"[|#*_`{}<>\[\]]")
+MARKED = re.compile(r"[|#*_`{}<>\[\]]")
 
 
 def situation_said(text: str, setting: Setting, context: str = "") -> Understood | None:
@@ -22,7 +22,7 @@ def situation_said(text: str, setting: Setting, context: str = "") -> Understood
     """
     plain = even(text).strip().rstrip(".")
     low = normal(plain)
-    if len(low) != len(plain) or _MARKED.search(plain) is not None:
+    if len(low) != len(plain) or MARKED.search(plain) is not None:
         return None
     places = (
         case_before(plain, low, even(context)),
@@ -30,7 +30,7 @@ def situation_said(text: str, setting: Setting, context: str = "") -> Understood
     )
     for one in (*parted(plain, low), *(place for place in places if place is not None)):
         step = team_step(one, setting)
-        if step is not None and _MARKED.search(one.name) is None:
+        if step is not None and MARKED.search(one.name) is None:
             made = step_of(step, setting)
             steps = (made,)
             return Understood((Situation(name=one.name, steps=steps, strength=strength_of(steps)),))
