@@ -81,15 +81,19 @@ _OPENING = re.compile(
     r"(?i)^(?:to (?:that|this) end|in addition|however|therefore|accordingly|as such|furthermore"
     r"|moreover|additionally|similarly|likewise|for (?:this|that) reason),? (?=[a-z])"
 )
-# "A Head of Service, in consultation with the Director, may …": who is heard decides nothing.
+# "A Head of Service, in consultation with the Director, may …": who is heard decides nothing, and
+# "acting reasonably" says only how.
 _CONSULTED = re.compile(
-    r"(?i), (?:in|after) (?:consultation|discussion) with [\w' -]+, "
+    r"(?i), (?:(?:in|after) (?:consultation|discussion) with [\w' -]+|acting [\w' -]+"
+    r"|in (?:its|his|her|their|his or her) (?:\w+ )?(?:judge?ment|opinion|discretion)), "
     r"(?=(?:may|can|must|will|shall|should|is|are|has|have)\b)"
 )
 _WHATEVER = re.compile(
     r"(?i),? (?:whatever|regardless of|irrespective of|no matter what) "
     r"(?:the |its |their )?(?:amount|value|size|sum|cost)$"
 )
+# "…, always", "…, no exceptions" change nothing of whose approval it is.
+_ALWAYS = re.compile(r"(?i),? (?:always|every time|without exception|no exceptions)$")
 _UP_TO_COLON = re.compile(r"(?i)\b(up to|at most|not exceeding): (?=[£$€\d])")
 # Whom a code for staff speaks to.
 STAFF_CODE = Cued(
@@ -128,7 +132,7 @@ def authority(text: str, setting: Setting) -> Understood | None:
 def _authority(text: str, setting: Setting) -> Understood | None:  # noqa: C901  (a list of cases)
     plain = _QUOTED.sub(r"\1", _NUMBERED.sub("", even(text).strip().rstrip(".")))
     plain = _CAN_NOT.sub("cannot", _THRESHOLD.sub(r"\1 \2", plain))
-    plain = _NO_PART.sub("", plain)
+    plain = _ALWAYS.sub("", _NO_PART.sub("", plain))
     plain = _CONSULTED.sub(" ", _WHATEVER.sub("", _OPENING.sub("", plain)))
     plain = f"{plain[:1].upper()}{plain[1:]}"
     plain = _UP_TO_COLON.sub(r"\1 ", plain)

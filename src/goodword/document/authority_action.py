@@ -65,7 +65,8 @@ GIVING = re.compile(
     r"award|pay|make|replace|exchange|provide|agree|sign off|process|extend|cancel|send(?! [\w' ]+ (?:away|home|off|out)\b)|apply|reduce|upgrade|reimburse|settle|swap|commit|comp|adjust|deduct|remove|knock|take (?:[\w ]+ off\b|off|up to|¤|\d|[$£€])|hand|rebook|price match|match|bring in|throw in|void|forgive|excuse|treat|reinstate|let|remake|redo|reissue|resend|redeliver|reprint|reschedule|repeat|override|excuse|void|incur|price[- ]match|keep|do whatever|let (?:an? |any |the )?(?:customers?|guests?|patrons?|visitors?|members?|tenants?|clients?)|(?:take|receive) (?:[\w-]+ ){0,3}?(?:gifts?|refreshments?|hospitality|tips?|presents?|snacks?))\b"
 )
 
-# What is a permission only of somebody who is known to work here.
+# What is a permission only of somebody who is known to work here; what more of it "may" says is in
+# the language pack.
 GIVING_BY_ROLE = re.compile(
     r"^(?:order|book|arrange|decide|bar|withdraw|revoke|lift|ban|exclude|expel|suspend|evict|lend|renew|allow|permit|block|restrict|refuse|decline|"
     r"stop (?:serving|helping)|remove|call (?:the police|security|an ambulance))\b"

@@ -15,6 +15,7 @@ from goodword.document.authority_action import (
     thing_action,
 )
 from goodword.document.authority_asked import approver_asked, counted_asked, who_asked
+from goodword.document.authority_banned import plain_verb
 from goodword.document.authority_bound import MARK, Bound
 from goodword.document.authority_role import is_roleish, role_in, several_roles, with_above
 from goodword.document.authority_sentence import AuthoritySentence, both
@@ -31,6 +32,12 @@ _THING = re.compile(
     r"(?:two|three|\d+|both|proof|evidence|an? (?:receipt|form|signature|reason|ticket|exception ticket|reference|order|invoice|code|photo|copy)|your|you|us|time|care|more|some|no)\b"
 )
 _OTHER_DOING = re.compile(r"(?!approved|authori|signed|agreed)\w+(?:ed|en) (?:to|by|with|in|at)\b")
+# Whatever is done to a thing: "accounts may be reopened upon approval of …".
+_DONE = re.compile(
+    r"\b(?:may|can|could|will|shall|must|are|is)(?: only| never)*(?: be)?(?: only)? "
+    r"(?P<done>(?!(?:need|requir|approv|authori|sign|agree|ask|permitt|allow|grant|obtain|consider|refer|submitt"
+    r"|present|decid|determin|seek|made|given|issu|subject|limit|exceed|expect|us)\w*)[a-z]+(?:ed|en|ld|nt)(?: off| out| over| up)?)\b"
+)
 _NOT_NEEDED = re.compile(
     r"\b(?:do|does|will|did|would|should)(?: not|n't) (?:need|require|have to)\b|\bno (?:approval|permission) (?:is )?(?:needed|required)"
 )
@@ -351,12 +358,17 @@ def _done_to(it: AuthoritySentence, thing: str) -> str | None:
     """Return what is done to the thing: "debts may only be written off with …" are written off."""
     deeds = it.pack.words("authority.deeds")
     names = "|".join(sorted(deeds.keys() - {"signed"}, key=len, reverse=True))
+    if len(thing.split()) > 4:
+        return None
     found = it.pack.compiled(rf"\b(?:be|are|is)(?: only| never)? (?P<done>{names})\b").search(
         it.main
     )
-    if found is None or len(thing.split()) > 4:
+    if found is not None:
+        return action_of(f"{deeds[found['done']]} {thing}", it.pack)
+    other = _DONE.search(it.main)
+    if other is None:
         return None
-    return action_of(f"{deeds[found['done']]} {thing}", it.pack)
+    return action_of(f"{plain_verb(other['done'])} {thing}", it.pack)
 
 
 def _thing_words(it: AuthoritySentence, thing: str, bound: Bound | None) -> str:

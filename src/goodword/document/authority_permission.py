@@ -52,6 +52,13 @@ _TO_THEM = re.compile(
 _COUNTED = ENGLISH.compiled(
     r"^(?P<verb>waive|reverse|give|offer|issue|grant|provide|comp|send|approve|award) (?:up to |at most |no more than |a maximum of )?(?P<count><<numbers.number>>) (?P<thing>[\w' -]+?) (?:per|for each|for every|each|every|to each|a) (?:new |individual |single |eligible )?(?P<who><<actions.pers>>)s?(?:,? (?:in |per |a |each |every |within |over )(?:any |each |one |a |the )?(?:rolling |calendar )?(?P<window>(?:<<numbers.number>>[ -])?(?:<<times.units>>)))?$"
 )
+# Such names are of those who are served as often as of those who work here.
+_SERVED = re.compile(
+    r"^(?:(?:[\w-]+ ){0,3}?(?:students?|pupils?|owners?|trainees?|authors?|donors?|hirers?|buyers?|drivers?|partners?|planners?"
+    r"|apprentices?|interns?|employees?|workers?|volunteers?|councillors?|consultants?|attorneys?|solicitors?|lawyers?|users?|operators?|consumers?"
+    r"|suppliers?|couriers?|brokers?|traders?|developers?|individuals?)|(?:\w+ )?members?)$"
+)
+_STAFF = frozenset({"staff", "all staff", "our staff", "anyone", "anybody", "everyone"})
 _NO_ROLE = re.compile(
     r"\b(?:it|this|that|there|they|these|those|which|who|what|before|after|until)\b|^(?:in|on|at|for|during|sometimes|usually|often|generally|some|most|more|no|if|when|where|as|but|and|or|however|please)\b"
 )
@@ -97,6 +104,7 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
     gives = gives or (
         GIVING_BY_ROLE.match(what) is not None and is_roleish(words, it.setting.roles)
     )
+    gives = gives or _decides(it, words, modal, what)
     at_will = "discretion" in what and is_roleish(words, it.setting.roles)
     if not (gives or only or about_limits or strong or at_will):
         return None
@@ -228,6 +236,16 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
         for role in named
     ]
     return joined(it, [one for one in grants if one is not None])
+
+
+def _decides(it: AuthoritySentence, who: str, modal: str, what: str) -> bool:
+    """Whether somebody who works here decides on others: "the warden may end a booking"."""
+    if not is_roleish(who, it.setting.roles) or PUBLIC.match(who) or _SERVED.search(who):
+        return False
+    if who in _STAFF:
+        return it.pack.pattern("actions.deciding").match(what) is not None
+    names = ("deciding", "deciding_may") if modal == "may" else ("deciding",)
+    return any(it.pack.pattern(f"actions.{name}").match(what) for name in names)
 
 
 def _beyond(

@@ -24,6 +24,7 @@ _CUE = re.compile(
     r"consult|recommend|advice|proposal|proposed|supported|initiated|requested|^no |refuse|decline|"
     r"turn down|reject|return|basis|^in |^to |circumstances|cases|situations|instances|maximum|"
     r"highest|largest|responsible|gift|present|tips|decide|whether|decision|cannot|two |dual |"
+    r"approval|judge|opinion|until|through|via |binding|makes|cleared|take|override|swipe|put |"
     r"reserve|determined|assigned|judged|ruled|need|ask|check with|recommend|^as |get |obtain|seek|"
     r" set by|that|between|over|above|nobody|no one|none but|limit|\bi\b|jointly|says who"
 )

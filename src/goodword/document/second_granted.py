@@ -21,6 +21,8 @@ _LONG = 6
 _SURE = 0.8
 # What is taken where nothing better is named.
 _LOOSE = frozenset({"approve", "spend", "any"})
+# To refuse a refund is not to refund.
+_REFUSED = ("refuse", "decline", "reject", "deny", "withhold", "withdraw", "limit", "restrict")
 # A limit that is said to be, and not which.
 _SOME_LIMIT = re.compile(
     r"\b(?:usual|normal|set|agreed|applicable|relevant|standard|approved|published)"
@@ -93,9 +95,8 @@ def _plainer(first: Understood, text: str, marks: tuple[str, ...]) -> Understood
     made: list[Clause] = []
     for one in first.clauses:
         assert isinstance(one, Authority | ApprovalRule)
-        loose = (one.action in _LOOSE and len(first.clauses) == 1) or one.action.count(
-            "_"
-        ) + 1 >= _LONG
+        long = one.action.count("_") + 1 >= _LONG and not one.action.startswith(_REFUSED)
+        loose = (one.action in _LOOSE and len(first.clauses) == 1) or long
         action, share = table.best(marks) if loose else (one.action, 0.0)
         clear = share >= _SURE and action not in {OTHER, one.action}
         made.append(replace(one, action=action) if clear else one)

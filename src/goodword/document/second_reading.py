@@ -70,6 +70,7 @@ PERMITTED = 0.95
 PERMITTED_CUE = re.compile(
     r"\b(?:authori[sz]ed|empowered|entitled|trusted) to\b|\b(?:has|have) "
     r"(?:the |full |sole |delegated )*(?:authority|power|discretion) to\b"
+    r"|\breserves? the right to\b"
     r"|\bsubject to (?:the )?(?:[\w'-]+ ){0,3}approval\b|\bmust be (?:approved|authori[sz]ed) by\b"
 )
 # From what share of the bare words on a sentence is what its form says, without a further look.

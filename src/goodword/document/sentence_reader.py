@@ -261,9 +261,7 @@ def first_reading(text: str, setting: Setting, context: str) -> Understood | Non
 
 def _by_form(text: str, setting: Setting, context: str) -> Understood | None:
     if context and (led := led_to(text, setting, context)) is not None:
-        said = authority(led, setting)
-        if said is not None and said.clauses:
-            return said
+        return led
     several = in_plural(text)
     context = in_plural(context).text
     understood = goes_up(text, setting, context) if context else None
