@@ -227,3 +227,53 @@ def test_a_condition_beside_a_time_is_said_aloud() -> None:
 
 def test_a_comma_without_a_space_parts_all_the_same() -> None:
     assert _one("When the owner is away,the receptionist takes over.")["deputy"] == "receptionist"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "to"),
+    [
+        (
+            "If a porter is told of a leak, he or she should inform the Duty Engineer.",
+            "duty_engineer",
+        ),
+        ("If the manager is called, the director must be told.", "director"),
+        ("If a tutor decides that a child is at risk, they must refer it to the DSL.", "dsl"),
+    ],
+)
+def test_whoever_is_told_of_the_case_is_not_who_is_told_then(sentence: str, to: str) -> None:
+    said = _one(sentence)
+    assert (said["to"], said["also"]) == (to, [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "to"),
+    [
+        ("Leaks are reported to the Gas and Water Safety Officer.", "gas_and_water_safety_officer"),
+        ("Breaches go to the Equality & Access Lead.", "equality_access_lead"),
+        ("If staff are unable to help, they tell the matron and report back.", "matron"),
+        ("Shortages must be reported to the bursar upon discovery.", "bursar"),
+    ],
+)
+def test_a_role_has_all_of_its_words_and_no_more(sentence: str, to: str) -> None:
+    said = _one(sentence)
+    assert (said["to"], said["also"]) == (to, [])
+
+
+def test_two_roles_that_and_joins_are_two() -> None:
+    said = _one("Theft is reported to the Duty Manager and Security Team.")
+    assert (said["to"], said["also"]) == ("duty_manager", ["security_team"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If it remains unresolved it will be passed to the warden.",
+        "Should the matter remain unresolved, it is passed to the warden.",
+        "If the fault is still not fixed, the warden is called.",
+        "If no agreement is reached, the case goes to the warden.",
+        "If the complaint cannot be settled, it goes to the warden.",
+    ],
+)
+def test_what_did_not_help_is_a_moment_by_itself(sentence: str) -> None:
+    said = _one(sentence)
+    assert (said["to"], said["after"]) == ("warden", None)

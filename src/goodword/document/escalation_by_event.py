@@ -28,6 +28,12 @@ _SUCH = re.compile(
 # "… who will make sure the concern is passed on to …".
 _MAKES_SURE = re.compile(r"\b(?:makes? sure|ensures?|sees? (?:to it )?)(?: that)? (?=\w)")
 _HANDLES = re.compile(r"\b(?:deals? with|handles?|investigates?)$")
+# Somebody tried, and it did not help: a moment that people notice.
+_GONE_ON = re.compile(
+    r"\b(?:(?:cannot|can't)(?! be done\b)|can not|could not|couldn't|unable to|not able to|still|remain(?:s|ed)?|"
+    r"persists?|continues?|does not work|doesn't work|no (?:[\w'-]+ )?(?:agreement|solution|"
+    r"resolution) (?:(?:can|could) be|is|be|has been) (?:reached|found|made))\b"
+)
 _CUSTOMER_ACTS = re.compile(
     r"\b(?:customer|client|patient|guest|caller|tenant|resident|member|visitor|user|child|pupil|student|parent|person|passenger|somebody|someone|applicant|they|he|she)s?"
     r" (?:does|do|did|has|have|had|is|are|was|were|will|would|cannot|can)(?: not|n't| never|not)?\b"
@@ -82,7 +88,7 @@ def _which_case(low: str, head: tuple[int, int], pack: Pack) -> tuple[int, int] 
 def is_event(words: str, pack: Pack) -> bool:
     """Whether what was not done is an event by itself: "the manager cannot resolve it"."""
     return (
-        re.search(r"\b(?:cannot|can't|unable to|not able to)\b(?! be\b)", words) is not None
+        _GONE_ON.search(words) is not None
         or pack.pattern("escalation.at_stage").search(words) is not None
         or _CUSTOMER_ACTS.search(words) is not None
         or pack.pattern("escalation.of_ours").search(words) is None

@@ -22,6 +22,11 @@ _ACTOR = re.compile(
     r" (?:the|our|all|any) (?P<who>(?!the\b|an?\b|our\b)[\w'-]+(?: (?!the\b|an?\b|our\b)[\w'-]+){0,2}) (?:must|should|shall|will|has to|have to|needs? to|is to|are to)(?: then| also| always| immediately| \w+ly)* *$"
 )
 _DASHED = re.compile(r"(?: - |: )(?=(?:if|when|whenever|where|should|once) )")
+# "If it remains unresolved it [will be passed to …]".
+_SUBJECT = re.compile(r"(?<= )(?:it|this|they|he|she|the (?:matter|case|complaint|issue)) *$")
+_DOES = re.compile(
+    r" *(?:is|are|will|must|should|shall|can|may|has to|have to|needs? to|goes|moves|passes|rises)\b"
+)
 _MARKS = " ,;:→|-?.()"
 
 
@@ -51,6 +56,8 @@ def opened(low: str, start: int, end: int, pack: Pack = ENGLISH) -> tuple[int, i
         ROLEISH.search(who["who"]) or BY_ENDING.search(who["who"])
     ):
         stop = who.start()
+    elif (it := _SUBJECT.search(words, found.end() + 1)) and _DOES.match(low, end):
+        stop = it.start()
     return _trimmed(low, start + found.end(), start + stop)
 
 

@@ -24,7 +24,7 @@ _PASSED_IF = Cued(
 )
 # Who takes a matter over, or deals with it.
 _TAKES = re.compile(
-    r" (?:\w+ )??(?:takes?|steps?|picks?|gets?|becomes?)\b|"
+    r" (?:\w+ )??(?:takes?|steps?|picks?|gets?|becomes?|investigates?|acts?|stands? in|deputi[sz]es?|conducts?)\b|"
     r" (?:(?:will|must|should|shall|then|personally) )*(?:reviews?|handles?|deals? with|looks? (?:at|into)|decides?(?: on)?) "
     r"(?:it|this|them|(?:the|that|their|his or her) (?:whole )?(?:case|matter|complaint|claim|request|account|decision|incident|file))\b"
 )
@@ -33,7 +33,7 @@ _OURS_WHO = re.compile(
 )
 # "If a porter is unsure, they should ask …".
 _OURS_THEY = re.compile(
-    r"(?:.*, )?(?:if|when|whenever|where|should) (?:an?|any|the|our|every) (?P<who>[\w'-]+(?: [\w'-]+)?) (?:is|are|has|have|cannot|can't|can|does|feels?|becomes?|needs?|wants?|wishes|suspects?|receives?|gets?|finds?|sees?|hears?|believes?|thinks?|meets?|learns?|notices?)\b.*, (?:he or she|she or he|they|he|she) (?:must|should|will|shall|can|may|need to|have to|has to|needs to)(?: \w+ly| then| also| first| always)? $"
+    r"(?:.*, )?(?:if|when|whenever|where|should) (?:(?:an?|any|the|our|every|another|one of (?:the|our)) )?(?P<who>[\w'-]+(?: [\w'-]+){0,3}?) (?:is|are|has|have|cannot|can't|can|do|does|feels?|becomes?|needs?|wants?|wishes|suspects?|receives?|gets?|finds?|sees?|hears?|believes?|thinks?|meets?|learns?|notices?|decides?|considers?|requires?|fails?|discovers?|witness(?:es)?|takes?|identif(?:y|ies))\b.*, (?:he or she|she or he|he/she|s/he|they|he|she) (?:must|should|will|shall|can|may|need to|have to|has to|needs to)(?: \w+ly| then| also| first| always)? $"
 )
 _ANYBODY = re.compile(
     r"(?:anyone|anybody|everyone|whoever|staff|all staff|any member of staff|employees|any employee|a member of staff)(?: who)? [^,;:]*$"

@@ -1,8 +1,11 @@
 """The customer's own way to a second look, in all the words that people say it in."""
 
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
 import re
 
 from goodword.document.condition_text import Frame, frame
+from goodword.document.escalation_any_case import any_case
 from goodword.document.escalation_event import event_slug
 from goodword.document.escalation_route import is_body, route, unhappy_after
 from goodword.document.escalation_titles import with_titles
@@ -15,6 +18,7 @@ from goodword.document.setting import Setting, Understood
 from goodword.language.cued import Cued
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
+from goodword.language.role import named
 from goodword.language.service import subjects_in
 from goodword.language.time_phrase import times_in
 from goodword.policy.clause import Strength
@@ -24,7 +28,8 @@ from goodword.policy.quantity import Duration
 # Without one of these nobody is unhappy, or goes on with it.
 _CUES = (
     "not|n't|no |happy|satisf|still|disagree|griev|content|pleased|resol|unable|appeal|further|"
-    "passed|gone by|concern|disput"
+    "passed|gone by|concern|disput|complain|ombuds|regulator|commission|adjudicat|ofsted|rather|"
+    "prefer|exhausted|been done|longer than|more than|reconsider|review|think|believe|feel|scheme"
 )
 _CUE = Cued(_CUES, _CUES)
 # What courts decide is the customer's alone; what somebody of ours does in the same sentence is
@@ -38,8 +43,20 @@ _RELATIVE = ENGLISH.compiled(
     r"(?P<who>(?:<<roles.served>>|people|anybody|anyone|those)) (?:who|that)"
     r" (?P<what>[\w' -]{4,100}?),? (?:can|may|could|might|should|must|has|have|will)\b"
 )
+_DISCONTENT = ENGLISH.compiled(
+    r"(?P<what>(?:<<roles.served>>|[\w'-]+ who (?:is|are|remains?|feels?))<<escalation.theirs_discontent>>)"
+    r",? (?:can|may|could|might|should|must|has|have|will|is|are)\b"
+)
+# "After exhausting our procedure you may …".
+_HAVING = re.compile(
+    r"^(?:after|having|on|upon|by) (?P<did>exhaust|complet|follow)(?:ing|ed) (?P<what>[\w' ]{3,60}?)"
+    r",? (?=(?:you|they|he|she|customers|residents|tenants|parents|students|complainants|the) )",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
-    r"^[^:.;]{1,60}: (?=(?:if|where|when|should|in the event|customers?|any)\b)", re.IGNORECASE
+    r"^(?:\(?\w{1,2}[.)] )?[^:.;]{1,60}: (?=(?:if|where|when|should|in the|customers?|any)\b)"
+    r"|^\(?\w{1,2}[.)] ",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(r"(?:(?<=\bif)|(?<=\bwhere)|(?<=\bwhen)), however, ", re.IGNORECASE)
 _FREE = re.compile(r" (?:free(?: of charge)?|for free|at no cost|without charge|online)\b")
@@ -47,6 +64,21 @@ _ARTICLE = re.compile(r"(?:the|our|an?) ")
 _RUNS_ON = re.compile(
     r"(?:(?:but|and|however,?) )?(?:if|where|when|should|in the event that) (?=.)"
 )
+# "Still not satisfied? You may …"
+_ASKED = re.compile(
+    r"^(?:(?:and|but) )?(?:are you )?(?P<what>(?:still )?[^?.]{3,80})\? (?=\w)", re.IGNORECASE
+)
+# "In the rare event that this does not settle it, …"
+_RARELY = re.compile(
+    r"\bin the (?:rare|unlikely|exceptional|few) (?:events?|cases?|circumstances) (?:that|where|when|in which) ",
+    re.IGNORECASE,
+)
+# A time that stands elsewhere.
+_THAT_TIME = re.compile(
+    r"\b(?:within|in|after|by) (?:that|this|these|those|the) (?:times?|periods?|limits?|target|timescales?)\b"
+)
+# A lead-in that its list goes on with: "You can go to the ombudsman if:".
+_IF_LAST = re.compile(r"\b(?:if|when|where|once|after)(?: [\w ]{1,30})?$")
 # Who is spoken of: "you" is a customer where no customer is spoken of beside it.
 _YOU = re.compile(r"you\b")
 _FEELS = re.compile(
@@ -66,28 +98,25 @@ def own_way(  # noqa: PLR0911  (a list of cases)
 
     Nothing of it falls due for the team: how long customers have for it is theirs to keep.
     """
-    plain = even(text).strip().rstrip(".")
-    plain = _ASIDE.sub(" ", _LABEL.sub("", plain))
+    written = even(text).strip().rstrip(".")
+    plain, context = _opened(written, context)
     low = normal(plain)
     if _CUE.search(low) is None and (not context or _CUE.search(normal(context)) is None):
         return None
     taken = frame(plain)
-    found = ENGLISH.pattern("escalation.theirs_way").search(low)
     runs_on = _RUNS_ON.match(low) if not taken.before else None
-    while found is not None and _is_hidden(found, taken) and runs_on is None:
-        found = ENGLISH.pattern("escalation.theirs_way").search(low, found.start() + 1)
+    found = _way(low, taken, runs_on=runs_on is not None)
     if found is None:
         return None
     # "If you are unhappy you can ask …", without a comma.
     before = plain[runs_on.end() : found.start()].strip(" ,") if runs_on is not None else ""
     when = unhappy_in(plain, low, taken, before, context)
-    if not when:
-        return None
-    group = "role" if found["role"] else "role_put"
+    group = _to_whom(found)
     titled = with_titles(setting, plain)
     known_way = route(plain, low, titled)
     if known_way is not None and known_way.clauses:
-        return None
+        # The form says it, where the sentence stands as it was written.
+        return None if plain == written else known_way
     start, end = found.span(group)
     free = _FREE.search(low, start, end)
     end = free.start() if free is not None else end
@@ -96,9 +125,15 @@ def own_way(  # noqa: PLR0911  (a list of cases)
         return None
     to = who[0]
     outside = is_body(to)
+    bodied = outside or ENGLISH.pattern("escalation.theirs_bodies").search(named(to)) is not None
+    words = before or taken.before or taken.after
+    guessed = "" if when else any_case(low[found.start() :], low, words, outside=bodied)
+    when = when or guessed
+    if not when:
+        return None
     # "The Complaints Nominee" is one of ours; "Bus Users UK" is nobody that we know.
     is_ours = is_person(to, titled if _ARTICLE.match(low, start) else setting)
-    known = outside or is_ours
+    known = bodied or is_ours
     if _COURT.search(low, who[1], who[2]) or not (known or is_head(to)):
         return None
     if not outside and not is_theirs(low[found.start() : found.end()].strip(), normal(when)):
@@ -108,8 +143,29 @@ def own_way(  # noqa: PLR0911  (a list of cases)
         return None
     after = unhappy_after(low, taken) or _waited(low)
     way = way_to(to, low, when, after)
-    understood = Understood((way,), () if known else (unsure(text, (way,)),))
+    sure = known and when != guessed and _THAT_TIME.search(low) is None
+    understood = Understood((way,), () if sure else (unsure(text, (way,)),))
     return understood if outside else checked(understood, (to,), low, setting)
+
+
+def _opened(written: str, context: str) -> tuple[str, str]:
+    """Return a sentence with its moment said as "if …", and what is left of its lead-in."""
+    plain = _RARELY.sub("if ", _ASIDE.sub(" ", _LABEL.sub("", written)))
+    plain = _HAVING.sub(r"If you have \g<did>ed \g<what>, ", plain)
+    plain = _ASKED.sub(r"If you are \g<what>, ", plain)
+    led = even(context).strip(" .:-")
+    if led and _IF_LAST.search(normal(led)):
+        return f"{led} {plain}", ""
+    return plain, context
+
+
+def _way(low: str, taken: Frame, *, runs_on: bool) -> re.Match[str] | None:
+    """Return where a sentence says who may go to whom, and not only when."""
+    pattern = ENGLISH.pattern("escalation.theirs_way")
+    found = pattern.search(low) or ENGLISH.pattern("escalation.theirs_taken").search(low)
+    while found is not None and _is_hidden(found, taken) and not runs_on:
+        found = pattern.search(low, found.start() + 1)
+    return found
 
 
 def is_theirs(way: str, when: str) -> bool:
@@ -121,7 +177,8 @@ def is_theirs(way: str, when: str) -> bool:
     if _CUSTOMER.match(way) or way.startswith(("complaint", "the ", "an ", "this ")):
         return True
     if not way.startswith("you"):
-        return _FEELS.search(when) is not None and not spoken_of
+        elsewhere = ENGLISH.pattern("escalation.theirs_elsewhere").search(when) is not None
+        return (elsewhere or _FEELS.search(when) is not None) and not spoken_of
     return (displeased or _US.search(when) is not None) and not spoken_of
 
 
@@ -148,6 +205,9 @@ def unhappy_in(plain: str, low: str, taken: Frame, before: str, context: str) ->
     relative = _RELATIVE.search(low)
     if relative is not None and pattern.search(relative["what"]):
         return f"{relative['who']} {plain[slice(*relative.span('what'))]}"
+    content = _DISCONTENT.search(low)
+    if content is not None and pattern.search(content["what"]):
+        return plain[slice(*content.span("what"))]
     led = even(context).strip(" .:-")
     if led and (opens := _LEAD.match(normal(led))) and pattern.search(normal(led)):
         return re.sub(r" and$", "", led[opens.end() :].strip())
@@ -166,6 +226,12 @@ def _waited(low: str) -> Duration | None:
     return None
 
 
+def _to_whom(found: re.Match[str]) -> str:
+    """Return the name of the group that holds to whom they may go."""
+    said = found.groupdict()
+    return next((one for one in ("role", "role_put", "role_appeal") if said.get(one)), "role_about")
+
+
 def _is_hidden(found: re.Match[str], taken: Frame) -> bool:
-    start = found.start("role") if found["role"] else found.start("role_put")
+    start = found.start(_to_whom(found))
     return any(first <= start < last for first, last in taken.hidden)

@@ -14,7 +14,8 @@ _NAME = r"[A-Z][\w'&/-]*(?: [A-Z][\w'&/-]*)*"
 _TITLE = re.compile(
     r"(?:^|(?<=[\s(\"/|→-]))(?:the|our|an?|your|their|its|to|by|with|The|Our|An?) "
     rf"(?P<title>{_NAME}"
-    rf"(?P<rest> (?:of|for) (?:the )?{_NAME}(?:(?:, {_NAME})? (?:and|&) {_NAME})?)?)"
+    rf"(?P<rest> (?:of|for) (?:the )?{_NAME}(?:(?:, {_NAME})? (?:and|&) {_NAME})?"
+    rf"|(?P<both> (?:and|&) {_NAME}))?)"
 )
 # "Ring Tessa (210 555 0142)": somebody by name.
 _CALLED = re.compile(
@@ -31,6 +32,17 @@ _FOR = " for "
 # "The Director of Care and Home Manager" are two.
 _PERSON = re.compile(
     r" (?:and|&) .*(?:manager|director|officer|leader|lead|head|supervisor|owner|chair|engineer)$"
+)
+
+
+# "The Health and Safety Officer" is one, "the Chief Executive and Finance Director" are two.
+_ONE = re.compile(
+    r"(?:manager|director|officer|leader|lead|head|supervisor|engineer|nurse|team|committee|panel|"
+    r"department|adviser|advisor|co-?ordinator|representative|partner|executive|board|desk)$"
+)
+_HEADS = re.compile(
+    rf"{_ONE.pattern[:-1]}\b|\b(?:chief|chair|chairman|chairperson|owner|principal|president|dean|"
+    r"secretary|clerk|registrar|governors?|trustees?|council|matron|ceo|coo|cfo|cto|cio|hr|dpo|police)$"
 )
 
 
@@ -51,6 +63,12 @@ def title_at(low: str, start: int, setting: Setting) -> tuple[str, str] | None:
     return max(found, default=None, key=lambda one: len(one[0]))
 
 
+def _is_two(found: re.Match[str]) -> bool:
+    """Whether the words before "and" are somebody by themselves."""
+    first = found["title"][: found.start("both") - found.start("title")].lower()
+    return _HEADS.search(first) is not None
+
+
 @remembered(256)
 def _titles_in(text: str) -> frozenset[tuple[str, str]]:  # noqa: C901  (a list of cases)
     plain = even(text)
@@ -64,7 +82,9 @@ def _titles_in(text: str) -> frozenset[tuple[str, str]]:  # noqa: C901  (a list 
         low = found["title"].lower()
         if _APPOSED.match(plain, found.end()):
             continue
-        if found["rest"] is not None and _PERSON.search(low):
+        if found["both"] is not None and (_ONE.search(low) is None or _is_two(found)):
+            low = low[: found.start("both") - found.start("title")]
+        elif found["rest"] is not None and found["both"] is None:
             low = _PERSON.sub("", low)
         if ENGLISH.pattern("escalation.no_role").match(low):
             continue

@@ -65,6 +65,9 @@ _PERSON = re.compile(
 _IS_WORK = re.compile(
     r"an? (?!(?:senior|more|higher|second|different|specialist|duty|line|clinical)\b)(?:[\w'-]+ )?(?:technician|agent|advis[eo]r|engineer|plumber|electrician|officer|case ?(?:worker|handler)|handler|worker|clerk|operative|driver|nurse|therapist|surveyor|assessor|investigator|member of (?:the |our )?(?:staff|team))$"
 )
+_RINGS = re.compile(r"contacts?|calls?|rings?")
+# "…, and a technician may ring you": who does something of their own.
+_DOES = re.compile(r" (?:may|will|can|must|should|shall|would|is|are|has|have)\b")
 # "Record it" is done, and nobody is told.
 _A_STEP = re.compile(r"[a-z-]+ (?:it|this|that|them|so)\b(?! \w+ (?:is|are)\b)")
 
@@ -236,6 +239,8 @@ def _of_way(low: str, way: str, setting: Setting, pack: Pack) -> Iterator[Told]:
         if _is_called_service(low, begin, stop, found.start(), way, pack):
             continue
         what = found.span("what") if groups.get("what") else (0, 0)
+        if way == "over" and _rings_other(low, found, setting, pack):
+            continue
         if way == "told" and not _is_told(low, role, begin, stop, setting, pack):
             continue
         if way == "sent" and not sure and _IS_WORK.match(low, begin, stop):
@@ -265,6 +270,16 @@ def _apposed(
     if found is None:
         return None
     return role_at(low, *found.span("role"), setting, sure=False, pack=pack)
+
+
+def _rings_other(low: str, found: re.Match[str], setting: Setting, pack: Pack) -> bool:
+    """Whether somebody is called by the role: "the manager will contact social services"."""
+    if _RINGS.fullmatch(found["doing"]) is None:
+        return False
+    behind = re.compile(r" (?:the |our |an? )?[\w'&-]+(?: [\w'&-]+){0,3}").match(low, found.end())
+    return behind is not None and (
+        role_at(low, behind.start() + 1, behind.end(), setting, sure=False, pack=pack) is not None
+    )
 
 
 def _last_name(low: str, start: int, end: int) -> int:
@@ -297,7 +312,7 @@ def _joined(low: str, one: Told, setting: Setting, pack: Pack) -> Told:
         both = found[0].startswith((" and to ", ", and to "))
         who = role_at(low, start, stop, setting, sure=both, pack=pack)
         # "Call the owner and log it" calls one.
-        if who is None or not who[0] or _A_STEP.match(low, start):
+        if who is None or not who[0] or _A_STEP.match(low, start) or _DOES.match(low, who[2]):
             break
         also.append(who[0])
         end = who[2]

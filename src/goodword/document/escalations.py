@@ -14,7 +14,7 @@ from goodword.document.escalation_route import is_body, route
 from goodword.document.escalation_rung import Rung
 from goodword.document.escalation_rungs import rungs
 from goodword.document.escalation_titles import is_title, with_titles
-from goodword.document.escalation_told import is_roleish, role_at, told_in
+from goodword.document.escalation_told import Told, is_roleish, role_at, told_in
 from goodword.document.escalation_waits import Length, is_same_day, lengths_in, trigger_in
 from goodword.document.escalation_warned import (
     is_noted_by,
@@ -79,6 +79,12 @@ _AGREES = re.compile(
 )
 _TELLS_OF = re.compile(
     r"\b(?:tell|inform|notify|contact|alert|report|call|page|ring|told|informed|notified|alerted|reported|contacted|called|raised|matter for|(?:handled|dealt with) by|decides? what|takes? over|steps? in)\b"
+)
+# "Advice will be sought from the bursar".
+_SOUGHT = re.compile(
+    r"\b(?:(?:legal|medical|specialist|expert|further) )?(?:advice|guidance|help|assistance) "
+    r"(?:is|will be|must be|should be|shall be|is to be|has to be) (?:always |first )?"
+    r"(?:sought|obtained|requested|taken) from "
 )
 # A table's header: "Hours open", "Who is told".
 _ASKS_WHO = re.compile(r"\bwho (?:is|are|to|we|must|will)\b|\bwhom\b")
@@ -151,6 +157,8 @@ def _is_somebody(role: str, setting: Setting) -> bool:
 def _plainly(plain: str, pack: Pack) -> str:
     """Return an escalation that is said as a thing, or by whom, as a deed: "escalate to"."""
     low = normal(plain)
+    if (sought := _SOUGHT.search(low)) is not None:
+        return f"{plain[: sought.start()]}seek advice from {plain[sought.end() :]}"
     if (thing := pack.pattern("escalation.as_thing").search(low)) is not None:
         soon = "" if thing["soon"] is None else "immediately "
         deed = "notify" if thing["thing"] == "notification" else f"escalate {soon}to"
@@ -317,7 +325,7 @@ def _read_main(plain: str, low: str, setting: Setting, pack: Pack) -> Understood
     tells = tuple(one for one in told_in(body, setting, pack) if is_ours(body, one, pack))
     lengths = tuple(one for one in lengths_in(body, pack) if not _is_noted(body, one))
     unnamed = [one for one in tells if one.is_unnamed]
-    named = tuple(one for one in tells if not one.is_unnamed)
+    named = _outside_case(plain, tuple(one for one in tells if not one.is_unnamed))
     if not named:
         pieces = fragment(body, lengths, setting, pack)
         if not pieces and (path := when_asked(low, setting, pack)) is not None:
@@ -369,6 +377,13 @@ def _read_main(plain: str, low: str, setting: Setting, pack: Pack) -> Understood
     understood = Understood(clauses, findings)
     roles = tuple(role for one in clauses for role in (one.to, *one.also, one.deputy) if role)
     return checked(understood, roles, low, setting)
+
+
+def _outside_case(plain: str, tells: tuple[Told, ...]) -> tuple[Told, ...]:
+    """Return the tellings without those that say when: "if a volunteer is told …, inform …"."""
+    start, end = frame(plain).before_span
+    rest = tuple(one for one in tells if not start <= one.start < one.end <= end)
+    return rest if rest and any(one.start >= end for one in rest) else tells
 
 
 def _vague(low: str, pack: Pack) -> re.Match[str] | None:
@@ -460,6 +475,9 @@ def _clause(
     assert rung.event is not None
     words = plain[slice(*rung.event)]
     bare = event_slug(words, pack)
+    if not bare:
+        # "This must also be reported to the matron".
+        bare, words = "this_happens", "this happens"
     is_kind = rung.subject is not None and _is_only(words, rung.subject)
     return Escalation(
         to=rung.role,

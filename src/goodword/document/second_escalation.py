@@ -76,7 +76,8 @@ _HEADED = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:and|or|but|then|so|also|if|when(?:ever)?|where|once|should|on|in the event of|in case of|"
-    r"any|all|every|each|for|in|at|with|of|after)\b[ ,]*"
+    r"any|all|every|each|for|in|at|with|of|after|finally|next|first|afterwards|please|always|normally|"
+    r"usually|generally|additionally|most of the time)\b[ ,]*"
 )
 
 

@@ -41,6 +41,8 @@ _RUNS_ON = re.compile(r"\b(?:after|if|when|whenever|where|once|to|for|of|about)$
 _MOST_WORDS = 6
 _OFFICE = re.compile(r"(?<!\bpost )(?<!\bbox )(?<!\bticket )(?<=\w )office$")
 _LEVEL = re.compile(r"^(?:level|tier|band|grade|line|l|t)[- ]?\d$")
+# Where a name may begin: a cell of a table, or behind an arrow.
+_CELL = re.compile(r"[|→:]")
 _NEAR = 3
 _SHORT = 4
 _TURN = re.compile(r"[,;:→|?]|\b(?:if|when|where|then)\b")
@@ -127,7 +129,8 @@ def _is_name(low: str, tokens: list[re.Match[str]], number: int) -> bool:
     if tokens[number][0] not in _listed("either") or not 0 < number < len(tokens) - 1:
         return False
     before, behind = tokens[number - 1][0], tokens[number + 1]
-    if before not in _BEFORE_NAME or low[tokens[number].end() : behind.start()] != " ":
+    opens = _CELL.search(low, tokens[number - 1].end(), tokens[number].start()) is not None
+    if not (opens or before in _BEFORE_NAME) or low[tokens[number].end() : behind.start()] != " ":
         return False
     return behind[0] not in ARTICLES and behind[0] not in small_words()
 

@@ -60,6 +60,7 @@ from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.situation_said import rises_in, situation_said
 from goodword.document.stages import stage
 from goodword.document.terms_said import term_instead, terms_said
+from goodword.document.told_anyway import passed_on, told_anyway
 from goodword.document.told_plainly import told_plainly
 from goodword.document.vague_promise import vague_promise
 from goodword.language.memory import remembered
@@ -147,6 +148,8 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
         return doubted(way, text, setting, context)
     if (look := second_look(text, context)) is not None:
         return look
+    if (passed := passed_on(text, setting)) is not None:
+        return doubted(passed, text, setting, context)
     several = in_plural(text)
     if (plain := plain_promise(several.text, setting, context)) is not None:
         whole = several.back(nothing_left(plain, several.text, setting))
@@ -158,7 +161,7 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
         return under_heading(first, setting)
     read = second_reading(first, text, setting, context) or PROSE
     if not read.clauses:
-        read = told_plainly(first, text, setting) or read
+        read = told_plainly(first, text, setting) or told_anyway(text, setting) or read
     misled = first is None and (is_no_leave(read.clauses, text) or goes_to_nobody(read.clauses))
     if not read.clauses or misled:
         read = _conduct(read, text, setting, context) or read

@@ -10,6 +10,7 @@ from goodword.document.authority_mentions import amounts_of
 from goodword.document.authority_role import is_roleish, role_in
 from goodword.document.blocks import Block
 from goodword.document.eligible_lines import row_of_tiers
+from goodword.document.escalation_column import rung_beside
 from goodword.document.heading_scope import under_heading
 from goodword.document.lookups import in_row
 from goodword.document.promises import WORKING_DAYS_ABOVE, promises
@@ -70,7 +71,9 @@ def row(block: Block, header: Block | None, setting: Setting) -> Understood:
     return row_of(texts, heads, setting)
 
 
-def row_of(texts: list[str], heads: list[str], setting: Setting, lead: str = "") -> Understood:
+def row_of(  # noqa: PLR0911  (a list of cases)
+    texts: list[str], heads: list[str], setting: Setting, lead: str = ""
+) -> Understood:
     """Return what the cells of a row say; `lead` is a line above the table.
 
     A row of authority, of an escalation, or of promises is read as the sentences it stands for;
@@ -86,6 +89,14 @@ def row_of(texts: list[str], heads: list[str], setting: Setting, lead: str = "")
         return remedy
     if (tier := row_of_tiers(texts, heads, f"{setting.heading} {lead}")) is not None:
         return tier
+    rung = rung_beside(
+        texts,
+        heads,
+        lambda own, over: row_of(own, over, setting, lead),
+        lambda sentence: understand_text(sentence, setting),
+    )
+    if rung is not None:
+        return rung
     read = _read(texts, heads, setting, lead)
     if any(isinstance(one, Promise) for one in read.clauses):
         return under_heading(read, setting)
