@@ -24,7 +24,7 @@ def test_whoever_is_attended_to_in_minutes_has_come_to_us(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "We attend to leaks within 4 hours.",
+        "We deal with leaks within 4 hours.",
         "Door entry phone not working: 7 working days.",
         "The officer will visit the site within twelve working days.",
         "The lost phone is returned within two days.",

@@ -218,7 +218,7 @@ SENTENCE_CHECKS = (
         "PR16",
         "beginning in place of an end",
         "again, a beginning",
-        "A promise to begin work by a time; what is counted is when it is done.",
+        "A promise to begin work or to attend by a time; the end or a reply is counted.",
         Severity.WARNING,
     ),
     _noticed(

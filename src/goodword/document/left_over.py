@@ -91,7 +91,8 @@ def nothing_left(understood: Understood, text: str, setting: Setting) -> Underst
         return Understood((), (*understood.findings, found), almost=True)
     if understood.almost:
         return understood
-    if other := (_OTHER_NUMBER.search(low) or _bare_number(low)):
+    other = _OTHER_NUMBER.search(low) or _bare_number(low)
+    if other and not _counted_in_last(understood, other):
         upto = _PAUSE.search(low, other.end())
         place = other.start(), upto.start() if upto else len(low)
         return Understood(
@@ -112,6 +113,7 @@ def nothing_left(understood: Understood, text: str, setting: Setting) -> Underst
         *_terms_left(low, clauses),
         *_clock_times_left(low, clauses, values),
         *_channels_left(low, clauses),
+        *_minutes_left(low, clauses),
     ]
     said = [(one.start, one.end) for one in understood.findings if one.severity in _ALOUD]
     loose = [place for place in left if not _within(place[0], [*hidden, *said])]
@@ -125,6 +127,14 @@ def nothing_left(understood: Understood, text: str, setting: Setting) -> Underst
         warned = tuple(_changes_nothing(text, *place) for place in open_ended[:1])
     kept = dataclasses.replace(understood, findings=(*understood.findings, *warned))
     return unkept(kept, text, setting)
+
+
+def _counted_in_last(understood: Understood, number: re.Match[str]) -> bool:
+    """Whether it was said that a number counts in the unit of the time before it."""
+    return any(
+        one.code == "PR05" and one.start < number.end() and number.start() < one.end
+        for one in understood.findings
+    )
 
 
 def _bare_number(low: str) -> re.Match[str] | None:
@@ -281,6 +291,19 @@ def _clock_times_left(
         return []
     held = {each for one in values if isinstance(one, Anchor) for each in (one.at, one.cutoff)}
     return [found.span() for found in _CLOCK_TIME.finditer(low) if time_of(found) not in held]
+
+
+# "Respond 15m / resolve 4h": minutes perhaps, where no way or height is told.
+_MINUTES = re.compile(
+    r"(?<![\w.,$£€-])\d{1,3}m\b(?! (?:of|from|away|wide|deep|long|high|tall|by)\b)"
+)
+
+
+def _minutes_left(low: str, clauses: tuple[Any, ...]) -> list[tuple[int, int]]:
+    """Return the numbers with an "m" beside a promise: nobody knows whether they are minutes."""
+    if not all(isinstance(one, Promise) for one in clauses):
+        return []
+    return [found.span() for found in _MINUTES.finditer(low)]
 
 
 def _kept(

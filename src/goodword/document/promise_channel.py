@@ -51,7 +51,7 @@ _WRITE_TO_US = re.compile(
     r"(?<!can )(?<!may )(?<!should )(?<!must )\b(?:you|they|people|customers?|anyone|residents?) (?:write|wrote|have written) (?:to us|in)\b|^(?:\W|\d)*write to (?:us|tell us)\b"
 )
 _COMING = re.compile(
-    r"\b(?:you|customers?|clients?|patients?|people|contacting|writing)\b|^(?:visits?|calling|writing|emailing)\b"
+    r"\b(?:you|customers?|clients?|patients?|people|contacting|writing)\b|^(?:visits?|visiting|calling|phoning|telephoning|ringing|writing|e-?mailing|texting|messaging|coming in)\b"
 )
 _SEEN_HERE = re.compile(
     r"\bsee (?:every |all |our |each |new |\d+% of |the )*(?:patients?|visitors?|guests?|clients?|customers?|callers?|people)\b|\bkeep (?:every|all|each|your|our) appointments?\b"

@@ -25,7 +25,8 @@ _SERVICE = re.compile(
     r"how (?:long|soon|fast|quickly)|repairs?|faults?|targets?|sla|defects?|breakdowns?|"
     r"outages?|potholes?|complaints?|"
     r"enquir(?:y|ies)|questions?|requests?|reports?|applications?|claims?|waiting|cuts?|leaks?|"
-    r"blocked|broken|damage|emergenc(?:y|ies)|urgent|routine)\b"
+    r"blocked|broken|damage|emergenc(?:y|ies)|urgent|routine|street ?lights?|graffiti|litter|"
+    r"refunds?|deliver(?:y|ies)|orders?|results|certificates?|licen[cs]es?|permits?|prescriptions?)\b"
 )
 _BOUND = re.compile(r"^(?:for|within|in|on|at)\b|\b(?:within|in|up to|for)$|[:|–-]$")
 _SAYS = re.compile(
@@ -45,21 +46,32 @@ def promise_listed(text: str, above: str, read: Callable[[str], Understood]) -> 
     if _SERVICE.search(f"{low} {normal(above)}") is None:
         return None
     times = [one for one in times_in(low) if not one.vague]
+    if len(times) < _FEWEST:
+        return None
+    if (rows := _each_labelled(low, times)) is not None:
+        return _promised(text, "", rows, read)
     found = _LINE.match(text)
-    if len(times) < _FEWEST or found is None:
+    if found is None:
         return None
     rows = list(_named(low, found, times))
     if not len(rows) == len(times) == len(_ROWS.split(found["rows"])):
         return None
+    return _promised(text, found["label"] or "", rows, read)
+
+
+def _promised(
+    text: str, under: str, rows: list[tuple[str, str]], read: Callable[[str], Understood]
+) -> Understood | None:
+    """Return the promise of each case and its time, below the label of the line if there is one."""
     clauses: list[Clause] = []
     findings: list[Finding] = []
     for name, time in rows:
-        label = found["label"] or f"{name[:1].upper()}{name[1:]}"
+        label = under or f"{name[:1].upper()}{name[1:]}"
         said = read(f"{label}: within {time}")
         if said.almost or len(said.clauses) != 1 or not isinstance(said.clauses[0], Promise):
             return None
         promised = said.clauses[0]
-        clauses.append(where(promised, f"it is for {name}") if found["label"] else promised)
+        clauses.append(where(promised, f"it is for {name}") if under else promised)
         findings.extend(replace(one, start=0, end=len(text), fix="") for one in said.findings)
     told = {one.code: one for one in findings if one.code != "RD01"}
     doubt = unsure(text, tuple(clauses))
@@ -67,6 +79,22 @@ def promise_listed(text: str, above: str, read: Callable[[str], Understood]) -> 
 
 
 _FEWEST = 2
+# "Street lights: 5 days; traffic lights: 2 hours", and the same with a full stop between.
+_NEXT_LINE = re.compile(r"[;.,] ?(?=[a-z][^:;.]{2,40}: )|\W*$")
+_LABELLED = re.compile(r"(?P<name>[a-z][\w '/&()-]{2,40}): (?:within )?(?P<time>[\w -]{3,30})")
+
+
+def _each_labelled(low: str, times: list[TimePhrase]) -> list[tuple[str, str]] | None:
+    """Return each case and its time, where every one stands behind a label of its own."""
+    lines = [one.strip() for one in _NEXT_LINE.split(low) if one.strip()]
+    matched = [one for one in map(_LABELLED.fullmatch, lines) if one is not None]
+    if not len(lines) == len(matched) == len(times):
+        return None
+    if any(metrics_in(one["name"]) or _SAYS.search(one["name"]) for one in matched):
+        return None
+    if any(not isinstance(one.limit, Duration) for one in times):
+        return None
+    return [(one["name"], _said(time)) for one, time in zip(matched, times, strict=True)]
 
 
 def _named(low: str, found: re.Match[str], times: list[TimePhrase]) -> Iterator[tuple[str, str]]:

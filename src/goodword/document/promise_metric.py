@@ -5,6 +5,7 @@
 import re
 from itertools import pairwise
 
+from goodword.document.promise_attend import attends
 from goodword.document.promise_deed import is_done, opens_anew
 from goodword.document.promise_sentence import FRAGMENT, PromiseSentence, Segment
 from goodword.document.promise_start import start_match, tail_end
@@ -30,7 +31,7 @@ _WITH_OUTCOME = re.compile(
 )
 
 _OF_OUTCOME = re.compile(
-    r"(?<=d) (?:of |about )?(?:the |our |your |its |their )?(?:final )?(?:results?|outcomes?|decisions?|findings|verdict)\b"
+    r"(?<=[a-z]) (?:of |about )?(?:the |our |your |its |their )?(?:final )?(?:results?|outcomes?|decisions?|findings|verdict)\b"
 )
 # "We contact you within two days to bring you up to date".
 _WITH_NEWS = re.compile(
@@ -47,12 +48,12 @@ _TIMESCALES = re.compile(
 )
 # Work on the way to what is due: "investigate and reply".
 _ON_THE_WAY = re.compile(
-    r"(?:investigat|look(?:ed)? into|review|consider|assess|examin|process|handl|deal|log|record|regist|check|stud)"
+    r"(?:attend|investigat|look(?:ed)? into|review|consider|assess|examin|process|handl|deal|log|record|regist|check|stud)"
 )
 _WITHIN = re.compile(r"(?:within|inside|no later than|not later than|by|before)\b")
 # "It takes our pharmacists two days to make up", "for data requests we have one month".
 _NEEDS = re.compile(
-    r"\btakes? (?:us|our|the \w+ team)(?: [\w-]+){0,3} ?(?:about |around |up to )?$|\b(?:for|to) [^,]+ we (?:have|need|allow|take)(?: ourselves)?(?: up to)? ?$"
+    r"^(?:[\w ,/&'()-]{2,60}(?::| -) )?(?:please )?allow(?: us)?(?: up to| at least| around| about| between)? ?$|\btakes? (?:us|our|the \w+ team)(?: [\w-]+){0,3} ?(?:about |around |up to )?$|\b(?:for|to) [^,]+ we (?:have|need|allow|take)(?: ourselves)?(?: up to)? ?$"
     r"|\b(?:complaints?|appeals?|cases?|enquir(?:y|ies)|decisions?|renewals?|registrations?|permits?|licen[cs]es?) (?:can|may|might|could|will|usually|normally|typically|generally)(?: usually| normally)? takes? ?(?:up to |about |around )?$"
 )
 _TAKES = re.compile(r"\btakes? (?:you |us )?(?:no|not|at most|less|under)\b[\w ]*$")
@@ -61,6 +62,7 @@ _LEFT = re.compile(
     r"\b(?:asks?|asked|asking) (?:us )?(?:for a call[ -]?back|to be (?:called|rung|phoned))\b|\brequests? a call[ -]?back\b|"
     r"\bleaves? (?:us )?(?:your|a|their) (?:name|number|message|contact|details)\b"
 )
+_OTHERWISE = re.compile(r"\b(?:otherwise|or else|if not|failing that|in other cases)[ ,]*$")
 _RINGS = re.compile(
     r"(?:will |shall |to |must |we )?(?:call|ring|phone|telephone)s?\b|(?:\w+ )?(?:a|our|your) (?:\w+ )?call\b"
 )
@@ -134,7 +136,14 @@ def _known(
         # "Where we promised to ring you back, we do it within a day".
         return (Metric(asked[-1].name),)
     if previous is not None:
-        return (Metric.RESOLUTION if opens_anew(before) else previous.metric,)
+        shown = "".join(
+            " " if it.hidden(place) else letter
+            for place, letter in enumerate(before, segment.before[0])
+        )
+        # "…, otherwise within two days": the same is done.
+        same = _OTHERWISE.search(shown) is not None
+        anew = not same and opens_anew(shown)
+        return (Metric.RESOLUTION if anew else previous.metric,)
     for context in (it.context, normal(it.setting.heading)):
         cues = list(metrics_in(context))
         if cues:
@@ -201,6 +210,9 @@ def _told(
 ) -> tuple[Metric, ...]:
     chosen = _of_cues(it.low, cues, backwards=backwards)
     found = tuple(dict.fromkeys(_fitting(it, cue, segment) for cue in chosen))
+    if Metric.CALLBACK in found and Metric.ANSWER in found:
+        # "Messages are picked up twice a day and returned": whoever left one is called back.
+        return tuple(one for one in found if one is not Metric.ANSWER)
     if len(found) > 1 and segment.phrase.role == "every":
         return (Metric.UPDATE,) if Metric.UPDATE in found else found[-1:]
     return found
@@ -277,7 +289,7 @@ def _fitting(it: PromiseSentence, cue: Word, segment: Segment, words: str = "") 
     if metric is Metric.ANSWER and channels & WRITTEN and not channels & {"phone", "chat"}:
         return Metric.FIRST_RESPONSE
     if metric is Metric.FIRST_RESPONSE and channels == {"phone"} and is_soon(segment):
-        return Metric.ANSWER
+        return metric if _comes(it) else Metric.ANSWER
     if (
         metric is Metric.FIRST_RESPONSE
         and channels == {"chat"}
@@ -321,7 +333,10 @@ def by_way(
     if metric is Metric.ANSWER and channels == ("phone",) and beside and _is_hours(segment):
         return Metric.FIRST_RESPONSE
     if metric is Metric.FIRST_RESPONSE and channels == ("phone",) and is_soon(segment):
-        return Metric.ANSWER
+        return metric if _comes(it) else Metric.ANSWER
+    if metric is Metric.FIRST_RESPONSE and channels == ("in_person",) and is_soon(segment):
+        # Whoever is attended to in minutes stands before us.
+        return Metric.WAIT if "attend" in it.low else metric
     if metric is Metric.FIRST_RESPONSE and channels == ("voicemail",):
         return Metric.CALLBACK
     if metric is Metric.ANSWER and channels == ("in_person",):
@@ -329,6 +344,17 @@ def by_way(
         is_waited = any(cue.name == Metric.WAIT for cue in it.cues)
         return Metric.ANSWER if is_waited else Metric.WAIT
     return metric
+
+
+# Calls are attended to; an engineer attends after one.
+_TO_CALLS = re.compile(
+    r"\battend(?:s|ed|ing)? (?:to )?|\b(?:calls?|callers?|enquir\w+)\b.* attended"
+)
+
+
+def _comes(it: PromiseSentence) -> bool:
+    """Whether it is promised that somebody comes, and not that a call is taken."""
+    return attends(it.low) is not None and _TO_CALLS.search(it.low) is None
 
 
 def _is_hours(segment: Segment) -> bool:

@@ -38,7 +38,7 @@ _THEIRS = re.compile(
     r"|(?:payment|invoices?|fees?|accounts?|bills?|balances?|deposits?)[\w ]{0,20} (?:is|are|falls?|becomes?) (?:due|payable)"
     r"|(?:contact|tell|let|call|email|e-mail|write to|send|return|notify|inform|phone|ring|ask|give|pay|reply to|respond to) (?:us|it to us|them to us)\b(?! (?:by|on|via|through) [\w -]{3,20}:)(?![^.]*[;,] (?:and )?(?:we|our)\b)"
     r"|(?:send|bring|post) (?:(?:the|your|any|unused|unwanted|unworn|faulty|damaged|goods|items?|products?|it|them|everything) ){1,4}back\b"
-    r"|(?:return|send back|bring back|exchange|cancel|claim|apply|appeal|request|pay|submit|report|register|collect|use|redeem|complete|fill in) (?:the|your|any|an?|it|this|them|items?|goods|unused|for|by|online|within)\b"
+    r"|(?:return|send back|bring back|exchange|cancel|claim|apply|appeal|request|pay|submit|report|register|collect|use|redeem|complete|fill in) (?:the|your|any|an?|it|this|them|items?|goods|unused|for|by|online|within|less|fewer|later|after|before|at least|up to|no later)\b"
     r"|ask (?:us|the|for)\b|(?:we|this \w+) (?:was|were|have been|has been|had)\b(?! (?:asked))"
     r"|we (?:(?:will|shall|may|might|also|then|usually) )*(?:ask|invite) (?!for\b|about\b|how\b|whether\b|what\b|that\b|you (?:if|how|what|whether|when|for))[\w', -]{2,50}? to \w"
     r"|we (?:ask|request|expect|require|need|advise|recommend|encourage|would (?:ask|like you))(?: that)? (?:you|them|him|her|they|customers|clients|patients|all|any|anyone|members|guests|payment|at least|the (?:\w+ )?(?:person|customer|client|patient|member|supplier|landlord|tenant)s?)\b"

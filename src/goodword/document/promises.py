@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from goodword.document.condition_text import condition_of, frame
 from goodword.document.pledges import pledge
+from goodword.document.promise_attend import come_to
 from goodword.document.promise_channel import (
     channels_above,
     channels_around,
@@ -16,6 +17,7 @@ from goodword.document.promise_channel import (
     with_heading,
 )
 from goodword.document.promise_condition import conditions, exception
+from goodword.document.promise_generic import may_be_a_reply
 from goodword.document.promise_metric import (
     bare_fits,
     by_way,
@@ -38,7 +40,7 @@ from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.cued import Cued
 from goodword.language.en.times import RING_SECONDS, USUAL_RING_SECONDS
 from goodword.language.normal import normal
-from goodword.language.number import NUMBER
+from goodword.language.number import NUMBER, value_of
 from goodword.language.service import hedge_in
 from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.policy.clause import Clause, Strength
@@ -234,20 +236,27 @@ def _with_other(
 ) -> Understood | None:
     """Return the promise and, where it can be kept apart, its second time for other cases.
 
-    "…, or 48 hours if a main has to be mended" is a promise with that condition. A second time
-    for other kinds, or without a unit, is said to be left out.
+    "…, or 48 hours if a main has to be mended" is a promise with that condition; a number alone
+    counts in the unit before it. What else stands there is said to be left out.
     """
     kept = promises(text[: other.start()] + text[other.end() :], setting, context)
     if kept is None or not kept.clauses:
         return kept
     last = kept.clauses[-1]
-    said = times_in(other["time"] if other["time"][0] in "wu" else f"within {other['time']}")
-    if other["unit"] and other["word"] != "for" and said and isinstance(last, Promise):
+    limit = _other_limit(other, last)
+    if limit is not None and isinstance(last, Promise):
         start, end = other.span("what")
-        when = condition_of(text[start:end])
-        both = AllOf((last.condition, when)) if last.condition and when else when
-        more = replace(last, limit=said[0].limit, condition=both)
-        return Understood((*kept.clauses, more), kept.findings, almost=kept.almost)
+        opening = "it is for " if other["word"] == "for" else ""
+        when = condition_of(f"{opening}{text[start:end]}")
+        # "In 5 days if you paid by card, or in 10 if by cheque": one case or the other.
+        before = _WHEN.search(normal(text[: other.start()]))
+        sided = (
+            before is not None and before.start() > 0 and times_in(normal(text[: before.start()]))
+        )
+        both = AllOf((last.condition, when)) if last.condition and when and not sided else when
+        more = replace(last, limit=limit, condition=both)
+        findings = (*kept.findings, *_no_unit(text, other, limit), several(text, 2))
+        return Understood((*kept.clauses, more), findings, almost=kept.almost)
     finding = Finding(
         "PR07",
         Severity.WARNING,
@@ -257,6 +266,42 @@ def _with_other(
         other.end(),
     )
     return Understood(kept.clauses, (*kept.findings, finding), almost=kept.almost)
+
+
+_WHEN = re.compile(r"\b(?:if|when|where)\b")
+
+
+def _other_limit(other: re.Match[str], last: Clause) -> Limit | None:
+    """Return the second time; one without a unit counts in that of the first."""
+    if not isinstance(last, Promise):
+        return None
+    if other["unit"]:
+        said = times_in(other["time"] if other["time"][0] in "wu" else f"within {other['time']}")
+        return said[0].limit if said else None
+    if not isinstance(last.limit, Duration):
+        return None
+    amount = value_of(other["time"].split()[-1])
+    return replace(last.limit, amount=int(amount)) if amount == int(amount) else None
+
+
+def _no_unit(text: str, other: re.Match[str], limit: Limit) -> tuple[Finding, ...]:
+    """Return the warning that a second time names no unit."""
+    if other["unit"] or not isinstance(limit, Duration):
+        return ()
+    start, end = other.span("time")
+    unit = f"{'working ' if limit.counting is Counting.WORKING else ''}{limit.unit}s"
+    said = text[start:end].strip()
+    return (
+        Finding(
+            "PR05",
+            Severity.WARNING,
+            f'"{said}" names no unit; I count {unit}, as before. Say "{said} {unit}", so that '
+            "nobody has to guess.",
+            start,
+            end,
+            (("when", f"{said} {unit}"),),
+        ),
+    )
 
 
 def _read(it: PromiseSentence, *, mended: bool = True) -> Understood | None:
@@ -289,7 +334,7 @@ def _read(it: PromiseSentence, *, mended: bool = True) -> Understood | None:
     findings.extend(
         findings_for(it.text, it.low, tuple(used), tuple(made), strength_span, it.setting)
     )
-    findings = _once(findings)
+    findings = _once([*findings, *come_to(it, made)])
     if any(one.severity is Severity.ERROR for one in findings):
         return Understood((), tuple(findings), almost=True)
     return Understood(tuple(dict.fromkeys(made)), tuple(findings))
@@ -299,7 +344,11 @@ def _odd_deed(
     it: PromiseSentence, segment: Segment, promise: Promise, *, is_known: bool
 ) -> list[Finding]:
     """Return what is said where no known word tells what is done, or for which kind of case."""
-    odd = runs_on_all(it, segment, promise) if is_known else deed_unknown(it.text, segment.phrase)
+    odd = (
+        runs_on_all(it, segment, promise) or may_be_a_reply(it, segment, promise)
+        if is_known
+        else deed_unknown(it.text, segment.phrase)
+    )
     return [odd] if odd is not None else []
 
 

@@ -1,9 +1,12 @@
 """A promise read by its weighed words, where no form of sentence fitted."""
 
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
 import re
 from dataclasses import replace
 
 from goodword.document.condition_text import frame
+from goodword.document.promise_attend import attends
 from goodword.document.promise_channel import met_soon
 from goodword.document.promise_problems import findings_for
 from goodword.document.promise_sentence import FRAGMENT, PromiseSentence, taken_to_pieces
@@ -11,6 +14,7 @@ from goodword.document.promise_times import our_times
 from goodword.document.promises import promise_of
 from goodword.document.second_said import unsure
 from goodword.document.setting import Finding, Setting, Understood
+from goodword.language.cued import Cued
 from goodword.language.en import echo_phrases as words
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
@@ -34,7 +38,7 @@ def second_promise(
     table = weights("deeds")
     low, taken = normal(text), frame(text)
     times = tuple(our_times(low, taken, led=True)) or _any_times(low)
-    if table is None or len(times) != 1:
+    if table is None or len(times) != 1 or _REFUSED.search(low, taken.start) is not None:
         return None
     it = taken_to_pieces(text, taken, times, setting, context)
     metric = Metric.ANSWER if times[0].rings else Metric(table.best(marks)[0])
@@ -48,6 +52,12 @@ def second_promise(
     return Understood((made,), (*findings, _unsure(text, made)))
 
 
+# "Cancel later than that and you will not get it back", "we will not look at older ones".
+_REFUSED = Cued(
+    r"\b(?:you|they|customers?|guests?|members?|people) (?:(?:will|do|can|may|shall)(?: not|n't)|cannot|won't) (?:get|receive|be (?:given|refunded|entitled|able)|have|claim|qualify)\b|\byou (?:will )?(?:lose|forfeit)\b|"
+    r"\bwe (?:(?:will|do|can|may|shall)(?: not|n't)|cannot|won't)(?: normally| usually| generally)? (?:look|consider|accept|investigate|take|refund|deal|review|give|offer|process|handle|exchange|respond|reply|answer|pay|replace|entertain|examine|hear|re-?open|allow|be able|discuss)\b(?! (?:more|longer)\b)",
+    "not|n't|cannot|lose|forfeit",
+)
 # A length of something else: "the two-hour slot", "an hour's drive".
 _SPAN = re.compile(r"'? ?(?:slots?|windows?|walk|drive|travell?ing)\b")
 _ANSWERS = {Metric.FIRST_RESPONSE, Metric.ACKNOWLEDGE}
@@ -89,6 +99,8 @@ def second_deed(first: Understood, text: str, marks: tuple[str, ...]) -> Underst
     if deed == made.metric or share < SURE or made.metric is Metric.NEXT_RESPONSE:
         return first
     if deed == Metric.FIRST_RESPONSE and made.metric is Metric.ANSWER and _rings(made):
+        return first
+    if made.metric in {Metric.FIRST_RESPONSE, Metric.WAIT} and attends(normal(text)):
         return first
     recurs = made.metric is Metric.UPDATE and not made.once
     if recurs or _is_plain(normal(text), made.metric) or _is_channel(normal(text)):

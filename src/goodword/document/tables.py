@@ -81,6 +81,7 @@ def row_of(  # noqa: PLR0911  (a list of cases)
     What is left is looked up, where the first header says by what.
     """
     texts, heads = _unnumbered(texts, heads, setting)
+    texts, heads = _without_results(texts, heads)
     if (answered := _answered(texts, heads, setting)) is not None:
         return answered
     if (term := term_row(texts, heads)) is not None:
@@ -160,6 +161,31 @@ def _unnumbered(
     return texts[1:], heads[1:]
 
 
+# "Target | Last year": what is aimed at, and what came about.
+_TARGET_HEAD = re.compile(
+    r"(?i)\b(?:targets?|standards?|goals?|aim(?:s|ed)?|pledges?|commitments?|benchmarks?|"
+    r"service levels?)\b"
+)
+_RESULT_HEAD = re.compile(
+    r"(?i)\b(?:actuals?|achiev\w+|results?|last|previous|performance|how (?:we|well)|outturn|"
+    r"q[1-4]|(?:19|20)\d\d|ytd|years?|months?|quarters?|scores?|current\w*|to date|so far|met|"
+    r"outcome|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\b"
+)
+
+
+def _without_results(texts: list[str], heads: list[str]) -> tuple[list[str], list[str]]:
+    """Return a row without the shares that were reached, where another column says the target."""
+    if len(heads) != len(texts):
+        return texts, heads
+    shares = [place for place, text in enumerate(texts) if place and shares_in(normal(text))]
+    aimed = [one for one in shares if _TARGET_HEAD.search(heads[one])]
+    reached = [one for one in shares if one not in aimed and _RESULT_HEAD.search(heads[one])]
+    if not aimed or not reached:
+        return texts, heads
+    kept = [place for place in range(len(texts)) if place not in reached]
+    return [texts[one] for one in kept], [heads[one] for one in kept]
+
+
 def _named_in(cells: tuple[Cell, ...]) -> tuple[str, ...]:
     """Return the role that a cell of its own names, as it stands: "Manager Corporate Services"."""
     named = (one.text for one in cells if one.column is Column.ROLE)
@@ -200,11 +226,20 @@ def _promised(cells: tuple[Cell, ...], setting: Setting, lead: str) -> Understoo
     whole = _together(read)
     told = told_apart(whole, read, cells)
     whole = _below(_channelled(told or whole, cells), lead)
+    whole = _with_an_end(whole)
     asked = [one.code for one in whole.findings if one.code == "PR14"]
     apart = len({one.clauses for one in read if one.clauses}) > 1
     if (told is None and apart and alike(whole.clauses)) or len(asked) > 1:
         return Understood((), (_unnamed(label, cells),), almost=True)
     return whole if whole.clauses or whole.findings else None
+
+
+def _with_an_end(row: Understood) -> Understood:
+    """Return a row without the question when its work ends, where another cell says it."""
+    if all(getattr(one, "metric", None) != Metric.RESOLUTION for one in row.clauses):
+        return row
+    kept = tuple(one for one in row.findings if one.code != "PR16")
+    return replace(row, findings=kept)
 
 
 # "Attendance within a day. Completed within ten.": two things in one cell.

@@ -1,7 +1,5 @@
 """Points in time found in a sentence in small letters: a day, an hour of the day, a cutoff."""
 
-# ruff: noqa: PERF401  (a reader is one list of cases)
-
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -31,12 +29,15 @@ def anchors_in(text: str, pack: Pack) -> list[TimePhrase]:
             found.append(
                 TimePhrase(match.start(), match.end(), match.start(), "limit", anchor=anchor)
             )
-    for match in _named("times.next_day", text, pack):
-        found.append(
-            TimePhrase(
-                match.start(), match.end(), match.start(), "limit", 1, Unit.DAY, Counting.CALENDAR
-            )
+    next_days = [
+        TimePhrase(
+            match.start(), match.end(), match.start(), "limit", 1, Unit.DAY, Counting.CALENDAR
         )
+        for match in _named("times.next_day", text, pack)
+    ]
+    # "By the end of the day after we receive it" is not the end of that day.
+    found = [one for one in found if not any(_holds(day, one) for day in (*next_days, *found))]
+    found.extend(next_days)
     at = cutoff_span(text, pack)
     for match in pack.found("times.by_time", text):
         if at is None or not at[0] <= match.start() < at[1]:
@@ -62,6 +63,12 @@ def _with_cutoff(text: str, made: list[TimePhrase]) -> list[TimePhrase]:
     if anchor is None or cutoff is None or anchor.cutoff is not None:
         return made
     return [replace(by[0], anchor=replace(anchor, cutoff=cutoff.at))]
+
+
+def _holds(longer: TimePhrase, one: TimePhrase) -> bool:
+    """Whether one time stands within another that says more."""
+    within = longer.start <= one.start and one.end <= longer.end
+    return within and longer.end - longer.start > one.end - one.start
 
 
 def _beside(hour: TimePhrase, day: TimePhrase) -> bool:
