@@ -277,3 +277,26 @@ def test_two_roles_that_and_joins_are_two() -> None:
 def test_what_did_not_help_is_a_moment_by_itself(sentence: str) -> None:
     said = _one(sentence)
     assert (said["to"], said["after"]) == ("warden", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "to"),
+    [
+        ("If that does not settle it, the next person to contact is the bursar.", "bursar"),
+        ("If the clerk cannot settle it, ask for the Branch Champion.", "branch_champion"),
+        ("The manager is told by phone of any accident.", "manager"),
+        (
+            "A carer reports any fall, however small, to the matron as soon as she is aware of it.",
+            "matron",
+        ),
+    ],
+)
+def test_who_is_next_and_how_they_are_told(sentence: str, to: str) -> None:
+    said = _one(sentence)
+    assert (said["kind"], said["to"]) == ("escalation", to)
+    assert said["event"] not in {"b", "she_is_aware_of_it"}
+
+
+def test_whoever_is_told_as_well_is_kept() -> None:
+    said = _one("A theft will be referred to the Head of Risk and also reported to the bursar.")
+    assert (said["to"], said["also"]) == ("head_of_risk", ["bursar"])

@@ -31,7 +31,8 @@ _HANDLES = re.compile(r"\b(?:deals? with|handles?|investigates?)$")
 # Somebody tried, and it did not help: a moment that people notice.
 _GONE_ON = re.compile(
     r"\b(?:(?:cannot|can't)(?! be done\b)|can not|could not|couldn't|unable to|not able to|still|remain(?:s|ed)?|"
-    r"persists?|continues?|does not work|doesn't work|no (?:[\w'-]+ )?(?:agreement|solution|"
+    r"persists?|continues?|do(?:es)?(?: not|n't) (?:work|help|settle|resolve|solve|satisfy)|"
+    r"after (?:speaking|talking|discussing|meeting|contacting|raising|trying)|no (?:[\w'-]+ )?(?:agreement|solution|"
     r"resolution) (?:(?:can|could) be|is|be|has been) (?:reached|found|made))\b"
 )
 _CUSTOMER_ACTS = re.compile(

@@ -128,6 +128,10 @@ def own_way(  # noqa: PLR0911  (a list of cases)
     bodied = outside or ENGLISH.pattern("escalation.theirs_bodies").search(named(to)) is not None
     words = before or taken.before or taken.after
     guessed = "" if when else any_case(low[found.start() :], low, words, outside=bodied)
+    after = unhappy_after(low, taken) or _waited(low)
+    if outside and after is not None and not when:
+        # "After 40 days you may go to the ombudsman".
+        guessed = "it is not resolved"
     when = when or guessed
     if not when:
         return None
@@ -141,7 +145,6 @@ def own_way(  # noqa: PLR0911  (a list of cases)
     rest = low[who[2] :]
     if _OURS.search(rest) and (times_in(rest) or not outside):
         return None
-    after = unhappy_after(low, taken) or _waited(low)
     way = way_to(to, low, when, after)
     sure = known and when != guessed and _THAT_TIME.search(low) is None
     understood = Understood((way,), () if sure else (unsure(text, (way,)),))

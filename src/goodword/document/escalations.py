@@ -59,7 +59,8 @@ _TELLS_CUSTOMERS = Cued(
 )
 # "Note: If a child is hurt, …": what stands before says nothing of the case.
 _LABEL = re.compile(
-    r"^(?:(?:please )?note|important|nb|critical|warning|remember): +", re.IGNORECASE
+    r"^(?:(?:please )?note|important|nb|critical|warning|remember): +|^\(?\w{1,2}[.)] +",
+    re.IGNORECASE,
 )
 # A step that tells somebody, as handbooks write them.
 _DIRECTS = re.compile(
@@ -71,6 +72,7 @@ _CALLS = re.compile(
     r"(?:please |always |then )?(?:call|tell|inform|notify|alert|ring|page|contact|fetch|escalate|refer|pass|hand|report)\b"
 )
 _ARROWS = str.maketrans(dict.fromkeys("⇒⟶➔➜➡►▶", "→"))
+_EVERY = re.compile(r"^(?:all|any|each|every|an?|the) ", re.IGNORECASE)
 # "The most senior person" hedges nothing.
 _MOST = re.compile(r"\bmost (?=senior\b|experienced\b)")
 # Who has to agree, and who is only told.
@@ -493,5 +495,5 @@ def _clause(
 
 def _is_only(words: str, subject: str) -> bool:
     """Whether the words name a kind of case or a priority and nothing else: "P1", "complaints"."""
-    bare = slug(words)
+    bare = slug(_EVERY.sub("", words))
     return singular(bare) == subject or re.fullmatch(r"(?:p|sev)_?\ds?", bare) is not None
