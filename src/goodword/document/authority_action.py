@@ -5,7 +5,7 @@
 import re
 from functools import cache
 
-from goodword.language.cued import Cued
+from goodword.language.cued import Cued, Pattern
 from goodword.language.en.echo_phrases import ACTIONS
 from goodword.language.pack import ENGLISH, Pack
 from goodword.language.service import noun_slug
@@ -74,7 +74,7 @@ GIVING_BY_ROLE = re.compile(
 
 
 @cache
-def _table(pack: Pack, name: str, tail: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _table(pack: Pack, name: str, tail: str) -> tuple[tuple[Pattern, str], ...]:
     words = pack.words(f"actions.{name}")
     return tuple((pack.compiled(f"(?:{pattern}){tail}"), one) for pattern, one in words.items())
 
@@ -234,3 +234,14 @@ def heading_action(heading: str, pack: Pack = ENGLISH) -> str | None:
 def things_of(action: str) -> str:
     """Return an action as things that can be counted, in small letters: `refunds`."""
     return ACTIONS[action][1] if action in ACTIONS and "{" not in ACTIONS[action][1] else ""
+
+
+def is_no_deed(action: str) -> bool:
+    """Whether an action begins with a word that is no verb, or is one that names a person.
+
+    "General may while", "access may leader" are torn words, and nobody may do anything by them.
+    """
+    first, joined, _ = action.partition("_")
+    if len(action) == 1 or first in ENGLISH.phrase("actions.no_verbs").split():
+        return True
+    return not joined and ENGLISH.pattern("actions.no_deed").fullmatch(first) is not None

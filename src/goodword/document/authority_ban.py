@@ -5,7 +5,13 @@
 import re
 from dataclasses import replace
 
-from goodword.document.authority_action import action_of, gerund_action, noun_action, thing_action
+from goodword.document.authority_action import (
+    action_of,
+    gerund_action,
+    is_no_deed,
+    noun_action,
+    thing_action,
+)
 from goodword.document.authority_approval import rule_of
 from goodword.document.authority_asked import approver_asked
 from goodword.document.authority_bound import Bound
@@ -267,7 +273,7 @@ def _ruled(
     approver: str | None,
     roles: tuple[str, ...],
     exception: Condition | None,
-) -> Understood:
+) -> Understood | None:
     on = it.pack.pattern("authority.hand_on").search(it.low, at)
     if on is not None and approver is None and is_roleish(on["who"], it.setting.roles):
         approver = role_in(on["who"])
@@ -299,9 +305,12 @@ def _ruled(
             terms=(it.condition, it.exception),
         )
         return checked(Understood((rule,)), (approver,), it.low, it.setting)
+    action = gerund_action(what, it.pack) or action_of(what, it.pack)
+    if is_no_deed(action):
+        return None
     rule = Prohibition(
         role=role,
-        action=gerund_action(what, it.pack) or action_of(what, it.pack),
+        action=action,
         except_roles=roles,
         strength=Strength.MUST_NOT,
         condition=it.condition,

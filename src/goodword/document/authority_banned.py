@@ -4,7 +4,7 @@
 
 import re
 
-from goodword.document.authority_action import action_of
+from goodword.document.authority_action import action_of, is_no_deed
 from goodword.document.authority_mentions import mentions_of
 from goodword.document.authority_sentence import AuthoritySentence
 from goodword.language.normal import normal
@@ -66,7 +66,7 @@ def banned(it: AuthoritySentence, context: str) -> Prohibition | None:
     if len(words.split()) < _LEAST or _NOTHING.match(words):
         return None
     action = action_of(words) or whole_slug(words, limit=80)
-    if not action:
+    if not action or is_no_deed(action):
         return None
     return Prohibition(
         role=who,

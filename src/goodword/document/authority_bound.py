@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from goodword.language.cued import Pattern
 from goodword.language.memory import remembered
 from goodword.language.money import money_in
 from goodword.language.number import figures, value_of
@@ -126,7 +127,7 @@ def _amounts(low: str, currency: str, pack: Pack) -> list[_Amount]:
     return whole
 
 
-def _pattern(pack: Pack) -> re.Pattern[str]:
+def _pattern(pack: Pack) -> Pattern:
     amount = f"{MARK}+"
     return pack.compiled(
         r"(?P<glue>(?:(?<=\s)|(?<=^)|(?<=\())<<authority.glue>>)(?:"

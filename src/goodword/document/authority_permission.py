@@ -274,7 +274,7 @@ def _counted(
     action, goods, _ = action_and_goods(f"{found['verb']} {found['thing']}", it.pack)
     days = window_days(found["window"], it.pack) if found["window"] else None
     per = per_of(found["who"], it.pack) or Per.CUSTOMER
-    return action, goods, (Cap(per, days, int(value_of(found["count"], it.pack))),)
+    return action, goods or None, (Cap(per, days, int(value_of(found["count"], it.pack))),)
 
 
 def _whom(noun: str) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 
 from goodword.document.authority_role import is_roleish
 from goodword.document.authority_sentence import AuthoritySentence
+from goodword.language.cued import Pattern
 from goodword.language.pack import Pack
 
 _CUE = re.compile(
@@ -67,7 +68,7 @@ def turned(it: AuthoritySentence) -> str | None:
     return None
 
 
-def _may_stand(it: AuthoritySentence) -> Iterator[tuple[re.Pattern[str], str]]:
+def _may_stand(it: AuthoritySentence) -> Iterator[tuple[Pattern, str]]:
     """Yield the orders of words one of whose cues stands in the sentence."""
     shape = it.shape
     orders, every = _orders(it.pack)
@@ -81,12 +82,12 @@ def _may_stand(it: AuthoritySentence) -> Iterator[tuple[re.Pattern[str], str]]:
 @cache
 def _orders(
     pack: Pack,
-) -> tuple[tuple[tuple[re.Pattern[str], str, frozenset[str]], ...], frozenset[str]]:
+) -> tuple[tuple[tuple[Pattern, str, frozenset[str]], ...], frozenset[str]]:
     """Return the orders of words that are known, each with the plain one, and all their cues.
 
     The third are words without one of which an order stands nowhere; none where it has no such.
     """
-    orders: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = tuple(
+    orders: tuple[tuple[Pattern, str, frozenset[str]], ...] = tuple(
         (pack.compiled(one), plainly, frozenset(*cues))
         for one, plainly, *cues in pack.entry("authority.turned")
     )

@@ -33,11 +33,11 @@ from goodword.problem import Severity
 
 _IDENTITY = Cued(
     r"^we are (?P<organisation>.+?),? and (?:we )?call the people (?:we|that we) serve (?:our )?"
-    r"(?P<serves>[\w -]+?)\.?$",
+    r"(?P<serves>[\w-]+(?: [\w-]+){0,3}?)\.?$",
     "we ar",
 )
 _SERVES = re.compile(
-    r"^we call (?:the people (?:that )?we serve|our customers) (?P<serves>[\w -]+?)\.?$"
+    r"^we call (?:the people (?:that )?we serve|our customers) (?P<serves>[\w-]+(?: [\w-]+){0,3}?)\.?$"
 )
 _APPLIES = Cued(
     r"\bthis policy (?:applies|is in force|takes effect|comes into force|is effective|replaces"
@@ -63,7 +63,7 @@ _ROLES = Cued(
 )
 _AWAY = Cued(
     r"^(?:when|if|while|whenever) (?P<role>.+?) (?:is|are) (?:away|absent|on leave|not here|off|ill|"
-    r"unavailable),? (?P<deputy>.+?) (?:takes? over|stands? in|steps? in|acts?|deputi[sz]es?)\b.*$",
+    r"unavailable),* (?P<deputy>.+?) (?:takes? over|stands? in|steps? in|acts?|deputi[sz]es?)\b.*$",
     " act| deputise| deputize| stand in| stands in| step in| steps in| take over| takes over",
 )
 _AUDIENCE_TEAM = Cued(

@@ -1,25 +1,29 @@
 """Surveys, training, reviews, publication and how long records are kept."""
 
 import dataclasses
-import re
 
 from goodword.document.duty_records import publication, retention
 from goodword.document.duty_review import review
 from goodword.document.duty_survey import survey
 from goodword.document.duty_training import training
 from goodword.document.setting import Finding, Setting, Understood
+from goodword.language.cued import Cued, stands
 from goodword.language.normal import even, normal
 from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.policy.quantity import Duration
 from goodword.problem import Severity
 
 # Without one of these a sentence lays down no duty: it need not be searched.
-_HINT = re.compile(
-    r"survey|questionnaire|feedback|\bask|review|revis|look|updat|complet|practi|train|refresh|"
-    r"lesson|induction|learn|course|module|keep|kept|retain|stor|hold|held|archiv|publish|report|"
-    r"post|share|delet|eras|destroy|shred|wipe|purg|discard|remov|stays? on|appear|displa|policy|"
-    r"anonymi|remain|\bput|print|rehears|retak|handbook|charter|stay in|check|record"
+_HINTS = (
+    "survey|questionnaire|feedback|review|revis|look|updat|complet|practi|train|refresh|lesson|"
+    "induction|learn|course|module|keep|kept|retain|stor|hold|held|archiv|publish|report|post|"
+    "share|delet|eras|destroy|shred|wipe|purg|discard|remov|appear|displa|policy|anonymi|remain|"
+    "print|rehears|retak|handbook|charter|check|record"
 )
+_HINT = Cued(
+    rf"{_HINTS}|\b(?:ask|put)|stays? on|stay in", f"{_HINTS}|ask|put|stay on|stays on|stay in"
+)
+_PLAINLY = tuple(_HINTS.split("|"))
 
 
 def duty(text: str, setting: Setting) -> Understood | None:
@@ -27,7 +31,7 @@ def duty(text: str, setting: Setting) -> Understood | None:
     del setting
     plain = even(text).strip().rstrip(".")
     low = normal(plain)
-    if _HINT.search(low) is None:
+    if not stands(_PLAINLY, low) and _HINT.search(low) is None:
         return None
     times = tuple(one for one in times_in(low) if not one.vague)
     understood = (

@@ -50,6 +50,8 @@ _AT_MOST = re.compile(r" at (?:the )?most\b| at the outside\b")
 _ONE_A = re.compile(
     r"\b(?:never twice in|at most one|no more than one|one) an? (?P<unit>week|month|quarter|year)\b"
 )
+# "People who asked us not to" has five joints between its words.
+_MOST_JOINTS = 5
 _TIMES_IN = re.compile(r"\b(?:twice|two|three|four|\d+)(?: times| surveys)?(?: in| per)? an? \w+")
 
 
@@ -66,6 +68,9 @@ def survey(plain: str, low: str, times: tuple[TimePhrase, ...]) -> Understood | 
             return None
     if never_at_all is not None:
         groups = _groups(never_at_all["what"])
+        if any(one.count("_") > _MOST_JOINTS for one in groups):
+            # Whole sentences are no group of people.
+            return None
         return Understood((SurveyRule(event="", never=groups, strength=Strength.MUST_NOT),))
     event, place = _event(low)
     if not event:

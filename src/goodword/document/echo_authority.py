@@ -42,7 +42,8 @@ def authority(clause: Authority, policy: Policy) -> str:
         who = f"{who} or above"
     bounds = _bounds(clause, policy)
     sentence = capitalised(f"only {who} may" if clause.only else f"{who} {_may(clause, bounds)}")
-    if clause.per is not None and not bounds and clause.caps:
+    counted = clause.per is not None and not bounds and clause.caps
+    if counted and " " in action(clause.action, clause.goods):
         return framed(f"{sentence} {_so_many(clause, policy)}", clause.condition, clause.exception)
     sentence = f"{sentence} {action(clause.action, clause.goods)}"
     if clause.goods_value is not None:

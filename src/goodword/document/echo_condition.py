@@ -2,7 +2,7 @@
 
 import re
 
-from goodword.document.echo_amounts import listed, spoken
+from goodword.document.echo_amounts import spoken
 from goodword.policy.condition import (
     AllOf,
     AnyOf,
@@ -43,10 +43,11 @@ def condition(part: Condition) -> str:  # noqa: PLR0911  (one case a kind of con
             return part.words or _quantified(part)
         case Not():
             return f"it is not the case that {condition(part.part)}"
+        # No comma: behind one, "If it is late, …", the rule itself would begin.
         case AllOf():
-            return listed((condition(one) for one in part.parts), "and")
+            return " and ".join(condition(one) for one in part.parts)
         case AnyOf():
-            return listed((condition(one) for one in part.parts), "or")
+            return " or ".join(condition(one) for one in part.parts)
 
 
 def _quantified(part: Quantified) -> str:

@@ -61,6 +61,7 @@ _LABEL = re.compile(
 _ASIDE = re.compile(r"(?:(?<=\bif)|(?<=\bwhere)|(?<=\bwhen)), however, ", re.IGNORECASE)
 _FREE = re.compile(r" (?:free(?: of charge)?|for free|at no cost|without charge|online)\b")
 _ARTICLE = re.compile(r"(?:the|our|an?) ")
+_ARTICLE_INSIDE = re.compile(r"(?<=\w) +an? ")
 _RUNS_ON = re.compile(
     r"(?:(?:but|and|however,?) )?(?:if|where|when|should|in the event that) (?=.)"
 )
@@ -124,6 +125,9 @@ def own_way(  # noqa: PLR0911  (a list of cases)
     if who is None or not who[0]:
         return None
     to = who[0]
+    if _ARTICLE_INSIDE.search(low, who[1], who[2]):
+        # "The owner fo a second look": no name holds an article.
+        return None
     outside = is_body(to)
     bodied = outside or ENGLISH.pattern("escalation.theirs_bodies").search(named(to)) is not None
     words = before or taken.before or taken.after

@@ -68,6 +68,7 @@ _DIRECTS = re.compile(
     r"notify|inform|alert|contact|escalates?|refers?|reports?|pass(?:es)?|hands?|ask|bring|involve)\b"
 )
 _SMALL = re.compile(r"\s[a-z]")
+_SAYS = re.compile(r"[a-z]{3}")
 _CALLS = re.compile(
     r"(?:please |always |then )?(?:call|tell|inform|notify|alert|ring|page|contact|fetch|escalate|refer|pass|hand|report)\b"
 )
@@ -318,7 +319,7 @@ def _with_front(own: Understood, plain: str, front: re.Match[str]) -> Understood
 
 
 def _read_main(plain: str, low: str, setting: Setting, pack: Pack) -> Understood | None:
-    away = pack.first("escalation.deputy", low)
+    away = _away(low, pack)
     deputy = _deputy(low, away, setting, pack)
     again = pack.first("escalation.again", low)
     body = _blank(_blank(low, away), again)
@@ -386,6 +387,16 @@ def _outside_case(plain: str, tells: tuple[Told, ...]) -> tuple[Told, ...]:
     start, end = frame(plain).before_span
     rest = tuple(one for one in tells if not start <= one.start < one.end <= end)
     return rest if rest and any(one.start >= end for one in rest) else tells
+
+
+def _away(low: str, pack: Pack) -> re.Match[str] | None:
+    """Return who is told instead when somebody is away, where it is said beside an escalation.
+
+    "When the manager is away, tell the director" is all that is said, and a rule of its own.
+    """
+    found = pack.first("escalation.deputy", low)
+    beside = found is not None and _SAYS.search(low[: found.start()] + low[found.end() :])
+    return found if beside else None
 
 
 def _vague(low: str, pack: Pack) -> re.Match[str] | None:

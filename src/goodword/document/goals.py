@@ -6,6 +6,7 @@ from datetime import date
 from goodword.document.setting import Setting, Understood
 from goodword.document.steps import step_of
 from goodword.document.values import dates_in
+from goodword.language.cued import stands
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
 from goodword.language.time_phrase import times_in
@@ -49,7 +50,7 @@ def with_goal(understood: Understood, text: str) -> Understood:
 
 def _speaks(low: str) -> bool:
     """Whether a sentence may speak of a goal, by a look that costs nothing."""
-    return any(word in low for word in _CUES)
+    return stands(_CUES, low)
 
 
 def goal_in(plain: str) -> Goal | None:

@@ -11,7 +11,7 @@ from goodword.document.echo_amounts import interval, week
 from goodword.document.echo_hours import occasion
 from goodword.document.hours_groups import Group, groups_of
 from goodword.document.hours_made import Made, made_of
-from goodword.document.hours_parts import part_hours
+from goodword.document.hours_parts import named_part, part_hours
 from goodword.document.hours_phrases import Phrases, Piece, Times, When, phrases_of
 from goodword.document.hours_tokens import Kind, Token, tokens_of
 from goodword.document.places_named import place_named
@@ -123,6 +123,9 @@ class _Sentence:
         if not self._is_hours:
             return None
         part = self._part()
+        if part is not None and named_part(part).lower() == "opening":
+            # "Openinghours" are the house's own.
+            part = None
         asked = self._asked()
         if part is not None:
             named = part_hours(part, self.made.clauses) if asked is None else None

@@ -7,6 +7,7 @@ from functools import cache
 
 from goodword.document.late_told import late_told
 from goodword.document.setting import Finding, Understood
+from goodword.language.cued import Pattern
 from goodword.language.normal import normal
 from goodword.language.number import NUMBER
 from goodword.language.pack import ENGLISH, stands
@@ -95,7 +96,7 @@ def _news(text: str, low: str) -> Iterator[tuple[int, Understood]]:
 
 
 @cache
-def _instead() -> re.Pattern[str]:
+def _instead() -> Pattern:
     return ENGLISH.compiled(ENGLISH.words("pledges.late_told")["instead"])
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from goodword.document.condition_text import frame
 from goodword.document.setting import Finding, Understood
+from goodword.language.cued import Pattern
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH, stands
 from goodword.language.service import hedge_in, should_in, subjects_in, vague_in
@@ -25,7 +26,7 @@ _ROLES_OF_LENGTH = {"after", "limit", "bare", ""}
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
+def _pattern(name: str) -> Pattern:
     return ENGLISH.compiled(ENGLISH.words("pledges.late_told")[name])
 
 

@@ -7,7 +7,7 @@ from goodword.document.condition_text import Frame, condition_of, frame
 from goodword.document.late_told import late_told
 from goodword.document.promise_whose import is_past, is_theirs
 from goodword.document.setting import Setting, Understood
-from goodword.language.cued import Cued
+from goodword.language.cued import Cued, Pattern
 from goodword.language.money import money_in
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH, stands
@@ -54,7 +54,7 @@ _THE_REST = re.compile(r"\b(?:the|our) (?:other|remaining) $")
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
+def _pattern(name: str) -> Pattern:
     return ENGLISH.compiled(ENGLISH.words("pledges.patterns")[name])
 
 
@@ -98,7 +98,7 @@ def _quality(low: str, taken: Frame) -> QualityGoal | None:
 
 
 @cache
-def _measured(quality: Quality) -> re.Pattern[str]:
+def _measured(quality: Quality) -> Pattern:
     return ENGLISH.compiled(rf"\b(?:{ENGLISH.words('pledges.quality')[quality]})")
 
 

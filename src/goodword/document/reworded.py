@@ -77,7 +77,7 @@ def _ways(text: str, setting: Setting) -> Iterator[Reworded]:
         found = pattern.match(low)
         if found is None:
             continue
-        for name in pattern.groupindex:
+        for name in found.groupdict():
             start, end = found.span(name)
             groups[name] = plain[start:end] if start >= 0 else ""
         scope = _filled(entry.scope, groups).rstrip(".").lower() if entry.scope else ""

@@ -10,7 +10,7 @@ role that it stands nearest to. What is built is never silent.
 import re
 from dataclasses import replace
 
-from goodword.document.authority_action import ANYTHING
+from goodword.document.authority_action import ANYTHING, is_no_deed
 from goodword.document.authority_approval import rule_of
 from goodword.document.authority_asked import one_role_asked
 from goodword.document.authority_banned import banned
@@ -115,6 +115,8 @@ def second_authority(  # noqa: C901  (a list of cases)
     if len(kept) == 2 and (together := _one_clause(it, kept, action, goods, terms)) is not None:
         return Understood((together,), (unsure(text, (together,)),))
     clauses = list(dict.fromkeys(_clause(it, one, action, goods, terms) for one in kept))
+    if not it.bounds and any(isinstance(one, Authority) for one in clauses) and is_no_deed(action):
+        return None
     return Understood(tuple(clauses), (unsure(text, clauses),))
 
 
@@ -259,7 +261,11 @@ def _own(
     )
     assert made is not None
     rule = counted(it, action) if not within and _EACH.search(it.low) else None
-    return made if rule is None else replace(made, caps=rule.caps, per=rule.caps[0].per)
+    if rule is None:
+        return made
+    # "One session per client" is counted by what is given; "refund, once per case" gives nothing.
+    counts = goods is not None or "_" in action
+    return replace(made, caps=rule.caps, per=rule.caps[0].per if counts else made.per)
 
 
 def _terms(

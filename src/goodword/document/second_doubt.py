@@ -1,6 +1,7 @@
 """A reading that its words do not bear out: it stays, and is said back with a question."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from goodword.document.second_reading import (
@@ -9,12 +10,13 @@ from goodword.document.second_reading import (
     first_mark,
     kind_of,
     kind_of_clauses,
+    plain_shares,
 )
 from goodword.document.second_said import unsure
-from goodword.document.sentence_marks import marks_of, words_of
+from goodword.document.sentence_marks import marks_of
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import normal
-from goodword.language.weights import Weights, weights
+from goodword.language.weights import weights
 from goodword.policy.authority import Eligibility, Precondition
 from goodword.policy.definition import TermClause
 from goodword.policy.situation import Conduct, Situation
@@ -59,17 +61,17 @@ def _is_borne(read: Understood, text: str, setting: Setting, context: str) -> bo
     if kind == "authority" and (PERMITTED_CUE.search(low) or _ANYONE_MAY.search(low)):
         return True
     # Words alone mostly leave no doubt, and cost less than all the marks of a sentence.
-    if _share(table, (*words_of(text), first_mark(kind)), kinds) >= PLAINLY:
+    if _share(plain_shares(table, text, kind), kinds) >= PLAINLY:
         return True
-    share = _share(table, (*marks_of(text, setting.heading, context), first_mark(kind)), kinds)
+    marks = marks_of(text, setting.heading, context)
+    share = _share(table.shares((*marks, first_mark(kind))), kinds)
     if kind == "other":
         return share > UNRULED
     return share >= (BORNE if kinds <= _WORDY else BARELY)
 
 
-def _share(table: Weights, marks: tuple[str, ...], kinds: set[str]) -> float:
-    """Return how likely marks make these kinds of clauses; of conduct, any rule at all."""
-    shares = table.shares(marks)
+def _share(shares: Mapping[str, float], kinds: set[str]) -> float:
+    """Return how likely these kinds of clauses are; of conduct, any rule at all."""
     if kinds == {"other"}:
         return 1 - shares["prose"] - shares["almost"]
     beside = CONDUCT if kinds <= _WORDY else (*CONDUCT, "other")

@@ -10,6 +10,7 @@ from goodword.document.condition_text import condition_of, frame
 from goodword.document.promise_whose import is_past
 from goodword.document.second_said import unsure
 from goodword.document.setting import Setting, Understood
+from goodword.language.cued import Pattern
 from goodword.language.money import UNKNOWN, money_in
 from goodword.language.normal import even, normal
 from goodword.language.number import NUMBER, value_of
@@ -71,7 +72,7 @@ def _strength(low: str) -> Strength:
     return Strength.SHOULD if should_in(low) else Strength.MUST
 
 
-def _pattern(name: str) -> re.Pattern[str]:
+def _pattern(name: str) -> Pattern:
     return ENGLISH.pattern(f"second.{name}")
 
 

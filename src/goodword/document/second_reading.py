@@ -7,7 +7,7 @@ warning that says the sentence back, and what is unsure is asked.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from goodword.document.authority_role import is_roleish
 from goodword.document.escalation_route import is_body
@@ -26,6 +26,7 @@ from goodword.document.second_said import kept_as_prose, nothing_to_keep
 from goodword.document.second_told import second_told
 from goodword.document.sentence_marks import marks_of, words_of
 from goodword.document.setting import Setting, Understood
+from goodword.language.memory import remembered
 from goodword.language.normal import normal
 from goodword.language.role import named
 from goodword.language.weights import Weights, likeliest, weights
@@ -145,7 +146,13 @@ def _is_plain(table: Weights, text: str, before: str) -> bool:
 
     Nothing else is then looked for: a policy is read at every key that is pressed.
     """
-    return table.shares((*words_of(text), first_mark(before)))[before] > PLAIN
+    return plain_shares(table, text, before)[before] > PLAIN
+
+
+@remembered(1_024)
+def plain_shares(table: Weights, text: str, kind: str) -> Mapping[str, float]:
+    """Return how likely each reading is by the bare words, where the first was of this kind."""
+    return table.shares((*words_of(text), first_mark(kind)))
 
 
 def _by_words_alone(

@@ -62,6 +62,7 @@ from goodword.document.stages import stage
 from goodword.document.terms_said import term_instead, terms_said
 from goodword.document.told_anyway import passed_on, told_anyway
 from goodword.document.told_plainly import told_plainly
+from goodword.document.torn import is_torn
 from goodword.document.vague_promise import vague_promise
 from goodword.language.memory import remembered
 from goodword.language.pack import ENGLISH, pack
@@ -77,7 +78,7 @@ _TO_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _EXAMPLE = re.compile(r"\s*example:", re.IGNORECASE)
 _SAID_BACK = re.compile(
     r"When [^|]{3,200}, the [^|,]{3,80} (?:is|are) told "
-    r"(?:at once|within [\w ]{3,30}|by [\w: ]{3,30}|on the same working day)"
+    r"(?:at once|within [\w ]{3,30}(?: \([\w ]{3,30}\))?|by [\w: ]{3,30}|on the same working day)"
     r"(?:, or, if they are away, [^|,]{3,60})?\.?$"
 )
 # Longer sentences say no rule that a person could keep in mind.
@@ -101,7 +102,7 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
     Sentences met before in the same setting are answered from memory: a text is read again after
     every key that is pressed.
     """
-    if not text.strip() or text.rstrip().endswith("?") or _EXAMPLE.match(text):
+    if not text.strip() or text.rstrip().endswith("?") or _EXAMPLE.match(text) or is_torn(text):
         return PROSE
     if len(text) > LONGEST:
         return Understood(

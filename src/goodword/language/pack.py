@@ -4,8 +4,13 @@ A pack is a folder of TOML files, one a noun, with a `pack.toml` that names the 
 stand beside this file, and in any folder that the environment variable `GOODWORD_LANGUAGES` names.
 An entry is called by file and name: `times.units`. In patterns, `<<times.units>>` stands for
 another entry, and a line break with the indentation behind it is left out.
+
+`cues.tsv`, where a pack has it, names words without which a pattern stands nowhere: a line has a
+short sum of the pattern (`sum_of`) and, behind tabs, one or several groups of words parted by "|".
+A pattern that was changed since `script/find-cues` wrote them has none, and is as right and slower.
 """
 
+import hashlib
 import os
 import re
 import tomllib
@@ -16,6 +21,8 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from goodword.errors import GoodwordError
+from goodword.language.cued import Cued, Pattern
+from goodword.language.cued import stands as stands  # noqa: PLC0414  (known by this name)
 
 FOLDERS = "GOODWORD_LANGUAGES"
 _BREAK = re.compile(r"\n[ \t]*")
@@ -71,13 +78,9 @@ class _Kept(dict[str, T]):
         return made
 
 
-def stands(cues: tuple[str, ...], text: str) -> bool:
-    """Whether one of the words stands in a text."""
-    # Asked thousands of times in a page: a loop costs half of what `any` does.
-    for cue in cues:  # noqa: SIM110
-        if cue in text:
-            return True
-    return False
+def sum_of(pattern: str) -> str:
+    """Return a short sum of a pattern, by which its cues are known."""
+    return hashlib.blake2b(pattern.encode(), digest_size=8).hexdigest()
 
 
 def cues_of(pattern: str) -> frozenset[str]:
@@ -95,12 +98,15 @@ class Pack:
         self._files: dict[str, Mapping[str, Any]] = {}
         self._sources: dict[str, str] = {}
         self._names: dict[str, tuple[str, ...]] = {}
+        self._groups: Mapping[str, str] | None = None
         # Asked thousands of times in a page: what is known is found without a call of our own.
         self._cues = _Kept(self._cues_of)
         self._lists = _Kept(self._listed)
+        self.entry: Callable[[str], Any] = _Kept(self._entry).__getitem__
+        self.words: Callable[[str], Mapping[str, Any]] = _Kept(self._words).__getitem__
         self.has: Callable[[str], bool] = _Kept(self._has).__getitem__
-        self.pattern: Callable[[str], re.Pattern[str]] = _Kept(self._pattern).__getitem__
-        self.compiled: Callable[[str], re.Pattern[str]] = _Kept(self._compiled).__getitem__
+        self.pattern: Callable[[str], Pattern] = _Kept(self._pattern).__getitem__
+        self.compiled: Callable[[str], Pattern] = _Kept(self._compiled).__getitem__
 
     @property
     def name(self) -> str:
@@ -124,7 +130,7 @@ class Pack:
         found = self._folder.joinpath(name)
         return found.read_text(encoding="utf-8") if found.is_file() else None
 
-    def entry(self, entry: str) -> Any:
+    def _entry(self, entry: str) -> Any:
         """Return the entry as it is written; raises BrokenPackError where there is none."""
         file, _, name = entry.partition(".")
         try:
@@ -132,7 +138,7 @@ class Pack:
         except KeyError:
             raise self._broken(entry, "it is missing") from None
 
-    def words(self, entry: str) -> Mapping[str, Any]:
+    def _words(self, entry: str) -> Mapping[str, Any]:
         """Return a table of words, in the order in which they are written."""
         found = self.entry(entry)
         if not isinstance(found, dict):
@@ -167,9 +173,11 @@ class Pack:
             found = self._sources[entry] = self.expanded(self.entry(entry), entry)
         return found
 
-    def _pattern(self, entry: str) -> re.Pattern[str]:
+    def _pattern(self, entry: str) -> Pattern:
         """Return the entry's pattern, compiled once."""
-        return self._compile(self.source(entry), entry)
+        cues = self._cues[entry]
+        source = self.source(entry)
+        return Cued(source, "|".join(cues)) if cues else self._compile(source, entry)
 
     def may_stand(self, entry: str, text: str) -> bool:
         """Whether the entry's pattern may stand in a text, as far as its cues tell.
@@ -182,11 +190,11 @@ class Pack:
 
     def found(self, entry: str, text: str) -> Iterator[re.Match[str]]:
         """Return where the entry's pattern stands; nothing is searched where its cues say no."""
-        return self.pattern(entry).finditer(text) if self.may_stand(entry, text) else iter(())
+        return self.pattern(entry).finditer(text)
 
     def first(self, entry: str, text: str) -> re.Match[str] | None:
         """Return where the entry's pattern first stands; not searched where its cues say no."""
-        return self.pattern(entry).search(text) if self.may_stand(entry, text) else None
+        return self.pattern(entry).search(text)
 
     def each(self, entry: str, text: str) -> Iterator[str]:
         """Yield the patterns of a list that may stand in a text, in order, as they are written.
@@ -210,7 +218,7 @@ class Pack:
             return ()
         return tuple(self.words(f"{file}.cues").get(name, ()))
 
-    def _compiled(self, source: str) -> re.Pattern[str]:
+    def _compiled(self, source: str) -> Pattern:
         """Return a pattern in which `<<file.name>>` stands for entries, compiled once."""
         return self._compile(self.expanded(source, source), source)
 
@@ -231,11 +239,23 @@ class Pack:
             lambda match: f"(?:{self.expanded(self.entry(match[1]), match[1], depth + 1)})", text
         )
 
-    def _compile(self, source: str, entry: str) -> re.Pattern[str]:
+    def _compile(self, source: str, entry: str) -> Pattern:
+        """Return a pattern: compiled when its cues are first met, or now where it has none."""
+        cues = self.groups().get(sum_of(source))
+        if cues is not None:
+            return Cued(source, *cues.split("\t"))
         try:
             return re.compile(source)
         except re.error as error:
             raise self._broken(entry, f"its pattern cannot be used ({error})") from None
+
+    def groups(self) -> Mapping[str, str]:
+        """Return the groups of cues of every pattern that has them, by its sum."""
+        found = self._groups
+        if found is None:
+            lines = (self.text("cues.tsv") or "").splitlines()
+            found = self._groups = dict(line.split("\t", 1) for line in lines)
+        return found
 
     def _read(self, name: str) -> Mapping[str, Any]:
         try:

@@ -15,7 +15,7 @@ _MOST_WORDS = 7
 @remembered(1_024)
 def role_slug(words: str, pack: Pack = ENGLISH) -> str | None:
     """Return the slug of a role as written in small letters, in the singular; None for none."""
-    text = words.strip(" .,;:\"'")
+    text = words.strip(" .,;:\"'-")
     if pack.has("roles.of_house"):
         text = _bare(text, pack)
     text = text.replace("'s", "").replace("s'", "s")

@@ -1,10 +1,10 @@
 """Words of service found in a sentence: channels, kinds of case, what is promised, how firmly."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from goodword.language.cued import Pattern
 from goodword.language.memory import remembered
 from goodword.language.number import figures, value_of
 from goodword.language.pack import ENGLISH, Pack
@@ -49,16 +49,13 @@ def channels_in(text: str, pack: Pack = ENGLISH) -> tuple[Word, ...]:
 
 
 @cache
-def _channels(pack: Pack) -> re.Pattern[str]:
+def _channels(pack: Pack) -> Pattern:
     named = pack.words("lexicon.channels")
-    return re.compile(
-        r"\b(?:"
-        + "|".join(
-            rf"(?P<{name}>{pack.expanded(pattern, 'lexicon.channels')})"
-            for name, pattern in named.items()
-        )
-        + ")"
+    either = "|".join(
+        rf"(?P<{name}>{pack.expanded(pattern, 'lexicon.channels')})"
+        for name, pattern in named.items()
     )
+    return pack.compiled(rf"\b(?:{either})")
 
 
 def contacts_in(text: str, pack: Pack = ENGLISH) -> tuple[Word, ...]:
@@ -90,7 +87,7 @@ def metrics_in(text: str, pack: Pack = ENGLISH) -> tuple[Word, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def _table_in(text: str, entry: str, pack: Pack) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _table_in(text: str, entry: str, pack: Pack) -> tuple[tuple[str, Pattern], ...]:
     """Return the patterns of a table that may stand in the text.
 
     None does where one look says so, or, where the pack has a table of cues for this one, those
@@ -107,7 +104,7 @@ def _table_in(text: str, entry: str, pack: Pack) -> tuple[tuple[str, re.Pattern[
 @cache
 def _cued(
     pack: Pack, entry: str
-) -> tuple[tuple[tuple[frozenset[str], tuple[str, re.Pattern[str]]], ...], frozenset[str]] | None:
+) -> tuple[tuple[tuple[frozenset[str], tuple[str, Pattern]], ...], frozenset[str]] | None:
     """Return each pattern of a table with its cues, and all cues; None where the pack has none."""
     if not pack.has(f"{entry}_cues"):
         return None
@@ -115,7 +112,7 @@ def _cued(
     patterns = tuple(
         (
             frozenset(cues.get(name, ())),
-            (name, re.compile(rf"\b(?:{pack.expanded(pattern, entry)})")),
+            (name, pack.compiled(rf"\b(?:{pack.expanded(pattern, entry)})")),
         )
         for name, pattern in pack.words(entry).items()
     )
@@ -123,13 +120,11 @@ def _cued(
 
 
 @cache
-def _table(
-    pack: Pack, entry: str
-) -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+def _table(pack: Pack, entry: str) -> tuple[Pattern, tuple[tuple[str, Pattern], ...]]:
     """Return one pattern for all of a table, and each, from the beginning of a word."""
     named = [(name, pack.expanded(pattern, entry)) for name, pattern in pack.words(entry).items()]
-    any_of = re.compile(rf"\b(?:{'|'.join(f'(?:{one})' for _, one in named)})")
-    return any_of, tuple((name, re.compile(rf"\b(?:{one})")) for name, one in named)
+    any_of = pack.compiled(rf"\b(?:{'|'.join(f'(?:{one})' for _, one in named)})")
+    return any_of, tuple((name, pack.compiled(rf"\b(?:{one})")) for name, one in named)
 
 
 @remembered(2_048)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
+from goodword.language.cued import Pattern
 from goodword.language.memory import remembered
 from goodword.language.number import value_of
 from goodword.language.pack import ENGLISH, Pack
@@ -185,7 +186,7 @@ def _bound(text: str, start: int, pack: Pack) -> tuple[int, str, str]:
 
 
 @cache
-def _bounds(pack: Pack) -> tuple[re.Pattern[str], tuple[str, ...]]:
+def _bounds(pack: Pack) -> tuple[Pattern, tuple[str, ...]]:
     """Return one pattern of all bounds, a group for each, and what each of them does."""
     bounds = pack.words("times.bounds")
     either = "|".join(f"({pattern})" for pattern in bounds)

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from goodword.language.cued import Pattern
 from goodword.language.memory import remembered
 from goodword.language.pack import ENGLISH, Pack
 
@@ -23,7 +24,7 @@ def singular(word: str, pack: Pack = ENGLISH) -> str:
 
 
 @cache
-def _plurals(pack: Pack) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _plurals(pack: Pack) -> tuple[tuple[Pattern, str], ...]:
     return tuple(
         (pack.compiled(ending), instead) for ending, instead in pack.words("words.plurals").items()
     )
