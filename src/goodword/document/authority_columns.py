@@ -5,11 +5,16 @@
 import re
 from dataclasses import replace
 
+from goodword.document.authorities import authority
 from goodword.document.authority_approval import rule_of
 from goodword.document.authority_bound import Bound, Side
+from goodword.document.authority_led import done_by
 from goodword.document.authority_mentions import amounts_of
 from goodword.document.authority_role import is_roleish, role_in
+from goodword.document.authority_sentence import both
+from goodword.document.condition_text import condition_of
 from goodword.document.second_authority import second_authority
+from goodword.document.second_said import unsure
 from goodword.document.sentence_marks import marks_of
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import normal
@@ -45,6 +50,55 @@ def by_columns(texts: list[str], heads: list[str], setting: Setting) -> Understo
         tuple(finding for one in read for finding in one.findings),
         almost=any(one.almost for one in read),
     )
+
+
+def by_matrix(texts: list[str], heads: list[str], setting: Setting) -> Understood | None:
+    """Return who may do what a row names, where its cells answer for each role in the header.
+
+    "Void a sale | No | Yes", "Fee waiver | First time | Any": what is neither an amount nor a plain
+    answer is what it depends on. None where all cells are amounts, and for other tables.
+    """
+    if setting.language != ENGLISH.code or len(heads) != len(texts) or len(heads) <= _OWN_AND_ABOVE:
+        return None
+    above = normal(f"{setting.heading} {' '.join(heads)}")
+    if _OF_AUTHORITY.search(above) is None or not all(_is_role(one, setting) for one in heads[1:]):
+        return None
+    said = [normal(one).strip(" .") for one in texts]
+    open_to = [not _NO.fullmatch(one) and not amounts_of(one, setting) for one in said]
+    handed = any(_HANDED.search(one) for one in said[1:])
+    if handed or not any(open_to[1:]) or (_ABOVE.match(said[-1]) and sum(open_to[1:]) == 1):
+        return None
+    clauses: list[Clause] = []
+    for place, head in enumerate(heads[1:], start=1):
+        if _NO.fullmatch(said[place]):
+            continue
+        if not open_to[place]:
+            below = by_columns([texts[0], texts[place]], [heads[0], head], setting)
+            clauses.extend(below.clauses if below is not None else ())
+            continue
+        who = f"The {_LIMIT.sub('', normal(head).strip())} may"
+        read = authority(next(iter(done_by(who, texts[0]))), setting)
+        when = None if _YES.fullmatch(said[place]) else condition_of(f"it is {said[place]}")
+        clauses.extend(
+            replace(one, condition=both(one.condition, when))
+            for one in (read.clauses if read is not None else ())
+            if isinstance(one, Authority)
+        )
+    if not clauses:
+        return None
+    return Understood(tuple(clauses), (unsure(": ".join(texts), clauses),))
+
+
+_OF_AUTHORITY = re.compile(
+    r"\b(?:authorit\w+|authori[sz]\w+|approv\w+|delegat\w+|limits?|decisions?|decides?|empower\w*|discretion"
+    r"|sign[- ]?off|permissions?|allowed|who (?:may|can)|can do|may do)\b"
+)
+# "Not permitted: refer to a specialist" says more than whether somebody may.
+_HANDED = re.compile(r"\b(?:refer|escalate|ask|see|pass|call|tell|contact)\b")
+_NO = re.compile(r"(?:no|none|never|not allowed|not permitted|n/?a|x|✗|✘|❌|0|[-–—]*)\W*")
+_YES = re.compile(
+    r"(?:yes|y|✓|✔|✅|always|allowed|permitted|full|any(?: amount| value)?|unlimited|no limit|all)\W*"
+)
 
 
 def _handed_up(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:

@@ -83,9 +83,9 @@ def _sentences(text: str, setting: Setting, context: str) -> tuple[str, ...]:
     if not line or len(text.split()) > _LONGEST or _WHOLE.search(normal(text)):
         return ()
     if (role := _named(_OWN.match(low), setting)) is not None:
-        return _done_by(f"{role} may", line)
+        return done_by(f"{role} may", line)
     if (role := _named(_ONLY.match(low), setting)) is not None:
-        return _done_by(f"Only {role} may", line)
+        return done_by(f"Only {role} may", line)
     if _FREELY.match(low) is not None:
         # Below "Tier 1 agent" it is the agent who need not ask.
         return () if mentions_of(setting.heading, setting) else _freely(line, setting)
@@ -119,7 +119,8 @@ def _the(role: str) -> str:
     return role if owned or role.endswith("s") else f"the {role}"
 
 
-def _done_by(who: str, line: str) -> tuple[str, ...]:
+def done_by(who: str, line: str) -> tuple[str, ...]:
+    """Return that somebody may do what a line says, or approve what it names; `who` has its "may"."""
     said = f"{line[:1].lower()}{line[1:]}" if line[1:2].islower() else line
     if _is_deed(said):
         return (f"{who} {said}.",)
@@ -130,7 +131,7 @@ def _done_by(who: str, line: str) -> tuple[str, ...]:
 def _freely(line: str, setting: Setting) -> tuple[str, ...]:
     said = f"{line[:1].lower()}{line[1:]}"
     if _is_deed(said) or gerund_action(said) is not None:
-        return _done_by("Staff may", line)
+        return done_by("Staff may", line)
     if any(one.high or one.high_share for one in amounts_of(line, setting)):
         return (f"{line} need no approval.",)
     return (f"Staff may give {said}.",) if _GIFT.match(said) else ()

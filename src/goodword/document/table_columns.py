@@ -117,6 +117,7 @@ def _column(place: int, text: str, head: str, setting: Setting) -> Column:  # no
     low, high = normal(text), normal(head)
     timed = any(not one.vague for one in (*times_in(low), *times_in(f"within {low}")))
     role = ENGLISH.pattern("table.role_head").search(high) is not None
+    role = role and not high.startswith("description")
     share = ENGLISH.pattern("table.share").fullmatch(low) is not None or (
         "%" in high and place > 0 and _BARE.fullmatch(low) is not None
     )

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from goodword.document.authority_action import names_giving
+from goodword.document.authority_led import done_by
 from goodword.document.authority_mentions import amounts_of
 from goodword.document.authority_role import is_roleish
 from goodword.document.escalation_waits import is_undone
@@ -53,10 +54,13 @@ _TIMED = re.compile(
     r"(?:after |over |> ?)?(?:\d+|an?|half an|one|two|three|four) ?[\w ]*"
     r"(?:min(?:ute)?s?|hours?|hrs?|h|days?|weeks?)"
 )
+# Who is heard decides nothing.
+_CONSULTED = re.compile(r"(?i),? \(?(?:in|after|following) consultation with .+$")
 # Nobody has to agree.
 _NOBODY = re.compile(
     r"\W*(?:no|never|usually no|not (?:usually|normally)|none|nobody|no one"
-    r"|not (?:needed|required)|no approval(?: needed)?|n/?a)\W*"
+    r"|not (?:needed|required)|n/?a"
+    r"|no (?:approval|sign-?off|authori[sz]ation)(?: (?:needed|required))?)\W*"
 )
 # What a role's cell says besides the role: "Team manager approval needed".
 _APPROVAL = re.compile(
@@ -87,19 +91,24 @@ def authority_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str,
     role = next((one for one in cells if one.column is Column.ROLE), None)
     if role is not None and _NOBODY.fullmatch(normal(role.text)):
         # "Agents | up to $30 | none" below "Approval": whose limit it is stands first.
-        first = cells[0]
-        own = first is not role and is_roleish(normal(first.text), setting.roles)
-        if not own:
+        own = (one for one in cells if is_roleish(normal(one.text), setting.roles))
+        first = next(own, None)
+        if first is None or first is role:
             return _needless(cells, role, setting)
         role = first
     if role is None:
         return ()
-    role = replace(role, text=_whole_title(_APPROVAL.sub("", role.text)))
+    named = _CONSULTED.sub("", _APPROVAL.sub("", role.text))
+    role = replace(role, text=_whole_title(named))
     kind = next((one.text for one in cells if one is not role and _names_kind(one)), "")
     amounts = [one for one in cells if one.column is Column.AMOUNT]
-    if cells[0].column is Column.ROLE and _may_head(cells[0]):
+    led = role is cells[0] or (role in cells[:2] and cells[0] not in amounts)
+    if led and _may_head(role):
         # "Director | $100,000 | $5,000" below "Title | Contracts | Refunds".
         amounts = [one for one in cells[1:] if one in amounts or _is_sum(one, setting)]
+    if not amounts:
+        # "Approve refunds | Planning Manager | Up to $1,000" below "Power | Delegate | Conditions".
+        amounts = [one for one in cells[1:] if one is not role and _is_bound(one, setting)]
     if not amounts:
         return _by_kind(cells, role, kind, setting)
     if kind and _ASKED_HEAD.search(normal(role.head)) and is_roleish(normal(role.text)):
@@ -143,6 +152,8 @@ def _by_kind(cells: tuple[Cell, ...], role: Cell, kind: str, setting: Setting) -
         and cells[0].column is not Column.ROLE
     ):
         return (f"{_GRANTS_FIRST.sub('', cells[0].text)} may be approved by {who}.",)
+    if cells[0] is not role and _may_head(role) and _POWER_HEAD.search(normal(cells[0].head)):
+        return done_by(f"{_article(role.text)} may", cells[0].text.strip().rstrip("."))
     return ()
 
 
@@ -158,6 +169,16 @@ def _is_sum(cell: Cell, setting: Setting) -> bool:
     )
 
 
+def _is_bound(cell: Cell, setting: Setting) -> bool:
+    """Whether a cell says up to where, or from where on, and nothing besides."""
+    bounds = amounts_of(cell.text, setting)
+    rest = normal(cell.text)
+    for one in bounds:
+        rest = f"{rest[: one.start]}{rest[one.end :]}" if len(bounds) == 1 else rest
+    held = cell.column in {Column.OTHER, Column.WHEN}
+    return held and len(bounds) == 1 and re.search(r"[a-z]", rest) is None
+
+
 def _may_head(role: Cell) -> bool:
     return ENGLISH.pattern("table.may_head").search(normal(role.head)) is not None
 
@@ -165,13 +186,22 @@ def _may_head(role: Cell) -> bool:
 def _asks_approval(role: Cell) -> bool:
     """Whether a role stands below whose approval is needed, and not below who may."""
     named = ENGLISH.pattern("table.approver_head").search(normal(role.head)) is not None
-    return named and not _may_head(role)
+    return named and not _may_head(role) and _AUTHORISED_BY.search(normal(role.head)) is None
+
+
+# Who stands below "Authorised by" may do so within the band beside it.
+_AUTHORISED_BY = re.compile(r"^authori[sz](?:ed by|ation)$")
 
 
 # "Approval of write-offs over …": what is approved stands behind it.
 _GRANTS_FIRST = re.compile(
     r"(?i)^(?:to )?(?:approv(?:e|al (?:of|for)|ing)|authori[sz](?:e|ation of|ing)|acceptance of"
     r"|accept) "
+)
+# "Settle claims | Director of Legal Services" below "Power | Delegated to".
+_POWER_HEAD = re.compile(
+    r"^(?:description of )?(?:the )?(?:delegated )?"
+    r"(?:powers?|functions?|delegations?|authority|matters?|decisions?|actions?)\b"
 )
 _LONGEST_KIND = 22
 _ASKED_HEAD = re.compile(
@@ -196,15 +226,17 @@ def _needless(cells: tuple[Cell, ...], role: Cell, setting: Setting) -> tuple[st
         bounds = amounts_of(label.text, setting) if label is not role else ()
         bounded = len(bounds) == 1 and not bounds[0].is_beyond
         return (f"{label.text} need no approval.",) if bounded else ()
-    if (
-        ENGLISH.pattern("table.approver_head").search(normal(role.head)) is None
-        or ENGLISH.pattern("table.over").search(normal(amount.text))
-        or ENGLISH.pattern("table.range").match(normal(amount.text))
-    ):
+    if ENGLISH.pattern("table.approver_head").search(normal(role.head)) is None or ENGLISH.pattern(
+        "table.over"
+    ).search(normal(amount.text)):
+        return ()
+    most = ENGLISH.pattern("table.range").match(normal(amount.text))
+    if most is not None and re.fullmatch(r"\D*0(?:\.00)?", most["low"]) is None:
         return ()
     kind = next((one.text for one in cells if one is not role and _names_kind(one)), "")
     things = _given(amount, role, kind, setting)[1]
-    return (f"{things} up to {_UP_TO.sub('', amount.text).strip()} need no approval.",)
+    said = amount.text[slice(*most.span("high"))] if most is not None else amount.text
+    return (f"{things} up to {_UP_TO.sub('', said).strip()} need no approval.",)
 
 
 def _names_kind(cell: Cell) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from goodword.document.authority_answered import by_answer
-from goodword.document.authority_columns import by_columns
+from goodword.document.authority_columns import by_columns, by_matrix
 from goodword.document.authority_mentions import amounts_of
 from goodword.document.authority_role import is_roleish, role_in
 from goodword.document.blocks import Block
@@ -119,6 +119,8 @@ def _answered(texts: list[str], heads: list[str], setting: Setting) -> Understoo
 
 
 def _read(texts: list[str], heads: list[str], setting: Setting, lead: str) -> Understood:
+    if (matrix := by_matrix(texts, heads, setting)) is not None:
+        return matrix
     cells = cells_of(texts, heads or guessed(texts, setting), setting)
     if not cells:
         return Understood()
