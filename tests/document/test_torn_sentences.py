@@ -33,6 +33,7 @@ def policy() -> Policy:
         "When the support lead is away, he head of support takes over.",
         "When the manager is away, tell the director.",
         "The owner may refund once per case.",
+        "has be Everyone this once things: never Your for.",
         (
             "Practitioners may give a free visit worth $90 once per client in 90 daysand i "
             "practice manager may refund up to $300 per case."
@@ -58,7 +59,6 @@ def test_what_is_said_back_reads_back(text: str) -> None:
         "access may leader.",
         "British may within journalist",
         "f may Y é without",
-        "has be Everyone this once things: never Your for.",
         (
             "We never send a survey during a complaint or a bereavementi Our patient group meets "
             "four times a year and reads these promises with us."
