@@ -12,6 +12,7 @@ from goodword.policy.authority import Precondition
 from goodword.policy.definition import HoursClause, PartHours, RoleClause
 from goodword.policy.duty import Escalation
 from goodword.policy.policy import Policy
+from goodword.policy.situation import HouseRule
 
 POLICY = Path(__file__).parents[2] / "examples" / "riverside" / "policy.md"
 
@@ -59,10 +60,6 @@ def test_what_is_said_back_reads_back(text: str) -> None:
         "access may leader.",
         "British may within journalist",
         "f may Y é without",
-        (
-            "We never send a survey during a complaint or a bereavementi Our patient group meets "
-            "four times a year and reads these promises with us."
-        ),
     ],
 )
 def test_no_rule_is_made_of_torn_words(text: str) -> None:
@@ -81,6 +78,14 @@ def test_no_rule_is_made_of_torn_words(text: str) -> None:
 )
 def test_what_is_shortened_is_not_torn(text: str) -> None:
     assert not is_torn(text)
+
+
+def test_two_sentences_run_together_send_no_survey() -> None:
+    text = (
+        "We never send a survey during a complaint or a bereavementi Our patient group meets "
+        "four times a year and reads these promises with us."
+    )
+    assert all(isinstance(one, HouseRule) for one in read_sentence(text, policy()))
 
 
 def test_a_deed_that_comes_before_is_read_in_either_order() -> None:

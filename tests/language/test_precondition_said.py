@@ -71,7 +71,10 @@ def test_what_comes_first_is_kept_with_what_it_comes_before(
 @pytest.mark.parametrize(
     ("sentence", "role"),
     [
-        ("The supervisor seeks approval before a refund is allowed for old tickets.", "supervisor"),
+        (
+            "The supervisor checks the receipt before a refund is allowed for old tickets.",
+            "supervisor",
+        ),
         ("The treasurer will look at each request before it goes to the manager.", "treasurer"),
         ("Officers will only issue a fine where they are sure of the facts.", "officer"),
     ],

@@ -18,6 +18,7 @@ from goodword.policy.authority import Authority
 from goodword.policy.clause import Clause
 from goodword.policy.lookup import Looked, LookupRow
 from goodword.policy.promise import Promise
+from goodword.policy.situation import HouseRule
 
 _NUMBER = re.compile(r"\d{1,6}")
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?) ?%")
@@ -55,8 +56,10 @@ def in_row(  # noqa: PLR0911  (a list of cases)
 
 
 def _is_only_asked(understood: Understood) -> bool:
-    """Whether a row was taken for a rule by its words alone, and asked whose it is."""
-    return not understood.clauses and all(one.code in _WHOSE for one in understood.findings)
+    """Whether a row was taken for a rule by its words alone, and asked whose it is or kept."""
+    if understood.clauses:
+        return all(isinstance(one, HouseRule) for one in understood.clauses)
+    return all(one.code in _WHOSE for one in understood.findings)
 
 
 def _is_no_role(understood: Understood, row_of: str, setting: Setting) -> bool:

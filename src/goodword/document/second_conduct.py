@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from goodword.document.authority_role import PUBLIC, role_in
 from goodword.document.condition_text import frame
 from goodword.document.house_rule import ruled
+from goodword.document.kind_shares import first_mark, kind_shares
 from goodword.document.only_told import only_told
 from goodword.document.second_authority import second_prohibition
-from goodword.document.second_reading import first_mark, kind_of
-from goodword.document.second_said import unsure
-from goodword.document.sentence_marks import marks_of, words_of
+from goodword.document.second_reading import kind_of
+from goodword.document.second_said import nothing_to_keep, unsure
+from goodword.document.sentence_marks import words_of
 from goodword.document.setting import Setting, Understood
 from goodword.document.situation_said import MARKED
 from goodword.document.step_marks import fits
@@ -22,19 +23,24 @@ from goodword.document.steps import step_of, strength_of
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
 from goodword.language.role import ANYONE
-from goodword.language.weights import weights
+from goodword.language.time_phrase import times_in
+from goodword.language.weights import likeliest, weights
 from goodword.policy.clause import Strength
 from goodword.policy.situation import Conduct, Situation
 
 # From what share of the words' weight on a sentence without a form is a rule at all, is a kind of
 # rule looked for, and is a ban.
-LIVE, LOOKED_FOR, BANNED = 0.65, 0.05, 0.4
+LIVE, LOOKED_FOR, BANNED = 0.5, 0.3, 0.4
 # From what share on it is kept as it is said where nothing else can be made of it.
-RULED = 0.7
+RULED = 0.55
+# From what share on something is missing that would make it a rule.
+VAGUE = 0.24
 # From what share of the bare words on a sentence is prose, without a look at all its marks.
-PLAIN_PROSE = 0.9
+PLAIN_PROSE = 0.97
 OTHERWISE = "say who does what, when, and by when; what only tells how things are can stay."
 _LONGEST_NAME = 140
+# A line of a list that has no more words than these is a thing that is named.
+_FEW = 3
 # "Once a year we ask …" is no moment.
 _OFTEN = re.compile(r"an? (?:day|week|month|quarter|year)\b")
 
@@ -52,7 +58,7 @@ def second_conduct(
     form = first_mark(kind_of(first))
     if table.shares((*words_of(text), form))["prose"] > PLAIN_PROSE:
         return None
-    shares = table.shares((*marks_of(text, setting.heading, context), form))
+    shares = kind_shares(text, setting.heading, context, kind_of(first))
     live = 1 - shares["prose"] - shares["almost"]
     if live < LIVE:
         return None
@@ -60,6 +66,9 @@ def second_conduct(
         found = second_prohibition(text, setting, context, ())
         if found is not None:
             return found
+    vague = likeliest(shares)[0] == "promise" or shares["almost"] >= VAGUE
+    if vague and not times_in(normal(text)):
+        return nothing_to_keep(text)
     plain = even(text).strip().rstrip(".")
     found = _said(plain, setting, shares) if MARKED.search(plain) is None else None
     if found is None and live >= RULED and not only_told(text, setting.heading):
@@ -82,7 +91,11 @@ def _ruled(plain: str, context: str) -> Understood | None:
     """Return what holds, in the author's words, unless it is what others feel or may do."""
     taken = frame(plain)
     does = normal(plain[taken.start : taken.end])
-    if fits("conduct.loose", normal(plain)) or _is_no_deed(does, in_a_moment=bool(taken.before)):
+    low = normal(plain)
+    named = not fits("conduct.said", low) and not (context and len(low.split()) > _FEW)
+    if named or fits("conduct.loose", low):
+        return None
+    if _is_no_deed(does, in_a_moment=bool(taken.before)):
         return None
     return ruled(f"{context.rstrip(' :')}: {plain}" if context else plain)
 

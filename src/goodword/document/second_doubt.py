@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from goodword.document.kind_shares import first_mark
 from goodword.document.second_reading import (
     CONDUCT,
     PERMITTED_CUE,
-    first_mark,
     kind_of,
     kind_of_clauses,
     plain_shares,

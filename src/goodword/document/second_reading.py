@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from goodword.document.authority_role import is_roleish
 from goodword.document.escalation_route import is_body
 from goodword.document.escalation_waits import is_undone
+from goodword.document.kind_shares import first_mark, kind_shares
 from goodword.document.second_authority import (
     second_authority,
     second_cap,
@@ -77,6 +78,7 @@ PERMITTED_CUE = re.compile(
 # From what share of the bare words on a sentence is what its form says, without a further look.
 PLAIN = 0.975
 _NO_RULE = {"prose", "almost"}
+_YOU_MAY = re.compile(r"\byou (?:can|may|could|might|have the right to)\b", re.IGNORECASE)
 # What is done in a moment and under which condition: a rule with a condition is near to both.
 CONDUCT = ("situation", "behaviour", "eligibility", "precondition")
 # What the first reading says of promises, permissions and escalations; whatever else it says is
@@ -107,7 +109,7 @@ def second_reading(  # noqa: PLR0911  (a list of cases)
         return first
     marks = marks_of(text, setting.heading, context)
     said = () if first is None else first.findings
-    shares = table.shares((*marks, first_mark(before)))
+    shares = kind_shares(text, setting.heading, context, before)
     kind, share = likeliest(shares)
     agreed = kind == before and share >= AGREED
     if not agreed and all(one.code.startswith(_questions(text)) for one in said):
@@ -126,8 +128,11 @@ def second_reading(  # noqa: PLR0911  (a list of cases)
     found = reader(text, setting, context, marks) if reader is not None else None
     if found is None and before == "escalation" and first is not None:
         return second_told(first, text, setting, context, marks)
-    # Of two questions the first reading's is the more exact.
-    return first if found is None or (found.almost and before == "almost") else found
+    # Of two questions the first reading's is the more exact; and whoever is told what they may do
+    # about us, where to none of ours, is asked nothing.
+    asked = found is not None and found.almost
+    theirs = before == "prose" and kind == "escalation" and _YOU_MAY.search(text) is not None
+    return first if found is None or (asked and (before == "almost" or theirs)) else found
 
 
 def _is_way(first: Understood | None, setting: Setting) -> bool:
@@ -207,11 +212,6 @@ def _least(first: Understood | None, before: str, kind: str, text: str) -> float
 def _questions(text: str, kind: str = "") -> tuple[str, ...]:
     """Return the questions that the words of a sentence may answer, as one of `kind`."""
     return _UNDONE if kind == "promise" or is_undone(normal(text)) else _OPEN
-
-
-def first_mark(kind: str) -> str:
-    """Return the mark of what the first reading made of a sentence."""
-    return f"=first {kind}"
 
 
 def kind_of(understood: Understood | None) -> str:

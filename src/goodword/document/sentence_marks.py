@@ -63,6 +63,12 @@ def _beside(sign: str, text: str) -> frozenset[str]:
     )
 
 
+@remembered(256)
+def stems_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text without their endings, amounts and numbers as signs, in order."""
+    return tuple(_stems(normal(text)))
+
+
 def _stems(low: str) -> list[str]:
     plain = _NUMBER.sub("#", _MONEY.sub("$", low))
     return [bare_stem(word) for word in _WORD.findall(plain)]
@@ -71,7 +77,7 @@ def _stems(low: str) -> list[str]:
 @remembered(256)
 def words_of(text: str) -> frozenset[str]:
     """Return the marks that are words and pairs of words alone."""
-    stems = ["^", *_stems(normal(text)), "^"]
+    stems = ["^", *stems_of(text), "^"]
     return frozenset({*stems, *(f"{one} {two}" for one, two in itertools.pairwise(stems))})
 
 

@@ -77,8 +77,8 @@ PROSE = Understood()
 _TO_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _EXAMPLE = re.compile(r"\s*example:", re.IGNORECASE)
 _SAID_BACK = re.compile(
-    r"When [^|]{3,200}, the [^|,]{3,80} (?:is|are) told "
-    r"(?:at once|within [\w ]{3,30}(?: \([\w ]{3,30}\))?|by [\w: ]{3,30}|on the same working day)"
+    r"When [^|]{3,200}, (?:the [^|,]{3,80} (?:is|are) told|we normally tell the [^|,]{3,80}) "
+    r"(?:at once|within [\w ]{3,30}(?: \([^()|]{3,90}\))?|by [\w: ]{3,30}|on the same working day)"
     r"(?:, or, if they are away, [^|,]{3,60})?\.?$"
 )
 # Longer sentences say no rule that a person could keep in mind.
@@ -170,9 +170,9 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
         listed = promise_listed(text, f"{setting.heading} {context}", part)
         read = listed or _last(text, setting, context) or read
     if not read.clauses and not read.almost:
-        read = second_conduct(first, text, setting, context) or read
-    if not read.clauses and not read.almost:
         read = vague_promise(text, led=bool(context)) or read
+    if not read.clauses and not read.almost:
+        read = second_conduct(first, text, setting, context) or read
     read = eligible_instead(read, text, setting, context) or term_instead(read, text) or read
     told = _unless_told(read, text, setting, context)
     if told is not read and not told.clauses:

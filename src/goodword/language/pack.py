@@ -61,6 +61,10 @@ class Folder(Protocol):
         """Return the text of this file."""
         ...
 
+    def read_bytes(self) -> bytes:
+        """Return the bytes of this file."""
+        ...
+
     def is_file(self) -> bool:
         """Whether this is a file that exists."""
         ...
@@ -129,6 +133,11 @@ class Pack:
         """Return a whole file of the pack by its name, or None where there is none."""
         found = self._folder.joinpath(name)
         return found.read_text(encoding="utf-8") if found.is_file() else None
+
+    def content(self, name: str) -> bytes | None:
+        """Return the bytes of a file of the pack by its name, or None where there is none."""
+        found = self._folder.joinpath(name)
+        return found.read_bytes() if found.is_file() else None
 
     def _entry(self, entry: str) -> Any:
         """Return the entry as it is written; raises BrokenPackError where there is none."""
