@@ -32,6 +32,7 @@ FILES = (
     "situations_last_held_out.jsonl",
     "situations_nine_trades.jsonl",
     "situations_sixteen_trades.jsonl",
+    "situations_eight_trades.jsonl",
 )
 STARTERS = Path("src/goodword/starters")
 OTHERS = Path("tests/decision/policies")

@@ -11,9 +11,9 @@ from goodword.decision.concept import concepts_in
 from goodword.decision.find import MARKS, OWN_WAYS, find, index_of
 from goodword.decision.likeness import WAYS, Likeness
 from goodword.decision.nearness import between, less, near, parts, together, vector
-from goodword.decision.vocabulary import stem
 from goodword.document.read import read
 from goodword.language.pack import ENGLISH
+from goodword.language.stem import stem
 from goodword.policy.policy import Policy
 from goodword.policy.situation import Situation
 from tests.decision.built_policy import NOON

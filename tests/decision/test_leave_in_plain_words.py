@@ -101,10 +101,15 @@ def test_an_unknown_role_is_asked_for() -> None:
     assert "Its roles are" in asked("software", "may I refund 80", "janitor").summary
 
 
-@pytest.mark.parametrize("words", ["can I give 15% off", "can I ban him"])
+@pytest.mark.parametrize("words", ["can I give 15% off", "can I bring my dog to work"])
 def test_leave_that_no_clause_gives_is_no_rule(words: str) -> None:
     answer = asked("riverside", words, "receptionist")
     assert (answer.is_covered, answer.clauses, answer.ask) == (False, (), "practice_owner")
+
+
+def test_where_only_the_moment_is_covered_its_steps_are_shown() -> None:
+    answer = asked("riverside", "can I ban him", "receptionist")
+    assert answer.clauses[0].id == "situation-behaviour-becomes-hard-to-bear"
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from functools import cache
 from importlib.resources import files
 from math import log, sqrt
 
-from goodword.decision.vocabulary import plain, stem, words_of
+from goodword.decision.vocabulary import words_of
 from goodword.language.pack import ENGLISH
+from goodword.language.stem import plain, stem
 
 # Each file, and what sets its names apart from those of the others.
 _FILES = {"concepts.txt": "", "fields.txt": " (field)"}

@@ -1,18 +1,21 @@
-"""Plain words find the situation they tell of, offline and without any model."""
+"""Plain words find the situation they tell of, offline: nothing is sent or fetched."""
 
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from math import exp
 from operator import mul
+from typing import TYPE_CHECKING
 
 from goodword.decision.index import Entry, Fit, Index, Told
-from goodword.decision.likeness import Likeness
 from goodword.decision.urgency import emergencies, is_over
 from goodword.decision.vocabulary import is_enquiry, words_of
 from goodword.language.pack import ENGLISH
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
 from goodword.policy.situation import EmergencyWords, Situation
+
+if TYPE_CHECKING:
+    from goodword.decision.likeness import Likeness
 
 # What stands so much less near than the likeliest is not worth reading. In the logarithm of odds.
 FAR_BEHIND = 3.5
@@ -216,13 +219,15 @@ def index_of(policy: Policy) -> Index:
     return _index_of(_TheVeryPolicy(policy))
 
 
-def likeness_of(policy: Policy) -> Likeness:
+def likeness_of(policy: Policy) -> "Likeness":
     """Return the situations of a policy laid out for comparing, built once for each value."""
     return _likeness_of(_TheVeryPolicy(policy))
 
 
 @lru_cache(maxsize=16)
-def _likeness_of(key: _TheVeryPolicy) -> Likeness:
+def _likeness_of(key: _TheVeryPolicy) -> "Likeness":
+    from goodword.decision.likeness import Likeness  # noqa: PLC0415 - 80 ms that no check needs
+
     return Likeness(key.policy.of_kind(Situation))
 
 

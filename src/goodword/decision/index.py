@@ -15,13 +15,13 @@ from goodword.decision.vocabulary import (
     is_enquiry,
     neutral,
     ordinary,
-    stem,
     synonyms,
     turns,
     turns_in,
     weight,
     words_of,
 )
+from goodword.language.stem import stem
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy, Prose
 from goodword.policy.situation import EmergencyWords, Situation

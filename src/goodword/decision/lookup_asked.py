@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from goodword.decision.naming import slug
 from goodword.decision.saying import money
-from goodword.decision.vocabulary import plain, stem, words_of
+from goodword.decision.vocabulary import words_of
 from goodword.decision.wanted import may_i
 from goodword.document.echo_amounts import capitalised, listed, share
 from goodword.language.measure import in_unit, is_measure
 from goodword.language.money import money_in
 from goodword.language.number import figures
 from goodword.language.pack import ENGLISH
+from goodword.language.stem import plain, stem
 from goodword.policy.lookup import Looked, LookupRow, Table, Value, tables_of
 from goodword.policy.policy import Policy
 

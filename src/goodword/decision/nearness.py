@@ -7,7 +7,7 @@ from itertools import chain
 from math import log, sqrt
 from operator import mul
 
-from goodword.decision.vocabulary import stem
+from goodword.language.stem import stem
 
 _FILE = "nearness.txt"
 _NOTHING = 7

@@ -1,8 +1,9 @@
 """Words that mean an emergency. They only ever add urgency."""
 
 from goodword.decision.index import Index, Told, told_in
-from goodword.decision.vocabulary import plain, words_of
+from goodword.decision.vocabulary import words_of
 from goodword.language.pack import ENGLISH
+from goodword.language.stem import plain
 from goodword.policy.policy import Policy
 from goodword.policy.situation import EmergencyWords, Situation, Step, StepKind
 

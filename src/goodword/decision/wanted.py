@@ -7,9 +7,10 @@ from decimal import Decimal
 from goodword.decision.index import Told, told_of
 from goodword.decision.naming import find_role, known_actions
 from goodword.decision.saying import doing
-from goodword.decision.vocabulary import neutral, plain, stems, weight
+from goodword.decision.vocabulary import neutral, stems, weight
 from goodword.language.money import money_in
 from goodword.language.number import value_of
+from goodword.language.stem import plain
 from goodword.policy.authority import Authority
 from goodword.policy.policy import Policy
 from goodword.policy.quantity import Money
