@@ -26,7 +26,7 @@ All times are London time.
 If the bill is over £100, we reply to every email by the next working day.
 Waiters may refund up to £20.50 per case, unless the guest has been refunded before.
 We review this policy every 6 months.
-Words stand here that do not run.
+The founder came to the wharf by boat in 1998.
 """
 
 
@@ -108,6 +108,7 @@ def test_an_unknown_form_is_told_with_those_there_are(capsys: pytest.CaptureFixt
 
 
 def test_exporting_loads_neither_numpy_nor_the_site(tmp_path: Path) -> None:
+    # A sentence whose words leave a doubt would wake the network, and numpy with it.
     path = tmp_path / "policy.md"
     path.write_text(SMALL, encoding="utf-8")
     program = (
