@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from goodword.checks.evidence import Evidence
 from goodword.checks.visible import sentence_over, visible
 from goodword.document.reading import Reading, SentenceState
-from goodword.language.pack import stands
+from goodword.language.cued import stands
 from goodword.policy.definition import AudienceClause
 from goodword.problem import Problem, Severity
 from goodword.span import Span

@@ -8,8 +8,8 @@ from goodword.checks.evidence import Evidence
 from goodword.checks.visible import sentence_over, spoken_for, visible
 from goodword.checks.word_lists import found_words, instead
 from goodword.document.reading import Reading, Sentence, SentenceState
-from goodword.language.cued import Pattern
-from goodword.language.pack import ENGLISH, Pack, languages, pack, stands
+from goodword.language.cued import Pattern, stands
+from goodword.language.pack import ENGLISH, Pack, languages, pack
 from goodword.policy.authority import ApprovalRule, Authority, Precondition, Prohibition
 from goodword.policy.clause import Audience
 from goodword.policy.definition import TermClause

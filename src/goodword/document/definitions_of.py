@@ -13,10 +13,10 @@ from goodword.document.form_definitions import form_definition, named_currency
 from goodword.document.form_written import role_as_written
 from goodword.document.sentences import Line
 from goodword.document.setting import Setting, Understood
-from goodword.language.cued import Cued
+from goodword.language.cued import Cued, stands
 from goodword.language.en import places
 from goodword.language.normal import normal
-from goodword.language.pack import ENGLISH, Pack, pack, stands
+from goodword.language.pack import ENGLISH, Pack, pack
 from goodword.language.role import ANYONE, named
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
 from goodword.policy.clause import Clause, Strength

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from goodword.document.sentence_marks import marks_of, stems_of
+from goodword.document.sentence_marks import marks_of, stems_of, words_of
 from goodword.language.memory import remembered
 from goodword.language.weights import weights
 
@@ -22,17 +22,35 @@ def first_mark(kind: str) -> str:
 
 
 @remembered(1_024)
+def plain_shares(text: str, before: str) -> Mapping[str, float]:
+    """Return the share of each kind by the bare words; a sum of a few dozen numbers.
+
+    None where the language has no table of weights.
+    """
+    table = weights("kinds")
+    return {} if table is None else table.shares((*words_of(text), first_mark(before)))
+
+
+def marked_shares(text: str, heading: str, context: str, before: str) -> Mapping[str, float]:
+    """Return the share of each kind by all the marks of a sentence and of where it stands.
+
+    None where the language has no table of weights.
+    """
+    table = weights("kinds")
+    if table is None:
+        return {}
+    return table.shares((*marks_of(text, heading, context), first_mark(before)))
+
+
+@remembered(1_024)
 def kind_shares(text: str, heading: str, context: str, before: str) -> Mapping[str, float]:
     """Return the share of each kind for a sentence that the first reading took for `before`.
 
     Together they are 1. Where the language has no table of weights, there are none; where it has no
     network, the table is heard alone. Costs some four tenths of a millisecond.
     """
-    table = weights("kinds")
-    if table is None:
-        return {}
-    shares = table.shares((*marks_of(text, heading, context), first_mark(before)))
-    told = _network() if shares[before] < SURE else None
+    shares = marked_shares(text, heading, context, before)
+    told = _network() if shares.get(before, 1) < SURE else None
     if told is None:
         return shares
     others = told.shares(stems_of(text), stems_of(heading), stems_of(context), before)

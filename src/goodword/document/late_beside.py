@@ -7,10 +7,10 @@ from functools import cache
 
 from goodword.document.late_told import late_told
 from goodword.document.setting import Finding, Understood
-from goodword.language.cued import Pattern
+from goodword.language.cued import Pattern, stands
 from goodword.language.normal import normal
 from goodword.language.number import NUMBER
-from goodword.language.pack import ENGLISH, stands
+from goodword.language.pack import ENGLISH
 from goodword.language.time_phrase import times_in
 from goodword.policy.promise import LateNotice, Promise
 

@@ -6,9 +6,9 @@ from functools import cache
 
 from goodword.document.condition_text import frame
 from goodword.document.setting import Finding, Understood
-from goodword.language.cued import Pattern
+from goodword.language.cued import Pattern, stands
 from goodword.language.normal import normal
-from goodword.language.pack import ENGLISH, stands
+from goodword.language.pack import ENGLISH
 from goodword.language.service import hedge_in, should_in, subjects_in, vague_in
 from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.policy.clause import Strength

@@ -16,11 +16,11 @@ from goodword.document.escalation_warned import is_noted_by
 from goodword.document.hours_asked import unused
 from goodword.document.promise_scope import scopes_of
 from goodword.document.setting import Finding, Setting, Understood
-from goodword.language.cued import Cued
+from goodword.language.cued import Cued, stands
 from goodword.language.money import money_in
 from goodword.language.normal import normal
 from goodword.language.number import NUMBER
-from goodword.language.pack import ENGLISH, stands
+from goodword.language.pack import ENGLISH
 from goodword.language.role import role_slug
 from goodword.language.service import channels_in, shares_in
 from goodword.language.time_phrase import TimePhrase, time_of, times_in

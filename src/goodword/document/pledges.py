@@ -7,10 +7,10 @@ from goodword.document.condition_text import Frame, condition_of, frame
 from goodword.document.late_told import late_told
 from goodword.document.promise_whose import is_past, is_theirs
 from goodword.document.setting import Setting, Understood
-from goodword.language.cued import Cued, Pattern
+from goodword.language.cued import Cued, Pattern, stands
 from goodword.language.money import money_in
 from goodword.language.normal import normal
-from goodword.language.pack import ENGLISH, stands
+from goodword.language.pack import ENGLISH
 from goodword.language.service import channels_in, hedge_in, shares_in, should_in, subjects_in
 from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.language.word import slug

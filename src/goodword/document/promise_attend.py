@@ -17,9 +17,10 @@ def come_to(it: PromiseSentence, made: list[Promise]) -> list[Finding]:
     """Return the warning that coming is counted as the first response, where no end is promised."""
     if not made or any(one.metric is not Metric.FIRST_RESPONSE for one in made):
         return []
-    if (place := attends(it.low) or attends(it.context)) is None:
+    here = attends(it.low)
+    if (place := here or attends(it.context)) is None:
         return []
-    said = it.text[slice(*place)] if attends(it.low) else it.context[slice(*place)]
+    said = (it.text if here else it.context)[slice(*place)]
     return [
         Finding(
             "PR16",

@@ -7,9 +7,10 @@ import re
 from goodword.document.condition_text import frame
 from goodword.document.promises import promises
 from goodword.document.setting import Setting, Understood
+from goodword.language.cued import stands
 from goodword.language.money import money_in
 from goodword.language.normal import normal
-from goodword.language.pack import ENGLISH, stands
+from goodword.language.pack import ENGLISH
 from goodword.language.service import channels_in, subjects_in
 from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.language.word import singular

@@ -10,12 +10,11 @@ from collections.abc import Mapping
 from goodword.document.authority_role import PUBLIC, role_in
 from goodword.document.condition_text import frame
 from goodword.document.house_rule import ruled
-from goodword.document.kind_shares import first_mark, kind_shares
+from goodword.document.kind_shares import kind_shares, plain_shares
 from goodword.document.only_told import only_told
 from goodword.document.second_authority import second_prohibition
 from goodword.document.second_reading import kind_of
 from goodword.document.second_said import nothing_to_keep, unsure
-from goodword.document.sentence_marks import words_of
 from goodword.document.setting import Setting, Understood
 from goodword.document.situation_said import MARKED
 from goodword.document.step_marks import fits
@@ -52,13 +51,12 @@ def second_conduct(
 
     For a sentence of which nothing else was understood. English only.
     """
-    table = weights("kinds")
-    if table is None or (first is not None and (first.clauses or first.findings)):
+    if weights("kinds") is None or (first is not None and (first.clauses or first.findings)):
         return None
-    form = first_mark(kind_of(first))
-    if table.shares((*words_of(text), form))["prose"] > PLAIN_PROSE:
+    before = kind_of(first)
+    if plain_shares(text, before)["prose"] > PLAIN_PROSE:
         return None
-    shares = kind_shares(text, setting.heading, context, kind_of(first))
+    shares = kind_shares(text, setting.heading, context, before)
     live = 1 - shares["prose"] - shares["almost"]
     if live < LIVE:
         return None

@@ -4,16 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from goodword.document.kind_shares import first_mark
+from goodword.document.kind_shares import marked_shares, plain_shares
 from goodword.document.second_reading import (
     CONDUCT,
     PERMITTED_CUE,
     kind_of,
     kind_of_clauses,
-    plain_shares,
 )
 from goodword.document.second_said import unsure
-from goodword.document.sentence_marks import marks_of
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import normal
 from goodword.language.weights import weights
@@ -54,17 +52,16 @@ def _is_borne(read: Understood, text: str, setting: Setting, context: str) -> bo
     kind, kinds = kind_of(read), {kind_of_clauses((one,)) for one in read.clauses}
     if kind == "other" and not any(isinstance(one, _OF_CONDUCT) for one in read.clauses):
         return True
-    table, low = weights("kinds"), normal(text)
-    if table is None or (len(kinds) > 1 and "other" in kinds) or _STAGED.match(low):
+    low = normal(text)
+    if weights("kinds") is None or (len(kinds) > 1 and "other" in kinds) or _STAGED.match(low):
         # A stage or a goal beside its promise has a form that leaves no doubt.
         return True
     if kind == "authority" and (PERMITTED_CUE.search(low) or _ANYONE_MAY.search(low)):
         return True
     # Words alone mostly leave no doubt, and cost less than all the marks of a sentence.
-    if _share(plain_shares(table, text, kind), kinds) >= PLAINLY:
+    if _share(plain_shares(text, kind), kinds) >= PLAINLY:
         return True
-    marks = marks_of(text, setting.heading, context)
-    share = _share(table.shares((*marks, first_mark(kind))), kinds)
+    share = _share(marked_shares(text, setting.heading, context, kind), kinds)
     if kind == "other":
         return share > UNRULED
     return share >= (BORNE if kinds <= _WORDY else BARELY)

@@ -7,12 +7,12 @@ warning that says the sentence back, and what is unsure is asked.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from goodword.document.authority_role import is_roleish
 from goodword.document.escalation_route import is_body
 from goodword.document.escalation_waits import is_undone
-from goodword.document.kind_shares import first_mark, kind_shares
+from goodword.document.kind_shares import first_mark, kind_shares, plain_shares
 from goodword.document.second_authority import (
     second_authority,
     second_cap,
@@ -25,12 +25,11 @@ from goodword.document.second_pledge import is_plain, second_pledge
 from goodword.document.second_promise import second_deed, second_promise
 from goodword.document.second_said import kept_as_prose, nothing_to_keep
 from goodword.document.second_told import second_told
-from goodword.document.sentence_marks import marks_of, words_of
+from goodword.document.sentence_marks import marks_of
 from goodword.document.setting import Setting, Understood
-from goodword.language.memory import remembered
 from goodword.language.normal import normal
 from goodword.language.role import named
-from goodword.language.weights import Weights, likeliest, weights
+from goodword.language.weights import likeliest, weights
 from goodword.policy.authority import ApprovalRule, Authority, CapRule, Prohibition
 from goodword.policy.clause import Clause, Strength
 from goodword.policy.duty import Escalation
@@ -96,16 +95,11 @@ def second_reading(  # noqa: PLR0911  (a list of cases)
 
     Costs a fraction of the first reading; English only.
     """
-    table = weights("kinds")
-    if table is None:
+    if weights("kinds") is None:
         return first
     before = kind_of(first)
     # The form of a late notice is exact: what takes longer, and what people are told then.
-    if (
-        before in {"other", "late_notice"}
-        or _is_way(first, setting)
-        or _is_plain(table, text, before)
-    ):
+    if before in {"other", "late_notice"} or _is_way(first, setting) or _is_plain(text, before):
         return first
     marks = marks_of(text, setting.heading, context)
     said = () if first is None else first.findings
@@ -146,18 +140,12 @@ def _is_way(first: Understood | None, setting: Setting) -> bool:
     )
 
 
-def _is_plain(table: Weights, text: str, before: str) -> bool:
+def _is_plain(text: str, before: str) -> bool:
     """Whether the bare words leave no doubt that a sentence is what its form says.
 
     Nothing else is then looked for: a policy is read at every key that is pressed.
     """
-    return plain_shares(table, text, before)[before] > PLAIN
-
-
-@remembered(1_024)
-def plain_shares(table: Weights, text: str, kind: str) -> Mapping[str, float]:
-    """Return how likely each reading is by the bare words, where the first was of this kind."""
-    return table.shares((*words_of(text), first_mark(kind)))
+    return plain_shares(text, before)[before] > PLAIN
 
 
 def _by_words_alone(

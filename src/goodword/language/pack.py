@@ -21,8 +21,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from goodword.errors import GoodwordError
-from goodword.language.cued import Cued, Pattern
-from goodword.language.cued import stands as stands  # noqa: PLC0414  (known by this name)
+from goodword.language.cued import Cued, Pattern, stands
 
 FOLDERS = "GOODWORD_LANGUAGES"
 _BREAK = re.compile(r"\n[ \t]*")

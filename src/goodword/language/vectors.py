@@ -7,12 +7,13 @@ and nothing is near.
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from io import BytesIO
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from goodword.language.pack import ENGLISH
 from goodword.language.stem import WORD, plain, stem
 
 WORDS, NUMBERS = "vectors.txt", "vectors.npy"
@@ -23,12 +24,11 @@ Vector = NDArray[np.float32]
 @cache
 def _table() -> tuple[dict[str, int], NDArray[np.int8]]:
     """Return the row of each stem and pair of stems, and the rows: a long row says much."""
-    folder = files("goodword.language.en")
-    if not folder.joinpath(NUMBERS).is_file():
+    written, words = ENGLISH.content(NUMBERS), ENGLISH.text(WORDS)
+    if written is None or words is None:
         return {}, np.zeros((0, 1), np.int8)
-    with folder.joinpath(NUMBERS).open("rb") as file:
-        numbers = np.load(file)
-    lines = folder.joinpath(WORDS).read_text(encoding="ascii").splitlines()
+    numbers = np.load(BytesIO(written), allow_pickle=False)
+    lines = words.splitlines()
     names = (line for line in lines if not line.startswith("#"))
     return {name: row for row, name in enumerate(names)}, numbers
 

@@ -39,7 +39,7 @@ class _Numbers(dict[str, int]):
         return made
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Weights:
     """One table: the readings, and for each mark its weights in their order."""
 
