@@ -69,3 +69,17 @@ def test_what_is_left_open_is_asked(sentence: str, words: str) -> None:
 
     assert said["clauses"] == []
     assert any(words in one["message"] for one in said["problems"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("Agents may credit up to $25 per billing cycle.", 30),
+        ("Staff may refund up to £50 per customer in two billing cycles.", 60),
+        ("Staff may refund up to £50 per customer each workday.", 1),
+    ],
+)
+def test_a_cap_counts_in_cycles_and_working_days_too(sentence: str, days: int) -> None:
+    (cap,) = understand(sentence)["clauses"][0]["caps"]
+
+    assert days == cap["days"]

@@ -252,8 +252,12 @@ def per_of(words: str, pack: Pack) -> Per | None:
 
 def window_days(words: str, pack: Pack) -> int:
     """Return how many days a stretch of time has: "12 months" is a year's 365."""
-    number, _, unit_word = words.replace("-", " ").rpartition(" ")
-    unit, factor = pack.words("times.units")[unit_word]
+    units = pack.words("times.units")
+    low = words.replace("-", " ")
+    # Of "two billing cycles" the unit has two words.
+    unit_word = max((one for one in units if low.endswith(one)), key=len)
+    number = low.removesuffix(unit_word).strip()
+    unit, factor, *_ = units[unit_word]
     amount = value_of(number, pack) if number else Decimal(1)
     if Unit(unit) is Unit.MONTH and amount * factor % 12 == 0:
         return int(amount * factor) // 12 * 365
