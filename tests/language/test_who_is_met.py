@@ -26,7 +26,6 @@ def test_whoever_is_attended_to_in_minutes_has_come_to_us(text: str) -> None:
     [
         "We deal with leaks within 4 hours.",
         "Door entry phone not working: 7 working days.",
-        "The officer will visit the site within twelve working days.",
         "The lost phone is returned within two days.",
     ],
 )
@@ -34,6 +33,37 @@ def test_things_and_places_of_work_are_no_channels(text: str) -> None:
     said = understand(text)["clauses"]
 
     assert [(one["metric"], one["channels"]) for one in said] == [("resolution", [])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The officer will visit the site within twelve working days.",
+        "We will send somebody out within 24 hours.",
+        "We come out to burst pipes within 3 hours.",
+        "We will get a technician to you by the next working day.",
+        "Site visits are made within 5 working days of the request.",
+        "Call-out within 4 hours, 24/7.",
+        "We turn out to alarms within 20 minutes.",
+    ],
+)
+def test_whoever_comes_responds_and_is_asked_about(text: str) -> None:
+    said = understand(text)
+
+    assert [(one["metric"], one["channels"]) for one in said["clauses"]] == [("first_response", [])]
+    assert "PR16" in [one["code"] for one in said["problems"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("If you visit our offices, you are seen within 10 minutes.", "wait"),
+        ("We send a report within 3 days of the visit.", "resolution"),
+        ("Send the officer a form within 3 days.", "resolution"),
+    ],
+)
+def test_a_visit_of_others_or_a_report_of_one_is_no_coming(text: str, metric: str) -> None:
+    assert [one["metric"] for one in understand(text)["clauses"]] == [metric]
 
 
 @pytest.mark.parametrize(
