@@ -11,6 +11,7 @@ from goodword.document.authority_role import is_roleish, role_in
 from goodword.document.blocks import Block
 from goodword.document.eligible_lines import row_of_tiers
 from goodword.document.escalation_column import rung_beside
+from goodword.document.escalation_headed import contact_of, rungs_headed, step_told
 from goodword.document.heading_scope import under_heading
 from goodword.document.lookups import in_row
 from goodword.document.promises import WORKING_DAYS_ABOVE, promises
@@ -90,11 +91,19 @@ def row_of(  # noqa: PLR0911  (a list of cases)
         return remedy
     if (tier := row_of_tiers(texts, heads, f"{setting.heading} {lead}")) is not None:
         return tier
-    rung = rung_beside(
-        texts,
-        heads,
-        lambda own, over: row_of(own, over, setting, lead),
-        lambda sentence: understand_text(sentence, setting),
+    above = f"{setting.heading} {lead}"
+
+    def own_row(own: list[str], over: list[str]) -> Understood:
+        return row_of(own, over, setting, lead)
+
+    def part(sentence: str) -> Understood:
+        return understand_text(sentence, setting)
+
+    rung = (
+        rungs_headed(texts, heads, own_row, part)
+        or contact_of(texts, heads, above, part)
+        or step_told(texts, heads, part)
+        or rung_beside(texts, heads, own_row, part)
     )
     if rung is not None:
         return rung
