@@ -1,5 +1,7 @@
 """A matter that goes to somebody who answers by then: "passed to the manager, who replies in …"."""
 
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -10,6 +12,7 @@ from goodword.language.cued import Cued
 from goodword.language.normal import even, normal
 from goodword.language.role import ANYONE, named
 from goodword.language.time_phrase import times_in
+from goodword.policy.authority import Authority
 from goodword.policy.clause import Clause, Strength
 from goodword.policy.duty import Escalation
 from goodword.policy.promise import LateNotice, Promise
@@ -72,6 +75,39 @@ def answered(text: str, read: Reader) -> Understood | None:
         findings = (*_at(first, 0, halves.place), *_at(second, halves.place, len(text)))
         return Understood((*told, *promised), findings)
     return None
+
+
+def decided(text: str, read: Reader) -> Understood | None:
+    """Return the escalation with the authority of whoever is given it; None where it is not both.
+
+    "… goes to the chair, who decides whether it is heard"; "…, whose decision is final".
+    """
+    plain = even(text)
+    for one in _DECIDES.finditer(normal(plain)):
+        first = read(f"{plain[: one.start()].rstrip(' ,;')}.")
+        told = [clause for clause in first.clauses if isinstance(clause, Escalation)]
+        if not told or len(told) != len(first.clauses) or told[-1].to == ANYONE:
+            continue
+        who = named(told[-1].to)
+        deed = plain[slice(*one.span("deed"))].strip().rstrip(".") if one["deed"] else ""
+        sentence = f"The {who} {deed}." if deed else f"The {who}'s decision is final."
+        second = read(sentence)
+        if not second.clauses or not all(
+            isinstance(clause, Authority) for clause in second.clauses
+        ):
+            continue
+        findings = (*_at(first, 0, one.start()), *_at(second, one.start(), len(text)))
+        return Understood((*told, *second.clauses), findings)
+    return None
+
+
+# What whoever is given a matter decides there.
+_DECIDES = Cued(
+    r",? (?:who|which) (?:then |alone )?(?P<deed>(?:decides? |determines? |may (?:waive|refund|approve|grant|agree|decide|allow) "
+    r"|has (?:the )?(?:final (?:say|word)|authority to) ?)(?!(?:it |this |them )?(?:within|in|by) )[^;]{0,90}?)\.?$"
+    r"|,? (?:whose|(?:and|;) (?:his|her|their|its)) (?P<final>(?:decision|answer|ruling|word|judge?ment|verdict) (?:is|shall be|will be) (?:final|binding|the last))",
+    " who | which | whose |and h|and t|and i|; h|; t|; i",
+)
 
 
 def _halves(text: str) -> Iterator[_Halves]:

@@ -27,7 +27,7 @@ from goodword.policy.quantity import Duration
 
 # Without one of these nobody is unhappy, or goes on with it.
 _CUES = (
-    "not|n't|no |happy|satisf|still|disagree|griev|content|pleased|resol|unable|appeal|further|"
+    "not|n't|no |agree|unsettled|unanswered|happy|satisf|still|disagree|griev|content|pleased|resol|unable|appeal|further|"
     "passed|gone by|concern|disput|complain|ombuds|regulator|commission|adjudicat|ofsted|rather|"
     "prefer|exhausted|been done|longer than|more than|reconsider|review|think|believe|feel|scheme"
 )

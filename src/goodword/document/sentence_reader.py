@@ -21,9 +21,11 @@ from goodword.document.definitions import definition
 from goodword.document.duties import duty
 from goodword.document.eligible_instead import eligible_instead
 from goodword.document.eligible_said import eligible_said
-from goodword.document.escalation_answered import answered
+from goodword.document.escalation_answered import answered, decided
+from goodword.document.escalation_appeal import appeal
 from goodword.document.escalation_asked import perhaps
 from goodword.document.escalation_criteria import criteria
+from goodword.document.escalation_ladder import in_turn
 from goodword.document.escalation_theirs import own_way
 from goodword.document.escalations import escalation, goes_up, or_goes_up
 from goodword.document.forms import foreign, understand_form
@@ -133,7 +135,8 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
 
     if (rules := halves(text, part)) is not None:
         return rules
-    if (both := answered(text, part)) is not None:
+    both = answered(text, part) or decided(text, part) or in_turn(text, part)
+    if both is not None:
         return both
     if (others := reworded(text, setting)) is not None:
         said = [_plainly(one, setting, context) for one in others.sentences]
@@ -149,6 +152,8 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
         return doubted(way, text, setting, context)
     if (look := second_look(text, context)) is not None:
         return look
+    if (way := appeal(text, setting)) is not None:
+        return way
     if (passed := passed_on(text, setting)) is not None:
         return doubted(passed, text, setting, context)
     several = in_plural(text)
