@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from goodword.document import escalation_event as event
 from goodword.document.escalation_rung import Rung
-from goodword.document.escalation_told import Told
+from goodword.document.escalation_told import Told, is_roleish
 from goodword.document.escalation_waits import Length, is_undone, lengths_in, trigger_in
 from goodword.language.pack import Pack
 from goodword.policy.duty import Trigger
@@ -34,6 +34,10 @@ _GONE_ON = re.compile(
     r"persists?|continues?|do(?:es)?(?: not|n't) (?:work|help|settle|resolve|solve|satisfy)|"
     r"after (?:speaking|talking|discussing|meeting|contacting|raising|trying)|no (?:[\w'-]+ )?(?:agreement|solution|"
     r"resolution) (?:(?:can|could) be|is|be|has been) (?:reached|found|made))\b"
+)
+_SILENT = re.compile(
+    r"\b(?:the|our|your|their|an?|that) (?P<who>[\w' -]{2,40}?) (?:(?:do(?:es)?|did)(?: not|n't)|fails? to|not|never)"
+    r"(?: \w+ly)? (?:reply|respond|answer|pick up|call back|acknowledge(?: it)?|come|attend|arrive|turn up|appear|show up)\b"
 )
 _CUSTOMER_ACTS = re.compile(
     r"\b(?:customer|client|patient|guest|caller|tenant|resident|member|visitor|user|child|pupil|student|parent|person|passenger|somebody|someone|applicant|they|he|she)s?"
@@ -86,10 +90,17 @@ def _which_case(low: str, head: tuple[int, int], pack: Pack) -> tuple[int, int] 
     return event.inside(low, head[0], found.start(), pack) if found is not None else None
 
 
+def is_silent(words: str, pack: Pack) -> bool:
+    """Whether somebody with a role does not answer: "the team manager does not respond"."""
+    found = _SILENT.search(words)
+    return found is not None and is_roleish(found["who"].strip(), pack)
+
+
 def is_event(words: str, pack: Pack) -> bool:
     """Whether what was not done is an event by itself: "the manager cannot resolve it"."""
     return (
-        _GONE_ON.search(words) is not None
+        is_silent(words, pack)
+        or _GONE_ON.search(words) is not None
         or pack.pattern("escalation.at_stage").search(words) is not None
         or _CUSTOMER_ACTS.search(words) is not None
         or pack.pattern("escalation.of_ours").search(words) is None

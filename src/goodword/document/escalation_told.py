@@ -68,6 +68,13 @@ _IS_WORK = re.compile(
 _RINGS = re.compile(r"contacts?|calls?|rings?")
 # "…, and a technician may ring you": who does something of their own.
 _DOES = re.compile(r" (?:may|will|can|must|should|shall|would|is|are|has|have)\b")
+# Who stands before "and the owner are told", and before ", the manager and …".
+_NAMED_BEFORE = r"(?P<role>(?:the |our |an? |(?<=, )|(?<=: )|^)[\w'&/-]+(?: [\w'&/-]+){0,4}?)"
+_AND_LAST = re.compile(rf"{_NAMED_BEFORE},? +(?:and|as well as|&) +(?:both )?$")
+_COMMA_LAST = re.compile(rf"{_NAMED_BEFORE}, *$")
+_FAMILY = re.compile(
+    r"(?:the |their |any )?(?:next of kin|famil(?:y|ies)|parents?|carers?|relatives?|customers?|guardians?)"
+)
 # "Record it" is done, and nobody is told.
 _A_STEP = re.compile(r"[a-z-]+ (?:it|this|that|them|so)\b(?! \w+ (?:is|are)\b)")
 
@@ -320,15 +327,23 @@ def _joined(low: str, one: Told, setting: Setting, pack: Pack) -> Told:
 
 
 def _joined_before(low: str, one: Told, setting: Setting, pack: Pack) -> Told:
-    """Return "the manager and [the owner] are told" with both."""
-    before = re.search(
-        r"(?P<role>(?:the |our |an? |(?<=, ))[\w'&/-]+(?: [\w'&/-]+){0,4}?),? +(?:and|as well as|&) +(?:both )?$",
-        low[: one.start],
-    )
-    if before is None or not _SEVERAL.search(low[one.role_end : one.end]):
+    """Return "the manager and [the owner] are told" with both, and a list of people with all."""
+    if not _SEVERAL.search(low[one.role_end : one.end]):
         return one
-    start = _last_name(low, before.start("role"), before.end("role"))
-    who = role_at(low, start, before.end("role"), setting, sure=False, pack=pack)
-    if who is None or not who[0]:
+    found: list[str] = []
+    begin, joint = one.start, _AND_LAST
+    while (before := joint.search(low[:begin])) is not None:
+        start = _last_name(low, before.start("role"), before.end("role"))
+        who = role_at(low, start, before.end("role"), setting, sure=False, pack=pack)
+        if who is not None and who[0]:
+            found.insert(0, who[0])
+            begin = who[1]
+        elif _FAMILY.fullmatch(before["role"]):
+            # Whoever else hears of it is nobody of ours.
+            begin = before.start("role")
+        else:
+            break
+        joint = _COMMA_LAST
+    if not found:
         return one
-    return replace(one, role=who[0], also=(one.role, *one.also), start=who[1])
+    return replace(one, role=found[0], also=(*found[1:], one.role, *one.also), start=begin)

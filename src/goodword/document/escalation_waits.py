@@ -25,7 +25,7 @@ _LASTS = re.compile(
     r"\b(?:for|after|more than|longer than|over|exceed\w*|past|beyond|older than|without|goes|go|passes|wait(?:ed|ing|s)?|hold(?:ing)?|held|queu(?:ed|ing))\b"
 )
 _NEGATED = re.compile(
-    r"\b(?:not|no|never|nobody|no one|none|neither|without|cannot|unable|nothing|yet to)\b|n't\b|\bun(?!expected|explained|authori|wanted|ited|limited|identified|planned|accompanied|justified|skilled|licensed|registered|insured)\w+(?:ed|red|n)\b|\bfail\w*\b|\b(?:overdue|outstanding|late|aged|stale|open)\b(?= (?:complaints?|cases?|tickets?|requests?|enquir\w+|quer\w+|repairs?|tasks?|claims?|items?|actions?|appeals?)\b)|\bdrag\w* on\b|\blong[- ](?:running|standing)\b|\bstill open\b"
+    r"\b(?:not|no(?!-)|never|nobody|no one|none|neither|without|cannot|unable|nothing|yet to)\b|n't\b|\bun(?!expected|explained|authori|wanted|ited|limited|identified|planned|accompanied|justified|skilled|licensed|registered|insured)\w+(?:ed|red|n)\b|\bfail\w*\b|\b(?:overdue|outstanding|late|aged|stale|open)\b(?= (?:complaints?|cases?|tickets?|requests?|enquir\w+|quer\w+|repairs?|tasks?|claims?|items?|actions?|appeals?)\b)|\bdrag\w* on\b|\blong[- ](?:running|standing)\b|\bstill open\b"
 )
 
 

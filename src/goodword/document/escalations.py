@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from goodword.document.condition_text import condition_of, frame
 from goodword.document.escalation_asked import asked_for, when_asked
+from goodword.document.escalation_by_event import is_silent
 from goodword.document.escalation_event import event_slug
 from goodword.document.escalation_fragment import fragment, tiers
 from goodword.document.escalation_ours import is_meant, is_ours
@@ -67,6 +68,8 @@ _DIRECTS = re.compile(
     r"(?:\d[.)] )?(?:please |always |then |immediately |at once )*(?:let|get|fetch|tell|call|ring|phone|page|"
     r"notify|inform|alert|contact|escalates?|refers?|reports?|pass(?:es)?|hands?|ask|bring|involve)\b"
 )
+# "… is told at once": nothing has to pass before.
+_SOON = re.compile(r"\b(?:at once|immediately|straight ?away|right away)\b")
 _SMALL = re.compile(r"\s[a-z]")
 _SAYS = re.compile(r"[a-z]{3}")
 _CALLS = re.compile(
@@ -373,13 +376,22 @@ def _read_main(plain: str, low: str, setting: Setting, pack: Pack) -> Understood
     )
     findings = (
         *narrowed(plain, found),
-        *((unsure(plain, clauses),) if pack.first("escalation.offset_bare", low) else ()),
+        *((unsure(plain, clauses),) if _is_guessed(low, found, pack) else ()),
         *unused_calls(low, clauses),
         *noticed(plain, low, found, lengths, pack),
     )
     understood = Understood(clauses, findings)
     roles = tuple(role for one in clauses for role in (one.to, *one.also, one.deputy) if role)
     return checked(understood, roles, low, setting)
+
+
+def _is_guessed(low: str, found: tuple[Rung, ...], pack: Pack) -> bool:
+    """Whether it is not sure when somebody is told: "T+30", "the lead does not reply"."""
+    if pack.first("escalation.offset_bare", low) is not None:
+        return True
+    if _SOON.search(low) is not None:
+        return False
+    return any(one.event is not None and is_silent(low[slice(*one.event)], pack) for one in found)
 
 
 def _outside_case(plain: str, tells: tuple[Told, ...]) -> tuple[Told, ...]:
