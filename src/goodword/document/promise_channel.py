@@ -36,7 +36,7 @@ _CAME_BY = re.compile(
     r"contacts?(?: us)?|you send(?: us| in| to us)?|disputed|challenged|queried|reach(?:es|ing)?(?: us)?|writ(?:e|es|ing)(?: to us)?|get in touch|us|in|complain(?:s|ing|ed)?)(?: (?:or|and) [\w-]+)? $"
 )
 _CASE = re.compile(
-    r"\b(?:representations?|objections?|comments?|concerns?|referrals?|submissions?|notices?|appeals?|claims?|applications?|issues?|matters?|problems?|faults?|complaints?|enquir(?:y|ies)|inquir(?:y|ies)|quer(?:y|ies)|messages?|questions?|requests?|contacts|enquirers|customers?|people|visitors|those|reports?|orders?|feedback) $"
+    r"\b(?:bookings?|reservations?|registrations?|payments?|cancellations?|renewals?|notifications?|corrections?|forms?|invoices?|disputes?|nominations?|representations?|objections?|comments?|concerns?|referrals?|submissions?|notices?|appeals?|claims?|applications?|issues?|matters?|problems?|faults?|complaints?|enquir(?:y|ies)|inquir(?:y|ies)|quer(?:y|ies)|messages?|questions?|requests?|contacts|enquirers|customers?|people|visitors|those|reports?|orders?|feedback) $"
 )
 # "Within 5 days of receiving your letter": it came as a letter. "Of your call" only begins the clock.
 _CAME_AS = re.compile(
@@ -57,7 +57,7 @@ _SEEN_HERE = re.compile(
     r"\bsee (?:every |all |our |each |new |\d+% of |the )*(?:patients?|visitors?|guests?|clients?|customers?|callers?|people)\b|\bkeep (?:every|all|each|your|our) appointments?\b"
 )
 _ARRIVING = re.compile(
-    r"\barriv(?:al|ing|e|es)\b|\bvisit\b|\b(?:your|their|the|an?|any|booked) (?:\w+ )?(?:appointment|slot)\b|\bbooked time\b|\bwaiting room\b"
+    r"\barriv(?:al|ing|e|es)\b|\bvisit\b|\b(?:your|their|his|her|the|an?|any|booked) (?:\w+ )?(?:appointment|slot)\b|\bbooked time\b|\bwaiting room\b"
 )
 # "Whether you write, call or drop in, you will get an answer": each of the ways.
 _ANY_WAY = ("whether you ", "however you ", "no matter how you ", "whichever way you ")
@@ -109,7 +109,10 @@ _SENT_BY = {
     "email": re.compile(r"\b(?:e-?mailed|(?:sent|go(?:es)? out) (?:by|via) e-?mail)\b"),
     "text": re.compile(r"\b(?:texted|(?:sent|go(?:es)? out) (?:by|via) (?:text|sms))\b"),
 }
-_IS_SENT = re.compile(r"\b(?:is|are|be|being|gets?)(?: \w+ly| then| also| both)? $")
+_IS_SENT = re.compile(
+    r"\b(?:is|are|be|being|gets?)(?: \w+ly| then| also| both)? (?:\w+ed (?:or|and) )?$"
+)
+_SENT_OFF = re.compile(r"(?:e-?mail|text|fax)ed\b|(?<=faxed or )(?:tele)?phoned\b")
 
 
 def _sent_by(it: PromiseSentence, segment: Segment) -> tuple[str, ...]:
@@ -192,9 +195,10 @@ def _asked(it: PromiseSentence, window: tuple[int, int]) -> tuple[str, ...]:
 
 def _is_sent(it: PromiseSentence, word: Word) -> bool:
     """Whether a word says by which way we send something: "reports are emailed"."""
-    return it.low.endswith(("mailed", "texted"), word.start, word.end) and (
+    way = _SENT_OFF.match(it.low, word.start)
+    return way is not None and (
         _IS_SENT.search(it.low[: word.start]) is not None
-        and not it.low.startswith(" to us", word.end)
+        and not it.low.startswith((" to us", " through", " in"), way.end())
     )
 
 
@@ -245,13 +249,15 @@ def channels_above(it: PromiseSentence) -> tuple[str, ...]:
 
 def met_soon(low: str, unit: Unit | None) -> bool:
     """Whether somebody is attended to in minutes: they stand before us."""
-    if unit not in {Unit.SECOND, Unit.MINUTE} or channels_in(low):
+    if unit not in {Unit.SECOND, Unit.MINUTE} or any(
+        one.name != "portal" for one in channels_in(low)
+    ):
         return False
     return _MET.search(low) is not None
 
 
 _MET = re.compile(
-    r"\battend(?:ed|ing|s)? to\b|\bserv(?:e|ed|ing)\b|\b(?:greet|welcom)(?:e|ed|ing|s)?\b|"
+    r"\b(?:see|seeing) you\b|\b(?:be|are|is) seen\b|\battend(?:ed|ing|s)? to\b|\bserv(?:e|ed|ing)\b|\b(?:greet|welcom)(?:e|ed|ing|s)?\b|"
     r"\bat (?:an?|the|our|any|all) (?:[\w-]+ ){0,2}?(?:cent(?:re|er)|office|counter|hatch|till|shop|"
     r"branch|surgery|clinic|reception|pharmacy|desk)s?\b"
 )
@@ -263,11 +269,35 @@ _COMES_FIRST = re.compile(
 )
 
 
+def _nearest_first(heading: str) -> list[str]:
+    """Return the headings above in small letters, the one right above first."""
+    return normal(heading).split(": ")[::-1]
+
+
+def _is_their_way(words: str, word: Word) -> bool:
+    """Whether a word above says how people come to us: no deed of ours, and no tickets we keep."""
+    return not (
+        is_our_letter(words, word)
+        or _WE.search(words[: word.start])
+        or words.startswith("ticket", word.start)
+        or words.startswith("'s", word.end)
+        or _GRADED.match(words, word.end)
+    )
+
+
+# "When we visit you": what we do.
+_WE = re.compile(r"\b(?:we|we'll|we will|our staff|staff|colleagues) $")
+# "How your call is graded" is of the matter that was reported.
+_GRADED = re.compile(
+    r" (?:(?:is|are|gets?) )?(?:graded|prioriti[sz]ed|classed|classified|categori[sz]ed|grad(?:es|ing)|priorit(?:y|ies)|categor(?:y|ies))\b"
+)
+
+
 def channels_around(it: PromiseSentence, metric: Metric) -> tuple[str, ...]:
     """Return the channels that the lead-in, the heading or the deed itself names."""
-    for words in (it.context, normal(it.setting.heading)):
+    for words in (it.context, *_nearest_first(it.setting.heading)):
         found = contacts_in(words) if _COMING.search(words) else channels_in(words)
-        named = names([one for one in found if not is_our_letter(words, one)])
+        named = names([one for one in found if _is_their_way(words, one)])
         if named:
             return named
     if metric is Metric.WAIT and _ARRIVING.search(it.low) and it.times[0].unit in _BRIEFLY:

@@ -26,7 +26,7 @@ _TOLD_OF = re.compile(
 # "The response target is to attend": the verb behind it says what is done.
 _LABEL = re.compile(r" (?:target|standard|time|deadline)?s? ?(?:time )?(?:is|are) (?:to|that)\b")
 _CONTACTS = re.compile(
-    r"(?:^|'ll|\b(?:will|shall|must|should|we|to|and|or|us|team|staff|who|can|also|then|always|i|somebody|someone|colleague|manager|officer|advis[eo]r)) ?$"
+    r"(?:^|[:|-] $|'ll|\b(?:will|shall|must|should|we|to|and|or|us|team|staff|who|can|also|then|always|i|somebody|someone|colleague|manager|officer|advis[eo]r)) ?$"
 )
 # "Wait for a call back": the call back is what is promised.
 _WAITS_FOR = re.compile(

@@ -301,7 +301,25 @@ def _fitting(it: PromiseSentence, cue: Word, segment: Segment, words: str = "") 
         return Metric.CALLBACK
     if metric is Metric.FIRST_RESPONSE and channels == {"voicemail"}:
         return Metric.CALLBACK
+    if metric is Metric.FIRST_RESPONSE and "you" in it.low and _ONCE_MORE.search(it.low):
+        return Metric.NEXT_RESPONSE
+    if (
+        metric is Metric.FIRST_RESPONSE
+        and it.low[cue.start : cue.end] in {"hear", "hears"}
+        and _OF_SITTING.match(after)
+    ):
+        return Metric.RESOLUTION
     return metric
+
+
+# "Each time you come back to us on the same matter we answer": not the first answer.
+_ONCE_MORE = re.compile(
+    r"\b(?:(?:each|every) time|whenever|if|when|once) you(?:'ve| have)? (?:(?:come|came|get|write|written|reply|replied) (?:back|again)|(?:reply|replied|respond|responded|answer|answered)(?= (?:to (?:us|our (?:reply|answer|message|e-?mail|question|letter)s?)\b|within|,|we\b)|,))"
+)
+# "You hear within two weeks of the meeting": what was decided there.
+_OF_SITTING = re.compile(
+    r" (?:of|from|after|following) (?:the|your|our|an?|its|their|each|every)? ?(?:[\w'-]+ ){0,3}?(?:meeting|hearing|panel|interview|sitting|session|committee|board|closing date|deadline|audition|appeal)\b"
+)
 
 
 def _told_with(metric: Metric, low: str, end: int, after: str) -> Metric:

@@ -385,10 +385,12 @@ def promise_of(
         # "No longer than a minute on the phone": whoever waits there has rung.
         channels = waiting_on(it)
     channels = channels or channels_above(it)
-    if not channels and (subject is None or metric in {Metric.ANSWER, Metric.WAIT}):
+    if not channels and (subject in {None, "enquiry"} or metric in {Metric.ANSWER, Metric.WAIT}):
         channels = channels_around(it, metric)
     if len(it.times) > 1 and not channels and subject is None:
         channels, subject = for_all(it)
+    if metric is Metric.CALLBACK and channels == ("phone",) and _only_messages(it.low):
+        channels = ("voicemail",)
     metric = by_way(it, segment, metric, channels)
     if subject is None and not channels and metric != Metric.ANSWER:
         subject = subject_around(it)
@@ -406,6 +408,17 @@ def promise_of(
         condition=condition,
         exception=exception(it),
     )
+
+
+# Messages that are returned were left, and nobody was reached.
+_MESSAGES = Cued(
+    r"\breturn(?:ed|ing|s)? (?:(?:all|any|your|every|each|the|non-urgent) )*messages?\b|\bmessages?\b[\w' ]{0,30}? (?:(?:is|are|be|gets?) )?returned\b",
+    "return",
+)
+
+
+def _only_messages(low: str) -> bool:
+    return "call" not in low and _MESSAGES.search(low) is not None
 
 
 def _limit(it: PromiseSentence, segment: Segment) -> Limit:

@@ -55,7 +55,14 @@ _CHANNEL_HEAD = re.compile(
     r"(?i)(?:your )?(?:(?:contact|support|service|communication|enquiry) )?"
     r"(?:channels?|methods?|medium|route|type)(?: of (?:contact|communication|correspondence))?"
     r"|how you (?:contact|reach|get in touch with) us|(?:if )?you (?:contact|reach) us by|via"
+    r"|how (?:(?:to|you|users?|customers?|clients?|people|tenants?|residents?|patients?) )?"
+    r"(?:report|contact|reach|raise|log|ask|complain|get in touch|make contact|tell)(?:ed|s)?"
+    r"(?: (?:with )?(?:us|it|them|an? \w+))?|(?:way|means|point|mode) (?:of contact|in)"
+    r"|(?:reported|raised|logged|received|sent|submitted|made|arriv(?:es|ed)|comes? in|came in)"
+    r" (?:by|via|through|on)|report(?:ing)? (?:by|via|through|channel|method|route)|inbox"
 )
+# A cell of ways to reach us names them and says no more.
+_MOST_WAYS = 8
 # Headers that only say that a time follows.
 _WHOLE = re.compile(r"(?i)(?:we|our team|you) [^:]+\.?$")
 _ONLY_TIME = re.compile(
@@ -336,10 +343,12 @@ def _without_gloss(label: str) -> str:
 
 def _channelled(understood: Understood, cells: tuple[Cell, ...]) -> Understood:
     """Return the promises with the channels that a column of their own names."""
-    cell = next((one for one in cells if _CHANNEL_HEAD.fullmatch(one.head.strip())), None)
-    channels = (
-        tuple(dict.fromkeys(one.name for one in channels_in(normal(cell.text)))) if cell else ()
-    )
+    ways = [
+        channels_in(normal(one.text))
+        for one in cells
+        if _CHANNEL_HEAD.fullmatch(one.head.strip()) and len(one.text.split()) <= _MOST_WAYS
+    ]
+    channels = tuple(dict.fromkeys(one.name for one in next(filter(None, ways), ())))
     if not channels:
         return understood
     clauses = tuple(
