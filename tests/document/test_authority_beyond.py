@@ -98,7 +98,7 @@ ROWS = {
     ),
     "nobody need approve": (
         ("Under $50 | None", "Refund limits: Amount | Approval needed"),
-        ("anyone", 50),
+        (None, 50),
     ),
 }
 
@@ -255,7 +255,7 @@ MATRICES = {
             "Category | Limit | Pre-approval required",
             "Expense management",
         ),
-        ("anyone", 45, None),
+        (None, 45, None),
     ),
     "a limit and an approval": (
         (
@@ -287,6 +287,6 @@ def test_an_amount_that_is_told_somebody_is_no_approval() -> None:
     assert clause["kind"] == "escalation"
 
 
-def test_what_needs_nobody_below_an_amount_anyone_may_do() -> None:
+def test_what_needs_nobody_below_an_amount_names_no_role() -> None:
     (clause,) = understand("Refund automatically if under $25.")["clauses"]
-    assert (clause["role"], clause["action"], clause["limit"]["amount"]) == ("anyone", "refund", 25)
+    assert (clause["role"], clause["action"], clause["limit"]["amount"]) == (None, "refund", 25)

@@ -96,7 +96,7 @@ def test_whose_approval_it_takes_is_found(sentence: str, approver: str) -> None:
         ),
         ("What front desk agents can do on their own:", "Move a guest", "front_desk_agent", None),
         ("Only the owner can:", "agree a refund in cash", "owner", None),
-        ("No approval needed:", "A coffee voucher", "anyone", None),
+        ("No approval needed:", "A coffee voucher", None, None),
         ("You do not need approval for:", "Train tickets below £60", "anyone", None),
     ],
 )

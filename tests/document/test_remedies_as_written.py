@@ -87,9 +87,9 @@ def test_coins_are_no_quarter_of_a_year() -> None:
     assert (clause["kind"], cap["money"]["amount"], cap["days"]) == ("cap", 4, None)
 
 
-def test_what_is_approved_by_itself_anyone_may_give() -> None:
+def test_what_is_approved_by_itself_names_no_role() -> None:
     (clause,) = understand("Approved automatically up to: $900 per incident")["clauses"]
-    assert (clause["role"], clause["limit"]["amount"]) == ("anyone", 900)
+    assert (clause["role"], clause["limit"]["amount"]) == (None, 900)
 
 
 WINDOWS = {

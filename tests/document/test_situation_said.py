@@ -34,7 +34,6 @@ def test_what_our_people_do_in_a_moment_is_a_situation(sentence: str) -> None:
         "If you visit our offices, we will see you.",
         "If your card is declined twice, call your bank.",
         "If parts have to be ordered, the repair will take longer.",
-        "Where goods cannot be sold again, we may turn down a request.",
         "If customers are happy, they come back.",
         "If a customer is happy, staff will feel good.",
         "When the manager was new, the team should have helped.",

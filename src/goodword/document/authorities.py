@@ -8,7 +8,7 @@ from goodword.document.authority_agreed import agreed
 from goodword.document.authority_approval import approval
 from goodword.document.authority_ban import below_grade, prohibition
 from goodword.document.authority_before import before, declared
-from goodword.document.authority_beyond import beyond, handed_up
+from goodword.document.authority_beyond import beyond, handed_up, own_and_above
 from goodword.document.authority_cap import cap_rule
 from goodword.document.authority_eligibility import eligibility
 from goodword.document.authority_granted import granted_by
@@ -94,6 +94,9 @@ _WHATEVER = re.compile(
 )
 # "…, always", "…, no exceptions" change nothing of whose approval it is.
 _ALWAYS = re.compile(r"(?i),? (?:always|every time|without exception|no exceptions)$")
+# "… by the organiser, not by us" says who does not.
+_NOT_US = re.compile(r"(?i),? (?:and )?not (?:by )?(?:us|ours|by staff|our staff|the team)$")
+_EITHER = re.compile(r"\b(?P<one>[A-Za-z]{3,}) ?/ ?(?P<two>[A-Za-z]{3,})\b(?!/)")
 # Without one of these the patterns above stand nowhere.
 _ALWAYS_CUES = ("always", "every time", "without exception", "no exceptions")
 _BOUNDS = ("threshold", "limit", "mark", "ceiling", "figure", "cap", "level")
@@ -151,7 +154,7 @@ def _authority(text: str, setting: Setting) -> Understood | None:  # noqa: C901 
         return parts
     if (above := beyond(it)) is not None:
         rest = _authority(above[0].plain, above[0].setting)
-        if (whole := handed_up(rest, above[1])) is not None:
+        if (whole := handed_up(rest, above[1], counted=above[2])) is not None:
             return whole
     if (said := agreed(it)) is not None:
         granted = _read(said.first)
@@ -176,13 +179,21 @@ def _evened(text: str) -> str:
     plain = _NO_PART.sub("", plain)
     if stands(_ALWAYS_CUES, low):
         plain = _ALWAYS.sub("", plain)
-    plain = _OPENING.sub("", plain)
+    plain = _NOT_US.sub("", _OPENING.sub("", plain))
+    if "/" in plain:
+        plain = _EITHER.sub(_either, plain)
     if stands(_WHATEVER_CUES, low):
         plain = _WHATEVER.sub("", plain)
     if "consultation" in low or "discussion" in low:
         plain = _CONSULTED.sub(" ", plain)
     plain = f"{plain[:1].upper()}{plain[1:]}"
     return _UP_TO_COLON.sub(r"\1 ", plain) if ": " in plain else plain
+
+
+def _either(found: re.Match[str]) -> str:
+    """Return "owner/manager" as "owner or manager", where both are roles."""
+    both = is_roleish(found["one"].lower()) and is_roleish(found["two"].lower())
+    return f"{found['one']} or the {found['two']}" if both else found[0]
 
 
 def _turned_and_read(it: AuthoritySentence) -> Understood | None:
@@ -227,7 +238,7 @@ def _several(pieces: tuple[str, ...], setting: Setting) -> Understood | None:
         action = things_of(done) or (f"{done.replace('_', ' ')}s" if done else "") or action
     almost = any(one.almost for one in read)
     return Understood(
-        () if almost else tuple(clause for one in read for clause in one.clauses),
+        () if almost else own_and_above(tuple(clause for one in read for clause in one.clauses)),
         tuple(finding for one in read for finding in one.findings),
         almost=almost,
     )

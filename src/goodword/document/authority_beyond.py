@@ -17,14 +17,28 @@ _CUE = re.compile(
     r"[;,.(-] ?(?:[\w'-]+ ){0,9}?"
     r"(?:above|over|beyond|more|larger|higher|bigger|greater|exceed\w*|excess|past|dearer)\b"
     r"|[;.] (?:but )?(?:anything|everything) (?:in|else|dearer)\b"
+    r"|[;,.] (?:but |and |while )?(?:[\w'-]+ ){0,8}?"
+    r"(?:second|third|further|subsequent|additional|repeat\w*|longer"
+    r"|another|two|three|rest|remainder|others?|else|outside|not (?:in|on|covered|listed))\b"
     r"|\band (?:\w+ ){0,4}?(?:above|over|beyond|larger|higher|bigger|greater|exceed\w*) "
 )
 _JOINT = re.compile(r"\s*(?:[;:,.]|\s-)\s+(?:(?:and|but|with|while|then) )*|\s+(?:and|but) |\s*\(")
 _LONGEST_NAME = 7
 
 
-def beyond(it: AuthoritySentence) -> tuple[AuthoritySentence, str] | None:
-    """Return the sentence without who decides above its last limit, and that role."""
+# What goes beyond a count or a time, and not beyond an amount: "a second one", "longer ones".
+_COUNTED = re.compile(
+    r"(?:(?:an?|the|any|every|each|all|only|for|on) )*(?:[\w-]+ ){0,4}?"
+    r"(?:second|third|further|subsequent|additional"
+    r"|repeat\w*|longer|another|two|three|rest|remainder|others?|else|outside|not)\b"
+)
+
+
+def beyond(it: AuthoritySentence) -> tuple[AuthoritySentence, str, bool] | None:
+    """Return the sentence without who decides above its last limit, that role, and of what.
+
+    The last is whether it goes beyond a count or a time, which the sentence need not bound.
+    """
     if _CUE.search(it.low) is None:
         return None
     if it.bounds and it.bounds[-1].is_beyond:
@@ -34,7 +48,8 @@ def beyond(it: AuthoritySentence) -> tuple[AuthoritySentence, str] | None:
         tail = it.low[joint.end() :].rstrip(" .;)")
         role = _decides(tail, it)
         if role is not None:
-            return taken_apart(it.plain[: joint.start()].rstrip(" ,;.(-"), it.setting), role
+            first = taken_apart(it.plain[: joint.start()].rstrip(" ,;.(-"), it.setting)
+            return first, role, _COUNTED.match(tail) is not None
     return None
 
 
@@ -60,8 +75,13 @@ def _role(words: str, it: AuthoritySentence) -> str | None:
     return None if role in {None, ANYONE} else role
 
 
-def handed_up(granted: Understood | None, approver: str) -> Understood | None:
-    """Return what was granted with who decides above it; None where that fits to nothing."""
+def handed_up(
+    granted: Understood | None, approver: str, *, counted: bool = False
+) -> Understood | None:
+    """Return what was granted with who decides above it; None where that fits to nothing.
+
+    What is `counted` ("a second one") needs no amount that it could be above.
+    """
     if granted is None or granted.almost or not granted.clauses:
         return None
     clauses = granted.clauses
@@ -71,7 +91,7 @@ def handed_up(granted: Understood | None, approver: str) -> Understood | None:
     if (
         not isinstance(last, Authority)
         or last.approver
-        or not (last.limit or last.share or last.goods)
+        or not (counted or last.limit or last.share or last.goods)
     ):
         return None
     own = [one for one in clauses if isinstance(one, Authority)]
@@ -87,3 +107,23 @@ def handed_up(granted: Understood | None, approver: str) -> Understood | None:
         bound = Bound(0, 0, Side.OVER, low=last.limit, low_share=last.share, share_of=last.share_of)
         made = (*clauses, rule_of(last.action, approver, bound))
     return replace(granted, clauses=made)
+
+
+def own_and_above(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Return "up to $20" and "over $20" as one rule: who may, and who decides above."""
+    if len(clauses) != _OWN_AND_ABOVE:
+        return clauses
+    own, above = clauses
+    if not isinstance(own, Authority) or not isinstance(above, ApprovalRule):
+        return clauses
+    bounded = above.up_to or above.up_to_share or above.also or above.instead or above.only
+    if bounded or own.approver or above.people > 1 or own.condition != above.condition:
+        return clauses
+    if (own.limit or own.share) is None or own.below or above.at_least:
+        return clauses
+    done = above.action in {own.action, own.action.removeprefix("approve_")}
+    same = done and (own.limit, own.share) == (above.over, above.over_share)
+    return (replace(own, approver=above.approver),) if same else clauses
+
+
+_OWN_AND_ABOVE = 2

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from goodword.document.authorities import authority
 from goodword.document.authority_approval import rule_of
+from goodword.document.authority_beyond import own_and_above
 from goodword.document.authority_bound import Bound, Side
 from goodword.document.authority_led import done_by
 from goodword.document.authority_mentions import amounts_of
@@ -29,6 +30,7 @@ def by_columns(texts: list[str], heads: list[str], setting: Setting) -> Understo
         return None
     label = texts[0]
     read: list[Understood] = []
+    roles = sum(_is_role(one, setting) for one in heads[1:])
     for head, text in zip(heads[1:], texts[1:], strict=True):
         if not _is_role(head, setting):
             continue
@@ -36,6 +38,9 @@ def by_columns(texts: list[str], heads: list[str], setting: Setting) -> Understo
             read.append(Understood((above,)))
             continue
         if not amounts_of(text, setting):
+            continue
+        if roles > 1 and (plain := _plainly(label, text, head, setting)) is not None:
+            read.append(plain)
             continue
         below = replace(setting, heading=head)
         sentence = f"{label}: {text}"
@@ -45,11 +50,51 @@ def by_columns(texts: list[str], heads: list[str], setting: Setting) -> Understo
             read.append(understood)
     if not read:
         return None
+    clauses = tuple(clause for one in read for clause in one.clauses)
     return Understood(
-        _handed_up(tuple(clause for one in read for clause in one.clauses)),
+        own_and_above(clauses),
         tuple(finding for one in read for finding in one.findings),
         almost=any(one.almost for one in read),
     )
+
+
+def _plainly(label: str, text: str, head: str, setting: Setting) -> Understood | None:
+    """Return what one cell says as a whole sentence: "The manager may approve refunds to $50".
+
+    A cell may name what is given itself: "store credit up to $50". None where that is not read.
+    """
+    bounds = amounts_of(text, setting)
+    if len(bounds) != 1 or (bounds[0].low is None) == (bounds[0].high is None):
+        return None
+    who = _LIMIT.sub("", normal(head).strip())
+    own = text[: bounds[0].start].strip(" ,:")
+    amount = text[bounds[0].start : bounds[0].end]
+    thing = own if re.search(r"[a-z]{3}", own) else _GLOSS.sub("", label)
+    said = (
+        f"{thing} {amount} must be approved by the {who}."
+        if bounds[0].is_beyond
+        else next(iter(done_by(f"The {who} may", f"{thing} {amount}")))
+    )
+    read = authority(said, replace(setting, heading=""))
+    if read is None or read.almost or len(read.clauses) != 1:
+        return None
+    (rule,) = read.clauses
+    if not isinstance(rule, Authority | ApprovalRule) or not _holds(rule, bounds[0]):
+        return None
+    when = condition_of(f"it is {normal(label)}") if thing == own else None
+    rule = replace(rule, condition=both(rule.condition, when))
+    return Understood((rule,), (*read.findings, unsure(f"{label}: {text}", (rule,))))
+
+
+def _holds(rule: Authority | ApprovalRule, bound: Bound) -> bool:
+    """Whether the rule holds the amount or the share of its cell."""
+    if isinstance(rule, Authority):
+        return (rule.limit, rule.share) == (bound.high, bound.high_share)
+    return (rule.over, rule.over_share) == (bound.low, bound.low_share)
+
+
+# "Refund (clearly due)" is a refund.
+_GLOSS = re.compile(r" ?\([^()]*\)$")
 
 
 def by_matrix(texts: list[str], heads: list[str], setting: Setting) -> Understood | None:
@@ -73,12 +118,14 @@ def by_matrix(texts: list[str], heads: list[str], setting: Setting) -> Understoo
         if _NO.fullmatch(said[place]):
             continue
         if not open_to[place]:
-            below = by_columns([texts[0], texts[place]], [heads[0], head], setting)
+            below = _plainly(texts[0], texts[place], head, setting) or by_columns(
+                [texts[0], texts[place]], [heads[0], head], setting
+            )
             clauses.extend(below.clauses if below is not None else ())
             continue
         who = f"The {_LIMIT.sub('', normal(head).strip())} may"
         read = authority(next(iter(done_by(who, texts[0]))), setting)
-        when = None if _YES.fullmatch(said[place]) else condition_of(f"it is {said[place]}")
+        when = None if _YES.fullmatch(said[place]) else condition_of(_case(said[place]))
         clauses.extend(
             replace(one, condition=both(one.condition, when))
             for one in (read.clauses if read is not None else ())
@@ -86,33 +133,28 @@ def by_matrix(texts: list[str], heads: list[str], setting: Setting) -> Understoo
         )
     if not clauses:
         return None
+    clauses = list(own_and_above(tuple(clauses)))
     return Understood(tuple(clauses), (unsure(": ".join(texts), clauses),))
 
 
+def _case(said: str) -> str:
+    """Return what a cell depends on, as a condition says it: "if none is made", "first time"."""
+    found = _IF.match(said)
+    return said[found.end() :] if found is not None else f"it is {said}"
+
+
+_IF = re.compile(r"(?:only )?(?:if|where|when|in case|provided(?: that)?) ")
 _OF_AUTHORITY = re.compile(
     r"\b(?:authorit\w+|authori[sz]\w+|approv\w+|delegat\w+|limits?|decisions?|decides?|empower\w*|discretion"
-    r"|sign[- ]?off|permissions?|allowed|who (?:may|can)|can do|may do)\b"
+    r"|sign[- ]?off|permissions?|overrides?|powers?|allowed|who (?:may|can)|can do|may do)\b"
 )
 # "Not permitted: refer to a specialist" says more than whether somebody may.
 _HANDED = re.compile(r"\b(?:refer|escalate|ask|see|pass|call|tell|contact)\b")
 _NO = re.compile(r"(?:no|none|never|not allowed|not permitted|n/?a|x|✗|✘|❌|0|[-–—]*)\W*")
 _YES = re.compile(
-    r"(?:yes|y|✓|✔|✅|always|allowed|permitted|full|any(?: amount| value)?|unlimited|no limit|all)\W*"
+    r"(?:yes|y|✓|✔|✅|always|allowed|permitted|full|any(?: amount| value)?|unlimited|no limit"
+    r"|(?:in )?(?:all|any|every|each|all other|any other)(?: (?:other )?(?:cases?|matters?|applications?))?)\W*"
 )
-
-
-def _handed_up(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """Return "up to $20 | over $20" as one rule: who may, and who decides above."""
-    if len(clauses) != _OWN_AND_ABOVE:
-        return clauses
-    own, above = clauses
-    if not (isinstance(own, Authority) and isinstance(above, ApprovalRule)) or above.also:
-        return clauses
-    same = (own.limit, own.share, own.action) == (above.over, above.over_share, above.action)
-    return (replace(own, approver=above.approver),) if same else clauses
-
-
-_OWN_AND_ABOVE = 2
 
 
 def _is_role(head: str, setting: Setting) -> bool:
@@ -133,6 +175,7 @@ def _above_it(text: str, head: str, read: list[Understood]) -> ApprovalRule | No
     return rule_of(last.action, role, bound)
 
 
+_OWN_AND_ABOVE = 2
 _LIMIT = re.compile(
     r"(?:'s|(?<=s)')?(?: (?:authority|limits?|level|discretion|approval|may (?:give|approve|offer)|can (?:give|approve|offer)))+\??$"
 )

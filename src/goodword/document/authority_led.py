@@ -57,6 +57,16 @@ _FREELY = re.compile(
     r"|(?:(?:you|we|staff|anyone|everyone|employees|team members|colleagues) )?(?:can|may|do|does|are free to|ok to|okay to|fine to|free to|always)? ?(?:do |give |offer |decide |handle |approve )?(?:the following |these |this |all of this )?without (?:asking|checking|approval|permission|sign-?off|authori[sz]ation|a manager|escalating)(?: (?:a|your|the) [\w-]+| first| anyone)?"
     r"|(?:you|staff|we|these|they) (?:do|does) not (?:need|require|have to)(?: to)? (?:approval|permission|ask|sign-?off)(?: for| to)?)$"
 )
+# "Level 2: shift supervisor", "Duty manager's authority": a rung that is called by who stands on it.
+_RUNG = re.compile(
+    r"^(?:(?:level|tier|step|stage|grade|band|rung|l|t)[ -]?(?:\d|[ivx]+|one|two|three|four|five)? ?[-:.)]* ?)?"
+    r"(?P<role>(?!level|tier|step|stage)[a-z][\w' &/-]*?)(?:'s|(?<=s)')?(?: (?:resolution|authority|level|limits?|powers?|discretion|empowerment|approval))?$"
+)
+# "Authority: comp up to $25", "Can approve: refunds up to $40", "Limit: $80".
+_HELD = re.compile(
+    r"^(?:(?:(?:decision|approval|refund|spending|compensation|settlement|delegated|financial|signing|sign-?off)(?:-making)? )?(?:authority|authori[sz]ation|discretion|limits?|powers?|empowerment)(?: (?:level|limit))?"
+    r"|(?:may|can|able to|allowed to|authori[sz]ed to|empowered to)(?: (?:approve|give|offer|do))?|approves?|signs? off)(?: ?[:-] )(?P<what>[^ ].+)$"
+)
 _WHOLE = re.compile(
     r"\b(?:must|may|can|cannot|should|will|shall|needs?|requires?|is|are|was|were|we|you)\b"
 )
@@ -69,6 +79,11 @@ def led_to(text: str, setting: Setting, context: str) -> Understood | None:
         said = authority(sentence, setting)
         if said is None or not said.clauses:
             continue
+        held = _HELD.match(normal(text))
+        if held is not None and "," in held["what"]:
+            # "Authority: comp up to $25, move the guest": what else stands there is asked about.
+            advice = "give each thing that they may do a line of its own."
+            return replace(said, findings=(*said.findings, unsure(text, said.clauses, advice)))
         if any(isinstance(one, Authority) and one.role == ANYONE for one in said.clauses):
             advice = "name the role that may, where only some of you may do it."
             return replace(said, findings=(*said.findings, unsure(text, said.clauses, advice)))
@@ -80,6 +95,11 @@ def _sentences(text: str, setting: Setting, context: str) -> tuple[str, ...]:
     """Return what such a line may stand for, likeliest first."""
     low = normal(context).rstrip(" :")
     line = text.strip().rstrip(" .;,")
+    if (held := _HELD.match(normal(line))) is not None:
+        role = _named(_RUNG.match(low), setting) or _named(
+            _RUNG.match(normal(setting.heading).rpartition(": ")[2]), setting
+        )
+        return done_by(f"{role} may", line[slice(*held.span("what"))]) if role else ()
     if not line or len(text.split()) > _LONGEST or _WHOLE.search(normal(text)):
         return ()
     if (role := _named(_OWN.match(low), setting)) is not None:

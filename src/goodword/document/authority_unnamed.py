@@ -8,7 +8,7 @@ anyone who works here; a warning says so, for perhaps only some of them may.
 
 import re
 
-from goodword.document.authority_action import action_of
+from goodword.document.authority_action import action_of, noun_action
 from goodword.document.authority_bound import Side
 from goodword.document.authority_grant import grant
 from goodword.document.authority_role import is_roleish
@@ -18,17 +18,44 @@ from goodword.document.second_said import unsure
 from goodword.document.setting import Finding, Understood
 from goodword.language.cued import Cued
 from goodword.language.normal import normal
+from goodword.language.pack import ENGLISH
 from goodword.language.role import ANYONE, role_slug
 from goodword.policy.authority import Authority
 from goodword.policy.clause import Strength
 
+_HOUSE = r"(?:we|(?:the |our )?(?:management|moderation)|(?:the |our )(?:[\w-]+ )?<<roles.house>>)"
 _RESERVED = Cued(
-    r"^(?:(?:to|in order to) [^,;]+, )?(?P<who>we|(?:the |our )?(?:company|firm|department|library|hotel|shop|store|school|council|club|theatre|museum|clinic|practice|centre|center|management|moderation|university|college|agency|charity|association)) (?:also )?reserves? the right(?:, [^,;]*discretion[^,;]*,)? to (?P<what>[^;]+)$",
-    "reserve",
+    ENGLISH.expanded(
+        rf"^(?:(?:(?:to|in order to|with|in|where|after) [^,;]+,|until then,?) )?(?P<who>{_HOUSE}) (?:also )?(?:reserves? the right|ha(?:s|ve) the right|retains? the right|keeps? the right)(?:, [^,;]*discretion[^,;]*,)? to (?P<what>[^;]+)$",
+        "authority.reserved",
+    ),
+    "reserve|retain|keep| the right",
+)
+# What a house may do to those who come to it: "we may refuse entry", "the club can end a booking".
+_POWER = Cued(
+    ENGLISH.expanded(
+        rf"^(?:(?:(?:to|in order to|with|in|where|after) [^,;]+,|until then,?) )?(?P<who>{_HOUSE}) (?:may|can)(?: also| then| at any time| at once| always| still|,? (?:at|in) (?:our|its) (?:\w+ )?discretion,?)* (?P<what>(?:refuse|decline|suspend|ban|block|exclude|withdraw|terminate|end|cancel|restrict|bar|remove|confiscate|withhold|deny|turn (?:away|down)|turn (?:[\w-]+ ){1, 4}(?:away|down)|close|limit|stop|evict|revoke|reject|cease|eject|disconnect|expel|dismiss)\b[^;]*)$",
+        "authority.reserved",
+    ),
+    " may| can",
+)
+# "Refunds are given at our discretion", "We pay overdrafts at our sole discretion".
+_OURS = Cued(
+    ENGLISH.expanded(
+        r"^(?:we (?P<does>(?!may\b|can\b|will\b|have\b|are\b)[a-z]+ [^,;]+?)|(?P<thing>[^,;]+?) (?:is|are|will be|may be|can be)(?: only| always)?(?: (?!at\b)[a-z]+)?),?(?: entirely| solely| wholly| only)? (?:at|in|within) (?:our|its|the (?:[\w-]+ )?<<roles.house>>'s) (?:own |sole |full |absolute |entire |complete )*discretion(?:, which [^;]+)?$",
+        "authority.reserved",
+    ),
+    "discretion",
 )
 # Changes of terms, and what is watched: nothing that somebody decides in a case.
 _OF_TERMS = re.compile(
     r"(?:amend|change|modify|update|vary|alter|correct|record|monitor|revise|edit|introduce|add|review|increase|adjust (?:our|the) (?:prices?|terms|fees)|suspend (?:all|this|the)|make (?:changes|amendments)|withdraw (?:this|the|all)|replace (?:this|these|all)|transfer|assign|use|publish|cease trading|charge)\b"
+)
+# "We may withdraw these terms", "we may close early": nothing that is done to somebody.
+_OF_RULES = re.compile(
+    r"\b(?:(?:these|this|the|our|any) (?:terms|conditions|policy|policies|prices|rules|charter|procedure|page|website|offer|promotion)|(?:close|end|stop) (?:early|late|earlier|later|for|at|in|on))\b"
+    # What we do in the moment in which somebody misbehaves is told as that moment.
+    r"|\b(?:calls?|conversations?|chats?|contact)\b"
 )
 _SPENDING = Cued(
     r"\b(?:expens\w*|petty cash|company (?:cards?|money)|(?:credit|purchasing|business|corporate) cards?|reimburse\w*|spending|purchas(?:es|ing))\b",
@@ -54,15 +81,35 @@ _LEADS = re.compile(r"^(?:for|towards|to|on|from|in|of|the cost of|any one) ")
 
 def reserved(it: AuthoritySentence) -> Understood | None:
     """Return what a house keeps the right to do, in a case that comes up; None for other rights."""
-    found = _RESERVED.match(it.main.rstrip(" ."))
-    if found is None or it.bounds or _OF_TERMS.match(found["what"]):
+    main = it.main.rstrip(" .")
+    if it.bounds:
         return None
-    action = action_of(found["what"], it.pack)
+    found = _RESERVED.match(main)
+    if found is not None and _OF_TERMS.match(found["what"]):
+        return None
+    found = found or (None if _OF_RULES.search(main) else _POWER.match(main))
+    if found is None:
+        return _at_discretion(it, main)
     who = role_slug(found["who"]) if is_roleish(found["who"], it.setting.roles) else ANYONE
+    return _may(it, who or ANYONE, action_of(found["what"], it.pack))
+
+
+def _at_discretion(it: AuthoritySentence, main: str) -> Understood | None:
+    """Return what a house decides as it sees fit: "refunds are given at our discretion"."""
+    found = _OURS.match(main)
+    if found is None:
+        return None
+    if found["does"]:
+        return _may(it, ANYONE, action_of(found["does"], it.pack))
+    given = noun_action(found["thing"], it.pack)
+    return _may(it, ANYONE, given[0] if given else action_of(f"approve {found['thing']}", it.pack))
+
+
+def _may(it: AuthoritySentence, who: str, action: str) -> Understood | None:
     if not action:
         return None
     rule = Authority(
-        role=who or ANYONE,
+        role=who,
         action=action,
         strength=Strength.MAY,
         condition=it.condition,

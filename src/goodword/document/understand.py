@@ -6,8 +6,9 @@ resolution, wait, callback), `channels`, `subject`, `within` (ISO 8601) or `anch
 "next_working_day", "HH:MM"), `unit` (working, calendar, clock), `target` (0 to 1, or null for every
 time), `strength` (must, should, aim, may, must_not), `start`, `once` (for an update that does not
 recur), `condition`, `exception`; for
-authority `role`, `action`, `limit` (`{"amount", "currency"}`), `per`, `approver`, and `instead` for
-further roles that may as well or approve in its place; for an escalation
+authority `role` ("anyone" for staff in general; null where nobody is named who may, and where the
+house itself may), `action`, `limit` (`{"amount", "currency"}`), `per`, `approver`, and `instead`
+for further roles that may as well or approve in its place; for an escalation
 `after`, `unit`, `event`, `to`. A problem has `code`, `severity`, `message` and often a `fix`.
 
 Without a policy, roles are taken as written, a bare "$" means USD, and three rings are nine
@@ -19,13 +20,14 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from goodword.document.authority_named import named_in
 from goodword.document.fields import fields_of
 from goodword.document.sentence_reader import understand_text
 from goodword.document.sentences import opens, split
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.tables import row_of
 from goodword.language.normal import even, normal
-from goodword.language.pack import UnknownLanguageError, languages, pack
+from goodword.language.pack import Pack, UnknownLanguageError, languages, pack
 from goodword.language.time_phrase import times_in
 from goodword.policy.authority import Authority
 from goodword.policy.clause import Clause
@@ -64,9 +66,10 @@ def understand(
     findings = [finding for one in read for finding in one.findings]
     almost = any(one.almost for one in read)
     state = "almost" if almost else "live" if clauses else "prose"
+    words = f"{lead_in or ''} {sentence}"
     return {
         "state": state,
-        "clauses": [_fields(one) for one in _by_holders(tuple(dict.fromkeys(clauses)))],
+        "clauses": [_fields(one, words, own) for one in _by_holders(tuple(dict.fromkeys(clauses)))],
         "problems": [_problem(finding) for finding in findings],
     }
 
@@ -90,10 +93,13 @@ def _by_holders(clauses: tuple[Clause, ...]) -> list[list[Clause]]:
     return made
 
 
-def _fields(clauses: list[Clause]) -> dict[str, Any]:
+def _fields(clauses: list[Clause], words: str, own: Pack) -> dict[str, Any]:
     first, *others = clauses
     also = [one.role for one in others if isinstance(one, Authority)]
-    return {**fields_of(first), "instead": also} if also else fields_of(first)
+    made = {**fields_of(first), "instead": also} if also else fields_of(first)
+    if isinstance(first, Authority):
+        made["role"] = named_in(first.role, words, own)
+    return made
 
 
 def as_read(
@@ -169,6 +175,7 @@ def _row(text: str, lead: str, setting: Setting) -> Understood:
     texts = _cells(text)
     if " | " in lead:
         heads = _cells(lead)
+        texts = _all_cells(text, heads) or texts
         # Over the column of names there may stand nothing.
         heads = ["", *heads] if len(heads) == len(texts) - 1 else heads
         return row_of(texts, heads, setting)
@@ -183,6 +190,12 @@ def _row(text: str, lead: str, setting: Setting) -> Understood:
     if len(heads) != len(texts):
         return row_of(texts, [], setting, lead)
     return row_of(texts, heads, replace(setting, heading=above if parted else ""), lead)
+
+
+def _all_cells(text: str, heads: list[str]) -> list[str] | None:
+    """Return a cell for each header, the empty ones too; None where they do not come out even."""
+    own = [cell.strip() for cell in text.split("|")]
+    return own if len(own) == len(heads) else None
 
 
 def _cells(text: str) -> list[str]:
