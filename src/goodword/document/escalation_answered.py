@@ -84,6 +84,8 @@ def decided(text: str, read: Reader) -> Understood | None:
     """
     plain = even(text)
     for one in _DECIDES.finditer(normal(plain)):
+        if _IT_IS.search(normal(plain[: one.start()])):
+            continue
         first = read(f"{plain[: one.start()].rstrip(' ,;')}.")
         told = [clause for clause in first.clauses if isinstance(clause, Escalation)]
         if not told or len(told) != len(first.clauses) or told[-1].to == ANYONE:
@@ -101,10 +103,11 @@ def decided(text: str, read: Reader) -> Understood | None:
     return None
 
 
+_IT_IS = re.compile(r"\bit is (?:the|an?|our) [\w -]+$")
 # What whoever is given a matter decides there.
 _DECIDES = Cued(
     r",? (?:who|which) (?:then |alone )?(?P<deed>(?:decides? |determines? |may (?:waive|refund|approve|grant|agree|decide|allow) "
-    r"|has (?:the )?(?:final (?:say|word)|authority to) ?)(?!(?:it |this |them )?(?:within|in|by) )[^;]{0,90}?)\.?$"
+    r"|has (?:the )?(?:final (?:say|word)|authority to) ?)(?!what to do|how to|what happens|(?:it |this |them )?(?:within|in|by) )[^;]{0,90}?)\.?$"
     r"|,? (?:whose|(?:and|;) (?:his|her|their|its)) (?P<final>(?:decision|answer|ruling|word|judge?ment|verdict) (?:is|shall be|will be) (?:final|binding|the last))",
     " who | which | whose |and h|and t|and i|; h|; t|; i",
 )

@@ -47,6 +47,10 @@ def rung_beside(  # noqa: PLR0911  (a list of cases)
     rest = heads[:at] + heads[at + 1 :]
     if not any(_PROMISED.search(normal(one)) for one in rest):
         return None
+    bare = "escalat" not in normal(heads[at])
+    if bare and any(re.search(r"\bnot\b|\bafter\b", normal(one)) for one in rest):
+        # "If not fixed in | Tell" is a rung by itself, and promises nothing.
+        return None
     promised = row(texts[:at] + texts[at + 1 :], rest)
     if not promised.clauses or not all(isinstance(one, Promise) for one in promised.clauses):
         return None

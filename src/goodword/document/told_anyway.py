@@ -4,6 +4,7 @@
 
 import re
 
+from goodword.document.escalation_by_event import is_event
 from goodword.document.escalation_event import event_slug
 from goodword.document.escalation_ours import is_ours
 from goodword.document.escalation_titles import with_titles
@@ -92,6 +93,11 @@ def told_anyway(  # noqa: PLR0911  (a list of cases)
     return Understood((made,), (unsure(text, (made,)),))
 
 
+def _waits(before: str) -> bool:
+    """Whether something was not done, so that it is asked after how long it goes up."""
+    return "failing" in before or (is_undone(before) and not is_event(before, ENGLISH))
+
+
 def _is_known(low: str, one: Told, setting: Setting) -> bool:
     """Whether who is told is somebody of ours, or a body that is told of such things."""
     return is_person(one.role, setting) or _is_outside(low, one)
@@ -176,7 +182,7 @@ def _matter(plain: str, low: str, one: Told) -> str:
     if one.way == "send" and (_ORDER.match(before) or _MUST.search(before)):
         words = plain[slice(*one.what)]
     elif (one.way == "sent" and one.is_sure and _BE_MUST.match(low[one.start :])) or (
-        one.way == "goes" and _CHOSEN.search(before)
+        one.way == "goes" and _CHOSEN.search(before) and not _waits(before)
     ):
         words = plain[: one.start]
     elif one.way == "told" and (about := _ABOUT.match(low, one.end)) is not None:
