@@ -22,13 +22,13 @@ from tests.cases.case_practice import melbourne
 from tests.office.office_site import Office
 
 NOW = melbourne("2026-09-21 12:00")
-SECRETS = ("Ann Lee", "ann@home.example", "ann@work.example", "0491 570 006", "knee", "ladder")
+SECRETS = ("Ann Lee", "ann@home.example", "ann@work.example", "0491 570 006", "kneecap", "ladder")
 MAIL = """From: Ann Lee <{sender}>\r
 To: hello@riverside-physio.example\r
 Subject: {subject}\r
 Message-ID: <{number}@mail.example>\r
 \r
-I fell off a ladder and my knee hurts. Ann Lee, 0491 570 006\r
+I fell off a ladder and my kneecap hurts. Ann Lee, 0491 570 006\r
 """
 
 
@@ -54,11 +54,11 @@ class History:
 @pytest.fixture
 def history(office: Office) -> History:
     mia, owner = office.people["member"], office.owner
-    answered = mail_in(1, "My knee", melbourne("2026-09-04 10:00"))
+    answered = mail_in(1, "My kneecap", melbourne("2026-09-04 10:00"))
     at = melbourne("2026-09-04 11:00")
-    cases.send_reply(actor=mia, case=answered, body="Dear Ann Lee, rest the knee.", at=at)
+    cases.send_reply(actor=mia, case=answered, body="Dear Ann Lee, rest the kneecap.", at=at)
     cases.add_note(actor=mia, case=answered, body="Ann Lee fell off a ladder.", at=at + 60)
-    again = mail_in(2, f"Re: [{answered.reference}] My knee", melbourne("2026-09-07 10:00"))
+    again = mail_in(2, f"Re: [{answered.reference}] My kneecap", melbourne("2026-09-07 10:00"))
     assert again.pk == answered.pk
     cases.give_remedy(
         actor=owner, case=answered, action="refund", amount=Decimal(40), at=at + 600_000
@@ -68,12 +68,12 @@ def history(office: Office) -> History:
     by_phone = cases.log_phone_call(
         actor=mia,
         customer=ann,
-        body="Ann Lee rang about her knee.",
+        body="Ann Lee rang about her kneecap.",
         at=melbourne("2026-09-08 09:00"),
         answered_at=None,
         kind="complaint",
     )
-    waiting = mail_in(3, "Another knee", melbourne("2026-09-15 10:00"))
+    waiting = mail_in(3, "Another kneecap", melbourne("2026-09-15 10:00"))
     cases.wait_for_customer(actor=mia, case=waiting, at=melbourne("2026-09-15 12:00"))
     sam = find_or_add_customer(actor=None, name="Sam", email="sam@x.example", phone="", at=at)
     other = cases.open_case(
@@ -190,13 +190,13 @@ def test_mail_about_the_case_from_another_address_goes_too(
 def test_a_mail_that_nobody_looked_at_yet_counts_and_is_erased(
     office: Office, history: History
 ) -> None:
-    raw = MAIL.format(number=7, subject="Third knee", sender="ann@home.example").encode()
+    raw = MAIL.format(number=7, subject="Third kneecap", sender="ann@home.example").encode()
     store_mail(raw=raw, received_at=NOW - 30)
     erase_customer(actor=office.owner, customer=history.answered.customer, at=NOW)
     newest = Case.objects.order_by("-pk")[0]
     assert (newest.opened_at, newest.subject_line) == (NOW - 30, "")
     assert newest.clock_rows.exists()
-    assert "third knee" not in text_of_all_tables()
+    assert "third kneecap" not in text_of_all_tables()
 
 
 def test_a_mail_that_waits_in_the_outbox_never_leaves(office: Office, history: History) -> None:
