@@ -33,6 +33,8 @@ FILES = (
     "situations_nine_trades.jsonl",
     "situations_sixteen_trades.jsonl",
     "situations_eight_trades.jsonl",
+    "situations_twelve_trades.jsonl",
+    "situations_speech.jsonl",
 )
 STARTERS = Path("src/goodword/starters")
 OTHERS = Path("tests/decision/policies")
