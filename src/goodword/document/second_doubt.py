@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from goodword.document.kind_shares import marked_shares, plain_shares
+from goodword.document.second_metric import unlikely_metric
 from goodword.document.second_reading import (
     CONDUCT,
     PERMITTED_CUE,
@@ -42,9 +43,10 @@ def doubted(read: Understood, text: str, setting: Setting, context: str = "") ->
         return read
     if any(one.severity in {Severity.WARNING, Severity.ERROR} for one in read.findings):
         return read
-    if _is_borne(read, text, setting, context):
-        return read
-    return replace(read, findings=(*read.findings, unsure(text, read.clauses)))
+    if not _is_borne(read, text, setting, context):
+        return replace(read, findings=(*read.findings, unsure(text, read.clauses)))
+    asked = unlikely_metric(read, text, setting, context)
+    return replace(read, findings=(*read.findings, asked)) if asked is not None else read
 
 
 def _is_borne(read: Understood, text: str, setting: Setting, context: str) -> bool:

@@ -75,7 +75,7 @@ def _is_thing(it: PromiseSentence) -> bool:
 _BARELY = 24
 
 
-def _rings(made: Promise) -> bool:
+def rings(made: Promise) -> bool:
     """Whether it is a phone that is answered in seconds or minutes."""
     soon = isinstance(made.limit, Duration) and made.limit.unit in {Unit.SECOND, Unit.MINUTE}
     return soon and made.channels == ("phone",)
@@ -98,12 +98,12 @@ def second_deed(first: Understood, text: str, marks: tuple[str, ...]) -> Underst
     deed, share = table.best(marks)
     if deed == made.metric or share < SURE or made.metric is Metric.NEXT_RESPONSE:
         return first
-    if deed == Metric.FIRST_RESPONSE and made.metric is Metric.ANSWER and _rings(made):
+    if deed == Metric.FIRST_RESPONSE and made.metric is Metric.ANSWER and rings(made):
         return first
     if made.metric in {Metric.FIRST_RESPONSE, Metric.WAIT} and attends(normal(text)):
         return first
     recurs = made.metric is Metric.UPDATE and not made.once
-    if recurs or _is_plain(normal(text), made.metric) or _is_channel(normal(text)):
+    if recurs or said_plainly(normal(text), made.metric) or is_channel(normal(text)):
         return first
     other = replace(
         made,
@@ -115,13 +115,13 @@ def second_deed(first: Understood, text: str, marks: tuple[str, ...]) -> Underst
     return replace(first, clauses=(other,), findings=(*findings, _unsure(text, other)))
 
 
-def _is_plain(low: str, metric: Metric) -> bool:
+def said_plainly(low: str, metric: Metric) -> bool:
     """Whether small letters say in so many words what a promise is read to promise."""
     plain = ENGLISH.words("second.plain_deeds")
     return metric in plain and ENGLISH.compiled(plain[metric]).search(low) is not None
 
 
-def _is_channel(low: str) -> bool:
+def is_channel(low: str) -> bool:
     """Whether small letters are a line of a channel and its time: "Emails: within a day"."""
     times, named = times_in(low), channels_in(low)
     if len(times) != 1 or not named:
