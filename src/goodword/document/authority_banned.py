@@ -42,6 +42,11 @@ _TAIL = re.compile(r"[;:(].*$|, (?:however|whatever|no matter|nor|and|even|then)
 _ASIDE = re.compile(r"^(?:(?:then|ever|even|also|always|as a (?:general )?rule|just|be|to)\b,? ?)+")
 # What is no deed, so that nothing was understood.
 _NOTHING = re.compile(r"^(?:it|we|you|they|he|she|in|on|under|that|this|there|not|no|as|from|at)\b")
+# "We cannot promise a date": what nobody knows is not forbidden.
+_UNKNOWABLE = re.compile(
+    r"\bwe (?:can't|cannot|can not|are unable to|are not able to) (?:always |ever )?"
+    r"(?:promise|guarantee|predict|foresee|know|be sure|be certain)\b"
+)
 _IRREGULAR = {
     "taken": "take", "given": "give", "held": "hold", "sold": "sell", "made": "make", "done": "do",
     "sent": "send", "told": "tell", "rung": "ring", "kept": "keep", "lent": "lend", "paid": "pay",
@@ -57,6 +62,8 @@ _NEAR = 8
 def banned(it: AuthoritySentence, context: str) -> Prohibition | None:
     """Return the ban that a sentence is; None where nothing is left to forbid."""
     lead = normal(context)
+    if _UNKNOWABLE.search(it.low):
+        return None
     low = _LABEL.sub("", it.main if _forbids(it.main) or not _forbids(it.low) else it.low)
     who, what = _parted(low, it)
     if not what and lead:

@@ -62,6 +62,9 @@ def is_ours(low: str, one: Told, pack: Pack) -> bool:
         return False
     if one.way == "goes" and _PAPER.search(before):
         return False
+    if low.startswith("of ", one.role_start):
+        # The end of a name: "a member of staff will be asked".
+        return False
     if low[one.role_end : one.end].strip() == "knows" and _MAKES_SURE.search(before) is None:
         return False
     if low.startswith("keep", one.start) and re.match(r" (?:every|each)\b", low[one.end :]):

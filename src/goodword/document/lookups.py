@@ -14,7 +14,7 @@ from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
 from goodword.language.role import named
 from goodword.language.service import channels_in, subjects_in
-from goodword.policy.authority import Authority
+from goodword.policy.authority import Authority, CapRule
 from goodword.policy.clause import Clause
 from goodword.policy.lookup import Looked, LookupRow
 from goodword.policy.promise import Promise
@@ -57,6 +57,8 @@ def in_row(  # noqa: PLR0911  (a list of cases)
 
 def _is_only_asked(understood: Understood) -> bool:
     """Whether a row was taken for a rule by its words alone, and asked whose it is or kept."""
+    if any(one.code == "RD01" for one in understood.findings):
+        return all(isinstance(one, HouseRule | CapRule) for one in understood.clauses)
     if understood.clauses:
         return all(isinstance(one, HouseRule) for one in understood.clauses)
     return all(one.code in _WHOSE for one in understood.findings)
