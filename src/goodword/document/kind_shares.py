@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from goodword.language.network import Network
 
 # From what share of the words' weight on the network need not be heard beside them.
-SURE = 0.97
+SURE = 0.94
 # What is all but impossible for one of the two, the other may still say.
 _LEAST = 1e-6
 
