@@ -1,9 +1,11 @@
 """What a promise promises that its words do not bear out: it is said back with a question."""
 
+from collections.abc import Collection, Mapping
+
 from goodword.document.promise_attend import attends
 from goodword.document.second_promise import is_channel, rings, said_plainly
 from goodword.document.second_said import unsure
-from goodword.document.sentence_marks import marks_of
+from goodword.document.sentence_marks import marks_of, words_of
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.normal import normal
 from goodword.language.weights import weights
@@ -11,6 +13,8 @@ from goodword.policy.promise import Metric, Promise
 
 # Below what share of the words' weight it is asked what is done in time.
 BORNE = 0.85
+# From what share of the bare words on nothing more is looked for.
+PLAINLY = 0.95
 _OTHERWISE = "say it with reply, acknowledge, update, call back, see or resolve."
 
 
@@ -26,13 +30,21 @@ def unlikely_metric(
     made = [one for one in read.clauses if isinstance(one, Promise)]
     if table is None or not made:
         return None
+    metrics = {one.metric for one in made}
+    # Words alone mostly leave no doubt, and cost less than all the marks of a sentence.
+    if _together(table.shares(words_of(text)), metrics) >= PLAINLY:
+        return None
     low = normal(text)
     if all(_is_said(low, one) for one in made) or is_channel(low):
         return None
-    shares = table.shares(marks_of(text, setting.heading, context))
-    if sum(shares.get(one, 0) for one in {one.metric for one in made}) >= BORNE:
+    if _together(table.shares(marks_of(text, setting.heading, context)), metrics) >= BORNE:
         return None
     return unsure(text, read.clauses, _OTHERWISE)
+
+
+def _together(shares: Mapping[str, float], metrics: Collection[Metric]) -> float:
+    """Return how likely one of several metrics is."""
+    return sum(shares.get(one, 0) for one in metrics)
 
 
 def _is_said(low: str, made: Promise) -> bool:
