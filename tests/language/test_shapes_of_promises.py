@@ -195,3 +195,18 @@ def test_what_holds_even_then_is_no_moment() -> None:
         "We will tell everyone what will happen, even when several firms are involved."
     )
     assert said["clauses"] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Missed calls: within an hour.",
+        "Missed calls: back to you in an hour.",
+        "Missed calls | 1 hour",
+        "We ring back every call we miss within 1 hour.",
+    ],
+)
+def test_what_rang_in_vain_is_rung_back_and_never_picked_up(sentence: str) -> None:
+    (made,) = read(sentence)
+
+    assert (made["metric"], made["channels"], made["within"]) == ("callback", ["phone"], "PT1H")

@@ -9,6 +9,7 @@ from goodword.document.promise_attend import attends
 from goodword.document.promise_deed import is_done, opens_anew
 from goodword.document.promise_sentence import FRAGMENT, PromiseSentence, Segment
 from goodword.document.promise_start import start_match, tail_end
+from goodword.language.cued import Cued
 from goodword.language.en.lexicon import SUBJECTS as ALL_SUBJECTS
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
@@ -357,6 +358,9 @@ def by_way(
         return Metric.WAIT if "attend" in it.low else metric
     if metric is Metric.FIRST_RESPONSE and channels == ("voicemail",):
         return Metric.CALLBACK
+    if metric in {Metric.FIRST_RESPONSE, Metric.ANSWER} and channels == ("phone",):
+        # What rang in vain is rung back, and never picked up.
+        return Metric.CALLBACK if _MISSED.search(it.low) else metric
     if metric is Metric.ANSWER and channels == ("in_person",):
         # Whoever is greeted at a desk has waited for it, unless a wait is promised beside.
         is_waited = any(cue.name == Metric.WAIT for cue in it.cues)
@@ -364,6 +368,10 @@ def by_way(
     return metric
 
 
+_MISSED = Cued(
+    r"\b(?:missed|unanswered) (?:(?:phone|telephone) )?calls?\b|\bcalls? (?:that )?we (?:have )?miss",
+    "missed|unanswered|we miss|have miss",
+)
 # Calls are attended to; an engineer attends after one.
 _TO_CALLS = re.compile(
     r"\battend(?:s|ed|ing)? (?:to )?|\b(?:calls?|callers?|enquir\w+)\b.* attended"
