@@ -9,7 +9,15 @@ from goodword.document.echo import echo
 from goodword.document.echo_amounts import listed, role_name
 from goodword.document.echo_authority import action as action_words
 from goodword.document.reading import Reading
-from goodword.policy.authority import ApprovalRule, Authority, Cap, CapRule, Per, Prohibition
+from goodword.policy.authority import (
+    ApprovalRule,
+    Authority,
+    Cap,
+    CapRule,
+    Per,
+    Prohibition,
+    actions_of,
+)
 from goodword.policy.definition import RoleClause
 from goodword.policy.policy import Policy
 from goodword.policy.quantity import Money
@@ -52,7 +60,8 @@ def endless_giving(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[
     permits = [
         one
         for one in policy.of_kind(Authority)
-        if one.action in _GIVEN and (one.limit is not None or one.share is not None)
+        if _GIVEN.intersection(actions_of(one.action))
+        and (one.limit is not None or one.share is not None)
     ]
     if not permits or policy.of_kind(CapRule) or any(one.caps for one in policy.of_kind(Authority)):
         return
@@ -115,7 +124,8 @@ def _asks(policy: Policy) -> dict[str, dict[str, Step]]:
         if isinstance(clause, ApprovalRule) and (clause.instead or clause.people > 1):
             continue
         if clause.approver is not None and "anyone" not in {clause.role, clause.approver}:
-            asks.setdefault(clause.action, {}).setdefault(clause.role, clause)
+            for action in actions_of(clause.action):
+                asks.setdefault(action, {}).setdefault(clause.role, clause)
     return asks
 
 
@@ -147,7 +157,9 @@ def _barred(rule: ApprovalRule, policy: Policy) -> str | None:
     barred = {
         one.role
         for one in policy.of_kind(Prohibition)
-        if one.action == rule.action and one.condition is None and one.exception is None
+        if {*actions_of(one.action)} & {*actions_of(rule.action)}
+        and one.condition is None
+        and one.exception is None
     }
     needed = next((one for one in rule.also if one in barred), None)
     if needed is not None:

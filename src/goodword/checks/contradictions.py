@@ -9,7 +9,13 @@ from goodword.checks.reach import amount_above, is_boundless
 from goodword.checks.witness import Witness, of_authorities, of_promises
 from goodword.document.echo_amounts import spoken
 from goodword.document.reading import Reading
-from goodword.policy.authority import ApprovalRule, Authority, Prohibition
+from goodword.policy.authority import (
+    ApprovalRule,
+    Authority,
+    Prohibition,
+    actions_of,
+    one_each,
+)
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
 from goodword.policy.promise import Promise
@@ -59,9 +65,11 @@ def _by_action(
     found: dict[str, tuple[list[Authority], list[Prohibition | ApprovalRule]]] = {}
     for clause in policy.clauses:
         if isinstance(clause, Authority):
-            found.setdefault(clause.action, ([], []))[0].append(clause)
+            for mine in one_each(clause):
+                found.setdefault(mine.action, ([], []))[0].append(mine)
         elif isinstance(clause, Prohibition | ApprovalRule):
-            found.setdefault(clause.action, ([], []))[1].append(clause)
+            for yours in one_each(clause):
+                found.setdefault(yours.action, ([], []))[1].append(yours)
     # A second clause that is equal clashes with nothing that the first does not clash with.
     yield from (
         (list(dict.fromkeys(mine)), list(dict.fromkeys(yours))) for mine, yours in found.values()
@@ -163,7 +171,7 @@ def _reaches(rule: ApprovalRule, one: Authority, policy: Policy) -> bool:
     own = [
         clause
         for clause in policy.of_kind(Authority)
-        if clause.role == rule.approver and clause.action == rule.action
+        if clause.role == rule.approver and rule.action in actions_of(clause.action)
     ]
     if not own or any(is_boundless(clause) for clause in own):
         return True

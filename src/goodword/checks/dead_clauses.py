@@ -16,6 +16,7 @@ from goodword.policy.authority import (
     Per,
     Precondition,
     Prohibition,
+    actions_of,
 )
 from goodword.policy.clause import Clause
 from goodword.policy.definition import ChannelClause
@@ -118,7 +119,8 @@ def _beyond_what_is_forbidden(reading: Reading) -> Iterator[Problem]:
     policy = reading.policy
     tops = _tops(policy)
     for rule in policy.of_kind(ApprovalRule):
-        forbidden, top = tops.get(rule.action, (None, None))
+        actions = actions_of(rule.action)
+        forbidden, top = tops.get(actions[0], (None, None)) if len(actions) == 1 else (None, None)
         if forbidden is None or top is None or rule.over is None or rule.over.amount < top:
             continue
         yield _dead(
@@ -137,13 +139,15 @@ def _tops(policy: Policy) -> dict[str, tuple[Clause, Decimal]]:
         top = amount_above(clause.condition)
         plain = clause.role == "anyone" and not clause.except_roles and clause.exception is None
         if plain and top is not None:
-            found.setdefault(clause.action, (clause, top))
+            for action in actions_of(clause.action):
+                found.setdefault(action, (clause, top))
     for rule in policy.of_kind(CapRule):
         if rule.action is None or rule.role != "anyone" or rule.condition or rule.exception:
             continue
         for cap in rule.caps:
             if cap.per is Per.CASE and cap.money is not None:
-                found.setdefault(rule.action, (rule, cap.money.amount))
+                for action in actions_of(rule.action):
+                    found.setdefault(action, (rule, cap.money.amount))
     return found
 
 

@@ -10,7 +10,13 @@ from goodword.document.echo import echo
 from goodword.document.echo_amounts import role_name
 from goodword.document.reading import Reading
 from goodword.language.en.echo_phrases import ACTIONS
-from goodword.policy.authority import ApprovalRule, Authority, Prohibition
+from goodword.policy.authority import (
+    ApprovalRule,
+    Authority,
+    Prohibition,
+    actions_of,
+    one_each,
+)
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
 from goodword.policy.quantity import Money
@@ -45,14 +51,17 @@ def _ladders(policy: Policy) -> dict[str, tuple[Rung, ...]]:
         if isinstance(clause, ApprovalRule) or (
             isinstance(clause, Authority) and not clause.goods and clause.action != "accept_gift"
         ):
-            found.setdefault(clause.action, []).append(clause)
+            for one in one_each(clause):
+                found.setdefault(one.action, []).append(one)
     return {action: tuple(rungs) for action, rungs in found.items()}
 
 
 def _is_closed(policy: Policy, action: str) -> bool:
     """Whether the policy itself says where it ends ("No one may refund over $2,000")."""
     return any(
-        clause.action == action and clause.role == "anyone" and clause.condition is not None
+        action in actions_of(clause.action)
+        and clause.role == "anyone"
+        and clause.condition is not None
         for clause in policy.of_kind(Prohibition)
     )
 
@@ -107,7 +116,7 @@ def _reach(role: str | None, action: str, measure: Measure, policy: Policy) -> D
     bounds = [
         band.high
         for one in policy.of_kind(Authority)
-        if one.role == role and one.action == action and not one.goods
+        if one.role == role and action in actions_of(one.action) and not one.goods
         for found, band in reaches(one)
         if found == measure
     ]

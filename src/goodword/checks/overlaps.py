@@ -10,7 +10,7 @@ from goodword.checks.reach import ENDLESS, Band, Measure, doing, reaches
 from goodword.document.echo import echo
 from goodword.document.echo_amounts import listed, role_name
 from goodword.document.reading import Reading
-from goodword.policy.authority import ApprovalRule, Authority
+from goodword.policy.authority import ApprovalRule, Authority, actions_of, one_each
 from goodword.policy.policy import Policy
 from goodword.problem import Fix, Problem, Severity
 from goodword.span import place_of
@@ -27,7 +27,8 @@ def ladder_overlaps(reading: Reading, _at: int, _evidence: Evidence) -> Iterator
     policy = reading.policy
     rules: dict[str, list[ApprovalRule]] = {}
     for rule in dict.fromkeys(policy.of_kind(ApprovalRule)):
-        rules.setdefault(rule.action, []).append(rule)
+        for one in one_each(rule):
+            rules.setdefault(one.action, []).append(one)
     for same in rules.values():
         for earlier, rule in combinations(same, 2):
             for measure, shared in _shared(earlier, rule):
@@ -144,7 +145,9 @@ def _highest_own(
     found = [
         (band.high, clause)
         for clause in policy.of_kind(Authority)
-        if clause.role == rule.approver and clause.action == rule.action and not clause.goods
+        if clause.role == rule.approver
+        and {*actions_of(clause.action)} & {*actions_of(rule.action)}
+        and not clause.goods
         for own, band in reaches(clause)
         if own == measure
     ]

@@ -11,6 +11,7 @@ from goodword.policy.authority import (
     Eligibility,
     Precondition,
     Prohibition,
+    actions_of,
 )
 from goodword.policy.policy import Policy
 
@@ -46,8 +47,14 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def same_action(one: str, other: str) -> bool:
-    """Whether two names mean one action: `refund`, `refunds` and `give_refund` do."""
-    return one == other or _core(one) == _core(other)
+    """Whether two names mean one action: `refund`, `refunds` and `give_refund` do.
+
+    A name that joins several (`refund_or_credit`) means each of them.
+    """
+    if one == other:
+        return True
+    mine, yours = actions_of(one), actions_of(other)
+    return any(_core(first) == _core(second) for first in mine for second in yours)
 
 
 def _core(action: str) -> tuple[str, ...]:
@@ -80,9 +87,10 @@ def known_actions(policy: Policy) -> tuple[str, ...]:
     """Return every action that some clause speaks of, in document order."""
     return tuple(
         dict.fromkeys(
-            clause.action
+            action
             for clause in policy.clauses
             if isinstance(clause, _OF_ACTIONS) and clause.action is not None
+            for action in actions_of(clause.action)
         )
     )
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from decimal import Decimal
 
 from goodword.decision.matter import Matter
-from goodword.policy.authority import ApprovalRule, Authority
+from goodword.policy.authority import ApprovalRule, Authority, actions_of
 from goodword.policy.policy import Policy
 
 
@@ -35,7 +35,8 @@ def _order(policy: Policy) -> dict[str, set[str]]:
     by_action: dict[str, list[Authority]] = defaultdict(list)
     for one in policy.of_kind(Authority):
         if one.role != "anyone":
-            by_action[one.action].append(one)
+            for action in actions_of(one.action):
+                by_action[action].append(one)
             if one.approver and one.approver != one.role:
                 lower[one.approver].add(one.role)
     for grants in by_action.values():
@@ -46,7 +47,9 @@ def _order(policy: Policy) -> dict[str, set[str]]:
         for one in heights.values():
             lower[one.role] |= {other.role for other in heights.values() if _more(one, other)}
     for rule in policy.of_kind(ApprovalRule):
-        givers = {one.role for one in by_action.get(rule.action, ())} | {rule.role}
+        givers = {
+            one.role for action in actions_of(rule.action) for one in by_action.get(action, ())
+        } | {rule.role}
         lower[rule.approver] |= givers - {"anyone", rule.approver}
     return lower
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from goodword.document.echo_amounts import days, listed, spoken, with_article
 from goodword.document.echo_amounts import role as the_role
 from goodword.language.en.echo_phrases import ACTIONS, SYMBOLS
-from goodword.policy.authority import Cap, Per
+from goodword.policy.authority import Cap, Per, actions_of
 from goodword.policy.policy import Policy
 from goodword.policy.quantity import Money
 
@@ -40,6 +40,8 @@ def doing(
     action: str, policy: Policy, amount: Decimal | None = None, goods: str | None = None
 ) -> str:
     """Return what would be done: `refund $80`, `give a free session`, `waive the late fee`."""
+    if len(several := actions_of(action)) > 1:
+        return listed((doing(one, policy, amount, goods) for one in several), "or")
     words = spoken(action).strip() or "do this"
     if goods is None and action in ACTIONS and "{" not in ACTIONS[action][0]:
         words = ACTIONS[action][0]

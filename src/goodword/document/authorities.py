@@ -10,6 +10,7 @@ from goodword.document.authority_ban import below_grade, prohibition
 from goodword.document.authority_before import before, declared
 from goodword.document.authority_beyond import beyond, handed_up, own_and_above
 from goodword.document.authority_cap import cap_rule
+from goodword.document.authority_deeds import deeds
 from goodword.document.authority_eligibility import eligibility
 from goodword.document.authority_granted import granted_by
 from goodword.document.authority_limit import limit_said
@@ -162,7 +163,7 @@ def _authority(text: str, setting: Setting) -> Understood | None:  # noqa: C901 
     pieces = pieces_of(it)
     if len(pieces) > 1 and (several := _several(pieces, it.setting)) is not None:
         return several
-    return _read(it)
+    return deeds(it, _read) or _read(it)
 
 
 def _evened(text: str) -> str:

@@ -10,12 +10,13 @@ from goodword.language.en.echo_phrases import ACTIONS
 from goodword.language.pack import ENGLISH, Pack
 from goodword.language.service import noun_slug
 from goodword.language.word import slug, whole_slug
+from goodword.policy.authority import joined_actions
 
 _WITH_THING = frozenset({"give_goods", "approve", "cancel", "replace", "exchange", "extend"})
 # "handle refunds", "discretion over refunds": the verb says no more than its noun.
 _LOOSELY = re.compile(
     r"^(?:handle|deal with|decide(?: on)?|allow|process|grant|issue|give|make|award|offer|sign off(?: on)?|"
-    r"agree(?: to)?|authori[sz]e|approve|clear|settle|action|over|on|about|for) (?P<thing>[a-z][a-z -]*?)(?: themselves)?$"
+    r"agree(?: to)?|authori[sz]e|approve|clear|settle|action|over|on|about|for) (?P<thing>[a-z][a-z ,/-]*?)(?: themselves)?$"
 )
 # What adds nothing to an action: "refunds of any amount", "refund anybody".
 _EVERY_ONE = re.compile(
@@ -43,6 +44,15 @@ _INDIRECT = Cued(
     r" (?=an?\b|the\b|up\b|free\b|one\b|some\b|\d|[$£€])",
     "allow |award |give |grant |hand |issue |offer |provide |send ",
 )
+# "approve and pay refunds": of verbs that say no more than their noun, one is enough.
+_EMPTY = (
+    r"(?:approve|authori[sz]e|agree|grant|issue|process|make|pay|give|award|offer|allow|handle)"
+)
+_EMPTY_CHAIN = Cued(
+    rf"^(?:{_EMPTY}(?:,| and| or|,? and/or) )+(?P<verb>{_EMPTY}) (?=\w)", ",| and | and/or | or "
+)
+# What parts several things that may be given: "refunds, credits or replacements".
+_JOINT = re.compile(r",? (?:and/or|and|or) |, | ?/ ?")
 _BASES = {
     "waiving": "waive", "giving": "give", "offering": "offer", "issuing": "issue", "extending": "extend",
     "paying": "pay", "selling": "sell", "changing": "change", "closing": "close", "signing": "sign",
@@ -119,10 +129,35 @@ def gerund_action(words: str, pack: Pack = ENGLISH) -> str | None:
 
 def action_and_goods(doing: str, pack: Pack = ENGLISH) -> tuple[str, str | None, str]:
     """Return what somebody may do, the goods where goods are given, and words left over."""
-    doing = _INDIRECT.sub(r"\1 ", doing)
+    doing = _EMPTY_CHAIN.sub(r"\g<verb> ", _INDIRECT.sub(r"\1 ", doing))
     if (done := _loosely(doing, pack)) is not None:
         return done, None, ""
+    if (several := several_verbs(doing, pack)) is not None:
+        return several
     return _action_and_goods(doing, pack)
+
+
+def _several_nouns(words: str, pack: Pack) -> str | None:
+    """Return the actions that nouns in a row name: "refunds, credits or replacements"."""
+    parts = _JOINT.split(words)
+    if len(parts) < 2:
+        return None
+    named = [noun_action(_PLAIN.sub("", part), pack) for part in parts]
+    actions = [one[0] for one in named if one is not None and one[1] is None]
+    return joined_actions(actions) if len(actions) == len(parts) else None
+
+
+def several_verbs(doing: str, pack: Pack) -> tuple[str, str | None, str] | None:
+    """Return the actions that verbs in a row name: "refund, credit or replace items"."""
+    parts = _JOINT.split(doing)
+    if len(parts) < 2 or not all(GIVING.match(part) for part in parts):
+        return None
+    read = [action_and_goods(part, pack) for part in parts]
+    if any(goods is not None or name == "give_goods" for name, goods, _ in read):
+        return None
+    if any(left for _, _, left in read[:-1]):
+        return None
+    return joined_actions([name for name, _, _ in read]), None, read[-1][2]
 
 
 def _loosely(doing: str, pack: Pack) -> str | None:
@@ -133,6 +168,8 @@ def _loosely(doing: str, pack: Pack) -> str | None:
     if _ANY_SUM.fullmatch(found["thing"].removesuffix(" of")):
         return ANYTHING
     done = _loosely_done(found["thing"], pack)
+    if done is None:
+        return _several_nouns(found["thing"], pack)
     # Who gives a replacement gives a thing.
     return None if done == "replace" and doing.startswith(("give ", "offer ")) else done
 
@@ -189,6 +226,8 @@ def thing_action(words: str, pack: Pack = ENGLISH) -> str | None:
     if not text or pack.compiled(r"^<<authority.anything>>$").match(text):
         return None
     bare = _PLAIN.sub("", text)
+    if (several := _several_nouns(bare, pack)) is not None:
+        return several
     if (loose := _LOOSELY.match(text)) and (done := _loosely_done(loose["thing"], pack)):
         return done
     if named := noun_action(bare, pack) or noun_action(text, pack):

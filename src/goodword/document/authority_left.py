@@ -22,6 +22,7 @@ from goodword.policy.authority import (
     Per,
     Precondition,
     Prohibition,
+    actions_of,
 )
 from goodword.policy.clause import Clause
 from goodword.problem import Severity
@@ -153,7 +154,11 @@ def _parts_of(kind: type) -> tuple[str, ...]:
 def _of_text(text: str) -> tuple[str, ...]:
     """Return the words of a text, and those by which an action is said: a discount is taken off."""
     said: Mapping[str, str] = ENGLISH.words("authority.said_by")
-    others = (words.split() for name, words in said.items() if text.startswith(name))
+    others = (
+        words.split()
+        for name, words in said.items()
+        if any(one.startswith(name) for one in actions_of(text))
+    )
     return (*_WRITTEN.findall(text.lower()), *chain.from_iterable(others))
 
 

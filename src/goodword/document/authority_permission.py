@@ -33,6 +33,8 @@ from goodword.policy.quantity import Duration
 
 # "may apologise and offer …": what is given stands second.
 _SECOND_VERB = re.compile(r"^(?:apologi[sz]e|listen|say sorry|explain) and (?:then )?(?=\w)")
+# "give up to £30 back"
+_HANDED = frozenset({"give", "hand", "pay", "give customers", "give people", "give them"})
 _TOLD = re.compile(
     r"^(?:please |always )?(?:refund|approve|credit|waive|discount|write off|authori[sz]e|reimburse|use your (?:discretion|judge?ment))\b[^:]*¤"
 )
@@ -150,6 +152,8 @@ def _permitted(it: AuthoritySentence, found: re.Match[str], above: str | None) -
     )
     if off and doing in {"take", "knock", "deduct", "apply", "offer", "give"}:
         action, goods = "discount", None
+    if inside and doing in _HANDED and (back := re.match(r" back(?: to \w+)?\b", rest)):
+        action, goods, rest = "refund", None, rest[back.end() :]
     if inside and action == "go":
         action = heading_action(normal(it.setting.heading), it.pack) or "spend"
     if counted := _COUNTED.match(it.low[what_start:what_end]):

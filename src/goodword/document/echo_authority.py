@@ -27,6 +27,7 @@ from goodword.policy.authority import (
     Per,
     Precondition,
     Prohibition,
+    actions_of,
 )
 from goodword.policy.condition import Fact
 from goodword.policy.policy import Policy
@@ -106,6 +107,8 @@ def action(slug: str | None, goods: str | None = None) -> str:
     """Return an action as a verb: `refund`, `give a free session`."""
     if slug is None:
         return words.ANYTHING[0]
+    if len(several := actions_of(slug)) > 1:
+        return listed((action(one) for one in several), "or")
     if goods is not None and slug.startswith("give"):
         return f"give {goods}"
     if slug in words.ACTIONS:
@@ -117,6 +120,8 @@ def counted_things(slug: str | None) -> str:
     """Return an action as things that can be counted: `refunds`."""
     if slug is None:
         return words.ANYTHING[1]
+    if len(several := actions_of(slug)) > 1:
+        return listed((counted_things(one) for one in several), "or")
     if slug in words.ACTIONS:
         return words.ACTIONS[slug][1].format(goods="things given")
     thing, joint, rest = _narrowed(spoken(slug))
@@ -136,6 +141,8 @@ def _narrowed(thing: str) -> tuple[str, str, str]:
 
 def doing(slug: str) -> str:
     """Return an action while it is being done: `refunding`, `giving a discount`."""
+    if len(several := actions_of(slug)) > 1:
+        return listed((doing(one) for one in several), "or")
     if slug in words.ACTIONS:
         return words.ACTIONS[slug][2].format(goods="something")
     verb, _, rest = spoken(slug).partition(" ")

@@ -25,6 +25,8 @@ from goodword.policy.authority import (
     Per,
     Precondition,
     Prohibition,
+    actions_of,
+    one_each,
 )
 from goodword.policy.definition import RoleClause
 from goodword.policy.policy import Policy
@@ -41,6 +43,7 @@ _SOME = Decimal(20)
 def authority(clause: Authority, policy: Policy, openings: Openings, at: int) -> Example | None:
     """Return what is ruled at the limit, just above it, and once the cap is used up."""
     del openings
+    clause = one_each(clause)[0]
     request = Request(clause.role, clause.action, goods=clause.goods)
     wants = f"{_asker(clause.role, policy)} wants to {action(clause.action, clause.goods)}"
     told = []
@@ -64,6 +67,7 @@ def authority(clause: Authority, policy: Policy, openings: Openings, at: int) ->
 def approval(clause: ApprovalRule, policy: Policy, openings: Openings, at: int) -> Example | None:
     """Return what is ruled just above the amount, for the highest role that has to ask."""
     del openings
+    clause = one_each(clause)[0]
     asker = _next_below(clause, policy)
     if asker is None or clause.over is None:
         return None
@@ -79,7 +83,12 @@ def cap_rule(clause: CapRule, policy: Policy, openings: Openings, at: int) -> Ex
     """Return what is ruled when the cap is used up."""
     del openings
     giver = next(
-        (one for one in policy.of_kind(Authority) if clause.action in {None, one.action}), None
+        (
+            one
+            for one in policy.of_kind(Authority)
+            if clause.action in {None, *actions_of(one.action)}
+        ),
+        None,
     )
     if giver is None:
         return None
@@ -105,7 +114,7 @@ def precondition(
         (
             one
             for one in policy.of_kind(Authority)
-            if one.action == clause.action and clause.role in {"anyone", one.role}
+            if clause.action in actions_of(one.action) and clause.role in {"anyone", one.role}
         ),
         None,
     )
@@ -239,7 +248,7 @@ def _next_below(clause: ApprovalRule, policy: Policy) -> str | None:
     rungs = [
         one
         for one in policy.of_kind(Authority)
-        if one.action == clause.action
+        if clause.action in actions_of(one.action)
         and one.role != clause.approver
         and one.limit is not None
         and not one.only

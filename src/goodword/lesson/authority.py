@@ -9,7 +9,14 @@ from goodword.document.echo_amounts import capitalised, money, role, role_name, 
 from goodword.document.echo_authority import action, doing, per
 from goodword.lesson.lesson import Lesson, LessonKind
 from goodword.lesson.making import made
-from goodword.policy.authority import ApprovalRule, Authority, Per, Prohibition
+from goodword.policy.authority import (
+    ApprovalRule,
+    Authority,
+    Per,
+    Prohibition,
+    actions_of,
+    one_each,
+)
 from goodword.policy.policy import Policy
 from goodword.policy.quantity import Money
 
@@ -22,6 +29,7 @@ MOST_WORDS = 4
 
 def limits(clause: Authority, policy: Policy, at: int) -> Iterator[Lesson | None]:
     """Yield what is ruled just below a limit, at it and just above it, and who decides there."""
+    clause = one_each(clause)[0]
     if clause.limit is None or clause.goods is not None or clause.condition is not None:
         return
     for about, step in (("below", -CENT), ("at", Decimal(0)), ("above", CENT)):
@@ -36,6 +44,7 @@ def permissions(clause: Authority, policy: Policy, at: int) -> Iterator[Lesson |
     """Yield whether a role may give what has no limit, and which roles never may."""
     if clause.goods is None and clause.limit is not None:
         return
+    clause = one_each(clause)[0]
     for one in policy.roles:
         worth = clause.goods_value.amount if clause.goods_value else None
         request = Request(one.slug, clause.action, worth, clause.goods)
@@ -101,7 +110,7 @@ def rulings(policy: Policy, action_slug: str) -> tuple[str, ...]:
     """Return every answer that somebody might give: yes, ask one who decides, no."""
     approvers: dict[str, None] = {}
     for clause in policy.clauses:
-        if isinstance(clause, ApprovalRule) and clause.action == action_slug:
+        if isinstance(clause, ApprovalRule) and action_slug in actions_of(clause.action):
             approvers[clause.approver] = None
     for clause in _rungs(policy, action_slug):
         approvers[clause.role] = None
@@ -111,7 +120,11 @@ def rulings(policy: Policy, action_slug: str) -> tuple[str, ...]:
 
 
 def _rungs(policy: Policy, action_slug: str) -> tuple[Authority, ...]:
-    found = [one for one in policy.of_kind(Authority) if one.action == action_slug and one.limit]
+    found = [
+        one
+        for one in policy.of_kind(Authority)
+        if action_slug in actions_of(one.action) and one.limit
+    ]
     return tuple(sorted(found, key=lambda one: one.limit.amount if one.limit else 0, reverse=True))
 
 

@@ -1,14 +1,32 @@
 """Who may give what, up to which limit, and who decides above it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import TypeVar
 
 from goodword.policy.clause import Clause
 from goodword.policy.quantity import Duration, Money
 
 # What a share is taken of where the words do not say.
 PRICE = "price"
+
+
+_OR = "_or_"
+
+
+def joined_actions(actions: Iterable[str]) -> str:
+    """Return one name for several actions that a clause speaks of: `refund_or_credit`."""
+    return _OR.join(dict.fromkeys(actions))
+
+
+def actions_of(name: str) -> tuple[str, ...]:
+    """Return the actions that a clause's name joins: `refund_or_credit` is `refund` and `credit`.
+
+    A name of one action is that action alone.
+    """
+    return tuple(name.split(_OR)) if _OR in name else (name,)
 
 
 class Per(StrEnum):
@@ -142,3 +160,12 @@ class Eligibility(Clause):
 
     action: str
     only: bool = False
+
+
+Acting = TypeVar("Acting", bound=Authority | ApprovalRule | Prohibition)
+
+
+def one_each(clause: Acting) -> tuple[Acting, ...]:
+    """Return a clause as one clause for each of its actions, each with all that it says."""
+    actions = actions_of(clause.action)
+    return tuple(replace(clause, action=one) for one in actions) if len(actions) > 1 else (clause,)
