@@ -260,7 +260,7 @@ def test_what_only_tells_of_returns_is_prose(sentence: str) -> None:
 
 def test_a_charge_in_a_row_is_no_refund() -> None:
     said = understand("Less than 48 hours | 50%", lead_in="When you cancel | Charge")
-    assert all(one["kind"] != "eligibility" for one in said["clauses"])
+    assert all("action" not in one for one in said["clauses"])
 
 
 @pytest.mark.parametrize(

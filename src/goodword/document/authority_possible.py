@@ -36,6 +36,9 @@ _ELIGIBLE = re.compile(
 )
 # "The counsellor may decide whether a patient is eligible" says who decides, and not on what.
 _DECIDED = re.compile(r"\bdecides? (?:on )?(?:whether|if|when|who|which)\b")
+_AT_ALL = re.compile(
+    r"\b(?:in (?:any|every|all) cases?|(?:under|in) any circumstances|at any time)\b"
+)
 _VERBS = {"refundable": "refund", "transferable": "transfer", "exchangeable": "exchange", "returnable": "return"}  # fmt: skip
 
 
@@ -62,13 +65,14 @@ def _able(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
     thing = re.sub(r"^(?:the|an?|any|all|our|your) ", "", found["thing"].strip())
     thing = re.sub(r" (?:that )?(?:you|they|customers) \w+$", "", thing)
     action = action_of(f"{_VERBS[found['able']]} {thing}", it.pack)
-    words = " ".join(one.strip() for one in (found["time"], found["rest"]) if one)
+    said = " ".join(one.strip() for one in (found["time"], found["rest"]) if one)
+    words = _AT_ALL.sub("", said).strip()
     when = both(condition_of(f"it is {it.cased(words)}") if words else None, it.condition)
     if found["no"] is None:
         return _said(it, Eligibility(action=action, condition=when)) if when is not None else None
     if when is None and it.exception is not None:
         return _said(it, Eligibility(action=action, only=True, condition=it.exception))
-    if when is None and found["no"].startswith("non"):
+    if when is None and found["no"].startswith("non") and not said:
         verb = action_of(_VERBS[found["able"]], it.pack)
         return _said(it, Eligibility(action=verb, exception=condition_of(f"it is for {thing}")))
     if when is None:

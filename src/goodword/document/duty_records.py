@@ -14,7 +14,7 @@ from goodword.policy.duty import PublicationRule, RetentionRule
 from goodword.policy.quantity import Duration
 
 _ALL = r"(?:all |the |our |your |any |every |each |copies of |a record of |records of |their |an? |closed |old )*"
-_ON = r"(?:in (?:our|the) (?:files|records|archive|system) |on file |on record |securely |safely |stored |in storage |in the archive |locked away |at (?:the )?(?:reception|front desk|desk|office|counter) |by (?:us|reception) )*"
+_ON = r"(?:in (?:our|the) (?:files|records|archive|system) |on file |on record |securely |safely |stored |in storage |in the archive |locked away |at (?:the )?(?:reception|front desk|desk|office|counter) |by (?:us|reception) |with us )*"
 _KEEP = Cued(
     rf"\b(?:we |staff |and )?(?:keep|retain|store|hold|archive)s? {_ALL}(?P<what>[\w -]+?) {_ON}(?:for |no longer than |not longer than |until )(?P<bound>at least |up to |a minimum of |no longer than |no more than )?",
     "archive|hold|keep|retain|store",

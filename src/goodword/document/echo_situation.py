@@ -2,6 +2,7 @@
 
 from goodword.document.echo_amounts import capitalised, listed, quoted, role_name
 from goodword.document.echo_condition import condition, ended, excepted, framed
+from goodword.language.pack import ENGLISH
 from goodword.language.role import ANYONE
 from goodword.policy.behaviour import Behaviour
 from goodword.policy.clause import Strength
@@ -91,9 +92,10 @@ def conduct(clause: Conduct, policy: Policy) -> str:
 
 
 def house_rule(clause: HouseRule, policy: Policy) -> str:
-    """Return what holds, in the author's words."""
+    """Return what holds, in the author's words, and of what sort it is."""
     del policy
-    return ended(f"House rule: {clause.words}")
+    sort = f" ({ENGLISH.words('house.sorts')[clause.sort]})" if clause.sort else ""
+    return ended(f"House rule{sort}: {clause.words}")
 
 
 def principle(clause: Principle, policy: Policy) -> str:

@@ -5,6 +5,7 @@
 import re
 
 from goodword.document.condition_text import frame
+from goodword.document.eligible_deadline import deadline_of
 from goodword.document.eligible_lines import thing_window, tier_of
 from goodword.document.eligible_said import eligible_said
 from goodword.document.setting import Setting, Understood
@@ -19,7 +20,7 @@ _ASKED = {"PR08", "TX06"}
 _UNKNOWN_DEED = "PR18"
 _CAUSED = re.compile(r" for [^,;]+ (?:due to|caused by|because of|resulting from) ")
 _REFUNDED = re.compile(
-    r"\b(?:cancelled|withdrawn|returned|withdraw|cancel|return)\b.* (?:is|are|will be) (?:fully )?refunded\b"
+    r"\b(?:cancelled|withdrawn|returned|withdraw|cancel|return)\b.* (?:is|are|will be) (?:fully )?refunded\b|\bno refunds?\b|\b(?:non-?|not )refundable\b"
 )
 _IF = {"if"}
 
@@ -39,7 +40,7 @@ def eligible_instead(
     elif not read.clauses:
         return None
     elif len(read.clauses) == 1 and isinstance(read.clauses[0], Promise):
-        found = (
+        found = deadline_of(plain, text, setting, context) or (
             eligible_said(text, setting, context)
             if _UNKNOWN_DEED in codes or _REFUNDED.search(low)
             else tier_of(plain, text) or thing_window(plain, text, setting, context)
@@ -82,7 +83,7 @@ def _is_plain_ban(read: Understood) -> bool:
 def _has_case(text: str) -> bool:
     """Whether it is refused only in some case, and not at all costs."""
     low = normal(text)
-    if low.startswith(("never", "under no", "in no")) or " never " in low:
+    if low.startswith(("never", "under no", "in no", "no ")) or " never " in low:
         return False
     taken = frame(text)
     if {taken.before_word, taken.after_word} & _IF or _CAUSED.search(low):

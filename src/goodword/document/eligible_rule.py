@@ -108,6 +108,20 @@ def never(text: str, main: str, verb: str) -> Understood | None:
     return Understood((rule,), (unsure(text, (rule,)),))
 
 
+def forbidden(
+    text: str, action: str, condition: Condition | None, exception: Condition | None
+) -> Understood:
+    """Return what is not given, in some case or in all but one, as what nobody may give."""
+    rule = Prohibition(
+        role=ANYONE,
+        action=action,
+        strength=Strength.MUST_NOT,
+        condition=condition,
+        exception=exception,
+    )
+    return Understood((rule,), (unsure(text, (rule,)),))
+
+
 def _kept_back(text: str) -> tuple[Finding, ...]:
     found = _KEPT_BACK.search(normal(text))
     if found is None:

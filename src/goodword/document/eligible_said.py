@@ -6,7 +6,7 @@ named, and what it depends on: a window, a proof, a condition. Who may decide is
 and what is given because we fell short is a remedy.
 """
 
-# ruff: noqa: C901, E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
+# ruff: noqa: C901, E501, PLR0911, PLR0912  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 
@@ -17,7 +17,15 @@ from goodword.document.condition_text import condition_of
 from goodword.document.eligible_lines import line_of
 from goodword.document.eligible_needs import need_of
 from goodword.document.eligible_people import people_of
-from goodword.document.eligible_rule import ENTRY, action_in, never, said, share_in, without_asides
+from goodword.document.eligible_rule import (
+    ENTRY,
+    action_in,
+    forbidden,
+    never,
+    said,
+    share_in,
+    without_asides,
+)
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
@@ -49,6 +57,15 @@ _FINAL = re.compile(
 _UNTIL = re.compile(r"\buntil (?P<what>[^,;]+)$")
 _NOTE = re.compile(
     r"(?i)^(?:please )?(?:note|be aware|remember)(?: that|:|,)? |^whatever [^,;]+, |^unfortunately,? |^sorry,? "
+)
+_OUTRIGHT = re.compile(
+    r"^(?:there (?:is|are|will be|can be) )?no (?:[a-z]+ ){0,2}?(?:refunds?|exchanges?|credits?|compensation|money)\b"
+)
+_AT_ALL = re.compile(
+    r"\b(?:in any case|(?:under|in) (?:any|no) circumstances|in no case|at any time|whatsoever)\b"
+)
+_NO_CASE = re.compile(
+    r",? (?:in any case|(?:under|in) (?:any|no) circumstances|at any time|whatsoever)\b"
 )
 _BEGINS = re.compile(r"(?i)(?:if|when|where|unless|for|because) ")
 _ANY_OF = re.compile(
@@ -95,7 +112,8 @@ def _led(plain: str, context: str) -> str | None:
 
 
 def _whole(plain: str, text: str, setting: Setting) -> Understood | None:
-    it = taken_apart(_LABEL.sub("", plain), setting)
+    plain = _LABEL.sub("", plain)
+    it = taken_apart(plain, setting)
     main = it.main.strip(" ,;")
     if not main and (parted := _INNER.match(it.cased(it.taken.before or it.taken.after))):
         # "If it comes later there will be no refund": no comma parts them.
@@ -121,6 +139,13 @@ def _whole(plain: str, text: str, setting: Setting) -> Understood | None:
             when = condition_of(f"it is for {what[:1].lower()}{what[1:]}")
         if when is None and (until := _UNTIL.search(main)) is not None:
             return said(text, action, only=True, condition=condition_of(it.cased(until["what"])))
+        if _OUTRIGHT.match(normal(plain)) or _AT_ALL.search(it.low):
+            # "No refunds if …" forbids; "in that case there is no refund" says who gets one.
+            words = _NO_CASE.sub("", main)
+            plainly = when is None or _AT_ALL.search(it.low) is not None
+            return never(text, words, action) or forbidden(
+                text, action, None if plainly else when, it.exception
+            )
         if when is None:
             return never(text, main, action)
         return said(text, action, exception=_unless(when, it.exception))

@@ -24,8 +24,19 @@ from goodword.policy.condition import (
 from goodword.policy.duty import Escalation
 from goodword.policy.promise import Promise
 from goodword.policy.quantity import Anchor, AnchorKind, Counting, Duration, Limit, Money
+from goodword.policy.situation import HouseRule
 
-_LEFT_OUT = {"id", "span", "text", "section", "audience", "strength", "condition", "exception"}
+_LEFT_OUT = {
+    "id",
+    "span",
+    "text",
+    "section",
+    "audience",
+    "strength",
+    "condition",
+    "exception",
+    "sort",
+}
 _KINDS = {
     "ApprovalRule": "authority",
     "SurveyRule": "survey",
@@ -82,7 +93,12 @@ def fields_of(clause: Clause) -> dict[str, Any]:
 
 
 def kind_of(clause: Clause) -> str:
-    """Return the kind of a clause as one small word: promise, authority, escalation, hours."""
+    """Return the kind of a clause as one small word: promise, authority, escalation, hours.
+
+    A rule in the author's words is of the kind that its sort names, and else a "rule".
+    """
+    if isinstance(clause, HouseRule) and clause.sort:
+        return clause.sort
     name = type(clause).__name__
     return _KINDS.get(name, name.removesuffix("Clause").removesuffix("Rule").lower())
 

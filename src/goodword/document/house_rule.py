@@ -15,13 +15,22 @@ def house_rule(text: str, setting: Setting) -> Understood | None:
     del setting
     plain = even(text).strip()
     found = ENGLISH.pattern("conduct.house_rule").match(normal(plain))
-    return None if found is None else ruled(plain[found.start("words") :])
+    if found is None:
+        return None
+    sort = _sort(found["sort"])
+    return None if sort is None else ruled(plain[found.start("words") :], sort)
 
 
-def ruled(words: str) -> Understood | None:
+def _sort(words: str | None) -> str | None:
+    """Return the sort that some words name, as its echo says it; None where they name none."""
+    named = ENGLISH.words("house.sorts")
+    return "" if words is None else next((one for one in named if named[one] == words), None)
+
+
+def ruled(words: str, sort: str = "") -> Understood | None:
     """Return words as a rule that people keep to; None where they would not read back."""
     kept = words.strip().rstrip(" .;:,").replace(" | ", ": ")
     if not kept or len(kept) > _LONGEST or any(one in kept for one in _BREAKS) or ". " in kept:
         return None
     lowered = f"{kept[:1].lower()}{kept[1:]}" if kept[1:2].islower() else kept
-    return Understood((HouseRule(words=lowered),))
+    return Understood((HouseRule(words=lowered, sort=sort),))

@@ -72,6 +72,13 @@ _MAY = re.compile(
 )
 _OR_ABOVE = re.compile(r" (?:and|or) (?:above|higher|more senior|up)\b")
 
+# What is forbidden, said of an amount alone, and how many of what a cap counts.
+_BOUND = re.compile(r"(?:more|longer|greater|higher|larger)_than_")
+_COUNTED = re.compile(
+    r"^(?:(?:no|not)_more_than|at_most|up_to|(?:an?_)?maximum_of|only)_"
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)_"
+)
+
 
 def second_authority(  # noqa: C901  (a list of cases)
     text: str, setting: Setting, context: str, marks: tuple[str, ...]
@@ -159,7 +166,10 @@ def second_prohibition(
         # What customers may not do is no rule of the team's; whose approval it takes is asked.
         return None
     rule = banned(_apart(text, setting), context)
-    return None if rule is None else Understood((rule,), (unsure(text, (rule,)),))
+    if rule is None or _BOUND.match(rule.action):
+        # "Fines will not be more than …" forbids nothing: it bounds how much there is.
+        return None
+    return Understood((rule,), (unsure(text, (rule,)),))
 
 
 def second_cap(
@@ -168,7 +178,11 @@ def second_cap(
     """Return how often something may be given, by the words; None where no number is said."""
     it = _apart(text, setting)
     rule = counted(it, given_in(it, context, marks)[0])
-    return None if rule is None else Understood((rule,), (unsure(text, (rule,)),))
+    if rule is None:
+        return None
+    if rule.action is not None:
+        rule = replace(rule, action=_COUNTED.sub("", rule.action) or None)
+    return Understood((rule,), (unsure(text, (rule,)),))
 
 
 def _apart(text: str, setting: Setting) -> AuthoritySentence:

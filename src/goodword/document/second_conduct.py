@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from goodword.document.authority_role import PUBLIC, role_in
 from goodword.document.condition_text import frame
 from goodword.document.house_rule import ruled
+from goodword.document.house_sorts import is_most, sort_of
 from goodword.document.kind_shares import kind_shares, plain_shares
 from goodword.document.only_told import only_told
 from goodword.document.second_authority import second_prohibition
@@ -60,7 +61,7 @@ def second_conduct(
     live = 1 - shares["prose"] - shares["almost"]
     if live < LIVE:
         return None
-    if shares["prohibition"] >= BANNED:
+    if shares["prohibition"] >= BANNED and not is_most(normal(text)):
         found = second_prohibition(text, setting, context, ())
         if found is not None:
             return found
@@ -70,7 +71,8 @@ def second_conduct(
     plain = even(text).strip().rstrip(".")
     found = _said(plain, setting, shares) if MARKED.search(plain) is None else None
     if found is None and live >= RULED and not only_told(text, setting.heading):
-        found = _ruled(plain, context)
+        sort = sort_of(shares, plain, setting.heading, context)
+        found = _ruled(plain, context, sort)
     return found and Understood(found.clauses, (unsure(text, found.clauses, OTHERWISE),))
 
 
@@ -85,7 +87,7 @@ def _said(plain: str, setting: Setting, shares: Mapping[str, float]) -> Understo
     return found
 
 
-def _ruled(plain: str, context: str) -> Understood | None:
+def _ruled(plain: str, context: str, sort: str) -> Understood | None:
     """Return what holds, in the author's words, unless it is what others feel or may do."""
     taken = frame(plain)
     does = normal(plain[taken.start : taken.end])
@@ -95,7 +97,7 @@ def _ruled(plain: str, context: str) -> Understood | None:
         return None
     if _is_no_deed(does, in_a_moment=bool(taken.before)):
         return None
-    return ruled(f"{context.rstrip(' :')}: {plain}" if context else plain)
+    return ruled(f"{context.rstrip(' :')}: {plain}" if context else plain, sort)
 
 
 def _moment(plain: str, setting: Setting) -> Understood | None:

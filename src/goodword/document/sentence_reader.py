@@ -9,6 +9,7 @@ from goodword.document.bans_said import bans_said
 from goodword.document.behaviours import behaviour
 from goodword.document.close_marks import spaced
 from goodword.document.conduct import conduct
+from goodword.document.conduct_instead import conduct_instead
 from goodword.document.conduct_said import (
     conduct_echoed,
     conduct_said,
@@ -182,6 +183,7 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
     told = _unless_told(read, text, setting, context)
     if told is not read and not told.clauses:
         told = _last(text, setting, context) or told
+    told = conduct_instead(told, text) or told
     return under_heading(doubted(told, text, setting, context), setting)
 
 

@@ -92,7 +92,9 @@ class Conduct(Clause):
 class HouseRule(Clause):
     """What holds here, in the author's words: people keep to it, and nothing runs it.
 
-    `words` is a whole sentence without its full stop: "returns need the original packaging".
+    `words` is a whole sentence without its full stop: "returns need the original packaging". `sort`
+    says of what sort it is ("channel", "hours", "eligibility"), and is empty where that is open.
     """
 
     words: str
+    sort: str = ""
