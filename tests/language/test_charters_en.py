@@ -94,7 +94,6 @@ CHANNELS: tuple[tuple[str, list[str]], ...] = (
         "An answer to an enquiry by letter, telephone call or e-mail within six days",
         ["email", "letter", "phone"],
     ),
-    ("We answer complaints by letter within six days.", []),
     ("From the day you email us, we have a week to settle it.", ["email"]),
     ("Applications handed in at the counter are decided in ten days.", ["in_person"]),
     ("Severity C calls are responded to within eight hours.", []),

@@ -23,7 +23,7 @@ _WHO = Cued(
     r"[,;]? and (?:this|that) person|(?P<we>(?:,? (?:and|which)|;) we)) "
     r"(?P<deed>(?:then |also )*(?:will|must|shall|should|would|is to|are to|has to|have to|"
     r"aims? to|undertakes? to|has|have|repl(?:y|ies)|responds?|answers?|decides?|writes?|"
-    r"gets? back|contacts?|acknowledges?|calls?) )",
+    r"gets? back|contacts?|acknowledges?|calls?|rings?|(?:tele)?phones?|sends?|gives?|settles?|resolves?) )",
     " who | which | they |he/she |s/he | she or | or she | person | we ",
 )
 _HAS_TIME = re.compile(

@@ -107,7 +107,8 @@ def _promise(clause: Promise) -> dict[str, Any]:
     within, anchor, unit = _limit(clause.limit)
     return {
         "metric": str(clause.metric),
-        "channels": list(clause.channels),
+        "channels": list(clause.channels or clause.by),
+        "by": list(clause.by),
         "subject": clause.subject,
         "within": within,
         "anchor": anchor,

@@ -11,7 +11,7 @@ from goodword.language.cued import Cued
 from goodword.language.normal import normal
 from goodword.language.service import Word, channels_in, contacts_in
 from goodword.policy.promise import Metric, Promise
-from goodword.policy.quantity import Unit
+from goodword.policy.quantity import AnchorKind, Unit
 
 TO_CHANNEL = re.compile(r"^ (?:for|to|on) (?:all |any |your |our |an? |every )*")
 _BY_CHANNEL = re.compile(
@@ -57,7 +57,8 @@ _SEEN_HERE = re.compile(
     r"\bsee (?:every |all |our |each |new |\d+% of |the )*(?:patients?|visitors?|guests?|clients?|customers?|callers?|people)\b|\bkeep (?:every|all|each|your|our) appointments?\b"
 )
 _ARRIVING = re.compile(
-    r"\barriv(?:al|ing|e|es)\b|\bvisit\b|\b(?:your|their|his|her|the|an?|any|booked) (?:\w+ )?(?:appointment|slot)\b|\bbooked time\b|\bwaiting room\b"
+    r"\barriv(?:al|ing|e|es)\b|\bvisit\b|\b(?:your|their|his|her|the|an?|any|booked) (?:\w+ )?(?:appointment|slot)\b|\bbooked time\b|\bwaiting (?:room|area)\b|\bin line\b"
+    r"|\b(?:in|at) (?:the|our|any|an?|each|all) (?:[\w-]+ )?(?:clinic|surgery|practice|hall|office|lobby|foyer|branch|shop|store|salon|showroom|museum|venue)s?\b"
 )
 # "Whether you write, call or drop in, you will get an answer": each of the ways.
 _ANY_WAY = ("whether you ", "however you ", "no matter how you ", "whichever way you ")
@@ -269,6 +270,9 @@ _COMES_FIRST = re.compile(
 )
 
 
+_PICKED_UP = re.compile(r"\bcall|\bring|phone|speed of answer|\blines?\b|\bpick(?:s|ing)? up\b")
+
+
 def _nearest_first(heading: str) -> list[str]:
     """Return the headings above in small letters, the one right above first."""
     return normal(heading).split(": ")[::-1]
@@ -293,11 +297,23 @@ _GRADED = re.compile(
 )
 
 
+def _is_while_you_wait(it: PromiseSentence) -> bool:
+    """Whether something is done so soon that somebody may stand and wait for it."""
+    first = it.times[0]
+    if first.anchor is not None:
+        return first.anchor.kind is AnchorKind.SAME_DAY
+    return first.unit in {Unit.SECOND, Unit.MINUTE}
+
+
 def channels_around(it: PromiseSentence, metric: Metric) -> tuple[str, ...]:
     """Return the channels that the lead-in, the heading or the deed itself names."""
+    met = metric in {Metric.WAIT, Metric.ANSWER} or _is_while_you_wait(it)
     for words in (it.context, *_nearest_first(it.setting.heading)):
         found = contacts_in(words) if _COMING.search(words) else channels_in(words)
         named = names([one for one in found if _is_their_way(words, one)])
+        if named == ("in_person",) and words is not it.context and not met:
+            # Below "Visiting our reception" nobody waits there for days.
+            continue
         if named:
             return named
     if metric is Metric.WAIT and _ARRIVING.search(it.low) and it.times[0].unit in _BRIEFLY:
@@ -311,7 +327,7 @@ def channels_around(it: PromiseSentence, metric: Metric) -> tuple[str, ...]:
     if (
         metric is Metric.CALLBACK
         or re.search(r"\bon hold\b", it.low)
-        or (metric is Metric.ANSWER and re.search(r"\bcall|\bring|phone|speed of answer", it.low))
+        or (metric is Metric.ANSWER and _PICKED_UP.search(it.low))
     ):
         return ("phone",)
     return ()

@@ -278,7 +278,7 @@ def _fitting(it: PromiseSentence, cue: Word, segment: Segment, words: str = "") 
         return Metric.RESOLUTION
     if metric in {Metric.FIRST_RESPONSE, Metric.UPDATE} and _GOT_IT.match(after):
         return Metric.ACKNOWLEDGE
-    if metric is Metric.FIRST_RESPONSE and re.match(
+    if metric in {Metric.FIRST_RESPONSE, Metric.CALLBACK} and re.match(
         r",? (?:(?:\([^()]*\) )?to (?:acknowledge|confirm (?:we|that|receipt|it)|(?:say|let you know|tell you)(?: that)? (?:(?:it|your [\w ]{3,20}) has (?:arrived|been received|reached)|we have (?:it|your|received|got)))|acknowledging (?:that|receipt|it)\b|(?:by way of|with) (?:an? |our )?(?:letter of )?acknowledge?ment)",
         after,
     ):
@@ -330,7 +330,7 @@ def _told_with(metric: Metric, low: str, end: int, after: str) -> Metric:
     """
     if metric in {Metric.FIRST_RESPONSE, Metric.UPDATE} and _WITH_OUTCOME.match(after):
         return Metric.RESOLUTION
-    if metric is Metric.FIRST_RESPONSE and _WITH_NEWS.match(after):
+    if metric in {Metric.FIRST_RESPONSE, Metric.CALLBACK} and _WITH_NEWS.match(after):
         return Metric.UPDATE
     if metric is Metric.UPDATE and _OF_OUTCOME.match(low, end):
         return Metric.RESOLUTION

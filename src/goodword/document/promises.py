@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from goodword.document.condition_text import condition_of, frame
 from goodword.document.pledges import pledge
+from goodword.document.promise_answered import answered_by
 from goodword.document.promise_attend import come_to
 from goodword.document.promise_channel import (
     channels_above,
@@ -399,6 +400,7 @@ def promise_of(
     return Promise(
         metric=metric,
         channels=channels,
+        by=() if channels else answered_by(it, segment, metric),
         subject=subject,
         limit=_limit(it, segment),
         target=target_of(it, segment),

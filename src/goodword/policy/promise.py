@@ -1,6 +1,6 @@
 """What we promise to do, and by when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -31,7 +31,8 @@ class Promise(Clause):
     ("acknowledged", "information_received"), else None. An update is due again and again until
     the case is resolved, unless it is told `once`: "if we run late, we tell you within 10 minutes".
     `parts` are the teams and places it is made for ("at the Northgate branch"), where these have
-    hours of their own: it runs on their cases alone, while they are open.
+    hours of their own: it runs on their cases alone, while they are open. `by` are the ways in
+    which it is kept, where these are said ("acknowledged by letter"); however a case came, it runs.
     """
 
     metric: Metric
@@ -42,6 +43,7 @@ class Promise(Clause):
     start: str | None = None
     once: bool = False
     parts: tuple[str, ...] = ()
+    by: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,79 @@
+"""By which way a promise is kept, where that is said: "acknowledged by phone or email"."""
+
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
+import re
+
+from goodword.document.promise_sentence import PromiseSentence, Segment
+from goodword.document.promise_start import start_match
+from goodword.language.cued import Cued
+from goodword.language.service import channels_in
+from goodword.policy.promise import Metric
+
+# Ways that a thing can go: nobody is answered by a counter or by a portal.
+_WAYS = {"phone", "email", "letter", "text", "chat", "video", "social"}
+_INSTRUMENT = Cued(
+    r"\b(?:(?:either|both) )?(?:by|via|over the|through|in the) (?:(?:an?|the|your|our|or|and|either|by|via|first[- ]class|return|e-?mail,?|letter,?|telephone(?: call)?,?|phone(?: call)?,?|post,?|text(?: message)?,?|sms,?|mail,?) )*$",
+    "by |via |over the|through|in the",
+)
+_WITH_IT = re.compile(r"(?:by|via|in the|through|over the) (?:post|mail|text)\b")
+# "In writing" is no way of its own.
+_WRITTEN = ("in writing", "written", "correspondence")
+# What is done by a call, a letter or a message of ours: "a nurse rings you", "tenants are texted".
+_OURS = (
+    (
+        "letter",
+        Cued(
+            r"\b(?:an?|our) (?!letter of thanks)(?:[\w-]+ ){0,2}?letters?\b|\backnowledge?ment letters?\b",
+            "letter",
+        ),
+    ),
+    (
+        "email",
+        Cued(
+            r"\b(?:an?|our) (?:[\w-]+ )?e-?mails?\b|\b(?:acknowledge?ment|confirmation|status|progress) (?:e-?)?mails?\b|\be-?mails? (?:you|them)\b|\b(?:is|are|be) e-?mailed\b",
+            "mail",
+        ),
+    ),
+    ("text", Cued(r"\btexts? (?:you|them)\b|\b(?:is|are|be) texted\b|\ba text\b", "text")),
+    (
+        "phone",
+        Cued(
+            r"\b(?:ring|phone|telephone)s? (?:you|them|him|her|both|all|the \w+|every \w+|each \w+|customers?|people)\b|\b(?:is|are|be|get|gets) (?:rung|(?:tele)?phoned)\b|\b(?:status|progress|courtesy|welfare|follow-up) calls?\b",
+            "ring|phone|rung|call",
+        ),
+    ),
+)
+
+
+def answered_by(it: PromiseSentence, segment: Segment, metric: Metric) -> tuple[str, ...]:
+    """Return by which way we do what is promised, by the words around its time."""
+    said = _deed(it, segment)
+    found: tuple[str, ...] = ()
+    if any(cue in said for cue in _INSTRUMENT.cues):
+        found = tuple(
+            dict.fromkeys(
+                word.name
+                for word in channels_in(said)
+                if word.name in _WAYS
+                and not said.startswith(_WRITTEN, word.start)
+                and (_INSTRUMENT.search(said[: word.start]) or _WITH_IT.match(said, word.start))
+            )
+        )
+    if found or metric is Metric.RESOLUTION:
+        return found
+    named = next((name for name, pattern in _OURS if pattern.search(said)), None)
+    if named is None:
+        return ("phone",) if metric is Metric.CALLBACK else ()
+    return (named,)
+
+
+def _deed(it: PromiseSentence, segment: Segment) -> str:
+    """Return the words around a time without conditions, and without when it begins to count."""
+    said = list(it.low)
+    spans = [*it.frame.hidden]
+    if (start := start_match(it, segment)) is not None:
+        spans.append((segment.phrase.end, segment.phrase.end + start.end()))
+    for first, last in spans:
+        said[first:last] = " " * (last - first)
+    return "".join(said[segment.before[0] : segment.after[1]])
