@@ -92,3 +92,41 @@ def test_a_half_that_leans_on_the_other_is_read_with_it(sentence: str) -> None:
 def test_days_months_and_nations_are_nobody_and_news_goes_up_to_nobody(sentence: str) -> None:
     told = [one.get("to") for one in understand(sentence)["clauses"]]
     assert not {"april", "french", "board_month"} & set(told)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "to"),
+    [
+        (
+            "Cases beyond these powers are referred to the General Manager (Operations).",
+            "general_manager_operations",
+        ),
+        (
+            "Should the coordinator not reply, contact the Associate Director, User Support.",
+            "associate_director_user_support",
+        ),
+        (
+            "Complaints that are not settled are passed to the Director – Housing.",
+            "director_housing",
+        ),
+        (
+            "Talk of self-harm is passed to the Trust and Safety on-call immediately.",
+            "trust_and_safety_on_call",
+        ),
+        (
+            "Escalate to the Chief Executive Officer (CEO) if it is not resolved in 5 days.",
+            "chief_executive_officer",
+        ),
+        ("If a fire starts, tell the Manager, Staff and Visitors leave by the rear.", "manager"),
+        ("Any theft is reported to the Manager (see page 4).", "manager"),
+        (
+            "Parents who are not satisfied should write to the district's transport office.",
+            "transport_office",
+        ),
+        ("If you are not satisfied you may write to the city's ombudsman.", "ombudsman"),
+    ],
+)
+def test_the_office_behind_a_title_belongs_to_it_and_its_house_does_not(
+    sentence: str, to: str
+) -> None:
+    assert [one["to"] for one in understand(sentence)["clauses"]] == [to]

@@ -17,6 +17,19 @@ _TITLE = re.compile(
     rf"(?P<rest> (?:of|for) (?:the )?{_NAME}(?:(?:, {_NAME})? (?:and|&) {_NAME})?"
     rf"|(?P<both> (?:and|&) {_NAME}))?)"
 )
+# "The General Manager (Operations)", "the Associate Director, User Support".
+_OFFICE = re.compile(
+    rf"(?P<mark>, | - | \()(?P<of>{_NAME}(?: (?:and|&) {_NAME})?)(?P<end>\))?"
+    r"(?=$|[.;]|,| (?:within|if|when|who|at|by|in|for|on|immediately|straight)\b)"
+)
+_HAS_OFFICE = re.compile(
+    r"\b(?:manager|director|president|officer|chancellor|dean|head|executive|superintendent|principal|"
+    r"provost|vp|secretary|registrar|commissioner|engineer|counsel)$"
+)
+# "The Trust and Safety on-call": what both are, in small letters.
+_SMALL_HEAD = re.compile(
+    r" (?P<head>on-call|team|desk|lead|manager|officer|committee|department|unit|panel|group)\b"
+)
 # "Ring Tessa (210 555 0142)": somebody by name.
 _CALLED = re.compile(
     r"\b(?:[Rr]ing|[Cc]all|[Pp]hone|[Ff]etch|[Tt]ext|[Pp]age|[Ww]ake|[Tt]ell|[Gg]et) "
@@ -69,8 +82,27 @@ def _is_two(found: re.Match[str]) -> bool:
     return _HEADS.search(first) is not None
 
 
+def _office(plain: str, found: re.Match[str]) -> tuple[str, str] | None:
+    """Return a title with the office that stands behind it by itself, and its slug."""
+    low = found["title"].lower()
+    behind = _OFFICE.match(plain, found.end())
+    if behind is None or found["rest"] is not None or _HAS_OFFICE.search(low) is None:
+        return None
+    bracket = behind["mark"] == " ("
+    if bracket != (behind["end"] is not None) or _HEADS.search(behind["of"].lower()):
+        return None
+    if bracket and behind["of"].isupper():
+        # "The Chief Executive Officer (CEO)".
+        return None
+    first = role_slug(low)
+    whole = plain[found.start("title") : behind.end()].lower()
+    return (whole, f"{first}_{slug(behind['of'].lower())}") if first else None
+
+
 @remembered(256)
-def _titles_in(text: str) -> frozenset[tuple[str, str]]:  # noqa: C901  (a list of cases)
+def _titles_in(  # noqa: C901, PLR0912  (a list of cases)
+    text: str,
+) -> frozenset[tuple[str, str]]:
     plain = even(text)
     if plain[1:] == plain[1:].lower():
         # A title has large letters behind its article.
@@ -82,14 +114,27 @@ def _titles_in(text: str) -> frozenset[tuple[str, str]]:  # noqa: C901  (a list 
         low = found["title"].lower()
         if _APPOSED.match(plain, found.end()):
             continue
+        office = _office(plain, found)
+        if office is not None:
+            made.add(office)
+            continue
+        head = _SMALL_HEAD.match(plain, found.end())
+        if found["both"] is not None and head is not None and not _is_two(found):
+            low = f"{low} {head['head']}"
+            made.add((low, slug(low)))
+            continue
         if found["both"] is not None and (_ONE.search(low) is None or _is_two(found)):
             low = low[: found.start("both") - found.start("title")]
         elif found["rest"] is not None and found["both"] is None:
             low = _PERSON.sub("", low)
         if ENGLISH.pattern("escalation.no_role").match(low):
             continue
-        head, is_for, rest = low.partition(_FOR)
-        role = role_slug(head)
+        if low.endswith(" responsible"):
+            # "The Person Responsible".
+            made.add((low, slug(low)))
+            continue
+        first, is_for, rest = low.partition(_FOR)
+        role = role_slug(first)
         if role is not None and is_for:
             role = f"{role}_for_{slug(rest)}"
         if role is not None:
