@@ -75,3 +75,46 @@ def test_a_deed_without_a_time_promises_nothing() -> None:
         "clauses"
     ]
     assert (told["kind"], told["to"]) == ("escalation", "director")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "to", "metric", "within"),
+    [
+        (
+            "Complaints about driving go to the Fleet Manager, who phones you within 2 days.",
+            "fleet_manager",
+            "callback",
+            "P2D",
+        ),
+        (
+            "A fault that is back goes to the Head of Service, who rings the owner within a day.",
+            "head_of_service",
+            "callback",
+            "P1D",
+        ),
+        (
+            "What he cannot do is passed to the Works Unit, which comes within three days.",
+            "works_unit",
+            "first_response",
+            "P3D",
+        ),
+        (
+            "Complaints about an officer are made to the Director, who gives an answer in 15 days.",
+            "director",
+            "first_response",
+            "P15D",
+        ),
+        (
+            "Urgent cases go to the on-call nurse, who sees the patient within 4 hours.",
+            "on_call_nurse",
+            "resolution",
+            "PT4H",
+        ),
+    ],
+)
+def test_whatever_they_then_do_is_a_promise(
+    sentence: str, to: str, metric: str, within: str
+) -> None:
+    told, promise = understand(sentence)["clauses"]
+    assert (told["kind"], told["to"], told["within"]) == ("escalation", to, None)
+    assert (promise["metric"], promise["within"]) == (metric, within)

@@ -23,8 +23,15 @@ _WHO = Cued(
     r"[,;]? and (?:this|that) person|(?P<we>(?:,? (?:and|which)|;) we)) "
     r"(?P<deed>(?:then |also )*(?:will|must|shall|should|would|is to|are to|has to|have to|"
     r"aims? to|undertakes? to|has|have|repl(?:y|ies)|responds?|answers?|decides?|writes?|"
-    r"gets? back|contacts?|acknowledges?|calls?|rings?|(?:tele)?phones?|sends?|gives?|settles?|resolves?) )",
+    r"gets? back|contacts?|acknowledges?|calls?|rings?|(?:tele)?phones?|sends?|gives?|settles?|"
+    r"resolves?) |(?<=who )(?!(?:is|was|does|has)\b)\w+s |"
+    r"(?<=which )(?!(?:is|was|does|has|takes?)\b)\w+s )",
     " who | which | they |he/she |s/he | she or | or she | person | we ",
+)
+# Whoever is given a matter and rings then rings back.
+_RINGS = re.compile(
+    r"^(?P<how>(?:will |must |shall |should )?)(?:(?:tele)?phone|ring|call)s? "
+    r"(?P<whom>(?:you|them|him|her|(?:the |an? )?[\w'-]+))(?= (?:within|in|by|on|the same)\b)"
 )
 _HAS_TIME = re.compile(
     r"(?:has|have) (?:up to )?(?P<time>[\w ]+?(?:days?|hours?|weeks?|months?)) "
@@ -33,7 +40,7 @@ _HAS_TIME = re.compile(
 # Every matter goes there: the promise alone says all that is to keep.
 _EVERY = re.compile(
     r"(?:(?:we|the \w+) (?:will |shall |then )*\w+ )?"
-    r"(?:your|the|all|any|every|each|this|it|these|that|such|an?)? ?(?:\w+ )??"
+    r"(?:your|the|all|any|every|each|this|it|these|that|such|an?)? ?(?:(?!urgent|serious|late|larger?|severe|major|refused|disputed|grave)\w+ )??"
     r"(?:complaints?|cases?|matters?|letters?|concerns?|grievances?|enquir(?:y|ies)|feedback|it)?"
 )
 
@@ -123,6 +130,8 @@ def _halves(text: str) -> Iterator[_Halves]:
         deed = plain[place:].strip()
         if (has := _HAS_TIME.fullmatch(deed.rstrip("."))) is not None:
             deed = f"will {has['do']} within {has['time']}."
+        if (rings := _RINGS.match(normal(deed))) is not None:
+            deed = f"will call {deed[slice(*rings.span('whom'))]} back{deed[rings.end() :]}"
         yield _Halves(f"{plain[: one.start()].rstrip(' ,;')}.", deed, place, one["we"] is not None)
 
 
