@@ -26,7 +26,10 @@ from goodword.document.escalation_answered import answered, decided
 from goodword.document.escalation_appeal import appeal
 from goodword.document.escalation_asked import perhaps
 from goodword.document.escalation_criteria import criteria
+from goodword.document.escalation_joined import joined
 from goodword.document.escalation_ladder import in_turn
+from goodword.document.escalation_listed import told_in_turn
+from goodword.document.escalation_overdue import overdue
 from goodword.document.escalation_theirs import own_way
 from goodword.document.escalations import escalation, goes_up, or_goes_up
 from goodword.document.forms import foreign, understand_form
@@ -137,8 +140,11 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
     if (rules := halves(text, part)) is not None:
         return rules
     both = answered(text, part) or decided(text, part) or in_turn(text, part)
+    both = both or told_in_turn(text, setting, context) or overdue(text, part)
     if both is not None:
         return both
+    if (more := joined(text, setting, part)) is not None:
+        return _as_plain(first_reading(text, setting, context), more)
     if (others := reworded(text, setting)) is not None:
         said = [_plainly(one, setting, context) for one in others.sentences]
         whole = together(others, said, text)
@@ -185,6 +191,20 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
         told = _last(text, setting, context) or told
     told = conduct_instead(told, text) or told
     return under_heading(doubted(told, text, setting, context), setting)
+
+
+def _as_plain(plain: Understood | None, more: Understood) -> Understood:
+    """Return what is read of who is told; by the form alone, where it names as many."""
+    told = [one for one in plain.clauses if isinstance(one, Escalation)] if plain else []
+    if plain is None or len(told) != len(plain.clauses) or not told:
+        return more
+    if any(one.deputy is not None for one in told):
+        return plain
+    if len(told) >= len(more.clauses) and not plain.findings:
+        return plain
+    also = {one for rung in told for one in rung.also}
+    named = {one.to for one in more.clauses[1:] if isinstance(one, Escalation)}
+    return replace(more, findings=plain.findings) if also and named <= also else more
 
 
 def _last(text: str, setting: Setting, context: str) -> Understood | None:

@@ -12,6 +12,7 @@ from goodword.document.blocks import Block
 from goodword.document.eligible_lines import row_of_tiers
 from goodword.document.escalation_column import rung_beside
 from goodword.document.escalation_headed import contact_of, rungs_headed, step_told
+from goodword.document.escalation_listed_rows import row_listed
 from goodword.document.heading_scope import under_heading
 from goodword.document.lookups import in_row
 from goodword.document.promises import WORKING_DAYS_ABOVE, promises
@@ -111,6 +112,7 @@ def row_of(  # noqa: PLR0911  (a list of cases)
         or contact_of(texts, heads, above, part)
         or step_told(texts, heads, part)
         or rung_beside(texts, heads, own_row, part)
+        or row_listed(texts, heads, above, setting)
     )
     if rung is not None:
         return rung
