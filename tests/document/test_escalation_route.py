@@ -39,7 +39,7 @@ def test_the_customers_way_leads_to_one_of_ours(sentence: str, to: str) -> None:
     ],
 )
 def test_other_ways_are_the_customers_alone(sentence: str) -> None:
-    assert understand(sentence)["clauses"] == []
+    assert "escalation" not in {one["kind"] for one in understand(sentence)["clauses"]}
 
 
 def test_what_the_team_does_with_what_is_not_settled_is_no_way_of_the_customer() -> None:

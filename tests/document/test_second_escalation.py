@@ -176,7 +176,7 @@ def test_where_customers_may_go_by_themselves_nothing_falls_due(sentence: str, t
 
 def test_a_court_is_nobody_of_ours() -> None:
     way = "If we cannot resolve the matter, you may take it to the county court."
-    assert understand(way)["clauses"] == []
+    assert "escalation" not in {one["kind"] for one in understand(way)["clauses"]}
 
 
 def test_the_moment_of_a_customers_own_way_is_that_of_the_sentence_and_not_of_the_heading() -> None:

@@ -119,7 +119,7 @@ def test_a_remedy_says_for_what_how_much_and_by_when() -> None:
     ["If you book before May we will give you £20.", "If your repair is late, we may pay you £20."],
 )
 def test_a_gift_or_a_maybe_is_no_remedy(sentence: str) -> None:
-    assert understand(sentence)["clauses"] == []
+    assert "remedy" not in {one["kind"] for one in understand(sentence)["clauses"]}
 
 
 def test_a_promise_and_its_remedy_may_share_a_sentence() -> None:

@@ -1,11 +1,20 @@
 """A rule in the author's words: "House rule: returns need the original packaging"."""
 
+import re
+
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
 from goodword.policy.situation import HouseRule
 
 _LONGEST = 300
+# How a line of a list begins: "3.14 ", "(b) ", "• ".
+_NUMBERED = re.compile(
+    r"^(?:[•·●▪–-] |\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})[.)] "
+    r"|\d{1,2}(?:\.\d{1,2})+ (?=[A-Z]))+"
+)
+# Several sentences make one rule.
+_ENDS = re.compile(r"(?<=\w\w)[.?!] (?=[A-Z])")
 # With one of these in it a sentence does not say itself back.
 _BREAKS = ("#", "*", "`", "\n")
 
@@ -29,8 +38,14 @@ def _sort(words: str | None) -> str | None:
 
 def ruled(words: str, sort: str = "") -> Understood | None:
     """Return words as a rule that people keep to; None where they would not read back."""
-    kept = words.strip().rstrip(" .;:,").replace(" | ", ": ")
+    kept = unnumbered(words).rstrip(" .;:,").replace(" | ", ": ")
+    kept = _ENDS.sub(lambda found: ": " if found[0] == "? " else "; ", kept)
     if not kept or len(kept) > _LONGEST or any(one in kept for one in _BREAKS) or ". " in kept:
         return None
     lowered = f"{kept[:1].lower()}{kept[1:]}" if kept[1:2].islower() else kept
     return Understood((HouseRule(words=lowered, sort=sort),))
+
+
+def unnumbered(words: str) -> str:
+    """Return words without the number or the point that a line of a list begins with."""
+    return _NUMBERED.sub("", words.strip())

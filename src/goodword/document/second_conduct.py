@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from goodword.document.authority_role import PUBLIC, role_in
 from goodword.document.condition_text import frame
-from goodword.document.house_rule import ruled
+from goodword.document.house_rule import ruled, unnumbered
 from goodword.document.house_sorts import is_most, sort_of
 from goodword.document.kind_shares import kind_shares, plain_shares
 from goodword.document.only_told import only_told
@@ -31,16 +31,16 @@ from goodword.policy.situation import Conduct, Situation
 # From what share of the words' weight on a sentence without a form is a rule at all, is a kind of
 # rule looked for, and is a ban.
 LIVE, LOOKED_FOR, BANNED = 0.5, 0.3, 0.4
-# From what share on it is kept as it is said where nothing else can be made of it.
-RULED = 0.55
+# From what share on it is kept as it is said where nothing else can be made of it: a line below a
+# heading that names a thing, what points at something else, such a line by itself, and what tells
+# of feelings or of what others do.
+NAMED, POINTING, ALONE, OF_OTHERS = 0.6, 0.7, 0.8, 0.9
 # From what share on something is missing that would make it a rule.
 VAGUE = 0.24
 # From what share of the bare words on a sentence is prose, without a look at all its marks.
 PLAIN_PROSE = 0.97
 OTHERWISE = "say who does what, when, and by when; what only tells how things are can stay."
 _LONGEST_NAME = 140
-# A line of a list that has no more words than these is a thing that is named.
-_FEW = 3
 # "Once a year we ask …" is no moment.
 _OFTEN = re.compile(r"an? (?:day|week|month|quarter|year)\b")
 
@@ -70,9 +70,9 @@ def second_conduct(
         return nothing_to_keep(text)
     plain = even(text).strip().rstrip(".")
     found = _said(plain, setting, shares) if MARKED.search(plain) is None else None
-    if found is None and live >= RULED and not only_told(text, setting.heading):
+    if found is None and live >= _least(plain, text, setting.heading, context):
         sort = sort_of(shares, plain, setting.heading, context)
-        found = _ruled(plain, context, sort)
+        found = ruled(_below(plain, context), sort)
     return found and Understood(found.clauses, (unsure(text, found.clauses, OTHERWISE),))
 
 
@@ -87,17 +87,29 @@ def _said(plain: str, setting: Setting, shares: Mapping[str, float]) -> Understo
     return found
 
 
-def _ruled(plain: str, context: str, sort: str) -> Understood | None:
-    """Return what holds, in the author's words, unless it is what others feel or may do."""
-    taken = frame(plain)
+def _least(plain: str, text: str, heading: str, context: str) -> float:
+    """Return from what share on a sentence is kept as it is said; above 1 it never is."""
+    taken, low = frame(plain), normal(plain)
     does = normal(plain[taken.start : taken.end])
-    low = normal(plain)
-    named = not fits("conduct.said", low) and not (context and len(low.split()) > _FEW)
-    if named or fits("conduct.loose", low):
-        return None
+    if fits("conduct.nothing", low) or only_told(text, heading):
+        return 2
     if _is_no_deed(does, in_a_moment=bool(taken.before)):
-        return None
-    return ruled(f"{context.rstrip(' :')}: {plain}" if context else plain, sort)
+        return OF_OTHERS
+    if fits("conduct.loose", low):
+        return POINTING
+    if fits("conduct.said", low):
+        return LIVE
+    return NAMED if heading or context else ALONE
+
+
+def _below(plain: str, context: str) -> str:
+    """Return a line with what stands above it: a row with the head of each of its columns."""
+    cells, heads = plain.split(" | "), context.split(" | ")
+    if len(cells) == len(heads) > 1:
+        return "; ".join(
+            f"{head}: {cell}" for head, cell in zip(heads, cells, strict=True) if cell.strip(" -")
+        )
+    return f"{context.rstrip(' :')}: {unnumbered(plain)}" if context else plain
 
 
 def _moment(plain: str, setting: Setting) -> Understood | None:

@@ -184,7 +184,9 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
     if not read.clauses and not read.almost:
         read = vague_promise(text, led=bool(context)) or read
     if not read.clauses and not read.almost:
-        read = second_conduct(first, text, setting, context) or read
+        # What the words have taken from its form may still be what people do.
+        kept = first if first is None or not first.clauses else None
+        read = second_conduct(kept, text, setting, context) or read
     read = eligible_instead(read, text, setting, context) or term_instead(read, text) or read
     told = _unless_told(read, text, setting, context)
     if told is not read and not told.clauses:
