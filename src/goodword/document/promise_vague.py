@@ -381,6 +381,9 @@ def _slots(low: str, cue: Word) -> tuple[tuple[str, str], ...]:
 def _with_time(text: str, odd: tuple[int, int] | None, behind: int, time: str) -> str:
     """Return the author's sentence with a time, in place of the words that were none."""
     until = max(behind, odd[1] if odd else 0)
+    if odd is not None and text[odd[1] : odd[1] + 1] == ",":
+        # "… are seen at once, ahead of others": the time stands where the words stood.
+        until = odd[1]
     kept, rest = text[:until].rstrip(" .;!,"), text[until:].strip(" .;!")
     if odd is not None and (prompt := _PROMPT_IN.match(text, odd[0])) is not None:
         # "Be prompt in answering" is "answer".
@@ -388,7 +391,7 @@ def _with_time(text: str, odd: tuple[int, int] | None, behind: int, time: str) -
         kept = f"{text[: odd[0]].rstrip()} {verb}{text[prompt.end() : until]}".strip(" .;!")
     elif odd is not None:
         kept = f"{text[: odd[0]].rstrip()} {text[odd[1] : until].strip(' .;!')}".rstrip(" ,;")
-    fix = " ".join(f"{kept} {time} {rest}".split())
+    fix = " ".join(f"{kept} {time} {rest}".split()).replace(f"{time} ,", f"{time},")
     fix = re.sub(r"\b(?:in an?|an?|with an?|very|and|as|be) (?=(?:within|every)\b)", "", fix)
     fix = re.sub(r" and (\w+ly)(?= (?:within|every)\b)", r" \1", fix)
     fix = fix.replace(" ,", ",")

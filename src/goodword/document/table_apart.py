@@ -28,11 +28,15 @@ def told_apart(
     made = [clause for one in read for clause in one.clauses]
     if not alike(whole.clauses) or len(made) != len(times):
         return None
-    times = [named_by_itself(one) for one in times]
+    above, times = times, [named_by_itself(one) for one in times]
     heads = [_HEAD_WORD.findall(normal(one.head)) for one in times]
     common = [word for word in heads[0] if all(word in other for other in heads[1:])]
     rest = [[word for word in words if word not in common] for words in heads]
     if not (metrics_in(" ".join(common)) or "hours" in common or _are_sorts(rest)):
+        return None
+    says = any(not one.weak for words in rest for one in metrics_in(" ".join(words)))
+    if says and above == times:
+        # "First reply | Squared away by": where one says what is done, so does the other.
         return None
     told = tuple(
         _of_head(clause, words, cell, common)

@@ -25,6 +25,7 @@ from goodword.document.table_sentences import authority_sentences, escalation_se
 from goodword.document.terms_said import term_row
 from goodword.document.values import week_in
 from goodword.language.normal import normal
+from goodword.language.pack import ENGLISH
 from goodword.language.service import (
     channels_in,
     hedge_in,
@@ -416,6 +417,8 @@ def _sentence(label: str, cell: Cell) -> str:
         return f"{label.rstrip(' .')} {joint}{cell.text[:1].lower()}{cell.text[1:]}".strip()
     parts = [f"{label}:"] if label else []
     head = _WHEN.sub("", cell.head)
+    if ENGLISH.pattern("table.attend_head").fullmatch(normal(head)):
+        head = "engineer on site"
     if head and not _ONLY_TIME.fullmatch(head.strip()) and not _says_itself(label, head):
         parts.append(head)
     parts.append(joint + cell.text)
