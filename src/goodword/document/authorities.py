@@ -11,7 +11,9 @@ from goodword.document.authority_before import before, declared
 from goodword.document.authority_beyond import beyond, handed_up, own_and_above
 from goodword.document.authority_cap import cap_rule
 from goodword.document.authority_deeds import deeds
+from goodword.document.authority_deputy import deputy
 from goodword.document.authority_eligibility import eligibility
+from goodword.document.authority_fragment import fragment
 from goodword.document.authority_granted import granted_by
 from goodword.document.authority_limit import limit_said
 from goodword.document.authority_line import limit_line
@@ -21,6 +23,7 @@ from goodword.document.authority_possible import possible
 from goodword.document.authority_refused import refused
 from goodword.document.authority_role import ROLEISH as ROLEISH  # noqa: PLC0414  (known by this name)
 from goodword.document.authority_role import is_roleish
+from goodword.document.authority_rungs import rungs
 from goodword.document.authority_scope import narrowed
 from goodword.document.authority_sentence import AuthoritySentence, taken_apart
 from goodword.document.authority_several import pieces_of
@@ -117,7 +120,11 @@ _YOU_HERE = re.compile(
     r"(?i)(^|, (?:and |but )?| and | but )you "
     r"(?=(?:may|must|can|cannot|should|are (?:not )?(?:allowed|permitted))\b)"
 )
-_NUMBERED = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})+\)?\.? (?=[A-Z])")
+_NUMBERED = re.compile(
+    r"^(?:\(?\d{1,2}(?:\.\d{1,2})+\)?\.? (?=[A-Z])"
+    r"|\(?[A-Za-z][.)] (?=(?:The|An?|All|Any|If|When|Where|Each|Every|No|Only|Staff|[A-Z][a-z]+:"
+    r"|[A-Z][a-z]+ [a-z]+)\b))"
+)
 # "…; councillors play no part in it" says who does not.
 _NO_PART = Cued(
     r"[;,] (?:and )?[^;,]+ (?:plays?|takes?|ha(?:s|ve)) no (?:part|say|role|voice) in "
@@ -137,20 +144,29 @@ def authority(text: str, setting: Setting) -> Understood | None:
     return _authority(text, setting)
 
 
-def _authority(text: str, setting: Setting) -> Understood | None:  # noqa: C901  (a list of cases)
+def _authority(text: str, setting: Setting) -> Understood | None:  # noqa: C901, PLR0911, PLR0912  (a list of cases)
     plain = _evened(text)
     if setting.heading and STAFF_CODE.search(normal(setting.heading)):
         plain = _YOU_HERE.sub(r"\1staff ", plain)
     low = normal(plain)
+    if (line := fragment(plain, setting)) is not None:
+        return line
     if ENGLISH.pattern("authority.about").search(low) is None or is_of_others(low, setting.roles):
         return None
     it = taken_apart(plain, setting)
+    if (stand_in := deputy(it, _authority)) is not None:
+        return stand_in
+    if (steps := rungs(it, lambda words: _authority(words, setting))) is not None:
+        return steps
     for _ in range(_TURNS):
         if (plainly := turned(it)) is None:
             break
         it = taken_apart(plainly, setting)
     if (topic := _TOPIC.match(it.plain)) is not None and _is_topic(topic["rest"], setting):
         it = taken_apart(topic["rest"], replace(setting, heading=topic["topic"]))
+        steps = rungs(it, lambda words: _authority(words, it.setting), topic["topic"])
+        if steps is not None:
+            return steps
     if (parts := in_parts(it, _turned_and_read)) is not None:
         return parts
     if (above := beyond(it)) is not None:

@@ -52,7 +52,7 @@ _IRREGULAR = {
     "sent": "send", "told": "tell", "rung": "ring", "kept": "keep", "lent": "lend", "paid": "pay",
     "shown": "show", "written": "write", "left": "leave", "spoken": "speak", "broken": "break",
     "driven": "drive", "hidden": "hide", "chosen": "choose", "giving": "give", "taking": "take",
-    "making": "make", "arguing": "argue", "driving": "drive", "writing": "write", "using": "use",
+    "expelled": "expel", "making": "make", "arguing": "argue", "driving": "drive", "writing": "write", "using": "use",
 }  # fmt: skip
 _WITH_E = re.compile(r"(?:[scvzg]|[^aeiou]l|u|[^aeioucs]at|[aeiou]r|[aeiou]k|in)$")
 _LEAST = 2

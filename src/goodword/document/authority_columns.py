@@ -108,7 +108,7 @@ def by_matrix(texts: list[str], heads: list[str], setting: Setting) -> Understoo
     above = normal(f"{setting.heading} {' '.join(heads)}")
     if _OF_AUTHORITY.search(above) is None or not all(_is_role(one, setting) for one in heads[1:]):
         return None
-    said = [normal(one).strip(" .") for one in texts]
+    said = _marked([normal(one).strip(" .") for one in texts])
     open_to = [not _NO.fullmatch(one) and not amounts_of(one, setting) for one in said]
     handed = any(_HANDED.search(one) for one in said[1:])
     if handed or not any(open_to[1:]) or (_ABOVE.match(said[-1]) and sum(open_to[1:]) == 1):
@@ -137,6 +137,16 @@ def by_matrix(texts: list[str], heads: list[str], setting: Setting) -> Understoo
     return Understood(tuple(clauses), (unsure(": ".join(texts), clauses),))
 
 
+def _marked(said: list[str]) -> list[str]:
+    """Return the cells of a row with "yes" for an "x" where it marks who may and nothing else does.
+
+    "- | x | x" marks with it, "x | ✓ | ✓" denies with it.
+    """
+    rest = [one for one in said[1:] if one != "x"]
+    marks = "x" in said[1:] and bool(rest) and not any(one.strip("-–—") for one in rest)
+    return [said[0], *("yes" if one == "x" else one for one in said[1:])] if marks else said
+
+
 def _case(said: str) -> str:
     """Return what a cell depends on, as a condition says it: "if none is made", "first time"."""
     found = _IF.match(said)
@@ -150,9 +160,11 @@ _OF_AUTHORITY = re.compile(
 )
 # "Not permitted: refer to a specialist" says more than whether somebody may.
 _HANDED = re.compile(r"\b(?:refer|escalate|ask|see|pass|call|tell|contact)\b")
-_NO = re.compile(r"(?:no|none|never|not allowed|not permitted|n/?a|x|✗|✘|❌|0|[-–—]*)\W*")
+_NO = re.compile(
+    r"(?:no|none|nil|never|not (?:allowed|permitted|authori[sz]ed|delegated)|no (?:powers?|authority|discretion)|n/?a|x|✗|✘|❌|0|[-–—]*)[^\w✓✔✅]*"
+)
 _YES = re.compile(
-    r"(?:yes|y|✓|✔|✅|always|allowed|permitted|full|any(?: amount| value)?|unlimited|no limit"
+    r"(?:yes|y|✓|✔|✅|always|allowed|permitted|(?:full|unlimited|all)(?: (?:powers?|authority|discretion|delegation))?|any(?: amount| value)?|no limit"
     r"|(?:in )?(?:all|any|every|each|all other|any other)(?: (?:other )?(?:cases?|matters?|applications?))?)\W*"
 )
 

@@ -196,6 +196,7 @@ def _amount_first(
         return None
     if not is_roleish(words, it.setting.roles):
         return None
+    pair = _TOGETHER.fullmatch(words)
     action = thing_action(thing, it.pack) if thing else None
     action = (
         action or heading_action(heading, it.pack) or (ANYTHING if of_limits or not thing else None)
@@ -203,10 +204,31 @@ def _amount_first(
     if action is None:
         return None
     if bound.is_beyond:
-        return Understood(tuple(rule_of(action, role, bound) for role in several_roles(words)))
+        return Understood(
+            tuple(rule_of(action, role, bound) for role in several_roles(words, it.setting.roles))
+        )
     if words != said:
         return None  # "£50: ask the manager" gives nobody anything
-    return Understood(_grants(words, action, bound, or_above=or_above))
+    if pair is not None and all(is_roleish(one, it.setting.roles) for one in pair.groups()):
+        one, two = (role_in(each) for each in pair.groups())
+        if one is not None and two is not None:
+            return Understood((rule_of(action, two, bound, role=one),))
+    roles = several_roles(words, it.setting.roles)
+    return Understood(
+        tuple(
+            each
+            for one in roles
+            for each in _grants(one.replace("_", " "), action, bound, or_above=or_above)
+        )
+        if len(roles) > 1
+        else _grants(words, action, bound, or_above=or_above)
+    )
+
+
+# "Escrow Officer and Branch Manager": neither may do so alone.
+_TOGETHER = re.compile(
+    r"(?P<one>(?:(?!and\b)[^,&+])+?(?<!s)) (?:and|\+|&|together with|with) (?:the )?(?P<two>(?:(?!and\b)[^,&+])+(?<!s))"
+)
 
 
 def _short(words: str) -> bool:

@@ -176,6 +176,9 @@ def _head_ends(tokens: list[_Token], at: int, setting: Setting) -> int | None:
         return at + 1
     if word in _MEMBERS and at > 0 and tokens[at - 1].word in _list("membered"):
         return at
+    led = after is None or not _is_head(after.word)
+    if word == "services" and led and at > 0 and tokens[at - 1].word in _list("serviced"):
+        return at
     declared = {one.rpartition("_")[2] for one in setting.roles}
     if not (_is_head(word) or singular(word) in declared or _by_place(tokens, at)):
         return None
@@ -187,15 +190,20 @@ def _head_ends(tokens: list[_Token], at: int, setting: Setting) -> int | None:
     return at
 
 
-_RANKS = frozenset({"senior", "junior", "deputy", "trainee", "chief"})
+_RANKS = frozenset({"senior", "junior", "deputy", "trainee", "chief", "assistant", "associate"})
 
 
 def _names_on(tokens: list[_Token], at: int) -> bool:
     """Whether a name goes on to a person within two words: "claims handler"."""
     return any(
-        _is_head(one.word) and all(each.word[0].isalpha() for each in tokens[at : at + place + 1])
+        _is_head(one.word) and all(_is_name(each) for each in tokens[at : at + place + 1])
         for place, one in enumerate(tokens[at : at + _RIGHT])
     )
+
+
+def _is_name(token: _Token) -> bool:
+    word = token.word
+    return word[0].isalpha() and word not in _list("stop") and word not in _list("modals")
 
 
 def _is_head(word: str) -> bool:

@@ -16,7 +16,7 @@ ROLEISH = re.compile(
     r"cashier|associate|staff|member|employee|president|vp|ceo|cfo|coo|cto|secretary|treasurer|registrar|bursar|teacher|inspector|controller|"
     r"accountant|councillor|caseworker|worker|operator|planner|buyer|finance|legal|compliance|department|desk|keeper|captain|sergeant|mentor|author|editor|"
     r"physician|surgeon|solicitor|lawyer|counsel|auditor|analyst|developer|foreman|concierge|porter|barista|stylist|groomer|instructor|coach|tutor|guide|pharmacist|optician|dispenser|"
-    r"chaplain|counselor|mechanic|sous chef|attendant|midwife|matron|usher|osteopath|chiropractor|podiatrist|hygienist|paramedic|bartender|barman|barmaid|installer|fitter|plumber|electrician|gardener|surveyor|estimator|scheduler|vicar|postmaster|ranger|carer|merchandiser|facilitator|trader|sister|registrar|busboy|maid|bellhop|runner|packer|picker|bookkeeper|bailiff|ombudsman|marshal|butler|valet|purser|courier|broker|proctor|professor|lecturer|teller|underwriter|sommelier|conductor|caretaker|counsellor|dispatcher|choirmaster|stage manager|quartermaster|"
+    r"bishop|archbishop|veterinarian|\w+ologist|radiographer|commander|producer|consultor|(?:vicar|attorney|auditor|director|secretary|governor|solicitor|surgeon|superior)[ -]general|sheriff|constable|signaller|watchkeeper|timekeeper|gatekeeper|harbourmaster|provider|pastor|priest|abbot|rabbi|imam|minister|chaplain|counselor|(?:water|harbour|harbor|station|dock|wharf|pay|school|band|yard|pier|lock|toll)master|head(?:master|mistress|teacher)|mechanic|sous chef|attendant|midwife|matron|usher|osteopath|chiropractor|podiatrist|hygienist|paramedic|bartender|barman|barmaid|installer|fitter|plumber|electrician|gardener|surveyor|estimator|scheduler|vicar|postmaster|ranger|carer|merchandiser|facilitator|trader|sister|registrar|busboy|maid|bellhop|runner|packer|picker|bookkeeper|bailiff|ombudsman|marshal|butler|valet|purser|courier|broker|proctor|professor|lecturer|teller|underwriter|sommelier|conductor|caretaker|counsellor|dispatcher|choirmaster|stage manager|quartermaster|"
     r"(?:budget|authority|post|cost cent(?:re|er)|limit|delegation|key|licen[cs]e) holder|key[- ]?holder|approver|trustees?|governors?|chancellor|commissioner|attorney|magistrate|moderator|moderation|adjudicator|assessor|organi[sz]er|proprietor|licensee|dispatch|chairman|chairperson|chairwoman|superintendent|warden|librarian|mayor|dean|provost|rector|curator|housekeeper|pilot|crew|lifeguard|landlord|landlady|referee|umpire|examiner|invigilator|reviewer|investigator|skipper|arbitrator|groundskeeper|greenkeeper|janitor|negotiator|bouncer|doorman|"
     r"\b(?:ops|operations|management|leadership|hr|sales|support|reception|front office|back office|housekeeping|accounts|billing|security|front of house|(?:business|finance|accounts|school|central|regional|area|district|box|press|registrar's|bursar's|parish|admissions|billing|branch) office|customer (?:services?|care|relations|experience)|client services|(?:financial|student|legal|property|guest|corporate|technical|registry|support|member|patient) services|member services|the office|front[- ]line|md|gm|council|cabinet|senate|governing body|panel|treasury|internal audit|risk management|cro|cmo|cio|cpo|chro|cao|fd|hod|dgm|csr|csm|rsm|dsm|asm|fom|agm|evp|svp|avp|ciso|dpo|slt|smt)|"
     r"^(?:the |our )?it|^(?:all |our |the )?server(?=s)|^(?:an? |any |every |each )server|person in charge|(?:first|second|third|1st|2nd|3rd)[- ]line|deputy|senior|junior|volunteer|apprentice|intern|level \d.*|tier \d.*|band \d.*|grade \d.*)s?(?: (?:on|of|for|in|at) .+)?$"
@@ -86,8 +86,9 @@ _ONE_OF = re.compile(
 )
 # "the owner's approval on public holidays" is the owner's.
 _OWNED = Cued(
-    r"(?:'s|(?<=s)') (?:prior |written |express |explicit )*(?:approval|consent|agreement|permission|sign[- ]?off|authori[sz]ation)\b.*$",
-    "agreement|approval|authorisation|authorization|consent|permission|sign off|sign-off|signoff",
+    r"(?:'s|(?<=s)') (?:prior |written |express |explicit )*(?:initials|signature|countersignature|say-so|go-ahead|blessing|approval|consent|agreement|permission|sign[- ]?off|authori[sz]ation)\b.*$",
+    "agreement|approval|authorisation|authorization|blessing|consent|go-ahead|initials|permission|"
+    "say-so|sign off|sign-off|signature|signoff",
 )
 # "Anyone on the front desk" is the front desk; anyone in the team is anyone.
 _ANYONE_AT = re.compile(
@@ -99,11 +100,13 @@ _WHO = re.compile(r" who (?!is on duty).+$")
 _JOINT = re.compile(r", (?:and |or )?| and | or |/| & ")
 
 
-def several_roles(words: str) -> tuple[str, ...]:
+def several_roles(words: str, known: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the roles in "managers and supervisors", one for each; else the one role."""
     text = _THROUGHOUT.sub("", words.strip(" ,"))
     parts = [part for part in _JOINT.split(text) if part]
-    if len(parts) > 1 and all(ROLEISH.search(part.strip()) for part in parts):
+    if len(parts) > 1 and all(
+        ROLEISH.search(part.strip()) or role_slug(part) in known for part in parts
+    ):
         return tuple(dict.fromkeys(one for part in parts if (one := role_in(part)) is not None))
     role = role_in(text)
     return (role,) if role else ()

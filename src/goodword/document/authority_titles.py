@@ -15,6 +15,12 @@ _TITLE = Cued(
     rf"\b(?P<head>{_HEAD}), (?P<area>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w'-]+(?:(?: (?:and|&|of))? [A-Z][\w'-]+){{0,3}})(?=[\s.;:)]|'s\b|$)(?! (?:or|and)\b)",
     ",",
 )
+# "Manager Revenue", "Director Corporate Services": what the person is stands first.
+_AREA = rf"(?:{'|'.join(ENGLISH.phrase('roles.areas').split())})"
+_JOINED = Cued(
+    rf"\b(?P<head>{_HEAD}) (?P<area>{_AREA}(?:(?: (?:and|&))? {_AREA}){{0,2}})(?=[\s.;:),]|'s\b|$)(?! (?:Manager|Director|Officer|Team|Lead|Supervisor|Agent|Committee)\b)",
+    "President|Director|Manager|Head|Officer|Dean|Supervisor|Coordinator|Registrar|Superintendent|VP|Administrator|Secretary|Chancellor|Principal|Lead|Commissioner|Provost",
+)
 # "Team Manager, Head of Service" are two.
 _ANOTHER = re.compile(rf"{_HEAD}\b")
 _PERSON = re.compile(
@@ -39,9 +45,18 @@ def titled(text: str, setting: Setting) -> tuple[str, Setting]:
     Whoever acts for the role ("or his designee") is left out: he may what the role may.
     """
     text = _ACTS_FOR.sub("", text)
-    if ", " not in text or setting.language != ENGLISH.code:
+    if setting.language != ENGLISH.code:
         return text, setting
-    known: list[str] = []
+    known = [
+        slug
+        for one in _JOINED.finditer(text)
+        if (slug := role_slug(one[0].replace(" & ", " and ").lower())) is not None
+    ]
+    if known:
+        setting = replace(setting, roles=(*setting.roles, *known))
+    if ", " not in text:
+        return text, setting
+    known = []
 
     def whole(found: re.Match[str]) -> str:
         title = f"{found['head']} {found['area']}"

@@ -108,6 +108,12 @@ _LONGEST_SUM = 5
 _LONGEST_NAME = 7
 
 
+# Over who decides, where the cell below names a role.
+_DECIDED_HEAD = re.compile(
+    r"(?:decisions?|authority|delegation|level|method|sign(?:ature|atory)|by)"
+)
+
+
 def _is_name(text: str) -> bool:
     """Whether a cell names somebody: a few words, none of which says what is done."""
     return len(text.split()) <= _LONGEST_NAME and re.search(r"[.;:?]", text) is None
@@ -118,6 +124,7 @@ def _column(place: int, text: str, head: str, setting: Setting) -> Column:  # no
     timed = any(not one.vague for one in (*times_in(low), *times_in(f"within {low}")))
     role = ENGLISH.pattern("table.role_head").search(high) is not None
     role = role and not high.startswith("description")
+    role = role or (_DECIDED_HEAD.fullmatch(high) is not None and is_roleish(low, setting.roles))
     share = ENGLISH.pattern("table.share").fullmatch(low) is not None or (
         "%" in high and place > 0 and _BARE.fullmatch(low) is not None
     )

@@ -294,7 +294,17 @@ def _granted(amount: Cell, role: Cell, kind: str, setting: Setting) -> str:
     return _may(who, verb, things, f"{bare.strip()}{tail}")
 
 
+# "Escrow Officer and Branch Manager" below who may: neither does so alone.
+_TOGETHER = re.compile(
+    r"(?i)(?P<one>[^,&+]+?(?<!s)) (?:and|\+|together with|with) (?:the )?(?P<two>[^,&+]+(?<!s))"
+)
+
+
 def _may(who: str, verb: str, things: str, most: str) -> str:
+    pair = _TOGETHER.fullmatch(who)
+    if pair is not None and all(is_roleish(normal(one)) for one in pair.groups()):
+        alone = _may(pair["one"], verb, things, most).rstrip(".")
+        return f"{alone} only with the agreement of the {_lower(pair['two'])}."
     if not verb:
         return f"{things} up to {most} may be approved by {_lower(who)}."
     return f"{who} may {verb} up to {most}."

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from goodword.document.authority_answered import by_answer
+from goodword.document.authority_cell import held_by_role, timed
 from goodword.document.authority_columns import by_columns, by_matrix
 from goodword.document.authority_mentions import amounts_of
 from goodword.document.authority_role import is_roleish, role_in
@@ -148,7 +149,9 @@ def _read(texts: list[str], heads: list[str], setting: Setting, lead: str) -> Un
         known = setting if setting.roles else replace(setting, roles=_named_in(cells))
         read = [_limitless(understand_text(one, known), cells) for one in sentences]
         if any(one.clauses or one.findings for one in read):
-            return _together(read)
+            return timed(_together(read), cells, lambda one: understand_text(one, setting))
+    if (held := held_by_role(texts, heads, setting, lead)) is not None:
+        return held
     kept = _promised(cells, setting, normal(lead))
     if kept is None:
         kept = by_columns(texts, heads, setting)

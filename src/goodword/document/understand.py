@@ -28,13 +28,18 @@ from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.tables import row_of
 from goodword.language.normal import even, normal
 from goodword.language.pack import Pack, UnknownLanguageError, languages, pack
+from goodword.language.role import named
 from goodword.language.time_phrase import times_in
 from goodword.policy.authority import Authority
 from goodword.policy.clause import Clause
 
 LONGEST = 10_000
 _MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
-_BULLET = re.compile(r"^\s*(?:[-*+•▪◦·–]|\d{1,2}[.)]|\(?[a-z]\))\s+")
+_BULLET = re.compile(
+    r"^\s*(?:[-*+•▪◦·–]|\d{1,2}[.)]|\(?[a-z]\)"
+    r"|[A-Za-z]\.(?= (?:The|An?|All|Any|If|When|Where|Each|Every|No|Only|Staff|We|You|[A-Z][a-z]+:)"
+    r"\b))\s+"
+)
 
 
 def understand(
@@ -67,17 +72,21 @@ def understand(
     almost = any(one.almost for one in read)
     state = "almost" if almost else "live" if clauses else "prose"
     words = f"{lead_in or ''} {sentence}"
+    above = normal(f"{heading or ''} {lead}") if " | " in text else ""
     return {
         "state": state,
-        "clauses": [_fields(one, words, own) for one in _by_holders(tuple(dict.fromkeys(clauses)))],
+        "clauses": [
+            _fields(one, words, own) for one in _by_holders(tuple(dict.fromkeys(clauses)), above)
+        ],
         "problems": [_problem(finding) for finding in findings],
     }
 
 
-def _by_holders(clauses: tuple[Clause, ...]) -> list[list[Clause]]:
+def _by_holders(clauses: tuple[Clause, ...], above: str = "") -> list[list[Clause]]:
     """Return the clauses, what differs in nothing but who may do it together.
 
-    "The manager or the clerk may …" is one rule for either of them.
+    "The manager or the clerk may …" is one rule for either of them. Roles that stand `above` the
+    columns of a table have a cell each, and each cell is a rule.
     """
     made: list[list[Clause]] = []
     for one in clauses:
@@ -85,6 +94,7 @@ def _by_holders(clauses: tuple[Clause, ...]) -> list[list[Clause]]:
         if (
             isinstance(one, Authority)
             and isinstance(first, Authority)
+            and not (above and named(one.role) in above)
             and replace(one, role=first.role) == first
         ):
             made[-1].append(one)
