@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 import goodword.document
+from goodword.document import definitions
 from goodword.language import en
-from goodword.language.cued import Cued, Either
+from goodword.language.cued import Cued, Either, Sieve
 from goodword.language.pack import ENGLISH, BrokenPackError, cues_of, sum_of
 
 FILES = (
@@ -92,7 +93,21 @@ def _found() -> Iterator[tuple[str, str, tuple[str, ...]]]:
                     yield f"{entry}.{number} found {group}", source, tuple(cues.split("|"))
 
 
-EVERY = (*_cued(), *_in_code(), *_in_lists(), *_found())
+def _of_readers() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield each pattern that begins a definition, with the cues of the reader that asks for it."""
+    for names, cues in (
+        (("_EMERGENCY", "_EMERGENCY_WORDS"), ("emerg",)),
+        (("_HOLIDAYS_OF", "_HOLIDAYS_KEPT"), ("holidays",)),
+        (
+            ("_TERM_BY", "_TERM_IS", "_TERM_DEFINED", "_TERM_PERSON", "_TERM_MEANS"),
+            (" mean", "defined", " is "),
+        ),
+    ):
+        for name in names:
+            yield f"reader of {name}", getattr(definitions, name).pattern, cues
+
+
+EVERY = (*_cued(), *_in_code(), *_in_lists(), *_of_readers(), *_found())
 
 
 def _spelt(parts: Any, cues: tuple[str, ...]) -> tuple[bool, set[str] | None]:
@@ -208,3 +223,17 @@ def test_one_cue_of_each_group_has_to_stand(text: str, said: str) -> None:
     assert pattern.sub("-", text) == said
     assert (pattern.search(text) is not None) is (said != text)
     assert bool(list(pattern.finditer(text))) is (said != text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("the owner signs", ["who", "any"]),
+        ("it is signed by the owner at noon", ["who", "when", "any"]),
+        ("nobody agrees", ["any"]),
+    ],
+)
+def test_a_sieve_lets_through_what_has_a_cue_or_needs_none(text: str, meant: list[str]) -> None:
+    sieve = Sieve((("who", ("owner", "signed by")), ("when", ("noon",)), ("any", ())))
+
+    assert sieve.through(text) == meant

@@ -83,11 +83,11 @@ def is_said(phrases: Sequence[str], facts: Facts) -> bool:
         first, *others = phrase.split("|")
         if first not in facts.low:
             continue
-        if not others or any(
-            first in sentence and all(other in sentence for other in others)
-            for sentence in facts.sentences
-        ):
+        if not others:
             return True
+        for sentence in facts.sentences:
+            if first in sentence and all(other in sentence for other in others):
+                return True
     return False
 
 

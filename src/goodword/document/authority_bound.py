@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 
 from goodword.language.cued import Pattern
 from goodword.language.memory import remembered
@@ -17,6 +18,7 @@ from goodword.policy.quantity import Money, Unit
 
 MARK = "¤"
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365}
+_GAP = re.compile(r"\)?,? ?\(?(?:and )?")
 _TAILS = 4
 
 
@@ -192,18 +194,24 @@ def _bound(match: re.Match[str], amounts: dict[int, _Amount], pack: Pack) -> Bou
 
 
 def _amount_of(match: re.Match[str], amounts: dict[int, _Amount], letter: str) -> _Amount | None:
-    for name in match.re.groupindex:
-        if re.fullmatch(rf"{letter}\d", name) and match[name]:
+    for name in _groups_of(match.re, letter):
+        if match[name]:
             # Two amounts side by side make one run of marks: the first of them is meant.
             return amounts[match.start(name)]
     return None
+
+
+@cache
+def _groups_of(pattern: re.Pattern[str], letter: str) -> tuple[str, ...]:
+    """Return the groups of a pattern that are named by a letter and a number."""
+    return tuple(one for one in pattern.groupindex if re.fullmatch(rf"{letter}\d", one))
 
 
 def _with_tail(bound: Bound, low: str, pack: Pack) -> Bound:
     """Return the bound with what it is counted over, where that follows at once."""
     for _ in range(_TAILS):
         at = bound.end
-        gap = re.compile(r"\)?,? ?\(?(?:and )?").match(low, at)
+        gap = _GAP.match(low, at)
         at = gap.end() if gap else at
         if bound.window is None and (found := pack.pattern("authority.window").match(low, at)):
             days = window_days(found["window"], pack)

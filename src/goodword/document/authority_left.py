@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from itertools import chain
@@ -43,6 +43,7 @@ _AMOUNT = re.compile(
     r"\d[\d.,]*(?: ?(?:%|per ?cent|k\b|pounds?|dollars?|euros?"
     r"|(?:and|or) (?:more|less|over|under|above)))*"
 )
+_JOINED = re.compile(r"[-']")
 _WRITTEN = re.compile(r"[a-z]+|\d[\d.,]*%?")
 _ELSEWHERE = {"id", "span", "text", "section", "audience", "strength"}
 
@@ -76,7 +77,11 @@ def unkept(understood: Understood, text: str, setting: Setting) -> Understood:
 
 def _first_left(low: str, clauses: tuple[Any, ...], setting: Setting) -> tuple[int, int] | None:
     """Return where the first words stand that no clause keeps."""
-    kept = {_stem(word) for one in clauses for word in (*_words_of(one), *_by_kind(one))}
+    words: list[str] = []
+    for one in clauses:
+        _add_words(one, words)
+        words.extend(_by_kind(one))
+    kept = {_stem(word) for word in words}
     counted = any(_is_counted(one) for one in clauses)
     spent = [
         (one.start, one.end if counted else _without_tail(low, one))
@@ -91,7 +96,7 @@ def _first_left(low: str, clauses: tuple[Any, ...], setting: Setting) -> tuple[i
     for found in _WORD.finditer(low):
         if any(begin <= found.start() < stop for begin, stop in spent):
             continue
-        parts = [one for one in re.split(r"[-']", found[0]) if len(one) > 1 or one.isdigit()]
+        parts = [one for one in _JOINED.split(found[0]) if len(one) > 1 or one.isdigit()]
         if found[0] in idle or all(one in idle or _stem(one) in kept for one in parts):
             continue
         if counted and ENGLISH.pattern("authority.counting").fullmatch(found[0]):
@@ -127,19 +132,19 @@ def _by_kind(clause: Clause) -> tuple[str, ...]:
     return tuple(said.get(type(clause).__name__, "").split())
 
 
-def _words_of(value: Any) -> Iterator[str]:
-    """Return every word that a clause holds, however deep it stands."""
+def _add_words(value: Any, words: list[str]) -> None:
+    """Add every word that a clause holds, however deep it stands."""
     if isinstance(value, str):
-        yield from _of_text(value)
+        words.extend(_of_text(value))
     elif isinstance(value, tuple):
         for one in value:
-            yield from _words_of(one)
+            _add_words(one, words)
     elif isinstance(value, (int, Decimal)) and not isinstance(value, bool):
-        yield f"{value:f}" if isinstance(value, Decimal) else f"{value}"
-        yield from _NUMBERS.get(int(value), ())
-    else:
+        words.append(f"{value:f}" if isinstance(value, Decimal) else f"{value}")
+        words.extend(_NUMBERS.get(int(value), ()))
+    elif value is not None:
         for name in _parts_of(value.__class__):
-            yield from _words_of(getattr(value, name))
+            _add_words(getattr(value, name), words)
 
 
 @cache

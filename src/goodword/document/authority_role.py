@@ -127,14 +127,18 @@ def role_in(words: str) -> str | None:
     return ANYONE if slug in _EVERYBODY else slug
 
 
+_BRACKETED = re.compile(r"(?:(?<=designee)\(s\)|\s*\([^()]*\))")
+_POSSESSIVE = Cued(r"(?:'s|(?<=s)')$", "'")
+
+
 def _bare(words: str) -> str:
     """Return the words of a role without what is said of how and when it acts."""
     text = (
-        re.sub(r"(?:(?<=designee)\(s\)|\s*\([^()]*\))", "", words)
+        (_BRACKETED.sub("", words) if "(" in words else words)
         .strip(" ,.;:\"'")
         .replace(" & ", " and ")
     )
-    text = re.sub(r"(?:'s|(?<=s)')$", "", text)
+    text = _POSSESSIVE.sub("", text)
     text = _OWNED.sub("", text)
     if (who := _WHO.search(text)) is not None and PUBLIC.match(text[: who.start()]) is None:
         text = text[: who.start()]

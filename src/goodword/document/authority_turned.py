@@ -5,12 +5,11 @@ discounts over 20%" does. Words move and joints change; no amount, role or condi
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from goodword.document.authority_role import is_roleish
 from goodword.document.authority_sentence import AuthoritySentence
-from goodword.language.cued import Pattern
+from goodword.language.cued import Pattern, Sieve
 from goodword.language.pack import Pack
 
 _CUE = re.compile(
@@ -40,7 +39,7 @@ def turned(it: AuthoritySentence) -> str | None:
     if (placed := _placed(it)) is not None:
         return placed
     is_cued = False
-    for pattern, plainly in _may_stand(it):
+    for pattern, plainly in _orders(it.pack).through(it.shape):
         found = pattern.match(it.shape)
         if found is None:
             continue
@@ -68,30 +67,16 @@ def turned(it: AuthoritySentence) -> str | None:
     return None
 
 
-def _may_stand(it: AuthoritySentence) -> Iterator[tuple[Pattern, str]]:
-    """Yield the orders of words one of whose cues stands in the sentence."""
-    shape = it.shape
-    orders, every = _orders(it.pack)
-    # Many orders share a cue: each is looked for once.
-    there = {cue for cue in every if cue in shape}
-    for pattern, plainly, cues in orders:
-        if not cues or not there.isdisjoint(cues):
-            yield pattern, plainly
-
-
 @cache
-def _orders(
-    pack: Pack,
-) -> tuple[tuple[tuple[Pattern, str, frozenset[str]], ...], frozenset[str]]:
-    """Return the orders of words that are known, each with the plain one, and all their cues.
+def _orders(pack: Pack) -> Sieve[tuple[Pattern, str]]:
+    """Return the orders of words that are known, each with the plain one, by their cues.
 
-    The third are words without one of which an order stands nowhere; none where it has no such.
+    Without one of its cues an order stands nowhere.
     """
-    orders: tuple[tuple[Pattern, str, frozenset[str]], ...] = tuple(
-        (pack.compiled(one), plainly, frozenset(*cues))
+    return Sieve(
+        ((pack.compiled(one), plainly), next(iter(cues), ()))
         for one, plainly, *cues in pack.entry("authority.turned")
     )
-    return orders, frozenset[str]().union(*(cues for _, _, cues in orders))
 
 
 def _is_beyond(it: AuthoritySentence, found: re.Match[str]) -> bool:

@@ -11,7 +11,8 @@ from goodword.language.cued import Cued
 from goodword.language.memory import remembered
 from goodword.language.normal import even, normal
 
-_MAIN = (
+_COMMA = re.compile(r",( then)? ")
+_MAIN = re.compile(
     r"(?:we|you|they|it|he|she|our|the|this|these|your|all|any|each|every|please|then|tell|call|"
     r"escalate|do|never|notify|pass|inform|hand|refer|no|only|a|an|staff|there|one|within|by|"
     r"some(?:one|body)|reception|engineers?|advis[eo]rs?|officers?|agents?|"
@@ -183,12 +184,12 @@ _TURN = re.compile(
 
 def _main_start(low: str, opening: re.Match[str]) -> tuple[int, int] | None:
     """Return where the opening's condition ends and where the main clause starts."""
-    for comma in re.finditer(r",( then)? ", low[opening.end() :]):
+    for comma in _COMMA.finditer(low[opening.end() :]):
         at = opening.end() + comma.start()
         rest = opening.end() + comma.end()
         if _LISTED.match(low, rest):
             continue
-        if re.match(_MAIN, low[rest:]) and not re.match(r"(?:or|and) ", low[rest:]):
+        if _MAIN.match(low, rest) and not low.startswith(("or ", "and "), rest):
             return at, rest
     if opening["word"] in _CONDITION_WORDS or opening["word"] == "unless":
         if (found := _OUR_WILL.search(low, opening.end() + 4)) is not None:

@@ -11,7 +11,7 @@ from goodword.document.hours_several import hours_of_several
 from goodword.document.places_named import place_named
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.values import dates_in, impossible_date
-from goodword.language.cued import Cued
+from goodword.language.cued import Cued, Sieve
 from goodword.language.en import lexicon, places
 from goodword.language.normal import even, normal
 from goodword.language.role import role_name, role_slug
@@ -127,7 +127,7 @@ def definition(text: str, setting: Setting) -> Understood | None:
     """Return the definition that the sentence gives, or None where it gives none."""
     plain = even(text).strip()
     low = normal(plain)
-    for reader in _READERS:
+    for reader in _READERS.through(low):
         understood = reader(plain, low, setting)
         if understood is not None:
             return understood
@@ -376,19 +376,22 @@ def _channel(plain: str, low: str, setting: Setting) -> Understood | None:
     return Understood((ChannelClause(channel=channel, address=found["address"].strip()),))
 
 
-_READERS: tuple[Reader, ...] = (
-    _audience,
-    _identity,
-    _effective,
-    _owner,
-    _roles,
-    _deputy,
-    _emergency,
-    _zone,
-    _holidays,
-    _term,
-    _hours,
-    _channel,
+# Each reader with words without one of which it finds nothing.
+_READERS: Sieve[Reader] = Sieve(
+    (
+        (_audience, ("this",)),
+        (_identity, _IDENTITY.cues),
+        (_effective, _APPLIES.cues),
+        (_owner, (*_OWNER.cues, *_OWNER_FIRST.cues)),
+        (_roles, _ROLES.cues),
+        (_deputy, _AWAY.cues),
+        (_emergency, ("emerg",)),
+        (_zone, _ZONE.cues),
+        (_holidays, ("holidays",)),
+        (_term, (" mean", "defined", " is ")),
+        (_hours, ()),
+        (_channel, (":",)),
+    )
 )
 
 

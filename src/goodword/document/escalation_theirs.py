@@ -15,7 +15,7 @@ from goodword.document.roles_known import checked
 from goodword.document.second_people import is_head, is_person
 from goodword.document.second_said import unsure
 from goodword.document.setting import Setting, Understood
-from goodword.language.cued import Cued
+from goodword.language.cued import stands
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
 from goodword.language.role import named
@@ -31,7 +31,9 @@ _CUES = (
     "passed|gone by|concern|disput|complain|ombuds|regulator|commission|adjudicat|ofsted|rather|"
     "prefer|exhausted|been done|longer than|more than|reconsider|review|think|believe|feel|scheme"
 )
-_CUE = Cued(_CUES, _CUES)
+_CUE = tuple(_CUES.split("|"))
+# The same before a sentence is put in other words: "exhausting" becomes "exhausted".
+_WRITTEN_CUE = (*_CUE, "exhausting")
 # What courts decide is the customer's alone; what somebody of ours does in the same sentence is
 # read where that is read.
 _COURT = re.compile(r"\b(?:courts?|tribunals?|solicitors?|lawyers?|police|arbitration)\b")
@@ -53,6 +55,8 @@ _HAVING = re.compile(
     r",? (?=(?:you|they|he|she|customers|residents|tenants|parents|students|complainants|the) )",
     re.IGNORECASE,
 )
+_DONE_WITH = ("exhaust", "complet", "follow")
+_EDGE = " .:-"
 _LABEL = re.compile(
     r"^(?:\(?\w{1,2}[.)] )?[^:.;]{1,60}: (?=(?:if|where|when|should|in the|customers?|any)\b)"
     r"|^\(?\w{1,2}[.)] ",
@@ -74,6 +78,7 @@ _RARELY = re.compile(
     r"\bin the (?:rare|unlikely|exceptional|few) (?:events?|cases?|circumstances) (?:that|where|when|in which) ",
     re.IGNORECASE,
 )
+_RARE = ("rare", "unlikely", "exceptional", "few")
 # A time that stands elsewhere.
 _THAT_TIME = re.compile(
     r"\b(?:within|in|after|by) (?:that|this|these|those|the) (?:times?|periods?|limits?|target|timescales?)\b"
@@ -100,9 +105,12 @@ def own_way(  # noqa: C901, PLR0911  (a list of cases)
     Nothing of it falls due for the team: how long customers have for it is theirs to keep.
     """
     written = even(text).strip().rstrip(".")
+    if not stands(_WRITTEN_CUE, normal(f"{even(context).strip(_EDGE)} {written}")):
+        # Most sentences end here, before they are put in other words.
+        return None
     plain, context = _opened(written, context)
     low = normal(plain)
-    if _CUE.search(low) is None and (not context or _CUE.search(normal(context)) is None):
+    if not stands(_CUE, low) and not (context and stands(_CUE, normal(context))):
         return None
     taken = frame(plain)
     runs_on = _RUNS_ON.match(low) if not taken.before else None
@@ -157,10 +165,17 @@ def own_way(  # noqa: C901, PLR0911  (a list of cases)
 
 def _opened(written: str, context: str) -> tuple[str, str]:
     """Return a sentence with its moment said as "if …", and what is left of its lead-in."""
-    plain = _RARELY.sub("if ", _ASIDE.sub(" ", _LABEL.sub("", written)))
-    plain = _HAVING.sub(r"If you have \g<did>ed \g<what>, ", plain)
-    plain = _ASKED.sub(r"If you are \g<what>, ", plain)
-    led = even(context).strip(" .:-")
+    plain = _LABEL.sub("", written)
+    low = normal(plain)
+    if ", however, " in low:
+        plain = _ASIDE.sub(" ", plain)
+    if stands(_RARE, low):
+        plain = _RARELY.sub("if ", plain)
+    if stands(_DONE_WITH, low):
+        plain = _HAVING.sub(r"If you have \g<did>ed \g<what>, ", plain)
+    if "? " in plain:
+        plain = _ASKED.sub(r"If you are \g<what>, ", plain)
+    led = even(context).strip(_EDGE)
     if led and _IF_LAST.search(normal(led)):
         return f"{led} {plain}", ""
     return plain, context

@@ -40,6 +40,7 @@ _EITHER = re.compile(
     r"(?:the |an? |our |your )?(?P<one>[\w'-]+) or (?:[\w'-]+ ){1,2}?(?P<head>manager|supervisor|leader|lead|officer|director|engineer|nurse)\b"
 )
 _MOST_ROLES = 4
+_BOTH = Cued(r"(?P<one>.+?) and (?:also )?(?:to )?(?P<other>.+)$", " and ")
 _CALLED = re.compile(
     r"(?!(?:the|our|an?|any|every|each|its|their|your|at|in|on|to|by|and|with|or|from|of|for|page|"
     r"call|tell|ask|is|are|as|when|if|you|them|us|me|him|her|it|people|guests?|clients?|customers?) )[\w'-]+ (?P<role>(?:the|our) .+)$"
@@ -120,7 +121,7 @@ def role_at(
     words = low[start:end]
     of = pack.pattern("escalation.of_role").match(words)
     head = of.end() if of else 0
-    if both := re.match(r"(?P<one>.+?) and (?:also )?(?:to )?(?P<other>.+)$", words):
+    if both := _BOTH.match(words):
         # "The safety officer and the head of site" are two, "the health and safety officer" is one.
         if re.match(r"(?:the|our|an?) ", both["other"]) or (
             not (_OF_BOTH.search(both["one"]) and not _PERSON.search(_name_of(both["other"], pack)))

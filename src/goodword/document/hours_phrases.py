@@ -8,6 +8,7 @@ from typing import Any
 
 from goodword.document.hours_times import closing_time, interval_of, opening_time
 from goodword.document.hours_tokens import Clock, Kind, Token, is_date, tokens_of
+from goodword.language.memory import remembered
 from goodword.language.pack import ENGLISH, Pack
 from goodword.policy.hours import Interval, Occasion
 
@@ -76,8 +77,9 @@ class Phrases:
     impossible: tuple[int, int] | None = None
 
 
+@remembered(256)
 def phrases_of(low: str, pack: Pack = ENGLISH) -> Phrases:
-    """Return the pieces of a sentence in small letters."""
+    """Return the pieces of a sentence in small letters; nobody may change them."""
     return _Maker(low, pack).made()
 
 

@@ -4,7 +4,6 @@
 
 import dataclasses
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -86,7 +85,9 @@ def nothing_left(understood: Understood, text: str, setting: Setting) -> Underst
     if not clauses or not all(isinstance(one, _KINDS) for one in clauses):
         return unkept(understood, text, setting)
     low = normal(text)
-    values = [value for clause in clauses for value in _values(clause)]
+    values: list[Any] = []
+    for clause in clauses:
+        _add_values(clause, values)
     if (found := _of_nothing(text, low, values)) or (found := _late(low, clauses, values)):
         return Understood((), (*understood.findings, found), almost=True)
     if understood.almost:
@@ -152,19 +153,19 @@ def _bare_number(low: str) -> re.Match[str] | None:
     )
 
 
-def _values(value: Any) -> Iterator[Any]:
-    """Return every value that a clause is made of, however deep it stands."""
-    yield value
+def _add_values(value: Any, values: list[Any]) -> None:
+    """Add every value that a clause is made of, however deep it stands."""
+    values.append(value)
     if isinstance(value, tuple):
         for one in value:
-            yield from _values(one)
+            _add_values(one, values)
     else:
         for name in _fields(value.__class__):
             part = getattr(value, name)
             if isinstance(part, tuple) or _fields(part.__class__):
-                yield from _values(part)
+                _add_values(part, values)
             else:
-                yield part
+                values.append(part)
 
 
 @cache

@@ -64,6 +64,7 @@ _WHOSE = re.compile(
     re.IGNORECASE,
 )
 
+_BETWEEN = re.compile(r"[^a-z0-9]+")
 # An id never holds a number that may change.
 _NUMBERS = re.compile(r"[\d.,]+ ?%?")
 
@@ -72,7 +73,7 @@ def id_of(clause: Clause, section: str) -> str:
     """Return the id that a clause of a section has before duplicates are told apart."""
     said = ("audience", section) if isinstance(clause, AudienceClause) else _parts(clause)
     parts = [part for part in said if part]
-    return re.sub(r"[^a-z0-9]+", "-", _plain("-".join(parts).lower())).strip("-")
+    return _BETWEEN.sub("-", _plain("-".join(parts).lower())).strip("-")
 
 
 def _parts(clause: Clause) -> tuple[str, ...]:  # noqa: PLR0911  (one case a kind of clause)

@@ -27,8 +27,10 @@ _SOONER = Cued(
 
 def pledge(text: str, setting: Setting) -> Understood | None:
     """Return what a sentence pledges beside the times in which we answer, or None."""
-    text = _REASON.sub(r"\1 ", text)
     low = normal(text)
+    if " reason," in low:
+        text = _REASON.sub(r"\1 ", text)
+        low = normal(text)
     taken = frame(text)
     late = any(
         stands(_cues(one), low) and _pattern(one).search(low) is not None

@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from goodword.document.scope_words import (
     MARKS,
@@ -130,11 +131,19 @@ _TIES = frozenset(("of", "from", "in", "at", "with", "without", "on", "over", "u
 
 def _lead_at(tokens: list[Token], at: int) -> tuple[str, int]:
     """Return the small words at a place as one, and how many they are."""
+    if tokens[at].word not in _several():
+        return tokens[at].word, 1
     for size in range(_LONGEST_LEAD, 1, -1):
         several = " ".join(one.word for one in tokens[at : at + size])
         if several in words_of("about"):
             return several, size
     return tokens[at].word, 1
+
+
+@cache
+def _several() -> frozenset[str]:
+    """Return the words with which several small words that are said as one begin."""
+    return frozenset(one.partition(" ")[0] for one in words_of("about") if " " in one)
 
 
 def _about(it: _Phrase) -> Scope | None:

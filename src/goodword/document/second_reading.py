@@ -212,6 +212,7 @@ def kind_of(understood: Understood | None) -> str:
 def kind_of_clauses(clauses: tuple[Clause, ...]) -> str:
     """Return the kind of the clauses of a sentence: that of the first in the order of kinds."""
     for name, kind in _KINDS:
-        if any(isinstance(one, kind) for one in clauses):
-            return name
+        for one in clauses:
+            if isinstance(one, kind):
+                return name
     return "other" if clauses else "prose"

@@ -32,6 +32,7 @@ _EVEN = str.maketrans(
 )
 
 
+@remembered(4_096)
 def even(text: str) -> str:
     """Return the text with plain quotes, hyphens and spaces; its length is unchanged."""
     if text.isascii() and text.isprintable():

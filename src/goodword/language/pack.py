@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from goodword.errors import GoodwordError
-from goodword.language.cued import Cued, Pattern, stands
+from goodword.language.cued import Cued, Pattern, Sieve, stands
 
 FOLDERS = "GOODWORD_LANGUAGES"
 _BREAK = re.compile(r"\n[ \t]*")
@@ -209,16 +209,11 @@ class Pack:
 
         A pattern may begin with its cues as a remark, `(?#cues: need|require)`.
         """
-        patterns, every = self._lists[entry]
-        there = {cue for cue in every if cue in text}
-        for cues, pattern in patterns:
-            if not cues or not there.isdisjoint(cues):
-                yield pattern
+        return iter(self._lists[entry].through(text))
 
-    def _listed(self, entry: str) -> tuple[tuple[tuple[frozenset[str], str], ...], frozenset[str]]:
-        """Return each pattern of a list with its cues, and all cues."""
-        patterns = tuple((cues_of(one), one) for one in self.names(entry))
-        return patterns, frozenset[str]().union(*(cues for cues, _ in patterns))
+    def _listed(self, entry: str) -> Sieve[str]:
+        """Return the patterns of a list by their cues."""
+        return Sieve((one, cues_of(one)) for one in self.names(entry))
 
     def _cues_of(self, entry: str) -> tuple[str, ...]:
         file, _, name = entry.partition(".")

@@ -1,10 +1,11 @@
 """Words of service found in a sentence: channels, kinds of case, what is promised, how firmly."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from goodword.language.cued import Pattern
+from goodword.language.cued import Pattern, Sieve
 from goodword.language.memory import remembered
 from goodword.language.number import figures, value_of
 from goodword.language.pack import ENGLISH, Pack
@@ -87,36 +88,28 @@ def metrics_in(text: str, pack: Pack = ENGLISH) -> tuple[Word, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def _table_in(text: str, entry: str, pack: Pack) -> tuple[tuple[str, Pattern], ...]:
+def _table_in(text: str, entry: str, pack: Pack) -> Sequence[tuple[str, Pattern]]:
     """Return the patterns of a table that may stand in the text.
 
     None does where one look says so, or, where the pack has a table of cues for this one, those
     of which no cue stands in the text.
     """
     if (cued := _cued(pack, entry)) is not None:
-        patterns, every = cued
-        there = {cue for cue in every if cue in text}
-        return tuple([named for cues, named in patterns if not cues or not there.isdisjoint(cues)])
+        return cued.through(text)
     any_of, table = _table(pack, entry)
     return table if any_of.search(text) is not None else ()
 
 
 @cache
-def _cued(
-    pack: Pack, entry: str
-) -> tuple[tuple[tuple[frozenset[str], tuple[str, Pattern]], ...], frozenset[str]] | None:
-    """Return each pattern of a table with its cues, and all cues; None where the pack has none."""
+def _cued(pack: Pack, entry: str) -> Sieve[tuple[str, Pattern]] | None:
+    """Return the patterns of a table by their cues; None where the pack has none."""
     if not pack.has(f"{entry}_cues"):
         return None
     cues = pack.words(f"{entry}_cues")
-    patterns = tuple(
-        (
-            frozenset(cues.get(name, ())),
-            (name, pack.compiled(rf"\b(?:{pack.expanded(pattern, entry)})")),
-        )
+    return Sieve(
+        ((name, pack.compiled(rf"\b(?:{pack.expanded(pattern, entry)})")), cues.get(name, ()))
         for name, pattern in pack.words(entry).items()
     )
-    return patterns, frozenset[str]().union(*(own for own, _ in patterns))
 
 
 @cache
