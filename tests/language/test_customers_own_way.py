@@ -111,3 +111,31 @@ def test_what_leads_to_nobody_of_ours_and_to_no_body_is_prose(sentence: str) -> 
 def test_a_short_not_is_as_good_as_a_long_one(when: str) -> None:
     (way,) = understand(f"If {when}, you can appeal to the Retail Ombudsman.")["clauses"]
     assert (way["kind"], way["to"]) == ("escalation", "retail_ombudsman")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "to", "after"),
+    [
+        # How long they have to ask is theirs to keep, and nothing that passes first.
+        (
+            "If a student is unhappy they may appeal to the Dean within 5 working days.",
+            "dean",
+            None,
+        ),
+        ("If a parent disagrees they may appeal to the panel within 15 days.", "panel", None),
+        ("If after 14 days you have no answer, write to the Care Manager.", "care_manager", "P14D"),
+        ("If you have had no reply in 10 days, email the Head of Care.", "head_of_care", "P10D"),
+        (
+            "After 40 business days we tell you that you may go to the Pensions Ombudsman.",
+            "pensions_ombudsman",
+            "P40D",
+        ),
+        ("You may complain to the Department of Insurance.", "department_of_insurance", None),
+    ],
+)
+def test_what_has_to_pass_first_and_what_they_have_time_for(
+    sentence: str, to: str, after: str | None
+) -> None:
+    (one,) = understand(sentence)["clauses"]
+    assert (one["kind"], one["to"], one["after"]) == ("escalation", to, after)
+    assert one["strength"] == "may"

@@ -157,7 +157,8 @@ def _after(low: str, taken: Frame, pack: Pack, *, unhappy: bool = True) -> Durat
     """Return how long a case has to be open: "after 8 weeks", or within a customer's condition."""
     for one in times_in(low, pack):
         gone = ENGLISH.pattern("times.passed").match(low, one.end) is not None
-        waits = one.role == "after" or gone or (unhappy and _within(one.start, taken.hidden))
+        inside = unhappy and _within(one.start, taken.hidden) and not _MAIN.search(low[: one.start])
+        waits = one.role == "after" or gone or inside
         if waits and not one.vague and isinstance(one.limit, Duration):
             return one.limit
     return None
@@ -187,6 +188,13 @@ def _opened(
 def unhappy_after(low: str, taken: Frame) -> Duration | None:
     """Return how long an unhappy customer's case has to be open before a way opens."""
     return _after(low, taken, ENGLISH)
+
+
+# "If a student is unhappy they may appeal … within 10 days": how long they have for it.
+_MAIN = re.compile(
+    r"(?<!,)(?<!if)(?<!when)(?<!where) (?:you|they|he|she|he or she|he/she) "
+    r"(?:may|can|could|might|should|must|have the right) (?:then |also |still )?(?!not\b)"
+)
 
 
 def _within(place: int, spans: tuple[tuple[int, int], ...]) -> bool:

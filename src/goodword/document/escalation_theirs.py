@@ -73,6 +73,10 @@ _RUNS_ON = re.compile(
 _ASKED = re.compile(
     r"^(?:(?:and|but) )?(?:are you )?(?P<what>(?:still )?[^?.]{3,80})\? (?=\w)", re.IGNORECASE
 )
+# "After 40 days we tell you that you may go to the ombudsman".
+_WE_TELL = re.compile(
+    r"\bwe(?:'ll| will| shall| must)? (?:then )?(?:tell you|inform you|let you know|advise you|write to tell you|write to say) (?:that|how) you (?:may|can|could) "
+)
 # "In the rare event that this does not settle it, …"
 _RARELY = re.compile(
     r"\bin the (?:rare|unlikely|exceptional|few) (?:events?|cases?|circumstances) (?:that|where|when|in which) ",
@@ -91,6 +95,12 @@ _FEELS = re.compile(
     r"\byour (?:concern|complaint|grievance)|satisf|happy|agree|"
     r"\baccept|content\b|pleased|liking|further"
 )
+# Who waits for an answer, whoever it is, goes on to somebody.
+_UNANSWERED = re.compile(
+    r"(?:after [\w ]{3,20} )?you (?:still )?(?:(?:have|do|did|had|get|receive|hear)(?:n't)? )+(?:\w+ )?(?:no|not|nothing)\b(?!.*\bfrom the\b).*\b(?:answer|reply|response|hear|heard|anything|us)\b|(?:after [\w ]{3,20} )?you (?:have|get|receive|hear) (?:no|nothing)\b(?!.*\bfrom the\b)"
+)
+# Bodies of the state: "the Department of Insurance".
+_STATE = re.compile(r"(?:\w+_)?(?:department|ministry|bureau|secretariat)_of_")
 _HE = re.compile(r"(?:they|he|she|s/he)\b")
 _CUSTOMER = ENGLISH.compiled(r"\b(?:<<roles.served>>|person|people)\b")
 _US = re.compile(r"\b(?:we|us|our|your)\b")
@@ -136,7 +146,7 @@ def own_way(  # noqa: C901, PLR0911  (a list of cases)
     if _ARTICLE_INSIDE.search(low, who[1], who[2]):
         # "The owner fo a second look": no name holds an article.
         return None
-    outside = is_body(to)
+    outside = is_body(to) or _STATE.match(to) is not None
     bodied = outside or ENGLISH.pattern("escalation.theirs_bodies").search(named(to)) is not None
     words = before or taken.before or taken.after
     guessed = "" if when else any_case(low[found.start() :], low, words, outside=bodied)
@@ -173,6 +183,8 @@ def _opened(written: str, context: str) -> tuple[str, str]:
         plain = _RARELY.sub("if ", plain)
     if stands(_DONE_WITH, low):
         plain = _HAVING.sub(r"If you have \g<did>ed \g<what>, ", plain)
+    if " that you " in low or " how you " in low:
+        plain = _WE_TELL.sub("you may ", plain)
     if "? " in plain:
         plain = _ASKED.sub(r"If you are \g<what>, ", plain)
     led = even(context).strip(_EDGE)
@@ -200,7 +212,8 @@ def is_theirs(way: str, when: str) -> bool:
         return True
     if not way.startswith("you"):
         elsewhere = ENGLISH.pattern("escalation.theirs_elsewhere").search(when) is not None
-        return (elsewhere or _FEELS.search(when) is not None) and not spoken_of
+        waits = _UNANSWERED.match(when) is not None
+        return (elsewhere or waits or _FEELS.search(when) is not None) and not spoken_of
     return (displeased or _US.search(when) is not None) and not spoken_of
 
 

@@ -139,8 +139,13 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
 
     if (rules := halves(text, part)) is not None:
         return rules
-    both = answered(text, part) or decided(text, part) or in_turn(text, part)
-    both = both or told_in_turn(text, setting, context) or overdue(text, part)
+    both = (
+        answered(text, part)
+        or decided(text, part)
+        or in_turn(text, part)
+        or told_in_turn(text, setting, context)
+        or overdue(text, part)
+    )
     if both is not None:
         return both
     if (more := joined(text, setting, part)) is not None:
