@@ -87,8 +87,16 @@ _ZONE = Cued(
     "all t|our t|the t|time",
 )
 _TERM_BY = re.compile(r'^by (?:an? |the )?"?(?P<term>[\w\' -]{2,60}?)"? we mean (?P<meaning>.+)$')
+# What brings something about defines nothing: "a late visit can mean …", "extra boxes mean extra
+# money", "being a member means …", "by other means".
+_BRINGS = (
+    r"(?!(?:[^\"]*? )?(?:can|may|might|could|would|will|also|often|usually|always|sometimes|not|never|to|by|and|informal|other|all|you|\w+n't) means?\b)"
+    r"(?!(?:our|your|any|every|each|extra|more|further|this|that|these|those|it|which|failure|having|being|doing)\b(?! (?:working|business|opening|office|core|support) \w+ means?\b))"
+    r"(?!\w+ing (?:an?|the|your|our|us|so|one|in|on|out|to|off|it|them|authority)\b)"
+    r"(?![^\"]*? means? (?:extra|more|further|less|little|nothing|much|having|going|you lose|the same)\b)"
+)
 _TERM_MEANS = Cued(
-    r'^(?!(?:if|when|where|should|as|since|because|whether|how|what|whatever)\b)(?:an? |the )?(?P<quote>"?)(?P<term>[\w\' -]{2,50}?)(?P=quote)(?: \([\w ]+\))? means? (?P<meaning>.+)$',
+    rf'^(?!(?:if|when|where|should|as|since|because|whether|how|what|whatever)\b){_BRINGS}(?:an? |the )?(?P<quote>"?)(?P<term>[\w\' -]{{2,50}}?)(?P=quote)(?: \([\w ]+\))? means? (?P<meaning>.+)$',
     " mean",
 )
 _TERM_IS = re.compile(

@@ -14,6 +14,7 @@ from goodword.document.hours_made import Made, made_of
 from goodword.document.hours_parts import named_part, part_hours
 from goodword.document.hours_phrases import Phrases, Piece, Times, When, phrases_of
 from goodword.document.hours_tokens import Kind, Token, tokens_of
+from goodword.document.house_rule import ruled
 from goodword.document.places_named import place_named
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.values import impossible_time
@@ -56,6 +57,10 @@ def hours_said(plain: str, low: str, setting: Setting) -> Understood | None:
 def _is_cued(low: str, setting: Setting) -> bool:
     """Whether a sentence has a word of opening hours, or stands under a heading of theirs."""
     return _is_own_heading(setting.heading) or ENGLISH.first("hours.cue", low) is not None
+
+
+# A case in which something is done is no part that has hours.
+_CASE = re.compile(r"(?:if|when|where|should|unless|once|before|after|please|for)\b")
 
 
 @remembered(256)
@@ -129,14 +134,14 @@ class _Sentence:
         asked = self._asked()
         if part is not None:
             named = part_hours(part, self.made.clauses) if asked is None else None
+            if named is None and asked is not None:
+                return _asked(hours_asked.of_part(asked, part))
             if named is None:
-                return _asked(
-                    hours_asked.of_part(asked, part) if asked else self._unkept_part(part)
-                )
+                return self._in_words(part)
             noticed = tuple(self._noticed())
             if any(one.code == "TX06" for one in noticed):
                 # Words that were not used may name another part: "email us any time; we read …".
-                return _asked(self._unkept_part(part))
+                return self._in_words(part)
             shown = () if named.channel else (self._shown_part(part),)
             return Understood((named,), (*shown, *noticed))
         if asked is not None:
@@ -221,6 +226,12 @@ class _Sentence:
             len(self.low),
         )
 
+    def _in_words(self, part: str) -> Understood:
+        """Return hours of one part that have no form of their own as a rule in its words."""
+        kept = ruled(self.plain, "hours") if _CASE.match(self.low) is None else None
+        asked = self._unkept_part(part)
+        return _asked(asked) if kept is None else replace(kept, findings=(asked,))
+
     def _unkept_part(self, named: str) -> Finding:
         """Return that these are hours of one part, in a form that is kept only for the house."""
         week_said = next(
@@ -231,8 +242,8 @@ class _Sentence:
             "HR05",
             Severity.WARNING,
             f"I read these as hours of {named} alone. For one part I keep the hours of a week and "
-            "closed dates, and nothing else beside them, so these stay text and nothing is counted "
-            'by them. If they hold for everything you do, begin with "Our opening hours are".',
+            "closed dates, and nothing else beside them, so these stay in your words and nothing "
+            'is counted by them. If they hold for everything you do, begin with "Our opening hours are".',
             0,
             len(self.low),
             fix=fix,

@@ -10,9 +10,11 @@ from goodword.policy.situation import HouseRule
 _LONGEST = 300
 # How a line of a list begins: "3.14 ", "(b) ", "• ".
 _NUMBERED = re.compile(
-    r"^(?:[•·●▪–-] |\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})[.)] "
+    r"^(?:[•·●▪–-] |\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivx]{1,4})[.)] "
     r"|\d{1,2}(?:\.\d{1,2})+ (?=[A-Z]))+"
 )
+# "5 p.m." has stops that end nothing.
+_HALF_DAY = re.compile(r"(?<![A-Za-z])([AaPp])\.[Mm]\.?(?=[\s,;:)-]|$)")
 # Several sentences make one rule.
 _ENDS = re.compile(r"(?<=\w\w)[.?!] (?=[A-Z])")
 # With one of these in it a sentence does not say itself back.
@@ -39,6 +41,7 @@ def _sort(words: str | None) -> str | None:
 def ruled(words: str, sort: str = "") -> Understood | None:
     """Return words as a rule that people keep to; None where they would not read back."""
     kept = unnumbered(words).rstrip(" .;:,").replace(" | ", ": ")
+    kept = _HALF_DAY.sub(r"\1m", kept)
     kept = _ENDS.sub(lambda found: ": " if found[0] == "? " else "; ", kept)
     if not kept or len(kept) > _LONGEST or any(one in kept for one in _BREAKS) or ". " in kept:
         return None

@@ -15,7 +15,7 @@ from goodword.language.service import shares_in, vague_in
 from goodword.language.time_phrase import times_in
 
 # What tells of others, or belongs to a page: no rule of any kind.
-_OF_OTHERS = ("other_houses", "opinion", "talked_of", "wants")
+_OF_OTHERS = ("other_houses", "opinion", "talked_of", "wants", "disclaims", "law_says")
 # What tells when a deed was done, or by whom, or how often: no promise.
 _OF_DEEDS = (
     "other_bodies",

@@ -190,8 +190,7 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
         read = vague_promise(text, led=bool(context)) or read
     if not read.clauses and not read.almost:
         # What the words have taken from its form may still be what people do.
-        kept = first if first is None or not first.clauses else None
-        read = second_conduct(kept, text, setting, context) or read
+        read = second_conduct(_asked(first), text, setting, context) or read
     read = eligible_instead(read, text, setting, context) or term_instead(read, text) or read
     told = _unless_told(read, text, setting, context)
     if told is not read and not told.clauses:
@@ -212,6 +211,11 @@ def _as_plain(plain: Understood | None, more: Understood) -> Understood:
     also = {one for rung in told for one in rung.also}
     named = {one.to for one in more.clauses[1:] if isinstance(one, Escalation)}
     return replace(more, findings=plain.findings) if also and named <= also else more
+
+
+def _asked(first: Understood | None) -> Understood | None:
+    """Return what the form of a sentence leaves open; None where it says something, or nothing."""
+    return first if first is None or not first.clauses else None
 
 
 def _last(text: str, setting: Setting, context: str) -> Understood | None:
@@ -327,6 +331,4 @@ def _by_form(text: str, setting: Setting, context: str) -> Understood | None:
 
 def _is_part_hours(understood: Understood) -> bool:
     own = any(isinstance(one, PartHours) for one in understood.clauses)
-    return own or (
-        not understood.clauses and any(one.code in {"HR05", "HR06"} for one in understood.findings)
-    )
+    return own or any(one.code in {"HR05", "HR06"} for one in understood.findings)

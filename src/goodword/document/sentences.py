@@ -78,6 +78,13 @@ _ROW = re.compile(r"[A-Z0-9][^:.!?]{1,48}:\s+\S|[•▪◦·–—-]\s+\S")
 _PROPER = re.compile(
     r"I |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
 )
+# "7:30 a.m. to 6 p.m. Central, Monday through Friday": days and zones behind a time of the day.
+_DAYS_GO_ON = re.compile(
+    r"(?i)(?:(?:central|eastern|pacific|mountain|local)(?: (?:standard |daylight )?time)?"
+    r"|[ecmp][sd]?t|gmt|bst|utc|cet)\b|(?:and|to|until|through) (?:from )?(?:\d|noon|midnight)"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
+    r"(?: ?(?:-|,|;|\.|\)|\(|$)| (?:to|through|thru|and|till|until)\b)"
+)
 _ANCHOR = Cued(r"\s*\{#([\w-]+)\}\s*", "{#")
 _NOTE = re.compile(r"<!--\s*note\s*-->", re.IGNORECASE)
 _RULE = re.compile(r"<!--\s*rule\s*-->", re.IGNORECASE)
@@ -220,6 +227,8 @@ def _ends(plain: str, match: re.Match[str], pack: Pack) -> bool:
             (pack is ENGLISH and word[0].lower().rstrip(".") in _ABBREVIATIONS)
             or (len(word[0]) == 1 and word[0].isalpha() and (pack is ENGLISH or word[0].isupper()))
         ):
+            if word[0].lower() in {"a.m", "p.m"} and _DAYS_GO_ON.match(after) is not None:
+                return False
             return word[0].lower() in {"a.m", "p.m", "etc", "hrs"} and after[:1].isupper()
     return not after[:1].islower()
 
