@@ -23,7 +23,7 @@ from goodword.document.authority_possible import possible
 from goodword.document.authority_refused import refused
 from goodword.document.authority_role import ROLEISH as ROLEISH  # noqa: PLC0414  (known by this name)
 from goodword.document.authority_role import is_roleish
-from goodword.document.authority_rungs import rungs
+from goodword.document.authority_rungs import lone_rung, rungs
 from goodword.document.authority_scope import narrowed
 from goodword.document.authority_sentence import AuthoritySentence, taken_apart
 from goodword.document.authority_several import pieces_of
@@ -120,6 +120,12 @@ _YOU_HERE = re.compile(
     r"(?i)(^|, (?:and |but )?| and | but )you "
     r"(?=(?:may|must|can|cannot|should|are (?:not )?(?:allowed|permitted))\b)"
 )
+# Who gives something "yourself" works here.
+_YOURSELF = Cued(
+    r"(?<=\w)(?<!for)(?<!to),? (?:yourself|on your own(?: authority)?)"
+    r"(?=[.,;]|$| (?:without|if|up to|as|when)\b)",
+    "yourself|on your own",
+)
 _NUMBERED = re.compile(
     r"^(?:\(?\d{1,2}(?:\.\d{1,2})+\)?\.? (?=[A-Z])"
     r"|\(?[A-Za-z][.)] (?=(?:The|An?|All|Any|If|When|Where|Each|Every|No|Only|Staff|[A-Z][a-z]+:"
@@ -146,8 +152,9 @@ def authority(text: str, setting: Setting) -> Understood | None:
 
 def _authority(text: str, setting: Setting) -> Understood | None:  # noqa: C901, PLR0911, PLR0912  (a list of cases)
     plain = _evened(text)
-    if setting.heading and STAFF_CODE.search(normal(setting.heading)):
-        plain = _YOU_HERE.sub(r"\1staff ", plain)
+    ours = bool(setting.heading) and STAFF_CODE.search(normal(setting.heading)) is not None
+    if ours or (setting.heading and _YOURSELF.search(plain) is not None):
+        plain = _YOURSELF.sub("", _YOU_HERE.sub(r"\1staff ", plain))
     low = normal(plain)
     if (line := fragment(plain, setting)) is not None:
         return line
@@ -170,7 +177,7 @@ def _authority(text: str, setting: Setting) -> Understood | None:  # noqa: C901,
     if (parts := in_parts(it, _turned_and_read)) is not None:
         return parts
     if (above := beyond(it)) is not None:
-        rest = _authority(above[0].plain, above[0].setting)
+        rest = _authority(above[0].plain, above[0].setting) or lone_rung(above[0])
         if (whole := handed_up(rest, above[1], counted=above[2])) is not None:
             return whole
     if (said := agreed(it)) is not None:

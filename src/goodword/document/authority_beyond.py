@@ -20,6 +20,8 @@ _CUE = re.compile(
     r"|[;,.] (?:but |and |while )?(?:[\w'-]+ ){0,8}?"
     r"(?:second|third|further|subsequent|additional|repeat\w*|longer"
     r"|another|two|three|rest|remainder|others?|else|outside|not (?:in|on|covered|listed))\b"
+    r"|[;,.] (?:and |but )?"
+    r"(?:otherwise|after (?:that|this)|any more|in (?:all |any )?other cases?)\b"
     r"|\band (?:\w+ ){0,4}?(?:above|over|beyond|larger|higher|bigger|greater|exceed\w*) "
 )
 _JOINT = re.compile(r"\s*(?:[;:,.]|\s-)\s+(?:(?:and|but|with|while|then) )*|\s+(?:and|but) |\s*\(")
@@ -32,6 +34,10 @@ _COUNTED = re.compile(
     r"(?:second|third|further|subsequent|additional"
     r"|repeat\w*|longer|another|two|three|rest|remainder|others?|else|outside|not)\b"
 )
+
+
+# How somebody is asked changes nothing of who decides.
+_HOW = re.compile(r",? (?:by (?:phone|e-?mail|letter|text)|in writing|in person|first)$")
 
 
 def beyond(it: AuthoritySentence) -> tuple[AuthoritySentence, str, bool] | None:
@@ -64,6 +70,7 @@ def _decides(tail: str, it: AuthoritySentence) -> str | None:
 
 def _role(words: str, it: AuthoritySentence) -> str | None:
     """Return the one role that the words name and nothing else besides."""
+    words = _HOW.sub("", words)
     plain = it.pack.pattern("authority.beyond_who").match(words.strip(" ,"))
     name = plain["role"] if plain is not None else words
     named = mentions_of(name, it.setting)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from goodword.document.authorities import authority
+from goodword.document.authority_action import heading_action
 from goodword.document.authority_led import done_by
 from goodword.document.authority_mentions import amounts_of
 from goodword.document.authority_role import PUBLIC, is_roleish, role_in
@@ -55,6 +56,8 @@ def held_by_role(
     if setting.language != ENGLISH.code or len(texts) != _PAIR:
         return None
     who, what = normal(texts[0]), normal(texts[1]).strip(" .")
+    if (endless := _without_end(who, what, setting, lead)) is not None:
+        return endless
     above = (
         (normal(heads[1]), normal(lead), normal(setting.heading))
         if heads
@@ -83,6 +86,17 @@ def held_by_role(
         return None
     deed = f"approve {what}" if approves else f"give {what}"
     return Understood((_may(role, whole_slug(deed, limit=80)),))
+
+
+def _without_end(who: str, what: str, setting: Setting, lead: str) -> Understood | None:
+    """Return what a role may give without a limit, below what is given: "Director | no limit"."""
+    if ENGLISH.pattern("table.unlimited").fullmatch(what) is None or PUBLIC.match(who):
+        return None
+    role = role_in(who) if is_roleish(who, setting.roles) else None
+    action = heading_action(normal(lead)) or heading_action(normal(setting.heading))
+    if role is None or action is None:
+        return None
+    return Understood((_may(role, action),))
 
 
 def _may(role: str, action: str) -> Authority:

@@ -38,9 +38,7 @@ _ABOVE = re.compile(r"\b(?:above|over|beyond|more than|longer than|exceeding|in 
 _HEADING = re.compile(
     r"\b(?:who (?:decides|may|can|approves|signs|agrees)|authority|authori[sz]\w+|approv\w+|sign[- ]?off|delegat\w+|decisions?|discretion|empower\w+|powers|required approval)\b"
 )
-_DEALT = re.compile(
-    r"\b(?:who (?:deals|handles|does|helps|to)|contacts?|escalat\w+|responsibilit\w+)\b"
-)
+_DEALT = re.compile(r"\b(?:who (?:deals|handles|does|to)|contacts?|escalat\w+|responsibilit\w+)\b")
 # Whom one meets or asks decides nothing.
 _TOLD = re.compile(
     r"\b(?:questions?|contacts?|contacted|phone|tel|e-?mail|enquir\w+|inquir\w+|queries|owner|author|prepared|reviewed|written|issued|document|version|responsib\w+|reports?|"

@@ -11,16 +11,19 @@ from dataclasses import replace
 
 from goodword.document.authorities import authority
 from goodword.document.authority_action import GIVING, GIVING_BY_ROLE, gerund_action
+from goodword.document.authority_approval import rule_of
 from goodword.document.authority_banned import plain_verb
 from goodword.document.authority_mentions import amounts_of, mentions_of
-from goodword.document.authority_role import PUBLIC, is_roleish
+from goodword.document.authority_role import PUBLIC, is_roleish, role_in
 from goodword.document.second_said import unsure
 from goodword.document.setting import Setting, Understood
 from goodword.language.cued import Cued
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
 from goodword.language.role import ANYONE
-from goodword.policy.authority import Authority
+from goodword.language.word import whole_slug
+from goodword.policy.authority import ApprovalRule, Authority
+from goodword.policy.clause import Strength
 
 _LED = Cued(
     r"^(?:all |any )?(?:of )?(?:the following|these|those below|the items below|what follows)(?: (?!need|require|must|are|is|may|can|have|should|shall|will|has)[\w-]+){0,4} (?P<says>(?:always |also |only )?(?:needs?|requires?|must|are|is|may|can|have|should|shall|will)\b.+)$",
@@ -52,6 +55,13 @@ _ONLY = re.compile(
 _OWN = re.compile(
     r"^(?:what|things|what things|the things|decisions)(?: that)? (?P<role>[\w' &/-]+?) (?:can|may|is authori[sz]ed to|are authori[sz]ed to|is allowed to|are allowed to) (?:do|give|offer|approve|decide(?: on)?|handle|authori[sz]e|make)\b[^:;]*$"
 )
+# "The Clerk is authorised to undertake:", "Delegated to the Director:", "The Clerk has authority for:".
+_DELEGATED = re.compile(
+    r"^(?P<role>(?:the |an? |our )?[\w' &/-]+?) (?:(?:is|are|has been|have been|shall be|may be) (?:hereby )?(?:authori[sz]ed|empowered|permitted|delegated|given (?:delegated )?(?:authority|power))(?: authority| power)? (?:to (?:undertake|carry out|perform|exercise|decide(?: on)?|deal with|determine|act on|make|approve)|for|in respect of)"
+    r"|(?:has|have|holds?) (?:the |full |general )*(?:delegated )?(?:authority|powers?|delegations?) (?:for|over|in respect of|to (?:undertake|carry out|exercise|decide(?: on)?|deal with|determine)))(?: the following(?: [\w ]+)?)?$"
+    r"|^(?:the following (?:[\w ]+ )?(?:are|is) |(?:matters|functions|powers|decisions) )?(?:hereby )?delegated to (?P<role2>(?:the |an? |our )?[\w' &/-]+?)(?: for decision)?$"
+)
+_SUBJECT = re.compile(r",? (?:but )?(?:subject to|with) (?:the |an? )?(?P<who>[^,;]+)$")
 _FREELY = re.compile(
     r"^(?:no (?:\w+ )?(?:approval|permission|sign-?off|authori[sz]ation)(?: is)?(?: needed| required| necessary)?(?: for| to)?"
     r"|(?:(?:you|we|staff|anyone|everyone|employees|team members|colleagues) )?(?:can|may|do|does|are free to|ok to|okay to|fine to|free to|always)? ?(?:do |give |offer |decide |handle |approve )?(?:the following |these |this |all of this )?without (?:asking|checking|approval|permission|sign-?off|authori[sz]ation|a manager|escalating)(?: (?:a|your|the) [\w-]+| first| anyone)?"
@@ -88,7 +98,30 @@ def led_to(text: str, setting: Setting, context: str) -> Understood | None:
             advice = "name the role that may, where only some of you may do it."
             return replace(said, findings=(*said.findings, unsure(text, said.clauses, advice)))
         return said
-    return None
+    return _delegated(text, setting, normal(context).rstrip(" :"))
+
+
+def _delegated(text: str, setting: Setting, low: str) -> Understood | None:
+    """Return what is delegated to the role of a lead-in, whatever a line names."""
+    role_named = _named(_DELEGATED.match(low), setting)
+    line = normal(text).strip(" .;,")
+    if role_named is None or len(line.split()) > _LONGEST or amounts_of(line, setting):
+        return None
+    role = role_in(normal(role_named))
+    if role is None or _WHOLE.search(line) is not None or ":" in line:
+        return None
+    subject = _SUBJECT.search(line)
+    others = mentions_of(subject["who"], setting) if subject is not None else ()
+    deed = line[: subject.start()] if subject is not None and others else line
+    action = whole_slug(_GRANT_OF.sub("", deed), limit=80)
+    if others:
+        rule: Authority | ApprovalRule = rule_of(action, others[0].role, None, role=role)
+    else:
+        rule = Authority(role=role, action=action, limit=None, strength=Strength.MAY)
+    return Understood((rule,))
+
+
+_GRANT_OF = re.compile(r"^(?:the|an?|all|any) ")
 
 
 def _sentences(text: str, setting: Setting, context: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from goodword.document.setting import Understood
 from goodword.language.cued import Cued
 from goodword.language.normal import normal
 from goodword.language.service import channels_in
-from goodword.policy.authority import PRICE, Authority
+from goodword.policy.authority import PRICE, ApprovalRule, Authority
 from goodword.policy.clause import Clause, Strength
 from goodword.policy.condition import Condition
 
@@ -204,9 +204,7 @@ def _amount_first(
     if action is None:
         return None
     if bound.is_beyond:
-        return Understood(
-            tuple(rule_of(action, role, bound) for role in several_roles(words, it.setting.roles))
-        )
+        return Understood(_approved(action, words, bound, it.setting.roles))
     if words != said:
         return None  # "£50: ask the manager" gives nobody anything
     if pair is not None and all(is_roleish(one, it.setting.roles) for one in pair.groups()):
@@ -229,6 +227,19 @@ def _amount_first(
 _TOGETHER = re.compile(
     r"(?P<one>(?:(?!and\b)[^,&+])+?(?<!s)) (?:and|\+|&|together with|with) (?:the )?(?P<two>(?:(?!and\b)[^,&+])+(?<!s))"
 )
+
+
+def _approved(
+    action: str, words: str, bound: Bound, known: tuple[str, ...]
+) -> tuple[ApprovalRule, ...]:
+    """Return whose approval an amount takes: of each of several, or of either."""
+    roles = several_roles(words, known)
+    if not roles:
+        return ()
+    first, *others = roles
+    if re.search(r" or |/", words):
+        return (rule_of(action, first, bound, instead=tuple(others)),)
+    return (rule_of(action, first, bound, also=tuple(others)),)
 
 
 def _short(words: str) -> bool:

@@ -18,7 +18,7 @@ ROLEISH = re.compile(
     r"physician|surgeon|solicitor|lawyer|counsel|auditor|analyst|developer|foreman|concierge|porter|barista|stylist|groomer|instructor|coach|tutor|guide|pharmacist|optician|dispenser|"
     r"bishop|archbishop|veterinarian|\w+ologist|radiographer|commander|producer|consultor|(?:vicar|attorney|auditor|director|secretary|governor|solicitor|surgeon|superior)[ -]general|sheriff|constable|signaller|watchkeeper|timekeeper|gatekeeper|harbourmaster|provider|pastor|priest|abbot|rabbi|imam|minister|chaplain|counselor|(?:water|harbour|harbor|station|dock|wharf|pay|school|band|yard|pier|lock|toll)master|head(?:master|mistress|teacher)|mechanic|sous chef|attendant|midwife|matron|usher|osteopath|chiropractor|podiatrist|hygienist|paramedic|bartender|barman|barmaid|installer|fitter|plumber|electrician|gardener|surveyor|estimator|scheduler|vicar|postmaster|ranger|carer|merchandiser|facilitator|trader|sister|registrar|busboy|maid|bellhop|runner|packer|picker|bookkeeper|bailiff|ombudsman|marshal|butler|valet|purser|courier|broker|proctor|professor|lecturer|teller|underwriter|sommelier|conductor|caretaker|counsellor|dispatcher|choirmaster|stage manager|quartermaster|"
     r"(?:budget|authority|post|cost cent(?:re|er)|limit|delegation|key|licen[cs]e) holder|key[- ]?holder|approver|trustees?|governors?|chancellor|commissioner|attorney|magistrate|moderator|moderation|adjudicator|assessor|organi[sz]er|proprietor|licensee|dispatch|chairman|chairperson|chairwoman|superintendent|warden|librarian|mayor|dean|provost|rector|curator|housekeeper|pilot|crew|lifeguard|landlord|landlady|referee|umpire|examiner|invigilator|reviewer|investigator|skipper|arbitrator|groundskeeper|greenkeeper|janitor|negotiator|bouncer|doorman|"
-    r"\b(?:ops|operations|management|leadership|hr|sales|support|reception|front office|back office|housekeeping|accounts|billing|security|front of house|(?:business|finance|accounts|school|central|regional|area|district|box|press|registrar's|bursar's|parish|admissions|billing|branch) office|customer (?:services?|care|relations|experience)|client services|(?:financial|student|legal|property|guest|corporate|technical|registry|support|member|patient) services|member services|the office|front[- ]line|md|gm|council|cabinet|senate|governing body|panel|treasury|internal audit|risk management|cro|cmo|cio|cpo|chro|cao|fd|hod|dgm|csr|csm|rsm|dsm|asm|fom|agm|evp|svp|avp|ciso|dpo|slt|smt)|"
+    r"\b(?:ops|operations|management|leadership|hr|sales|support|reception|customer success|front office|back office|housekeeping|accounts|billing|security|front of house|(?:business|finance|accounts|school|central|regional|area|district|box|press|registrar's|bursar's|parish|admissions|billing|branch) office|customer (?:services?|care|relations|experience)|client services|(?:financial|student|legal|property|guest|corporate|technical|registry|support|member|patient) services|member services|the office|front[- ]line|md|gm|council|cabinet|senate|governing body|panel|treasury|internal audit|risk management|cro|cmo|cio|cpo|chro|cao|fd|hod|dgm|csr|csm|rsm|dsm|asm|fom|agm|evp|svp|avp|ciso|dpo|slt|smt)|"
     r"^(?:the |our )?it|^(?:all |our |the )?server(?=s)|^(?:an? |any |every |each )server|person in charge|(?:first|second|third|1st|2nd|3rd)[- ]line|deputy|senior|junior|volunteer|apprentice|intern|level \d.*|tier \d.*|band \d.*|grade \d.*)s?(?: (?:on|of|for|in|at) .+)?$"
 )
 # Drivers, cashiers, trainees, receptionists: what people are called by what they do.
@@ -63,6 +63,10 @@ _NOBODY = frozenset(
 _BEFORE = re.compile(
     r"^(?:by|to|with|either|both|only|just|at least|always|first|then|also|personally|someone|somebody|anybody) (?!line\b)(?=.)"
 )
+# "Between midnight and 6 the night auditor" is the night auditor.
+_WHEN = re.compile(
+    r"^(?:between|from|after|before|during|until|outside|overnight|at (?:night|weekends?|christmas)|on (?:weekdays|weekends|sundays|saturdays|public holidays|bank holidays)|out of hours|in (?:the )?(?:evenings?|mornings?|summer|winter))\b(?: [\w:.-]+){0,5}?,? (?:the|an?) (?=[\w' -]+$)"
+)
 _BEHIND = re.compile(
     r"(?:,? (?:alone|only|themselves|himself|herself|personally|first|again|too|instead|beforehand|directly|immediately|before .+|"
     r"in (?:writing|advance|person|every case|all cases|each case)|by (?:e-?mail|phone|letter)|(?:and ?/ ?|and )?or (?:(?:their|his|her|its|a|an|the|his or her|his/her|his or hers|(?:the )?[\w -]+?'s) )?(?:named |nominated |chosen |authori[sz]ed |appointed |duly appointed |designated )*(?:deputy|delegate|nominee|designee(?:\(s\))?|designate|deputies|designees|delegates|nominees|representative|stand-in)|"
@@ -97,6 +101,10 @@ _ANYONE_AT = re.compile(
 )
 # "The dentist who gave the treatment" is the dentist.
 _WHO = re.compile(r" who (?!is on duty).+$")
+# What leads to a name and is none: "otherwise the supervisor".
+_NO_NAME = re.compile(
+    r"(?:otherwise|else|anything|everything|beyond|above|over|if|when|or|and|but|any more)\b"
+)
 _JOINT = re.compile(r", (?:and |or )?| and | or |/| & ")
 
 
@@ -142,7 +150,7 @@ def _bare(words: str) -> str:
     text = _OWNED.sub("", text)
     if (who := _WHO.search(text)) is not None and PUBLIC.match(text[: who.start()]) is None:
         text = text[: who.start()]
-    text = _ONE_OF.sub("", _SITTING.sub("", _BEFORE.sub("", text)))
+    text = _ONE_OF.sub("", _SITTING.sub("", _BEFORE.sub("", _WHEN.sub("", text))))
     return _BEHIND.sub("", text).strip(" ,")
 
 
@@ -150,7 +158,7 @@ def is_roleish(words: str, known: tuple[str, ...] = ()) -> bool:
     """Whether the words look like a role: by their last word, or because it is declared."""
     text = _bare(words)
     slug = role_slug(text)
-    if slug is None:
+    if slug is None or _NO_NAME.match(text) is not None:
         return False
     if _ANYONE_AT.match(words.strip(" ,.")) is not None:
         return True

@@ -68,6 +68,16 @@ def rungs(it: AuthoritySentence, read: Steps, topic: str = "") -> Understood | N
     return Understood(own_and_above(tuple(made)), tuple(findings))
 
 
+def lone_rung(it: AuthoritySentence) -> Understood | None:
+    """Return what the one role of a sentence may do, whatever that is; None for other sentences."""
+    roles = [one for one in mentions_of(it.plain, it.setting) if one.place == "text"]
+    if len(roles) != 1 or roles[0].role == ANYONE:
+        return None
+    if PUBLIC.match(it.low[roles[0].start : roles[0].end]):
+        return None
+    return first_rung(Rung(_shape(it, roles).rstrip(" ,;."), 0, roles[0]), it, lambda _: None)
+
+
 def _shape(it: AuthoritySentence, roles: list[Mention]) -> str:
     """Return the sentence with each amount and each role as a run of marks."""
     shape = it.shape

@@ -34,7 +34,7 @@ _RESERVED = Cued(
 # What a house may do to those who come to it: "we may refuse entry", "the club can end a booking".
 _POWER = Cued(
     ENGLISH.expanded(
-        rf"^(?:(?:(?:to|in order to|with|in|where|after) [^,;]+,|until then,?) )?(?P<who>{_HOUSE}) (?:may|can)(?: also| then| at any time| at once| always| still|,? (?:at|in) (?:our|its) (?:\w+ )?discretion,?)* (?P<what>(?:refuse|decline|suspend|ban|block|exclude|withdraw|terminate|end|cancel|restrict|bar|remove|confiscate|withhold|deny|turn (?:away|down)|turn (?:[\w-]+ ){1, 4}(?:away|down)|close|limit|stop|evict|revoke|reject|cease|eject|disconnect|expel|dismiss)\b[^;]*)$",
+        rf"^(?:(?:(?:to|in order to|with|in|where|after) [^,;]+,|until then,?) )?(?P<who>{_HOUSE}) (?:may|can)(?: also| then| at any time| at once| always| still|,? (?:at|in) (?:our|its) (?:\w+ )?discretion,?)* (?P<what>(?:refuse|decline|suspend|ban|block|exclude|withdraw|terminate|end|cancel|restrict|bar|remove|confiscate|withhold|deny|turn (?:away|down)|turn (?:[\w-]+ ){1, 4}(?:away|down)|close|limit|stop|evict|revoke|reject|cease|eject|disconnect|expel|dismiss|determine|decide(?! not))\b[^;]*)$",
         "authority.reserved",
     ),
     " may| can",
