@@ -65,6 +65,8 @@ _BROKEN_OFF = Cued(
     r"\b(?:shall|will|must|should|may|can|we|to)$",
     "can|may|must|shall|should|to|we|will",
 )
+# "Acknowledged in a day and, if agreed to, met within twenty".
+_AND_IF = Cued(r"\band, (?:if|when|where|once)$", "and, ")
 _EXCEPTION_WORDS = ("unless", "except", "save ", "excluding", "other than", "or as")
 
 
@@ -132,7 +134,8 @@ def frame(text: str) -> Frame:
             place = later.end()
             continue
         stop = _condition_end(low, later.end(), end)
-        if _BROKEN_OFF.search(low[: later.start()]) and (comma := low.find(",", later.end())) > 0:
+        broken = _BROKEN_OFF.search(low[: later.start()]) or _AND_IF.search(low[: later.end()])
+        if broken and (comma := low.find(",", later.end())) > 0:
             # "We shall, save in an emergency, return calls": it ends where the verb goes on.
             stop = min(stop, comma)
         words = even(text)[later.end() : stop].strip(" ,;.()")
@@ -217,7 +220,7 @@ _MARKED = re.compile(
     r"(?<!true)(?<!apply)(?<!applies)(?<!these)(?<!following)(?<!follows)(?<!happens)(?<!happen): (?=(?:an?|the|we|our|you|your|one of|somebody|someone) (?!to\b)[^,;]*\b(?:within|in|inside|by)\b)"
 )
 _ENDS = re.compile(
-    r"[;)]|(?<!true)(?<!apply)(?<!applies)(?<!these)(?<!following)(?<!follows)(?<!happens)(?<!happen): (?=(?:an?|the|we|our|you|your|one of|somebody|someone) )|,? (?:and|then) (?=(?:return|reply|respond|acknowledge|resolve|update|call you|ring you|let you know|keep you) )|, (?=(?:otherwise|or else|else)\b)|,? (?:and|or|but) (?=(?:within |in |up to |by |no more than )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty) (?:working |business |clock |calendar )?(?:minutes?|hours?|days?|weeks?|months?|seconds?)\b)|, (?=(?:and )?(?:we|you|it|they|every time|\d+% of|unless|except|which|at most|please|within|in (?:under|less)|by the)\b|\d+%)"
+    r"[;)]|(?<!true)(?<!apply)(?<!applies)(?<!these)(?<!following)(?<!follows)(?<!happens)(?<!happen): (?=(?:an?|the|we|our|you|your|one of|somebody|someone) )|,? (?:and|then) (?=(?:return|reply|respond|acknowledge|resolve|update|call you|ring you|let you know|keep you) )|, (?=(?:otherwise|or else|else)\b)|,? (?:and|or|but) (?=(?:within |in |up to |by |no more than )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty) (?:working |business |clock |calendar )?(?:minutes?|hours?|days?|weeks?|months?|seconds?)\b)|, (?=(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty) (?:working |business |clock |calendar )?(?:minutes?|hours?|days?|weeks?|months?)\b)|, (?=(?:and )?(?:we|you|it|they|every time|\d+% of|unless|except|which|at most|please|within|in (?:under|less)|by the)\b|\d+%)"
     r"| (?=unless\b|except\b)|, (?:and|or) in any| (?=(?:we|you) (?:will|shall|must)\b|(?:we|you)'ll\b)"
 )
 

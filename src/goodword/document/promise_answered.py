@@ -13,10 +13,10 @@ from goodword.policy.promise import Metric
 # Ways that a thing can go: nobody is answered by a counter or by a portal.
 _WAYS = {"phone", "email", "letter", "text", "chat", "video", "social"}
 _INSTRUMENT = Cued(
-    r"\b(?:(?:either|both) )?(?:by|via|over the|through|in the) (?:(?:an?|the|your|our|or|and|either|by|via|first[- ]class|return|e-?mail,?|letter,?|telephone(?: call)?,?|phone(?: call)?,?|post,?|text(?: message)?,?|sms,?|mail,?) )*$",
-    "by |via |over the|through|in the",
+    r"\b(?:(?:either|both) )?(?:by|via|over the|through) (?:(?:an?|the|your|our|or|and|either|by|via|first[- ]class|return|e-?mail,?|letter,?|telephone(?: call)?,?|phone(?: call)?,?|post,?|text(?: message)?,?|sms,?|mail,?) )*$",
+    "by |via |over the|through",
 )
-_WITH_IT = re.compile(r"(?:by|via|in the|through|over the) (?:post|mail|text)\b")
+_WITH_IT = re.compile(r"(?:by|via|through|over the) (?:post|mail|text)\b")
 # "In writing" is no way of its own.
 _WRITTEN = ("in writing", "written", "correspondence")
 # What is done by a call, a letter or a message of ours: "a nurse rings you", "tenants are texted".

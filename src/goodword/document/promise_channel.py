@@ -270,7 +270,10 @@ _COMES_FIRST = re.compile(
 )
 
 
-_PICKED_UP = re.compile(r"\bcall|\bring|phone|speed of answer|\blines?\b|\bpick(?:s|ing)? up\b")
+_PICKED_UP = re.compile(
+    r"\bcall|\bring|phone|speed of answer|\bpick(?:s|ing)? up\b|"
+    r"\banswer(?:s|ed|ing)? (?:[\w-]+ ){0,3}?lines?\b|\blines? (?:is|are|gets?) (?:\w+ )?answered"
+)
 
 
 def _nearest_first(heading: str) -> list[str]:

@@ -76,10 +76,18 @@ def does_or_is_done(words: str) -> bool:
     return bool(_DONE_TO.search(words) or _WE_DO.search(words))
 
 
+# "…, report in five days": what comes is another thing than the visit before it.
+_A_THING = re.compile(
+    r"(?:(?:an?|the|our|full|final|written|first|any) )*(?:reports?|results?|estimates?|quot(?:e|ation)s?|invoices?|replacements?|refunds?|certificates?|plans?)\W*(?:is |are |follows? )?(?:within |inside |in |by )?$"
+)
+
+
 def opens_anew(words: str) -> bool:
     """Whether what stands between two times has a verb of its own: "and patch critical ones"."""
     begun = re.match(r"\W*(?:and|or|then|but)?,? ?(?:we |will |then |to |also )*", words)
     rest = words[begun.end() :] if begun else words
     if _NOUN_OF_CHANNEL.match(rest):
         return False
+    if _A_THING.match(rest):
+        return True
     return bool(_DONE_TO.search(rest) or (_DOES.match(rest) and len(rest.split()) > 1))

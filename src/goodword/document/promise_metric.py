@@ -39,6 +39,7 @@ _WITH_NEWS = re.compile(
     r"(?:[^,;.]{0,60}? | )(?:to (?:bring|keep) you (?:up to date|informed)|to update you|to (?:tell you|let you know|say|explain) (?:how (?:things stand|we are getting on|far we are|it is going)|what (?:is|has been) happening|where (?:things|we) (?:stand|are))|with an? (?:progress )?update|with news)\b"
 )
 # "You will be told within three days that we have your letter".
+_WAITS_ABOVE = re.compile(r"^(?:our |target |maximum )?wait(?:s|ing)? ?times?\b")
 _GOT_IT = re.compile(
     r"(?: (?:of|from|after|when)(?: [\w']+){1,7}?)? that (?:(?:your|the|a|its|their|it|we) [\w' ]{0,40}?\b(?:has|have|is) (?:arrived|come|been received|with us|received|got|reached)\b|we have (?:it|your|the)\b)"
 )
@@ -128,10 +129,11 @@ def _known(
         if not backwards and not it.time_first:
             tail = tail_end(it, segment)
             cues = [cue for cue in cues if cue.start >= tail]
+        cues = [cue for cue in cues if not _begins(it.low, cue)]
         if cues:
             return _told(it, cues, segment, backwards=backwards)
     before = it.low[segment.before[0] : segment.before[1]]
-    if _APPOINTMENTS.match(before):
+    if _APPOINTMENTS.match(before) or _WAITS_ABOVE.match(it.context):
         return (Metric.WAIT,)
     if _DO_SO.search(before) and (asked := metrics_in(normal(it.frame.before))):
         # "Where we promised to ring you back, we do it within a day".
@@ -155,6 +157,16 @@ def _known(
         return (Metric.ANSWER,)
     named = _by_channel(it)
     return (named,) if named is not None else None
+
+
+def _begins(low: str, cue: Word) -> bool:
+    """Whether a word says from when a time counts: "within six days following initial contact"."""
+    return low.startswith(("initial contact", "first contact"), cue.start) and (
+        _SINCE.search(low[: cue.start]) is not None
+    )
+
+
+_SINCE = re.compile(r"\b(?:following|after|from|of|since) (?:the |your |our |that |any )?$")
 
 
 def _unnamed(it: PromiseSentence, segment: Segment) -> tuple[Metric, ...]:
@@ -360,7 +372,8 @@ def by_way(
         return Metric.CALLBACK
     if metric in {Metric.FIRST_RESPONSE, Metric.ANSWER} and channels == ("phone",):
         # What rang in vain is rung back, and never picked up.
-        return Metric.CALLBACK if _MISSED.search(it.low) else metric
+        rung = _is_hours(segment) and _TO_A_CALL.search(it.low)
+        return Metric.CALLBACK if rung or _MISSED.search(it.low) else metric
     if metric is Metric.ANSWER and channels == ("in_person",):
         # Whoever is greeted at a desk has waited for it, unless a wait is promised beside.
         is_waited = any(cue.name == Metric.WAIT for cue in it.cues)
@@ -368,6 +381,11 @@ def by_way(
     return metric
 
 
+# "Reply to phone calls within a day": a call that waits so long is returned.
+_TO_A_CALL = Cued(
+    r"\b(?:repl(?:y|ies|ied)|respon(?:d|ds|ded|se)) to (?:all |any |your |every )*(?:tele)?(?:phone )?calls?\b",
+    "call",
+)
 _MISSED = Cued(
     r"\b(?:missed|unanswered) (?:(?:phone|telephone) )?calls?\b|\bcalls? (?:that )?we (?:have )?miss",
     "missed|unanswered|we miss|have miss",

@@ -349,21 +349,22 @@ def _without_unit(text: str, times: tuple[TimePhrase, ...]) -> Finding:
     first = short[0]
     said, fix = text[first.start : first.end], text
     for phrase in sorted(short, key=lambda one: one.start, reverse=True):
-        fix = f"{fix[: phrase.end]} {_unit_of(phrase)}{fix[phrase.end :]}"
+        fix = f"{fix[: phrase.end]} {unit_of(phrase)}{fix[phrase.end :]}"
     return Finding(
         "PR05",
         Severity.WARNING,
-        f'"{said}" names no unit; I count {_unit_of(first)}, as before. Say '
-        f'"{said} {_unit_of(first)}", so that nobody has to guess.',
+        f'"{said}" names no unit; I count {unit_of(first)}, as before. Say '
+        f'"{said} {unit_of(first)}", so that nobody has to guess.',
         first.start,
         first.end,
-        (("when", f"{said} {_unit_of(first)}"),),
+        (("when", f"{said} {unit_of(first)}"),),
         fix,
         "Say the unit",
     )
 
 
-def _unit_of(phrase: TimePhrase) -> str:
+def unit_of(phrase: TimePhrase) -> str:
+    """Return the unit of a time as words: "working days"."""
     limit = phrase.limit
     assert isinstance(limit, Duration)
     return _said(limit, phrase).partition(" ")[2]

@@ -70,6 +70,10 @@ _OF_TEAM = re.compile(
 )
 
 
+# "…, and target 99.8% availability": a share of the time, and not of the cases.
+_UP = re.compile(r" (?:\w+ )?(?:availability|uptime|up-time|accuracy|satisfaction)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """One time with the words that belong to it."""
@@ -166,7 +170,7 @@ def taken_to_pieces(
         cues,
         channels,
         subjects,
-        shares_in(low),
+        tuple(one for one in shares_in(low) if not _UP.match(low, one[1])),
         tuple(segments),
     )
 
@@ -217,11 +221,19 @@ def _channels(low: str) -> tuple[Word, ...]:
             for made in _ONLINE.finditer(low)
             if not any(one.start <= made.start("online") < one.end for one in found)
         )
+    if len({one.name for one in found} & _WRITTEN) > 1:
+        # "On written contact we acknowledge emails": the second says which.
+        plain = [one for one in found if not _WRITTEN_CONTACT.match(low, one.start)]
+        found = plain if any(one.name in _WRITTEN for one in plain) else found
     ringing = [one for one in found if _RUNG.search(low[: one.end])]
     if ringing and len(found) > len(ringing):
         # "Tenants who report a fault online are phoned": they did not ring us.
         found = [one for one in found if one not in ringing]
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+_WRITTEN = {"letter", "email", "text", "web_form"}
+_WRITTEN_CONTACT = re.compile(r"written (?:contacts?|communications?)\b(?! (?:and|or|by)\b)")
 
 
 def is_our_letter(low: str, word: Word) -> bool:

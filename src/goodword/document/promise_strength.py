@@ -13,7 +13,7 @@ from goodword.language.service import hedge_in, should_in
 from goodword.policy.clause import Strength
 
 _IN_ANY_CASE = re.compile(
-    r"\b(?:in any (?:case|event)|in all cases|in every case|at the (?:very )?(?:latest|outside)|without exception|never (?:later|more) than|(?:and|but) (?:in any case )?(?:no|not) (?:later|more) than|always|at (?:the (?:very )?)?most)\b"
+    r"\b(?:in any (?:case|event)|in all cases|in every case|at the (?:very )?(?:latest|outside)|without exception|never (?:later|more) than|(?:and|but) (?:in any case )?(?:no|not) (?:later|more) than|(?:not|never) (?:exceeding|to exceed)|always|at (?:the (?:very )?)?most)\b"
 )
 _AT_LAST = re.compile(r",? (?:at the (?:very )?(?:latest|outside|most)|without exception)\b")
 # "We usually ring back within hours, but promise to do so in two days": what comes then is firm.
@@ -60,7 +60,11 @@ def strength_of(it: PromiseSentence, segment: Segment) -> Strength:
     if at_any_rate and _hedged(it, 0 if first else start, end) is None:
         # "… and in any case within 20 days": what was an aim before is none here.
         return Strength.SHOULD if should_in(it.low[start:end]) else Strength.MUST
-    if hedge_in(it.context) is not None or _hedged(it, 0, end) is not None or _after(it, segment):
+    if (
+        (hedge_in(it.context) is not None and not _headed_firm(it))
+        or _hedged(it, 0, end) is not None
+        or _after(it, segment)
+    ):
         return Strength.AIM
     if _OF_TIME_BEFORE.match(it.low, end):
         return Strength.AIM
@@ -68,6 +72,17 @@ def strength_of(it: PromiseSentence, segment: Segment) -> Strength:
         return Strength.AIM
     is_should = _should(it, segment) or (should_in(it.context) and not _will(it))
     return Strength.SHOULD if is_should else Strength.MUST
+
+
+def _headed_firm(it: PromiseSentence) -> bool:
+    """Whether the line above is a title such as "Service targets", and we say firmly what we do."""
+    titled = _TITLE.fullmatch(it.context) is not None
+    return titled and _will(it)
+
+
+_TITLE = re.compile(
+    r"(?:our )?(?:[\w-]+ ){0,3}(?:targets?|goals?|objectives?)(?: (?:to|for|of) [\w ]{3,40})?"
+)
 
 
 def _hedged(it: PromiseSentence, start: int, end: int) -> tuple[int, int] | None:

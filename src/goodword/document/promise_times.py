@@ -64,6 +64,10 @@ _OF_THEM = re.compile(
 _NOT_DONE = re.compile(
     r"^[\w' -]*\b(?:not|never)(?: been)? \w+(?:ed|t|n|d|ght) $|\b(?:who|that|which) (?:do|does|did|have|has|is|are|cannot|can)(?: not|n't)?\b(?: not)? [\w ]{0,30}$"
 )
+_CAME_IN = re.compile(
+    r"^(?:[\w'/-]+ ){1,5}(?:reported|notified|submitted|lodged|raised|returned|placed|claimed|registered)(?: to us)? $"
+)
+_GLOSS_ENDS = re.compile(r"[\w ,'-]*\)(?::| -| \|) ?\S")
 _THEN = re.compile(
     r" (?:of [\w ]{3,30} |after [\w ]{3,30} )?(?:are|is|will|must|shall|may|can|go|goes|lose|loses|get|gets|pay|pays|have|has)\b"
 )
@@ -94,7 +98,7 @@ def our_times(low: str, taken: Frame, *, led: bool) -> list[TimePhrase]:
         if phrase.role == "for" and _turned(low, phrase):
             phrase = replace(phrase, role="limit")  # noqa: PLW2901  (it is a limit here)
         said = low[taken.start : phrase.start]
-        if _NOT_DONE.search(said) and _THEN.match(low, phrase.end):
+        if _is_of_case(low, said, phrase):
             continue
         if _is_none(low, phrase) or _REFUSED.search(said) or _OF_THEM.search(said):
             continue
@@ -125,6 +129,19 @@ def our_times(low: str, taken: Frame, *, led: bool) -> list[TimePhrase]:
     if found and _NOTICE.search(main) and not any(not one.weak for one in metrics_in(main)):
         return []
     return found
+
+
+def _is_of_case(low: str, said: str, phrase: TimePhrase) -> bool:
+    """Whether a time tells of which case it is, or what others have to do by then.
+
+    "Faults reported within a day will be mended in two"; "Critical (flies within 48 hours): …".
+    `said` are the words of the main clause before it.
+    """
+    if _THEN.match(low, phrase.end) and (_CAME_IN.search(said) or _NOT_DONE.search(said)):
+        return True
+    before = low[: phrase.start]
+    opened = before.count("(") > before.count(")")
+    return opened and _GLOSS_ENDS.match(low, phrase.end) is not None
 
 
 def _without_rings(low: str, found: list[TimePhrase]) -> list[TimePhrase]:

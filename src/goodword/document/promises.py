@@ -27,7 +27,7 @@ from goodword.document.promise_metric import (
     tells_again,
 )
 from goodword.document.promise_pause import pause
-from goodword.document.promise_problems import deed_unknown, findings_for, several
+from goodword.document.promise_problems import deed_unknown, findings_for, several, unit_of
 from goodword.document.promise_sentence import PromiseSentence, Segment, taken_to_pieces
 from goodword.document.promise_start import start_of
 from goodword.document.promise_strength import strength_of
@@ -65,12 +65,22 @@ WORKING_DAYS_ABOVE = re.compile(
 )
 # At the end of a sentence, in brackets, it is said of the time before.
 _WITHOUT_WEEKENDS = re.compile(
+    r"\((?:on |only on )?week ?days(?: only)?\)\W*$|,? (?:weekends?|saturdays and sundays)(?: and (?:public |bank )?holidays)? (?:left out|excluded|not counted|aside|apart)\W*$|"
     r"\([^()]*\b(?:not (?:including|counting|over|on|at)|excluding|excl\.?|except(?: for)?) (?:the |a |any )?(?:weekends?|saturdays|public holidays|bank holidays)\b[^()]*\)\W*$"
 )
 # Behind a time of less than a day it says how that is counted, wherever it stands.
 _IN_HOURS = re.compile(
     r"^[^().;]{0,40}\((?:in |during |our hours are |hours: |open )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?,? ?(?:-|to|through|until|till|thru)[^()]*\)|"
     r"^(?:(?!,|;| and (?:we|will|to|then|must)\b).)*?\b(?:during|in|within) (?:our |the )?(?:normal |standard |usual |regular |core )?(?:working|business|office|opening|operating|core) hours\b(?! [a-z]+ing\b)"
+)
+_DURING = re.compile(r"\b(?:during|in|within) (?:[\w-]+ ){0,3}hours\b")
+_OUTSIDE = re.compile(
+    r"\b(?:outside(?: of)?|out[- ]of|after) (?:[\w-]+ )?hours\b|\bat (?:all )?other times\b"
+)
+# "…, Monday to Friday 8-5": said at the end of all the times before it.
+_WEEK_AT_END = Cued(
+    r"(?:,|\() ?(?:on )?mon(?:day)?s? ?(?:-|to|through) ?fri(?:day)?s?,? (?:from )?\d[\d:. apm-]*(?:to \d[\d:. apm]*)?\)?\W*$",
+    "mon",
 )
 _WHOLE_DAY = 24
 _OWN_VERB = re.compile(r"\b(?:we|you|our|will|must|shall|is|are)\b")
@@ -146,7 +156,8 @@ def _parts(text: str, setting: Setting, context: str) -> Understood | None:
     if frame(first).before and not frame(second).before:
         # "If it is urgent, we reply in an hour; we resolve it in four": it holds for both.
         return None
-    one, two = promises(first, setting, context), promises(second, setting, context)
+    two_words = _with_unit(text, len(first) + len(mark))
+    one, two = promises(first, setting, context), promises(two_words, setting, context)
     if one is None or two is None or not one.clauses or not two.clauses:
         return None
     clauses = (*one.clauses, *(_shared(each, one.clauses[-1], second) for each in two.clauses))
@@ -155,8 +166,19 @@ def _parts(text: str, setting: Setting, context: str) -> Understood | None:
         *(_in_whole(each, 0, "", text[len(first) :]) for each in one.findings),
         *(_in_whole(each, behind, text[:behind], "") for each in two.findings),
     )
+    findings = tuple(replace(each, end=min(each.end, len(text))) for each in findings)
     whole = [each for each in findings if each.code != "PR07" or each.severity is not Severity.HINT]
     return Understood(clauses, (*whole, several(text, len(clauses))))
+
+
+def _with_unit(text: str, place: int) -> str:
+    """Return what stands behind a place, its number with the unit that stands before the place."""
+    short = next(
+        (one for one in times_in(normal(text)) if one.is_short and one.start >= place), None
+    )
+    if short is None or not isinstance(short.limit, Duration):
+        return text[place:]
+    return f"{text[place : short.end]} {unit_of(short)}{text[short.end :]}"
 
 
 # "Updates by priority (P1: all the time; P2: every 3 hours; P3: daily)".
@@ -330,6 +352,8 @@ def _read(it: PromiseSentence, *, mended: bool = True) -> Understood | None:
         return _mended(
             vague_promise(it.text, it.low, it.frame, led=bool(it.context)), it.setting, it.context
         )
+    if (begun := _begun_first(it, made)) is not None:
+        made[0] = begun
     is_aim = any(one.strength is Strength.AIM for one in made)
     strength_span = hedge_in(it.low) if is_aim else None
     findings.extend(
@@ -339,6 +363,26 @@ def _read(it: PromiseSentence, *, mended: bool = True) -> Understood | None:
     if any(one.severity is Severity.ERROR for one in findings):
         return Understood((), tuple(findings), almost=True)
     return Understood(tuple(dict.fromkeys(made)), tuple(findings))
+
+
+# "Inspection within 8 days, replacement within 20": to look at it is to begin.
+_BEGUN = Cued(
+    r"\b(?:inspect(?:ion|ed|s)?|assess(?:ment|ed|es)?|survey(?:ed|s)?|diagnos(?:is|ed|es)|visit(?:ed|s)?|site visit|looked at|checked|triaged?|examin(?:ation|ed))\b[\w' -]*$",
+    "inspect|assess|survey|diagnos|visit|looked at|checked|triage|examin",
+)
+
+
+def _begun_first(it: PromiseSentence, made: list[Promise]) -> Promise | None:
+    """Return the first of two promises as a response, where it begins what the second ends."""
+    if len(made) != _SEVERAL or len(it.segments) != _SEVERAL:
+        return None
+    one, two = made
+    both = one.metric is two.metric is Metric.RESOLUTION
+    if not both or not _BEGUN.search(it.low[slice(*it.segments[0].before)].strip(" ,:;")):
+        return None
+    if _BEGUN.search(it.low[slice(*it.segments[1].before)].strip(" ,:;")):
+        return None
+    return replace(one, metric=Metric.FIRST_RESPONSE)
 
 
 def _odd_deed(
@@ -427,9 +471,17 @@ def _limit(it: PromiseSentence, segment: Segment) -> Limit:
     phrase = segment.phrase
     if phrase.rings:
         each = RING_SECONDS.get(it.setting.country or "", USUAL_RING_SECONDS)
-        counting = phrase.counting or Counting.CLOCK
-        return Duration(phrase.rings * each, Unit.SECOND, counting)
+        return Duration(phrase.rings * each, Unit.SECOND, Counting.CLOCK)
     limit = phrase.limit
+    if (
+        isinstance(limit, Duration)
+        and limit.unit in {Unit.MINUTE, Unit.HOUR}
+        and phrase.counting is Counting.WORKING
+        and _DURING.search(it.low, phrase.start, phrase.end)
+        and _OUTSIDE.search(it.low)
+    ):
+        # "20 minutes during office hours and 90 outside": both by the clock.
+        return replace(limit, counting=Counting.CLOCK)
     if (
         isinstance(limit, Duration)
         and phrase.counting is None
@@ -440,7 +492,10 @@ def _limit(it: PromiseSentence, segment: Segment) -> Limit:
                     limit.unit is Unit.MINUTE
                     or (limit.unit is Unit.HOUR and limit.amount < _WHOLE_DAY)
                 )
-                and _IN_HOURS.search(it.low[phrase.end : segment.after[1]])
+                and (
+                    _IN_HOURS.search(it.low[phrase.end : segment.after[1]])
+                    or (limit.unit is Unit.HOUR and _WEEK_AT_END.search(it.low, phrase.end))
+                )
             )
         )
     ):

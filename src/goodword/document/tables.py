@@ -23,6 +23,7 @@ from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.table_apart import alike, named_by_itself, told_apart
 from goodword.document.table_columns import Cell, Column, cells_of, guessed, is_unlimited
 from goodword.document.table_sentences import authority_sentences, escalation_sentences
+from goodword.document.table_units import with_units
 from goodword.document.terms_said import term_row
 from goodword.document.values import week_in
 from goodword.language.normal import normal
@@ -47,6 +48,8 @@ _NUMBER_FIRST = re.compile(r"^\W*(?:within|in|up to|by)?\W*\d")
 _HOURS_HEAD = re.compile(
     r"\b(?:(?:within|during|in) (?:our |the )?(?:core|opening|support|service|operating) hours"
     r"|(?:working|business|office) (?:days?|hours?))\b"
+    r"|\((?:in |based on )?(?:operational|operating|opening|support|service|core|staffed)"
+    r" (?:hours|hrs)\)"
 )
 _HOURS_ALL = re.compile(r"\bbased on (?:our )?(?:working|business|office) (?:days|hours|time)\b")
 _BY_CLOCK = re.compile(r"\bcalendar\b|\bclock\b|24 ?[x/] ?7")
@@ -91,6 +94,7 @@ def row_of(  # noqa: PLR0911  (a list of cases)
     any other row as its cells in a row. Without headers the heading says what the cells hold.
     What is left is looked up, where the first header says by what.
     """
+    texts, heads = with_units(texts, heads)
     texts, heads = _unnumbered(texts, heads, setting)
     texts, heads = _without_results(texts, heads)
     if (answered := _answered(texts, heads, setting)) is not None:
@@ -247,6 +251,7 @@ def _promised(cells: tuple[Cell, ...], setting: Setting, lead: str) -> Understoo
         if understood.clauses or understood.findings:
             share = _share(cells, place) or next((one[2] for one in shares_in(lead)), None)
             read.append(_shared(_in_hours(understood, cell, cells), share))
+    read = _come_after(read, cells)
     whole = _together(read)
     told = told_apart(whole, read, cells)
     whole = _below(_channelled(told or whole, cells), lead)
@@ -256,6 +261,25 @@ def _promised(cells: tuple[Cell, ...], setting: Setting, lead: str) -> Understoo
     if (told is None and apart and alike(whole.clauses)) or len(asked) > 1:
         return Understood((), (_unnamed(label, cells),), almost=True)
     return whole if whole.clauses or whole.findings else None
+
+
+def _come_after(read: list[Understood], cells: tuple[Cell, ...]) -> list[Understood]:
+    """Return a row whose visit ends what was begun from afar: "remote in 1 hour | on site in 4"."""
+    times = [normal(one.text) for one in cells if one.column is Column.TIME]
+    if len(read) != len(times) or not any(one.startswith("remote") for one in times):
+        return read
+    return [
+        replace(
+            one,
+            clauses=tuple(
+                replace(each, metric=Metric.RESOLUTION) if isinstance(each, Promise) else each
+                for each in one.clauses
+            ),
+        )
+        if said.startswith(("on site", "on-site", "onsite"))
+        else one
+        for one, said in zip(read, times, strict=True)
+    ]
 
 
 def _with_an_end(row: Understood) -> Understood:
