@@ -159,10 +159,11 @@ def _parts_of(kind: type) -> tuple[str, ...]:
 def _of_text(text: str) -> tuple[str, ...]:
     """Return the words of a text, and those by which an action is said: a discount is taken off."""
     said: Mapping[str, str] = ENGLISH.words("authority.said_by")
+    actions = actions_of(text)
     others = (
         words.split()
         for name, words in said.items()
-        if any(one.startswith(name) for one in actions_of(text))
+        if any(one.startswith(name) for one in actions)
     )
     return (*_WRITTEN.findall(text.lower()), *chain.from_iterable(others))
 

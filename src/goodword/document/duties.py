@@ -20,9 +20,7 @@ _HINTS = (
     "share|delet|eras|destroy|shred|wipe|purg|discard|remov|appear|displa|policy|anonymi|remain|"
     "print|rehears|retak|handbook|charter|check|record"
 )
-_HINT = Cued(
-    rf"{_HINTS}|\b(?:ask|put)|stays? on|stay in", f"{_HINTS}|ask|put|stay on|stays on|stay in"
-)
+_HINT = Cued(r"\b(?:ask|put)|stays? on|stay in", "ask|put|stay on|stays on|stay in")
 _PLAINLY = tuple(_HINTS.split("|"))
 
 

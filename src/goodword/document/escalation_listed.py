@@ -14,7 +14,7 @@ from goodword.document.escalation_waits import LASTING, lengths_in, trigger_in
 from goodword.document.second_people import is_head, is_person
 from goodword.document.second_said import unsure
 from goodword.document.setting import Setting, Understood
-from goodword.language.cued import Cued
+from goodword.language.cued import Cued, stands
 from goodword.language.normal import even, normal
 from goodword.language.role import role_slug
 from goodword.language.word import slug
@@ -198,10 +198,10 @@ def _written(plain: str, bare: str) -> bool:
 def told_in_turn(text: str, setting: Setting, context: str = "") -> Understood | None:
     """Return one escalation for each whom a line names behind its case; None for other lines."""
     plain = even(text).strip().rstrip(".")
-    setting = with_titles(setting, plain)
-    found = _CASE.match(plain) if any(one in plain for one in _JOINTS) else None
+    found = _CASE.match(plain) if stands(_JOINTS, plain) else None
     if found is None:
         return None
+    setting = with_titles(setting, plain)
     case = found["case"].strip()
     if _LABEL.fullmatch(normal(case)) or lengths_in(normal(case)):
         return None
