@@ -31,3 +31,9 @@ def test_what_is_done_whenever_we_meet_is_conduct(lead: str, sentence: str) -> N
 @pytest.mark.parametrize("sentence", MOMENTS.values(), ids=MOMENTS)
 def test_what_is_done_in_one_moment_stays_a_situation(sentence: str) -> None:
     assert [one["kind"] for one in understand(sentence)["clauses"]] == ["situation"]
+
+
+def test_a_moment_inside_a_line_below_we_will_keeps_its_deed() -> None:
+    said = understand("if we visit you, carry an identity card", lead_in="We will")
+    (rule,) = said["clauses"]
+    assert rule["does"] == "carry an identity card (when we visit you)"

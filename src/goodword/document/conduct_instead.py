@@ -1,5 +1,8 @@
 """What is done whenever people and we meet, though it is said as a moment: "If you ring us, …"."""
 
+# ruff: noqa: PLR0911  (a list of cases)
+
+import re
 from dataclasses import replace
 
 from goodword.document.second_said import unsure
@@ -10,6 +13,9 @@ from goodword.language.role import ANYONE
 from goodword.policy.clause import Strength
 from goodword.policy.situation import Conduct, Situation, StepKind
 
+_PASSIVE = re.compile(
+    r"(?P<thing>[A-Z][\w' -]{2,50}?) (?:will|shall|must|should)(?: always)? be (?P<done>\w+ed\b.*)$"
+)
 _KINDS = {StepKind.DO, StepKind.SAY, StepKind.RECORD, StepKind.OFFER, StepKind.TELL}
 
 
@@ -32,9 +38,16 @@ def conduct_instead(read: Understood, text: str) -> Understood | None:
     low = normal(words)
     ours = ENGLISH.pattern("conduct.everyday_does").match(low)
     order = ENGLISH.pattern("conduct.ordered").match(low)
-    if ours is None and order is None:
+    passive = _PASSIVE.match(words) if ours is None and order is None else None
+    if ours is None and order is None and passive is None:
         return None
     does = words[ours.end() :] if ours is not None else f"{words[:1].lower()}{words[1:]}"
+    if passive is not None:
+        thing = passive["thing"]
+        be = "are" if re.search(r"(?<!s)s$", thing) else "is"
+        does = f"see that {thing[:1].lower()}{thing[1:]} {be} {passive['done']}"
+    if " " not in does.strip():
+        return None
     mild = own.strength is Strength.SHOULD
     made = Conduct(
         does=f"{does} (when {own.name})",

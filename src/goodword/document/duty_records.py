@@ -33,7 +33,7 @@ _WE_DESTROY = re.compile(
     rf"^(?:after [\w ]+?,? (?=we |staff ))?(?:we |staff |then )?(?:will |must |shall |also )*{_DESTROY} {_ALL}(?P<what>[\w -]+?)(?: (?=after|once|when|\d|at|within)|$)"
 )
 _RECORDS = re.compile(
-    r"\b(?:records?|data|recordings?|files?|details|information|logs?|correspondence|messages|complaints?|documents?|emails?|cases?|property|belongings|footage|cctv|transcripts?|notes|letters|receipts|forms|applications|cvs|photos?|photographs|invoices?|refunds?|statements?|chats?|voicemails?)\b"
+    r"\b(?:records?|data|recordings?|files?|details|information|logs?|correspondence|messages|complaints?|documents?|emails?|cases?|property|belongings|footage|cctv|transcripts?|notes|letters|receipts|forms|applications|cvs|photos?|photographs|invoices?|refunds?|statements?|chats?|voicemails?|samples?|swabs?|specimens?|videos?|footage|articles?|parcels|uncollected [\w ]+|(?:damaged|found|lost|unclaimed|seized|recalled) (?:items?|goods|things)|holds|plates?)\b"
 )
 _PUBLISH = re.compile(
     r"\b(?:we|our) (?:will |also |shall )*(?:publish|report|post|share|put|display|print)(?:es)? (?:on )?(?:our |the |all |these |a )*(?!(?:an )?(?:status |progress )?updates?\b|to )(?P<what>[\w -]+?)"
@@ -46,6 +46,8 @@ _PUBLISHED = re.compile(
     r"^(?:our |the )?(?P<what>[\w ]+?) (?:(?:is|are|will be) (?:published|posted|displayed|put up|printed|put)|appears?|go(?:es)? up|(?:is|are) shown)\b"
 )
 
+# What others do: "most shops keep records for two years".
+_OTHERS = re.compile(r"\b(?:most|many|some|other|several) (?:[\w-]+ ){0,3}$")
 # How a case or an outage stands is told to those whom it concerns: a promise.
 _NEWS = re.compile(r"\bupdates?\b|^(?:it|this|that|they)$")
 
@@ -60,6 +62,8 @@ def retention(low: str, times: tuple[TimePhrase, ...]) -> Understood | None:
     if found is None or not (
         _RECORDS.search(words) or re.search(r"\brecords? of ", low[: found.end()])
     ):
+        return None
+    if _OTHERS.search(low[: found.start()]) is not None:
         return None
     length = next((one for one in times if kept is None or one.start >= found.end() - 20), None)
     if length is None or not isinstance(length.limit, Duration):

@@ -19,7 +19,7 @@ _TRAINING = Cued(
     "compl|cours|induc|learn|lesso|modul|pract|refre|rehea|train",
 )
 _ABOUT = Cued(
-    r"\b(?:lessons?|policy|training|trained|retrained|induction|course|practi[sc]e\w*|refreshers?|e-learning|modules?|(?:these|the|our) (?:situations|examples|cases)|drills?)\b",
+    r"\b(?:lessons?|policy|training|trained|retrained|induction|course|(?<!code of )(?<!codes of )practi[sc]e\w*|refreshers?|e-learning|modules?|(?:these|the|our) (?:situations|examples|cases)|drills?)\b",
     "drill|e-lea|induc|lesso|modul|our|polic|pract|refre|retra|the|train",
 )
 _JOINING = Cued(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from goodword.document.condition_text import frame
@@ -19,6 +20,10 @@ from goodword.problem import Severity
 # Where what takes longer ends, and what is told then begins.
 _TURNS = re.compile(
     r"(?:;|\.|,| but| and)(?: (?:but|and|so|in (?:which|that|such a) case|if so|though|then))*,? "
+)
+_ASIDE = re.compile(
+    r"(?i)(?P<word>if|where|when),? (?:owing to|due to|because of|for (?:any|some|whatever) reason|"
+    r"on occasion|exceptionally|in (?:exceptional|some|rare) (?:cases|circumstances))[^,;]{0,80}, "
 )
 _DUE = {"limit", "every"}
 _TOLD_BY = re.compile(r"\b(?:tell|inform|notify|let|told|informed|notified)(?: [a-z]+){0,3} $")
@@ -40,12 +45,19 @@ def late_told(text: str) -> Understood | None:
 
     A time by which they are told is kept by no clause: that is said.
     """
+    if (aside := _ASIDE.match(text)) is not None:
+        # "If, owing to a long investigation, we need longer, …".
+        bare = late_told(f"{aside['word']} {text[aside.end() :]}")
+        gone = aside.end() - len(aside["word"]) - 1
+        found = () if bare is None else bare.findings
+        moved = tuple(replace(one, start=one.start + gone, end=one.end + gone) for one in found)
+        return bare and replace(bare, findings=moved)
     low = normal(text)
     if not (stands(_cues("late"), low) or stands(_cues("both"), low)):
         return None
     for late, told in _halves(text, low):
         if (
-            _pattern("late").search(late)
+            _is_late(late, told)
             and not _pattern("theirs").search(late)
             and _tells(told, may_be=_UNSURE.search(late) is not None)
         ):
@@ -55,6 +67,13 @@ def late_told(text: str) -> Understood | None:
     ):
         return Understood((_notice(low, low),))
     return None
+
+
+def _is_late(late: str, told: str) -> bool:
+    """Whether it takes longer; "if not" does where it is told why, or when."""
+    if late == "not":
+        return _said("why", told) or _said("when", told)
+    return _pattern("late").search(late) is not None
 
 
 def _tells(told: str, *, may_be: bool) -> bool:

@@ -10,6 +10,12 @@ from goodword.language.pack import ENGLISH
 _PRONOUN = re.compile(r"^(?:they|he or she|he/she)\b")
 _LISTED = re.compile(r"\b(?:and|or|nor|but|even|especially|particularly|including)$")
 _ONLY_ONCE = re.compile(r"once (?:for|a|an|per|in|every|each|again|more|and|or)\b")
+# A moment that stands between "we will" and what we will do.
+INSIDE = re.compile(
+    r"^(?P<who>(?:we|(?:our |the )?(?:staff|team|officers|agents|drivers)) "
+    r"(?:will|shall|must|aim to|seek to)),? "
+    r"(?:if|when|whenever|where|once) (?P<name>[^,;]+), (?P<does>[^;]+)$"
+)
 _CUTS = re.compile(r"[,:] (?:then )?| (?=say:? \")")
 
 
@@ -29,6 +35,11 @@ class Parted:
 
 def parted(plain: str, low: str) -> Iterator[Parted]:
     """Yield the moment and what is done in it, as they may be told apart in one sentence."""
+    if (inside := INSIDE.match(low)) is not None:
+        # "We will, if we visit you, carry a card", as a line below "We will:" is joined.
+        name, who, does = (plain[slice(*inside.span(part))] for part in ("name", "who", "does"))
+        yield Parted(name.strip(), f"{who} {does}")
+        return
     if (told := ENGLISH.first("conduct.said_if", low)) is not None:
         name, what = (plain[slice(*told.span(part))] for part in ("name", "what"))
         yield Parted(name.strip(), f"say that {what}")

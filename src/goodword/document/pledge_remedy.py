@@ -85,12 +85,14 @@ def _remedy(event: str, given: str, setting: Setting) -> Remedy | None:
     low, said = normal(given), normal(event)
     if _says(said, "wrong") is None or _says(said, "theirs") or len(event) > _LONGEST:
         return None
-    gives = _says(low, "gives")
-    if gives is None or _says(low, "may_give"):
+    gives, mends = _says(low, "gives"), _says(low, "mends")
+    if (gives is None and mends is None) or _says(low, "may_give"):
         return None
     sums = [one for one in money_in(low, setting.currency) if one.money.amount]
     money = sums[0].money if len(sums) == 1 and sums[0].money.currency != UNKNOWN else None
-    goods = "" if money is not None else _goods(given, gives)
+    goods = ""
+    if money is None:
+        goods = _goods(given, gives) if gives is not None else _mended(given, mends)
     if money is None and not goods:
         return None
     within = next(
@@ -112,15 +114,25 @@ def _remedy(event: str, given: str, setting: Setting) -> Remedy | None:
     )
 
 
+def _mended(given: str, found: re.Match[str] | None) -> str:
+    """Return "replace the lamp at no charge" as what one gets: "the lamp replaced at no charge"."""
+    if found is None:
+        return ""
+    thing, free = (given[slice(*found.span(part))] for part in ("thing", "free"))
+    return f"{thing} {ENGLISH.words('remedy.mended')[found['do']]} {free}"
+
+
 def _goods(given: str, gives: re.Match[str]) -> str:
     """Return what is given, in the author's words."""
     name = next(
-        (one for one in ("goods", "goods2", "goods3", "goods4", "goods5") if gives[one]), None
+        (one for one in ("goods", "goods2", "goods3", "goods4", "goods5", "goods6") if gives[one]),
+        None,
     )
     if name is None:
         return ""
     words = given[slice(*gives.span(name))].strip(" ,.;")
     words = re.split(r"[;(]| within | for a visit | if | when ", words)[0].strip(" ,")
+    words = re.sub(r"(?i)^an? ", "", words)
     return f"{words[:1].lower()}{words[1:]}" if words[1:2].islower() else words
 
 

@@ -24,6 +24,11 @@ _SOONER = Cued(
     "advance|ahead|before|notice|notification|prior|warning",
 )
 
+# "We require 24 hours' notice": people give it, and not we.
+_ASKED_FOR = re.compile(
+    r"\bwe (?:do |would |will |also |always )*(?:require|need|ask for|request|expect|insist on)\b"
+)
+
 
 def pledge(text: str, setting: Setting) -> Understood | None:
     """Return what a sentence pledges beside the times in which we answer, or None."""
@@ -107,7 +112,8 @@ def _measured(quality: Quality) -> Pattern:
 def _notice(text: str, low: str, taken: Frame) -> NoticeRule | None:
     """Return how long before something we tell people."""
     main = low[taken.start : taken.end]
-    if is_theirs(main, led=False) or not _pattern("gives_notice").search(main):
+    asked = is_theirs(main, led=False) or _ASKED_FOR.search(main) is not None
+    if asked or not _pattern("gives_notice").search(main):
         return None
     for phrase in times_in(low):
         if (

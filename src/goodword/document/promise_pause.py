@@ -11,9 +11,11 @@ from goodword.problem import Severity
 
 _WAITED = Cued(
     r"\bstops? the clock (?:while|when|whenever|until)\b.*\b(?:wait|await|hear|repl|answer|information)"
-    r"|\bclocks?\b.*\b(?:stops?|paus)\w*\b.*\bawaiting\b"
+    r"|\bclocks?\b.*\b(?:stop|paus)\w*\b.*\bawait(?:s|ing)?\b"
+    r"|\btime\b[^.;]{0,60}\bwait(?:s|ing|ed)?\b[^.;]{0,60}(?:\bnot|n't) (?:be )?(?:count|includ)"
+    r"|\b(?:clock|days|hours|time)\b (?:do|does|will)(?: not|n't) (?:run|start|begin)(?: to run)? (?:until|while|before) (?:you|the customer|they)\b"
     r"|\btime (?:taken by|spent waiting for|(?:we )?(?:spend )?waiting for|waiting on) (?:the |our )?(?:you|customers?|clients?|users?)\b.*\b(?:not (?:count|includ)|excluded)",
-    "clock|stop|time",
+    "clock|stop|time|days|hours",
 )
 _PAUSE = Cued(
     r"\b(?:clock|time|count(?:ing|down)?|timer)s?\b(?P<what>(?: of [\w ]+?)?) (?:stops?|pauses?|is paused|is stopped|"

@@ -7,10 +7,12 @@ from goodword.document.setting import Setting, Understood
 from goodword.language.money import UNKNOWN, money_in
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
+from goodword.language.time_phrase import times_in
 from goodword.language.word import slug
-from goodword.policy.promise import Remedy
+from goodword.policy.promise import Promise, Remedy
 
 _COLUMNS = 2
+_SHORTEST = 2
 
 
 def row_of_remedies(
@@ -39,6 +41,33 @@ def row_of_remedies(
         goods=None if money else f"{given[:1].lower()}{given[1:]}",
     )
     return Understood((rule,), (unsure(" | ".join(texts), (rule,)),))
+
+
+def remedy_beside(
+    read: Understood, texts: list[str], heads: list[str], setting: Setting
+) -> Understood:
+    """Return promises with what their row gives below "Compensation" where they are not kept."""
+    if len(texts) != len(heads) or not all(isinstance(one, Promise) for one in read.clauses):
+        return read
+    columns = [n for n, head in enumerate(heads) if n and _says("given_head", normal(head))]
+    if len(columns) != 1:
+        return read
+    given = texts[columns[0]].strip(" .")
+    timed = any(one.role != "every" for one in times_in(normal(given)))
+    if len(given) < _SHORTEST or timed or _says("given_none", normal(given)):
+        return read
+    sums = [one for one in money_in(normal(given), setting.currency) if one.money.amount]
+    money = sums[0].money if len(sums) == 1 and sums[0].money.currency != UNKNOWN else None
+    thing = texts[0].strip(" .")
+    words = f"{thing[:1].lower()}{thing[1:]} takes longer"
+    rule = Remedy(
+        event=slug(words, limit=40),
+        event_words=words,
+        money=money,
+        goods=None if money else f"{given[:1].lower()}{given[1:]}",
+    )
+    warned = unsure(" | ".join(texts), (rule,))
+    return Understood((*read.clauses, rule), (*read.findings, warned))
 
 
 def _is_about(words: str, above: str) -> bool:

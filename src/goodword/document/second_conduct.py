@@ -12,6 +12,7 @@ from goodword.document.condition_text import frame
 from goodword.document.house_rule import ruled, unnumbered
 from goodword.document.house_sorts import is_most, sort_of
 from goodword.document.kind_shares import kind_shares, plain_shares
+from goodword.document.moment_parted import INSIDE
 from goodword.document.only_told import only_told
 from goodword.document.second_authority import second_prohibition
 from goodword.document.second_reading import kind_of
@@ -119,6 +120,9 @@ def _moment(plain: str, setting: Setting) -> Understood | None:
     main = plain[taken.start : taken.end]
     if not taken.before:
         main = plain[: taken.after_span[0]]
+    if (inside := INSIDE.match(normal(plain))) is not None:
+        name, who, does = (plain[slice(*inside.span(part))] for part in ("name", "who", "does"))
+        main = f"{who} {does}"
     main = main.strip(" ,;:")
     if not 2 < len(name) <= _LONGEST_NAME or taken.unless or taken.others:
         return None

@@ -41,6 +41,7 @@ from goodword.document.house_rule import house_rule
 from goodword.document.late_beside import late_beside
 from goodword.document.left_over import nothing_left
 from goodword.document.lookups import lookup
+from goodword.document.lost_beside import lost_beside
 from goodword.document.moments import is_brief, moment, told_in
 from goodword.document.one_person import in_plural
 from goodword.document.only_told import (
@@ -63,7 +64,7 @@ from goodword.document.second_look import second_look
 from goodword.document.second_reading import second_reading
 from goodword.document.second_said import kept_as_prose
 from goodword.document.setting import Finding, Setting, Understood
-from goodword.document.situation_said import rises_in, situation_said
+from goodword.document.situation_said import case_instead, rises_in, situation_said
 from goodword.document.stages import stage
 from goodword.document.terms_said import term_instead, terms_said
 from goodword.document.told_anyway import passed_on, told_anyway
@@ -100,7 +101,7 @@ _AS_WRITTEN = (house_rule, conduct_echoed, conduct, authority, escalation)
 
 
 @remembered(8_192)
-def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of cases)
+def understand_text(  # noqa: C901, PLR0911, PLR0912, PLR0915  (a reader is one list of cases)
     text: str, setting: Setting, context: str = ""
 ) -> Understood:
     """Return what a sentence says; `context` is a lead-in that does not run on into it.
@@ -171,6 +172,7 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
     several = in_plural(text)
     if (plain := plain_promise(several.text, setting, context)) is not None:
         whole = several.back(nothing_left(plain, several.text, setting))
+        whole = lost_beside(whole, text)
         whole = _unless_told(whole, text, setting, context)
         return under_heading(doubted(whole, text, setting, context), setting)
     first = first_reading(text, setting, context)
@@ -196,6 +198,7 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912  (a reader is one list of c
     if told is not read and not told.clauses:
         told = _last(text, setting, context) or told
     told = conduct_instead(told, text) or told
+    told = case_instead(told, text, setting) or lost_beside(told, text)
     return under_heading(doubted(told, text, setting, context), setting)
 
 

@@ -16,8 +16,9 @@ from goodword.document.escalation_headed import contact_of, rungs_headed, step_t
 from goodword.document.escalation_listed_rows import row_listed
 from goodword.document.heading_scope import under_heading
 from goodword.document.lookups import in_row
+from goodword.document.not_promised import not_promised
 from goodword.document.promises import WORKING_DAYS_ABOVE, promises
-from goodword.document.remedy_rows import row_of_remedies
+from goodword.document.remedy_rows import remedy_beside, row_of_remedies
 from goodword.document.sentence_reader import understand_text
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.table_apart import alike, named_by_itself, told_apart
@@ -124,7 +125,8 @@ def row_of(  # noqa: PLR0911  (a list of cases)
         return rung
     read = _read(texts, heads, setting, lead)
     if any(isinstance(one, Promise) for one in read.clauses):
-        return under_heading(read, setting)
+        instead = not_promised(read, texts, heads, setting)
+        return instead or remedy_beside(under_heading(read, setting), texts, heads, setting)
     return in_row(read, tuple(heads), tuple(texts), setting)
 
 

@@ -1,0 +1,63 @@
+"""What stands beside a promise and is kept by none of its clauses: said, so that it is not lost."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from goodword.document.setting import Finding, Understood
+from goodword.language.normal import even
+from goodword.policy.promise import Promise
+from goodword.problem import Severity
+
+# A goal of its own behind a promise: "…, and target 99.8% availability".
+_SHARE = re.compile(
+    r"(?P<share>\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)(?: of)? "
+    r"(?:[\w'-]+ )?(?:availab|uptime|satisf|accura|complian)\w*"
+)
+# "A maximum of one valuation": how many, and no length of time.
+_LENGTH = (
+    "seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|rings?|quarters?|times?|"
+    "percent|per|in|out|of|working|business|calendar|clock|clear|school|banking|office|net|"
+    "consecutive|elapsed|further|additional|full|more|week"
+)
+_MOST = re.compile(
+    r"\b(?:a maximum of|at most|a limit of|no more than|not more than) "
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)(?: \(\d+\))? "
+    rf"(?!(?:{_LENGTH})\b)[a-z]{{3,}}"
+)
+
+
+def lost_beside(read: Understood, text: str) -> Understood:
+    """Return promises with a warning of a share or a number of things that none of them holds."""
+    if not read.clauses or not all(isinstance(one, Promise) for one in read.clauses):
+        return read
+    low = even(text).lower()
+    goals = list(_SHARE.finditer(low))
+    found = [(one.start(), one.end()) for one in (*goals, *_MOST.finditer(low))]
+    said = tuple(_unused(text, start, end) for start, end in found if not _known(read, start, end))
+    # What the goal's share is of is no share of the cases that are answered in time.
+    others = {Decimal(one["share"]) / 100 for one in goals}
+    clauses = tuple(
+        replace(one, target=None) if isinstance(one, Promise) and one.target in others else one
+        for one in read.clauses
+    )
+    return replace(read, clauses=clauses, findings=(*read.findings, *said)) if said else read
+
+
+def _known(read: Understood, start: int, end: int) -> bool:
+    """Whether a warning speaks of the same words already."""
+    return any(
+        one.severity is not Severity.INFO and one.start < end and start < one.end
+        for one in read.findings
+    )
+
+
+def _unused(text: str, start: int, end: int) -> Finding:
+    return Finding(
+        "TX06",
+        Severity.WARNING,
+        f'I have made no use of "{text[start:end].strip()}". Give it a sentence of its own, so '
+        "that it is kept too.",
+        start,
+        end,
+    )
