@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from goodword.document.condition_text import condition_of
+from goodword.document.moment_headed import moment_headed, narrows
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
@@ -26,7 +27,8 @@ def under_heading(understood: Understood, setting: Setting) -> Understood:
         found = ENGLISH.pattern("scope.heading_target").search(low)
         shares = shares_in(low) if found is not None else ()
         share = shares[0][2] if len(shares) == 1 else None
-    if not scope and share is None:
+    moment = "" if scope else moment_headed(heading) or ""
+    if not scope and not moment and share is None:
         return understood
     given = any(isinstance(one, Promise) and one.target is not None for one in understood.clauses)
     made: list[Clause] = []
@@ -34,6 +36,8 @@ def under_heading(understood: Understood, setting: Setting) -> Understood:
         if isinstance(one, Promise):
             if scope and one.condition is None:
                 one = replace(one, condition=condition_of(scope))  # noqa: PLW2901
+            elif moment and narrows(moment) and one.condition is None and one.subject is None:
+                one = replace(one, condition=condition_of(moment))  # noqa: PLW2901
             if share is not None and not given:
                 one = replace(one, target=share)  # noqa: PLW2901
         made.append(one)

@@ -29,6 +29,7 @@ from goodword.document.goals import with_goal
 from goodword.document.language_named import language_in, with_front, without_front
 from goodword.document.lookups import in_row
 from goodword.document.names import Names, id_of
+from goodword.document.one_moment import moments_told
 from goodword.document.opened import Opened, ReadLine
 from goodword.document.reading import Reading, Sentence, SentenceState
 from goodword.document.refused import CONTROL, refusal, unread
@@ -259,9 +260,44 @@ class _Document:
         done = [self._line(line, one, setting, prose=examples) for line in lines]
         if (hours := self._hours_table(one, done)) is not None:
             done = hours
-        for each in done:
-            self._record(each, setting)
+        english = self._pack is ENGLISH and not examples
+        told = {each.start: each for each in moments_told(done, one.title, setting) if english}
+        upto = 0
+        for place, each in enumerate(done):
+            if (moment := told.get(place)) is not None:
+                upto = moment.end
+                self._tell(moment.situation, done[place:upto], setting)
+            elif place >= upto:
+                self._record(each, setting)
         return stretches(done, one, self._source)
+
+    def _tell(self, moment: Situation, told: list[ReadLine], setting: Setting) -> None:
+        """Record a moment whose steps stand in lines of their own."""
+        lines = [each.line for each in told]
+        made = replace(
+            moment,
+            id=self._names.give(lines[0].anchor or id_of(moment, setting.section)),
+            span=Span(lines[0].text.span().start, lines[-1].text.span().end),
+            text="\n".join(line.text.plain for line in lines),
+            section=setting.section,
+            audience=audience_of(moment, setting.audience),
+        )
+        self._clauses.append(made)
+        for each in told:
+            each.ids, each.state = (made.id,), SentenceState.LIVE
+            self._sentences.append(self._sentence(each, setting))
+
+    @staticmethod
+    def _sentence(each: ReadLine, setting: Setting) -> Sentence:
+        line = each.line
+        return Sentence(
+            line.whole.plain if line.block.kind is not BlockKind.ROW else line.text.plain,
+            line.text.span(),
+            each.state,
+            setting.section,
+            each.ids,
+            line.lead.span() if line.lead is not None else None,
+        )
 
     def _line(self, line: Line, one: Opened, setting: Setting, *, prose: bool) -> ReadLine:
         if (
@@ -450,16 +486,7 @@ class _Document:
             else SentenceState.PROSE
         )
         if line.text.plain.strip():
-            self._sentences.append(
-                Sentence(
-                    line.whole.plain if line.block.kind is not BlockKind.ROW else line.text.plain,
-                    line.text.span(),
-                    each.state,
-                    setting.section,
-                    each.ids,
-                    line.lead.span() if line.lead is not None else None,
-                )
-            )
+            self._sentences.append(self._sentence(each, setting))
         self._problems.extend(_problem(finding, line) for finding in understood.findings)
 
 

@@ -1,6 +1,7 @@
 """A section's text in stretches: prose, and what holds clauses."""
 
 import re
+from collections import Counter
 
 from goodword.document.blocks import BlockKind
 from goodword.document.opened import Opened, ReadLine
@@ -38,7 +39,7 @@ def stretches(
     marks.extend((header.span, ()) for header in headers)
     marks.sort(key=lambda mark: mark[0])
     merged: list[tuple[int, int, list[str], str]] = []
-    groups = _groups(done)
+    groups, shared = _groups(done), _shared(done)
     groups.update(
         {(header.span.start, header.span.end): f"row-{header.group}" for header in headers}
     )
@@ -46,6 +47,7 @@ def stretches(
         key = groups.get((span.start, span.end), "")
         if grouped and grouped.start <= span.start < grouped.end:
             key = "situation"
+        key = key or next((f"moment-{each}" for each in ids if each in shared), "")
         if merged and (
             (key and merged[-1][3] == key)
             or (
@@ -88,3 +90,9 @@ def _groups(done: list[ReadLine]) -> dict[tuple[int, int], str]:
             name = "row" if block.kind is BlockKind.ROW else "list"
             groups[place] = f"{name}-{block.group}"
     return groups
+
+
+def _shared(done: list[ReadLine]) -> frozenset[str]:
+    """Return the clauses that several lines tell together, each line a step of one moment."""
+    count = Counter(each for one in done for each in one.ids)
+    return frozenset(each for each, lines in count.items() if lines > 1)
