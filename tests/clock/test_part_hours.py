@@ -63,8 +63,8 @@ def test_the_hours_of_a_place_are_not_those_of_the_house() -> None:
 def test_a_promise_for_calls_to_a_team_counts_while_both_are_open() -> None:
     # Friday 4 September 2026, 16:00 in Melbourne: two hours are left; the team opens on Saturday
     # at ten, and a call of 08:30 that day waits for it although the lines are open.
-    assert due("phone", "04 16:00", team="repairs") == {"first_response": "05 02:00"}
-    assert due("phone", "05 08:30", team="repairs team") == {"first_response": "05 04:00"}
+    assert due("phone", "04 16:00", team="repairs") == {"callback": "05 02:00"}
+    assert due("phone", "05 08:30", team="repairs team") == {"callback": "05 04:00"}
 
 
 def test_a_promise_of_a_place_runs_on_its_cases_alone() -> None:

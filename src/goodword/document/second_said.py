@@ -6,6 +6,7 @@ from goodword.document.echo import echo
 from goodword.document.setting import Finding, Understood
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
+from goodword.policy.situation import Situation
 from goodword.problem import Severity
 
 # Whose words an echo takes, where the sentence stands by itself.
@@ -14,7 +15,16 @@ _BARE = Policy("", "", "customer", "en", "USD", None, (), None, (), ())
 
 def said_back(made: Sequence[Clause]) -> str:
     """Return what clauses say, as they are echoed without a policy around them."""
-    return " ".join(echo(one, _BARE) for one in made)
+    return " ".join(_in_a_line(one) for one in made)
+
+
+def _in_a_line(clause: Clause) -> str:
+    """Return a clause as a sentence; a moment without its heading and numbers."""
+    if not isinstance(clause, Situation) or clause.phrases or clause.emergency:
+        return echo(clause, _BARE)
+    steps = [one.words.strip().rstrip(".") for one in clause.steps]
+    told = "; then ".join(f"{one[:1].lower()}{one[1:]}" for one in steps)
+    return f"When {clause.name}, {told}."
 
 
 def unsure(

@@ -57,6 +57,7 @@ from goodword.document.promise_listed import promise_listed
 from goodword.document.promise_parts import without_parts
 from goodword.document.promise_plain import plain_promise
 from goodword.document.promises import promises
+from goodword.document.question_case import over_all, said_of_case
 from goodword.document.reworded import reworded, together
 from goodword.document.second_conduct import second_conduct
 from goodword.document.second_doubt import doubted
@@ -134,6 +135,10 @@ def understand_text(  # noqa: C901, PLR0911, PLR0912, PLR0915  (a reader is one 
         return understand_form(text, setting, context, pack(setting.language))
     if (apart := spaced(text)) is not None:
         return apart.back(understand_text(apart.text, setting, context))
+    if (case := said_of_case(text)) is not None:
+        understood = understand_text(case, setting, context)
+        if understood.clauses or understood.almost:
+            return over_all(understood, text)
 
     def part(words: str) -> Understood:
         return understand_text(words, setting, context)

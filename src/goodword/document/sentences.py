@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goodword.document.blocks import Block, BlockKind, Text
+from goodword.document.question_case import TOLD, case_of
 from goodword.language.cued import Cued
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH, Pack
@@ -196,6 +197,8 @@ def _is_case(question: str, rest: str, pack: Pack) -> bool:
     """Whether a question only names the case that the next sentence speaks of."""
     if pack is not ENGLISH or not rest.strip():
         return False
+    if TOLD.match(rest) is not None and case_of(question) is not None:
+        return "?" not in rest[:300].partition(".")[0]
     low = normal(question).strip()
     if _ASKED.match(low) is not None:
         return False
