@@ -1,5 +1,6 @@
 """Steps that stand below a moment without numbers: bullets, and sentences in a row."""
 
+from goodword.checks import check
 from goodword.decision.ask import ask
 from goodword.document.read import read
 from goodword.document.reading import SentenceState
@@ -80,3 +81,8 @@ def test_prose_ends_the_steps() -> None:
     reading = read(text)
     assert _moments(reading.policy) == [("a parcel is lost", 2)]
     assert reading.sentences[-1].state is SentenceState.PROSE
+
+
+def test_an_escalation_does_not_watch_over_a_promise_of_another_moment() -> None:
+    late = "\nIf a complaint is not answered within 8 working days, we tell the practice manager.\n"
+    assert "ES03" not in {one.code for one in check(read(f"{ROW}{late}"), at=0)}

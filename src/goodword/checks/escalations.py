@@ -81,7 +81,10 @@ def watched(policy: Policy, rule: Escalation) -> tuple[Promise, ...]:
     exact = tuple(one for one in promises if one.subject == rule.subject)
     if exact or rule.subject is None:
         return exact
-    return tuple(one for one in promises if one.subject is None)
+    # What is promised only in some other case is not what this one waits for.
+    return tuple(
+        one for one in promises if one.subject is None and one.condition in {None, rule.condition}
+    )
 
 
 def _after(after: Limit) -> str:

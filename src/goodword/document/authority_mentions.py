@@ -14,6 +14,7 @@ from functools import cache
 from goodword.document.authority_bound import MARK, Bound, bounds_in, shape_of
 from goodword.document.authority_role import BY_ENDING, ROLEISH, role_in
 from goodword.document.setting import Setting
+from goodword.language.memory import remembered
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
 from goodword.language.role import ANYONE
@@ -206,6 +207,7 @@ def _is_name(token: _Token) -> bool:
     return word[0].isalpha() and word not in _list("stop") and word not in _list("modals")
 
 
+@remembered(4_096)
 def _is_head(word: str) -> bool:
     one = singular(word)
     if one in _list("idle_heads") or word in _list("idle_heads"):

@@ -7,6 +7,8 @@ an amount, a number, who does it, or another deed.
 # ruff: noqa: PLR0911  (a reader is one list of cases)
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from goodword.document.authority_beyond import own_and_above
@@ -15,7 +17,8 @@ from goodword.document.authority_role import PUBLIC
 from goodword.document.authority_rung import first_rung, later_rung
 from goodword.document.authority_sentence import AuthoritySentence
 from goodword.document.authority_step import MARK, Rung, Steps
-from goodword.document.setting import Understood
+from goodword.document.setting import Setting, Understood
+from goodword.language.memory import remembered
 from goodword.language.role import ANYONE
 from goodword.policy.authority import Authority
 from goodword.policy.clause import Clause
@@ -44,7 +47,7 @@ def rungs(it: AuthoritySentence, read: Steps, topic: str = "") -> Understood | N
     """
     if not any(mark in it.low for mark in _CUES) or _GRANTS.search(it.shape) is None:
         return None
-    roles = [one for one in mentions_of(it.plain, it.setting) if one.place == "text"]
+    roles = _roles(it.plain, replace(it.setting, heading=""))
     if len(roles) < _FEWEST or any(one.role == ANYONE for one in roles[1:]):
         return None
     if any(PUBLIC.match(it.low[one.start : one.end]) for one in roles):
@@ -70,7 +73,7 @@ def rungs(it: AuthoritySentence, read: Steps, topic: str = "") -> Understood | N
 
 def lone_rung(it: AuthoritySentence) -> Understood | None:
     """Return what the one role of a sentence may do, whatever that is; None for other sentences."""
-    roles = [one for one in mentions_of(it.plain, it.setting) if one.place == "text"]
+    roles = _roles(it.plain, replace(it.setting, heading=""))
     if len(roles) != 1 or roles[0].role == ANYONE:
         return None
     if PUBLIC.match(it.low[roles[0].start : roles[0].end]):
@@ -78,7 +81,12 @@ def lone_rung(it: AuthoritySentence) -> Understood | None:
     return first_rung(Rung(_shape(it, roles).rstrip(" ,;."), 0, roles[0]), it, lambda _: None)
 
 
-def _shape(it: AuthoritySentence, roles: list[Mention]) -> str:
+@remembered(512)
+def _roles(plain: str, setting: Setting) -> tuple[Mention, ...]:
+    return mentions_of(plain, setting)
+
+
+def _shape(it: AuthoritySentence, roles: Sequence[Mention]) -> str:
     """Return the sentence with each amount and each role as a run of marks."""
     shape = it.shape
     for one in roles:
@@ -88,7 +96,7 @@ def _shape(it: AuthoritySentence, roles: list[Mention]) -> str:
     return shape
 
 
-def _steps(shape: str, roles: list[Mention]) -> list[Rung]:
+def _steps(shape: str, roles: Sequence[Mention]) -> list[Rung]:
     """Return a step for each role; none where two roles stand in one."""
     cuts = [0]
     for one, following in pairwise(roles):

@@ -12,6 +12,7 @@ _SHORTEST_STEM = 4
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
+@remembered(4_096)
 def singular(word: str, pack: Pack = ENGLISH) -> str:
     """Return the singular of a noun in small letters."""
     known: str | None = pack.words("words.singulars").get(word)
