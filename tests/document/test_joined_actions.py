@@ -101,3 +101,11 @@ def test_two_sentences_on_one_of_the_actions_are_laid_side_by_side() -> None:
 def test_a_name_of_one_action_is_that_action() -> None:
     assert actions_of("waive_fee") == ("waive_fee",)
     assert actions_of(joined_actions(["refund", "credit", "refund"])) == ("refund", "credit")
+
+
+def test_words_of_manner_are_no_goods() -> None:
+    said = understand(
+        "Managers can give up to $40 back or send a replacement without thinking twice."
+    )
+    assert [one.get("goods") for one in said["clauses"]] == [None, "a replacement"]
+    assert not [one for one in said["problems"] if one["severity"] == "warning"]

@@ -210,3 +210,18 @@ def test_what_rang_in_vain_is_rung_back_and_never_picked_up(sentence: str) -> No
     (made,) = read(sentence)
 
     assert (made["metric"], made["channels"], made["within"]) == ("callback", ["phone"], "PT1H")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I answer every email within one working day, usually much sooner.",
+        "We answer within 4 hours, normally quicker.",
+    ],
+)
+def test_what_is_often_sooner_is_promised_all_the_same(sentence: str) -> None:
+    assert understand(sentence)["clauses"][0]["strength"] == "must"
+
+
+def test_what_is_usual_is_an_aim() -> None:
+    assert understand("We usually reply within 2 days.")["clauses"][0]["strength"] == "aim"

@@ -33,7 +33,7 @@ def deeds(
     alone is counted for the first as well, the safer of two readings, with a warning.
     """
     modal = _MODAL.search(it.shape, it.start, it.end)
-    if modal is None:
+    if modal is None or ". " in it.shape[modal.end() : it.end]:
         return None
     for joint in _JOINT.finditer(it.shape, modal.end(), it.end):
         first = it.shape[modal.end() : joint.start()]

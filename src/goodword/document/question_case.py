@@ -9,7 +9,7 @@ from goodword.language.pack import ENGLISH
 
 # What follows says what somebody does or gets: an order to whoever reads is left as it stands.
 TOLD = re.compile(
-    r" ?(?:We(?:'ll| will|'d)?|Our|The|One|An?|You(?:'ll| will| can| may| have| get)|Your|Any|"
+    r" ?(?:We(?:'ll| will|'d)?|Our|The|One|An?|You(?:'ll| will| can| may| get)|Your|Any|"
     r"Every|All|Each|Somebody|Someone|They|Staff) "
 )
 _CASE = re.compile(r"^(?P<case>[^.?!\"]{4,70})\? (?P<rest>[A-Z][^?]+)$")
