@@ -10,7 +10,7 @@ from goodword.document.understand import understand
     [
         "Our returns desk is open Monday – Thursday, 10:00 to 16:00 EST.",
         "This procedure covers calls 24 hours a day, 7 days a week, including holidays.",
-        "The help desk is staffed 7:30 a.m. to 6:30 p.m. Central, Monday through Friday.",
+        "The repair desk is staffed 7:30 a.m. to 6:30 p.m. Central, Monday through Friday.",
         "Hotline: 6 am to 10 pm CT, every day",
     ],
 )

@@ -36,6 +36,8 @@ _OPERATORS = {
 }
 
 
+# What was cut off behind a condition leaves nothing of it: "within 30 days and".
+_OPEN_END = re.compile(r",? (?:and|or|but)$")
 _HAPPENED = re.compile(
     r"^(?:(?:it|they|you|we|this|the \w+) )?(?:was|were|is|are|has been|have been|have) "
 )
@@ -45,7 +47,7 @@ _SHARED_NOUN = re.compile(r"\b(?:is|are|was|were|has|have|in|on|for) (?:an? |the
 
 def condition_of(words: str, pack: Pack = ENGLISH) -> Condition | None:
     """Return what the words ask of the facts; None for no words."""
-    text = even(words).strip(" .,;:")
+    text = _OPEN_END.sub("", even(words).strip(" .,;:"))
     if not text:
         return None
     if (listed := _listed(text, pack)) is not None:
