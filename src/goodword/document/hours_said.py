@@ -59,8 +59,11 @@ def _is_cued(low: str, setting: Setting) -> bool:
     return _is_own_heading(setting.heading) or ENGLISH.first("hours.cue", low) is not None
 
 
-# A case in which something is done is no part that has hours.
-_CASE = re.compile(r"(?:if|when|where|should|unless|once|before|after|please|for)\b")
+# A case in which something is done is no part that has hours, nor is what we do by some time.
+_CASE = re.compile(
+    r"(?:if|when|where|should|unless|once|before|after|please|for)\b"
+    r"|we (?!(?:are|will be) (?:open|closed|here|there|available|in)\b|open\b|close\b|operate\b)"
+)
 
 
 @remembered(256)
