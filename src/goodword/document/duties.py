@@ -18,7 +18,7 @@ _HINTS = (
     "survey|questionnaire|feedback|review|revis|look|updat|complet|practi|train|refresh|lesson|"
     "induction|learn|course|module|keep|kept|retain|stor|hold|held|archiv|publish|report|post|"
     "share|delet|eras|destroy|shred|wipe|purg|discard|remov|appear|displa|policy|anonymi|remain|"
-    "print|rehears|retak|handbook|charter|check|record"
+    "print|rehears|retak|handbook|charter|check|record|role-play|roleplay|role play"
 )
 _HINT = Cued(r"\b(?:ask|put)|stays? on|stay in", "ask|put|stay on|stays on|stay in")
 _PLAINLY = tuple(_HINTS.split("|"))

@@ -15,12 +15,12 @@ from goodword.policy.quantity import Counting, Duration, Unit
 
 _TRAINING = Cued(
     r"\b(?:new (?:team members?|staff|employees?|starters?|colleagues?|joiners?|\w+s?)|everyone|everybody|all staff|staff|whoever|\w+s\b|(?:every|each|all|the|our|any) [\w ]+?)\b.*?"
-    r"\b(?:complet\w*|practi[sc]\w*|train\w*|refresh\w*|lessons?|induction|learn\w*|course|modules?|rehears\w*)\b",
-    "compl|cours|induc|learn|lesso|modul|pract|refre|rehea|train",
+    r"\b(?:complet\w*|practi[sc]\w*|train\w*|refresh\w*|lessons?|induction|learn\w*|course|modules?|rehears\w*|role[- ]?play\w*|reads?(?= (?:this|the|our) (?:\w+ )?(?:policy|charter|handbook)))\b",
+    "compl|cours|induc|learn|lesso|modul|pract|read|refre|rehea|role|train",
 )
 _ABOUT = Cued(
-    r"\b(?:lessons?|policy|training|trained|retrained|induction|course|(?<!code of )(?<!codes of )practi[sc]e\w*|refreshers?|e-learning|modules?|(?:these|the|our) (?:situations|examples|cases)|drills?)\b",
-    "drill|e-lea|induc|lesso|modul|our|polic|pract|refre|retra|the|train",
+    r"\b(?:lessons?|policy|training|trained|retrained|induction|course|(?<!code of )(?<!codes of )practi[sc]e\w*|refreshers?|e-learning|modules?|(?:these|the|our) (?:situations|examples|cases)|drills?|role[- ]?plays?|charter|handbook)\b",
+    "chart|handb|role|drill|e-lea|induc|lesso|modul|our|polic|pract|refre|retra|the|train",
 )
 _JOINING = Cued(
     r"\b(?:of|after|from) (?:starting|joining|their (?:first day|start(?: date)?)|they (?:start|join)|being hired|appointment|the start|arrival|arriving|employment)\b",
@@ -35,6 +35,7 @@ _FIRST_ONE = re.compile(
 _DOES = (
     r"(?<!the )(?<!our )(?<!this )(?<!your )(?<!\ba )practi[sc]es?(?= (?:the|our|this|their|it|on|with|what|at|every|each)\b|$)|complet\w*|take|takes|attend|attends|repeat|repeats|refresh|refreshes|receives?|has|have|do|does|redo|redoes|undergo(?:es)?"
     r"|rehearses?|retakes?|revises?|sits?|finish(?:es)?|goes through|go through|works? through|are (?:re)?trained|is (?:re)?trained|gets?"
+    r"|reads?(?= (?:this|the|our) )|role[- ]?plays?"
 )
 _WHO = re.compile(
     rf"^(?:(?:every|each|once|twice|at least|within|yearly|annually|monthly|quarterly)\b[\w ]*?, )?(?P<who>.+?) (?:must |will |should |also |shall |needs? to |has to |have to )*(?:{_DOES})\b"
