@@ -119,8 +119,7 @@ def _beyond_what_is_forbidden(reading: Reading) -> Iterator[Problem]:
     policy = reading.policy
     tops = _tops(policy)
     for rule in policy.of_kind(ApprovalRule):
-        actions = actions_of(rule.action)
-        forbidden, top = tops.get(actions[0], (None, None)) if len(actions) == 1 else (None, None)
+        forbidden, top = tops.get(rule.action, (None, None))
         if forbidden is None or top is None or rule.over is None or rule.over.amount < top:
             continue
         yield _dead(

@@ -83,6 +83,15 @@ GIVING_BY_ROLE = re.compile(
 )
 
 
+# What leads on from a deed to its amount: "refund up to", "a voucher worth".
+_LEADS_ON = re.compile(r" (?:of|worth|to|up|for|by|with|in|at|costing|valued)$")
+
+
+def bare_deed(words: str) -> str:
+    """Return what is done before an amount, without the word that leads on to it."""
+    return _LEADS_ON.sub("", words)
+
+
 @cache
 def _table(pack: Pack, name: str, tail: str) -> tuple[tuple[Pattern, str], ...]:
     words = pack.words(f"actions.{name}")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from goodword.document.authority_action import GIVING, several_verbs
+from goodword.document.authority_action import GIVING, bare_deed, several_verbs
 from goodword.document.authority_bound import MARK
 from goodword.document.authority_sentence import AuthoritySentence, taken_apart
 from goodword.document.second_said import unsure
@@ -20,7 +20,6 @@ _MODAL = Cued(
     " may",
 )
 _JOINT = re.compile(r",? (?:and/or|and|or)(?: also| even| then)? (?=[a-z])")
-_OPEN_END = re.compile(r" (?:of|worth|to|up|for|by|with|in|at|costing|valued)$")
 _APART = "give each a sentence of its own, with its own limit."
 
 
@@ -51,7 +50,7 @@ def _share_a_limit(it: AuthoritySentence, start: int) -> bool:
     """Whether what is said behind two deeds is said of both: "refund or credit up to $20"."""
     bound = it.shape.find(MARK, start, it.end)
     doing = it.words(start, it.end if bound < 0 else bound)
-    return several_verbs(_OPEN_END.sub("", doing), it.pack) is not None
+    return several_verbs(bare_deed(doing), it.pack) is not None
 
 
 def _joined(it: AuthoritySentence, both: list[Understood | None]) -> Understood | None:

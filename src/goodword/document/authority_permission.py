@@ -9,6 +9,7 @@ from goodword.document.authority_action import (
     GIVING,
     GIVING_BY_ROLE,
     action_and_goods,
+    bare_deed,
     heading_action,
     noun_action,
 )
@@ -304,8 +305,7 @@ def _doing(
     """Return what is done, before the first amount, and what is said behind the last."""
     if not inside:
         return it.words(start, end), ""
-    doing = it.low[start : inside[0].start].strip(" ,(")
-    doing = re.sub(r" (?:of|worth|to|up|for|by|with|in|at|costing|valued)$", "", doing)
+    doing = bare_deed(it.low[start : inside[0].start].strip(" ,("))
     rest = it.low[inside[-1].end : end].rstrip(" ,")
     if re.search(r"(?:^| )(?:an?|the|any)$", doing) and (
         noun := re.match(r" ?[\w-]+(?: (?!to\b|on\b|for\b|if\b|per\b|in\b|off\b)[\w-]+)?", rest)

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from goodword.document.setting import Finding, Understood
+from goodword.document.hours_asked import unused
+from goodword.document.setting import Understood
 from goodword.language.normal import even
 from goodword.policy.promise import Promise
 from goodword.problem import Severity
@@ -34,7 +35,9 @@ def lost_beside(read: Understood, text: str) -> Understood:
     low = even(text).lower()
     goals = list(_SHARE.finditer(low))
     found = [(one.start(), one.end()) for one in (*goals, *_MOST.finditer(low))]
-    said = tuple(_unused(text, start, end) for start, end in found if not _known(read, start, end))
+    said = tuple(
+        unused(text, *place, Severity.WARNING) for place in found if not _known(read, *place)
+    )
     # What the goal's share is of is no share of the cases that are answered in time.
     others = {Decimal(one["share"]) / 100 for one in goals}
     clauses = tuple(
@@ -49,15 +52,4 @@ def _known(read: Understood, start: int, end: int) -> bool:
     return any(
         one.severity is not Severity.INFO and one.start < end and start < one.end
         for one in read.findings
-    )
-
-
-def _unused(text: str, start: int, end: int) -> Finding:
-    return Finding(
-        "TX06",
-        Severity.WARNING,
-        f'I have made no use of "{text[start:end].strip()}". Give it a sentence of its own, so '
-        "that it is kept too.",
-        start,
-        end,
     )

@@ -4,6 +4,7 @@ import re
 
 from goodword.document.moment_parted import moment_above
 from goodword.document.step_marks import fits
+from goodword.language.memory import remembered
 from goodword.language.normal import normal
 
 _OPENS = ("if", "when", "what to do")
@@ -11,6 +12,7 @@ _OPENS = ("if", "when", "what to do")
 _US = re.compile(r"\b(?:you|your|we|us|our|things)\b")
 
 
+@remembered(512)
 def moment_headed(above: str) -> str | None:
     """Return the name of the moment ("somebody is aggressive"), None where it is none of ours."""
     found = moment_above("", above) if above.lower().startswith(_OPENS) else None

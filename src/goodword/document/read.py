@@ -274,18 +274,28 @@ class _Document:
     def _tell(self, moment: Situation, told: list[ReadLine], setting: Setting) -> None:
         """Record a moment whose steps stand in lines of their own."""
         lines = [each.line for each in told]
-        made = replace(
-            moment,
-            id=self._names.give(lines[0].anchor or id_of(moment, setting.section)),
-            span=Span(lines[0].text.span().start, lines[-1].text.span().end),
-            text="\n".join(line.text.plain for line in lines),
-            section=setting.section,
-            audience=audience_of(moment, setting.audience),
-        )
-        self._clauses.append(made)
+        wanted = lines[0].anchor or id_of(moment, setting.section)
+        span = Span(lines[0].text.span().start, lines[-1].text.span().end)
+        text = "\n".join(line.text.plain for line in lines)
+        placed = self._placed(moment, wanted, span, text, setting)
         for each in told:
-            each.ids, each.state = (made.id,), SentenceState.LIVE
+            each.ids, each.state = (placed,), SentenceState.LIVE
             self._sentences.append(self._sentence(each, setting))
+
+    def _placed(self, clause: Clause, wanted: str, span: Span, text: str, setting: Setting) -> str:
+        """Keep a clause where it stands, and return the id that it is given."""
+        kept = isinstance(clause, AudienceClause)
+        audience = clause.audience if kept else audience_of(clause, setting.audience)
+        placed = replace(
+            clause,
+            id=self._names.give(wanted),
+            span=span,
+            text=text,
+            section=setting.section,
+            audience=audience,
+        )
+        self._clauses.append(placed)
+        return placed.id
 
     @staticmethod
     def _sentence(each: ReadLine, setting: Setting) -> Sentence:
@@ -420,7 +430,6 @@ class _Document:
                 done.append(each)
                 continue
             if clause_id is None:
-                clause_id = self._names.give(wanted)
                 text = "\n".join(
                     [
                         one.title,
@@ -428,16 +437,7 @@ class _Document:
                         *(text.plain for text in whole),
                     ]
                 )
-                self._clauses.append(
-                    replace(
-                        clause,
-                        id=clause_id,
-                        span=span,
-                        text=text,
-                        section=one.slug,
-                        audience=audience_of(clause, setting.audience),
-                    )
-                )
+                clause_id = self._placed(clause, wanted, span, text, setting)
             self._sentences.append(
                 Sentence(
                     line.text.plain, line.text.span(), SentenceState.LIVE, one.slug, (clause_id,)
@@ -465,18 +465,8 @@ class _Document:
         if not understood.almost:
             for clause in understood.clauses:
                 wanted = line.anchor or id_of(clause, setting.section)
-                placed = replace(
-                    clause,
-                    id=self._names.give(wanted),
-                    span=line.text.span(),
-                    text=line.whole.plain,
-                    section=setting.section,
-                    audience=clause.audience
-                    if isinstance(clause, AudienceClause)
-                    else audience_of(clause, setting.audience),
-                )
-                self._clauses.append(placed)
-                ids.append(placed.id)
+                span = line.text.span()
+                ids.append(self._placed(clause, wanted, span, line.whole.plain, setting))
         each.ids = tuple(ids)
         each.state = (
             SentenceState.ALMOST

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from goodword.document.authority_role import is_roleish
 from goodword.document.setting import Setting
+from goodword.document.table_units import BARE
 from goodword.language.money import money_in
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
@@ -17,7 +18,6 @@ _UNIT_IN_HEAD = re.compile(
 )
 _SIGN_IN_HEAD = re.compile(r"(?:\((?:in )?|\s)(?P<sign>[$£€₹])\)?\s*$")
 _SUM = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d{2})?")
-_BARE = re.compile(r"\d{1,3}(?: ?(?:-|to|–) ?\d{1,3})?")
 
 
 class Column(StrEnum):
@@ -49,7 +49,7 @@ def cells_of(texts: list[str], heads: list[str], setting: Setting) -> tuple[Cell
     cells = []
     for place, text in enumerate(texts):
         head = heads[place] if place < len(heads) else ""
-        if place and (unit := _UNIT_IN_HEAD.search(head)) and _BARE.fullmatch(text.strip()):
+        if place and (unit := _UNIT_IN_HEAD.search(head)) and BARE.fullmatch(text.strip()):
             text = f"{text.strip()} {unit['unit']}"  # noqa: PLW2901
         if (sign := _SIGN_IN_HEAD.search(head)) and _SUM.fullmatch(text.strip()):
             # "4,000,000" below "Limit ($)".
@@ -126,7 +126,7 @@ def _column(place: int, text: str, head: str, setting: Setting) -> Column:  # no
     role = role and not high.startswith("description")
     role = role or (_DECIDED_HEAD.fullmatch(high) is not None and is_roleish(low, setting.roles))
     share = ENGLISH.pattern("table.share").fullmatch(low) is not None or (
-        "%" in high and place > 0 and _BARE.fullmatch(low) is not None
+        "%" in high and place > 0 and BARE.fullmatch(low) is not None
     )
     limited = ENGLISH.pattern("table.limit_head").search(high) is not None
     if (

@@ -11,7 +11,8 @@ _IN_HEAD = re.compile(
     r"(?:days?|hours?|minutes?|mins?|weeks?|months?))\)\s*$"
 )
 _SEVERAL = 2
-_BARE = re.compile(r"\d{1,3}(?: ?(?:-|to|–) ?\d{1,3})?")
+# A number or a range of two, and nothing besides.
+BARE = re.compile(r"\d{1,3}(?: ?(?:-|to|–) ?\d{1,3})?")
 
 
 def with_units(texts: list[str], heads: list[str]) -> tuple[list[str], list[str]]:
@@ -25,7 +26,7 @@ def with_units(texts: list[str], heads: list[str]) -> tuple[list[str], list[str]
     for place in range(1, len(texts)):
         if _UNIT_HEAD.fullmatch(heads[place].strip()) and _UNIT.fullmatch(texts[place].strip()):
             before = place - 1
-            if before and _BARE.fullmatch(texts[before].strip()):
+            if before and BARE.fullmatch(texts[before].strip()):
                 joined = f"{texts[before].strip()} {texts[place].strip().lower()}"
                 return (
                     [*texts[:before], joined, *texts[place + 1 :]],
@@ -37,7 +38,7 @@ def with_units(texts: list[str], heads: list[str]) -> tuple[list[str], list[str]
 def _over_all(texts: list[str], heads: list[str]) -> tuple[list[str], list[str]]:
     """Return the cells with the unit that the last header says of all the numbers in a row."""
     named = _IN_HEAD.search(heads[-1]) if heads else None
-    numbers = [place for place in range(1, len(texts)) if _BARE.fullmatch(texts[place].strip())]
+    numbers = [place for place in range(1, len(texts)) if BARE.fullmatch(texts[place].strip())]
     side_by_side = numbers == list(range(numbers[0], len(texts))) if numbers else False
     if named is None or len(numbers) < _SEVERAL or not side_by_side:
         return texts, heads
