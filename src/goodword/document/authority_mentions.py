@@ -8,7 +8,7 @@ phrase that can be a person, a team or a declared role is found, wherever it sta
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from goodword.document.authority_bound import MARK, Bound, bounds_in, shape_of
@@ -71,6 +71,12 @@ def mentions_of(text: str, setting: Setting, context: str = "") -> tuple[Mention
         if words:
             found.extend(_found(normal(words), place, setting, whole))
     return tuple(found)
+
+
+@remembered(512)
+def mentions_in(plain: str, setting: Setting) -> tuple[Mention, ...]:
+    """Return the roles of a sentence by itself, whatever heading it stands under."""
+    return mentions_of(plain, replace(setting, heading=""))
 
 
 def amounts_of(text: str, setting: Setting) -> tuple[Bound, ...]:

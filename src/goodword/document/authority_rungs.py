@@ -8,17 +8,15 @@ an amount, a number, who does it, or another deed.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from goodword.document.authority_beyond import own_and_above
-from goodword.document.authority_mentions import Mention, mentions_of
+from goodword.document.authority_mentions import Mention, mentions_in
 from goodword.document.authority_role import PUBLIC
 from goodword.document.authority_rung import first_rung, later_rung
 from goodword.document.authority_sentence import AuthoritySentence
 from goodword.document.authority_step import MARK, Rung, Steps
-from goodword.document.setting import Setting, Understood
-from goodword.language.memory import remembered
+from goodword.document.setting import Understood
 from goodword.language.role import ANYONE
 from goodword.policy.authority import Authority
 from goodword.policy.clause import Clause
@@ -47,7 +45,7 @@ def rungs(it: AuthoritySentence, read: Steps, topic: str = "") -> Understood | N
     """
     if not any(mark in it.low for mark in _CUES) or _GRANTS.search(it.shape) is None:
         return None
-    roles = _roles(it.plain, replace(it.setting, heading=""))
+    roles = mentions_in(it.plain, it.setting)
     if len(roles) < _FEWEST or any(one.role == ANYONE for one in roles[1:]):
         return None
     if any(PUBLIC.match(it.low[one.start : one.end]) for one in roles):
@@ -73,17 +71,12 @@ def rungs(it: AuthoritySentence, read: Steps, topic: str = "") -> Understood | N
 
 def lone_rung(it: AuthoritySentence) -> Understood | None:
     """Return what the one role of a sentence may do, whatever that is; None for other sentences."""
-    roles = _roles(it.plain, replace(it.setting, heading=""))
+    roles = mentions_in(it.plain, it.setting)
     if len(roles) != 1 or roles[0].role == ANYONE:
         return None
     if PUBLIC.match(it.low[roles[0].start : roles[0].end]):
         return None
     return first_rung(Rung(_shape(it, roles).rstrip(" ,;."), 0, roles[0]), it, lambda _: None)
-
-
-@remembered(512)
-def _roles(plain: str, setting: Setting) -> tuple[Mention, ...]:
-    return mentions_of(plain, setting)
 
 
 def _shape(it: AuthoritySentence, roles: Sequence[Mention]) -> str:

@@ -6,13 +6,12 @@ What has two of any of them, or a "not", is asked about and not guessed.
 # ruff: noqa: PLR0911  (a reader is one list of cases)
 
 import re
-from dataclasses import replace
 
 from goodword.document.authority_action import ANYTHING, heading_action
 from goodword.document.authority_approval import rule_of
 from goodword.document.authority_asked import unclear_asked
 from goodword.document.authority_grant import grant, joined
-from goodword.document.authority_mentions import mentions_of
+from goodword.document.authority_mentions import mentions_in
 from goodword.document.authority_role import PUBLIC, ROLEISH
 from goodword.document.authority_sentence import AuthoritySentence
 from goodword.document.roles_known import checked
@@ -66,7 +65,7 @@ def by_slots(it: AuthoritySentence) -> Understood | None:
 
 def _roles(it: AuthoritySentence) -> tuple[str, ...]:
     """Return the roles that are named anywhere in the main clause."""
-    named = mentions_of(it.plain, replace(it.setting, heading=""))
+    named = mentions_in(it.plain, it.setting)
     inside = [one for one in named if it.start <= one.start < it.end]
     said = [(one.role, it.low[one.start : one.end]) for one in inside]
     roles = [
