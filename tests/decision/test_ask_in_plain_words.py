@@ -135,3 +135,22 @@ def test_the_table_of_authority_is_said_in_sentences() -> None:
 @pytest.mark.parametrize("words", ["", "\0", "😀" * 500, "a " * 5000, "$" * 300, "''''", "7" * 400])
 def test_no_words_whatever_raise(words: str) -> None:
     assert asked(words, "receptionist").summary
+
+
+@pytest.mark.parametrize(
+    ("limits", "words", "role", "summary"),
+    [
+        ("Supervisors may refund up to $200.", "may I refund $150?", None, "Allowed for"),
+        ("Supervisors may refund up to $200.", "may I refund $350?", None, "Not for the"),
+        ("Supervisors may refund up to $200.", "may I refund?", None, "The supervisor may"),
+        ("Supervisors may refund up to $200.", "may I refund $150?", "supervisor", "Yes: you may"),
+        ("I may refund up to $200.", "may I refund $150?", None, "Yes: you may"),
+        ("We may refund up to $200.", "may I refund $150?", None, "Yes: you may"),
+    ],
+)
+def test_you_is_only_who_says_so_or_who_can_be_nobody_else(
+    limits: str, words: str, role: str | None, summary: str
+) -> None:
+    answer = ask(policy_of(limits), words, role, at=NOON)
+    assert answer.summary.startswith(summary)
+    assert (answer.ruling is not None) is (summary == "Yes: you may")

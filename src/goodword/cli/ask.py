@@ -64,7 +64,8 @@ def _question(words: Sequence[str]) -> str:
 
 
 def _print(answer: Answer, policy: Policy) -> None:
-    one = answer.rulings[0].decision.ruling if len(answer.rulings) == 1 else None
+    decision = answer.ruling
+    one = decision.ruling if decision is not None else None
     emergency = answer.situation is not None and answer.situation.emergency
     colour = "red" if emergency else _COLOURS.get(one, "yellow") if one else "bold"
     print(paint(answer.summary, colour))
@@ -78,8 +79,8 @@ def _print(answer: Answer, policy: Policy) -> None:
     print_list(titles["limits"], dict.fromkeys(limits))
     quoted = [clause for clause in answer.clauses if not isinstance(clause, Situation)]
     print_clauses(quoted, policy, title=titles["clause"])
-    if len(answer.rulings) == 1 and one is not Ruling.NEED_FACTS:
-        print_list(titles["changes"], answer.rulings[0].decision.changes)
+    if decision is not None and one is not Ruling.NEED_FACTS:
+        print_list(titles["changes"], decision.changes)
     print_clauses(answer.principles, policy, title=titles["guides"])
     others = [match.situation.name for match in answer.matches[1:3]]
     print_list(titles["also"], others)

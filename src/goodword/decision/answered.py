@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from goodword.decision.decision import Request
+from goodword.decision.decision import Decision, Request
 from goodword.decision.find import Match
 from goodword.decision.limits import Allowance
 from goodword.decision.summary import RoleRuling
@@ -32,6 +32,13 @@ class Answer:
     clauses: tuple[Clause, ...] = ()
     ask: str | None = None
     principles: tuple[Clause, ...] = ()
+
+    @property
+    def ruling(self) -> Decision | None:
+        """What is decided for the one who asks; None where that depends on who it is."""
+        if len(self.rulings) == 1 and self.rulings[0].is_you:
+            return self.rulings[0].decision
+        return None
 
     @property
     def steps(self) -> tuple[Step, ...]:

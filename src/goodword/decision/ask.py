@@ -11,7 +11,7 @@ from goodword.decision.decision import Facts, Request, Ruling
 from goodword.decision.find import Match, find, index_of, quotes
 from goodword.decision.limits import Allowance, allowances
 from goodword.decision.lookup_asked import LookedFor, looked_for, rows_named_in
-from goodword.decision.naming import close_names, find_role, known_roles
+from goodword.decision.naming import close_names, find_role, is_you, known_roles
 from goodword.decision.principle import principles
 from goodword.decision.saying import role_words
 from goodword.decision.summary import RoleRuling, summary_of
@@ -69,10 +69,10 @@ def ask(  # noqa: PLR0911  (a list of cases)
         facts = Facts({**rows_named_in(policy, words), **facts.values}, facts.given)
     actions = _actions(policy, request, situation)
     asking = (known,) if known is not None else _roles_for(policy, actions)
-    rulings = _rulings(policy, request, asking, facts, at)
+    rulings = _rulings(policy, request, asking, facts, at, known)
     if BOSS in away:
         facts = _with_away(facts, tuple(one.decision.ask for one in rulings if one.decision.ask))
-        rulings = _rulings(policy, request, asking, facts, at)
+        rulings = _rulings(policy, request, asking, facts, at, known)
     if rulings and all(one.decision.ruling is Ruling.NO_RULE for one in rulings):
         return _uncovered(policy, words, known)
     clauses = _clauses(policy, words, situation, rulings)
@@ -199,7 +199,12 @@ def _roles_for(policy: Policy, actions: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _rulings(
-    policy: Policy, request: Request | None, roles: tuple[str, ...], facts: Facts, at: int
+    policy: Policy,
+    request: Request | None,
+    roles: tuple[str, ...],
+    facts: Facts,
+    at: int,
+    known: str | None,
 ) -> tuple[RoleRuling, ...]:
     if request is None:
         return ()
@@ -213,6 +218,7 @@ def _rulings(
                 facts,
                 at=at,
             ),
+            is_you(policy, role, known),
         )
         for role in asked
     )
@@ -241,7 +247,7 @@ def _whom(
     table: tuple[Allowance, ...],
 ) -> str | None:
     """Return whom to ask: who may allow it, whom the steps name, else the policy's owner."""
-    if len(rulings) == 1:
+    if len(rulings) == 1 and rulings[0].is_you:
         decision = rulings[0].decision
         above = next((one.above for one in table if one.clause in decision.clauses), None)
         if decision.ask is not None or decision.ruling is Ruling.ALLOW:

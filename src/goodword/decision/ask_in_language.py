@@ -12,7 +12,7 @@ from goodword.decision.decide import decide
 from goodword.decision.decision import Decision, Facts, Request, Ruling
 from goodword.decision.find_in_language import find_in_language, groups_in, stems_in
 from goodword.decision.limits import Allowance, allowances
-from goodword.decision.naming import known_actions, known_roles
+from goodword.decision.naming import is_you, known_actions, known_roles
 from goodword.decision.principle import principles
 from goodword.decision.summary import RoleRuling
 from goodword.document.echo import echo
@@ -63,7 +63,7 @@ def ask_in_language(
     actions = _actions(request, situation)
     one = request.role if request is not None and request.role != ANYONE else known
     asking = (one,) if one is not None else _roles_for(policy, actions)
-    rulings = _rulings(policy, request, asking or (ANYONE,), facts, at, own)
+    rulings = _rulings(policy, request, asking or (ANYONE,), facts, at, own, one)
     if rulings and all(one.decision.ruling is Ruling.NO_RULE for one in rulings):
         return _uncovered(policy, words, known, own)
     clauses = _clauses(situation, rulings)
@@ -170,13 +170,15 @@ def _rulings(
     facts: Facts,
     at: int,
     own: Pack,
+    known: str | None,
 ) -> tuple[RoleRuling, ...]:
     if request is None:
         return ()
     made = []
     for role in roles:
         decision = decide(policy, replace(request, role=role), facts, at=at)
-        made.append(RoleRuling(role, _told(decision, policy, own)))
+        told = _told(decision, policy, own)
+        made.append(RoleRuling(role, told, is_you(policy, role, known)))
     return tuple(made)
 
 
@@ -235,7 +237,7 @@ def _line(decision: Decision, asked: tuple[tuple[str, str], ...], policy: Policy
 def _summary(
     policy: Policy, situation: Situation | None, rulings: tuple[RoleRuling, ...], own: Pack
 ) -> str:
-    if len(rulings) == 1:
+    if len(rulings) == 1 and rulings[0].is_you:
         return rulings[0].decision.summary
     if not rulings:
         return _first_step(situation) if situation is not None else ""
@@ -292,7 +294,7 @@ def _clauses(situation: Situation | None, rulings: tuple[RoleRuling, ...]) -> tu
 def _whom(
     policy: Policy, situation: Situation | None, rulings: tuple[RoleRuling, ...]
 ) -> str | None:
-    if len(rulings) == 1:
+    if len(rulings) == 1 and rulings[0].is_you:
         decision = rulings[0].decision
         if decision.ask is not None or decision.ruling is Ruling.ALLOW:
             return decision.ask

@@ -4,6 +4,7 @@ import re
 from difflib import get_close_matches
 
 from goodword.language.memory import remembered
+from goodword.language.role import ANYONE
 from goodword.policy.authority import (
     ApprovalRule,
     Authority,
@@ -19,6 +20,8 @@ _WORD = re.compile(r"[^\W_]+")
 # "give a refund" is to refund: these verbs say nothing that the noun does not.
 _EMPTY_VERBS = frozenset({"give", "make", "issue", "do", "offer", "pay", "process", "grant"})
 _EMPTY_NOUNS = frozenset({"goods", "gift", "thing", "something"})
+# Who says "I" in a policy of one person.
+_OWNER = "owner"
 # Kinds of clauses that give something to a role, that name who approves, that speak of an action.
 _FOR_ROLES = (Authority, Prohibition)
 _APPROVED = (Authority, ApprovalRule)
@@ -44,6 +47,13 @@ def singular(word: str) -> str:
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words that carry meaning in a name, each in the singular."""
     return tuple(singular(word) for word in _WORD.findall(name.casefold()) if word not in _ARTICLES)
+
+
+def is_you(policy: Policy, role: str, known: str | None) -> bool:
+    """Whether the one who asks has this role: they said so, or the policy leaves no other."""
+    if role in {known, ANYONE}:
+        return True
+    return known is None and role == _OWNER and set(known_roles(policy)) <= {_OWNER}
 
 
 def same_action(one: str, other: str) -> bool:
@@ -80,7 +90,7 @@ def known_roles(policy: Policy) -> tuple[str, ...]:
             named.append(clause.approver)
     if policy.owner:
         named.append(policy.owner)
-    return tuple(role for role in dict.fromkeys(named) if role != "anyone")
+    return tuple(role for role in dict.fromkeys(named) if role != ANYONE)
 
 
 def known_actions(policy: Policy) -> tuple[str, ...]:

@@ -20,10 +20,14 @@ _LEAD = re.compile(r"^in an emergency,? ", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class RoleRuling:
-    """What `decide` answers to one role."""
+    """What `decide` answers to one role.
+
+    `is_you` is False where nobody said who asks, and the role may be another's.
+    """
 
     role: str
     decision: Decision
+    is_you: bool = True
 
 
 def summary_of(
@@ -37,7 +41,7 @@ def summary_of(
     """Return the answer in a line: the ruling that was asked for, else the first thing to do."""
     situation = matches[0].situation if matches else None
     if rulings and not (situation is not None and situation.emergency):
-        if len(rulings) == 1:
+        if len(rulings) == 1 and rulings[0].is_you:
             return _to_one(policy, rulings[0], table, other_money)
         return _to_each(policy, rulings, table)
     if situation is not None:
