@@ -151,6 +151,7 @@ def test_no_words_whatever_raise(words: str) -> None:
 def test_you_is_only_who_says_so_or_who_can_be_nobody_else(
     limits: str, words: str, role: str | None, summary: str
 ) -> None:
-    answer = ask(policy_of(limits), words, role, at=NOON)
+    policy = read(f"# Bright Vet\n\nCurrency: USD\n\n{limits}\n").policy
+    answer = ask(policy, words, role, at=NOON)
     assert answer.summary.startswith(summary)
     assert (answer.ruling is not None) is (summary == "Yes: you may")
