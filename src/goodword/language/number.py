@@ -20,7 +20,12 @@ def value_of(words: str, pack: Pack = ENGLISH) -> Decimal:
     if text in ones:
         return Decimal(ones[text])
     parts = text.replace("-", " ").split()
-    return Decimal(sum(tens.get(part) or ones.get(part, 0) for part in parts))
+    many = pack.words("numbers.many") if pack.has("numbers.many") else {}
+    value = 0
+    for part in parts:
+        times = many.get(part)
+        value = max(value, 1) * times if times else value + (tens.get(part) or ones.get(part, 0))
+    return Decimal(value)
 
 
 def figures(text: str, pack: Pack = ENGLISH) -> Decimal:

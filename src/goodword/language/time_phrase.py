@@ -49,11 +49,12 @@ def times_in(text: str, pack: Pack = ENGLISH) -> tuple[TimePhrase, ...]:
     units = pack.words("times.units")
     found: list[TimePhrase] = []
     taken = _Taken()
+    if pack.has("times.nth_day"):
+        # Before "by the close of business", which may be that of a later day.
+        found.extend(_nth_days(text, taken, pack))
     for phrase in anchors_in(text, pack):
         if taken.claim(phrase.start, phrase.end):
             found.append(phrase)
-    if pack.has("times.nth_day"):
-        found.extend(_nth_days(text, taken, pack))
     found.extend(
         TimePhrase(match.start(), match.end(), match.start(), "limit", vague=True)
         for match in pack.pattern("times.vague").finditer(text)
@@ -204,7 +205,7 @@ def _length(text: str, match: re.Match[str], pack: Pack) -> TimePhrase | None:
         return None
     counting = _counting(match, pack)
     start, role, bound = _bound(text, match.start(), pack)
-    halved = match["half"] is not None or match["plus"] is not None
+    halved = any(match.groupdict().get(name) for name in ("half", "plus", "more"))
     if halved and unit not in _EXACT and counting is Counting.WORKING:
         # Half a working day is some number of hours that only the author knows.
         return TimePhrase(start, match.end(), match.start(), role or "limit", vague=True)
@@ -297,8 +298,8 @@ def _amount(match: re.Match[str], unit: Unit, factor: int, pack: Pack) -> tuple[
             return small[0] * parts // 2, small[1]
         return small or (1, unit)
     value = value_of(match["num"], pack) * factor
-    if match["plus"]:
-        value += Decimal("0.5")
+    if match["plus"] or match.groupdict().get("more"):
+        value += Decimal("0.5") * factor
     if value == value.to_integral_value():
         return int(value), unit
     smaller = {
