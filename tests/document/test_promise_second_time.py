@@ -74,7 +74,10 @@ def test_a_share_belongs_to_its_own_time(text: str, targets: list[float | None])
     [
         ("We acknowledge your letter on the working day after it arrives.", "next_working_day"),
         ("We pay by close of business on the day after we receive the goods.", "next_working_day"),
-        ("Complaints are acknowledged the day after receipt.", "P1D"),
+        ("Complaints are acknowledged the day after receipt.", "next_working_day"),
+        ("We ship the next day, weekends included.", "P1D"),
+        ("We reply by the following calendar day.", "P1D"),
+        ("Your order is ready by noon the next day.", "next_working_day"),
         ("Contracts are sent out the day you accept.", "same_day"),
         ("We reply on the day your letter arrives.", "same_day"),
         ("The credit appears on your statement within two billing cycles.", "P2M"),

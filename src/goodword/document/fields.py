@@ -128,14 +128,12 @@ def _hour(limit: Limit) -> str | None:
     return None
 
 
-def _limit(limit: Limit) -> tuple[str | None, str | None, str]:
+def _limit(limit: Limit) -> tuple[str | None, str | None, str | None]:
+    """Return a length, or a point in time, and how it is counted; an hour of the day is not."""
     if isinstance(limit, Duration):
         return limit.iso, None, str(limit.counting)
-    return (
-        None,
-        _anchor(limit),
-        str(Counting.CLOCK if limit.kind is AnchorKind.AT_TIME else Counting.WORKING),
-    )
+    counted = None if limit.kind is AnchorKind.AT_TIME else str(Counting.WORKING)
+    return None, _anchor(limit), counted
 
 
 def _cutoff(clause: Clause) -> str | None:

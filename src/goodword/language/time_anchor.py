@@ -29,12 +29,7 @@ def anchors_in(text: str, pack: Pack) -> list[TimePhrase]:
             found.append(
                 TimePhrase(match.start(), match.end(), match.start(), "limit", anchor=anchor)
             )
-    next_days = [
-        TimePhrase(
-            match.start(), match.end(), match.start(), "limit", 1, Unit.DAY, Counting.CALENDAR
-        )
-        for match in _named("times.next_day", text, pack)
-    ]
+    next_days = [_next_day(match, text, pack) for match in _named("times.next_day", text, pack)]
     # "By the end of the day after we receive it" is not the end of that day.
     found = [one for one in found if not any(_holds(day, one) for day in (*next_days, *found))]
     found.extend(next_days)
@@ -51,6 +46,16 @@ def anchors_in(text: str, pack: Pack) -> list[TimePhrase]:
     alone = [one for one in hours if not any(_beside(one, day) for day in days)]
     made = [*(_with_hour(text, day, hours) for day in days), *alone]
     return _with_cutoff(text, made)
+
+
+def _next_day(match: re.Match[str], text: str, pack: Pack) -> TimePhrase:
+    """Return the next day: the next that is worked, unless every day of the calendar counts."""
+    start, end = match.span()
+    named = pack.has("times.every_day")
+    if named and pack.pattern("times.every_day").search(text) is None:
+        anchor = Anchor(AnchorKind.NEXT_WORKING_DAY, cutoff=cutoff_in(text, pack))
+        return TimePhrase(start, end, start, "limit", anchor=anchor)
+    return TimePhrase(start, end, start, "limit", 1, Unit.DAY, Counting.CALENDAR)
 
 
 def _with_cutoff(text: str, made: list[TimePhrase]) -> list[TimePhrase]:
