@@ -48,3 +48,94 @@ def test_half_a_working_day_is_asked_about() -> None:
 def test_thousands_of_money_stay_what_they_are() -> None:
     said = understand("The manager may refund up to one thousand five hundred dollars.")
     assert said["clauses"][0]["limit"] == {"amount": 1500, "currency": "USD"}
+
+
+COUNTED = [
+    ("not later than the thirtieth day", "P30D", "calendar"),
+    ("by the twentieth business day", "P20D", "working"),
+    ("on or before the 40th working day", "P40D", "working"),
+    ("by the end of the second school day", "P2D", "working"),
+    ("on the 29th day after your form arrives", "P29D", "calendar"),
+    ("not later than day sixty", "P60D", "calendar"),
+    ("by close of play on day two", "P2D", "calendar"),
+    ("within the half-hour", "PT30M", "clock"),
+    ("in the hour", "PT1H", "clock"),
+    ("in 20 s", "PT20S", "clock"),
+    ("within 3 BD", "P3D", "working"),
+    ("within 5 wd", "P5D", "working"),
+]
+NEXT = [
+    "first thing the next business morning",
+    "first thing next day",
+    "by the following morning",
+    "by noon the next day",
+    "by 11 the next day",
+    "by six the next evening",
+    "by 10:00 the morning after delivery",
+    "by the evening of the following day",
+    "on our next regular working day",
+    "on the working day that follows",
+    "by the end of the day after",
+    "by the end of the business day after",
+    "NBD",
+]
+SAME = [
+    "that afternoon",
+    "that evening",
+    "the same evening",
+    "by nine that night",
+    "before the office shuts",
+    "before we close",
+    "by return of post",
+    "by teatime",
+    "the day we learn of it",
+    "on the day they contact us",
+    "on the date on which it is passed to us",
+]
+
+
+@pytest.mark.parametrize(("words", "within", "unit"), COUNTED)
+def test_a_counted_day_or_a_short_unit_is_a_length(words: str, within: str, unit: str) -> None:
+    (clause,) = understand(f"We reply to you {words}.")["clauses"]
+    assert (clause["within"], clause["unit"]) == (within, unit)
+
+
+@pytest.mark.parametrize("words", NEXT)
+def test_an_hour_or_a_part_of_the_next_day_is_the_next_working_day(words: str) -> None:
+    (clause,) = understand(f"We reply to you {words}.")["clauses"]
+    assert (clause["within"], clause["anchor"]) == (None, "next_working_day")
+
+
+@pytest.mark.parametrize("words", SAME)
+def test_a_part_of_a_day_is_that_day(words: str) -> None:
+    (clause,) = understand(f"We reply to you {words}.")["clauses"]
+    assert (clause["within"], clause["anchor"]) == (None, "same_day")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the 1990s we opened a second shop.",
+        "She is in her 30s.",
+        "Day 2 of the course is for visits.",
+        "We were founded on the second day of May.",
+        "The invoice run is on the tenth working day of the month.",
+        "A half-hour lesson costs $20.",
+        "The shop is open that evening.",
+    ],
+)
+def test_a_decade_or_a_date_is_no_time_to_keep(sentence: str) -> None:
+    said = understand(sentence)
+    assert [one for one in said["clauses"] if one["kind"] == "promise"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "within"),
+    [
+        ("The telephone never rings more than four times.", "PT12S"),
+        ("We pick up the phone before it has rung five times.", "PT15S"),
+    ],
+)
+def test_how_often_a_phone_rings_is_how_long(sentence: str, within: str) -> None:
+    (clause,) = understand(sentence)["clauses"]
+    assert (clause["metric"], clause["within"]) == ("answer", within)

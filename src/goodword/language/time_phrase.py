@@ -87,7 +87,8 @@ def times_in(text: str, pack: Pack = ENGLISH) -> tuple[TimePhrase, ...]:
             )
     if pack.has("times.ring_times"):
         for match in pack.found("times.ring_times", text):
-            bound = match.start("bound" if match["bound"] else "most")
+            said = match.groupdict()
+            bound = match.start(next(one for one in ("bound", "most", "rung") if said.get(one)))
             if taken.claim(bound, match.end()):
                 rings = int(value_of(match["num"], pack))
                 found.append(
@@ -137,23 +138,18 @@ def _is_service(text: str, length: TimePhrase, pack: Pack) -> bool:
 
 
 def _nth_days(text: str, taken: "_Taken", pack: Pack) -> list[TimePhrase]:
-    """Return "by the third working day" as three working days: the day of arrival is day 0."""
+    """Return "by the third working day" as three days, and "by day three": the first is day 0."""
     found = []
     nth = pack.words("times.nth")
     for match in pack.found("times.nth_day", text):
-        if match["nth"] in nth and taken.claim(match.start(), match.end()):
-            counting = Counting.WORKING if match["working"] else Counting.CALENDAR
-            found.append(
-                TimePhrase(
-                    match.start(),
-                    match.end(),
-                    match.start("nth"),
-                    "limit",
-                    int(nth[match["nth"]]),
-                    Unit.DAY,
-                    counting,
-                )
-            )
+        said = match.groupdict()
+        group = next(name for name in ("nth", "num", "exact") if said.get(name))
+        amount = int(nth[said[group]] if said[group] in nth else value_of(said[group], pack))
+        if amount and taken.claim(match.start(), match.end()):
+            working = said.get("working") or said.get("open")
+            counting = Counting.WORKING if working else Counting.CALENDAR
+            start, end = match.start(group), match.end()
+            found.append(TimePhrase(match.start(), end, start, "limit", amount, Unit.DAY, counting))
     return found
 
 
