@@ -123,4 +123,36 @@ def timed(
     return Understood((*read.clauses, *said.clauses), (*read.findings, *said.findings))
 
 
+def approved_beside(
+    read: Understood, cells: tuple[Cell, ...], say: Callable[[str], Understood]
+) -> Understood:
+    """Return a row of promises with whose approval it takes, where a column names who.
+
+    "Admin rights | CISO | 5 working days" below "Request | Approver | Delivered in".
+    """
+    asked = [one for one in cells[1:] if _APPROVER_HEAD.fullmatch(normal(one.head))]
+    if len(asked) != 1 or any(isinstance(one, Authority | ApprovalRule) for one in read.clauses):
+        return read
+    who = asked[0].text.strip(" .")
+    if asked[0].column is not Column.ROLE or _NOBODY.fullmatch(normal(who)):
+        return read
+    named = normal(who) if who[1:2].islower() else who
+    said = say(f"{cells[0].text.strip(' .')} must be approved by the {named}.")
+    if said.almost or not said.clauses:
+        return read
+    timed = next((place for place, one in enumerate(cells) if one.column is Column.TIME), 0)
+    pair = (read, said) if cells.index(asked[0]) > timed else (said, read)
+    return Understood(
+        tuple(clause for one in pair for clause in one.clauses),
+        tuple(finding for one in pair for finding in one.findings),
+    )
+
+
+_APPROVER_HEAD = re.compile(
+    r"(?:approvers?|approval(?: (?:by|from|needed|required))?|approved by|who approves|"
+    r"sign(?:ed)?[- ]off(?: by)?|authori[sz]ed by|authori[sz]er|authori[sz]ation)"
+)
+_NOBODY = re.compile(
+    r"\W*(?:no|none|nobody|not (?:needed|required)|n/?a|no approval(?: needed)?|yes|automatic\w*)\W*"
+)
 _PAIR = 2

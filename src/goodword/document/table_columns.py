@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from goodword.document.authority_role import is_roleish
 from goodword.document.setting import Setting
-from goodword.document.table_units import BARE
+from goodword.document.table_units import BARE, unit_alone
 from goodword.language.money import money_in
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
@@ -49,8 +49,10 @@ def cells_of(texts: list[str], heads: list[str], setting: Setting) -> tuple[Cell
     cells = []
     for place, text in enumerate(texts):
         head = heads[place] if place < len(heads) else ""
-        if place and (unit := _UNIT_IN_HEAD.search(head)) and BARE.fullmatch(text.strip()):
-            text = f"{text.strip()} {unit['unit']}"  # noqa: PLW2901
+        if place and BARE.fullmatch(text.strip()):
+            named = _UNIT_IN_HEAD.search(head)
+            unit = named["unit"] if named is not None else unit_alone(head)
+            text = f"{text.strip()} {unit}".strip()  # noqa: PLW2901
         if (sign := _SIGN_IN_HEAD.search(head)) and _SUM.fullmatch(text.strip()):
             # "4,000,000" below "Limit ($)".
             text = f"{sign['sign']}{text.strip()}"  # noqa: PLW2901

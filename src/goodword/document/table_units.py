@@ -10,9 +10,22 @@ _IN_HEAD = re.compile(
     r"(?i) ?\((?:in )?(?P<unit>(?:(?:working|business|office|calendar) )?"
     r"(?:days?|hours?|minutes?|mins?|weeks?|months?))\)\s*$"
 )
+# A header that is a unit and no more: "Working days", "Time in days", "Minutes allowed".
+_UNIT_ALONE = re.compile(
+    r"(?i)(?:(?:time(?: limit)?|target|limit|standard|number of|no\.? of|max(?:imum)?|within) )*"
+    r"(?:\(?in )?(?P<unit>(?:(?:working|business|office|calendar) )?"
+    r"(?:days?|hours?|minutes?|weeks?|months?))\)?"
+    r"(?: (?:allowed|taken|needed|required|max(?:imum)?|at most|or less|target|limit))?"
+)
 _SEVERAL = 2
 # A number or a range of two, and nothing besides.
 BARE = re.compile(r"\d{1,3}(?: ?(?:-|to|–) ?\d{1,3})?")
+
+
+def unit_alone(head: str) -> str:
+    """Return the unit that a header says and no more; empty where it says another thing."""
+    found = _UNIT_ALONE.fullmatch(head.strip())
+    return found["unit"] if found is not None else ""
 
 
 def with_units(texts: list[str], heads: list[str]) -> tuple[list[str], list[str]]:

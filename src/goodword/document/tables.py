@@ -1,17 +1,18 @@
 """Table rows as sentences: the header says what, the first cell for whom."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
 from goodword.document.authority_answered import by_answer
-from goodword.document.authority_cell import held_by_role, timed
+from goodword.document.authority_cell import approved_beside, held_by_role, timed
 from goodword.document.authority_columns import by_columns, by_matrix
 from goodword.document.authority_mentions import amounts_of
 from goodword.document.authority_role import is_roleish, role_in
 from goodword.document.blocks import Block
 from goodword.document.eligible_lines import row_of_tiers
-from goodword.document.escalation_column import rung_beside
+from goodword.document.escalation_column import else_beside, rung_beside
 from goodword.document.escalation_headed import contact_of, rungs_headed, step_told
 from goodword.document.escalation_listed_rows import row_listed
 from goodword.document.heading_scope import under_heading
@@ -23,8 +24,10 @@ from goodword.document.sentence_reader import understand_text
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.table_apart import alike, named_by_itself, told_apart
 from goodword.document.table_columns import Cell, Column, cells_of, guessed, is_unlimited
+from goodword.document.table_heads import by_deeds, plain_head
+from goodword.document.table_seconds import deed_behind, parted, strokes_apart, with_second
 from goodword.document.table_sentences import authority_sentences, escalation_sentences
-from goodword.document.table_units import with_units
+from goodword.document.table_units import unit_alone, with_units
 from goodword.document.terms_said import term_row
 from goodword.document.values import week_in
 from goodword.language.normal import normal
@@ -75,7 +78,10 @@ _WHOLE = re.compile(r"(?i)(?:we|our team|you) [^:]+\.?$")
 _ONLY_TIME = re.compile(
     r"(?i)(?:(?:our |the |service )?(?:times?|targets?|when|time ?scales?|standards?|how soon|"
     r"deadlines?|time ?frames?|promise|commitment|what we (?:do|will do|promise)|service levels?|"
-    r"service standards?|measure))"
+    r"service standards?|measure|timelines?|durations?|clock|(?:time )?limits?|turn ?arounds?"
+    r"|time (?:required|allowed|needed|taken)|how long(?: (?:it|this) takes(?: us)?)?|by when"
+    r"|(?:we|our|what we) (?:commit(?:ment)?(?: to)?|pledge|promise|undertake)(?: to)?|pledges?"
+    r"|(?:our |statutory )?(?:time )?limit))"
 )
 
 
@@ -119,15 +125,25 @@ def row_of(  # noqa: PLR0911  (a list of cases)
         or contact_of(texts, heads, above, part)
         or step_told(texts, heads, part)
         or rung_beside(texts, heads, own_row, part)
+        or else_beside(texts, heads, own_row, part)
         or row_listed(texts, heads, above, setting)
     )
     if rung is not None:
         return rung
-    read = _read(texts, heads, setting, lead)
+    read = _of_two(strokes_apart(texts, heads), own_row) or _read(texts, heads, setting, lead)
     if any(isinstance(one, Promise) for one in read.clauses):
         instead = not_promised(read, texts, heads, setting)
         return instead or remedy_beside(under_heading(read, setting), texts, heads, setting)
     return in_row(read, tuple(heads), tuple(texts), setting)
+
+
+def _of_two(
+    apart: list[tuple[list[str], list[str]]], row_read: Callable[[list[str], list[str]], Understood]
+) -> Understood | None:
+    """Return what two rows in one promise, each of them a time; None where they do not."""
+    each = [row_read(own, over) for own, over in apart]
+    alone = all(len(one.clauses) == 1 and isinstance(one.clauses[0], Promise) for one in each)
+    return _together(each) if each and alone else None
 
 
 def _answered(texts: list[str], heads: list[str], setting: Setting) -> Understood | None:
@@ -159,6 +175,8 @@ def _read(texts: list[str], heads: list[str], setting: Setting, lead: str) -> Un
     if (held := held_by_role(texts, heads, setting, lead)) is not None:
         return held
     kept = _promised(cells, setting, normal(lead))
+    if kept is not None and kept.clauses:
+        kept = approved_beside(kept, cells, lambda one: understand_text(one, setting))
     if kept is None:
         kept = by_columns(texts, heads, setting)
     if kept is not None:
@@ -247,15 +265,16 @@ def _promised(cells: tuple[Cell, ...], setting: Setting, lead: str) -> Understoo
     for place, cell in enumerate(cells):
         if cell.column is not Column.TIME:
             continue
-        said = [_sentence(label, replace(cell, text=one)) for one in _STOP.split(cell.text)]
+        first, second = parted(cell.text)
+        said = [_sentence(label, replace(cell, text=one)) for one in _STOP.split(first)]
         each = [promises(one, setting, normal(cell.head)) for one in said]
-        understood = _together([one for one in each if one is not None])
+        understood = with_second(_together([one for one in each if one is not None]), second)
         if understood.clauses or understood.findings:
             share = _share(cells, place) or next((one[2] for one in shares_in(lead)), None)
             read.append(_shared(_in_hours(understood, cell, cells), share))
     read = _come_after(read, cells)
     whole = _together(read)
-    told = told_apart(whole, read, cells)
+    told = told_apart(whole, read, cells) or by_deeds(whole, read, cells)
     whole = _below(_channelled(told or whole, cells), lead)
     whole = _with_an_end(whole)
     asked = [one.code for one in whole.findings if one.code == "PR14"]
@@ -439,17 +458,20 @@ def _sentence(label: str, cell: Cell) -> str:
     if (own := named_by_itself(cell)) is not cell:
         # "Towns 12 hours": the case is told apart by its own words.
         cell = replace(cell, text=cell.text[len(own.head) :].strip(" :,-–"), head="")
+    elif (behind := deed_behind(cell.text)) is not None:
+        # "2 hours make safe": the cell itself says what is done.
+        cell = replace(cell, text=behind[0], head=behind[1])
     bare = _NUMBER_FIRST.match(cell.text.lower()) is not None
     joint = "within " if bare and not _JOINED.match(cell.text) else ""
     if _WHOLE.match(label):
         # "We acknowledge your complaint." in one cell, and the time in the next.
         return f"{label.rstrip(' .')} {joint}{cell.text[:1].lower()}{cell.text[1:]}".strip()
     parts = [f"{label}:"] if label else []
-    head = _WHEN.sub("", cell.head)
+    head = "" if unit_alone(cell.head) else _WHEN.sub("", cell.head)
     if ENGLISH.pattern("table.attend_head").fullmatch(normal(head)):
         head = "engineer on site"
     if head and not _ONLY_TIME.fullmatch(head.strip()) and not _says_itself(label, head):
-        parts.append(head)
+        parts.append(plain_head(head))
     parts.append(joint + cell.text)
     return " ".join(parts).strip()
 
