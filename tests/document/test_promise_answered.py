@@ -37,7 +37,6 @@ def test_the_way_in_which_we_answer_is_named_and_runs_for_every_case(
     ("sentence", "channels"),
     [
         ("Complaints are acknowledged in writing within three days.", []),
-        ("Reports are emailed within five days.", []),
         ("Complaints by letter are acknowledged within two days.", ["letter"]),
         ("If you contact us by email, we reply by letter within ten days.", ["email"]),
         ("Emails and written enquiries are answered within five days.", ["email", "letter"]),

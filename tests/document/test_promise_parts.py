@@ -36,8 +36,8 @@ def test_a_tail_holds_for_both_times() -> None:
     assert _said(
         "First response target of 1 hour, resolution target of 8 hours, for P1 tickets."
     ) == [
-        ("first_response", ("portal",), "priority_1", "PT1H"),
-        ("resolution", ("portal",), "priority_1", "PT8H"),
+        ("first_response", (), "priority_1", "PT1H"),
+        ("resolution", (), "priority_1", "PT8H"),
     ]
 
 

@@ -71,7 +71,7 @@ def test_a_thing_that_is_emailed_is_done_and_did_not_come_by_email() -> None:
     (made,) = read("Documents will be emailed within an hour.")
     (came,) = read("Complaints emailed to us are answered within a day.")
 
-    assert (made["metric"], made["channels"]) == ("resolution", [])
+    assert (made["metric"], made["by"]) == ("resolution", ["email"])
     assert (came["metric"], came["channels"]) == ("first_response", ["email"])
 
 

@@ -342,12 +342,16 @@ def _emergency(plain: str, low: str, setting: Setting) -> Understood | None:
     return None
 
 
+# Tickets are raised on a page.
+_TICKETS_AT = "web_form"
+
+
 def channel_named(name: str) -> str | None:
     """Return the channel whose name the words are, as in "Text message" or "By email"."""
     low = normal(name).strip(" :.").removeprefix("by ").removeprefix("on ").removeprefix("our ")
     for channel, pattern in lexicon.CHANNELS.items():
         if re.fullmatch(rf"(?:{pattern})", low):
-            return channel
+            return _TICKETS_AT if channel == "ticket" else channel
     extra = {
         "call us": "phone",
         "tel": "phone",
@@ -359,7 +363,7 @@ def channel_named(name: str) -> str | None:
         "address": "in_person",
         "visit us": "in_person",
         "video": "video",
-        "app": "portal",
+        "app": "web_form",
         "fax": "letter",
         "letter": "letter",
         "mail": "letter",
@@ -368,7 +372,7 @@ def channel_named(name: str) -> str | None:
         "website": "web_form",
         "online": "web_form",
         "relay": "relay",
-        "portal": "portal",
+        "portal": "web_form",
     }
     return extra.get(low)
 

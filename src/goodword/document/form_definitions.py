@@ -11,7 +11,7 @@ from goodword.document.setting import Finding, Setting, Understood
 from goodword.language.normal import even, normal
 from goodword.language.pack import Pack
 from goodword.language.role import ANYONE, role_name, role_slug
-from goodword.language.service import channels_in
+from goodword.language.service import channel_names, channels_in
 from goodword.language.word import singular, slug
 from goodword.policy.clause import Audience, Clause
 from goodword.policy.definition import (
@@ -74,7 +74,8 @@ def _channel(text: str, pack: Pack) -> Clause | None:
         return None
     if sentence_of(found["address"], "EUR", pack).times:
         return None
-    return ChannelClause(channel=named[0].name, address=found["address"].strip(" ."))
+    by = channel_names(named)
+    return ChannelClause(channel=by[0] if by else "web_form", address=found["address"].strip(" ."))
 
 
 def form_audience(text: str, pack: Pack) -> Understood | None:
@@ -215,9 +216,9 @@ def _part_hours(it: FormSentence) -> tuple[Clause, ...]:
         return ()
     channels = channels_in(it.low, pack)
     week = _week(it)
-    if len({one.name for one in channels}) != 1 or week is None:
+    if len(set(channel_names(channels))) != 1 or week is None:
         return ()
-    channel = channels[0].name
+    channel = channel_names(channels)[0]
     name = str(pack.words("echo.channel_names").get(channel, channel))
     closes = pack.compiled("(?:<<patterns.except_holidays>>)").search(it.low) is not None
     return (

@@ -9,7 +9,7 @@ from goodword.document.form_condition import condition_in, joined
 from goodword.language.memory import remembered
 from goodword.language.normal import even, normal
 from goodword.language.pack import Pack
-from goodword.language.service import contacts_in
+from goodword.language.service import channel_names, contacts_in
 from goodword.language.time_phrase import times_in
 from goodword.language.word import slug
 from goodword.policy.condition import Condition, Fact
@@ -44,7 +44,7 @@ def framed_in(text: str, pack: Pack) -> Framed:
         core, words = turned
         frame = replace(frame, core=core)
         if made is parts and _is_contact(words, pack):
-            channels = tuple(dict.fromkeys(one.name for one in contacts_in(normal(words), pack)))
+            channels = channel_names(contacts_in(normal(words), pack))
             frame = replace(frame, channels=frame.channels or channels)
         elif made is scopes:
             made.append(scope(words, pack))
@@ -58,7 +58,7 @@ def framed_in(text: str, pack: Pack) -> Framed:
         if _is_cutoff(frame.core, core, words, pack):
             continue
         if _is_contact(words, pack):
-            channels = tuple(dict.fromkeys(one.name for one in contacts_in(normal(words), pack)))
+            channels = channel_names(contacts_in(normal(words), pack))
             frame = replace(frame, core=core, channels=frame.channels or channels)
             continue
         if (one := condition_in(words, pack)) is not None:

@@ -8,7 +8,7 @@ from goodword.document.form_sentence import FormSentence, patterns, sentence_of
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import even, normal
 from goodword.language.pack import Pack
-from goodword.language.service import channels_in, hedge_in, should_in, subjects_in
+from goodword.language.service import channel_names, channels_in, hedge_in, should_in, subjects_in
 from goodword.language.word import slug
 from goodword.policy.clause import Clause, Strength
 from goodword.policy.promise import LateNotice, NoticeRule, Quality, QualityGoal, Remedy
@@ -161,7 +161,7 @@ def _quality(it: FormSentence, frame: Framed) -> Clause | None:
     goal = QualityGoal(
         quality=named,
         share=it.shares[0][2],
-        channels=tuple(dict.fromkeys(one.name for one in channels_in(it.low, it.pack))),
+        channels=channel_names(channels_in(it.low, it.pack)),
         subject=subjects[0].name if subjects else None,
         strength=_strength(it.low, it.pack),
         exception=frame.exception,

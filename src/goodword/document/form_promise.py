@@ -22,6 +22,7 @@ from goodword.language.normal import even, normal
 from goodword.language.pack import Pack
 from goodword.language.service import (
     Word,
+    channel_names,
     channels_in,
     hedge_in,
     metrics_in,
@@ -226,7 +227,7 @@ def _unknown_deed(it: FormSentence, piece: Piece, around: str) -> Promise | None
     subjects = subjects_in(it.low, it.pack) or subjects_in(around, it.pack)
     return Promise(
         metric=Metric.RESOLUTION,
-        channels=_names(channels_in(it.low, it.pack)),
+        channels=channel_names(channels_in(it.low, it.pack)),
         subject=subjects[0].name if subjects else None,
         limit=_limit(it, piece.time),
         target=it.shares[0][2] if len(it.shares) == 1 and it.shares[0][2] < 1 else None,
@@ -276,11 +277,13 @@ def _promise(
 ) -> Promise | None:
     pack = it.pack
     own = _own(piece, channels_in(it.low, pack))
-    channels = _names(own)
+    channels = channel_names(own)
     if not channels and previous is not None:
         channels = previous.channels
     if not channels:
-        channels = _names(channels_in(it.low, pack)) or _names(channels_in(around, pack))
+        channels = channel_names(channels_in(it.low, pack)) or channel_names(
+            channels_in(around, pack)
+        )
     metric = _metric(piece, metrics, channels, around, previous, it)
     if metric is None or (piece.time.role == "every" and metric is not Metric.UPDATE):
         return None
@@ -311,10 +314,6 @@ def _promise(
 
 def _own(piece: Piece, words: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(one for one in words if piece.start <= one.start < piece.end)
-
-
-def _names(words: tuple[Word, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.name for one in words))
 
 
 def _limit(it: FormSentence, time: TimePhrase) -> Limit:

@@ -376,7 +376,7 @@ def _channels_left(low: str, clauses: tuple[Any, ...]) -> list[tuple[int, int]]:
     return [
         (word.start, word.end)
         for word in channels_in(low)
-        if held and word.name not in held and not _INSTRUMENT.search(low[: word.start])
+        if held and word.name not in {*held, "ticket"} and not _INSTRUMENT.search(low[: word.start])
     ]
 
 

@@ -11,7 +11,14 @@ from goodword.language.cued import Cued, Pattern, stands
 from goodword.language.money import money_in
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
-from goodword.language.service import channels_in, hedge_in, shares_in, should_in, subjects_in
+from goodword.language.service import (
+    channel_names,
+    channels_in,
+    hedge_in,
+    shares_in,
+    should_in,
+    subjects_in,
+)
 from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.language.word import slug
 from goodword.policy.clause import Strength
@@ -94,7 +101,7 @@ def _quality(low: str, taken: Frame) -> QualityGoal | None:
     goal = QualityGoal(
         quality=named,
         share=share,
-        channels=tuple(dict.fromkeys(word.name for word in channels_in(low))),
+        channels=channel_names(channels_in(low)),
         subject=next((one.name for one in subjects_in(low)), None),
         strength=_strength(low),
         exception=condition_of(taken.unless) if taken.unless else None,

@@ -31,16 +31,50 @@ _OURS = (
     (
         "email",
         Cued(
-            r"\b(?:an?|our) (?:[\w-]+ )?e-?mails?\b|\b(?:acknowledge?ment|confirmation|status|progress) (?:e-?)?mails?\b|\be-?mails? (?:you|them)\b|\b(?:is|are|be) e-?mailed\b",
-            "mail",
+            r"\b(?:we|we'll|and) e-?mail\b(?! us)|\b(?:in|into|to) (?:your|their) inbox\b|\boutcome e-?mails?\b|\b(?:is|are|be) e-?mailed\b|\be-?mailed (?:out )?(?:within|in|by|the|to)\b|\b(?:an?|our) (?:[\w-]+ )?e-?mails?\b|\b(?:acknowledge?ment|confirmation|status|progress) (?:e-?)?mails?\b|\be-?mails? (?:you|them)\b|\b(?:is|are|be) e-?mailed\b",
+            "mail|inbox",
         ),
     ),
-    ("text", Cued(r"\btexts? (?:you|them)\b|\b(?:is|are|be) texted\b|\ba text\b", "text")),
+    (
+        "text",
+        Cued(
+            r"\b(?:progress|reminder) texts?\b|\bwe (?:will |'ll )?text\b|\b(?:is|are|be|or) texted\b|\btexts? (?:you|them)\b|\b(?:is|are|be) texted\b|\ba text\b",
+            "text",
+        ),
+    ),
     (
         "phone",
         Cued(
-            r"\b(?:ring|phone|telephone)s? (?:you|them|him|her|both|all|the \w+|every \w+|each \w+|customers?|people)\b|\b(?:is|are|be|get|gets) (?:rung|(?:tele)?phoned)\b|\b(?:status|progress|courtesy|welfare|follow-up) calls?\b",
+            r"\b(?:ring|phone|telephone)s? (?:you|them|him|her|both|all|the \w+|every \w+|each \w+|customers?|people)\b|\b(?:is|are|be|get|gets) (?:rung|(?:tele)?phoned)\b|\b(?:is|are|be) called (?:every|each|hourly|daily|weekly)\b|\b(?:gets?|have|receives?|by|expect) an? (?:(?:[\w-]+|[\w-]+'s) )?call\b(?! out|-out)|\b(?:will|'ll|shall|to) (?:ring|phone|telephone)\b(?! us)|\bcall(?:s|ed)? (?:you|or texted)\b|\b(?:status|progress|courtesy|welfare|follow-up) calls?\b",
             "ring|phone|rung|call",
+        ),
+    ),
+)
+
+
+# What is finished by a letter or an e-mail to somebody; goods sent by post are no answer.
+_SENT = (
+    (
+        "letter",
+        Cued(
+            r"\b(?:decision|outcome|resolution|conclusion|findings) letters?\b|\bsend(?:s|ing)? (?:you |them |out )?an? (?:[\w-]+ ){0,2}letter with\b|\b(?:outcome|decision|result|reply|answer) by letter\b"
+            r"|\bwith a letter to\b|\b(?:have|get|receive)s? (?:you )?a (?:[\w-]+ )?letter (?:from|saying|telling|with)\b",
+            "letter",
+        ),
+    ),
+    (
+        "email",
+        Cued(
+            r"\b(?:is|are|be) e-?mailed\b|\be-?mailed (?:out )?(?:within|in|by|to (?:you|the))\b|\b(?:we|we'll|we will|will) e-?mail\b(?! us)|\b(?:in|into|to) (?:your|their) inbox\b|\boutcome e-?mails?\b",
+            "mail|inbox",
+        ),
+    ),
+    ("text", Cued(r"\b(?:is|are|be) texted\b", "texted")),
+    (
+        "phone",
+        Cued(
+            r"\b(?:is|are|be|get|gets) (?:rung|(?:tele)?phoned)\b(?! (?:in|through)\b)|\b(?:rings?|telephones?|phones) (?:you|them)\b",
+            "rung|phone|ring",
         ),
     ),
 )
@@ -60,8 +94,10 @@ def answered_by(it: PromiseSentence, segment: Segment, metric: Metric) -> tuple[
                 and (_INSTRUMENT.search(said[: word.start]) or _WITH_IT.match(said, word.start))
             )
         )
-    if found or metric is Metric.RESOLUTION:
+    if found:
         return found
+    if metric is Metric.RESOLUTION:
+        return next(((name,) for name, pattern in _SENT if pattern.search(said)), ())
     named = next((name for name, pattern in _OURS if pattern.search(said)), None)
     if named is None:
         return ("phone",) if metric is Metric.CALLBACK else ()

@@ -6,7 +6,8 @@ import re
 
 from goodword.document.promise_condition import names
 from goodword.document.promise_sentence import PromiseSentence, Segment, is_our_letter
-from goodword.document.promise_start import in_start
+from goodword.document.promise_start import in_start, start_match
+from goodword.document.promise_ways import is_heir, way_behind
 from goodword.language.cued import Cued
 from goodword.language.normal import normal
 from goodword.language.service import Word, channels_in, contacts_in
@@ -43,6 +44,13 @@ _CAME_AS = re.compile(
     r"\b(?:receiv\w+|receipt of|getting|hearing|reading) (?:(?:your|the|a|an|their|any|this|that|or) )*(?:[\w'-]+ ){0,1}(?:[\w-]+(?: or |, | and ))*(?:[\w-]+ )?[\w-]+$"
     r"|\b(?:sent|made|submitted|raised|reported|left|placed|contacting us|asking|report|enquiry|request|complaint) (?:by|via|on|through|in) [\w -]+$"
     r"|\b(?:of|after) your (?:online|web|written) [\w-]+$"
+    r"|\b(?:of|after|from|following) (?:your|their|his|her|(?:the )?[\w-]+'s) (?:(?:first|initial|original) )?(?:[\w-]+(?: or |, | and ))*(?:tele)?(?:phone )?[\w-]+$"
+    r"|\b(?:of|after|from|following) (?:your|their|his|her) (?:[\w-]+(?: or |, | and ))*(?:ringing|(?:tele)?phoning|calling|writing|e-?mailing|texting)$"
+    r"|\b(?:of|after|from) the online form$"
+)
+# "Of the call" only begins the clock.
+_OF_THE_CALL = re.compile(
+    r"\b(?:of|from|after|since|following) (?:the|a|any|an?|each|every) (?:(?:time|moment|start) of (?:the |a )?)?(?:[\w-]+ )?call$|\btime of (?:the )?call$"
 )
 _WHO = re.compile(
     r"\b(?:customers?|clients?|patients?|residents?|tenants?|people|visitors?|guests?|members?|students?|anyone|those|parents?|passengers?) (?:who|that) (?P<what>[\w' -]{3,50}?)(?= (?:is|are|will|get|gets|receive|should)\b|,)"
@@ -77,9 +85,11 @@ _PAID = re.compile(
 )
 
 
-def channels_of(it: PromiseSentence, segment: Segment, previous: Promise | None) -> tuple[str, ...]:
+def channels_of(
+    it: PromiseSentence, segment: Segment, metric: Metric, previous: Promise | None
+) -> tuple[str, ...]:
     """Return the channels that a promise is made for, by its own words."""
-    if named := _sent_by(it, segment):
+    if named := _sent_by(it, segment) or way_behind(it, segment):
         return named
     after = it.low[segment.phrase.end : segment.after[1]]
     if direct := TO_CHANNEL.match(after):
@@ -94,6 +104,10 @@ def channels_of(it: PromiseSentence, segment: Segment, previous: Promise | None)
         return named
     if it.low.startswith(_ANY_WAY) and (comma := it.low.find(", you ")) > 0:
         return names(contacts_in(it.low[:comma]))
+    return _in_windows(it, segment) or _from_before(it, segment, metric, previous)
+
+
+def _in_windows(it: PromiseSentence, segment: Segment) -> tuple[str, ...]:
     windows = (segment.after, segment.before) if it.time_first else (segment.before, segment.after)
     for index, window in enumerate(windows):
         if index and len(it.times) > 1 and not it.time_first:
@@ -101,7 +115,18 @@ def channels_of(it: PromiseSentence, segment: Segment, previous: Promise | None)
         asked = _asked(it, window)
         if asked:
             return asked
-    return previous.channels if previous else _of_people(it)
+    return ()
+
+
+def _from_before(
+    it: PromiseSentence, segment: Segment, metric: Metric, previous: Promise | None
+) -> tuple[str, ...]:
+    """Return the ways that stand elsewhere: in the start, before it, or in who asks."""
+    if came := _came_with(it, segment):
+        return came
+    if previous is None:
+        return _of_people(it)
+    return previous.channels if is_heir(it, segment, previous, metric) else ()
 
 
 # "Posted within two days or emailed within an hour": each way has a time of its own.
@@ -152,6 +177,20 @@ def with_heading(it: PromiseSentence, channels: tuple[str, ...]) -> tuple[str, .
     return above if "letter" in above else channels
 
 
+def _came_with(it: PromiseSentence, segment: Segment) -> tuple[str, ...]:
+    """Return how a case came by the words from when its time counts: "of your call"."""
+    if (start := start_match(it, segment)) is None:
+        return ()
+    end = segment.phrase.end + start.end()
+    return names(
+        [
+            word
+            for word in it.channels
+            if segment.phrase.end <= word.start < end and _CAME_AS.search(it.low[: word.end])
+        ]
+    )
+
+
 def for_all(it: PromiseSentence) -> tuple[tuple[str, ...], str | None]:
     """Return the channels and the kind that a tail says for every time: ", for P1 tickets"."""
     last = it.times[-1].end
@@ -181,6 +220,7 @@ def _asked(it: PromiseSentence, window: tuple[int, int]) -> tuple[str, ...]:
         if window[0] <= word.start < window[1]
         and not it.hidden(word.start)
         and not (in_start(it, word.start) and not _CAME_AS.search(it.low[: word.end]))
+        and not (word.name == "phone" and _OF_THE_CALL.search(it.low[: word.end]))
     ]
     asked = [word for word in words if not _is_how_we_answer(it, word)]
     there = [word for word in asked if word.name == "in_person" and asked[0].name != "in_person"]
@@ -216,7 +256,7 @@ def _is_how_we_answer(it: PromiseSentence, word: Word) -> bool:
     if it.low.endswith("inbox", word.start, word.end):
         return False
     instrument = _BY_CHANNEL.search(before)
-    if word.name == "portal" and before.endswith(" on "):
+    if word.name == "web_form" and before.endswith(" on "):
         # "Your results are on the app": where they are put.
         return _CAME_BY.search(before[:-3]) is None
     if instrument is None and not _INSTRUMENT.match(it.low, word.start):
@@ -251,7 +291,7 @@ def channels_above(it: PromiseSentence) -> tuple[str, ...]:
 def met_soon(low: str, unit: Unit | None) -> bool:
     """Whether somebody is attended to in minutes: they stand before us."""
     if unit not in {Unit.SECOND, Unit.MINUTE} or any(
-        one.name != "portal" for one in channels_in(low)
+        one.name != "ticket" for one in channels_in(low)
     ):
         return False
     return _MET.search(low) is not None
@@ -265,13 +305,18 @@ _MET = re.compile(
 _HOLDS = re.compile(r"\bhold(?:ing)?\b(?! (?:of|it|the|your|an?)\b)|\bon the line\b")
 # Nobody sits in a waiting room for days.
 _BRIEFLY = {None, Unit.SECOND, Unit.MINUTE, Unit.HOUR}
+_STANDING = {Unit.SECOND, Unit.MINUTE}
+# Who is fetched or taken somewhere waits where they are.
+_FETCHED = re.compile(
+    r"\b(?:transport|escort|triage|taxis?|ambulances?|lifts?|picked up|collected|on the road|rides?|on average|average)\b"
+)
 _COMES_FIRST = re.compile(
     r"(?:if|when|whenever|where) (?:you|a customer|customers|people|someone)\b"
 )
 
 
 _PICKED_UP = re.compile(
-    r"\bcall|\bring|phone|speed of answer|\bpick(?:s|ing)? up\b|"
+    r"\bcall(?! ?-?bells?\b)|\bring|phone|speed of answer|\bpick(?:s|ing)? up\b|"
     r"\banswer(?:s|ed|ing)? (?:[\w-]+ ){0,3}?lines?\b|\blines? (?:is|are|gets?) (?:\w+ )?answered"
 )
 
@@ -319,6 +364,13 @@ def channels_around(it: PromiseSentence, metric: Metric) -> tuple[str, ...]:
             continue
         if named:
             return named
+    if (
+        metric is Metric.WAIT
+        and it.times[0].unit in _STANDING
+        and not (_HOLDS.search(it.low) or _FETCHED.search(it.low))
+    ):
+        # Who waits for minutes stands before us.
+        return ("in_person",)
     if metric is Metric.WAIT and _ARRIVING.search(it.low) and it.times[0].unit in _BRIEFLY:
         return ("in_person",)
     if metric is Metric.WAIT and _SEEN_HERE.search(it.low):

@@ -12,7 +12,7 @@ from goodword.document.scope_words import Scope
 from goodword.language.cued import Cued
 from goodword.language.en.times import TIME_OF_DAY
 from goodword.language.normal import normal
-from goodword.language.service import Word, channels_in, contacts_in, subjects_in
+from goodword.language.service import Word, channel_names, channels_in, contacts_in, subjects_in
 from goodword.language.time_phrase import cutoff_span
 from goodword.language.word import singular
 from goodword.policy.condition import AllOf, Condition
@@ -172,5 +172,5 @@ def exception(it: PromiseSentence) -> Condition | None:
 
 
 def names(words: list[Word] | tuple[Word, ...]) -> tuple[str, ...]:
-    """Return the names of words, each once."""
-    return tuple(dict.fromkeys(word.name for word in words))
+    """Return the names of the channels that words are, each once."""
+    return channel_names(words)

@@ -25,7 +25,7 @@ _DONE_BY_NAME = {"repair", "order", "refund", "application", "claim", "fault", "
 _SOON = {Unit.SECOND, Unit.MINUTE}
 # No phone rings for more hours than this.
 _RINGS_ON = 3
-WRITTEN = {"email", "letter", "text", "web_form", "social", "portal"}
+WRITTEN = {"email", "letter", "text", "web_form", "social", "ticket"}
 _WITH_OUTCOME = re.compile(
     r" (?:(?:of|from|after|when|at) (?:[\w']+ ){1,6}?)?with (?:our|a|the|your|an) (?:final |full |formal |written )*(?:decision|outcome|findings|result|"
     r"conclusion|resolution|full|final)"

@@ -30,11 +30,19 @@ _OUTWARD = ENGLISH.compiled(
 )
 # "Report a fault online", "orders placed online": how it came to us.
 _ONLINE = re.compile(
-    r"\b(?:report|complain|raise|log|submit|ask|enquir|appl|contact(?:ing)? us|made|make|making|sent|send|place|book|order|request|register|fill|claim|renew)\w*(?: (?!to\b|and\b|we\b|you\b|is\b|are\b)[\w']+){0,4}? (?P<online>on-?line)\b"
+    r"\b(?:report|complain|raise|log|lodg|open|submit|ask|enquir|appl|contact(?:ing)? us|made|make|making|sent|send|place|book|order|request|register|fill|claim|renew)\w*(?: (?!to\b|and\b|we\b|you\b|is\b|are\b)[\w']+){0,4}? (?P<online>on-?line)\b"
+)
+# "30 minutes online, 1 hour at the desk", "by phone or online", "(online)": a way by itself.
+_ONLINE_ALONE = re.compile(
+    r"(?:\b(?:minutes?|hours?|days?|weeks?|or|either|it)|\((?:if )?|\||^) ?(?P<online>on-?line)\b(?= ?(?:$|[,;:|)]| - | or | only| and (?:by|over|in|at|on)\b))"
+)
+# "Thirty files uploaded by eleven": they are handed in on a page.
+_UPLOADED = re.compile(
+    r"\b((?<=you )uploads?|(?<=they )uploads?|(?:(?<=s )|(?<=customer ))uploaded(?= (?:by|before)\b))\b"
 )
 _OUR_CALL = Cued(
-    r"\b(?:expect|gets?|receives?|have|await)(?: to receive)? (?:an?|our) (?:\w+ )?(?:tele)?(?:phone )?call$|\b(?:expect|gets?|receives?|have|await) our call$",
-    "await o|call|expect o|get o|gets o|have o|receive o|receives o",
+    r"\b(?:expect|gets?|receives?|have|await)(?: to receive)? (?:an?|our) (?:\w+ )?(?:tele)?(?:phone )?call$|\bgets? an? phone$|\ba call from (?:the|our|an?) [\w-]+$|\b(?:expect|gets?|receives?|have|await) our call$",
+    "await o|call|expect o|get o|gets o|have o|phone|receive o|receives o",
 )
 # "Send you a letter of acknowledgement", "our letter will say": it is we who write.
 _OUR_LETTER = re.compile(
@@ -49,6 +57,8 @@ _OUR_VISIT = re.compile(
 # "Severity 1 calls" are tickets, however they came.
 _TICKETS = re.compile(
     r"\b(?:severity|priority|sev|p|level|tier|class)[ -]?(?:\d|[a-d]|one|two|three|four) calls$"
+    r"|\b(?:service|cash|margin|roll|farm|home|house|hardware|software|warranty|trapped[\w-]*|fuse-off|lock-?out|site|courtesy) calls?$|\bin (?:one|a single|the same|that) call$"
+    r"|\b(?:set up|sets up|arranges?|schedules?|fix|offer)(?: you)? (?:an? |the )?(?:[\w-]+ )?call$"
 )
 # "Reception will decide": those who work there.
 _ACTS = re.compile(
@@ -218,9 +228,12 @@ def _channels(low: str) -> tuple[Word, ...]:
     if "online" in low or "on-line" in low:
         found.extend(
             Word("web_form", *made.span("online"))
-            for made in _ONLINE.finditer(low)
+            for pattern in (_ONLINE, _ONLINE_ALONE)
+            for made in pattern.finditer(low)
             if not any(one.start <= made.start("online") < one.end for one in found)
         )
+    if "upload" in low:
+        found.extend(Word("web_form", *made.span(1)) for made in _UPLOADED.finditer(low))
     if len({one.name for one in found} & _WRITTEN) > 1:
         # "On written contact we acknowledge emails": the second says which.
         plain = [one for one in found if not _WRITTEN_CONTACT.match(low, one.start)]

@@ -411,7 +411,7 @@ def promise_of(
     `previous` is the promise before it in the same sentence, whose channels and kind may hold on.
     """
     condition, channels_before = conditions(it, segment)
-    channels = channels_of(it, segment, previous) or channels_before
+    channels = channels_of(it, segment, metric, previous) or channels_before
     subject = subject_of(it, segment, previous)
     channels = with_heading(it, channels)
     if _ALL_ELSE.search(it.low, *segment.before):
@@ -424,13 +424,22 @@ def promise_of(
     if metric is Metric.CALLBACK and subject == "request":
         # A request for a call back is no kind of case of its own.
         subject = None
+    if metric in {Metric.CALLBACK, Metric.FIRST_RESPONSE} and channels in {(), ("phone",)}:
+        # "Should the line go to voicemail, …": that is where the message is.
+        channels = (
+            ("voicemail",) if any(one.name == "voicemail" for one in it.channels) else channels
+        )
     if metric is Metric.CALLBACK and "voicemail" in channels:
         channels = tuple(one for one in channels if one != "phone")
     if not channels and metric in {Metric.ANSWER, Metric.WAIT}:
         # "No longer than a minute on the phone": whoever waits there has rung.
         channels = waiting_on(it)
     channels = channels or channels_above(it)
-    if not channels and (subject in {None, "enquiry"} or metric in {Metric.ANSWER, Metric.WAIT}):
+    if (
+        not channels
+        and (previous is None or not previous.channels)
+        and (subject in {None, "enquiry"} or metric in {Metric.ANSWER, Metric.WAIT})
+    ):
         channels = channels_around(it, metric)
     if len(it.times) > 1 and not channels and subject is None:
         channels, subject = for_all(it)

@@ -15,7 +15,14 @@ from goodword.language.money import UNKNOWN, money_in
 from goodword.language.normal import even, normal
 from goodword.language.number import NUMBER, value_of
 from goodword.language.pack import ENGLISH
-from goodword.language.service import channels_in, hedge_in, shares_in, should_in, subjects_in
+from goodword.language.service import (
+    channel_names,
+    channels_in,
+    hedge_in,
+    shares_in,
+    should_in,
+    subjects_in,
+)
 from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.language.weights import Weights, weights
 from goodword.language.word import slug
@@ -222,7 +229,7 @@ def _quality(text: str, setting: Setting) -> Clause | None:
     return QualityGoal(
         quality=named,
         share=shares[0].normalize(),
-        channels=tuple(dict.fromkeys(one.name for one in channels_in(low))),
+        channels=channel_names(channels_in(low)),
         subject=next((one.name for one in subjects_in(low)), None),
         strength=_strength(low),
     )

@@ -1,6 +1,6 @@
 """Words of service found in a sentence: channels, kinds of case, what is promised, how firmly."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -71,6 +71,11 @@ def contacts_in(text: str, pack: Pack = ENGLISH) -> tuple[Word, ...]:
                 if not any(one.start < match.end() and match.start() < one.end for one in found):
                     found.append(Word(name, match.start(), match.end()))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def channel_names(words: Iterable[Word]) -> tuple[str, ...]:
+    """Return the channels of words, each once; a ticket says that somebody asked, and not how."""
+    return tuple(dict.fromkeys(word.name for word in words if word.name != "ticket"))
 
 
 @remembered(2_048)
