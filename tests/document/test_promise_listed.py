@@ -29,7 +29,7 @@ def test_each_case_of_a_line_has_its_time_and_the_line_is_said_back(
         "Loans: books 3 weeks, films 1 week",
         "The course: 3 weeks of theory, 2 weeks of practice",
         "Room hire: half a day £20, two days £50",
-        "Blocked drains: homes 4 hours, shops 8 hours, schools 2",
+        "Blocked drains: homes 4 hours away, shops 8 hours away",
         "Training: first part 2 days, second part 1 day",
     ],
 )

@@ -41,7 +41,7 @@ _WITH_NEWS = re.compile(
 # "You will be told within three days that we have your letter".
 _WAITS_ABOVE = re.compile(r"^(?:our |target |maximum )?wait(?:s|ing)? ?times?\b")
 _GOT_IT = re.compile(
-    r"(?: (?:of|from|after|when)(?: [\w']+){1,7}?)? that (?:(?:your|the|a|its|their|it|we) [\w' ]{0,40}?\b(?:has|have|is) (?:arrived|come|been received|with us|received|got|reached)\b|we have (?:it|your|the)\b)"
+    r"(?: (?:of|from|after|when)(?: [\w']+){1,7}?)?(?: to (?:say|tell you|let you know|confirm|inform you))? that (?:(?:your|the|a|its|their|it|we) [\w' ]{0,40}?\b(?:has|have|is) (?:arrived|come|been received|with us|received|got|reached)\b|we have (?:it|your|the)\b)"
 )
 _DO_SO = re.compile(r"\b(?:do|does|done|doing) (?:so|it|this|that)\b")
 # Headings under which each line is a thing and its time.

@@ -100,7 +100,7 @@ def second_deed(first: Understood, text: str, marks: tuple[str, ...]) -> Underst
         return first
     if deed == Metric.FIRST_RESPONSE and made.metric is Metric.ANSWER and rings(made):
         return first
-    if made.metric in {Metric.FIRST_RESPONSE, Metric.WAIT} and attends(normal(text)):
+    if _is_sure(made.metric, normal(text)):
         return first
     recurs = made.metric is Metric.UPDATE and not made.once
     if recurs or said_plainly(normal(text), made.metric) or is_channel(normal(text)):
@@ -113,6 +113,20 @@ def second_deed(first: Understood, text: str, marks: tuple[str, ...]) -> Underst
     )
     findings = [one for one in first.findings if one.code != "PR18"]
     return replace(first, clauses=(other,), findings=(*findings, _unsure(text, other)))
+
+
+def _is_sure(metric: Metric, low: str) -> bool:
+    """Whether a form says exactly what is done, so that words weigh nothing against it."""
+    if metric in {Metric.FIRST_RESPONSE, Metric.WAIT}:
+        return attends(low) is not None
+    return metric is Metric.ACKNOWLEDGE and _ARRIVED.search(low) is not None
+
+
+# "… to say that your letter has come": that it is here, and no more.
+_ARRIVED = Cued(
+    r"\bthat (?:(?:your|the|a|its|their|it)\b[\w ']{0,30} (?:has|have|is) (?:arrived|come|been received|with us|received|reached)\b|we have (?:it|your|received)\b)",
+    "arrived|come|received|with us|reached|we have",
+)
 
 
 def said_plainly(low: str, metric: Metric) -> bool:

@@ -67,6 +67,7 @@ from goodword.document.second_said import kept_as_prose
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.situation_said import case_instead, rises_in, situation_said
 from goodword.document.stages import stage
+from goodword.document.stretches_read import apart
 from goodword.document.terms_said import term_instead, terms_said
 from goodword.document.told_anyway import passed_on, told_anyway
 from goodword.document.told_plainly import told_plainly
@@ -102,14 +103,21 @@ _AS_WRITTEN = (house_rule, conduct_echoed, conduct, authority, escalation)
 
 
 @remembered(8_192)
-def understand_text(  # noqa: C901, PLR0911, PLR0912, PLR0915  (a reader is one list of cases)
-    text: str, setting: Setting, context: str = ""
-) -> Understood:
+def understand_text(text: str, setting: Setting, context: str = "") -> Understood:
     """Return what a sentence says; `context` is a lead-in that does not run on into it.
 
     Sentences met before in the same setting are answered from memory: a text is read again after
     every key that is pressed.
     """
+    whole = _understood(text, setting, context)
+    if setting.language != ENGLISH.code:
+        return whole
+    return apart(text, whole, lambda words: understand_text(words, setting, context))
+
+
+def _understood(  # noqa: C901, PLR0911, PLR0912, PLR0915  (a reader is one list of cases)
+    text: str, setting: Setting, context: str
+) -> Understood:
     if not text.strip() or text.rstrip().endswith("?") or _EXAMPLE.match(text) or is_torn(text):
         return PROSE
     if len(text) > LONGEST:
