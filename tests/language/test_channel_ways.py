@@ -83,6 +83,10 @@ def test_of_several_times_each_has_the_way_behind_it(sentence: str, named: list[
     ("sentence", "named"),
     [
         (
+            "We answer all e-mails inside one working day and have your problem solved in two.",
+            [["email"], ["email"]],
+        ),
+        (
             "Calls are answered in 40 seconds and a technician is with you in 75 minutes.",
             [["phone"], []],
         ),
@@ -106,6 +110,9 @@ def test_whoever_comes_was_not_rung_and_an_answer_is_to_what_came(
         ("Clients hear from us within 48 hours of leaving a message.", ["voicemail"]),
         ("Should the line go to voicemail, we ring you within one working day.", ["voicemail"]),
         ("We reply to every message left on Facebook in 2 days.", ["social"]),
+        ("Online crime reports are replied to within 48 hours.", ["web_form"]),
+        ("She replies within two hours of any e-mail.", ["email"]),
+        ("Ninety first-class letters in a hundred are delivered the next working day.", []),
         ("In office hours we reply within two hours.", []),
     ],
 )

@@ -44,7 +44,7 @@ _CAME_AS = re.compile(
     r"\b(?:receiv\w+|receipt of|getting|hearing|reading) (?:(?:your|the|a|an|their|any|this|that|or) )*(?:[\w'-]+ ){0,1}(?:[\w-]+(?: or |, | and ))*(?:[\w-]+ )?[\w-]+$"
     r"|\b(?:sent|made|submitted|raised|reported|left|placed|contacting us|asking|report|enquiry|request|complaint) (?:by|via|on|through|in) [\w -]+$"
     r"|\b(?:of|after) your (?:online|web|written) [\w-]+$"
-    r"|\b(?:of|after|from|following) (?:your|their|his|her|(?:the )?[\w-]+'s) (?:(?:first|initial|original) )?(?:[\w-]+(?: or |, | and ))*(?:tele)?(?:phone )?[\w-]+$"
+    r"|\b(?:of|after|from|following) (?:your|their|his|her|any(?= e-?mail)|(?:the )?[\w-]+'s) (?:(?:first|initial|original) )?(?:[\w-]+(?: or |, | and ))*(?:tele)?(?:phone )?[\w-]+$"
     r"|\b(?:of|after|from|following) (?:your|their|his|her) (?:[\w-]+(?: or |, | and ))*(?:ringing|(?:tele)?phoning|calling|writing|e-?mailing|texting)$"
     r"|\b(?:of|after|from) the online form$"
 )
