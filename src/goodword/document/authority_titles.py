@@ -39,12 +39,16 @@ _ACTS_FOR = Cued(
 )
 
 
+# "Front of House Manager" is one, and so is "Portfolio Holder for Finance".
+_HOUSE = Cued(r"\bFront of House(?= [A-Z])", "Front of House")
+
+
 def titled(text: str, setting: Setting) -> tuple[str, Setting]:
     """Return the text with such titles in one piece, and the setting in which they are known.
 
     Whoever acts for the role ("or his designee") is left out: he may what the role may.
     """
-    text = _ACTS_FOR.sub("", text)
+    text = _HOUSE.sub("Front-of-House", _ACTS_FOR.sub("", text))
     if setting.language != ENGLISH.code:
         return text, setting
     known = [

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from goodword.document.authorities import authority
+from goodword.document.authority_deciding import deciding_instead
 from goodword.document.authority_led import led_to
 from goodword.document.bans_said import bans_said
 from goodword.document.behaviours import behaviour
@@ -212,7 +213,8 @@ def _understood(  # noqa: C901, PLR0911, PLR0912, PLR0915  (a reader is one list
         told = _last(text, setting, context) or told
     told = conduct_instead(told, text) or told
     told = case_instead(told, text, setting) or lost_beside(told, text)
-    return under_heading(doubted(told, text, setting, context), setting)
+    told = doubted(told, text, setting, context)
+    return under_heading(deciding_instead(told, text, setting), setting)
 
 
 def _as_plain(plain: Understood | None, more: Understood) -> Understood:
