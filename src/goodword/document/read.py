@@ -4,6 +4,7 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from goodword.document.audiences import audience_of
 from goodword.document.behaviours import is_rung, with_whole_rungs
@@ -27,6 +28,7 @@ from goodword.document.form_table import form_row
 from goodword.document.gaps import with_gaps
 from goodword.document.goals import with_goal
 from goodword.document.language_named import language_in, with_front, without_front
+from goodword.document.lead_timed import below_time
 from goodword.document.lookups import in_row
 from goodword.document.names import Names, id_of
 from goodword.document.one_moment import moments_told
@@ -338,7 +340,10 @@ class _Document:
                 understood = kept
             else:
                 context = line.lead.plain if line.lead is not None and not line.joined else ""
-                understood = understand_text(line.whole.plain, setting, context)
+                read = partial(understand_text, setting=setting)
+                led = context if self._pack is ENGLISH else ""
+                below = below_time(line.whole.plain, led, read)
+                understood = below or understand_text(line.whole.plain, setting, context)
                 understood = with_stage(understood, line.whole.plain, setting)
                 understood = with_goal(understood, line.whole.plain)
         if line.forced == "rule" and not understood.clauses and not understood.findings:

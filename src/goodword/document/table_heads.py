@@ -1,5 +1,7 @@
 """What a header says in plain words is done by the time below it."""
 
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
 import re
 from dataclasses import replace
 from functools import cache
@@ -9,7 +11,7 @@ from goodword.document.table_apart import named_by_itself, where
 from goodword.document.table_columns import Cell, Column
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
-from goodword.language.service import hedge_in
+from goodword.language.service import hedge_in, metrics_in
 from goodword.policy.clause import Clause, Strength
 from goodword.policy.promise import Metric, Promise
 
@@ -26,14 +28,27 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 _SEVERAL = 2
 
 
-def plain_head(head: str) -> str:
+_WAY = re.compile(
+    r"(?:by |via )?(?:(?P<live>(?:live |web )?-?chat|(?:tele)?phones?|phone calls?|calls?)|e-?mails?|letters?|"
+    r"social media|web ?forms?|tickets?|portal|sms|texts?|text messages?|messages?)(?: support)?"
+)
+_AT_ONCE = re.compile(r"\d ?(?:s|secs?|seconds?|mins?|minutes?|rings?)\b")
+
+
+def plain_head(head: str, text: str) -> str:
     """Return a header in the words of its promise: "Engineer engaged" is a first response.
 
-    A header that says it already, or says nothing of what is done, stays as it is.
+    A way to reach us stands over how soon we answer there. A header that says it already, or says
+    nothing of what is done, stays as it is.
     """
     metric = metric_of(head)
     if metric is None:
-        return head
+        way = _WAY.fullmatch(normal(head))
+        if way is None or metrics_in(normal(text)):
+            return head
+        live = way["live"] and _AT_ONCE.search(normal(text))
+        spoken = "chats answered" if live and "chat" in way["live"] else "calls answered"
+        return spoken if live else f"{head} first response"
     aimed = hedge_in(normal(head)) is not None
     return f"{'target ' if aimed else ''}{_SAID[metric]}"
 

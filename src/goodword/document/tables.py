@@ -471,7 +471,7 @@ def _sentence(label: str, cell: Cell) -> str:
     if ENGLISH.pattern("table.attend_head").fullmatch(normal(head)):
         head = "engineer on site"
     if head and not _ONLY_TIME.fullmatch(head.strip()) and not _says_itself(label, head):
-        parts.append(plain_head(head))
+        parts.append(plain_head(head, cell.text))
     parts.append(joint + cell.text)
     return " ".join(parts).strip()
 

@@ -22,6 +22,7 @@ from typing import Any
 
 from goodword.document.authority_named import named_in
 from goodword.document.fields import fields_of
+from goodword.document.lead_timed import below_time
 from goodword.document.sentence_reader import understand_text
 from goodword.document.sentences import opens, split
 from goodword.document.setting import Finding, Setting, Understood
@@ -156,6 +157,10 @@ def _one(text: str, lead: str, setting: Setting) -> Understood:
         joined = understand_text(_joined(text, lead), setting)
         if joined.clauses or joined.findings:
             return joined
+    if setting.language == pack().code:
+        below = below_time(text, lead, lambda one: understand_text(one, setting))
+        if below is not None:
+            return below
     above = _plain_lead(lead)
     if _TIME_ALONE.fullmatch(normal(above)) and _takes_time(normal(text)):
         joint = ", " if _OURS.match(normal(text)) else ": "
