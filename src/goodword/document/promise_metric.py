@@ -366,8 +366,11 @@ def by_way(
     if metric is Metric.FIRST_RESPONSE and channels == ("phone",) and is_soon(segment):
         return metric if _comes(it) else Metric.ANSWER
     if metric is Metric.FIRST_RESPONSE and channels == ("in_person",) and is_soon(segment):
-        # Whoever is attended to in minutes stands before us.
-        return Metric.WAIT if "attend" in it.low else metric
+        # Whoever is attended to in minutes stands before us, unless it is we who come.
+        return Metric.WAIT if "attend" in it.low or attends(it.low) is None else metric
+    if metric is Metric.FIRST_RESPONSE and channels == ("chat",) and is_soon(segment):
+        # Somebody who is with you on a chat has picked it up.
+        return Metric.ANSWER if "with you" in it.low else metric
     if metric is Metric.FIRST_RESPONSE and channels == ("voicemail",):
         return Metric.CALLBACK
     if metric in {Metric.FIRST_RESPONSE, Metric.ANSWER} and channels == ("phone",):
@@ -387,8 +390,8 @@ _TO_A_CALL = Cued(
     "call",
 )
 _MISSED = Cued(
-    r"\b(?:missed|unanswered) (?:(?:phone|telephone) )?calls?\b|\bcalls? (?:that )?we (?:have )?miss",
-    "missed|unanswered|we miss|have miss",
+    r"\b(?:missed|unanswered) (?:(?:phone|telephone) )?calls?\b|\bcalls? (?:that )?we (?:have )?miss|\b(?:phone|telephone|voice) messages?\b|\bleft (?:us |me )?a (?:\w+ )?message\b",
+    "missed|unanswered|we miss|have miss|message",
 )
 # Calls are attended to; an engineer attends after one.
 _TO_CALLS = re.compile(

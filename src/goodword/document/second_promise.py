@@ -27,6 +27,8 @@ from goodword.problem import Severity
 
 # From this share on the words outweigh the form in what a promise promises.
 SURE = 0.6
+# The same where no known word of the form says what is done.
+UNKNOWN = 0.3
 # A length that is said of something else.
 _NO_LIMIT = {"after", "at least", "per"}
 
@@ -61,6 +63,8 @@ _REFUSED = Cued(
 # A length of something else: "the two-hour slot", "an hour's drive".
 _SPAN = re.compile(r"'? ?(?:slots?|windows?|walk|drive|travell?ing)\b")
 _ANSWERS = {Metric.FIRST_RESPONSE, Metric.ACKNOWLEDGE}
+# What is not done in the seconds in which a phone is answered.
+_NO_RINGING = {Metric.FIRST_RESPONSE, Metric.CALLBACK}
 
 
 def _is_thing(it: PromiseSentence) -> bool:
@@ -76,9 +80,9 @@ _BARELY = 24
 
 
 def rings(made: Promise) -> bool:
-    """Whether it is a phone that is answered in seconds or minutes."""
+    """Whether it is a phone or a chat that is answered in seconds or minutes."""
     soon = isinstance(made.limit, Duration) and made.limit.unit in {Unit.SECOND, Unit.MINUTE}
-    return soon and made.channels == ("phone",)
+    return soon and made.channels in {("phone",), ("chat",)}
 
 
 def _waiting_here(text: str, made: Promise, deed: Metric) -> tuple[str, ...]:
@@ -96,9 +100,10 @@ def second_deed(first: Understood, text: str, marks: tuple[str, ...]) -> Underst
         return first
     made = first.clauses[0]
     deed, share = table.best(marks)
-    if deed == made.metric or share < SURE or made.metric is Metric.NEXT_RESPONSE:
+    least = UNKNOWN if any(one.code == "PR18" for one in first.findings) else SURE
+    if deed == made.metric or share < least or made.metric is Metric.NEXT_RESPONSE:
         return first
-    if deed == Metric.FIRST_RESPONSE and made.metric is Metric.ANSWER and rings(made):
+    if deed in _NO_RINGING and made.metric is Metric.ANSWER and rings(made):
         return first
     if _is_sure(made.metric, normal(text)):
         return first
