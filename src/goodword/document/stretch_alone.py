@@ -194,6 +194,7 @@ def _other(
         metric=metric,
         limit=time.limit,
         channels=ways,
+        by=() if channels else before.by,
         subject=kinds[0].name if kinds else before.subject,
         condition=condition,
         target=shares[0][2] if shares else None,

@@ -169,7 +169,8 @@ def _with_deed(one: Promise, two: Promise, words: str) -> Promise:
     if plainly or (words and is_bare(words)):
         return one
     named = two.channels if channels_in(low) else one.channels
-    return replace(one, metric=two.metric, channels=named, once=two.once)
+    by = two.by if channels_in(low) else one.by
+    return replace(one, metric=two.metric, channels=named, by=by, once=two.once)
 
 
 def _by_stretch(found: tuple[Stretch, ...], plain: str, read: Reader) -> Understood | None:
