@@ -31,6 +31,7 @@ _NAME = re.compile(r"[A-Z][a-z'-]+ [A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?")
 _HEAD_OF = re.compile(
     r"(?:Head|Director|Chief|VP|Vice President|Manager|Chair|Lead)\b(?: of| for|,)? [A-Z]"
 )
+_LATE_HEADS = ("when", "notify", "escalate")
 _SHORTEST, _LONGEST_WHO = 2, 8
 _PRIORITY = re.compile(r"(?:p|sev|severity|priority)[ -]?\d|critical|urgent|high|medium|low")
 _PRIORITY_HEAD = re.compile(r"\b(?:priority|severity|urgency|level|impact|class)\b")
@@ -40,6 +41,9 @@ _COLUMN_OF_PHONES = re.compile(
 _COLUMN_OF_WHO = re.compile(
     r"(?:(?:main |escalation |primary )?contacts?(?: person| name)?|names?|roles?|who|person|title|position|point of contact)"
 )
+_COLUMN_OF_ROLE = re.compile(r"(?:roles?|title|position)")
+# "Head, Enterprise Support".
+_OFFICE = re.compile(r"^(?P<head>Head|Director|Chief|VP), ")
 _COLUMN_OF_RUNGS = re.compile(
     r"(?:escalation ?)?(?:level|tier|step|stage|rung|order|no\.?|#)?(?: of escalation)?"
 )
@@ -99,7 +103,8 @@ def _said(texts: list[str], heads: list[str], place: int) -> Iterator[str]:
     if named is None:
         return
     who = next(one for one in (named["who"], named["also"]) if one).strip()
-    if not is_roleish(who, ENGLISH):
+    alerted = named["also"] is not None and not ENGLISH.pattern("table.no_told").search(who)
+    if not alerted and not is_roleish(who, ENGLISH):
         return
     below = normal(cell)
     if _AT_ONCE.fullmatch(below):
@@ -109,7 +114,7 @@ def _said(texts: list[str], heads: list[str], place: int) -> Iterator[str]:
         length = re.sub(r"^(?:within|after|in|at|over|more than) ", "", length)
         if re.search(r"\b(?:within|by)$", low) or below.startswith("within "):
             yield f"When a case is {texts[0].strip()}, tell the {who} within {length}."
-        elif _UNDONE.search(f"{low} {below}") or low.startswith(("when", "notify", "escalate")):
+        elif alerted or _UNDONE.search(f"{low} {below}") or low.startswith(_LATE_HEADS):
             yield f"If {case} is not {_undone(f'{low} {below}')} within {length}, tell the {who}."
 
 
@@ -150,7 +155,8 @@ def contact_of(texts: list[str], heads: list[str], heading: str, read: Reader) -
     rung = _RUNG.fullmatch(normal(texts[0]).strip())
     if not phones or not names or rung is None or not _COLUMN_OF_RUNGS.fullmatch(high[0]):
         return None
-    who = _who(texts[names[0]])
+    roles = [place for place in names if _COLUMN_OF_ROLE.fullmatch(high[place])]
+    who = _who(_OFFICE.sub(r"\g<head> ", texts[(roles or names)[0]]))
     if not who:
         return None
     label = texts[0].strip()

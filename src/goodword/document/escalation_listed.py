@@ -28,7 +28,7 @@ _PART = re.compile(
     r"|(?P<arrow>→|->|=>|>)|(?P<mark>[,;+])(?: (?:and|plus))?(?=\s)| (?P<and>and|&|plus|as well as) )\s*"
 )
 _AT_ONCE = re.compile(
-    r"\b(?:at once|immediately|straight ?away|right away|instantly|without delay|(?:at )?first(?! aid)|in the first (?:place|instance)|also|too|by (?:him|her|them|phone|telephone|text|radio)|always|now)\b"
+    r"\b(?:at once|immediately|straight ?away|right away|instantly|without delay|(?:at )?first(?! aid)|second(?= the )|third(?= the )|fourth(?= the )|lastly|in (?:that|this) order|in the first (?:place|instance)|also|too|by (?:him|her|them|phone|telephone|text|radio)|always|now)\b"
 )
 _LEADS = re.compile(
     r"^(?:(?:to|the|our|an?|tell|call|ring|phone|notify|inform|alert|page|contact|ask|see|text|email|outside|nearest|local|duty(?= head)) )+"
@@ -49,7 +49,7 @@ _OUTSIDE = Cued(
 )
 _TITLE = re.compile(r"(?:[A-Z][\w'&/-]*|\d)(?: (?:(?:of|for|and|&|the) )?(?:[A-Z][\w'&/-]*|\d))*$")
 _SAYS = re.compile(
-    r"\b(?:is|are|was|were|will|shall|must|may|can|should|has|have|does|do|did|not|if|when|who|which|that|we|you|they|he|she|it|be|been|open|closed|per|each|every|only|no)\b|[\d£$€%]{2,}|\?"
+    r"\b(?:is|are|was|were|will|shall|must|may|can|should|has|have|does|do|did|not|if|when|who|which|that|we|you|they|he|she|(?<!of )(?<!and )it|be|been|open|closed|per|each|every|only|no)\b|[\d£$€%]{2,}|\?"
 )
 # Of what goes on only where the one before could not settle it.
 _DISPUTED = re.compile(
@@ -60,7 +60,7 @@ _OFFICE = re.compile(
     r"\b(?P<title>(?:[A-Z]\w+ )*(?:Manager|Director|President|Officer|Dean|Head|Chancellor)), (?P<of>(?!\w+ (?:Manager|Director|Lead))(?:[A-Z]\w+|IT|HR)(?: (?:(?:and|&) )?[A-Z]\w+)*)$"
 )
 _DEED = re.compile(
-    r"(?<!of)(?<!for)(?<!in)(?<!and) (?:the|our|an?|your|their) |^(?:end|give|take|check|log|record|close|open|stop|keep|move|put|send|make|bring|write|fill|offer|leave|wait|lock|switch|turn|evacuate|clear|listen|stay|apologi[sz]e|refund|replace|repair|clean)\b| (?:call|line|time|room)$"
+    r"(?<!of)(?<!for)(?<!in)(?<!and) (?:the|our|an?|your|their) |^(?:end|give|take|check|log|record|close|open|stop|keep|move|put|send|make|bring|write|fill|offer|leave|wait|lock|switch|turn|evacuate|clear|listen|stay|apologi[sz]e|refund|replace|repair|clean)\b| (?<!on )(?:call|line|time|room)$"
 )
 _GOES = re.compile(r"\bto\b|escalat")
 _ABOUT = re.compile(r"\b(?:about|with|over|against|by|from|in|on|at|for|or)\b")
@@ -68,6 +68,13 @@ _MOST_WORDS, _MOST = 6, 6
 _CASE = re.compile(
     r"^(?:\(?\w{1,2}[.)] )?(?P<case>[^:→|?]{3,100}?)(?:: | → | -> | => | - (?=[^:]*then))"
 )
+# Somebody was not reached: whoever stands behind is next.
+_UNREACHED = re.compile(
+    r"\b(?:not|nobody|no one) (?:\w+ )?(?:answer\w*|reach\w*|pick\w*|respond\w*|there|available|in|on duty)\b"
+    r"|\bno (?:answer|reply|response|ack\w*)\b|\bun(?:answered|available|reachable|acknowledged)\b"
+)
+_BRACKETS = re.compile(r" \([^()]*\)")
+_IN_ORDER = re.compile(r"\bfirst\b.*\bsecond\b|\b1st\b.*\b2nd\b|\bin (?:that|this) order\b")
 _JOINTS = (": ", " → ", " -> ", " => ", " - ")
 # A case that is a label, and none that happens: "Managers: Ann, then Bob".
 _LABEL = re.compile(
@@ -208,10 +215,12 @@ def told_in_turn(text: str, setting: Setting, context: str = "") -> Understood |
     if _ABOUT.search(normal(case)) is None and listed_in(case, setting):
         # From one level to the next: nothing happens that anybody is told of.
         return None
-    people = listed_in(plain[found.end() :], setting)
+    people = listed_in(_BRACKETS.sub("", plain[found.end() :]), setting)
     above = f"{setting.heading} {context}"
+    unreached = _UNREACHED.search(normal(case)) is not None
     told = asks_whom(above) or any(one.then or (one.timed and one.within is None) for one in people)
-    if len(people) < 2 - asks_whom(context) or not told:
+    told = told or unreached or _IN_ORDER.search(normal(plain)) is not None
+    if len(people) < 2 - (asks_whom(context) or unreached) or not told:
         return None
     made = rungs_of(case, people)
     return Understood(made, (unsure(text, made),))

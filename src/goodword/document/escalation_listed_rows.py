@@ -11,6 +11,7 @@ from goodword.document.second_people import is_person
 from goodword.document.second_said import unsure
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import normal
+from goodword.language.pack import ENGLISH
 from goodword.language.role import role_slug
 from goodword.policy.clause import Strength
 from goodword.policy.duty import Escalation, Trigger
@@ -32,6 +33,12 @@ _PEOPLE = re.compile(
     r"(?:main |first |primary )?(?:contacts?|roles?|person|people|names?|title|position|who|point of contact|responsible)(?: (?:person|name))?"
 )
 _NUMBER = re.compile(r"(?:level|tier|step|stage|l)? ?\d\W*")
+# A time that stands before who is told after it: "30 min – NOC Manager".
+_TIMED_CELL = re.compile(r"(?:after )?(?P<time>\d[\w ]{1,20}?) ?(?:–|—|-|:|→) ?(?P<who>[A-Za-z].+)")
+_COUNTED = re.compile(
+    r"(?:over|more than|below|above|under|less than|at least|from|up to|[<>≤≥+-])? ?\d"
+)
+_SHARE = re.compile(r"\W*\d[\d.,]*\W*(?:%|per ?cent)?\W*")
 _LEAST = 2
 _SHORT = 4
 
@@ -64,7 +71,9 @@ def _each_column(
     for at in places:
         if _EMPTY.fullmatch(normal(texts[at]).strip()):
             continue
-        named = listed_in(texts[at], setting) or _unknown(texts[at])
+        timed = _TIMED_CELL.fullmatch(texts[at].strip())
+        cell = texts[at] if timed is None else f"{timed['who']} after {timed['time']}"
+        named = listed_in(cell, setting) or _unknown(cell)
         if not named:
             return ()
         first = replace(named[0], then=bool(people))
@@ -105,7 +114,12 @@ def _by_case(
 ) -> tuple[Escalation, ...]:
     """Return who is told of the case that a row begins with, and by when or after how long."""
     low = normal(texts[0])
-    odd = _NUMBER.fullmatch(low) or lengths_in(low) or listed_in(texts[0], setting)
+    odd = (
+        _NUMBER.fullmatch(low)
+        or _SHARE.fullmatch(low)
+        or lengths_in(low)
+        or listed_in(texts[0], setting)
+    )
     if odd or not _LEAST <= len(texts) <= _LEAST + 2:
         return ()
     for at in range(1, len(texts)):
@@ -113,10 +127,15 @@ def _by_case(
         if not people or not _told_here(heads, at, above):
             continue
         rest = [one for one in range(1, len(texts)) if one != at]
+        if any(ENGLISH.pattern("grid.next").fullmatch(_bare(heads[one])) for one in rest if heads):
+            # "First call | After that": a rung of its own.
+            return ()
         if len(rest) > 1 or (rest and heads and not _WHEN.search(normal(heads[rest[0]]))):
             return ()
         timed = _timed(people, texts[rest[0]]) if rest else people
-        return rungs_of(texts[0], timed) if timed else ()
+        counted = heads and _COUNTED.match(low) is not None
+        case = f"{_bare(heads[0])} is {texts[0].strip()}" if counted else texts[0]
+        return rungs_of(case, timed) if timed else ()
     return ()
 
 

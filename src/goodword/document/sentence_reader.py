@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from goodword.document.asked_there import asked_there
 from goodword.document.authorities import authority
 from goodword.document.authority_deciding import deciding_instead
 from goodword.document.authority_led import led_to
@@ -147,6 +148,11 @@ def _understood(  # noqa: C901, PLR0911, PLR0912, PLR0915  (a reader is one list
     if (case := said_of_case(text)) is not None:
         understood = understand_text(case, setting, context)
         if understood.clauses or understood.almost:
+            return over_all(understood, text)
+
+    if (asked_for := asked_there(text, setting)) is not None:
+        understood = understand_text(asked_for, setting, context)
+        if any(isinstance(one, Escalation) for one in understood.clauses):
             return over_all(understood, text)
 
     def part(words: str) -> Understood:

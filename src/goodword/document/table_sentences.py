@@ -310,6 +310,9 @@ def _may(who: str, verb: str, things: str, most: str) -> str:
     return f"{who} may {verb} up to {most}."
 
 
+_MAY_HEAD = re.compile(r"who (?:can|may|signs?|decides?|approves?)\b")
+
+
 def escalation_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str, ...]:
     """Return what a row of a trigger and a role says of escalation, empty where it says none."""
     roles = _told_of(cells)
@@ -320,7 +323,8 @@ def escalation_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str
     # "Escalate after" may stand over the times instead of over the roles.
     heads = [one for one in cells if one.column in {Column.ROLE, Column.TIME, Column.WHEN}]
     late_head = ENGLISH.pattern("table.late")
-    meant = (
+    # Who may do something is told of nothing.
+    meant = not any(_MAY_HEAD.match(normal(one.head)) for one in roles) and (
         told.search(heading) is not None
         or any(told.search(normal(one.head)) for one in heads)
         or any(late_head.search(normal(one.head)) for one in heads if one.column is not Column.ROLE)

@@ -13,6 +13,8 @@ from goodword.document.authority_role import is_roleish, role_in
 from goodword.document.blocks import Block
 from goodword.document.eligible_lines import row_of_tiers
 from goodword.document.escalation_column import else_beside, rung_beside
+from goodword.document.escalation_grid import row_aged
+from goodword.document.escalation_grid_case import row_told
 from goodword.document.escalation_headed import contact_of, rungs_headed, step_told
 from goodword.document.escalation_listed_rows import row_listed
 from goodword.document.heading_scope import under_heading
@@ -121,12 +123,14 @@ def row_of(  # noqa: PLR0911  (a list of cases)
         return understand_text(sentence, setting)
 
     rung = (
-        rungs_headed(texts, heads, own_row, part)
+        row_aged(texts, heads, above, setting, own_row)
+        or rungs_headed(texts, heads, own_row, part)
         or contact_of(texts, heads, above, part)
         or step_told(texts, heads, part)
         or rung_beside(texts, heads, own_row, part)
         or else_beside(texts, heads, own_row, part)
         or row_listed(texts, heads, above, setting)
+        or row_told(texts, heads, above, setting, own_row)
     )
     if rung is not None:
         return rung
