@@ -32,6 +32,10 @@ _NO_DEED = frozenset(
      "excluding", "using", "informed", "updated", "advised", "told", "notified", "waiting")
 )  # fmt: skip
 _PRONOUNS = frozenset(("you", "us", "them", "me", "not", "only", "it"))
+# How many words a label that names several cases has at most.
+_LONGEST_LABEL = 14
+_JOINTS = frozenset((",", "and", "or"))
+_BETWEEN = re.compile(r",? (?:and|or) |, ")
 _MOST_BEFORE = 3
 
 
@@ -234,6 +238,8 @@ def _does(tokens: list[Token], place: int) -> bool:
 
 def labelled(text: str, tokens: list[Token], at: int) -> Scope | None:
     """Return the scope of a label before a colon: "Premium plan: …"."""
+    if not at and (whole := _listed(text, tokens)) is not None:
+        return whole
     if at and tokens[at - 1].word not in MARKS:
         return None
     end, words = thing_from(tokens, at)
@@ -252,6 +258,25 @@ def labelled(text: str, tokens: list[Token], at: int) -> Scope | None:
     if any(one.word in words_of("manner") or one.word in words_of("tags") for one in words):
         return None
     return Scope(start, stop, f"it is about {named}")
+
+
+def _listed(text: str, tokens: list[Token]) -> Scope | None:
+    """Return the scope of a label that names several cases: "Burst pipe, flood or gas smell: …"."""
+    end = next((at for at, one in enumerate(tokens[:_LONGEST_LABEL]) if one.word == ":"), 0)
+    label = tokens[:end]
+    words = [one for one in label if one.word not in _JOINTS]
+    if not words or all(one.word != "," for one in label):
+        return None
+    if any(one.taken or one.word in MARKS for one in words):
+        return None
+    plain = " ".join(one.word for one in words)
+    if subjects_in(f"{plain}:") or channels_in(plain) or words[0].word in words_of("leading"):
+        return None
+    odd = ("finite", "ours", "plain", "stops", "manner", "tags", "tiers")
+    if any(one.word in words_of(name) for one in words for name in odd):
+        return None
+    either = " or ".join(_BETWEEN.split(said(text, label)))
+    return Scope(label[0].start, label[-1].end, f"it is about {either}")
 
 
 def thing(low: str, text: str, tokens: list[Token]) -> Scope | None:
