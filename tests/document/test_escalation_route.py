@@ -31,7 +31,6 @@ def test_the_customers_way_leads_to_one_of_ours(sentence: str, to: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "You can refer your complaint to the ombudsman within six months of our final answer.",
         "The ombudsman will usually decide within 90 days.",
         "If we cannot resolve the matter, you may take it to the county court.",
         "If you are not satisfied, you can ask for a refund.",

@@ -51,7 +51,6 @@ def test_the_prose_of_riverside_is_prose_and_nothing_else_is(reading: Reading) -
         "Please do not wait for us to answer.",
         "You can complain in person, by phone, in writing, or through somebody you trust.",
         "It costs nothing, and it never changes the care you get.",
-        "You can also go to the Health Complaints Commissioner at any time.",
         "Anger is not abuse, and a complaint is heard even when it is loud.",
         "We greet people by the name they gave us.",
         "Numbers are here to find what to mend, and are never used to punish anybody.",
@@ -257,6 +256,7 @@ def test_the_escalations_of_riverside(reading: Reading) -> None:
         ("practice_owner", None, "mentions_solicitor"),
         ("practice_manager", None, "reports_injury"),
         ("practice_owner", None, "unhappy_with_answer"),
+        ("health_complaints_commissioner", None, "not_satisfied"),
     ]
 
 

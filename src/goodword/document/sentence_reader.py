@@ -33,6 +33,7 @@ from goodword.document.escalation_ladder import in_turn
 from goodword.document.escalation_listed import told_in_turn
 from goodword.document.escalation_overdue import overdue
 from goodword.document.escalation_theirs import own_way
+from goodword.document.escalation_ways import wide_way
 from goodword.document.escalations import escalation, goes_up, or_goes_up
 from goodword.document.forms import foreign, understand_form
 from goodword.document.fresh_eyes import looked_at_afresh
@@ -185,7 +186,7 @@ def _understood(  # noqa: C901, PLR0911, PLR0912, PLR0915  (a reader is one list
         return doubted(way, text, setting, context)
     if (look := second_look(text, context)) is not None:
         return look
-    if (way := appeal(text, setting)) is not None:
+    if (way := appeal(text, setting) or wide_way(text, setting, context)) is not None:
         return way
     if (passed := passed_on(text, setting)) is not None:
         return doubted(passed, text, setting, context)

@@ -202,8 +202,13 @@ def _is_case(question: str, rest: str, pack: Pack) -> bool:
     low = normal(question).strip()
     if _ASKED.match(low) is not None:
         return False
+    short = len(low.split()) <= _LONGEST_CASE
+    troubled = short and ENGLISH.pattern("ways.about").search(low) is not None
+    if troubled and ENGLISH.pattern("ways.joins").match(normal(rest[:200])) is not None:
+        # "Feel let down? Ask to see the head of service."
+        return True
     return _SOMETHING_LATE.search(low) is not None or (
-        len(low.split()) <= _LONGEST_CASE and _TELLS.match(normal(rest)) is not None
+        short and _TELLS.match(normal(rest)) is not None
     )
 
 

@@ -143,7 +143,7 @@ def complaints(it: Draft) -> str:
             "Whoever looks into it is not the person you are unhappy with.",
             "If you are unhappy with our answer, you can ask the owner for a second look.",
         ]
-    lines.append("You can also go to the consumer advice service or the ombudsman for our trade.")
+    lines.append("You can also go to the ombudsman for our trade.")
     return "\n".join(lines)
 
 
