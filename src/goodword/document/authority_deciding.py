@@ -6,7 +6,7 @@ name need be no word that is known for a role.
 """
 
 import re
-from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from goodword.document.authority_action import (
@@ -32,6 +32,7 @@ from goodword.language.pack import ENGLISH
 from goodword.language.role import ANYONE
 from goodword.policy.authority import ApprovalRule, Authority
 from goodword.policy.clause import Clause
+from goodword.policy.condition import Condition
 from goodword.policy.duty import Escalation
 from goodword.policy.situation import HouseRule
 
@@ -107,63 +108,70 @@ def _forms(name: str) -> Sieve[Pattern]:
     return Sieve((ENGLISH.compiled(one), cues) for one, cues in ENGLISH.entry(f"deciding.{name}"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """Who is named, what they decide on, up to or from what amount, and on what terms."""
+
+    people: Offices
+    action: str
+    bounds: tuple[Bound, ...]
+    terms: tuple[Condition | None, Condition | None]
+
+
+def _decision(it: AuthoritySentence, found: re.Match[str], at: int, group: str) -> _Decision | None:
+    """Return what a form says; None where it names nobody, nothing, or more than one amount."""
+    people = _named(it, found, at, group)
+    action = _action(it, found, at)
+    inside = it.bounds_between(*_place(found, at))
+    if people is None or action is None or len(inside) > 1 or len(it.bounds) > len(inside):
+        return None
+    return _Decision(people, action, inside, (it.condition, it.exception) if at else (None, None))
+
+
 def _own(it: AuthoritySentence, found: re.Match[str], at: int) -> tuple[Clause, ...] | None:
-    named = _named(it, found, at, "role")
-    place = _place(found, at)
     # "Backing up your photos is up to you" is said to those served.
     is_yours = it.low[: at + found.start("role")].endswith(("to ", "for ", "with "))
-    if named is None or _is_duty(found) or (is_yours and found["role"] == "you"):
+    if _is_duty(found) or (is_yours and found["role"] == "you"):
         return None
-    inside = it.bounds_between(*place)
-    action = _action(it, found, at)
-    if action is None or len(inside) > 1 or len(it.bounds) > len(inside):
+    said = _decision(it, found, at, "role")
+    if said is None:
         return None
-    terms = (it.condition, it.exception) if at else (None, None)
-    roles = (named.first, *named.instead, *named.also)
+    who, inside = said.people, said.bounds
     if inside and inside[0].is_beyond and inside[0].side is not Side.BETWEEN:
-        return (rule_of(action, named.first, inside[0], terms=terms, instead=named.instead),)
+        rule = rule_of(said.action, who.first, inside[0], terms=said.terms, instead=who.instead)
+        return (rule,)
     made = [
         grant(
             it,
             one,
-            action,
+            said.action,
             None,
             inside,
             None,
             only="alone" in found.groupdict() and one != ANYONE,
             or_above=False,
-            condition=terms[0],
-            until=place[1],
+            condition=said.terms[0],
+            until=_place(found, at)[1],
         )
-        for one in roles
+        for one in (who.first, *who.instead, *who.also)
     ]
     return tuple(one for one in made if one is not None) or None
 
 
 def _needed(it: AuthoritySentence, found: re.Match[str], at: int) -> tuple[Clause, ...] | None:
-    named = _named(it, found, at, "who")
-    place = _place(found, at)
-    if named is None or named.first == ANYONE:
+    said = _decision(it, found, at, "who")
+    if said is None or said.people.first == ANYONE:
         return None
-    inside = it.bounds_between(*place)
-    action = _action(it, found, at)
-    if action is None or len(inside) > 1 or len(it.bounds) > len(inside):
-        return None
-    terms = (it.condition, it.exception) if at else (None, None)
     rule = rule_of(
-        action,
-        named.first,
-        _bound(inside),
-        terms=terms,
-        instead=named.instead,
-        also=named.also,
+        said.action,
+        said.people.first,
+        next(iter(said.bounds), None),
+        terms=said.terms,
+        instead=said.people.instead,
+        also=said.people.also,
         people=2 if found["who"].startswith(("two ", "2 ")) else 1,
     )
     return (rule,)
-
-
-def _bound(inside: Iterable[Bound]) -> Bound | None:
-    return next(iter(inside), None)
 
 
 def _named(it: AuthoritySentence, found: re.Match[str], at: int, group: str) -> Offices | None:

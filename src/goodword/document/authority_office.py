@@ -52,11 +52,6 @@ _SITTING = re.compile(r"(?i)^(?:an? )?(?:action|resolution|decision|vote|order) 
 _AT_WORK = re.compile(r" (?:on (?:duty|call)|in charge)$")
 
 
-def slug_of(words: str) -> str:
-    """Return words as the end of a slug."""
-    return words.replace(" ", "_")
-
-
 @dataclass(frozen=True, slots=True)
 class Offices:
     """`first` is the first one named; `instead` may as well, `also` must too."""
@@ -111,7 +106,7 @@ def _office(words: str, setting: Setting, *, opens: bool) -> str | None:
     if low.endswith("ly") or _GENERAL.search(low):
         return None
     role = in_words(low[: at_work.start()] if at_work is not None else low)
-    return role if role is None or at_work is None else f"{role}{slug_of(at_work[0])}"
+    return role if role is None or at_work is None else f"{role}{at_work[0].replace(' ', '_')}"
 
 
 def _is_name(text: str, said: str, *, opens: bool) -> bool:

@@ -5,11 +5,19 @@ import re
 from goodword.document.condition_text import condition_of
 from goodword.document.escalation_listed import asks_whom
 from goodword.document.escalation_people import People, people_of
-from goodword.document.grid_row import Grid, Row, grid_of, time_passed, told_beside, told_when
+from goodword.document.grid_row import (
+    Grid,
+    Row,
+    grid_of,
+    time_passed,
+    told_after,
+    told_beside,
+    told_when,
+)
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import normal
 from goodword.policy.clause import Strength
-from goodword.policy.duty import Escalation, Trigger
+from goodword.policy.duty import Escalation
 from goodword.policy.quantity import Limit
 
 _DAY_OF = re.compile(r"\bday of\b")
@@ -78,4 +86,4 @@ def _after(one: People, after: Limit, case: str) -> Escalation:
     if one.when:
         return told_when(one, one.when, Strength.MUST)
     condition = condition_of(f"the case is {case}") if case else None
-    return Escalation(to=one.role, after=after, trigger=Trigger.NOT_RESOLVED, condition=condition)
+    return told_after(one.role, after, condition=condition)

@@ -12,6 +12,7 @@ from goodword.document.grid_row import (
     grid_of,
     only_time,
     time_passed,
+    told_after,
     told_beside,
     told_when,
 )
@@ -19,7 +20,7 @@ from goodword.document.setting import Setting, Understood
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
 from goodword.policy.clause import Strength
-from goodword.policy.duty import Escalation, Trigger
+from goodword.policy.duty import Escalation
 from goodword.policy.quantity import Limit
 
 # "If unhappy with the branch's answer", as a remark beside who is told.
@@ -124,8 +125,7 @@ def _remarked(people: tuple[People, ...], grid: Grid) -> tuple[People, ...]:
 def _rung(one: People, case: _Case) -> Escalation:
     after = one.after or case.after
     if after is not None:
-        trigger = trigger_in(normal(case.words)) or Trigger.NOT_RESOLVED
-        return Escalation(to=one.role, after=after, trigger=trigger, strength=case.strength)
+        return told_after(one.role, after, case.words, strength=case.strength)
     words = one.when or (f"{case.words} cannot be settled there" if one.then else case.words)
     return told_when(replace(one, within=one.within or case.within), words, case.strength)
 
@@ -147,7 +147,6 @@ def _rises(one: People, case: _Case, head: str, waited: Limit | None) -> Escalat
     low = normal(head).strip(" ?:.")
     after = one.after or one.within or (waited if not one.when else None)
     if after is not None:
-        trigger = trigger_in(f"{low} {normal(one.when)}") or Trigger.NOT_RESOLVED
-        return Escalation(to=one.role, after=after, trigger=trigger, strength=case.strength)
+        return told_after(one.role, after, f"{low} {one.when}", strength=case.strength)
     undone = "unresolved" if trigger_in(low) is None else _IF.sub("", low)
     return told_when(one, one.when or f"{case.words}: {undone}", case.strength)

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from goodword.document.escalation_event import event_slug
 from goodword.document.escalation_people import People
-from goodword.document.escalation_waits import lengths_in
+from goodword.document.escalation_waits import lengths_in, trigger_in
 from goodword.document.second_said import unsure
 from goodword.document.setting import Understood
+from goodword.language.memory import remembered
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
 from goodword.policy.clause import Strength
-from goodword.policy.duty import Escalation
+from goodword.policy.condition import Condition
+from goodword.policy.duty import Escalation, Trigger
 from goodword.policy.promise import Promise
 from goodword.policy.quantity import Duration, Limit
 
@@ -49,6 +51,7 @@ def grid_of(texts: list[str], heads: list[str]) -> Grid | None:
     return Grid(texts, heads, tuple(_kind(one) for one in heads))
 
 
+@remembered(1_024)
 def _kind(head: str) -> str:
     low = normal(head).strip(" ?:.")
     return next((one for one in _KINDS if ENGLISH.pattern(f"grid.{one}").fullmatch(low)), "")
@@ -82,6 +85,19 @@ def told_when(one: People, words: str, strength: Strength) -> Escalation:
         within=one.within,
         strength=strength,
     )
+
+
+def told_after(
+    role: str,
+    after: Limit,
+    words: str = "",
+    *,
+    strength: Strength = Strength.MUST,
+    condition: Condition | None = None,
+) -> Escalation:
+    """Return that somebody is told after a time, of what is not done by then."""
+    trigger = trigger_in(normal(words)) or Trigger.NOT_RESOLVED
+    return Escalation(to=role, after=after, trigger=trigger, condition=condition, strength=strength)
 
 
 def only_time(cell: str) -> Limit | None:

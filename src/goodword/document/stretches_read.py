@@ -58,6 +58,8 @@ def apart(text: str, whole: Understood, read: Reader) -> Understood:
     if len(low) != len(plain) or not all(isinstance(one, _OPEN) for one in whole.clauses):
         return whole
     found = stretches_of(plain, low)
+    if _is_plain(whole, found):
+        return whole
     made = _by_stretch(found, plain, read) if found else None
     if made is None or _promised(made) < _promised(whole):
         return whole
@@ -65,6 +67,18 @@ def apart(text: str, whole: Understood, read: Reader) -> Understood:
     if (better := _deeds(whole, clauses, found, text)) is not None:
         return better
     return _said(text, clauses, made) if _keeps_more(clauses, whole) else whole
+
+
+def _is_plain(whole: Understood, found: tuple[Stretch, ...]) -> bool:
+    """Whether each stretch has its promise already, and names in its own words what is done."""
+    return len(whole.clauses) == len(found) and all(
+        isinstance(one, Promise) and each.times and _is_named(one.metric, normal(each.words))
+        for one, each in zip(whole.clauses, found, strict=True)
+    )
+
+
+def _is_named(metric: Metric, low: str) -> bool:
+    return any(one.name == metric for one in metrics_in(low))
 
 
 def _keeps_more(clauses: tuple[Clause, ...], whole: Understood) -> bool:
@@ -165,12 +179,10 @@ def _with_deed(one: Promise, two: Promise, words: str) -> Promise:
     It stays where the words of the stretch name what was read already, or nothing at all.
     """
     low = normal(words)
-    plainly = any(each.name == one.metric for each in metrics_in(low))
-    if plainly or (words and is_bare(words)):
+    if _is_named(one.metric, low) or (words and is_bare(words)):
         return one
-    named = two.channels if channels_in(low) else one.channels
-    by = two.by if channels_in(low) else one.by
-    return replace(one, metric=two.metric, channels=named, by=by, once=two.once)
+    ways = two if channels_in(low) else one
+    return replace(one, metric=two.metric, channels=ways.channels, by=ways.by, once=two.once)
 
 
 def _by_stretch(found: tuple[Stretch, ...], plain: str, read: Reader) -> Understood | None:

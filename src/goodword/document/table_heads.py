@@ -4,11 +4,11 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from goodword.document.setting import Understood
 from goodword.document.table_apart import named_by_itself, where
 from goodword.document.table_columns import Cell, Column
+from goodword.language.memory import remembered
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
 from goodword.language.service import hedge_in, metrics_in
@@ -26,8 +26,6 @@ _SAID = {
 }
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 _SEVERAL = 2
-
-
 _WAY = re.compile(
     r"(?:by |via )?(?:(?P<live>(?:live |web )?-?chat|(?:tele)?phones?|phone calls?|calls?)|e-?mails?|letters?|"
     r"social media|web ?forms?|tickets?|portal|sms|texts?|text messages?|messages?)(?: support)?"
@@ -53,7 +51,7 @@ def plain_head(head: str, text: str) -> str:
     return f"{'target ' if aimed else ''}{_SAID[metric]}"
 
 
-@cache
+@remembered(1_024)
 def metric_of(head: str) -> Metric | None:
     """Return what is done by the time below a header; None where it does not say so plainly."""
     low = _BRACKETS.sub(" ", normal(head)).strip(" ?.:*")

@@ -11,22 +11,22 @@ from goodword.document.table_heads import metric_of
 from goodword.language.normal import normal
 from goodword.language.number import value_of
 from goodword.language.pack import ENGLISH
-from goodword.language.time_phrase import times_in
+from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.policy.promise import Promise
 from goodword.policy.quantity import Anchor, Duration, Limit
 from goodword.problem import Severity
 
 # "30 days (45 for complex cases)", "2 hours (reefer 4)", "a day (before the 15th: 4 hrs)".
 _BRACKETED = re.compile(r"^(?P<first>[^()]+?) ?\((?P<more>[^()]+)\)\W*$")
+_TIME = (
+    r"(?P<num><<numbers.number>>)(?: (?P<unit>(?:(?:working|business|calendar) )?"
+    r"(?:minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|months?)))?"
+)
 _NUMBER_FIRST = ENGLISH.compiled(
-    r"^(?:or |within |up to )?(?P<num><<numbers.number>>)"
-    r"(?: (?P<unit>(?:(?:working|business|calendar) )?(?:minutes?|mins?|hours?|hrs?|h|days?|d|"
-    r"weeks?|months?)))? (?P<what>(?:for|in|on|at|if|when|where|during|outside|over|by|after|from)\b.+)$"
+    rf"^(?:or |within |up to )?{_TIME} (?P<what>(?:for|in|on|at|if|when|where|during|outside|over|by|after|from)\b.+)$"
 )
 _NUMBER_LAST = ENGLISH.compiled(
-    r"^(?P<what>[a-z][^:]*?)(?::| -|,)? ?(?:within |up to )?\b(?P<num><<numbers.number>>)"
-    r"(?: (?P<unit>(?:(?:working|business|calendar) )?(?:minutes?|mins?|hours?|hrs?|h|days?|d|"
-    r"weeks?|months?)))?$"
+    rf"^(?P<what>[a-z][^:]*?)(?::| -|,)? ?(?:within |up to )?\b{_TIME}$"
 )
 # What brackets say of the time itself, and of no second one.
 _OF_ITSELF = re.compile(
@@ -38,6 +38,8 @@ _FOR = re.compile(r"^for ")
 _WHEN = re.compile(r"^(?:if|when|where) ")
 _STROKE = re.compile(r" ?/ ?")
 _PAIR = 2
+_MOST_BEHIND = 5
+_WITHIN = "within "
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,10 @@ def _limit(second: re.Match[str], first: Limit) -> Limit | None:
 def deed_behind(text: str) -> tuple[str, str] | None:
     """Return the time and the deed of a cell such as "2 hours make safe"; None for others."""
     low = normal(text)
-    found = next((one for one in times_in(f"within {low}") if not one.vague), None)
+    found = _first_time(low)
     if found is None or found.start != 0 or found.limit is None:
         return None
-    end = found.end - len("within ")
+    end = found.end - len(_WITHIN)
     deed = re.sub(r"^(?:to|for|until) ", "", low[end:].strip(" .,:-"))
     if not deed or "(" in deed or metric_of(deed) is None:
         return None
@@ -151,8 +153,10 @@ def _are_times(text: str) -> bool:
 
 def _is_time(text: str) -> bool:
     low = normal(text).strip(" .")
-    found = next((one for one in times_in(f"within {low}") if not one.vague), None)
-    return found is not None and len(low[found.end - len("within ") :].split()) <= _MOST_BEHIND
+    found = _first_time(low)
+    return found is not None and len(low[found.end - len(_WITHIN) :].split()) <= _MOST_BEHIND
 
 
-_MOST_BEHIND = 5
+def _first_time(low: str) -> TimePhrase | None:
+    """Return the first time of a cell, read as a limit."""
+    return next((one for one in times_in(f"{_WITHIN}{low}") if not one.vague), None)

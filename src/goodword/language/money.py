@@ -56,21 +56,9 @@ def _said(text: str, known: list[MoneyPhrase], currency: str, pack: Pack) -> Ite
             worth = pack.words("money.notes")[note.removesuffix("s")]
             amount = (Decimal(1) if count == "the" else value_of(count, pack)) * worth
             yield MoneyPhrase(match.start(), match.end(), Money(amount, "GBP"))
-        elif (amount := _in_words(match["words"], pack)) > 0:
+        elif (amount := value_of(match["words"], pack)) > 0:
             code = pack.words("money.names")[match["code"]]
             yield MoneyPhrase(match.start(), match.end(), Money(amount, _own(code, currency)))
-
-
-def _in_words(words: str, pack: Pack) -> Decimal:
-    """Return the value of "a hundred and fifty"."""
-    sizes = pack.words("money.hundreds")
-    whole, last = Decimal(0), Decimal(0)
-    for part in words.replace("-", " ").split():
-        if part in sizes:
-            whole, last = whole + (last or 1) * sizes[part], Decimal(0)
-        elif part != "and":
-            last = last + value_of(part, pack)
-    return whole + last
 
 
 def _own(code: str, currency: str) -> str:

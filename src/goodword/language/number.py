@@ -12,20 +12,24 @@ NUMBER_OR_ARTICLE = ENGLISH.source("numbers.number_or_article")
 def value_of(words: str, pack: Pack = ENGLISH) -> Decimal:
     """Return the value of a matched number; an article is one."""
     text = words.strip()
-    if text[0].isdigit():
-        return figures(text, pack)
     if text in pack.names("numbers.articles"):
         return Decimal(1)
     ones, tens = pack.words("numbers.ones"), pack.words("numbers.tens")
     if text in ones:
         return Decimal(ones[text])
-    parts = text.replace("-", " ").split()
     many = pack.words("numbers.many") if pack.has("numbers.many") else {}
-    value = 0
-    for part in parts:
+    whole, below = Decimal(0), Decimal(0)
+    for part in text.replace("-", " ").split():
         times = many.get(part)
-        value = max(value, 1) * times if times else value + (tens.get(part) or ones.get(part, 0))
-    return Decimal(value)
+        if part[0].isdigit():
+            below += figures(part, pack)
+        elif times is None:
+            below += tens.get(part) or ones.get(part, 0)
+        elif times < 1000:
+            below = (below or 1) * times
+        else:
+            whole, below = whole + (below or 1) * times, Decimal(0)
+    return whole + below
 
 
 def figures(text: str, pack: Pack = ENGLISH) -> Decimal:
