@@ -40,6 +40,11 @@ _EXAMPLE_ENDS = re.compile(
 _SAID = re.compile(
     r"\b(?:ensur\w+|so|know|believe|confirm\w*|see|mak\w+ sure|promise|tell|inform|advise|expect|means?|guarantee|provided|note|agree|say|such|case|event|aim is|ask|request|think|feel|find|sure|you|standard is|like)$"
 )
+# "It goes to the head, who will respond within six days": that is what is promised.
+_WHO_DOES = re.compile(
+    r" (?:(?:(?:will|shall|must|should|then|also|normally|usually) )+(?:respond|reply|answer|acknowledge|ring|call|contact|decide|write|phone|get)\b"
+    r"|(?:(?:then|also) )?(?:responds|replies|answers|acknowledges|rings|calls|contacts|decides|writes|phones|gets)\b)(?=[^,;.]*\b(?:within|in|inside|by|no later)\b)"
+)
 _VERB = re.compile(r" (?:(?!(?:apply|reply|supply|comply|rely) )\w+ly )?[\w']+")
 _RELATIVE_ENDS = re.compile(
     r"[,;:()]| (?:will|shall|must|should)(?= )| (?:is|are) (?=(?:always |usually |normally )?\w+(?:ed|en|t|g|wn)\b)"
@@ -63,6 +68,8 @@ def asides(low: str) -> tuple[tuple[int, int], ...]:
         found.append((word.start(), ends.start() if ends else len(low)))
     for word in _RELATIVE.finditer(low):
         if word["word"] == "that" and _SAID.search(low[max(0, word.start() - 30) : word.start()]):
+            continue
+        if low.startswith(", who ", word.start()) and _WHO_DOES.match(low, word.end()):
             continue
         verb = _VERB.match(low, word.end())
         ends = _RELATIVE_ENDS.search(low, verb.end() if verb else word.end())

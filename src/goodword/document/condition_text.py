@@ -170,13 +170,13 @@ def frame(text: str) -> Frame:
 
 
 _INVITES = Cued(
-    r"(?:just |simply |please )?(?P<what>(?:write|call|ring|phone|telephone|e-?mail|text|message|dm|contact|visit|come|get in touch|tell|let|ask|leave|send|fill in|complete|use|book|order|chat|report|log|raise|submit|upload|register|speak|talk|drop)\b(?!-| (?:you|them)\b)"
-    r"[^.;]{0,70}?)(?:,? and (?:then )?|; |, )(?=expect\b|(?:we|i|our|somebody|someone|an?|the|you)(?: [\w'-]+){0,2}?(?:'ll| will| aim| try|(?<=we)\b|(?<=\w)s\b))",
+    r"(?:just |simply |please )?(?P<what>(?:write|call|ring|phone|telephone|e-?mail|text|message|dm|contact|visit|come|get in touch|tell|let|ask|leave|send|fill in|complete|use|book|order|chat|report|log|raise|submit|upload|post|fax|mail|register|speak|talk|drop)\b(?!-| (?:you|them)\b)"
+    r"[^.;]{0,70}?)(?:,? and (?:then )?|; |, )(?=expect\b|(?:we|i|our|somebody|someone|one of|an?|the|you)(?: [\w'-]+){0,2}?(?:'ll| will| aim| try|(?<=we)\b|(?<=\w)s\b))",
     " and |, |; ",
 )
 # "If you write, email or text us, we …": the comma stands inside the condition.
 _LISTED = Cued(
-    r"(?:[\w'-]+(?: [\w'-]+){0,3}, )*[\w'-]+(?: [\w'-]+){0,3},? (?:or|and) [\w'-]+(?: [\w'-]+){0,5},? (?=(?:we|our|an?|the|you|they)(?: [\w'-]+)? ?(?:'ll|will|aim|must|shall|can|try)\b)",
+    r"(?:[\w'-]+(?: [\w'-]+){0,3}, )*[\w'-]+(?: [\w'-]+){0,3},? (?:or|and) [\w'-]+(?: [\w'-]+){0,5},? (?=(?:we|our|an?|the|you|they)(?: [\w'-]+)? ?(?:'ll|will|aim|must|shall|can|try|reply|respond|answer|acknowledge|get|give|deal)\b)",
     " and| or",
 )
 # Behind a condition in the middle another main clause begins: "we will …", ", within 20 minutes".

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from goodword.document.hours_asked import unused
+from goodword.document.number_left import number_left
 from goodword.document.setting import Understood
 from goodword.language.normal import even
 from goodword.policy.promise import Promise
@@ -35,6 +36,8 @@ def lost_beside(read: Understood, text: str) -> Understood:
     low = even(text).lower()
     goals = list(_SHARE.finditer(low))
     found = [(one.start(), one.end()) for one in (*goals, *_MOST.finditer(low))]
+    number = number_left(low, text, read.clauses) if _asks(read) else None
+    found += [number] if number is not None else []
     said = tuple(
         unused(text, *place, Severity.WARNING) for place in found if not _known(read, *place)
     )
@@ -45,6 +48,11 @@ def lost_beside(read: Understood, text: str) -> Understood:
         for one in read.clauses
     )
     return replace(read, clauses=clauses, findings=(*read.findings, *said)) if said else read
+
+
+def _asks(read: Understood) -> bool:
+    """Whether nothing has been asked of the sentence yet."""
+    return not any(one.severity in {Severity.WARNING, Severity.ERROR} for one in read.findings)
 
 
 def _known(read: Understood, start: int, end: int) -> bool:

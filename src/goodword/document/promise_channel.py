@@ -4,6 +4,7 @@
 
 import re
 
+from goodword.document.channel_things import is_goods
 from goodword.document.promise_condition import names
 from goodword.document.promise_sentence import PromiseSentence, Segment, is_our_letter
 from goodword.document.promise_start import in_start, start_match
@@ -33,7 +34,7 @@ _INSTRUMENT = Cued(
 
 # "Enquiries made by phone", "if you contact us by email": how the case came.
 _CAME_BY = re.compile(
-    r"\b(?:sent|handed|brought|dropped|submitted|received|made|raised|reported|left|placed|lodged|logged|asked|requested|coming|comes?|came|arriv(?:es?|ing|ed)|contacting us|"
+    r"\b(?:sent|put|filed|posted|entered|handed|brought|dropped|submitted|received|made|raised|reported|left|placed|lodged|logged|asked|requested|coming|comes?|came|arriv(?:es?|ing|ed)|contacting us|"
     r"contacts?(?: us)?|you send(?: us| in| to us)?|disputed|challenged|queried|reach(?:es|ing)?(?: us)?|writ(?:e|es|ing)(?: to us)?|get in touch|us|in|complain(?:s|ing|ed)?)(?: (?:or|and) [\w-]+)? $"
 )
 _CASE = re.compile(
@@ -47,13 +48,19 @@ _CAME_AS = re.compile(
     r"|\b(?:of|after|from|following) (?:your|their|his|her|any(?= e-?mail)|(?:the )?[\w-]+'s) (?:(?:first|initial|original) )?(?:[\w-]+(?: or |, | and ))*(?:tele)?(?:phone )?[\w-]+$"
     r"|\b(?:of|after|from|following) (?:your|their|his|her) (?:[\w-]+(?: or |, | and ))*(?:ringing|(?:tele)?phoning|calling|writing|e-?mailing|texting)$"
     r"|\b(?:of|after|from) the online form$"
+    # "Of a tenant submitting a fault through the portal", "of your sending us the online form".
+    r"|\b(?:submitting|submission|raising|logging|lodging|filing|completing|filling in|uploading|posting|entering|reporting|placing|(?<!\bour )sending(?! (?:you|them|the (?:customer|client)))) (?:[\w'()-]+ ){0,8}?[\w-]+$"
+)
+# "Of the letter arriving": it came so.
+_ARRIVES = re.compile(
+    r"(?: itself)?(?: has| have)? (?:arriv|reach|com(?:es?|ing)\b|land|turn(?:s|ing)? up|being received|is received)"
 )
 # "Of the call" only begins the clock.
 _OF_THE_CALL = re.compile(
     r"\b(?:of|from|after|since|following) (?:the|a|any|an?|each|every) (?:(?:time|moment|start) of (?:the |a )?)?(?:[\w-]+ )?call$|\btime of (?:the )?call$"
 )
 _WHO = re.compile(
-    r"\b(?:customers?|clients?|patients?|residents?|tenants?|people|visitors?|guests?|members?|students?|anyone|those|parents?|passengers?) (?:who|that) (?P<what>[\w' -]{3,50}?)(?= (?:is|are|will|get|gets|receive|should)\b|,)"
+    r"\b(?:customers?|clients?|patients?|residents?|tenants?|people|visitors?|guests?|members?|students?|anyone|those|parents?|passengers?) (?:who|that) (?P<what>[\w' -]{3,50}?)(?= (?:is|are|will|gets?|receives?|should|can|must|hears?|sees?|waits?|has|have)\b|,)"
 )
 _WRITE_TO_US = re.compile(
     r"(?<!can )(?<!may )(?<!should )(?<!must )\b(?:you|they|people|customers?|anyone|residents?) (?:write|wrote|have written) (?:to us|in)\b|^(?:\W|\d)*write to (?:us|tell us)\b"
@@ -186,7 +193,8 @@ def _came_with(it: PromiseSentence, segment: Segment) -> tuple[str, ...]:
         [
             word
             for word in it.channels
-            if segment.phrase.end <= word.start < end and _CAME_AS.search(it.low[: word.end])
+            if segment.phrase.end <= word.start < end
+            and (_CAME_AS.search(it.low[: word.end]) or _ARRIVES.match(it.low, word.end))
         ]
     )
 
@@ -222,7 +230,12 @@ def _asked(it: PromiseSentence, window: tuple[int, int]) -> tuple[str, ...]:
         and not (in_start(it, word.start) and not _CAME_AS.search(it.low[: word.end]))
         and not (word.name == "phone" and _OF_THE_CALL.search(it.low[: word.end]))
     ]
-    asked = [word for word in words if not _is_how_we_answer(it, word)]
+    asked: list[Word] = []
+    for word in words:
+        # "Made online, by letter or at a branch": what a list goes on with came so as well.
+        joined = asked and _LIST_GOES_ON.fullmatch(it.low, asked[-1].end, word.start)
+        if joined or not _is_how_we_answer(it, word):
+            asked.append(word)
     there = [word for word in asked if word.name == "in_person" and asked[0].name != "in_person"]
     gone = [word for word in there if _SENT_TO.search(it.low[: word.start])]
     return names(
@@ -232,6 +245,11 @@ def _asked(it: PromiseSentence, window: tuple[int, int]) -> tuple[str, ...]:
             if word not in gone and not _is_paid(it, word) and not _is_sent(it, word)
         ]
     )
+
+
+_LIST_GOES_ON = re.compile(
+    r"(?:,|/|,? (?:or|and|&)) ?(?:(?:by|via|on|in|at|over|through|with|the|an?|our) )*"
+)
 
 
 def _is_sent(it: PromiseSentence, word: Word) -> bool:
@@ -297,12 +315,17 @@ def met_soon(low: str, unit: Unit | None) -> bool:
     return _MET.search(low) is not None
 
 
+def stands_here(low: str, unit: Unit | None) -> bool:
+    """Whether who waits so briefly stands before us, and holds no line and waits for no lift."""
+    return unit in _STANDING and not (_HOLDS.search(low) or _FETCHED.search(low))
+
+
 _MET = re.compile(
     r"\b(?:see|seeing) you\b|\b(?:be|are|is) seen\b|\battend(?:ed|ing|s)? to\b|\bserv(?:e|ed|ing)\b|\b(?:greet|welcom)(?:e|ed|ing|s)?\b|"
     r"\bat (?:an?|the|our|any|all) (?:[\w-]+ ){0,2}?(?:cent(?:re|er)|office|counter|hatch|till|shop|"
     r"branch|surgery|clinic|reception|pharmacy|desk)s?\b"
 )
-_HOLDS = re.compile(r"\bhold(?:ing)?\b(?! (?:of|it|the|your|an?)\b)|\bon the line\b")
+_HOLDS = re.compile(r"\bhold(?:s|ing)?\b(?! (?:of|it|the|your|an?)\b)|\bon the line\b")
 # Nobody sits in a waiting room for days.
 _BRIEFLY = {None, Unit.SECOND, Unit.MINUTE, Unit.HOUR}
 _STANDING = {Unit.SECOND, Unit.MINUTE}
@@ -317,7 +340,7 @@ _COMES_FIRST = re.compile(
 
 _PICKED_UP = re.compile(
     r"\bcall(?! ?-?bells?\b)|\bring|phone|speed of answer|\bpick(?:s|ing)? up\b|"
-    r"\banswer(?:s|ed|ing)? (?:[\w-]+ ){0,3}?lines?\b|\blines? (?:is|are|gets?) (?:\w+ )?answered"
+    r"\banswer(?:s|ed|ing)? (?:[\w-]+ ){0,3}?lines?\b|\blines? (?:is|are|gets?) (?:\w+ )?(?:answered|picked up)|\b(?:the|this|our) number [\w ]{0,20}?gets? you\b"
 )
 
 
@@ -330,6 +353,7 @@ def _is_their_way(words: str, word: Word) -> bool:
     """Whether a word above says how people come to us: no deed of ours, and no tickets we keep."""
     return not (
         is_our_letter(words, word)
+        or is_goods(words, word)
         or _WE.search(words[: word.start])
         or words.startswith("ticket", word.start)
         or words.startswith("'s", word.end)
@@ -353,22 +377,24 @@ def _is_while_you_wait(it: PromiseSentence) -> bool:
     return first.unit in {Unit.SECOND, Unit.MINUTE}
 
 
+def _is_on_line(it: PromiseSentence, metric: Metric) -> bool:
+    """Whether somebody holds or is rung, and does not stand before us."""
+    return metric is Metric.CALLBACK or _HOLDS.search(it.low) is not None
+
+
 def channels_around(it: PromiseSentence, metric: Metric) -> tuple[str, ...]:
     """Return the channels that the lead-in, the heading or the deed itself names."""
     met = metric in {Metric.WAIT, Metric.ANSWER} or _is_while_you_wait(it)
     for words in (it.context, *_nearest_first(it.setting.heading)):
         found = contacts_in(words) if _COMING.search(words) else channels_in(words)
         named = names([one for one in found if _is_their_way(words, one)])
-        if named == ("in_person",) and words is not it.context and not met:
-            # Below "Visiting our reception" nobody waits there for days.
+        away = (words is not it.context and not met) or _is_on_line(it, metric)
+        if named == ("in_person",) and away:
+            # Below "Visiting our reception" nobody waits there for days, or holds.
             continue
         if named:
             return named
-    if (
-        metric is Metric.WAIT
-        and it.times[0].unit in _STANDING
-        and not (_HOLDS.search(it.low) or _FETCHED.search(it.low))
-    ):
+    if metric is Metric.WAIT and stands_here(it.low, it.times[0].unit):
         # Who waits for minutes stands before us.
         return ("in_person",)
     if metric is Metric.WAIT and _ARRIVING.search(it.low) and it.times[0].unit in _BRIEFLY:

@@ -22,7 +22,7 @@ _CHANNEL_CONDITION = re.compile(
     r"^(?:(?:it|they|this|these) (?:came|comes?|arrives?|arrived|(?:is|are|was|were) (?:sent|made|received|raised|reported))\b"
     r"|(?:you|a (?:customer|client|caller)|customers?|clients?|people|someone|somebody)"
     r"(?: (?:come|comes|contact|contacts?|get in touch|call|calls|ring|phone|phones|e-?mails?|write|writes|text|texts|visit|visits|"
-    r"message|messages|leave|leaves|use|uses|send|sends|complain|complains|make|makes|submit|submits|reach|tell|tells|ask|asks|do|have|are|raise|report|telephone|telephones|dm|drop|fill|complete|speak|talk|book|order|let|chat))\b)"
+    r"message|messages|leave|leaves|use|uses|send|sends|complain|complains|make|makes|submit|submits|reach|tell|tells|ask|asks|do|have|are|is (?:in|on|at)|raise|report|telephone|telephones|dm|drop|fill|complete|log|lodge|upload|post|fax|mail|speak|talk|book|order|let|chat))\b)"
 )
 # "When dealing with your letters": the kind of case, and no condition.
 _TOPIC = re.compile(
@@ -102,6 +102,9 @@ def conditions(it: PromiseSentence, segment: Segment) -> tuple[Condition | None,
         if kind in {"for", "during"} and not it.low.startswith("for ", it.frame.before_span[0] + 4):
             parts.append(f"it is {kind} {words}")
             continue
+        if kind == "once" and _HAS_COME.search(low) and "writ" not in low:
+            # "Once your form has come in": it came so.
+            channels = channels or named
         if (kind == "once" or (it.frame.after == words and it.frame.after_word == "once")) and (
             it.frame.after == words or any(one.search(low) for _, one in START_WORDS[:2])
         ):
@@ -112,6 +115,10 @@ def conditions(it: PromiseSentence, segment: Segment) -> tuple[Condition | None,
     return condition, channels
 
 
+_HAS_COME = Cued(
+    r"\b(?:receiv|arriv|reach(?:es|ed)? us\b|(?:come|came|comes) (?:in|through|to us)\b|(?:we|they) (?:get|got|have)\b)",
+    "receiv|arriv|reach|come|came|get|got|have",
+)
 _OTHERS = re.compile(r"\b(?:others?|else|the rest|remaining|everything|remainder|anything)\b")
 _BREAK = re.compile(r",|;|:|\band\b|\bbut\b|\bor\b|\(")
 

@@ -14,6 +14,7 @@ from goodword.language.en.lexicon import SUBJECTS as ALL_SUBJECTS
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
 from goodword.language.service import Word, contacts_in, metrics_in, subjects_in, vague_in
+from goodword.language.word import singular
 from goodword.policy.promise import Metric, Promise
 from goodword.policy.quantity import Unit
 
@@ -25,6 +26,8 @@ _DONE_BY_NAME = {"repair", "order", "refund", "application", "claim", "fault", "
 _SOON = {Unit.SECOND, Unit.MINUTE}
 # No phone rings for more hours than this.
 _RINGS_ON = 3
+# Nor for so many minutes.
+_RINGS_OUT = 10
 WRITTEN = {"email", "letter", "text", "web_form", "social", "ticket"}
 _WITH_OUTCOME = re.compile(
     r" (?:(?:of|from|after|when|at) (?:[\w']+ ){1,6}?)?with (?:our|a|the|your|an) (?:final |full |formal |written )*(?:decision|outcome|findings|result|"
@@ -97,6 +100,10 @@ _SENT = re.compile(
 _CONNECTED = re.compile(
     r"(?:\b(?:you(?:'re)?|callers?|everyone|everybody|customers?|people|clients?|patients?)(?: [\w']+){0,3}|^(?:usually|normally|always|typically)?) ?\b(?:connected|put through) ?$"
 )
+# "Up to 4 minutes to be connected", "three minutes between messages".
+_BEHIND = re.compile(
+    r" (?:to (?:be connected|connect|get through|pick up)\b|(?P<again>between (?:(?:our|any|each|two|two of our|the|their|one|your) )*(?:messages?|replies|reply|answers?|responses?|lines?)\b))"
+)
 _PEOPLE_BEFORE = ENGLISH.compiled(r"\b<<lexicon.people>>")
 
 
@@ -117,8 +124,8 @@ def _known(
 ) -> tuple[Metric, ...] | None:
     """Return what the known words say is done; None where there is none."""
     upto = it.low[segment.before[0] : segment.phrase.start]
-    if is_soon(segment) and "ed" in upto and _CONNECTED.search(upto):
-        return (Metric.ANSWER,)
+    if is_soon(segment) and (on_line := _on_line(it.low, segment, upto)) is not None:
+        return (on_line,)
     windows = ((segment.after, False), (segment.before, True))
     if not it.time_first:
         windows = windows[::-1]
@@ -135,7 +142,7 @@ def _known(
     before = it.low[segment.before[0] : segment.before[1]]
     if _APPOINTMENTS.match(before) or _WAITS_ABOVE.match(it.context):
         return (Metric.WAIT,)
-    if _DO_SO.search(before) and (asked := metrics_in(normal(it.frame.before))):
+    if _DO_SO.search(before) and (asked := _conditions_say(it)):
         # "Where we promised to ring you back, we do it within a day".
         return (Metric(asked[-1].name),)
     if previous is not None:
@@ -148,7 +155,7 @@ def _known(
         anew = not same and opens_anew(shown)
         return (Metric.RESOLUTION if anew else previous.metric,)
     for context in (it.context, normal(it.setting.heading)):
-        cues = list(metrics_in(context))
+        cues = _said_above(context, segment)
         if cues:
             cue = _of_cues(context, cues, backwards=True)[-1]
             return (_fitting(it, cue, segment, context),)
@@ -157,6 +164,33 @@ def _known(
         return (Metric.ANSWER,)
     named = _by_channel(it)
     return (named,) if named is not None else None
+
+
+def _conditions_say(it: PromiseSentence) -> tuple[Word, ...]:
+    """Return what the conditions of a sentence say is done: "if we promised to ring you back"."""
+    taken = it.frame
+    return metrics_in(normal(f"{taken.after} {taken.turned} {taken.before}".strip()))
+
+
+def _said_above(words: str, segment: Segment) -> list[Word]:
+    """Return what words above a promise say is done: below "Communications" stand answers too."""
+    recurs = segment.phrase.role == "every"
+    return [
+        one
+        for one in metrics_in(words)
+        if recurs or not words.startswith("communications", one.start)
+    ]
+
+
+def _on_line(low: str, segment: Segment, upto: str) -> Metric | None:
+    """Return what is done so soon for who waits on a line or writes on a chat."""
+    rung = segment.phrase.rings and segment.phrase.role == "limit"
+    if rung or ("ed" in upto and _CONNECTED.search(upto)):
+        return Metric.ANSWER
+    behind = _BEHIND.match(low, segment.phrase.end)
+    if behind is None:
+        return None
+    return Metric.NEXT_RESPONSE if behind["again"] else Metric.ANSWER
 
 
 def _begins(low: str, cue: Word) -> bool:
@@ -296,13 +330,18 @@ def _fitting(it: PromiseSentence, cue: Word, segment: Segment, words: str = "") 
     ):
         return Metric.ACKNOWLEDGE
     metric = _told_with(metric, it.low, cue.end, after)
+    if metric is Metric.ANSWER and it.low.startswith("pick", cue.start) and not words:
+        metric = _picked_up(it, segment)
     channels = {word.name for word in it.channels} or {
         word.name for word in contacts_in(f"{it.context} {normal(it.setting.heading)}")
     }
     if metric is Metric.ANSWER and channels & WRITTEN and not channels & {"phone", "chat"}:
         return Metric.FIRST_RESPONSE
-    if metric is Metric.FIRST_RESPONSE and channels == {"phone"} and is_soon(segment):
-        return metric if _comes(it) else Metric.ANSWER
+    if metric is Metric.FIRST_RESPONSE and channels == {"phone"} and _rings(segment):
+        return metric if _comes(it, segment) else Metric.ANSWER
+    if metric is Metric.FIRST_RESPONSE and not channels and segment.phrase.unit is Unit.SECOND:
+        # What is answered in seconds has rung.
+        return Metric.ANSWER if it.low.startswith("answer", cue.start) else metric
     if (
         metric is Metric.FIRST_RESPONSE
         and channels == {"chat"}
@@ -325,6 +364,16 @@ def _fitting(it: PromiseSentence, cue: Word, segment: Segment, words: str = "") 
     return metric
 
 
+def _picked_up(it: PromiseSentence, segment: Segment) -> Metric:
+    """Return what is done with what is picked up: a phone is answered, goods are fetched."""
+    if is_soon(segment) or _ON_LINE.search(it.low) or _ON_LINE.search(it.context):
+        return Metric.ANSWER
+    cases = ENGLISH.names("scope.cases")
+    named = any(word in cases or singular(word) in cases for word in it.low.split())
+    return Metric.FIRST_RESPONSE if named or it.channels else Metric.RESOLUTION
+
+
+_ON_LINE = re.compile(r"\b(?:calls?|callers?|phones?|telephones?|chats?|lines?|rings?|hotline)\b")
 # "Each time you come back to us on the same matter we answer": not the first answer.
 _ONCE_MORE = re.compile(
     r"\b(?:(?:each|every) time|whenever|if|when|once) you(?:'ve| have)? (?:(?:come|came|get|write|written|reply|replied) (?:back|again)|(?:reply|replied|respond|responded|answer|answered)(?= (?:to (?:us|our (?:reply|answer|message|e-?mail|question|letter)s?)\b|within|,|we\b)|,))"
@@ -363,8 +412,8 @@ def by_way(
     beside = {one.name for one in it.channels} & WRITTEN
     if metric is Metric.ANSWER and channels == ("phone",) and beside and _is_hours(segment):
         return Metric.FIRST_RESPONSE
-    if metric is Metric.FIRST_RESPONSE and channels == ("phone",) and is_soon(segment):
-        return metric if _comes(it) else Metric.ANSWER
+    if metric is Metric.FIRST_RESPONSE and channels == ("phone",) and _rings(segment):
+        return metric if _comes(it, segment) else Metric.ANSWER
     if metric is Metric.FIRST_RESPONSE and channels == ("in_person",) and is_soon(segment):
         # Whoever is attended to in minutes stands before us, unless it is we who come.
         return Metric.WAIT if "attend" in it.low or attends(it.low) is None else metric
@@ -399,8 +448,10 @@ _TO_CALLS = re.compile(
 )
 
 
-def _comes(it: PromiseSentence) -> bool:
+def _comes(it: PromiseSentence, segment: Segment) -> bool:
     """Whether it is promised that somebody comes, and not that a call is taken."""
+    if segment.phrase.unit is Unit.SECOND:
+        return False
     return attends(it.low) is not None and _TO_CALLS.search(it.low) is None
 
 
@@ -410,6 +461,13 @@ def _is_hours(segment: Segment) -> bool:
     if phrase.anchor is not None or phrase.rings or phrase.unit in {None, *_SOON}:
         return False
     return phrase.unit is not Unit.HOUR or phrase.amount > _RINGS_ON
+
+
+def _rings(segment: Segment) -> bool:
+    """Whether a phone may ring so long: "a reply to calls in half an hour" is no picking up."""
+    phrase = segment.phrase
+    long = phrase.unit is Unit.MINUTE and phrase.amount >= _RINGS_OUT
+    return is_soon(segment) and (not long or bool(phrase.rings))
 
 
 def is_soon(segment: Segment) -> bool:
@@ -422,25 +480,41 @@ def _by_channel(it: PromiseSentence) -> Metric | None:
     """Return what a line such as "Email: 2 days" promises: a reply, or what the channel does."""
     if not (FRAGMENT.match(it.low) or it.context):
         return None
-    if not it.channels:
+    if _FIRST_THERE.match(it.low):
+        return Metric.FIRST_RESPONSE
+    channels = [one for one in it.channels if not _OF_CALL.search(it.low[: one.end])]
+    if not channels:
         named = it.subjects[0].name if it.subjects else ""
         bare = re.search(r"\b(?:we|you|will|must|should|may|is|are)\b", it.low) is None
         done = named in _DONE_BY_NAME or _DONE_NAMED.match(it.low) is not None or _under_done(it)
         return Metric.RESOLUTION if done and bare else None
-    name = it.channels[0].name
-    if any(one.name == "voicemail" for one in it.channels):
+    name = channels[0].name
+    fast = name in {"phone", "chat"} and is_soon(it.segments[0])
+    if _THING_NAMED.match(it.low) and not fast:
+        # "Postal applications: 10 days" says by when they are done.
+        return Metric.RESOLUTION
+    if any(one.name == "voicemail" for one in channels):
         return Metric.CALLBACK
-    if name == "chat" and _REACHED.search(f"{it.context} {normal(it.setting.heading)}"):
-        # "How to reach us": until then somebody is there.
-        return Metric.ANSWER if is_soon(it.segments[0]) else Metric.FIRST_RESPONSE
+    if name == "chat" and is_soon(it.segments[0]):
+        # Below "Reply times" somebody writes by then; else a chat is picked up, as a phone is.
+        above = f"{it.context} {normal(it.setting.heading)}".strip()
+        return Metric.FIRST_RESPONSE if not above or _REPLIED.search(above) else Metric.ANSWER
     return {"phone": Metric.ANSWER, "voicemail": Metric.CALLBACK, "in_person": Metric.WAIT}.get(
         name, Metric.FIRST_RESPONSE
     )
 
 
-_REACHED = re.compile(
-    r"^(?!.*\b(?:respon|repl)).*\b(?:reach|contact|get hold of|find|talk to|speak to|waits?|waiting|pick(?:ed)? up|answered)\b"
+# "First engine at a house fire: ten minutes": they come.
+_FIRST_THERE = re.compile(
+    r"(?:the |an? |our )?(?:(?:first|nearest|duty|on-call) )?(?:(?:fire|emergency) )?(?:engine|ambulance|engineer|technician|crew|patrol|responder|plumber|electrician|locksmith|fitter|mechanic|paramedic|lifeboat)s?(?: (?:to|at|on|with|in) [^:|]*)?(?::| -|\|| \|) "
 )
+# "Ten minutes from the time of call": nobody waits on the line for it.
+_OF_CALL = re.compile(r"\b(?:of|from|after|since|following) (?:the |a |any |your |first )*call$")
+_THING_NAMED = Cued(
+    r"^(?![^:|]*\b(?:enquir|inquir|quer(?:y|ies)|questions?|messages?|complain|feedback|contacts?|repl|answer|respon|acknowledg|call ?backs?))[^:|]*?\b(?:applications?|renewals?|permits?|licen[cs]es?|passports?|certificates?|registrations?|search(?:es)?|claims?|orders?|returns|refunds?|visas?|transfers?|prescriptions?|repairs?|extracts?|transcripts?|copies|replacements?)\b",
+    "applic|renew|permit|licen|passport|certif|registr|search|claim|order|return|refund|visa|transfer|prescrip|repair|extract|transcript|copies|replacement",
+)
+_REPLIED = re.compile(r"\b(?:respon|repl)")
 
 
 def _under_done(it: PromiseSentence) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from goodword.document.asides import asides
+from goodword.document.channel_things import is_letter_made, is_mended
 from goodword.document.condition_text import Frame
 from goodword.document.promise_cues import promised_words
 from goodword.document.setting import Setting
@@ -62,7 +63,7 @@ _TICKETS = re.compile(
 )
 # "Reception will decide": those who work there.
 _ACTS = re.compile(
-    r"reception(?: staff)? (?:will|shall|must|should|aims? to|tries to|always|(?!is |was |has |hours|times)[a-z]+s )"
+    r"(?:(?:reception|front|enquiry|service|help|cash|information)[ -])?(?:desk|counter|reception)s? (?:staff|teams?|agents?|colleagues?|clerks?|managers?|supervisors?)\b|reception(?: staff)? (?:will|shall|must|should|aims? to|tries to|always|(?!is |was |has |hours|times)[a-z]+s )"
 )
 _WE_RECEIVE = re.compile(r"\b(?:we|us)\b[\w ,']{0,25}$")
 _TO_US = re.compile(r" (?:to (?:us|our)|from (?:you|a|an|the customer))\b")
@@ -220,9 +221,10 @@ def _channels(low: str) -> tuple[Word, ...]:
             or _OUTWARD.match(low, word.start)
             or (word.name == "phone" and _OUR_CALL.search(low[: word.end]))
             or (word.name == "phone" and _TICKETS.search(low[: word.end]))
-            or (word.name == "letter" and is_our_letter(low, word))
+            or (word.name == "letter" and (is_our_letter(low, word) or is_letter_made(low, word)))
             or (word.name == "in_person" and _OUR_VISIT.search(low[: word.end]))
             or (word.name == "in_person" and _ACTS.match(low, word.start))
+            or is_mended(low, word)
         )
     ]
     if "online" in low or "on-line" in low:

@@ -35,6 +35,7 @@ from goodword.document.promise_subject import rank_around, subject_around, subje
 from goodword.document.promise_target import target_of
 from goodword.document.promise_thing import runs_on_all
 from goodword.document.promise_times import our_times
+from goodword.document.promise_told_way import told_way
 from goodword.document.promise_vague import plain_sentence, time_without_promise, vague_promise
 from goodword.document.promise_whose import is_of_others, is_past
 from goodword.document.setting import Finding, Setting, Understood
@@ -71,7 +72,14 @@ _WITHOUT_WEEKENDS = re.compile(
 # Behind a time of less than a day it says how that is counted, wherever it stands.
 _IN_HOURS = re.compile(
     r"^[^().;]{0,40}\((?:in |during |our hours are |hours: |open )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?,? ?(?:-|to|through|until|till|thru)[^()]*\)|"
-    r"^(?:(?!,|;| and (?:we|will|to|then|must)\b).)*?\b(?:during|in|within) (?:our |the )?(?:normal |standard |usual |regular |core )?(?:working|business|office|opening|operating|core) hours\b(?! [a-z]+ing\b)"
+    r"^(?:(?!,|;| and (?:we|will|to|then|must)\b).)*?\b(?:during|in|within) (?:our |the )?(?:normal |standard |usual |regular |core )?(?:working|business|office|opening|operating|core|support|service) hours\b(?! [a-z]+ing\b)"
+    rf"|^,? (?:{NUMBER}|\d{{1,2}})(?: ?am)? (?:to|till|until|-|–) (?:{NUMBER}|\d{{1,2}})(?: ?pm)?(?=\W|$)"
+)
+# The same before it: "in office hours, within two hours", "(Mon–Fri, 9–5): 2 hours".
+_HOURS_BEFORE = Cued(
+    r"(?:,|^) ?(?:in|during|within) (?:our |the )?(?:normal |standard |usual |regular |core )?(?:working|business|office|opening|operating|core|support|service) hours,? "
+    r"|(?:\(|^)(?:on )?mon(?:day)?s? ?(?:-|–|to|through) ?(?:fri|sat|sun)(?:day)?s?,? (?:from )?\d",
+    "hours|mon",
 )
 _DURING = re.compile(r"\b(?:during|in|within) (?:[\w-]+ ){0,3}hours\b")
 _OUTSIDE = re.compile(
@@ -434,7 +442,7 @@ def promise_of(
     if not channels and metric in {Metric.ANSWER, Metric.WAIT}:
         # "No longer than a minute on the phone": whoever waits there has rung.
         channels = waiting_on(it)
-    channels = channels or channels_above(it)
+    channels = channels or told_way(it, segment, previous) or channels_above(it)
     if (
         not channels
         and (previous is None or not previous.channels)
@@ -504,6 +512,7 @@ def _limit(it: PromiseSentence, segment: Segment) -> Limit:
                 and (
                     _IN_HOURS.search(it.low[phrase.end : segment.after[1]])
                     or (limit.unit is Unit.HOUR and _WEEK_AT_END.search(it.low, phrase.end))
+                    or (len(it.times) == 1 and _HOURS_BEFORE.search(it.low, 0, phrase.start))
                 )
             )
         )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from goodword.document.condition_text import frame
 from goodword.document.promise_attend import attends
-from goodword.document.promise_channel import met_soon
+from goodword.document.promise_channel import met_soon, stands_here
 from goodword.document.promise_problems import findings_for
 from goodword.document.promise_sentence import FRAGMENT, PromiseSentence, taken_to_pieces
 from goodword.document.promise_times import our_times
@@ -90,7 +90,9 @@ def _waiting_here(text: str, made: Promise, deed: Metric) -> tuple[str, ...]:
     unit = made.limit.unit if isinstance(made.limit, Duration) else None
     if deed is Metric.CALLBACK:
         return ("phone",)
-    return ("in_person",) if deed is Metric.WAIT and met_soon(normal(text), unit) else ()
+    low = normal(text)
+    here = met_soon(low, unit) or (stands_here(low, unit) and not channels_in(low))
+    return ("in_person",) if deed is Metric.WAIT and here else ()
 
 
 def second_deed(first: Understood, text: str, marks: tuple[str, ...]) -> Understood:

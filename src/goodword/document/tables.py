@@ -455,7 +455,18 @@ def _says_itself(label: str, head: str) -> bool:
     """Whether a row says what is done, below a header that says so of all: "Response time"."""
     own = {one.name for one in metrics_in(normal(label)) if not one.weak}
     above = {one.name for one in metrics_in(normal(head))}
+    if _TAKES_LONG.search(normal(head)) and own & _TOLD:
+        # "Acknowledge a complaint | 2 days" below "Turnaround time".
+        return _TELLS.match(normal(label)) is not None
     return above == {Metric.FIRST_RESPONSE} and bool(own) and Metric.FIRST_RESPONSE not in own
+
+
+# How long things take, whatever it is that is done.
+_TAKES_LONG = re.compile(
+    r"\b(?:turn-?arounds?|turned around|delivery|processing|service|time ?lines?|time ?frames?)\b"
+)
+_TOLD = {Metric.ACKNOWLEDGE, Metric.FIRST_RESPONSE}
+_TELLS = re.compile(r"(?:\W|\d)*(?:acknowledg|repl(?:y|ies)|respon|answer|first |initial )")
 
 
 def _sentence(label: str, cell: Cell) -> str:

@@ -33,7 +33,7 @@ _JOINTS = (
         r", (?:and|but|while|whereas|with|then) (?:then )?|,? (?=failing (?:which|that)\b)| [–-] "
     ),
     re.compile(r",? (?:and|then|but|followed by) (?:then )?|,? with (?=[a-z]+ )"),
-    re.compile(r", (?:or )?| or | \((?=[^()]*\))"),
+    re.compile(rf", (?:or )?| or | \((?=[^()]*(?:\d|\b(?:{NUMBER})\b)[^()]*\))"),
 )
 # Behind the last time: where something of another kind begins.
 _TAIL = re.compile(

@@ -1,0 +1,40 @@
+"""A number behind a promise's time that no promise keeps is said; names and shares are none."""
+
+import pytest
+
+from goodword.document.understand import understand
+
+
+def _unused(text: str) -> list[str]:
+    return [one["message"] for one in understand(text)["problems"] if one["code"] == "TX06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        (
+            "Waiting at the desk: maximum 8 minutes; for cash at the month's end, 15.",
+            "15",
+        ),
+        ("Claims are acknowledged within 21 days and a decision is given in the next 90.", "90"),
+        ("We acknowledge within 5 minutes and have a first diagnosis by minute 20.", "20"),
+    ],
+)
+def test_a_number_that_may_be_a_time_is_not_lost_in_silence(text: str, number: str) -> None:
+    assert [f'no use of "{number}"' in one for one in _unused(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We reply to stage 1 complaints within 10 days and to stage 2.",
+        "We answer calls within 20 seconds, nine times in ten.",
+        "We reply within 5 days to each of the two.",
+        "We reply within two days, seven days a week.",
+        "Refunds reach you within 5 days of the return, in one go.",
+        "We reply within 3 days if you write before 4.",
+        "We acknowledge within 5 days and reply in twenty.",
+    ],
+)
+def test_a_name_a_share_or_a_kept_time_is_nothing_lost(text: str) -> None:
+    assert _unused(text) == []
