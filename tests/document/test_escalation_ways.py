@@ -117,6 +117,10 @@ def test_a_line_goes_on_with_the_way_above_it() -> None:
             "water_regulator",
         ),
         (
+            "You can refer your complaint to the ombudsman within six months of our final answer.",
+            "ombudsman",
+        ),
+        (
             "For private work you can turn to the dental complaints scheme.",
             "dental_complaints_scheme",
         ),
@@ -149,3 +153,28 @@ def test_one_of_two_ways_is_taken_with_a_warning() -> None:
 )
 def test_first_complaints_help_and_courts_are_no_such_way(text: str) -> None:
     assert _way(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "after"),
+    [
+        ("Week 8: no answer yet? The Ombudsman may be turned to.", "ombudsman", "P8W"),
+        (
+            "On no reply being received in 14 days, the customer may write to the Grievance Officer.",
+            "grievance_officer",
+            "P14D",
+        ),
+        (
+            "Should we be stuck, you can call in the Furniture & Home Ombudsman.",
+            "furniture_and_home_ombudsman",
+            None,
+        ),
+        (
+            "Thereafter, you can refer it to the Local Government and Social Care Ombudsman.",
+            "local_government_and_social_care_ombudsman",
+            None,
+        ),
+    ],
+)
+def test_silence_is_counted_and_long_names_are_whole(text: str, to: str, after: str | None) -> None:
+    assert _way(text) == (to, after, "may")

@@ -10,6 +10,7 @@ from goodword.document.condition_text import condition_of
 from goodword.document.setting import Finding, Understood
 from goodword.language.cued import Cued
 from goodword.language.normal import even, normal
+from goodword.language.pack import ENGLISH
 from goodword.language.role import ANYONE, named
 from goodword.language.time_phrase import times_in
 from goodword.policy.authority import Authority
@@ -32,6 +33,11 @@ _WHO = Cued(
 _RINGS = re.compile(
     r"^(?P<how>(?:will |must |shall |should )?)(?:(?:tele)?phone|ring|call)s? "
     r"(?P<whom>(?:you|them|him|her|(?:the |an? )?[\w'-]+))(?= (?:within|in|by|on|the same)\b)"
+)
+# "…, who tells the regulator within 72 hours": another who is told, and no promise to customers.
+_TELLS_ON = ENGLISH.compiled(
+    r"(?:will |must |shall |should |then |in turn )*(?:tells?|informs?|notif(?:y|ies)|alerts?) "
+    r"(?!you\b|them\b|him\b|her\b|whoever\b|(?:(?:the|an?|any|every|your|their|each) )?(?:[\w-]+ )?<<roles.served>>\b)"
 )
 _HAS_TIME = re.compile(
     r"(?:has|have) (?:up to )?(?P<time>[\w ]+?(?:days?|hours?|weeks?|months?)) "
@@ -125,7 +131,7 @@ def _halves(text: str) -> Iterator[_Halves]:
     low = normal(plain)
     for one in _WHO.finditer(low):
         place = one.start("deed")
-        if not times_in(low[place:]):
+        if not times_in(low[place:]) or _TELLS_ON.match(low, place):
             continue
         deed = plain[place:].strip()
         if (has := _HAS_TIME.fullmatch(deed.rstrip("."))) is not None:

@@ -6,28 +6,29 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from goodword.document.condition_text import condition_of
 from goodword.document.escalation_event import event_slug
 from goodword.document.escalation_listed import Listed, listed_in
 from goodword.document.escalation_titles import with_titles
-from goodword.document.escalation_waits import lengths_in
+from goodword.document.escalation_waits import lengths_in, trigger_in
 from goodword.document.second_said import unsure
 from goodword.document.setting import Setting, Understood
 from goodword.language.cued import Cued
 from goodword.language.normal import even, normal
 from goodword.language.role import named
 from goodword.policy.clause import Strength
-from goodword.policy.duty import Escalation
+from goodword.policy.duty import Escalation, Trigger
 from goodword.policy.quantity import Duration, Limit
 
 Reader = Callable[[str], Understood]
 
 _JOINT = r"(?:[,;] (?:and )?|,? and )"
 _UNIT = r"(?:(?:working |business |clock )?(?:minutes?|mins?|hours?|days?|weeks?|months?))"
-_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|sixty|an?|half an)"
-_NAME = r"(?:(?:the|our|an?) )?[\w'&/-]+(?: (?!is\b|are\b|will\b|must\b)[\w'&/-]+){0,5}?"
+_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|sixteen|eighteen|twenty-four|twenty|thirty-six|thirty|forty-eight|forty|forty-five|sixty|seventy-two|ninety|an?|half an)"
+_NAME = r"(?:(?:the|our|an?|its|their) )?[\w'&/-]+(?: (?!is\b|are\b|will\b|must\b)[\w'&/-]+){0,5}?"
 # "…, and at 10 days to the director"; "; after 30 the director is".
 _LATER = Cued(
-    rf"(?:{_JOINT}|, )(?:then |it goes |they go )?(?P<by>after|at|by|within|in) (?P<time>{_NUMBER}(?: (?:more |further )?{_UNIT})?),?"
+    rf"(?:{_JOINT}|, | and, )(?:and,? |then |and then,? |it goes |they go )?(?P<by>after|at|by|within|in) (?:a further |another |a total of )?(?P<time>{_NUMBER}(?: (?:more |further )?{_UNIT})?),?"
     rf"(?: (?:it |they |we |you )?(?:goes|go|is (?:passed|sent|referred)|calls?|tells?|rings?|phones?))?(?: to)? (?P<who>{_NAME})"
     r"(?: (?:is|are|too|also|as well|will be|must be)(?: (?:told|called|informed|notified|rung|involved|alerted|paged|too|also))?)?$",
     "after |at |by |within |in ",
@@ -36,6 +37,16 @@ _LATER = Cued(
 _TO_OTHER = Cued(
     rf"{_JOINT}(?:(?P<also>(?:also |then )?(?:copied|reported|sent|referred|notified|passed|escalated|given)|also|then) )?to (?P<who>(?:the|our|an?) [^,;]+|[\w'&/-]+(?: [\w'&/-]+){{0,2}} (?:within|after|in|by|at) [\w -]+)$",
     " to ",
+)
+# "…, who will pass it on to the county officer"; "…, and the lead informs the owner".
+_PASSES_ON = Cued(
+    r"(?:,? who|,? which|[,;] (?:and )?(?:he|she|they|this person)|,? and (?:he|she|they)) "
+    r"(?:(?:will|must|should|shall|then|in turn|also|has to|is to|are to|have to) )*"
+    r"(?:tells?|informs?|notif(?:y|ies)|alerts?|brings? in|involves?|calls?(?: in)?|consults?|rings?|phones?|pages?|contacts?|"
+    r"(?:reports?|refers?|pass(?:es)?|forwards?|hands?|escalates?|sends?|takes?|brings?|raises?|discuss(?:es)?)"
+    r" (?:(?:it|this|that|them|these|the \w+|your \w+|any \w+) )?(?:on |over |up )?(?:to|with)) "
+    rf"(?P<who>{_NAME}(?: within [\w ]+)?)$",
+    " who | which |he |she |they |person ",
 )
 # "… is called in and mountain rescue put on standby".
 _PUT = Cued(
@@ -56,6 +67,7 @@ _GO = re.compile(
 _OF_THIS = re.compile(
     r"^(?:it|this|that|they|these) (?:is|are|must be|will be|should be) (?:then |also |always )?(?:reported|notified|passed(?: on)?|referred|escalated|disclosed) to (?P<who>.+)$"
 )
+_ITS = re.compile(r"^(?:its|their) ")
 _STAFF = re.compile(r"(?:staff|volunteers?|drivers?|employees)\b")
 
 
@@ -67,7 +79,8 @@ def joined(text: str, setting: Setting, read: Reader) -> Understood | None:
         return None
     setting = with_titles(setting, plain)
     made = (
-        _later(plain, low, setting, read)
+        _passes_on(plain, low, setting, read)
+        or _later(plain, low, setting, read)
         or _other(plain, low, setting, read)
         or _then(plain, low, setting, read)
     )
@@ -85,12 +98,26 @@ def _later(plain: str, low: str, setting: Setting, read: Reader) -> tuple[Escala
         return ()
     bound = first.after or first.within
     time = _time(found["by"], found["time"], bound)
-    if time is None or bound is None or time == bound:
+    if time is None or time == bound:
         return ()
     other = replace(first, to=who.role, also=(), deputy=None)
+    if bound is None:
+        return (first, _after(first, who.role, time)) if found["by"] in {"after", "at"} else ()
     if first.after is not None:
         return first, replace(other, after=time)
     return (first, replace(other, within=time)) if found["by"] in {"within", "in"} else ()
+
+
+def _after(first: Escalation, to: str, time: Limit) -> Escalation:
+    """Return who is told where it has lasted: "the lead is told at once, at 2 hours the head is"."""
+    words = first.event_words
+    return Escalation(
+        to=to,
+        after=time,
+        trigger=trigger_in(normal(words)) or Trigger.NOT_RESOLVED,
+        condition=condition_of(words),
+        strength=first.strength,
+    )
 
 
 def _time(by: str, words: str, bound: Limit | None) -> Limit | None:
@@ -171,8 +198,31 @@ def _then(plain: str, low: str, setting: Setting, read: Reader) -> tuple[Escalat
     return tuple(rungs)
 
 
+def _passes_on(plain: str, low: str, setting: Setting, read: Reader) -> tuple[Escalation, ...]:
+    """Return who is told, and to whom that person passes it on."""
+    found = _PASSES_ON.search(low)
+    if found is None:
+        return ()
+    who = listed_in(plain[slice(*found.span("who"))], setting)
+    first = _only(read(f"{plain[: found.start()]}.")) if len(who) == 1 else None
+    if first is None or first.also or who[0].after is not None or who[0].role == first.to:
+        return ()
+    words = f"the {named(first.to)} is told"
+    event = first.event_words or words
+    return (
+        first,
+        Escalation(
+            to=who[0].role,
+            event=event_slug(event),
+            event_words=event,
+            within=who[0].within,
+            strength=first.strength,
+        ),
+    )
+
+
 def _somebody(words: str, setting: Setting) -> Listed | None:
-    found = listed_in(words, setting, known=False)
+    found = listed_in(_ITS.sub("", words), setting, known=False)
     return found[0] if len(found) == 1 else None
 
 

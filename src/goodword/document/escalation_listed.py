@@ -73,6 +73,7 @@ _UNREACHED = re.compile(
     r"\b(?:not|nobody|no one) (?:\w+ )?(?:answer\w*|reach\w*|pick\w*|respond\w*|there|available|in|on duty)\b"
     r"|\bno (?:answer|reply|response|ack\w*)\b|\bun(?:answered|available|reachable|acknowledged)\b"
 )
+_OF_DAY = re.compile(r"(?:(?:working|business) )?day \S+")
 _BRACKETS = re.compile(r" \([^()]*\)")
 _IN_ORDER = re.compile(r"\bfirst\b.*\bsecond\b|\b1st\b.*\b2nd\b|\bin (?:that|this) order\b")
 _JOINTS = (": ", " → ", " -> ", " => ", " - ")
@@ -210,7 +211,11 @@ def told_in_turn(text: str, setting: Setting, context: str = "") -> Understood |
         return None
     setting = with_titles(setting, plain)
     case = found["case"].strip()
-    if _LABEL.fullmatch(normal(case)) or lengths_in(normal(case)):
+    if days := lengths_in(f"{normal(case)}:"):
+        people = listed_in(plain[found.end() :], setting)
+        of_day = _OF_DAY.fullmatch(normal(case)) is not None
+        return _by_day(text, days[0].limit, people) if of_day else None
+    if _LABEL.fullmatch(normal(case)):
         return None
     if _ABOUT.search(normal(case)) is None and listed_in(case, setting):
         # From one level to the next: nothing happens that anybody is told of.
@@ -224,6 +229,20 @@ def told_in_turn(text: str, setting: Setting, context: str = "") -> Understood |
         return None
     made = rungs_of(case, people)
     return Understood(made, (unsure(text, made),))
+
+
+def _by_day(text: str, first: Limit, people: tuple[Listed, ...]) -> Understood | None:
+    """Return who is told on which day: "Day 3: matron; day 5: head of patient flow"."""
+    if len({one.after for one in people}) < 2 or people[0].timed:
+        return None
+    made: list[Escalation] = []
+    for one in people:
+        if one.within is not None:
+            return None
+        # "Day 7: the chief officer and the director": the same day for both.
+        first = one.after or first
+        made.append(Escalation(to=one.role, after=first, trigger=Trigger.NOT_RESOLVED))
+    return Understood(tuple(made), (unsure(text, made),))
 
 
 def rungs_of(

@@ -51,7 +51,8 @@ _PERSON = re.compile(
 # "The Health and Safety Officer" is one, "the Chief Executive and Finance Director" are two.
 _ONE = re.compile(
     r"(?:manager|director|officer|leader|lead|head|supervisor|engineer|nurse|team|committee|panel|"
-    r"department|adviser|advisor|co-?ordinator|representative|partner|executive|board|desk)$"
+    r"department|adviser|advisor|co-?ordinator|representative|partner|executive|board|desk|"
+    r"ombudsman|ombuds|commissioner|commission|adjudicator|regulator)$"
 )
 _HEADS = re.compile(
     rf"{_ONE.pattern[:-1]}\b|\b(?:chief|chair|chairman|chairperson|owner|principal|president|dean|"

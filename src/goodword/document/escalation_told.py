@@ -154,7 +154,9 @@ def role_at(
         return either
     if title is None and pack.pattern("escalation.unnamed_role").match(trimmed):
         return "", begin, begin + len(trimmed)
-    if pack.pattern("escalation.told_verb").match(trimmed) or trimmed.startswith(("no ", "to ")):
+    if pack.pattern("escalation.told_verb").match(trimmed) or trimmed.startswith(
+        ("no ", "to ", "who ", "which ")
+    ):
         return None
     whole = title is not None and low[bare : begin + len(trimmed)] == title[0]
     role = title[1] if title is not None and whole else _slug(trimmed, pack, setting)

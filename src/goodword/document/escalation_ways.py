@@ -15,7 +15,7 @@ from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
 from goodword.language.role import ANYONE, named, role_slug
 from goodword.language.word import slug
-from goodword.policy.quantity import Duration
+from goodword.policy.quantity import Counting, Duration, Unit
 
 # ruff: noqa: E501  (a pattern reads best unbroken)
 
@@ -26,6 +26,7 @@ _OUTSIDE = re.compile(
     r"authority|scheme|institute|federation|board of|citizens advice|adjudicator)\b"
 )
 _NAME = re.compile(r"(?:[A-Z][\w'&-]*|of|and|the|for|&)(?: (?:[A-Z][\w'&-]*|of|and|the|for|&))*$")
+_JOINED = re.compile(r"(?<=\w) (?:&|and|for) (?=[A-Z])")
 _ARTICLE = re.compile(r"^(?:the|our|an?|your|their|its) ")
 _STAFF = re.compile(
     r"\b(?:agents?|colleagues?|advis[eo]rs?|staff members?) (?:can|may|might|should|must|will|who|cannot|"
@@ -37,6 +38,14 @@ _BARRED = re.compile(
 # "… who feel that they were wronged": what they feel.
 _WHO_IS = re.compile(r"^(?:who|that) ")
 _PASSED = re.compile(r"\b(?:passed|gone by|go by|gone|elapsed|since|after|later|on)\b")
+# "Week 8: no answer yet? …"; "on no reply being received in 14 days, …".
+_WEEK = re.compile(
+    r"(?:\(?\w{1,2}[.)] )?week (?P<amount>\d{1,2}):? (?:and )?(?:still )?(?:no|not|nothing)\b"
+)
+_SILENT_FOR = re.compile(
+    r"(?:(?:on|upon|after|if|where|when|with|should) )?(?:there (?:is|has been) |you (?:get|have|receive) )?(?:no|nothing) "
+    r"(?:[\w']+ ){0,9}?(?:within|in|after|for)\b[^,?]*$|(?:has|have) [^,?]+$(?<=days|eeks|nths|ours)"
+)
 _PROMISES = re.compile(
     r"\b(?:we|who|which|they|and) ?(?:will|'ll|shall)\b.*\b(?:hours?|days?|weeks?)\b"
 )
@@ -112,9 +121,10 @@ def _somebody(plain: str, low: str, start: int, end: int, setting: Setting) -> s
     stop = ENGLISH.pattern("ways.ends").search(low, start, end)
     end = stop.start() if stop is not None else end
     begin = start + len(low[start:end]) - len(_ARTICLE.sub("", low[start:end]))
-    if ENGLISH.pattern("escalation.body").fullmatch(low, begin, end):
+    body = _body_in_capitals(plain[begin:end])
+    if body or ENGLISH.pattern("escalation.body").fullmatch(low, begin, end):
         # "The Health and Disability Commissioner" is one.
-        return role_slug(low[begin:end]) or ""
+        return body or role_slug(low[begin:end]) or ""
     who: tuple[str, int, int] | None
     if plain[begin:end].strip().isupper():
         # "CISAS" is no plural.
@@ -142,6 +152,15 @@ def _somebody(plain: str, low: str, start: int, end: int, setting: Setting) -> s
     asked = low[start - 4 : start] == "for " and _LOOKS.match(low, who[2]) is not None
     person = is_person(who[0], with_titles(setting, plain) if begin > start else setting)
     return who[0] if called or there or asked or person else ""
+
+
+def _body_in_capitals(words: str) -> str | None:
+    """Return a body outside whose long name its capitals tell: "the Local and Social Ombudsman"."""
+    name = words.strip(" ,")
+    if not _JOINED.search(name) or _NAME.fullmatch(name) is None:
+        return None
+    low = normal(name)
+    return slug(low.replace("&", "and")) if _OUTSIDE.search(low) else None
 
 
 def _is_outside(role: str) -> bool:
@@ -188,11 +207,14 @@ def _when(plain: str, found: re.Match[str], shape: str) -> str:
 def _after(low: str, when: str) -> Duration | None:
     """Return how long the matter has been open when the way opens."""
     waited = normal(when)
+    if (week := _WEEK.match(low)) is not None:
+        return Duration(int(week["amount"]), Unit.WEEK, Counting.CALENDAR)
     for one in lengths_in(low):
         if not isinstance(one.limit, Duration):
             continue
         said = low[one.start : one.end]
         inside = said in waited and (is_undone(waited) or _PASSED.search(waited))
+        inside = inside or _SILENT_FOR.match(low, 0, one.end) is not None
         if (
             inside
             or one.role == "after"

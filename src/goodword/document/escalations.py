@@ -36,7 +36,7 @@ from goodword.language.role import named, role_slug
 from goodword.language.service import channels_in, hedge_in
 from goodword.language.word import singular, slug
 from goodword.policy.authority import ApprovalRule, Authority, Prohibition
-from goodword.policy.clause import Strength
+from goodword.policy.clause import Clause, Strength
 from goodword.policy.condition import Condition
 from goodword.policy.duty import Escalation
 from goodword.policy.quantity import Duration
@@ -240,11 +240,25 @@ def _and_told(understood: Understood, text: str, low: str, setting: Setting) -> 
     found = ENGLISH.pattern("escalation.not_alone").search(low)
     if found is None or not any(isinstance(one, Prohibition) for one in understood.clauses):
         return understood
-    told = escalation(f"In the event of {found['what']}, {text[found.start('rest') :]}", setting)
+    led = "If there is" if _ONE_THING.match(found["what"]) else "In the event of"
+    told = escalation(f"{led} {found['what']}, {text[found.start('rest') :]}", setting)
     if told is None or not told.clauses:
         return understood
-    clauses = (*told.clauses, *understood.clauses)
+    bans = tuple(_without(one, found["rest"]) for one in understood.clauses)
+    clauses = (*told.clauses, *bans)
     return Understood(clauses, (unsure(text, clauses),))
+
+
+def _without(ban: Clause, rest: str) -> Clause:
+    """Return a ban without what is done instead, where it took that for part of what is banned."""
+    if not isinstance(ban, Prohibition):
+        return ban
+    words = re.sub(r"\W+", "_", rest).strip("_")
+    return replace(ban, action=ban.action.partition(f"_{words[:_TOLD_BY]}")[0])
+
+
+_ONE_THING = re.compile(r"(?:an?|any) ")
+_TOLD_BY = 20
 
 
 def goes_up(text: str, setting: Setting, context: str) -> Understood | None:

@@ -20,6 +20,10 @@ _SERVED = re.compile(r"\b(?:you|we receive)\b")
 _HIGHER = re.compile(
     r"\b(?:manager|lead|leader|supervisor|head|director|chief|owner|board|chair|governors|trustees)\b"
 )
+_TELLS = re.compile(
+    r"\b(?:(?:is|are|must be|will be|should be) (?:also |always |then |first )*"
+    r"(?:told|informed|notified|alerted|advised)|notify|inform|alert)\b"
+)
 _SAYS = re.compile(r"(?:^|_)(?:say|says|ask|and|who|that|of)$")
 
 
@@ -35,10 +39,11 @@ def told_plainly(first: Understood | None, text: str, setting: Setting) -> Under
     if len(told) < len(first.clauses) or any(one.strength is Strength.MAY for one in told):
         return None
     setting = with_titles(setting, text)
-    if not all(_is_role(one.to, setting) for one in told):
-        return None
     taken = frame(text)
     when = normal(taken.before or taken.after)
+    outside = bool(when) and _TELLS.search(normal(text)) is not None
+    if not all(_is_role(one.to, setting) or (outside and _is_outside(one.to)) for one in told):
+        return None
     waits = all(one.after is not None for one in told)
     higher = all(_HIGHER.search(named(one.to)) for one in told)
     if _SERVED.search(when) or not (waits or when or higher):
@@ -50,3 +55,8 @@ def _is_role(role: str, setting: Setting) -> bool:
     if _SAYS.search(role):
         return False
     return role in setting.roles or is_title(role, setting) or is_roleish(named(role), ENGLISH)
+
+
+def _is_outside(role: str) -> bool:
+    """Whether a role is somebody outside who is told of what happened, such as an insurer."""
+    return ENGLISH.pattern("escalation.told_outside").fullmatch(named(role)) is not None

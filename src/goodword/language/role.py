@@ -42,7 +42,7 @@ def role_slug(words: str, pack: Pack = ENGLISH) -> str | None:
 
 def _bare(text: str, pack: Pack) -> str:
     """Return a role without the house that it belongs to, and without whose it is."""
-    if "'s " in text:
+    if "'s " in text or "s' " in text:
         text = pack.pattern("roles.whose").sub("", text)
     if " of " in text or " for " in text:
         text = pack.pattern("roles.meeting_of").sub(r"\g<whose> meeting", text)
