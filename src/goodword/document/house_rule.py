@@ -49,6 +49,16 @@ def ruled(words: str, sort: str = "") -> Understood | None:
     return Understood((HouseRule(words=lowered, sort=sort),))
 
 
+def below(plain: str, context: str) -> str:
+    """Return a line with what stands above it: a row with the head of each of its columns."""
+    cells, heads = plain.split(" | "), context.split(" | ")
+    if len(cells) == len(heads) > 1:
+        return "; ".join(
+            f"{head}: {cell}" for head, cell in zip(heads, cells, strict=True) if cell.strip(" -")
+        )
+    return f"{context.rstrip(' :')}: {unnumbered(plain)}" if context else plain
+
+
 def unnumbered(words: str) -> str:
     """Return words without the number or the point that a line of a list begins with."""
     return _NUMBERED.sub("", words.strip())

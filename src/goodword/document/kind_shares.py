@@ -62,6 +62,25 @@ def kind_shares(text: str, heading: str, context: str, before: str) -> Mapping[s
     return {kind: share / whole for kind, share in both.items()}
 
 
+def live_by_each(text: str, heading: str, context: str, before: str) -> float:
+    """Return the share of all rules together by the one of the two that gives them less.
+
+    0 where the language has no table of weights. Costs as much as `kind_shares`.
+    """
+    shares, told = marked_shares(text, heading, context, before), _network()
+    if not shares:
+        return 0
+    if told is None:
+        return live_in(shares)
+    others = told.shares(stems_of(text), stems_of(heading), stems_of(context), before)
+    return min(live_in(shares), live_in(others))
+
+
+def live_in(shares: Mapping[str, float]) -> float:
+    """Return the share of all rules together: of what is neither prose nor misses something."""
+    return 1 - shares.get("prose", 0) - shares.get("almost", 0)
+
+
 def _network() -> "Network | None":
     """Return the network of the language."""
     from goodword.language.network import network  # noqa: PLC0415 - 80 ms that few texts need

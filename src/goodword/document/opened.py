@@ -28,9 +28,13 @@ class Opened:
 
 @dataclass(slots=True)
 class ReadLine:
-    """A line with what it became."""
+    """A line with what it became.
+
+    `asked` are its words and what stands above them, where they may yet be a rule of their own.
+    """
 
     line: Line
     understood: Understood
     ids: tuple[str, ...] = ()
     state: SentenceState = SentenceState.PROSE
+    asked: tuple[str, str] | None = None

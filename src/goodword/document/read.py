@@ -33,6 +33,7 @@ from goodword.document.lookups import in_row
 from goodword.document.names import Names, id_of
 from goodword.document.one_moment import moments_told
 from goodword.document.opened import Opened, ReadLine
+from goodword.document.own_words import in_own_words
 from goodword.document.reading import Reading, Sentence, SentenceState
 from goodword.document.refused import CONTROL, refusal, unread
 from goodword.document.sentence_reader import PROSE, understand_text
@@ -330,8 +331,9 @@ class _Document:
             cells = cells_of(line, header)
             understood = with_stage(understood, line.text.plain, setting, cells)
             understood = in_row(understood, *cells, setting)
+            asked = (" | ".join(cells[1]), " | ".join(cells[0]))
         else:
-            kept = self._known.get(id(line))
+            kept, context = self._known.get(id(line)), ""
             needs_setting = kept is not None and any(
                 isinstance(clause, OwnerClause) or hasattr(clause, "instruction")
                 for clause in kept.clauses
@@ -346,6 +348,7 @@ class _Document:
                 understood = below or understand_text(line.whole.plain, setting, context)
                 understood = with_stage(understood, line.whole.plain, setting)
                 understood = with_goal(understood, line.whole.plain)
+            asked = (line.whole.plain, context)
         if line.forced == "rule" and not understood.clauses and not understood.findings:
             understood = Understood(
                 (),
@@ -360,7 +363,7 @@ class _Document:
                 ),
                 almost=True,
             )
-        return ReadLine(line, understood)
+        return ReadLine(line, understood, asked=asked)
 
     def _is(self, entry: str, text: str) -> bool:
         if self._pack is ENGLISH:
@@ -466,6 +469,8 @@ class _Document:
 
     def _record(self, each: ReadLine, setting: Setting) -> None:
         line, understood = each.line, each.understood
+        if each.asked is not None:
+            understood = in_own_words(understood, each.asked[0], setting, each.asked[1])
         ids = []
         if not understood.almost:
             for clause in understood.clauses:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from goodword.document.authority_role import PUBLIC, role_in
 from goodword.document.condition_text import frame
-from goodword.document.house_rule import ruled, unnumbered
+from goodword.document.house_rule import below, ruled
 from goodword.document.house_sorts import is_most, sort_of
 from goodword.document.kind_shares import kind_shares, plain_shares
 from goodword.document.moment_parted import INSIDE
@@ -73,7 +73,7 @@ def second_conduct(
     found = _said(plain, setting, shares) if MARKED.search(plain) is None else None
     if found is None and live >= _least(plain, text, setting.heading, context):
         sort = sort_of(shares, plain, setting.heading, context)
-        found = ruled(_below(plain, context), sort)
+        found = ruled(below(plain, context), sort)
     return found and Understood(found.clauses, (unsure(text, found.clauses, OTHERWISE),))
 
 
@@ -101,16 +101,6 @@ def _least(plain: str, text: str, heading: str, context: str) -> float:
     if fits("conduct.said", low):
         return LIVE
     return NAMED if heading or context else ALONE
-
-
-def _below(plain: str, context: str) -> str:
-    """Return a line with what stands above it: a row with the head of each of its columns."""
-    cells, heads = plain.split(" | "), context.split(" | ")
-    if len(cells) == len(heads) > 1:
-        return "; ".join(
-            f"{head}: {cell}" for head, cell in zip(heads, cells, strict=True) if cell.strip(" -")
-        )
-    return f"{context.rstrip(' :')}: {unnumbered(plain)}" if context else plain
 
 
 def _moment(plain: str, setting: Setting) -> Understood | None:

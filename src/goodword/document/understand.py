@@ -23,6 +23,7 @@ from typing import Any
 from goodword.document.authority_named import named_in
 from goodword.document.fields import fields_of
 from goodword.document.lead_timed import below_time
+from goodword.document.own_words import in_own_words
 from goodword.document.sentence_reader import understand_text
 from goodword.document.sentences import opens, split
 from goodword.document.setting import Finding, Setting, Understood
@@ -64,7 +65,7 @@ def understand(
     setting = Setting(heading=(heading or "").strip(), alone=True, language=own.code)
     lead = _MARKS.sub("", lead_in or "").strip()
     read = [
-        _one(text[start:end], lead if start == 0 else "", setting)
+        _kept(text[start:end], lead if start == 0 else "", setting)
         for start, end in ([(0, len(text))] if " | " in text else split(text, own))
     ]
     read = read or [Understood()]
@@ -146,6 +147,11 @@ def _joined(text: str, lead: str) -> str:
 
 def _lowered(text: str) -> str:
     return text[0].lower() + text[1:] if text[:1].isupper() and text[1:2].islower() else text
+
+
+def _kept(text: str, lead: str, setting: Setting) -> Understood:
+    """Return what a sentence says, as a rule in its own words where nothing else is made of it."""
+    return in_own_words(_one(text, lead, setting), text, setting, _plain_lead(lead))
 
 
 def _one(text: str, lead: str, setting: Setting) -> Understood:
