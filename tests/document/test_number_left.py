@@ -38,3 +38,18 @@ def test_a_number_that_may_be_a_time_is_not_lost_in_silence(text: str, number: s
 )
 def test_a_name_a_share_or_a_kept_time_is_nothing_lost(text: str) -> None:
     assert _unused(text) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "asked"),
+    [
+        ("Emails from providers | Answered in 3 working days; payment queries in 1 in term", 1),
+        ("Letters | 7 working days (95%)", 0),
+        ("P1 | 15 minutes (see note 3)", 0),
+        ("Letters | 7 working days, 9 in 10", 0),
+    ],
+)
+def test_a_number_left_in_a_cell_is_said(row: str, asked: int) -> None:
+    read = understand(row, lead_in="What | How soon")
+    assert len(read["clauses"]) == 1
+    assert [one["code"] for one in read["problems"]].count("TX06") == asked

@@ -45,6 +45,11 @@ def _promises(said: str) -> list[tuple[str, tuple[str, ...]]]:
             "first_response",
             ("chat",),
         ),
+        (
+            "If you prefer to write, you will have a reply in ten days.",
+            "first_response",
+            ("letter",),
+        ),
         ("Customers who write in hear from us within a fortnight.", "first_response", ("letter",)),
         (
             "Post your claim form to us and we will decide within 10 working days.",
@@ -183,3 +188,8 @@ def test_every_way_of_a_list_is_kept_and_no_other(said: str, channels: set[str])
 def test_ways_in_brackets_have_each_their_time() -> None:
     read = _promises("Response time: 20 minutes (chat), 3 hours (email)")
     assert read == [("first_response", ("chat",)), ("first_response", ("email",))]
+
+
+def test_paper_and_online_have_each_their_time() -> None:
+    read = _promises("We process paper applications in ten days and online ones in three.")
+    assert [ways for _, ways in read] == [(), ("web_form",)]

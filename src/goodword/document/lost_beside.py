@@ -7,7 +7,7 @@ from decimal import Decimal
 from goodword.document.hours_asked import unused
 from goodword.document.number_left import number_left
 from goodword.document.setting import Understood
-from goodword.language.normal import even
+from goodword.language.normal import even, normal
 from goodword.policy.promise import Promise
 from goodword.problem import Severity
 
@@ -36,7 +36,7 @@ def lost_beside(read: Understood, text: str) -> Understood:
     low = even(text).lower()
     goals = list(_SHARE.finditer(low))
     found = [(one.start(), one.end()) for one in (*goals, *_MOST.finditer(low))]
-    number = number_left(low, text, read.clauses) if _asks(read) else None
+    number = None if _asked(read) else number_left(low, text, read.clauses)
     found += [number] if number is not None else []
     said = tuple(
         unused(text, *place, Severity.WARNING) for place in found if not _known(read, *place)
@@ -50,9 +50,19 @@ def lost_beside(read: Understood, text: str) -> Understood:
     return replace(read, clauses=clauses, findings=(*read.findings, *said)) if said else read
 
 
-def _asks(read: Understood) -> bool:
-    """Whether nothing has been asked of the sentence yet."""
-    return not any(one.severity in {Severity.WARNING, Severity.ERROR} for one in read.findings)
+def lost_in_cell(read: Understood, cell: str) -> Understood:
+    """Return what a cell promises, with a warning of a number in it that may be a second time."""
+    if not read.clauses or _asked(read):
+        return read
+    place = number_left(normal(cell), cell, read.clauses)
+    if place is None:
+        return read
+    return replace(read, findings=(*read.findings, unused(cell, *place, Severity.WARNING)))
+
+
+def _asked(read: Understood) -> bool:
+    """Whether something has been asked of the sentence already."""
+    return any(one.severity in {Severity.WARNING, Severity.ERROR} for one in read.findings)
 
 
 def _known(read: Understood, start: int, end: int) -> bool:

@@ -22,7 +22,7 @@ _CHANNEL_CONDITION = re.compile(
     r"^(?:(?:it|they|this|these) (?:came|comes?|arrives?|arrived|(?:is|are|was|were) (?:sent|made|received|raised|reported))\b"
     r"|(?:you|a (?:customer|client|caller)|customers?|clients?|people|someone|somebody)"
     r"(?: (?:come|comes|contact|contacts?|get in touch|call|calls|ring|phone|phones|e-?mails?|write|writes|text|texts|visit|visits|"
-    r"message|messages|leave|leaves|use|uses|send|sends|complain|complains|make|makes|submit|submits|reach|tell|tells|ask|asks|do|have|are|is (?:in|on|at)|raise|report|telephone|telephones|dm|drop|fill|complete|log|lodge|upload|post|fax|mail|speak|talk|book|order|let|chat))\b)"
+    r"message|messages|leave|leaves|use|uses|send|sends|complain|complains|make|makes|submit|submits|reach|(?:prefer|want|wish|choose|would rather|.d rather)(?: to)? (?=(?:write|call|ring|phone|telephone|e-?mail|text|visit|chat|use)\b)|tell|tells|ask|asks|do|have|are|is (?:in|on|at)|raise|report|telephone|telephones|dm|drop|fill|complete|log|lodge|upload|post|fax|mail|speak|talk|book|order|let|chat))\b)"
 )
 # "When dealing with your letters": the kind of case, and no condition.
 _TOPIC = re.compile(

@@ -35,7 +35,7 @@ _ONLINE = re.compile(
 )
 # "30 minutes online, 1 hour at the desk", "by phone or online", "(online)": a way by itself.
 _ONLINE_ALONE = re.compile(
-    r"(?:\b(?:minutes?|hours?|days?|weeks?|or|either|it)|\((?:if )?|\||^) ?(?P<online>on-?line)\b(?= ?(?:$|[,;:|)]| - | or | only| and (?:by|over|in|at|on)\b))"
+    r"(?:\b(?:minutes?|hours?|days?|weeks?|or|either|it|and)|\((?:if )?|[,;]|\||^) ?(?P<online>on-?line)\b(?= ?(?:ones?\b|(?:in |within )?(?:\d|two\b|three\b|four\b|five\b|ten\b)|$|[,;:|)]| - | or | only| and (?:by|over|in|at|on)\b))"
 )
 # "Thirty files uploaded by eleven": they are handed in on a page.
 _UPLOADED = re.compile(

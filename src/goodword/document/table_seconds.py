@@ -31,7 +31,7 @@ _NUMBER_LAST = ENGLISH.compiled(
 # What brackets say of the time itself, and of no second one.
 _OF_ITSELF = re.compile(
     r"\b(?:from|of receipt|working days|business days|excluding|not counting|maximum|max|average|"
-    r"including|usually|approx\w*|or|per|every|each|last|since|version|page|section|was|target)\b"
+    r"including|usually|approx\w*|or|per|every|each|last|since|version|page|section|note|was|target)\b"
 )
 _CASE = re.compile(r"^(?:for|in|on|at|during|outside|over|by|after|from|before)\b")
 _FOR = re.compile(r"^for ")

@@ -19,6 +19,7 @@ from goodword.document.escalation_headed import contact_of, rungs_headed, step_t
 from goodword.document.escalation_listed_rows import row_listed
 from goodword.document.heading_scope import under_heading
 from goodword.document.lookups import in_row
+from goodword.document.lost_beside import lost_in_cell
 from goodword.document.not_promised import not_promised
 from goodword.document.promises import WORKING_DAYS_ABOVE, promises
 from goodword.document.remedy_rows import remedy_beside, row_of_remedies
@@ -273,6 +274,7 @@ def _promised(cells: tuple[Cell, ...], setting: Setting, lead: str) -> Understoo
         said = [_sentence(label, replace(cell, text=one)) for one in _STOP.split(first)]
         each = [promises(one, setting, normal(cell.head)) for one in said]
         understood = with_second(_together([one for one in each if one is not None]), second)
+        understood = lost_in_cell(understood, cell.text)
         if understood.clauses or understood.findings:
             share = _share(cells, place) or next((one[2] for one in shares_in(lead)), None)
             read.append(_shared(_in_hours(understood, cell, cells), share))
