@@ -152,3 +152,44 @@ def test_what_is_done_instead_is_no_part_of_a_ban(text: str, to: str, banned: st
 )
 def test_insurers_are_told_of_what_happened(text: str) -> None:
     assert _told(text) == [("insurer", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "If you are unhappy, speak to the supervisor; where the supervisor cannot assist, write to the Executive Director.",
+            "supervisor",
+            "executive_director",
+        ),
+        (
+            "If something is wrong, please talk to the nurse in charge; if she cannot help, ask for the matron.",
+            "nurse_in_charge",
+            "matron",
+        ),
+        (
+            "If you remain dissatisfied, you may refer the complaint to the Monetary Authority and, where money is in dispute, apply to the Dispute Resolution Centre.",
+            "monetary_authority",
+            "dispute_resolution_centre",
+        ),
+        (
+            "If you are unhappy, contact the branch manager and, if that does not help, the area manager.",
+            "branch_manager",
+            "area_manager",
+        ),
+        (
+            "Tell the coach first; if it is not settled, go to the Welfare Officer.",
+            "coach",
+            "welfare_officer",
+        ),
+    ],
+)
+def test_whoever_could_not_help_is_followed_by_another(text: str, first: str, second: str) -> None:
+    assert _told(text) == [(first, None), (second, None)]
+    assert [one["severity"] for one in understand(text)["problems"]] == ["warning"]
+
+
+def test_who_is_told_where_no_answer_was_asked_for_is_one() -> None:
+    assert (
+        len(_told("If a child is hurt, call the nurse; if it is not urgent, write it down.")) <= 1
+    )

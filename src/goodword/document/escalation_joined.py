@@ -38,6 +38,22 @@ _TO_OTHER = Cued(
     rf"{_JOINT}(?:(?P<also>(?:also |then )?(?:copied|reported|sent|referred|notified|passed|escalated|given)|also|then) )?to (?P<who>(?:the|our|an?) [^,;]+|[\w'&/-]+(?: [\w'&/-]+){{0,2}} (?:within|after|in|by|at) [\w -]+)$",
     " to ",
 )
+# "…; where the supervisor cannot help, go to the director"; "…, and if that fails, the owner".
+_IF_NOT = Cued(
+    r"(?:[;.]|,|,? and,?|,? or) (?:and |but |or )?(?:if|where|when|should|in case) (?P<case>(?!you\b)[^,;]{3,70}),? "
+    r"(?:(?:then|please|you (?:can|may|should|could)) )*"
+    r"(?:(?:see|ask(?: for)?|speak (?:to|with)|talk (?:to|with)|contact|approach|call|ring|tell|try|turn to|"
+    r"(?:go|write|apply|complain|appeal|report)(?: directly| in writing| on)? to|"
+    r"(?:take|put|refer|bring|send) (?:it|this|the (?:matter|complaint|case))(?: on| up| in writing)? (?:to|before)) )?"
+    rf"(?P<who>{_NAME})$",
+    "if |where |when |should |in case ",
+)
+_FAILS = re.compile(
+    r"\b(?:cannot|can't|could not|couldn't|not|no|unable|fails?|failed|still|unsettled|unresolved|unhappy|dissatisfied|in dispute)\b|n't\b"
+)
+_WAYS_AHEAD = re.compile(
+    r"\b(?:speak|talk|write|contact|ask|see|go|tell|call|ring|refer|take|turn|complain|approach|apply)\b"
+)
 # "…, who will pass it on to the county officer"; "…, and the lead informs the owner".
 _PASSES_ON = Cued(
     r"(?:,? who|,? which|[,;] (?:and )?(?:he|she|they|this person)|,? and (?:he|she|they)) "
@@ -83,6 +99,7 @@ def joined(text: str, setting: Setting, read: Reader) -> Understood | None:
         or _later(plain, low, setting, read)
         or _other(plain, low, setting, read)
         or _then(plain, low, setting, read)
+        or _if_not(plain, low, setting, read)
     )
     return Understood(made, (unsure(text, made),)) if made else None
 
@@ -176,16 +193,7 @@ def _then(plain: str, low: str, setting: Setting, read: Reader) -> tuple[Escalat
     later = listed_in(plain[slice(*found.span("who"))], setting)
     if not later or any(one.timed for one in later):
         return ()
-    head = _FIRST.sub("", plain[: found.start()])
-    first = _only(read(f"{head}."))
-    if first is None and (go := _GO.match(normal(head))) is not None:
-        who = _somebody(head[slice(*go.span("who"))], setting)
-        words = "there is a concern"
-        strength = Strength.MUST if _STAFF.match(normal(head)) else Strength.MAY
-        if who is not None and not who.timed:
-            first = Escalation(
-                to=who.role, event=event_slug(words), event_words=words, strength=strength
-            )
+    first = _first(_FIRST.sub("", plain[: found.start()]), setting, read)
     if first is None or first.after is not None:
         return ()
     rungs = [first]
@@ -196,6 +204,40 @@ def _then(plain: str, low: str, setting: Setting, read: Reader) -> tuple[Escalat
             Escalation(to=one.role, event=event, event_words=words, strength=first.strength)
         )
     return tuple(rungs)
+
+
+def _first(head: str, setting: Setting, read: Reader) -> Escalation | None:
+    """Return who is told, or asked first of all: "Speak to the room leader"."""
+    first = _only(read(f"{head}."))
+    go = _GO.match(normal(head)) if first is None else None
+    who = _somebody(head[slice(*go.span("who"))], setting) if go is not None else None
+    if who is None or who.timed:
+        return first
+    words = "there is a concern"
+    strength = Strength.MUST if _STAFF.match(normal(head)) else Strength.MAY
+    return Escalation(to=who.role, event=event_slug(words), event_words=words, strength=strength)
+
+
+def _if_not(plain: str, low: str, setting: Setting, read: Reader) -> tuple[Escalation, ...]:
+    """Return to whom customers go, and to whom from there: "…; if she cannot help, the matron"."""
+    found = _IF_NOT.search(low)
+    if found is None or not _WAYS_AHEAD.search(low, 0, found.start()):
+        return ()
+    case = found["case"]
+    later = listed_in(plain[slice(*found.span("who"))], setting)
+    if len(later) != 1 or later[0].timed or not _FAILS.search(case):
+        return ()
+    first = _first(_FIRST.sub("", plain[: found.start()]), setting, read)
+    if first is None or first.also or first.to == later[0].role:
+        return ()
+    lengths = lengths_in(case)
+    words = plain[slice(*found.span("case"))]
+    other = Escalation(
+        to=later[0].role, event=event_slug(words), event_words=words, strength=first.strength
+    )
+    if lengths:
+        other = _after(replace(other, event_words=""), other.to, lengths[0].limit)
+    return first, other
 
 
 def _passes_on(plain: str, low: str, setting: Setting, read: Reader) -> tuple[Escalation, ...]:

@@ -43,7 +43,7 @@ _WEEK = re.compile(
     r"(?:\(?\w{1,2}[.)] )?week (?P<amount>\d{1,2}):? (?:and )?(?:still )?(?:no|not|nothing)\b"
 )
 _SILENT_FOR = re.compile(
-    r"(?:(?:on|upon|after|if|where|when|with|should) )?(?:there (?:is|has been) |you (?:get|have|receive) )?(?:no|nothing) "
+    r"(?:(?:on|upon|after|if|where|when|with|should) )?(?:there (?:is|has been) |you (?:get|have|receive) )?(?:no|nothing|failing an?|in default of an?) "
     r"(?:[\w']+ ){0,9}?(?:within|in|after|for)\b[^,?]*$|(?:has|have) [^,?]+$(?<=days|eeks|nths|ours)"
 )
 _PROMISES = re.compile(
