@@ -178,6 +178,11 @@ def test_time_between_messages_is_the_next_reply() -> None:
         ("Email outages are fixed within four hours.", set()),
         ("The portal is back up within four hours.", set()),
         ("Clients in our halls are received within 15 minutes.", {"in_person"}),
+        ("||Contact | Standard||Emails | Answered within 2 days", {"email"}),
+        ("||Contact | Standard||Webchat | up to 4 min to be connected", {"chat"}),
+        ("Completed on the same day if the applicant comes to the office.", {"in_person"}),
+        ("Care helpline||||New cards are sent within 3 days.", set()),
+        ("Care helpline||||We reply within 3 days.", {"phone"}),
         ("Ring the bell and someone is at the hatch in sixty seconds.", {"in_person"}),
     ],
 )

@@ -49,7 +49,7 @@ _CAME_AS = re.compile(
     r"|\b(?:of|after|from|following) (?:your|their|his|her) (?:[\w-]+(?: or |, | and ))*(?:ringing|(?:tele)?phoning|calling|writing|e-?mailing|texting)$"
     r"|\b(?:of|after|from) the online form$"
     # "Of a tenant submitting a fault through the portal", "of your sending us the online form".
-    r"|\b(?:submitting|submission|raising|logging|lodging|filing|completing|filling in|uploading|posting|entering|reporting|placing|(?<!\bour )sending(?! (?:you|them|the (?:customer|client)))) (?:[\w'()-]+ ){0,8}?[\w-]+$"
+    r"|\b(?:submitting|submission|raising|logging|lodging|filing|completing|filling in|uploading|posting|entering|reporting|placing|leaving|handing|bringing|dropping|(?<!\bour )sending(?! (?:you|them|the (?:customer|client)))) (?:[\w'()-]+ ){0,8}?[\w-]+$"
 )
 # "Of the letter arriving": it came so.
 _ARRIVES = re.compile(
@@ -377,6 +377,12 @@ def _is_while_you_wait(it: PromiseSentence) -> bool:
     return first.unit in {Unit.SECOND, Unit.MINUTE}
 
 
+_DONE = {Metric.RESOLUTION, Metric.UPDATE}
+_ONLY_LINE = re.compile(
+    r"^(?!.*\b(?:calls?|calling|callers?|(?:tele)?phon\w+|ring\w*)\b).*\b(?:help ?-?line|hotline|[a-z]+ line)s?\b"
+)
+
+
 def _is_on_line(it: PromiseSentence, metric: Metric) -> bool:
     """Whether somebody holds or is rung, and does not stand before us."""
     return metric is Metric.CALLBACK or _HOLDS.search(it.low) is not None
@@ -388,8 +394,10 @@ def channels_around(it: PromiseSentence, metric: Metric) -> tuple[str, ...]:
     for words in (it.context, *_nearest_first(it.setting.heading)):
         found = contacts_in(words) if _COMING.search(words) else channels_in(words)
         named = names([one for one in found if _is_their_way(words, one)])
+        # Below the name of a helpline things are done as well as calls taken.
+        line = named == ("phone",) and metric in _DONE and _ONLY_LINE.search(words)
         away = (words is not it.context and not met) or _is_on_line(it, metric)
-        if named == ("in_person",) and away:
+        if line or (named == ("in_person",) and away):
             # Below "Visiting our reception" nobody waits there for days, or holds.
             continue
         if named:

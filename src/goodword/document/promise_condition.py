@@ -20,7 +20,7 @@ from goodword.policy.condition import AllOf, Condition
 _UNNAMED_TIME = re.sub(r"\?P<\w+>", "?:", TIME_OF_DAY)
 _CHANNEL_CONDITION = re.compile(
     r"^(?:(?:it|they|this|these) (?:came|comes?|arrives?|arrived|(?:is|are|was|were) (?:sent|made|received|raised|reported))\b"
-    r"|(?:you|a (?:customer|client|caller)|customers?|clients?|people|someone|somebody)"
+    r"|(?:you|(?:the|an?|any) (?:customer|client|caller|applicant|patient|resident|tenant|guest|member|passenger|student|parent|visitor)|customers?|clients?|people|someone|somebody)"
     r"(?: (?:come|comes|contact|contacts?|get in touch|call|calls|ring|phone|phones|e-?mails?|write|writes|text|texts|visit|visits|"
     r"message|messages|leave|leaves|use|uses|send|sends|complain|complains|make|makes|submit|submits|reach|(?:prefer|want|wish|choose|would rather|.d rather)(?: to)? (?=(?:write|call|ring|phone|telephone|e-?mail|text|visit|chat|use)\b)|tell|tells|ask|asks|do|have|are|is (?:in|on|at)|raise|report|telephone|telephones|dm|drop|fill|complete|log|lodge|upload|post|fax|mail|speak|talk|book|order|let|chat))\b)"
 )

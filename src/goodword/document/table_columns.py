@@ -10,6 +10,7 @@ from goodword.document.table_units import BARE, unit_alone
 from goodword.language.money import money_in
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
+from goodword.language.service import channels_in
 from goodword.language.time_phrase import times_in
 
 _UNIT_IN_HEAD = re.compile(
@@ -116,6 +117,11 @@ _DECIDED_HEAD = re.compile(
 )
 
 
+_CONTACT_HEAD = re.compile(
+    r"(?:how (?:to|you|we are) )?contact(?:s|ed)?(?: us)?(?: by| via| through| routes?| channels?)?"
+)
+
+
 def _is_name(text: str) -> bool:
     """Whether a cell names somebody: a few words, none of which says what is done."""
     return len(text.split()) <= _LONGEST_NAME and re.search(r"[.;:?]", text) is None
@@ -126,6 +132,9 @@ def _column(place: int, text: str, head: str, setting: Setting) -> Column:  # no
     timed = any(not one.vague for one in (*times_in(low), *times_in(f"within {low}")))
     role = ENGLISH.pattern("table.role_head").search(high) is not None
     role = role and not high.startswith("description")
+    # "Emails | answered within 2 days" below "Contact": the way in, and nobody.
+    way = not place and _CONTACT_HEAD.fullmatch(high) is not None and channels_in(low)
+    role = role and not (way and not is_roleish(low, setting.roles))
     role = role or (_DECIDED_HEAD.fullmatch(high) is not None and is_roleish(low, setting.roles))
     share = ENGLISH.pattern("table.share").fullmatch(low) is not None or (
         "%" in high and place > 0 and BARE.fullmatch(low) is not None
