@@ -68,11 +68,12 @@ def measured(forms: list[dict[str, Any]]) -> tuple[Counter[str], Counter[str], l
         )
         of["state"] += 1
         right["state"] += said["state"] == form["state"]
-        pairs = list(_paired(form["clauses"], said["clauses"]))
+        clauses = _each_of(form["clauses"], said["clauses"])
+        pairs = list(_paired(form["clauses"], clauses))
         faults = [] if said["state"] == form["state"] else [f"state {said['state']}"]
-        misread = bool(form["clauses"]) and 0 < len(said["clauses"]) != len(form["clauses"])
+        misread = bool(form["clauses"]) and 0 < len(clauses) != len(form["clauses"])
         if misread:
-            faults.append(f"{len(said['clauses'])} clauses, not {len(form['clauses'])}")
+            faults.append(f"{len(clauses)} clauses, not {len(form['clauses'])}")
         for expected, clause in pairs:
             for what, names in FIELDS.get(expected["kind"], {"other": ()}).items():
                 if what == "condition" and "conditional" not in expected:
@@ -96,6 +97,24 @@ def measured(forms: list[dict[str, Any]]) -> tuple[Counter[str], Counter[str], l
             mark = "SILENT" if misread and not loud else "wrong"
             wrong.append(f"{mark}: {form['sentence']!r}: {'; '.join(dict.fromkeys(faults))}")
     return right, of, wrong
+
+
+def _each_of(expected: list[dict[str, Any]], said: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return what was read with a clause for each person, where the labels have one for each.
+
+    "The warden and the police are told" is one escalation to both, and may be labelled as two.
+    """
+    people = {"escalation": "to", "authority": "role"}
+    each: list[dict[str, Any]] = []
+    for clause in said:
+        name = people.get(clause["kind"], "")
+        more = clause.get("also", []) if name else []
+        labelled = sum(one["kind"] == clause["kind"] for one in expected)
+        alone = sum(one["kind"] == clause["kind"] for one in said) == 1
+        each.append(clause)
+        if alone and labelled == 1 + len(more):
+            each.extend({**clause, name: one, "also": []} for one in more)
+    return each
 
 
 def _paired(
