@@ -48,7 +48,37 @@ BEHIND = {
         ),
         ("engineer", 100, "service_manager"),
     ),
+    "who approves above that": (
+        "A Payments Officer may write off up to €300; a Principal Officer approves above that.",
+        ("payments_officer", 300, "principal_officer"),
+    ),
+    "those that are larger": (
+        (
+            "Lettings managers may agree payment plans of up to $1,500; the Director of Lettings "
+            "must approve those that are larger."
+        ),
+        ("lettings_manager", 1500, "director_of_lettings"),
+    ),
+    "by the same amount": (
+        (
+            "Heads of Year may offer vouchers up to £60; offers above £60 must be approved by the "
+            "School Secretary."
+        ),
+        ("head_of_year", 60, "school_secretary"),
+    ),
 }
+
+
+def test_what_is_of_another_kind_is_not_decided_above_a_limit() -> None:
+    read = understand("Agents may refund up to $50; gifts over $50 need a supervisor.")
+    assert [one["action"] for one in read["clauses"]] == ["refund", "accept_gift"]
+
+
+def test_a_title_is_one_with_the_part_of_the_house_behind_it() -> None:
+    (clause,) = understand("Credits over $600 need the approval of the Commissioner of Works.")[
+        "clauses"
+    ]
+    assert clause["approver"] == "commissioner_of_works"
 
 
 @pytest.mark.parametrize(("sentence", "fields"), BEHIND.values(), ids=BEHIND)

@@ -36,6 +36,10 @@ def who(sentence: str, heading: str | None = None) -> list[tuple[str, str | None
             "clerk",
         ),
         ("Wardens can move you on.", "warden"),
+        ("Stage managers are at liberty to stop any show that they think unsafe.", "stage_manager"),
+        ("The Head of Licensing determines applications for late opening.", "head_of_licensing"),
+        ("The Purser alone may refuse carriage once the ship has sailed.", "purser"),
+        ("The head porter's word is final.", "head_porter"),
     ],
 )
 def test_whoever_decides_may(sentence: str, role: str) -> None:

@@ -128,9 +128,11 @@ def own_and_above(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
         return clauses
     if (own.limit or own.share) is None or own.below or above.at_least:
         return clauses
-    done = above.action in {own.action, own.action.removeprefix("approve_")}
+    done = above.action in {own.action, own.action.removeprefix("approve_"), *_ANY}
     same = done and (own.limit, own.share) == (above.over, above.over_share)
     return (replace(own, approver=above.approver),) if same else clauses
 
 
 _OWN_AND_ABOVE = 2
+# What goes above the same amount by such a word is what was granted below it.
+_ANY = frozenset({"amount", "any", "offer", "sum"})

@@ -21,6 +21,16 @@ _JOINED = Cued(
     rf"\b(?P<head>{_HEAD}) (?P<area>{_AREA}(?:(?: (?:and|&))? {_AREA}){{0,2}})(?=[\s.;:),]|'s\b|$)(?! (?:Manager|Director|Officer|Team|Lead|Supervisor|Agent|Committee)\b)",
     "President|Director|Manager|Head|Officer|Dean|Supervisor|Coordinator|Registrar|Superintendent|VP|Administrator|Secretary|Chancellor|Principal|Lead|Commissioner|Provost",
 )
+# "Commissioner of Finance", "Director for Housing and Communities".
+_OF = Cued(
+    rf"\b{_HEAD} (?:of|for) (?:the )?[A-Z][\w'-]+(?:(?:,? (?:and|&)|,)? (?!{_HEAD}\b)[A-Z][\w'-]+){{0,3}}(?<!'s)",
+    " of | for ",
+)
+# "A Principal Officer", "the University Secretary": a word before the head is part of the name.
+_NAMED = Cued(
+    rf"\b(?:[Tt]he|by|[Aa]n?|or) (?P<name>(?:[A-Z][\w-]+ ){{1,2}}{_HEAD})\b(?! (?:of|for)\b|,? [A-Z])",
+    "President|Director|Manager|Head|Officer|Dean|Supervisor|Coordinator|Registrar|Superintendent|VP|Administrator|Secretary|Chancellor|Principal|Lead|Commissioner|Provost",
+)
 # "Team Manager, Head of Service" are two.
 _ANOTHER = re.compile(rf"{_HEAD}\b")
 _PERSON = re.compile(
@@ -43,6 +53,11 @@ _ACTS_FOR = Cued(
 _HOUSE = Cued(r"\bFront of House(?= [A-Z])", "Front of House")
 
 
+def _name(found: re.Match[str]) -> str:
+    name: str = found.groupdict().get("name") or found[0]
+    return name
+
+
 def titled(text: str, setting: Setting) -> tuple[str, Setting]:
     """Return the text with such titles in one piece, and the setting in which they are known.
 
@@ -53,8 +68,9 @@ def titled(text: str, setting: Setting) -> tuple[str, Setting]:
         return text, setting
     known = [
         slug
-        for one in _JOINED.finditer(text)
-        if (slug := role_slug(one[0].replace(" & ", " and ").lower())) is not None
+        for named in (_JOINED, _OF, _NAMED)
+        for one in named.finditer(text)
+        if (slug := role_slug(_name(one).replace(" & ", " and ").lower())) is not None
     ]
     if known:
         setting = replace(setting, roles=(*setting.roles, *known))
