@@ -73,7 +73,10 @@ _WITHOUT_WEEKENDS = re.compile(
 _IN_HOURS = re.compile(
     r"^[^().;]{0,40}\((?:in |during |our hours are |hours: |open )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?,? ?(?:-|to|through|until|till|thru)[^()]*\)|"
     r"^(?:(?!,|;| and (?:we|will|to|then|must)\b).)*?\b(?:during|in|within) (?:our |the )?(?:normal |standard |usual |regular |core )?(?:working|business|office|opening|operating|core|support|service) hours\b(?! [a-z]+ing\b)"
-    rf"|^,? (?:{NUMBER}|\d{{1,2}})(?: ?am)? (?:to|till|until|-|–) (?:{NUMBER}|\d{{1,2}})(?: ?pm)?(?=\W|$)"
+)
+# "Inside the hour, eight to six": said of hours; a phone is picked up in minutes all the same.
+_RANGE_BEHIND = re.compile(
+    rf"^,? (?:{NUMBER}|\d{{1,2}})(?: ?am)? (?:to|till|until|-|–) (?:{NUMBER}|\d{{1,2}})(?: ?pm)?(?=\W|$)"
 )
 # The same before it: "in office hours, within two hours", "(Mon–Fri, 9–5): 2 hours".
 _HOURS_BEFORE = Cued(
@@ -512,6 +515,7 @@ def _limit(it: PromiseSentence, segment: Segment) -> Limit:
                 and (
                     _IN_HOURS.search(it.low[phrase.end : segment.after[1]])
                     or (limit.unit is Unit.HOUR and _WEEK_AT_END.search(it.low, phrase.end))
+                    or (limit.unit is Unit.HOUR and _RANGE_BEHIND.match(it.low[phrase.end :]))
                     or (len(it.times) == 1 and _HOURS_BEFORE.search(it.low, 0, phrase.start))
                 )
             )
