@@ -29,6 +29,7 @@ THEIRS = {
     ),
 }
 OURS = {
+    "then answered": "Complaints should be made to the head office and are answered in 5 days.",
     "answer": "Complaints must be answered within 3 days.",
     "reply": "Requests will be answered within 2 days.",
     "come back": "Each time you come back to us we answer within 4 working days.",

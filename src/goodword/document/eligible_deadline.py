@@ -17,6 +17,8 @@ _ARTICLE = re.compile(r"^(?:the|an?|any|all|your|every|each|such) ")
 _TO_WHOM = re.compile(
     r"\b(?:sent|made|brought|handed in) to (?P<who>the [\w' ]+?)(?: within| in| by|$)"
 )
+# What we do with it has a time of its own.
+_OURS = re.compile(r"\b(?:answered|acknowledged|replied|resolved|dealt with|decided|responded)\b")
 _MORE = re.compile(r" and (?:the|we|you|your|it|they|will)\b.*$")
 _LABEL = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)]|\([a-z0-9]\)|[-*•]) ", re.IGNORECASE)
 
@@ -29,8 +31,7 @@ def deadline_of(plain: str, text: str, setting: Setting, context: str) -> Unders
     if (asked := _asked_in_time(plain, text, above)) is not None:
         return asked
     if (found := _match("has_days", low)) is not None:
-        words = plain[slice(*found.span("time"))]
-        return said(text, action_of(found["do"]), condition=condition_of(f"it is within {words}"))
+        return _has_days(text, plain, found, above)
     if _search("told_to", low) is not None and _search("told_to_not", low) is None:
         return _told(text, plain, low, above)
     if context and _search("needs_below", normal(context).strip(" :-,")) is not None:
@@ -59,7 +60,7 @@ def _asked_in_time(plain: str, text: str, above: str) -> Understood | None:
 def _asked(text: str, plain: str, found: re.Match[str], above: str) -> Understood | None:
     """Return a deadline as a condition of what is asked for; None where no time is said."""
     window = _search("terms", found["rest"])
-    if window is None or _search("times", window[0]) is None:
+    if window is None or _OURS.search(found["rest"]) or _search("times", window[0]) is None:
         return None
     whom = _TO_WHOM.search(found[0])
     if whom is not None and is_roleish(whom["who"], ()):
@@ -68,8 +69,24 @@ def _asked(text: str, plain: str, found: re.Match[str], above: str) -> Understoo
     start = found.start("rest")
     words = _MORE.sub("", plain[start + window.start() : start + window.end()].strip(" ,"))
     what = _ARTICLE.sub("", found["what"])
-    verb = action_in(what) or action_in(above) or f"accept {what}"
+    verb = action_in(what) or action_in(above) or f"accept {_several(what)}"
     return said(text, action_of(verb), only=True, condition=condition_of(f"it is {words}"))
+
+
+def _several(what: str) -> str:
+    """Return what is asked for, as more than one: "requests"."""
+    if what.endswith(("s", "tion", "ment")):
+        return what
+    return f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
+
+
+def _has_days(text: str, plain: str, found: re.Match[str], above: str) -> Understood | None:
+    """Return how long people have: "28 days to return it", or to do what stands above."""
+    words = plain[slice(*found.span("time"))]
+    verb = action_in(above) if found["do"].startswith("do so") else found["do"]
+    if verb is None:
+        return None
+    return said(text, action_of(verb), condition=condition_of(f"it is within {words}"))
 
 
 def _told(text: str, plain: str, low: str, above: str) -> Understood | None:

@@ -75,7 +75,9 @@ from goodword.document.terms_said import term_instead, terms_said
 from goodword.document.told_anyway import passed_on, told_anyway
 from goodword.document.told_plainly import told_plainly
 from goodword.document.torn import is_torn
+from goodword.document.uptime_said import uptime_said
 from goodword.document.vague_promise import vague_promise
+from goodword.document.ways_in import ways_in
 from goodword.language.memory import remembered
 from goodword.language.pack import ENGLISH, pack
 from goodword.policy.authority import ApprovalRule, Authority, CapRule, Prohibition
@@ -249,6 +251,8 @@ def _last(text: str, setting: Setting, context: str) -> Understood | None:
         eligible_said(text, setting, context)
         or bans_said(text)
         or terms_said(text, setting, context)
+        or ways_in(text)
+        or uptime_said(text)
     )
 
 
