@@ -237,3 +237,9 @@ def test_a_sieve_lets_through_what_has_a_cue_or_needs_none(text: str, meant: lis
     sieve = Sieve((("who", ("owner", "signed by")), ("when", ("noon",)), ("any", ())))
 
     assert sieve.through(text) == meant
+
+
+def test_words_of_a_way_are_parted_by_spaces() -> None:
+    # Words whose space may be left out are split in every way there is: minutes for one sentence.
+    shape = re.compile(r"\+ \?\)(?:\{\d+,|\*|\+)")
+    assert shape.search(ENGLISH.source("ways.plain")) is None
