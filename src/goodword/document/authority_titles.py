@@ -10,7 +10,8 @@ from goodword.language.cued import Cued
 from goodword.language.pack import ENGLISH
 from goodword.language.role import role_slug
 
-_HEAD = r"(?:(?:Vice|Deputy|Assistant|Associate|Senior|Executive|General|Regional) (?:Vice )?)*(?:President|Director|Manager|Head|Officer|Dean|Supervisor|Coordinator|Registrar|Superintendent|VP|AVP|SVP|EVP|Administrator|Secretary|Chancellor|Principal|Lead|Commissioner|Provost)"
+_HEADS = "President|Director|Manager|Head|Officer|Dean|Supervisor|Coordinator|Registrar|Superintendent|VP|Administrator|Secretary|Chancellor|Principal|Lead|Commissioner|Provost"
+_HEAD = rf"(?:(?:Vice|Deputy|Assistant|Associate|Senior|Executive|General|Regional) (?:Vice )?)*(?:{_HEADS}|AVP|SVP|EVP)"
 _TITLE = Cued(
     rf"\b(?P<head>{_HEAD}), (?P<area>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w'-]+(?:(?: (?:and|&|of))? [A-Z][\w'-]+){{0,3}})(?=[\s.;:)]|'s\b|$)(?! (?:or|and)\b)",
     ",",
@@ -19,7 +20,7 @@ _TITLE = Cued(
 _AREA = rf"(?:{'|'.join(ENGLISH.phrase('roles.areas').split())})"
 _JOINED = Cued(
     rf"\b(?P<head>{_HEAD}) (?P<area>{_AREA}(?:(?: (?:and|&))? {_AREA}){{0,2}})(?=[\s.;:),]|'s\b|$)(?! (?:Manager|Director|Officer|Team|Lead|Supervisor|Agent|Committee)\b)",
-    "President|Director|Manager|Head|Officer|Dean|Supervisor|Coordinator|Registrar|Superintendent|VP|Administrator|Secretary|Chancellor|Principal|Lead|Commissioner|Provost",
+    _HEADS,
 )
 # "Commissioner of Finance", "Director for Housing and Communities".
 _OF = Cued(
@@ -29,7 +30,7 @@ _OF = Cued(
 # "A Principal Officer", "the University Secretary": a word before the head is part of the name.
 _NAMED = Cued(
     rf"\b(?:[Tt]he|by|[Aa]n?|or) (?P<name>(?:[A-Z][\w-]+ ){{1,2}}{_HEAD})\b(?! (?:of|for)\b|,? [A-Z])",
-    "President|Director|Manager|Head|Officer|Dean|Supervisor|Coordinator|Registrar|Superintendent|VP|Administrator|Secretary|Chancellor|Principal|Lead|Commissioner|Provost",
+    _HEADS,
 )
 # "Team Manager, Head of Service" are two.
 _ANOTHER = re.compile(rf"{_HEAD}\b")

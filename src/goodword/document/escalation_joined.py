@@ -15,7 +15,7 @@ from goodword.document.escalation_next import (
     only_told,
     passes_on,
     somebody,
-    told_after,
+    told_later,
 )
 from goodword.document.escalation_titles import with_titles
 from goodword.document.escalation_waits import lengths_in
@@ -89,7 +89,7 @@ def _later(plain: str, low: str, setting: Setting, read: Reader) -> tuple[Escala
         return ()
     other = replace(first, to=who.role, also=(), deputy=None)
     if bound is None:
-        return (first, told_after(first, who.role, time)) if found["by"] in {"after", "at"} else ()
+        return (first, told_later(first, who.role, time)) if found["by"] in {"after", "at"} else ()
     if first.after is not None:
         return first, replace(other, after=time)
     return (first, replace(other, within=time)) if found["by"] in {"within", "in"} else ()

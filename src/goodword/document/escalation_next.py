@@ -9,13 +9,14 @@ from dataclasses import replace
 from goodword.document.condition_text import condition_of
 from goodword.document.escalation_event import event_slug
 from goodword.document.escalation_listed import Listed, listed_in
-from goodword.document.escalation_waits import lengths_in, trigger_in
+from goodword.document.escalation_waits import lengths_in
+from goodword.document.grid_row import told_after
 from goodword.document.setting import Setting, Understood
 from goodword.language.cued import Cued
 from goodword.language.normal import normal
 from goodword.language.role import named
 from goodword.policy.clause import Strength
-from goodword.policy.duty import Escalation, Trigger
+from goodword.policy.duty import Escalation
 from goodword.policy.quantity import Limit
 
 Reader = Callable[[str], Understood]
@@ -75,7 +76,7 @@ def if_not(plain: str, low: str, setting: Setting, read: Reader) -> tuple[Escala
         to=later[0].role, event=event_slug(words), event_words=words, strength=first.strength
     )
     if lengths:
-        other = told_after(replace(other, event_words=""), other.to, lengths[0].limit)
+        other = told_later(replace(other, event_words=""), other.to, lengths[0].limit)
     return first, other
 
 
@@ -115,16 +116,10 @@ def first_asked(head: str, setting: Setting, read: Reader) -> Escalation | None:
     return Escalation(to=who.role, event=event_slug(words), event_words=words, strength=strength)
 
 
-def told_after(first: Escalation, to: str, time: Limit) -> Escalation:
+def told_later(first: Escalation, to: str, time: Limit) -> Escalation:
     """Return who is told where it has lasted: "the lead is told at once, at 2 hours the head is"."""
     words = first.event_words
-    return Escalation(
-        to=to,
-        after=time,
-        trigger=trigger_in(normal(words)) or Trigger.NOT_RESOLVED,
-        condition=condition_of(words),
-        strength=first.strength,
-    )
+    return told_after(to, time, words, strength=first.strength, condition=condition_of(words))
 
 
 def somebody(words: str, setting: Setting) -> Listed | None:
