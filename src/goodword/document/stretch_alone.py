@@ -57,9 +57,14 @@ _SEASON = re.compile(
     r"(?:in|during|from|over|throughout|at) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b"
 )
 _WHEN = re.compile(r"(?:.*? )?(?:if|where|when) (?P<what>.+)$")
-_FOR = re.compile(r"(?:for|to|on|in|during|with|at) (?P<what>.+)$")
+_FOR = re.compile(r"(?P<how>for|to|on|in|during|with|at) (?P<what>.+)$")
+_WHERE = {"on", "in", "at", "during"}
 _VERB = re.compile(
     r"\b(?:we|you|they|it|i|will|shall|must|should|is|are|be|has|have|can|may|takes?|follows?|gets?|goes|go|comes?)\b"
+)
+# "The whole course done": another deed.
+_ENDED = re.compile(
+    r"[\w'-]+ (?:done|complete|completed|finished|gone|over|ready|closed|sorted|fixed|mended|paid|sent|issued|served|decided|settled|signed|made|put right|closed out)$"
 )
 _SHORTEST_LABEL, _LONGEST_LABEL, _LONGEST_GAP = 3, 5, 12
 
@@ -126,7 +131,7 @@ def gap(words: str, before: Promise) -> Promise | None:
     when, opening = _WHEN.match(rest), _FOR.match(rest)
     label = rest[: when.start("what")] if when else rest
     cases = _CASES.match(rest) is not None
-    if _VERB.search(label):
+    if _VERB.search(label) or _ENDED.search(label):
         return None
     if (metrics_in(label) or _THING.search(label)) and not (
         (_KIND.match(rest) and size <= _SHORTEST_LABEL) or channels
@@ -138,7 +143,8 @@ def gap(words: str, before: Promise) -> Promise | None:
     if when is not None:
         condition = condition_of(when["what"])
     elif opening is not None and not channels:
-        condition = condition_of(f"it is for {opening['what']}")
+        how = opening["how"] if opening["how"] in _WHERE else "for"
+        condition = condition_of(f"it is {how} {opening['what']}")
     elif not channels and not cases and rest:
         condition = condition_of(f"it is about {rest}")
     return _other(before, times[0], channels, condition, rest)

@@ -7,24 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from goodword.document.condition_text import frame
-from goodword.language.number import NUMBER, value_of
-from goodword.language.time_phrase import TimePhrase, times_in
-from goodword.policy.quantity import Counting, Duration, Unit
+from goodword.document.time_numbers import numbers_in, unit_said
+from goodword.language.number import NUMBER
+from goodword.language.time_phrase import times_in
+from goodword.policy.quantity import Unit
 
-# A number by itself that counts in the unit of a time before it: "and repaired in 12".
-_BARE = re.compile(
-    rf"(?:(?<=\W)|^)(?P<bound>by day|day|within|inside|in|no (?:later|longer|more) than|not (?:later|longer|more) than|up to|under|at most|at|takes?|be|becomes?|to|:|–|-|,|or|and|\()"
-    rf" ?(?:(?:an? |the )?(?:further|additional|extra|same|another) )?(?P<num>{NUMBER}|\d{{1,3}})(?:(?P<more> more))?(?![.,:]\d)"
-    r"(?=\W*$|[,.;:)]| (?:and|or|but|if|when|where|for|once|unless|at|of (?:that|those|the|your|our|its|this)|after|from|during|in|on|who|which|to|with|outside|otherwise|elsewhere|thereafter|depending|provided|then|–|-) ?)"
-)
-# "…, replacements 3": a label and a number, where a list has said its unit.
-_LISTED = re.compile(
-    rf"(?<=[,;] )(?:and )?(?P<bound>)(?:[a-z][a-z/-]+ ){{1,3}}(?P<num>{NUMBER}|\d{{1,3}})(?![.,:]\d)(?=[,;.]|$)"
-)
-# Behind one of these a number is a name, a share or a part of one.
-_NAMED = re.compile(
-    r"(?:\b(?:stage|level|tier|step|priority|severity|sev|band|category|class|grade|p|cat|room|line|option|clause|section|page|phase|part|team|article|rule|act|form|size)s?(?: \w+)?|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine)(?: out)?|%|:\d\d) (?:in|of|or|to|and|-|,)? ?$|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine) \w+ (?:in|of|out of) $"
-)
 # Where one stretch ends and the next begins, the surest first.
 _ENDS = re.compile(r"; ?(?:(?:and|but|or) )?|(?<![. ][a-z])\. (?=[a-z])| · ")
 _JOINTS = (
@@ -32,8 +19,12 @@ _JOINTS = (
         r",? (?:and|but|while|whereas) (?:(?:then|also) )?(?=(?:we|you|they|it|the|our|your|a|an|any|all|will|shall|to)\b)|"
         r", (?:and|but|while|whereas|with|then) (?:then )?|,? (?=failing (?:which|that)\b)| [–-] "
     ),
-    re.compile(r",? (?:and|then|but|followed by) (?:then )?|,? with (?=[a-z]+ )"),
-    re.compile(rf", (?:or )?| or | \((?=[^()]*(?:\d|\b(?:{NUMBER})\b)[^()]*\))"),
+    re.compile(
+        r",? (?:and|then|but|followed by) (?:then )?|,? with (?=(?!in\b|within\b|inside\b)[a-z]+ )"
+    ),
+    re.compile(
+        rf", (?:or )?| or | / | \((?!or |exclud|except|not |ignor|includ|i\.?e\.?|that is|of which|from |after |measured|count)(?=[^()]*(?:\d|\b(?:{NUMBER})\b)[^()]*\))"
+    ),
 )
 # Behind the last time: where something of another kind begins.
 _TAIL = re.compile(
@@ -50,7 +41,12 @@ _MORE = re.compile(r" more (?=(?:working )?(?:second|minute|hour|day|week|month)
 _IDLE = re.compile(
     r"(?: |-)(?:old|ago|of age|notice)\b|'? notice\b| (?:a|per|each|every) (?:day|week|month|year)\b"
 )
+# Behind a comma: what goes on, and what says no more than for which cases another time holds.
+_NO_MAIN = re.compile(
+    r",? (?:and|or) (?!if\b|when\b|where\b)|,? (?:(?:all |any )?other|others|the rest|all else|everything else|non-urgent|less urgent|routine)\b(?![^.;]*\b(?:is|are|will|must|should|be|has|have)\b)"
+)
 _LEAST = 12
+_NONE = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +66,17 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A time: where its bound begins and where it ends, and the unit that it lacks."""
+    """A time: where its bound begins and where it ends, and how it is said in full."""
 
     start: int
     end: int
     rings: bool = False
-    unit: str = ""
-    by_day: int = 0
+    said: str = ""
 
     def is_twice(self, other: "_Mark", low: str) -> bool:
         """Whether two times are one, said in rings and in seconds."""
         between = low[self.end : other.start].strip(" ,()")
-        return self.rings != other.rings and between in {"", "or"}
+        return self.rings != other.rings and between in {"", "or", "/"}
 
 
 def stretches_of(text: str, low: str) -> tuple[Stretch, ...]:
@@ -92,7 +87,7 @@ def stretches_of(text: str, low: str) -> tuple[Stretch, ...]:
     marks = _marks(low)
     if not marks or low.startswith("for example"):
         return ()
-    hangs = frame(text).before_span[1]
+    hangs = _hangs(text, low, marks)
     cuts = [found.span() for found in _ENDS.finditer(low)]
     for one, other in pairwise(marks):
         if not any(one.end <= cut[0] and cut[1] <= other.start for cut in cuts):
@@ -128,43 +123,29 @@ def _marks(low: str) -> list[_Mark]:
         and (one.unit is not Unit.YEAR or one.anchor is not None)
         and not _IDLE.match(low, one.end)
     ]
-    lengths = [one for one in said if isinstance(one.limit, Duration) and not one.rings]
-    marks = [_Mark(one.start, one.end, bool(one.rings)) for one in said if not one.is_short]
-    marks += [_Mark(one.start, one.end, unit=_unit(one)) for one in said if one.is_short]
-    numbers = (*_BARE.finditer(low), *_LISTED.finditer(low)) if lengths else ()
-    for found in numbers:
-        place = found.start("num")
-        before = [one for one in lengths if one.end <= place]
-        taken = any(one.start < found.end("num") and place < one.end for one in all_said)
-        if not before or taken or not _counts(low, found):
-            continue
-        if any(one.start <= place < one.end for one in marks):
-            continue
-        start = found.start() if found["bound"][:1].isalpha() else place
-        if found["bound"].endswith("day"):
-            day = next((one for one in reversed(before) if one.unit is Unit.DAY), None)
-            unit = _unit(day) if day is not None else "days"
-            value = value_of(found["num"])
-            marks.append(_Mark(found.start(), found.end(), unit=unit, by_day=int(value)))
-        else:
-            marks.append(_Mark(start, found.end(), unit=_unit(before[-1])))
+    marks = [
+        _Mark(
+            one.start,
+            one.end,
+            bool(one.rings),
+            f"{low[one.start : one.end]} {unit_said(one, low)}" if one.is_short else "",
+        )
+        for one in said
+    ]
+    marks += [_Mark(one.start, one.end, said=one.said) for one in numbers_in(low, said, all_said)]
     return sorted(marks, key=lambda one: one.start)
 
 
-def _counts(low: str, found: re.Match[str]) -> bool:
-    """Whether a number by itself counts time, and is no name, share, amount or hour of the day."""
-    place = found.start("num")
-    if _NAMED.search(low[:place]) or low[place - 1 : place] in {"$", "£", "€"}:
-        return False
-    if found["bound"] in {"at", "to", "and"}:
-        # "Told at 30", never "9 to 5".
-        return found["bound"] == "at" and not low[found.end() :].strip(" .;,)")
-    return True
+def _hangs(text: str, low: str, marks: list[_Mark]) -> int:
+    """Return where the condition that leads a sentence ends, up to which it is all one.
 
-
-def _unit(phrase: TimePhrase) -> str:
-    working = "working " if phrase.counting is Counting.WORKING else ""
-    return f"{working}{phrase.unit}s"
+    What goes on without a verb is no main clause: "where life is at risk somebody is with you in
+    two hours, other jobs in 24" has its own before the comma.
+    """
+    end = frame(text).before_span[1]
+    if not any(one.end <= end for one in marks):
+        return end
+    return _NONE if _NO_MAIN.match(low, end) else end
 
 
 def _joint(low: str, start: int, one: _Mark, other: _Mark, hangs: int) -> tuple[int, int] | None:
@@ -179,10 +160,10 @@ def _joint(low: str, start: int, one: _Mark, other: _Mark, hangs: int) -> tuple[
     found = [
         [
             each.span()
-            for each in joints.finditer(low, one.end, other.start + 1)
+            for each in joints.finditer(low, one.end)
             if each.end() <= other.start
             and each.start() > hangs
-            and not _ends_condition(low, start, each)
+            and (hangs == _NONE or not _ends_condition(low, start, each))
         ]
         for joints in _JOINTS
     ]
@@ -199,7 +180,8 @@ def _is_dash(low: str, joint: tuple[int, int], mark: _Mark) -> bool:
 def _ends_condition(low: str, start: int, joint: re.Match[str]) -> bool:
     """Whether a comma only ends the condition that opens a stretch."""
     opens = joint[0].startswith(",") and _OPENS.match(low, start) is not None
-    return opens and ", " not in low[start : joint.start()]
+    before = low[start : joint.start()]
+    return opens and ", " not in before and ": " not in before
 
 
 def _stretch(text: str, joint: tuple[int, int], end: int, marks: list[_Mark]) -> Stretch:
@@ -207,11 +189,8 @@ def _stretch(text: str, joint: tuple[int, int], end: int, marks: list[_Mark]) ->
     inside = [one for one in marks if start <= one.start < end]
     words = text[start:end]
     for one in reversed(inside):
-        at = one.end - start
-        if one.by_day:
-            words = f"{words[: one.start - start]}within {one.by_day} {one.unit}{words[at:]}"
-        elif one.unit:
-            words = f"{words[:at]} {one.unit}{words[at:]}"
+        if one.said:
+            words = f"{words[: one.start - start]}{one.said}{words[one.end - start :]}"
     words = _LEADS.sub("", _MORE.sub(" ", words)).strip(" ,;").rstrip(".")
     if ")" in words and "(" not in words:
         words = words.replace(")", "")
