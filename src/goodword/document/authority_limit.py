@@ -16,6 +16,12 @@ _TO_DO = re.compile(
     r"\b(?:discretion|authority|authori[sz]ation|power|powers|mandate|delegation|autonomy) to $"
 )
 
+# Who "approves up to $50" is a role and what it does: no name ends so.
+_DOES = re.compile(
+    r" (?:approves?|authori[sz]es?|sanctions?|okays?|grants?|waives?|clears?|signs?(?: off)?|"
+    r"countersigns?|decides?|settles?|handles?|agrees?)(?: (?:all |any )?[a-z]+(?: [a-z]+)?)?$"
+)
+
 
 def limit_said(it: AuthoritySentence) -> Understood | None:
     """Return a role's limit, where the sentence says it as a limit: "may not exceed £75"."""
@@ -32,7 +38,7 @@ def _limit_said(it: AuthoritySentence, above: str | None) -> Understood | None:
         words, or_above = with_above(found["role"], it.pack)
         if len(inside) != 1 or inside[0].is_beyond or PUBLIC.match(words):
             continue
-        if re.search(r"\b(?:is|are|was|to|may|can|must|will|not)\b", words):
+        if re.search(r"\b(?:is|are|was|to|may|can|must|will|not)\b", words) or _DOES.search(words):
             continue
         if not is_roleish(words, it.setting.roles) and words.strip() != "you":
             continue

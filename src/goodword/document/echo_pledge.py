@@ -39,15 +39,20 @@ def remedy(clause: Remedy, policy: Policy) -> str:
         said = words.PLEDGES["pay"].format(money=money(clause.money, policy))
     else:
         goods = clause.goods or ""
-        # "A free coffee", "the full price of the lesson", "10% off your fee".
-        is_whole = goods.startswith("the ") or goods[:1].isdigit()
-        said = words.PLEDGES["give"].format(goods=goods if is_whole else with_article(goods))
+        said = words.PLEDGES["give"].format(goods=_given(goods))
     if clause.automatic:
         said = f"{said} {words.PLEDGES['automatically']}"
     if clause.within is not None:
         said = f"{said} within {limit(clause.within, policy)}"
     event = Fact(clause.event, clause.event_words)
     return framed(_with_strength(clause, said), event, clause.exception)
+
+
+def _given(goods: str) -> str:
+    """Return what is given with its article: "a free coffee", "your delivery fee", "10% off"."""
+    first = goods.split(" ", maxsplit=1)[0]
+    is_whole = first in words.PLEDGES["whole"].split() or goods[:1].isdigit()
+    return goods if is_whole else with_article(goods)
 
 
 def late_notice(clause: LateNotice, policy: Policy) -> str:

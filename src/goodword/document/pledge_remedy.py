@@ -133,6 +133,8 @@ def _goods(given: str, gives: re.Match[str]) -> str:
     words = given[slice(*gives.span(name))].strip(" ,.;")
     words = re.split(r"[;(]| within | for a visit | if | when ", words)[0].strip(" ,")
     words = re.sub(r"(?i)^an? ", "", words)
+    if _says(normal(words), "no_goods"):
+        return ""
     return f"{words[:1].lower()}{words[1:]}" if words[1:2].islower() else words
 
 

@@ -174,19 +174,28 @@ def _until_next(words: str) -> str:
     return re.split(r"[,;.(]| unless | except ", words, maxsplit=1)[0].strip()
 
 
+# So what is given is said back.
+_GIVES = re.compile(
+    r"[ ,]*we (?:normally )?give you (?:an? )?(?P<goods>[^,;]+?)"
+    r"(?: automatically)?(?: within [\w ]+(?: \([^()]*\))?)?[ .]*$"
+)
+
+
 def _remedy(low: str, taken: Frame, setting: Setting) -> Remedy | None:
     """Return what a customer gets when we fall short."""
     span = taken.before_span if taken.before else taken.after_span
     words = taken.before or taken.after
     said = normal(words)
-    if not words or taken.turned or not _pattern("fails").search(said):
-        return None
-    if not _pattern("ours").search(said):
+    if not words or taken.turned:
         return None
     rest = f"{low[: span[0]]} {low[span[1] :]}"
+    ours = _pattern("fails").search(said) and _pattern("ours").search(said)
+    said_back = _GIVES.match(rest)
+    if not ours and (said_back is None or not ENGLISH.pattern("remedy.wrong").search(said)):
+        return None
     gives = _pattern("gives").search(rest)
     amounts = [one for one in money_in(rest, setting.currency) if one.money.amount]
-    goods = _pattern("goods").search(rest)
+    goods = _pattern("goods").search(rest) or said_back
     if _pattern("may_give").search(rest):
         return None
     if (gives is None and not rest.strip().startswith(("£", "$", "€"))) or len(amounts) > 1:

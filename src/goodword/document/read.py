@@ -31,6 +31,7 @@ from goodword.document.language_named import language_in, with_front, without_fr
 from goodword.document.lead_timed import below_time
 from goodword.document.lookups import in_row
 from goodword.document.names import Names, id_of
+from goodword.document.numbered_apart import counts_apart
 from goodword.document.one_moment import moments_told
 from goodword.document.opened import Opened, ReadLine
 from goodword.document.own_words import in_own_words
@@ -406,6 +407,8 @@ class _Document:
             own is None and all(is_rung(line.text.plain) for line in _first_of_items(steps))
         ):
             # A ladder below such a heading is rungs of its own, not steps of one moment.
+            return None
+        if own is None and counts_apart((line.text.plain for line in steps), setting):
             return None
         urgent = [line for line in one.lines if self._is_urgent(line)]
         numbered: dict[int, list[Line]] = {}

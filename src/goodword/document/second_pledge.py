@@ -192,9 +192,10 @@ def _goods(text: str, low: str, event: tuple[int, int]) -> str | None:
             return _given(text[found.start("goods") : found.end("goods")].strip(" ,."))
     start, end = max(rest, key=lambda one: one[1] - one[0])
     words = text[start:end].strip(" ,:;?.")
+    given = _given(words)
     if _pattern("given").search(normal(words)) is None:
         return None
-    return _given(words)
+    return None if ENGLISH.pattern("remedy.no_goods").search(normal(given)) else given
 
 
 def _given(words: str) -> str:

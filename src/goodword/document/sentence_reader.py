@@ -46,6 +46,7 @@ from goodword.document.left_over import nothing_left
 from goodword.document.lookups import lookup
 from goodword.document.lost_beside import lost_beside
 from goodword.document.moments import is_brief, moment, told_in
+from goodword.document.not_done import not_done
 from goodword.document.one_person import in_plural
 from goodword.document.only_told import (
     asks_of_them,
@@ -117,7 +118,8 @@ def understand_text(text: str, setting: Setting, context: str = "") -> Understoo
     whole = _understood(text, setting, context)
     if setting.language != ENGLISH.code:
         return whole
-    return apart(text, whole, lambda words: understand_text(words, setting, context))
+    made = apart(text, whole, lambda words: understand_text(words, setting, context))
+    return not_done(made, text)
 
 
 def _understood(  # noqa: C901, PLR0911, PLR0912, PLR0915  (a reader is one list of cases)
