@@ -12,9 +12,14 @@ CUSTOMERS = ENGLISH.pattern("roles.customers")
 _MOST_WORDS = 7
 
 
-@remembered(1_024)
 def role_slug(words: str, pack: Pack = ENGLISH) -> str | None:
     """Return the slug of a role as written in small letters, in the singular; None for none."""
+    # Remembered by words and pack, whether or not the pack was named.
+    return _role_slug(words, pack)
+
+
+@remembered(1_024)
+def _role_slug(words: str, pack: Pack) -> str | None:
     text = words.strip(" .,;:\"'-")
     if pack.has("roles.of_house"):
         text = _bare(text, pack)

@@ -38,14 +38,19 @@ _BRIEF = {Unit.SECOND, Unit.MINUTE}
 _SHORT_DAY = 6
 
 
-@remembered(2_048)
 def times_in(text: str, pack: Pack = ENGLISH) -> tuple[TimePhrase, ...]:
     """Return every time of `text` (small letters), in order, none inside another."""
-    if pack.has("times.hint") and pack.pattern("times.hint").search(text) is None:
-        return ()
+    # Remembered by text and pack, whether or not the pack was named.
+    return _times_in(text, pack)
+
+
+@remembered(2_048)
+def _times_in(text: str, pack: Pack) -> tuple[TimePhrase, ...]:
     if text.endswith(".") and text[-5:-1].isalpha():
         # A full stop behind a word belongs to no time: readers ask with it and without.
-        return times_in(text[:-1], pack)
+        return _times_in(text[:-1], pack)
+    if pack.has("times.hint") and pack.pattern("times.hint").search(text) is None:
+        return ()
     units = pack.words("times.units")
     found: list[TimePhrase] = []
     taken = _Taken()
