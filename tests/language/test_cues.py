@@ -14,8 +14,9 @@ import pytest
 import goodword.document
 from goodword.document import definitions
 from goodword.language import en
-from goodword.language.cued import Cued, Either, Sieve
+from goodword.language.cued import Cued, Either
 from goodword.language.pack import ENGLISH, BrokenPackError, cues_of, sum_of
+from goodword.language.sieve import Sieve
 
 FILES = (
     "authority",

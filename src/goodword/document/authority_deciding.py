@@ -26,10 +26,11 @@ from goodword.document.authority_titles import titled
 from goodword.document.authority_whose import is_of_others
 from goodword.document.left_over import nothing_left
 from goodword.document.setting import Setting, Understood
-from goodword.language.cued import Pattern, Sieve
+from goodword.language.cued import Pattern
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
 from goodword.language.role import ANYONE
+from goodword.language.sieve import Sieve
 from goodword.policy.authority import ApprovalRule, Authority
 from goodword.policy.clause import Clause
 from goodword.policy.condition import Condition

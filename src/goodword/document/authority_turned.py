@@ -9,8 +9,9 @@ from functools import cache
 
 from goodword.document.authority_role import is_roleish
 from goodword.document.authority_sentence import AuthoritySentence
-from goodword.language.cued import Pattern, Sieve
+from goodword.language.cued import Pattern
 from goodword.language.pack import Pack
+from goodword.language.sieve import Sieve
 
 _CUE = re.compile(
     r"falls|power|direction|approved|authori[st]|right to|discretion|delegat|empower|entitle|permi|"

@@ -11,10 +11,11 @@ from goodword.document.hours_several import hours_of_several
 from goodword.document.places_named import place_named
 from goodword.document.setting import Finding, Setting, Understood
 from goodword.document.values import dates_in, impossible_date
-from goodword.language.cued import Cued, Sieve
+from goodword.language.cued import Cued
 from goodword.language.en import lexicon, places
 from goodword.language.normal import even, normal
 from goodword.language.role import role_name, role_slug
+from goodword.language.sieve import Sieve
 from goodword.language.word import singular, slug
 from goodword.policy.clause import Audience
 from goodword.policy.definition import (

@@ -7,10 +7,8 @@ a tenth of what a search does. That each is needed is proved from the patterns
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Generic, Protocol, TypeVar
-
-T = TypeVar("T")
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
 
 
 class Pattern(Protocol):
@@ -142,34 +140,6 @@ class Cued:
         """Return the stretches between the places where the pattern stands."""
         known = self._may_stand(text)
         return (self._made or self._compiled()).split(text, maxsplit) if known else [text]
-
-
-class Sieve(Generic[T]):
-    """Things of which each may only be meant where one of its cues stands, in order.
-
-    Many of them share a cue: it is looked for once, and what it belongs to is never tried one
-    after another.
-    """
-
-    __slots__ = ("_always", "_by_cue", "things")
-
-    def __init__(self, things: Iterable[tuple[T, Iterable[str]]]) -> None:
-        named = [(thing, frozenset(cues)) for thing, cues in things]
-        by_cue: dict[str, list[int]] = {}
-        for number, (_, cues) in enumerate(named):
-            for cue in sorted(cues):
-                by_cue.setdefault(sys.intern(cue), []).append(number)
-        self.things = tuple(thing for thing, _ in named)
-        self._always = frozenset(number for number, (_, cues) in enumerate(named) if not cues)
-        self._by_cue = tuple((cue, tuple(numbers)) for cue, numbers in by_cue.items())
-
-    def through(self, text: str) -> list[T]:
-        """Return what may be meant in a text; what has no cues may be in any."""
-        numbers = {*self._always}
-        for cue, of in self._by_cue:
-            if cue in text:
-                numbers.update(of)
-        return [self.things[number] for number in sorted(numbers)]
 
 
 class Either:

@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from goodword.errors import GoodwordError
-from goodword.language.cued import Cued, Pattern, Sieve, stands
+from goodword.language.cued import Cued, Pattern, stands
+from goodword.language.sieve import Sieve
 
 FOLDERS = "GOODWORD_LANGUAGES"
 _BREAK = re.compile(r"\n[ \t]*")

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from goodword.language.cued import Pattern, Sieve
+from goodword.language.cued import Pattern
 from goodword.language.memory import remembered
 from goodword.language.number import figures, value_of
 from goodword.language.pack import ENGLISH, Pack
+from goodword.language.sieve import Sieve
 from goodword.language.word import singular, slug
 
 
@@ -22,9 +23,14 @@ class Word:
     weak: bool = False
 
 
-@remembered(2_048)
 def channels_in(text: str, pack: Pack = ENGLISH) -> tuple[Word, ...]:
     """Return the channels named in small letters, in order; at one place the first of the list."""
+    # Remembered by text and pack, whether or not the pack was named.
+    return _channels_in(text, pack)
+
+
+@remembered(2_048)
+def _channels_in(text: str, pack: Pack) -> tuple[Word, ...]:
     if _cued(pack, "lexicon.channels") is None:
         return tuple(
             Word(match.lastgroup, match.start(), match.end())
