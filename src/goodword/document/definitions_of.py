@@ -54,6 +54,8 @@ _CURRENCY = Cued(
 )
 _SIGN = re.compile(r"[$£€]|(?<![\w-])r(?= ?(?:\d\d|\d[ ,]\d{3}\b))")
 _SIGNS = ("$", "£", "€")
+# A short form has so many letters at the most: "CFO", "HR".
+_SHORT_FORM = 5
 _RAND = re.compile(r"r ?\d")
 DEFAULT_CURRENCY = "USD"
 LONGEST = 1_000
@@ -319,12 +321,28 @@ def roles_from(clauses: tuple[Clause, ...], own: Pack = ENGLISH) -> tuple[Role, 
         for slug in _used(clause):
             if slug and slug != ANYONE:
                 names.setdefault(slug, named(slug))
-    if own is not ENGLISH:
-        texts = tuple(clause.text for clause in clauses)
-        for slug, name in names.items():
-            if name == named(slug):
-                names[slug] = role_as_written(slug, texts, own) or name
+    texts = tuple(clause.text for clause in clauses)
+    for slug, name in names.items():
+        if name == named(slug):
+            names[slug] = _as_written(slug, name, texts, own)
     return tuple(Role(slug, name, deputies.get(slug)) for slug, name in names.items())
+
+
+def _as_written(slug: str, name: str, texts: tuple[str, ...], own: Pack) -> str:
+    """Return the name of a role that nothing declares, as the sentences have it."""
+    if own is ENGLISH:
+        return with_capitals(name, texts)
+    return role_as_written(slug, texts, own) or name
+
+
+def with_capitals(name: str, texts: tuple[str, ...]) -> str:
+    """Return a role's name with the capitals of its short forms as they are written: "the CFO"."""
+    for word in name.split():
+        if len(word) <= _SHORT_FORM:
+            capitals = re.compile(rf"\b{re.escape(word.upper())}\b")
+            if any(capitals.search(text) for text in texts):
+                name = re.sub(rf"\b{re.escape(word)}\b", word.upper(), name)
+    return name
 
 
 def _used(clause: Clause) -> tuple[str | None, ...]:

@@ -5,6 +5,7 @@
 import re
 
 from goodword.document.duty_interval import interval
+from goodword.document.hours_asked import unused
 from goodword.document.setting import Understood
 from goodword.language.cued import Cued
 from goodword.language.service import noun_slug
@@ -12,6 +13,7 @@ from goodword.language.time_phrase import TimePhrase
 from goodword.language.word import slug
 from goodword.policy.duty import PublicationRule, RetentionRule
 from goodword.policy.quantity import Duration
+from goodword.problem import Severity
 
 _ALL = r"(?:all |the |our |your |any |every |each |copies of |a record of |records of |their |an? |closed |old )*"
 _ON = r"(?:in (?:our|the) (?:files|records|archive|system) |on file |on record |securely |safely |stored |in storage |in the archive |locked away |at (?:the )?(?:reception|front desk|desk|office|counter) |by (?:us|reception) |with us )*"
@@ -46,6 +48,11 @@ _PUBLISHED = re.compile(
     r"^(?:our |the )?(?P<what>[\w ]+?) (?:(?:is|are|will be) (?:published|posted|displayed|put up|printed|put)|appears?|go(?:es)? up|(?:is|are) shown)\b"
 )
 
+# "…, for children until they are 25": another time for some of them.
+_OTHER = re.compile(
+    r"[,;] (?P<other>(?:and |but |or )?(?:for|in|if|where|with|except|unless) [^.]*?"
+    r"\b(?:until|for|after|\d+|years?|months?)\b[^.]*)"
+)
 # What others do: "most shops keep records for two years".
 _OTHERS = re.compile(r"\b(?:most|many|some|other|several) (?:[\w-]+ ){0,3}$")
 # How a case or an outage stands is told to those whom it concerns: a promise.
@@ -71,7 +78,10 @@ def retention(low: str, times: tuple[TimePhrase, ...]) -> Understood | None:
     if gone is not None and length.role not in {"after", "limit", "", "bare", "for"}:
         return None
     what = re.sub(r" records?$| older than\b.*$", "", words.strip())
-    return Understood((RetentionRule(subject=noun_slug(what), keep=length.limit),))
+    rule = RetentionRule(subject=noun_slug(what), keep=length.limit)
+    other = _OTHER.search(low, length.end)
+    left = () if other is None else (unused(low, *other.span("other"), Severity.WARNING),)
+    return Understood((rule,), left)
 
 
 def publication(low: str, times: tuple[TimePhrase, ...]) -> Understood | None:

@@ -1,5 +1,7 @@
 """Definitions said back: who, where, which words. Opening hours have a file of their own."""
 
+import re
+
 from goodword.document.echo_amounts import (
     capitalised,
     full_date,
@@ -61,10 +63,23 @@ def role_definition(clause: RoleClause, policy: Policy) -> str:
     return f"Our team has the role: {role_name(clause.role, policy)}."
 
 
+# What a term does, where no word for what it is was said.
+_TELLS = re.compile(
+    r"(?:(?:always|only|then|will|shall|do not|does not) )*(?:starts?|runs?|begins?)\b"
+    r"|(?:is|are|will be)(?: always)? (?:counted|measured|calculated|reckoned|timed|taken)\b"
+)
+# A term that has no article: "Day 1", "Times", "Two working days".
+_NAMED = re.compile(r"[A-Z]|(?:day|times|working|calendar|business)\b")
+
+
 def term(clause: TermClause, policy: Policy) -> str:
     """Return what a word means."""
     del policy
-    return f'By "{clause.term}" we mean {clause.meaning.rstrip(".")}.'
+    meaning = clause.meaning.rstrip(".")
+    if _TELLS.match(meaning):
+        # "The clock starts when your email arrives" says itself best.
+        return f"{clause.term if _NAMED.match(clause.term) else f'The {clause.term}'} {meaning}."
+    return f'By "{clause.term}" we mean {meaning}.'
 
 
 def identity(clause: IdentityClause, policy: Policy) -> str:

@@ -139,7 +139,8 @@ def review(clause: ReviewRule, policy: Policy) -> str:
 def retention(clause: RetentionRule, policy: Policy) -> str:
     """Return how long records are kept."""
     del policy
-    sentence = f"We keep {spoken(clause.subject)} records for {plain_duration(clause.keep)}"
+    kind = "" if clause.subject == "record" else f"{spoken(clause.subject)} "
+    sentence = f"We keep {kind}records for {plain_duration(clause.keep)}"
     return framed(sentence, clause.condition, clause.exception)
 
 

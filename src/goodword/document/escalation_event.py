@@ -28,6 +28,11 @@ _DOES = re.compile(
     r" *(?:is|are|will|must|should|shall|can|may|has to|have to|needs? to|goes|moves|passes|rises)\b"
 )
 _MARKS = " ,;:→|-?.()"
+# "Complaints about staff always go to …": how often is no part of what happened.
+_HOW_OFTEN = re.compile(
+    r" (?:(?:must|should|will|shall) )?(?:always|normally|usually|generally|typically|automatically) *$"
+)
+_OPENS = ("A ", "An ", "Any ", "All ", "Every ", "Each ", "The ", "Our ", "Where ", "Someone ")
 
 
 def event_slug(words: str, pack: Pack = ENGLISH) -> str:
@@ -107,9 +112,15 @@ def _trimmed(low: str, start: int, end: int) -> tuple[int, int] | None:
         words
     ):
         words = words[: tail.start()]
+    words = _HOW_OFTEN.sub("", words)
     begin = start + len(words) - len(words.lstrip(_MARKS))
     stop = start + len(words.rstrip(_MARKS))
     return (begin, stop) if stop > begin else None
+
+
+def as_said(words: str) -> str:
+    """Return what happened as it stands inside a sentence: "A complaint" is "a complaint"."""
+    return f"{words[0].lower()}{words[1:]}" if words.startswith(_OPENS) else words
 
 
 def trimmed(low: str, start: int, end: int) -> tuple[int, int] | None:

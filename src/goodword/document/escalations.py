@@ -8,7 +8,7 @@ from dataclasses import replace
 from goodword.document.condition_text import condition_of, frame
 from goodword.document.escalation_asked import asked_for, when_asked
 from goodword.document.escalation_by_event import is_silent
-from goodword.document.escalation_event import event_slug
+from goodword.document.escalation_event import as_said, event_slug
 from goodword.document.escalation_fragment import fragment, tiers
 from goodword.document.escalation_ours import is_meant, is_ours
 from goodword.document.escalation_route import is_body, route
@@ -512,7 +512,7 @@ def _clause(
             strength=strength,
         )
     assert rung.event is not None
-    words = plain[slice(*rung.event)]
+    words = as_said(plain[slice(*rung.event)])
     bare = event_slug(words, pack)
     if not bare:
         # "This must also be reported to the matron".

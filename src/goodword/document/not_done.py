@@ -18,6 +18,8 @@ _DENIED = re.compile(
     r"(?:never|not|n't)\b"
     r"(?P<what>(?:(?! (?:but|and|so|until|unless|without|because|as) )[^,;:.])*)$"
 )
+# "A machine that we cannot mend is swapped …": which one it is, and nothing that is not done.
+_WHICH = re.compile(r"\b(?:that|which|who|whose|where|what)\b[^,;]*$")
 _NOT = ("never", "not", "n't")
 # A bound that is not gone beyond: "never longer than", "we will not fail to".
 _BOUND = re.compile(
@@ -41,7 +43,9 @@ def not_done(read: Understood, text: str) -> Understood:
     before = low[taken.start : times[0].start].rstrip()
     denied = _DENIED.search(before)
     bound = low[times[0].start : times[0].length_start]
-    if denied is None or _BOUND.search(denied["what"]) or _BOUND.search(bound):
+    if denied is None or _WHICH.search(before[: denied.start("what")]):
+        return read
+    if _BOUND.search(denied["what"]) or _BOUND.search(bound):
         return read
     made = ruled(even(text).strip().rstrip("."), "prohibition")
     return read if made is None else Understood(made.clauses, (unsure(text, made.clauses),))

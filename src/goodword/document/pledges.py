@@ -174,6 +174,11 @@ def _until_next(words: str) -> str:
     return re.split(r"[,;.(]| unless | except ", words, maxsplit=1)[0].strip()
 
 
+# They tell us of it in time: "… and you send us a photo within 48 hours".
+_TELLS_US = re.compile(
+    r"\byou (?:tell|let|send|show|e-?mail|write|call|ring|phone|contact|notify|bring|return|"
+    r"message|text|report|speak|drop)\b.* (?:within|inside|in) "
+)
 # So what is given is said back.
 _GIVES = re.compile(
     r"[ ,]*we (?:normally )?give you (?:an? )?(?P<goods>[^,;]+?)"
@@ -191,7 +196,8 @@ def _remedy(low: str, taken: Frame, setting: Setting) -> Remedy | None:
     rest = f"{low[: span[0]]} {low[span[1] :]}"
     ours = _pattern("fails").search(said) and _pattern("ours").search(said)
     said_back = _GIVES.match(rest)
-    if not ours and (said_back is None or not ENGLISH.pattern("remedy.wrong").search(said)):
+    wrong = ENGLISH.pattern("remedy.wrong").search(said) or _TELLS_US.search(said)
+    if not ours and (said_back is None or not wrong):
         return None
     gives = _pattern("gives").search(rest)
     amounts = [one for one in money_in(rest, setting.currency) if one.money.amount]

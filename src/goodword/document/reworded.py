@@ -133,5 +133,6 @@ _FORMS: dict[str, Callable[[str], str]] = {
     "ing": _doing,
     "many": _many,
     "lower": lambda words: f"{words[:1].lower()}{words[1:]}",
+    "ours": lambda words: words if words.lower().startswith(("we ", "i ")) else f"we {words}",
     "one": lambda words: singular(words.strip().lower()),
 }

@@ -89,7 +89,7 @@ def second_escalation(  # noqa: PLR0911  (a list of cases)
     if it is None:
         return None
     if not it.told:
-        return _to_whom(it, setting) if share >= UNNAMED else None
+        return _to_whom(it, setting) if share >= UNNAMED and not _is_somebody(it) else None
     if share < BOTH:
         return None
     way = _THEIRS.search(it.low)
@@ -104,6 +104,15 @@ def second_escalation(  # noqa: PLR0911  (a list of cases)
     understood = Understood(clauses, (unsure(text, clauses),))
     roles = tuple(role for one in clauses for role in (one.to, *one.also))
     return checked(understood, roles, it.low[it.lead :], setting)
+
+
+def _is_somebody(it: Telling) -> bool:
+    """Whether a person is named outside what the sentence hangs on: nobody asks then who it is."""
+    hidden = frame(it.low).hidden
+    return any(
+        one.is_known and not any(start <= one.start < end for start, end in hidden)
+        for one in it.people
+    )
 
 
 def _own_way(text: str, it: Telling, setting: Setting) -> Understood | None:

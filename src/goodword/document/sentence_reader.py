@@ -74,6 +74,7 @@ from goodword.document.stages import stage
 from goodword.document.stretches_read import apart
 from goodword.document.terms_said import term_instead, terms_said
 from goodword.document.told_anyway import passed_on, told_anyway
+from goodword.document.told_in_time import told_in_time
 from goodword.document.told_plainly import told_plainly
 from goodword.document.torn import is_torn
 from goodword.document.uptime_said import uptime_said
@@ -190,11 +191,13 @@ def _understood(  # noqa: C901, PLR0911, PLR0912, PLR0915  (a reader is one list
         return doubted(way, text, setting, context)
     if (look := second_look(text, context)) is not None:
         return look
+    several = in_plural(text)
+    if (theirs := told_in_time(several.text)) is not None:
+        return several.back(theirs)
     if (way := appeal(text, setting) or wide_way(text, setting, context)) is not None:
         return way
     if (passed := passed_on(text, setting)) is not None:
         return doubted(passed, text, setting, context)
-    several = in_plural(text)
     if (plain := plain_promise(several.text, setting, context)) is not None:
         whole = several.back(nothing_left(plain, several.text, setting))
         whole = lost_beside(whole, text)

@@ -64,6 +64,8 @@ _NUMBER = re.compile(r"\d{1,2}\W*")
 _SHORT_NAME = re.compile(r"[A-Za-z-]+(?:[ /][A-Za-z-]+)?")
 _GLOSS = re.compile(r"(?P<name>[A-Za-z][\w -]{1,20}?) ?\((?P<what>[^()]+)\)")
 _RANKED = re.compile(r"(?i)\b(?:priority|severity|urgency)\b")
+_RANK_WORD = re.compile(r"\b(?:priority|severity|sev|urgency|level|tier|class|category|grade)\b")
+_BARE_RANK = re.compile(r"\d[.)]?|[A-E]")
 _CHANNEL_HEAD = re.compile(
     r"(?i)(?:your )?(?:(?:contact|support|service|communication|enquiry) )?"
     r"(?:channels?|methods?|medium|route|type)(?: of (?:contact|communication|correspondence))?"
@@ -372,6 +374,8 @@ def _label(cells: tuple[Cell, ...]) -> str:
         return cells[0].text
     if not named:
         return ""
+    if cells[0].column is Column.LABEL and (rank := _rank(cells[0].head, named[0])):
+        return rank
     beside = next(
         (
             one.text
@@ -388,6 +392,15 @@ def _label(cells: tuple[Cell, ...]) -> str:
         # Below "Priority" a plain word such as "Normal" is one.
         return ranked if not subjects_in(normal(label)) and subjects_in(normal(ranked)) else label
     return label
+
+
+def _rank(head: str, label: str) -> str:
+    """Return a bare number or letter with the word above it: "1" below "Severity" is severity 1."""
+    word = _RANK_WORD.search(normal(head))
+    if word is None or not _BARE_RANK.fullmatch(label.strip()):
+        return ""
+    rank = f"{word[0]} {label.strip(' .)')}"
+    return rank if subjects_in(normal(rank)) else ""
 
 
 def _without_gloss(label: str) -> str:

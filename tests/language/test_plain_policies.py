@@ -1,0 +1,214 @@
+"""Sentences of shops, clinics and help desks, as they write them in policies of their own."""
+
+import pytest
+
+from goodword.document.read import read
+from goodword.document.understand import understand
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We never charge for a re-check within 8 weeks of a sight test.",
+        "We don't change your appointment within 24 hours of it.",
+        "Emails are not answered within 24 hours at weekends.",
+        "We will never ring before 8am.",
+    ],
+)
+def test_what_is_not_done_by_a_time_is_no_promise(sentence: str) -> None:
+    said = understand(sentence)
+    assert [one["kind"] for one in said["clauses"]] == ["prohibition"]
+    assert any(one["severity"] == "warning" for one in said["problems"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "within"),
+    [
+        ("We never take longer than 3 days to reply.", "P3D"),
+        ("We will not fail to reply within 3 days.", "P3D"),
+        ("We cannot always answer at once but we reply within 2 days.", "P2D"),
+        ("You will not wait more than 10 minutes.", "PT10M"),
+        ("A complaint that isn't settled on the spot is acknowledged within 2 days.", "P2D"),
+        ("A machine that we cannot mend on site is swapped within 1 day.", "P1D"),
+    ],
+)
+def test_a_bound_that_is_not_gone_beyond_is_a_promise(sentence: str, within: str) -> None:
+    (clause,) = understand(sentence)["clauses"]
+    assert (clause["kind"], clause["within"]) == ("promise", within)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("The Head of Customer Success approves up to €5,000.", "head_of_customer_success"),
+        ("Team Leaders authorise up to £75.", "team_leader"),
+        ("The Head of Care Quality approves refunds up to £500.", "head_of_care_quality"),
+        ("The Refunds Manager: up to £90", "refunds_manager"),
+    ],
+)
+def test_what_a_role_does_is_no_part_of_its_name(sentence: str, role: str) -> None:
+    (clause,) = understand(sentence)["clauses"]
+    assert (clause["kind"], clause["role"]) == ("authority", role)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Your delivery fee is refunded if we are late.", "we give you your delivery fee."),
+        ("Postage is refunded when the mistake was ours.", "we give you postage."),
+        ("If we are late you get half your fare back.", "we give you half your fare back."),
+    ],
+)
+def test_what_is_given_has_an_article_only_where_it_needs_one(sentence: str, said: str) -> None:
+    (problem,) = understand(sentence)["problems"]
+    assert said in problem["message"]
+    again = understand(problem["fix"])["clauses"]
+    assert again == understand(sentence)["clauses"]
+
+
+def test_how_something_is_given_is_not_what_is_given() -> None:
+    assert understand("If we lose your coat, we pay for it.")["clauses"] == []
+
+
+COMPLAINTS = """# Policy
+
+We are open Monday to Friday, 9am to 5pm.
+
+## If something goes wrong
+
+1. Tell whoever is with you. They listen, and put it right there and then if they can.
+2. A written complaint is acknowledged within 3 working days and fully answered within 20.
+3. Still unhappy? You can take it to the Optical Consumer Complaints Service.
+"""
+
+
+def test_numbered_lines_that_promise_something_are_no_steps_of_a_moment() -> None:
+    kinds = [type(one).__name__ for one in read(COMPLAINTS).policy.clauses]
+    assert kinds.count("Promise") == 2
+    assert "Escalation" in kinds
+    team = (
+        COMPLAINTS.replace("A written complaint is acknowledged", "Acknowledge it")
+        .replace(" and fully answered within 20.", ".")
+        .replace("Still unhappy? You can take it to", "Name")
+    )
+    assert "Situation" in [type(one).__name__ for one in read(team).policy.clauses]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "goods"),
+    [
+        (
+            "If a plant arrives dead send me a photo within 48 hours and I will replace it.",
+            "a plant arrives dead and you send us a photo within 48 hours",
+            "replacement",
+        ),
+        (
+            "If it is faulty, bring it in 14 days and we will refund you in full, or repair it.",
+            "it is faulty and you bring it in 14 days",
+            "full refund or a repair",
+        ),
+        (
+            "Email us a picture within 3 days of delivery and we'll replace the item.",
+            "you email us a picture within 3 days of delivery",
+            "replacement",
+        ),
+    ],
+)
+def test_the_time_in_which_people_tell_us_is_theirs(sentence: str, event: str, goods: str) -> None:
+    (clause,) = understand(sentence)["clauses"]
+    assert (clause["kind"], clause["event_words"], clause["goods"]) == ("remedy", event, goods)
+    (again,) = understand(f"If {event}, we give you a {goods}.")["clauses"]
+    assert again == clause
+
+
+def test_what_we_do_for_whoever_tells_us_is_kept_in_their_words_where_no_list_knows_it() -> None:
+    said = understand("Tell us within 24 hours and we will put it right for free.")
+    assert [one["kind"] for one in said["clauses"]] == ["remedy"]
+    assert said["problems"]
+    late = understand("Send us a photo within 3 days and we will reply within 2 working days.")
+    assert "remedy" not in [one["kind"] for one in late["clauses"]]
+
+
+def test_three_things_that_are_not_done_are_three_rules() -> None:
+    said = understand(
+        "We don't write custom code, we never ask for your password, and we do not give refunds "
+        "for unused months."
+    )
+    assert [one["action"] for one in said["clauses"]] == [
+        "write_custom_code",
+        "ask_for_your_password",
+        "refund_for_unused_months",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("We do not open parcels because we are not insured for it.", "open_parcels"),
+        ("I don't do returns because I work alone.", "do_returns"),
+    ],
+)
+def test_why_something_is_not_done_is_no_part_of_the_rule(sentence: str, what: str) -> None:
+    assert [one["action"] for one in understand(sentence)["clauses"]] == [what]
+
+
+def test_a_reason_that_is_the_rule_itself_stays() -> None:
+    clauses = understand("Staff must not refuse anybody because they cannot pay.")["clauses"]
+    assert not any(one.get("action") == "refuse_anybody" for one in clauses)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Customers may ask for the Duty Manager at any point.",
+        "You may always ask to speak to the duty manager at any stage.",
+        "You can ask for the Duty Manager at any time by writing ESCALATE in the subject line.",
+    ],
+)
+def test_a_way_that_is_always_open_goes_to_who_is_named(sentence: str) -> None:
+    (clause,) = understand(sentence)["clauses"]
+    assert (clause["kind"], clause["to"], clause["strength"]) == (
+        "escalation",
+        "duty_manager",
+        "may",
+    )
+
+
+def test_nobody_asks_to_whom_where_somebody_is_named() -> None:
+    said = understand("Plus customers can reach the on-call engineer at any hour for Severity 1.")
+    assert "ES05" not in [one["code"] for one in said["problems"]]
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "subject"),
+    [
+        ("Severity | Meaning | First response", "1 | Production down | 30 minutes", "severity_1"),
+        ("Priority | Response", "2 | 2 hours", "priority_2"),
+        ("Class | Definition | Response", "A | Total failure | 1 hour", "class_a"),
+        ("Severity | Meaning | First response", "4 | Question | 2 days", "severity_4"),
+    ],
+)
+def test_a_bare_rank_is_named_by_the_word_above_it(head: str, cell: str, subject: str) -> None:
+    (clause,) = understand(cell, heading=head)["clauses"]
+    assert clause["subject"] == subject
+
+
+def test_short_forms_keep_their_capitals_and_how_often_is_no_part_of_a_case() -> None:
+    policy = read(
+        "# Policy\n\nComplaints about staff always go to the HR Director.\n\n"
+        "Agents may give credits up to $50; above that, ask the CFO.\n"
+    ).policy
+    assert {one.name for one in policy.roles} >= {"HR director", "CFO"}
+    assert any(
+        getattr(one, "event_words", "").lower() == "complaints about staff"
+        for one in policy.clauses
+    )
+
+
+def test_records_with_two_times_are_asked_about() -> None:
+    said = understand("We keep records for ten years, for children until they are 25.")
+    assert "TX06" in [one["code"] for one in said["problems"]]
+    from goodword.document.second_said import said_back  # noqa: PLC0415
+
+    (clause,) = read("# P\n\nWe keep records for ten years.\n").policy.clauses
+    assert said_back([clause]) == "We keep records for 10 years."
