@@ -2,8 +2,11 @@
 
 import pytest
 
+from goodword.checks import check
 from goodword.document.read import read
+from goodword.document.second_said import said_back
 from goodword.document.understand import understand
+from goodword.policy.promise import Promise
 
 
 @pytest.mark.parametrize(
@@ -208,7 +211,102 @@ def test_short_forms_keep_their_capitals_and_how_often_is_no_part_of_a_case() ->
 def test_records_with_two_times_are_asked_about() -> None:
     said = understand("We keep records for ten years, for children until they are 25.")
     assert "TX06" in [one["code"] for one in said["problems"]]
-    from goodword.document.second_said import said_back  # noqa: PLC0415
-
     (clause,) = read("# P\n\nWe keep records for ten years.\n").policy.clauses
     assert said_back([clause]) == "We keep records for 10 years."
+
+
+REPAIRS = """# Policy
+
+We are open Monday to Friday, 9am to 5pm.
+
+## Repairs
+
+- **Emergency** – danger to people or the building. We'll complete the repair within 24 hours.
+- **Urgent** – no heating. Within 3 working days.
+- **Routine** – everything else. Within 28 calendar days.
+"""
+
+
+def test_the_kind_of_case_that_opens_an_item_holds_for_its_other_sentences() -> None:
+    reading = read(REPAIRS)
+    promises = reading.policy.of_kind(Promise)
+    assert [one.subject for one in promises] == ["emergency", "urgent", "routine"]
+    assert [REPAIRS[one.span.start : one.span.end] for one in promises][1:] == [
+        "Within 3 working days.",
+        "Within 28 calendar days.",
+    ]
+    assert "DOC04" not in [one.code for one in check(reading, at=1_790_000_000)]
+
+
+def test_a_first_sentence_that_promises_or_is_no_kind_of_case_is_no_label() -> None:
+    text = REPAIRS.replace("**Urgent** – no heating.", "**Please note** – we are a small team.")
+    subjects = [getattr(one, "subject", None) for one in read(text).policy.clauses]
+    assert "urgent" not in subjects
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You can call 0800 555 0199 Monday to Friday, 8am to 6pm.",
+        "Call 01234 567890, Monday to Friday 8am-6pm.",
+        "Call us on 020 7946 0000, Monday to Friday 8am to 6pm.",
+    ],
+)
+def test_a_number_to_call_is_no_time(sentence: str) -> None:
+    (clause,) = understand(sentence)["clauses"]
+    assert clause["kind"] == "hours"
+    assert clause["week"][0] == [{"start": 480, "end": 1080}]
+
+
+def test_hours_are_of_the_place_that_is_visited() -> None:
+    (clause,) = understand(
+        "You can use the app or visit the Quay Street office between 10am and 4pm, Tuesday to "
+        "Thursday."
+    )["clauses"]
+    assert clause["part"] == "quay_street_office"
+
+
+def test_a_list_of_ways_is_no_kind_of_message() -> None:
+    (clause,) = understand("We'll reply to emails, letters and app messages within 5 days.")[
+        "clauses"
+    ]
+    assert (clause["channels"], clause["condition"]) == (["email", "letter", "web_form"], None)
+    (clause,) = understand(
+        "Patients in reception | Greet with eye contact | Within 30 seconds",
+        heading="Contact | What we do | How soon",
+    )["clauses"]
+    assert clause["condition"] is None
+
+
+def test_who_owns_the_policy_and_when_it_is_reviewed_stand_in_one_sentence() -> None:
+    said = understand("It is owned by the practice manager and reviewed every year in June.")
+    assert [one["kind"] for one in said["clauses"]] == ["owner", "review"]
+    said = understand(
+        "All staff read this policy in their first week and do a role-play every six months."
+    )
+    assert [one["kind"] for one in said["clauses"]] == ["training", "training"]
+
+
+def test_a_survey_follows_what_they_did() -> None:
+    (clause,) = understand("Every patient gets a survey by text the day after their third visit.")[
+        "clauses"
+    ]
+    assert clause["event"] == "third_visit"
+
+
+def test_nobody_is_asked_who_gives_back_more_than_all_of_it() -> None:
+    text = (
+        "# Policy\n\nOur team has the roles: receptionist and manager.\n\n"
+        "The manager may refund up to {share}% of the price.\n"
+    )
+    codes = {
+        share: [one.code for one in check(read(text.format(share=share)), at=1_790_000_000)]
+        for share in (50, 100)
+    }
+    assert "AU02" in codes[50]
+    assert "AU02" not in codes[100]
+
+
+def test_once_in_a_length_is_said_without_a_number() -> None:
+    (clause,) = read("# P\n\nWe review this policy every year.\n").policy.clauses
+    assert said_back([clause]) == "We review this policy every year."

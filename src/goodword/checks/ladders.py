@@ -26,6 +26,9 @@ Rung = Authority | ApprovalRule
 NOTHING = Decimal(0)
 _LEADERS = frozenset({"owner", "manager", "director", "partner", "principal", "head", "lead"})
 
+# As shares are counted: 1 is all of it.
+WHOLE = Decimal(1)
+
 
 def ladder_gaps(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:
     """Yield a warning for each stretch of amounts, or of shares, that nobody is named for."""
@@ -76,7 +79,9 @@ def _gaps(policy: Policy, rungs: tuple[Rung, ...], measure: Measure) -> Iterator
         if band.low > reached and not _is_a_step(reached, band.low, mine, measure):
             yield _gap(policy, measure, Band(reached, band.low), mine, rung)
         reached = max(reached, band.high)
-    if reached < ENDLESS and not any(_is_endless(rung, policy) for rung in rungs):
+    # All of a price is the most that there is to give back.
+    most = WHOLE if measure.share_of else ENDLESS
+    if reached < most and not any(_is_endless(rung, policy) for rung in rungs):
         yield _gap(policy, measure, Band(reached, ENDLESS), mine, None)
 
 

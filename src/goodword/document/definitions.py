@@ -312,7 +312,17 @@ def _holidays(plain: str, low: str, setting: Setting) -> Understood | None:
     return Understood((HolidayClause(place=place),))
 
 
+_CALLED = re.compile(
+    r"\b(?:call|ring|phone|telephone|dial)(?P<number>(?: us)?(?: on)?:? \+?\(?\d[\d ()-]{5,}\d)(?!\d|:|[ap]m)"
+)
+
+
 def _hours(plain: str, low: str, setting: Setting) -> Understood | None:
+    number = _CALLED.search(low)
+    if number is not None and len(plain) == len(low):
+        # "Call 0800 555 0199 Monday to Friday, 8am to 6pm": a number is no time.
+        start, end = number.span("number")
+        plain, low = (f"{one[:start]} us{one[end:]}" for one in (plain, low))
     return hours_of_several(plain, low, setting) or hours_said(plain, low, setting)
 
 

@@ -29,7 +29,7 @@ _NEVER_TO = re.compile(
     r"|[\w ]+ (?:are|is) never (?:surveyed|asked for (?:their )?feedback|sent (?:an? )?(?:survey|questionnaire)s?) (?:during|to|after|while|when|for|in)(?: an?| the)? (?=\w)|(?:surveys?|questionnaires?) (?:are|is|must) (?:never|not)(?: be)? sent (?:out )?(?:to|during|after) )(?P<what>[^,;]+)$"
 )
 _AFTER = re.compile(
-    r"\b(?:after|following|follows) (?:every|each|any|an?|the|your|all|their)? ?(?P<event>[\w -]+?)"
+    r"\b(?:after|following|follows) (?:(?:every|each|any|an?|the|your|all|their|his or her|our) )*(?P<event>[\w -]+?)"
     r"(?=,| at most| no more| but| and never|;|$| unless| \d| within| (?:we|you|they|every|each|all|our|the|customers|clients|patients|guests|people) )"
 )
 _ONCE_DONE = re.compile(

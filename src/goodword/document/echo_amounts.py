@@ -45,6 +45,11 @@ def duration(length: Duration) -> str:
     return counted(length.amount, noun)
 
 
+def each(length: str) -> str:
+    """Return a length behind "every": "year" for "1 year", "2 weeks" as it is."""
+    return length.removeprefix("1 ")
+
+
 def plain_duration(length: Duration) -> str:
     """Return the length as people say it where only dates can be meant: `3 months`."""
     noun = str(length.unit)

@@ -3,6 +3,7 @@
 from goodword.document.echo_amounts import (
     capitalised,
     duration,
+    each,
     listed,
     plain_duration,
     role,
@@ -38,7 +39,7 @@ def escalation(clause: Escalation, policy: Policy) -> str:
     """Return who is told, after what; for a customer's own way, whom they can ask."""
     told = told_of(clause, policy)
     deputy = f", or, if they are away, {role(clause.deputy, policy)}" if clause.deputy else ""
-    again = f", again every {duration(clause.every)}" if clause.every else ""
+    again = f", again every {each(duration(clause.every))}" if clause.every else ""
     be = "are" if clause.also else "is"
     aims = clause.strength is Strength.AIM
     if clause.trigger is not None and clause.after is not None:
@@ -100,7 +101,7 @@ def survey(clause: SurveyRule, policy: Policy) -> str:
     delay = f"{duration(clause.delay)} " if clause.delay else ""
     sentence = f"We send a survey {delay}after every {spoken(clause.event)}"
     if clause.cap is not None:
-        sentence = f"{sentence}, at most once every {plain_duration(clause.cap)} per "
+        sentence = f"{sentence}, at most once every {each(plain_duration(clause.cap))} per "
         sentence = f"{sentence}{policy.serves}"
     if never:
         sentence = f"{sentence}, and never during {never}"
@@ -119,7 +120,7 @@ def training(clause: TrainingRule, policy: Policy) -> str:
         who = "everyone" if clause.who == "anyone" else f"every {role_name(clause.who, policy)}"
         sentence = f"{capitalised(who)} practises the policy"
         if clause.every is not None:
-            sentence = f"{sentence} every {plain_duration(clause.every)}"
+            sentence = f"{sentence} every {each(plain_duration(clause.every))}"
     if clause.on_change:
         sentence = f"{sentence} and when a clause changes"
     return framed(sentence, clause.condition, clause.exception)
@@ -127,7 +128,7 @@ def training(clause: TrainingRule, policy: Policy) -> str:
 
 def review(clause: ReviewRule, policy: Policy) -> str:
     """Return how often the policy is looked at again, by whom, and after what."""
-    sentence = f"We review this policy every {plain_duration(clause.every)}"
+    sentence = f"We review this policy every {each(plain_duration(clause.every))}"
     if clause.after:
         events = listed(f"any {spoken(event)}" for event in clause.after)
         sentence = f"{sentence} and after {events}"
@@ -147,5 +148,5 @@ def retention(clause: RetentionRule, policy: Policy) -> str:
 def publication(clause: PublicationRule, policy: Policy) -> str:
     """Return what is published, and how often."""
     del policy
-    sentence = f"We publish our {spoken(clause.what)} every {plain_duration(clause.every)}"
+    sentence = f"We publish our {spoken(clause.what)} every {each(plain_duration(clause.every))}"
     return framed(sentence, clause.condition, clause.exception)

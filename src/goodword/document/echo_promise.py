@@ -3,6 +3,7 @@
 from goodword.document.echo_amounts import (
     clock_time,
     duration,
+    each,
     listed,
     share,
     spoken,
@@ -117,7 +118,8 @@ def _deadline(clause: Promise, policy: Policy) -> str:
         return f"{anchor(deadline)}{start}"
     bound = "every" if clause.metric is Metric.UPDATE and not clause.once else "within"
     beside = counting(deadline, policy, clause.channels, clause.parts)
-    return f"{bound} {duration(deadline)}{start}{f' ({beside})' if beside else ''}"
+    length = each(duration(deadline)) if bound == "every" else duration(deadline)
+    return f"{bound} {length}{start}{f' ({beside})' if beside else ''}"
 
 
 def pause(clause: PauseRule, policy: Policy) -> str:

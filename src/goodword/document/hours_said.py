@@ -88,6 +88,13 @@ def _called(clause: Clause, name: str) -> Clause:
     return replace(clause, closures=tuple(replace(one, name=name) for one in clause.closures))
 
 
+# "Use the app or visit the Quay Street office between 10am and 4pm".
+_VISITED = re.compile(
+    r"\b(?:or|and) (?:visit|come (?:in )?to|call in at|drop in(?:to| at)) (?:the |our )?"
+    r"(?P<place>[a-z][\w' -]*?) (?=(?:between|from|on|at) |\d|monday|tuesday|wednesday|thursday|friday)"
+)
+
+
 @dataclass(slots=True)
 class _Sentence:
     """One sentence about hours while it is read."""
@@ -255,10 +262,18 @@ class _Sentence:
 
     def _part_words(self) -> str | None:
         pattern = self.pack.compiled(r"(?<![\w-])(?:the |our )?(?:<<hours.part>>)(?![\w-])")
-        for found in pattern.finditer(self.low):
-            if any(found.start() < one.end and one.start < found.end() for one in self._unknown):
-                return f'"{self.plain[slice(*found.span())]}"'
-        return None
+        if (visited := _VISITED.search(self.low)) is not None:
+            return f'"{self.plain[slice(*visited.span("place"))]}"'
+        places = [
+            found.span()
+            for found in pattern.finditer(self.low)
+            if any(found.start() < one.end and one.start < found.end() for one in self._unknown)
+        ]
+        if not places:
+            return None
+        # "Use the app or visit the office between 10 and 4": the hours are of what stands nearest.
+        before = [one for one in places if one[1] <= self._first]
+        return f'"{self.plain[slice(*(before[-1] if before else places[0]))]}"'
 
     def _subject(self) -> str | None:
         """Return what is open, where the sentence begins with something else than us."""

@@ -140,6 +140,8 @@ def called(text: str, tokens: list[Token], at: int) -> Scope | None:
         return None
     if any(one.word in _DO_WITH_CALLS for one in content) or _is_of_staff(tokens, at):
         return None
+    if content[-1].word in _NO_KIND or _lists_ways(text, content, token.start):
+        return None
     if people:
         named = as_written(text, content[0].start, token.end)
         one = not token.word.endswith("s") and token.word not in {"people", "children"}
@@ -161,6 +163,16 @@ def called(text: str, tokens: list[Token], at: int) -> Scope | None:
     return Scope(
         content[0].start, token.end, f"it is {named}" if bare else f"it is {article(named)} {named}"
     )
+
+
+# "With eye contact" is no contact of a kind.
+_NO_KIND = frozenset({"eye"})
+
+
+def _lists_ways(text: str, content: list[Token], end: int) -> bool:
+    """Whether words list ways in: "letters and app messages" are messages of two ways."""
+    listed = any(one.word in {"and", "or"} for one in content)
+    return listed and bool(channels_in(normal(text[content[0].start : end])))
 
 
 _ANYTHING = frozenset(

@@ -4,9 +4,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodword.document.blocks import Block, BlockKind, Text
+from goodword.document.item_label import item_label
 from goodword.document.question_case import TOLD, case_of
 from goodword.language.cued import Cued
 from goodword.language.normal import even, normal
@@ -96,7 +97,8 @@ class Line:
     """A sentence as it stands, before it is understood.
 
     `text` is its own; `lead` the lead-in above its list; `joined` whether the sentence only goes
-    on from there ("We will:"). `block` is where it stands.
+    on from there ("We will:"). `block` is where it stands. `labelled` is True where the lead-in is
+    the label of the item that the sentence stands in: "Urgent – a leak. Within 3 days."
     """
 
     text: Text
@@ -106,6 +108,7 @@ class Line:
     anchor: str | None = None
     forced: str = ""
     leads: bool = False
+    labelled: bool = False
 
     @property
     def whole(self) -> Text:
@@ -117,9 +120,10 @@ class Line:
         if own[:1].isupper() and own[1:2].islower() and not _PROPER.match(own):
             own = own[0].lower() + own[1:]
         gap = self.lead.offsets[len(lead) - 1] if lead else 0
+        joint = ": " if self.labelled else " "
         return Text(
-            f"{lead} {own}",
-            (*self.lead.offsets[: len(lead)], gap, *self.text.offsets),
+            f"{lead}{joint}{own}",
+            (*self.lead.offsets[: len(lead)], *(gap for _ in joint), *self.text.offsets),
         )
 
 
@@ -286,12 +290,24 @@ def lines_of(blocks: tuple[Block, ...], source: str, pack: Pack = ENGLISH) -> It
                 made[-1] = Line(made[-1].text, block, above, made[-1].joined, leads=True)
             else:
                 leads.pop(block.depth, None)
-            yield from made
+            yield from _labelled(made) if pack is ENGLISH else made
         elif block.kind is BlockKind.ROW:
             yield Line(block.text, block)
             lead, leads = None, {}
         elif block.kind is BlockKind.OTHER:
             lead, leads = None, {}
+
+
+def _labelled(made: list[Line]) -> list[Line]:
+    """Return the sentences of an item, the later ones below the kind of case that opens it."""
+    label = item_label(made[0].text.plain) if len(made) > 1 else ""
+    if not label:
+        return made
+    lead = made[0].text.cut(0, len(label))
+    return [
+        made[0],
+        *(replace(one, lead=lead, joined=True, labelled=True) for one in made[1:]),
+    ]
 
 
 def _is_lead(text: str, pack: Pack) -> bool:
