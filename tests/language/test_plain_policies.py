@@ -310,3 +310,43 @@ def test_nobody_is_asked_who_gives_back_more_than_all_of_it() -> None:
 def test_once_in_a_length_is_said_without_a_number() -> None:
     (clause,) = read("# P\n\nWe review this policy every year.\n").policy.clauses
     assert said_back([clause]) == "We review this policy every year."
+
+
+def test_a_time_that_begins_with_something_is_proposed_with_it() -> None:
+    (problem,) = understand(
+        "You get a tracking number by email as soon as the parcel is collected."
+    )["problems"]
+    assert problem["code"] == "PR01"
+    assert problem["fix"] == (
+        "You get a tracking number by email within 1 working day after the parcel is collected."
+    )
+    (clause,) = understand(problem["fix"])["clauses"]
+    assert (clause["within"], clause["start"]) == ("P1D", "parcel_is_collected")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "condition"),
+    [
+        (
+            "Leaks, floods or loss of power: we come within 4 hours.",
+            "it is about leaks or floods or loss of power",
+        ),
+        (
+            "Flashes, sudden loss of vision or a painful red eye: you are seen the same day.",
+            "it is about flashes or sudden loss of vision or a painful red eye",
+        ),
+    ],
+)
+def test_each_case_of_a_list_before_a_colon_is_kept(sentence: str, condition: str) -> None:
+    (clause,) = understand(sentence)["clauses"]
+    assert clause["condition"] == condition
+
+
+def test_what_nobody_is_left_without_is_asked_about() -> None:
+    said = understand("Nobody waits longer than 15 minutes without being told why.")
+    assert "TX06" in [one["code"] for one in said["problems"]]
+
+
+def test_what_staff_try_within_their_limits_is_no_promise_without_a_time() -> None:
+    said = understand("Try to fix it on the spot within your authority.")
+    assert "PR01" not in [one["code"] for one in said["problems"]]

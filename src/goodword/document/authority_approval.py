@@ -148,6 +148,9 @@ def _approving(it: AuthoritySentence) -> bool:
     return approving.search(it.main) is not None
 
 
+_LIMITS = re.compile(r"\b(?:these|those|the|their|your|our) limits?\b")
+
+
 def _approves(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
     thing = _place(it, found, "thing")
     inside = it.bounds_between(*thing)
@@ -164,6 +167,9 @@ def _approves(it: AuthoritySentence, found: re.Match[str]) -> Understood | None:
     if not is_roleish(who, it.setting.roles):
         return None
     approving = _DECIDES.search(it.main)
+    if bound is None and _LIMITS.search(it.words(*thing)):
+        # "The manager decides about money above the limits below" names no limit.
+        return None
     if bound is None and approving is None and not names_giving(it.words(*thing), it.pack):
         return None
     only = bool(found.re.groupindex.get("only") and found["only"])

@@ -61,9 +61,9 @@ _COLLEAGUE = Cued(
     "our|the",
 )
 _PROVISO = Cued(
-    r"\b(?:unless|except(?: for| in| when| where| if)?|(?<!are )(?<!is )(?<!be )provided(?: that)?|as long as|only (?:if|when|where|after|before)|but not|other than|excluding|apart from)\b(?! (?:for |on )?(?:public |bank )?(?:holidays|weekends))[^,.;]*",
+    r"\b(?:unless|except(?: for| in| when| where| if)?|(?<!are )(?<!is )(?<!be )provided(?: that)?|as long as|only (?:if|when|where|after|before)|but not|other than|excluding|apart from|without (?:being (?:told|informed|offered|asked)|(?:us |our |we )?(?:telling|saying|explaining)|an? (?:explanation|reason|word|update)))\b(?! (?:for |on )?(?:public |bank )?(?:holidays|weekends))[^,.;]*",
     "apart from|as long as|but not|except|excluding|only after|only before|only if|"
-    "only when|only where|other than|provided|unless",
+    "only when|only where|other than|provided|unless|without",
 )
 _LEFT_OUT = re.compile(r"\([^()]*\b(?:aside|apart|excepted|excluded)\)")
 _INSTRUMENT = re.compile(

@@ -143,6 +143,13 @@ _TIMES = {
 }
 
 
+# What staff are told to do is not counted: "fix it on the spot within your authority".
+_TO_STAFF = re.compile(
+    r"\b(?:within|above|beyond|up to|tell|ask|call|to) your (?:own )?(?:authority|limits?|manager|"
+    r"line manager|team leader|supervisor)\b|\bbefore (?:the end of )?your shift\b"
+)
+
+
 def vague_promise(text: str, low: str, taken: Frame, *, led: bool = False) -> Understood | None:
     """Return the finding on a promise that names no time, or None where none is promised.
 
@@ -153,6 +160,7 @@ def vague_promise(text: str, low: str, taken: Frame, *, led: bool = False) -> Un
         or _ASKED.search(low.strip())
         or (_AT_ONCE.search(low) and not _FIRST_TIME.search(low))
         or _MEANS.search(low)
+        or (_TO_STAFF.search(low) and not led)
     ):
         return None
     main = low[taken.start : taken.end]
@@ -334,6 +342,13 @@ def time_without_promise(text: str, phrase: TimePhrase) -> Understood:
     return Understood((), (finding,), almost=True)
 
 
+_SOON_AS = re.compile(
+    r"as soon as (?P<event>(?:the|your|our|an?|it|they|you|we|this) (?:[\w'-]+ ){1,5}?"
+    r"(?:is|are|has|have|was|arrives?|comes?|know|leaves?|lands?)\b[^,;.]*)",
+    re.IGNORECASE,
+)
+
+
 def _no_time(
     text: str,
     low: str,
@@ -345,7 +360,12 @@ def _no_time(
 ) -> Understood:
     """Return the question by when; `behind` is where what hangs on the promise begins."""
     metric = cues[0].name
-    time = f"every {_TIMES[metric]}" if metric == "update" else f"within {_TIMES[metric]}"
+    soon = _SOON_AS.match(text, odd[0]) if odd is not None else None
+    once = metric != "update" or soon is not None
+    time = f"within {_TIMES[metric]}" if once else f"every {_TIMES[metric]}"
+    if soon is not None:
+        # "As soon as it is ready" says when the time begins, and not when it ends.
+        odd, time = soon.span(), f"{time} after {soon['event']}"
     start, end = odd or (0, len(text))
     if code == "PR08":
         message = f"A share is kept within a time, and none is said. Say by when, such as {time}."

@@ -276,7 +276,10 @@ def _listed(text: str, tokens: list[Token]) -> Scope | None:
     """Return the scope of a label that names several cases: "Burst pipe, flood or gas smell: …"."""
     end = next((at for at, one in enumerate(tokens[:_LONGEST_LABEL]) if one.word == ":"), 0)
     label = tokens[:end]
-    words = [one for one in label if one.word not in _JOINTS]
+    # "Loss of power": a small word inside a name is no other matter.
+    words = [
+        one for one in label if one.word not in _JOINTS and (one is label[0] or one.word != "of")
+    ]
     if not words or all(one.word != "," for one in label):
         return None
     if any(one.taken or one.word in MARKS for one in words):
