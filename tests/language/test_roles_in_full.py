@@ -23,7 +23,7 @@ from goodword.document.understand import understand
         ("Complaints about staff go to the head of department.", "head_of_department"),
         ("Serious incidents are reported to the Director of Nursing.", "director_of_nursing"),
         ("If the lift is out of order, tell the lift firm's director.", "lift_firm_director"),
-        ("Letters from councillors are passed to the Mayor's office.", "mayor_office"),
+        ("Letters from councillors are passed to the Mayor's office.", "mayors_office"),
         ("Group bookings over 20 people are passed to Reservations.", "reservations"),
         ("If the yeast dies, tell the Head Brewer and hold the batch.", "head_brewer"),
         ("Any concern about fraud is passed to another senior person.", "senior_person"),

@@ -33,6 +33,13 @@ def is_body(role: str, pack: Pack = ENGLISH) -> bool:
     return pack.pattern("escalation.body").fullmatch(role.replace("_", " ")) is not None
 
 
+def is_looked_for(plain: str, setting: Setting) -> bool:
+    """Whether a sentence has a word by which anybody looks for who is told in it."""
+    return (
+        ENGLISH.pattern("escalation.about").search(normal(f"{setting.heading} {plain}")) is not None
+    )
+
+
 def _way_to_ours(  # noqa: PLR0911  (a list of cases)
     plain: str, low: str, setting: Setting, pack: Pack
 ) -> Understood | None:

@@ -3,7 +3,7 @@
 import re
 
 from goodword.document.condition_text import frame
-from goodword.document.escalation_route import is_body, route
+from goodword.document.escalation_route import is_body, is_looked_for, route
 from goodword.document.escalation_theirs import way_to
 from goodword.document.escalation_titles import with_titles
 from goodword.document.escalation_told import role_at
@@ -26,6 +26,7 @@ _OUTSIDE = re.compile(
     r"authority|scheme|institute|federation|board of|citizens advice|adjudicator)\b"
 )
 _NAME = re.compile(r"(?:[A-Z][\w'&-]*|of|and|the|for|&)(?: (?:[A-Z][\w'&-]*|of|and|the|for|&))*$")
+_OF_NAMES = re.compile(r"[A-Z][\w'&-]+ of (?:the )?[A-Z]")
 _JOINED = re.compile(r"(?<=\w) (?:&|and|for) (?=[A-Z])")
 _ARTICLE = re.compile(r"^(?:the|our|an?|your|their|its) ")
 _STAFF = re.compile(
@@ -81,7 +82,11 @@ def wide_way(text: str, setting: Setting, context: str = "") -> Understood | Non
         if found is None or not to or not _is_way(found, shape, outside=_is_outside(to)):
             continue
         words = _when(plain, found, shape)
-        if _is_teams(found, words) or (not led and _by_form(plain, low, setting)):
+        known = None if led else route(plain, low, with_titles(setting, plain))
+        if known is not None and known.clauses:
+            # The form says it, where it is looked for at all.
+            return None if is_looked_for(plain, setting) else known
+        if _is_teams(found, words):
             return None
         way = way_to(to, low, words, _after(low, words))
         plainly = _is_outside(to) and ENGLISH.pattern("ways.plain").fullmatch(low) is not None
@@ -109,11 +114,6 @@ def _to(found: re.Match[str], plain: str, low: str, setting: Setting) -> str:
 def _is_teams(found: re.Match[str], words: str) -> bool:
     """Whether it is what the team does: "If a customer is unhappy, you should call …"."""
     return _SERVED.search(normal(words)) is not None and _FOR_THEM.search(found[0]) is not None
-
-
-def _by_form(plain: str, low: str, setting: Setting) -> bool:
-    known = route(plain, low, with_titles(setting, plain))
-    return known is not None and bool(known.clauses)
 
 
 def _somebody(plain: str, low: str, start: int, end: int, setting: Setting) -> str:
@@ -147,7 +147,8 @@ def _somebody(plain: str, low: str, start: int, end: int, setting: Setting) -> s
     written = _ARTICLE.sub("", plain[who[1] : who[2]])
     titled = _NAME.fullmatch(written) is not None
     called = titled and ENGLISH.pattern("ways.orgs").search(named(who[0])) is not None
-    called = called or written.isupper()
+    # "The Superintendent of Harbours" is a name, whatever a superintendent is.
+    called = called or written.isupper() or (titled and _OF_NAMES.match(written) is not None)
     there = ENGLISH.pattern("ways.there").search(named(who[0])) is not None
     asked = low[start - 4 : start] == "for " and _LOOKS.match(low, who[2]) is not None
     person = is_person(who[0], with_titles(setting, plain) if begin > start else setting)

@@ -11,7 +11,7 @@ from goodword.document.escalation_by_event import is_silent
 from goodword.document.escalation_event import as_said, event_slug
 from goodword.document.escalation_fragment import fragment, tiers
 from goodword.document.escalation_ours import is_meant, is_ours
-from goodword.document.escalation_route import is_body, route
+from goodword.document.escalation_route import is_body, is_looked_for, route
 from goodword.document.escalation_rung import Rung
 from goodword.document.escalation_rungs import rungs
 from goodword.document.escalation_titles import is_title, with_titles
@@ -100,7 +100,7 @@ def escalation(text: str, setting: Setting) -> Understood | None:
     """Return the escalation that the sentence asks for, or None where it asks for none."""
     plain = even(text).translate(_ARROWS).strip().rstrip(".")
     plain = _LABEL.sub(lambda found: " " * len(found[0]), plain)
-    if ENGLISH.pattern("escalation.about").search(normal(f"{setting.heading} {plain}")) is None:
+    if not is_looked_for(plain, setting):
         return None
     if _TELLS_CUSTOMERS.search(normal(plain)):
         return None

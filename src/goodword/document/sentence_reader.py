@@ -28,6 +28,7 @@ from goodword.document.escalation_answered import answered, decided
 from goodword.document.escalation_appeal import appeal
 from goodword.document.escalation_asked import perhaps
 from goodword.document.escalation_criteria import criteria
+from goodword.document.escalation_further import further
 from goodword.document.escalation_joined import joined
 from goodword.document.escalation_ladder import in_turn
 from goodword.document.escalation_listed import told_in_turn
@@ -119,6 +120,7 @@ def understand_text(text: str, setting: Setting, context: str = "") -> Understoo
     whole = _understood(text, setting, context)
     if setting.language != ENGLISH.code:
         return whole
+    whole = further(whole, text, setting)
     made = apart(text, whole, lambda words: understand_text(words, setting, context))
     return not_done(made, text)
 

@@ -1,5 +1,6 @@
 """Roles as people name them: `any member of staff`, `the practice manager`, `receptionists`."""
 
+import re
 from functools import cache
 
 from goodword.language.memory import remembered
@@ -10,6 +11,8 @@ ANYONE = "anyone"
 # For readers that are written for English.
 CUSTOMERS = ENGLISH.pattern("roles.customers")
 _MOST_WORDS = 7
+# "The Commissioner's Office" and "the ship's doctor" are names; "the team's leader" is the leader.
+_KEPT = re.compile(r"'s(?= (?:office|services|agent|doctor|representative)$)")
 
 
 def role_slug(words: str, pack: Pack = ENGLISH) -> str | None:
@@ -23,7 +26,7 @@ def _role_slug(words: str, pack: Pack) -> str | None:
     text = words.strip(" .,;:\"'-")
     if pack.has("roles.of_house"):
         text = _bare(text, pack)
-    text = text.replace("'s", "").replace("s'", "s")
+    text = _KEPT.sub("s", text).replace("'s", "").replace("s'", "s")
     if pack.pattern("roles.anyone").match(text):
         return ANYONE
     text = pack.pattern("roles.trailing").sub("", text)
