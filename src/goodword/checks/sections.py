@@ -1,5 +1,6 @@
 """What a policy should speak of at all, and what it should keep to the team."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,7 +17,7 @@ from goodword.policy.duty import Escalation, ReviewRule
 from goodword.policy.policy import Policy, Section
 from goodword.policy.promise import Promise
 from goodword.policy.quantity import Money
-from goodword.policy.situation import Situation, StepKind
+from goodword.policy.situation import HouseRule, Situation, StepKind
 from goodword.problem import Fix, Problem, Severity
 from goodword.span import Span, place_of
 
@@ -47,7 +48,21 @@ def _complaints(policy: Policy) -> bool:
 
 def _review(policy: Policy) -> bool:
     titles = " ".join(section.title.lower() for section in policy.sections)
-    return bool(policy.of_kind(ReviewRule)) or "review" in titles.replace("online review", "")
+    return (
+        bool(policy.of_kind(ReviewRule))
+        or any(one.sort == "review" for one in policy.of_kind(HouseRule))
+        or "review" in titles.replace("online review", "")
+    )
+
+
+# An address or a number that stands in a rule: "Email: us@shop.example - we answer in a day".
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w|\+?\(?\d[\d ()-]{6,}\d")
+
+
+def _reached(policy: Policy) -> bool:
+    return bool(policy.of_kind(ChannelClause)) or any(
+        _ADDRESS.search(one.text) for one in policy.clauses
+    )
 
 
 OPEN = "when we are open"
@@ -72,7 +87,7 @@ TOPICS = (
         "how to reach us",
         "people who want to hold us to a promise cannot",
         "- Email: hello@example.com",
-        lambda policy: bool(policy.of_kind(ChannelClause)),
+        _reached,
     ),
     Topic(
         "what happens with complaints",
