@@ -6,6 +6,7 @@ from dataclasses import replace
 from goodword.document.asked_there import asked_there
 from goodword.document.authorities import authority
 from goodword.document.authority_deciding import deciding_instead
+from goodword.document.authority_larger import larger_instead
 from goodword.document.authority_led import led_to
 from goodword.document.bans_said import bans_said
 from goodword.document.behaviours import behaviour
@@ -120,7 +121,7 @@ def understand_text(text: str, setting: Setting, context: str = "") -> Understoo
     whole = _understood(text, setting, context)
     if setting.language != ENGLISH.code:
         return whole
-    whole = further(whole, text, setting)
+    whole = larger_instead(further(whole, text, setting), text, setting, context)
     made = apart(text, whole, lambda words: understand_text(words, setting, context))
     return not_done(made, text)
 
