@@ -397,3 +397,11 @@ def test_two_matters_for_one_person_are_two_rules() -> None:
     )
     assert said["clauses"][0]["limit"] == {"amount": 300, "currency": "GBP"}
     assert len(said["clauses"]) == 2
+
+
+def test_a_body_outside_that_people_may_go_to_is_not_told_by_us_in_silence() -> None:
+    said = understand(
+        "If that doesn't settle it you can use the council's complaints procedure (stage 2: reply "
+        "within 20 working days) and, finally, the Local Government and Social Care Ombudsman."
+    )
+    assert said["problems"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from goodword.document.escalation_route import is_body
 from goodword.document.kind_shares import marked_shares, plain_shares
 from goodword.document.second_metric import unlikely_metric
 from goodword.document.second_reading import (
@@ -17,7 +18,9 @@ from goodword.document.setting import Setting, Understood
 from goodword.language.normal import normal
 from goodword.language.weights import weights
 from goodword.policy.authority import Eligibility, Precondition
+from goodword.policy.clause import Strength
 from goodword.policy.definition import TermClause
+from goodword.policy.duty import Escalation
 from goodword.policy.situation import Conduct, Situation
 from goodword.policy.stage import Stage
 from goodword.problem import Severity
@@ -28,6 +31,7 @@ BORNE, BARELY, UNRULED = 0.85, 0.6, 0.5
 # From what share of the bare words on nothing more is looked for.
 PLAINLY = 0.95
 _ANYONE_MAY = re.compile(r"\b(?:any|every)(?:one|body) may\b")
+_YOU_MAY = re.compile(r"\byou (?:can|may|could|are (?:free|entitled) to)\b")
 _STAGED = re.compile(r"stage (?:\d|one|two|three)\b")
 _OF_CONDUCT = (Situation, Conduct, Eligibility, Precondition, TermClause, Stage)
 _WORDY = {"promise", "authority", "escalation"}
@@ -43,10 +47,19 @@ def doubted(read: Understood, text: str, setting: Setting, context: str = "") ->
         return read
     if any(one.severity in {Severity.WARNING, Severity.ERROR} for one in read.findings):
         return read
-    if not _is_borne(read, text, setting, context):
+    if _is_their_way(read, text) or not _is_borne(read, text, setting, context):
         return replace(read, findings=(*read.findings, unsure(text, read.clauses)))
     asked = unlikely_metric(read, text, setting, context)
     return replace(read, findings=(*read.findings, asked)) if asked is not None else read
+
+
+def _is_their_way(read: Understood, text: str) -> bool:
+    """Whether we would tell a body outside, where the sentence says that people may go there."""
+    ours = any(
+        isinstance(one, Escalation) and one.strength is not Strength.MAY and is_body(one.to)
+        for one in read.clauses
+    )
+    return ours and _YOU_MAY.search(normal(text)) is not None
 
 
 def _is_borne(read: Understood, text: str, setting: Setting, context: str) -> bool:
