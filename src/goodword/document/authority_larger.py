@@ -14,8 +14,9 @@ from goodword.policy.duty import Escalation
 _CUES = ("larger", "higher", "bigger", "greater", "beyond", "above", "over that", "more")
 _SUMS = r"(?:refund|payment|credit|claim|sum|amount|discount|adjustment|waiver|award|write-?off)s?"
 _LARGER = re.compile(
-    rf"(?:any(?:thing)?|everything|all|the|{_SUMS}|\s)*?(?:(?:{_SUMS}|anything|everything|those|ones) "
-    r"(?:(?:beyond|above|over) (?:that|this|it)|of (?:a )?(?:larger|higher|greater) (?:amounts?|sums?))"
+    rf"(?:any(?:thing)?|everything|all|the|{_SUMS}|\s)*?"
+    rf"(?:(?:{_SUMS}|anything|everything|those|ones) (?:(?:beyond|above|over) (?:that|this|it)"
+    r"|of (?:a )?(?:larger|higher|greater) (?:amounts?|sums?))"
     rf"|anything (?:larger|higher|bigger|greater|more)|(?:larger|higher|bigger|greater) {_SUMS})"
 )
 # Of what sums a heading speaks, where the sentence names none.
