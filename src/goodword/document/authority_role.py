@@ -5,6 +5,7 @@
 import re
 
 from goodword.language.cued import Cued
+from goodword.language.memory import remembered
 from goodword.language.pack import Pack
 from goodword.language.role import ANYONE, role_slug
 
@@ -139,6 +140,7 @@ _BRACKETED = re.compile(r"(?:(?<=designee)\(s\)|\s*\([^()]*\))")
 _POSSESSIVE = Cued(r"(?:'s|(?<=s)')$", "'")
 
 
+@remembered(1_024)
 def _bare(words: str) -> str:
     """Return the words of a role without what is said of how and when it acts."""
     text = (

@@ -10,6 +10,7 @@ from goodword.document.authorities import ROLEISH
 from goodword.document.escalation_titles import is_title, title_at
 from goodword.document.setting import Setting
 from goodword.language.cued import Cued
+from goodword.language.memory import remembered
 from goodword.language.pack import ENGLISH, Pack
 from goodword.language.role import ANYONE, named, role_slug
 from goodword.language.word import slug
@@ -103,6 +104,12 @@ class Told:
 
 def told_in(low: str, setting: Setting, pack: Pack = ENGLISH) -> tuple[Told, ...]:
     """Return every telling in a sentence in small letters, in order, none inside another."""
+    # Remembered by all three, whether or not the pack was named.
+    return _told_in(low, setting, pack)
+
+
+@remembered(512)
+def _told_in(low: str, setting: Setting, pack: Pack) -> tuple[Told, ...]:
     found: list[Told] = []
     for way in _WAYS:
         if not pack.may_stand(f"escalation.{way}", low):
@@ -221,6 +228,7 @@ def _name_of(words: str, pack: Pack) -> str:
     return pack.pattern("escalation.role_end").sub("", words).strip(" ,")
 
 
+@remembered(1_024)
 def is_roleish(words: str, pack: Pack) -> bool:
     """Whether words are like a role's name; "challenge it" names no department of computers."""
     bare = pack.pattern("roles.leading").sub("", words).removesuffix(" it")

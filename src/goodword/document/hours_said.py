@@ -56,7 +56,12 @@ def hours_said(plain: str, low: str, setting: Setting) -> Understood | None:
 
 def _is_cued(low: str, setting: Setting) -> bool:
     """Whether a sentence has a word of opening hours, or stands under a heading of theirs."""
-    return _is_own_heading(setting.heading) or ENGLISH.first("hours.cue", low) is not None
+    return _is_own_heading(setting.heading) or _has_cue(low)
+
+
+@remembered(512)
+def _has_cue(low: str) -> bool:
+    return ENGLISH.first("hours.cue", low) is not None
 
 
 # A case in which something is done is no part that has hours, nor is what we do by some time.
