@@ -15,6 +15,7 @@ from goodword.decision.naming import close_names, find_role, is_you, known_roles
 from goodword.decision.principle import principles
 from goodword.decision.saying import role_words
 from goodword.decision.summary import RoleRuling, summary_of
+from goodword.decision.time_asked import time_asked, told_times
 from goodword.decision.wanted import (
     actions_in,
     amount_in,
@@ -38,7 +39,7 @@ NO_FACTS = Facts()
 _DISCOUNT = "discount"
 
 
-def ask(  # noqa: PLR0911  (a list of cases)
+def ask(  # noqa: C901, PLR0911  (a list of cases)
     policy: Policy, words: str, role: str | None = None, *, at: int, facts: Facts = NO_FACTS
 ) -> Answer:
     """Return what the policy says to plain words: situation, steps, limits and the ruling.
@@ -59,6 +60,9 @@ def ask(  # noqa: PLR0911  (a list of cases)
         return _emergency(policy, words, matches)
     if (row := looked_for(policy, words)) is not None:
         return _looked_up(policy, words, row, known)
+    if not may_i(words) and (promises := time_asked(policy, words)):
+        said = told_times(policy, promises)
+        return Answer(words=words, summary=said, is_covered=True, clauses=promises)
     known = subject or known
     request = _request(policy, words, known)
     away = away_in(policy, words)
