@@ -405,3 +405,20 @@ def test_a_body_outside_that_people_may_go_to_is_not_told_by_us_in_silence() -> 
         "within 20 working days) and, finally, the Local Government and Social Care Ombudsman."
     )
     assert said["problems"]
+
+
+def test_hours_below_getting_in_touch_are_those_of_the_house() -> None:
+    (clause,) = understand(
+        "You can call 0800 555 0199 Monday to Friday, 8am to 6pm.", heading="Getting in touch"
+    )["clauses"]
+    assert "part" not in clause
+
+
+def test_how_much_longer_either_stage_may_take_is_no_promise() -> None:
+    said = understand(
+        "We may extend either stage by up to 10 working days (20 at stage 2) if the case is "
+        "complex, and will tell you why.",
+        heading="Complaints",
+    )
+    assert [one["kind"] for one in said["clauses"]] == ["stage"]
+    assert said["problems"]

@@ -58,7 +58,10 @@ def apart(text: str, whole: Understood, read: Reader) -> Understood:
     if len(low) != len(plain) or not all(isinstance(one, _OPEN) for one in whole.clauses):
         return whole
     found = stretches_of(plain, low)
-    if _is_plain(whole, found):
+    if _is_plain(whole, found) or any(
+        isinstance(one, HouseRule) and one.sort == "stage" for one in whole.clauses
+    ):
+        # How much longer a stage may take is promised to nobody.
         return whole
     made = _by_stretch(found, plain, read) if found else None
     if made is None or _promised(made) < _promised(whole):
