@@ -24,10 +24,9 @@ from goodword.problem import Fix, Problem, Severity
 
 Rung = Authority | ApprovalRule
 NOTHING = Decimal(0)
-_LEADERS = frozenset({"owner", "manager", "director", "partner", "principal", "head", "lead"})
-
 # As shares are counted: 1 is all of it.
 WHOLE = Decimal(1)
+_LEADERS = frozenset({"owner", "manager", "director", "partner", "principal", "head", "lead"})
 
 
 def ladder_gaps(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Problem]:

@@ -54,8 +54,8 @@ _CURRENCY = Cued(
 )
 _SIGN = re.compile(r"[$£€]|(?<![\w-])r(?= ?(?:\d\d|\d[ ,]\d{3}\b))")
 _SIGNS = ("$", "£", "€")
-# A short form has so many letters at the most: "CFO", "HR".
-_SHORT_FORM = 5
+# "CFO", "HR", "L2".
+_SHORT_FORM = re.compile(r"\b[A-Z][A-Z\d&-]{0,3}[A-Z\d]\b")
 _RAND = re.compile(r"r ?\d")
 DEFAULT_CURRENCY = "USD"
 LONGEST = 1_000
@@ -321,28 +321,21 @@ def roles_from(clauses: tuple[Clause, ...], own: Pack = ENGLISH) -> tuple[Role, 
         for slug in _used(clause):
             if slug and slug != ANYONE:
                 names.setdefault(slug, named(slug))
-    texts = tuple(clause.text for clause in clauses)
-    for slug, name in names.items():
-        if name == named(slug):
-            names[slug] = _as_written(slug, name, texts, own)
+    plain = {slug: name for slug, name in names.items() if name == named(slug)}
+    names |= _as_written(plain, tuple(clause.text for clause in clauses), own)
     return tuple(Role(slug, name, deputies.get(slug)) for slug, name in names.items())
 
 
-def _as_written(slug: str, name: str, texts: tuple[str, ...], own: Pack) -> str:
-    """Return the name of a role that nothing declares, as the sentences have it."""
-    if own is ENGLISH:
-        return with_capitals(name, texts)
-    return role_as_written(slug, texts, own) or name
-
-
-def with_capitals(name: str, texts: tuple[str, ...]) -> str:
-    """Return a role's name with the capitals of its short forms as they are written: "the CFO"."""
-    for word in name.split():
-        if len(word) <= _SHORT_FORM:
-            capitals = re.compile(rf"\b{re.escape(word.upper())}\b")
-            if any(capitals.search(text) for text in texts):
-                name = re.sub(rf"\b{re.escape(word)}\b", word.upper(), name)
-    return name
+def _as_written(names: dict[str, str], texts: tuple[str, ...], own: Pack) -> dict[str, str]:
+    """Return the names of roles that nothing declares, as the sentences have them."""
+    if own is not ENGLISH:
+        return {slug: role_as_written(slug, texts, own) or name for slug, name in names.items()}
+    # "The CFO" keeps its capitals, wherever they stand.
+    short = {word for text in texts for word in _SHORT_FORM.findall(text)}
+    return {
+        slug: " ".join(word.upper() if word.upper() in short else word for word in name.split(" "))
+        for slug, name in names.items()
+    }
 
 
 def _used(clause: Clause) -> tuple[str | None, ...]:

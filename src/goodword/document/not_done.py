@@ -3,8 +3,7 @@
 import re
 
 from goodword.document.condition_text import frame
-from goodword.document.house_rule import ruled
-from goodword.document.second_said import unsure
+from goodword.document.second_said import kept_in_words
 from goodword.document.setting import Understood
 from goodword.language.cued import stands
 from goodword.language.normal import even, normal
@@ -47,5 +46,4 @@ def not_done(read: Understood, text: str) -> Understood:
         return read
     if _BOUND.search(denied["what"]) or _BOUND.search(bound):
         return read
-    made = ruled(even(text).strip().rstrip("."), "prohibition")
-    return read if made is None else Understood(made.clauses, (unsure(text, made.clauses),))
+    return kept_in_words(text, even(text), "prohibition") or read

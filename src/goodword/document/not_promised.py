@@ -2,8 +2,7 @@
 
 import re
 
-from goodword.document.house_rule import ruled
-from goodword.document.second_said import unsure
+from goodword.document.second_said import kept_in_words
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
@@ -24,10 +23,8 @@ def not_promised(
     else:
         named = (one for one in ("lasts_ban", "lasts_kept") if _says(one, above))
         sort = _SORTS.get(next(named, ""), "")
-    found = ruled(": ".join(one.strip() for one in texts if one.strip()), sort) if sort else None
-    if found is None:
-        return None
-    return Understood(found.clauses, (unsure(" | ".join(texts), found.clauses),))
+    words = ": ".join(one.strip() for one in texts if one.strip())
+    return kept_in_words(" | ".join(texts), words, sort) if sort else None
 
 
 _SORTS = {"lasts_ban": "situation", "lasts_kept": "retention"}

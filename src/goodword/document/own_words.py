@@ -6,14 +6,13 @@ is written, and never in silence. By itself a sentence has to be clearer (`secon
 """
 
 import re
-from collections.abc import Mapping
 
-from goodword.document.house_rule import below, ruled
+from goodword.document.house_rule import below
 from goodword.document.house_sorts import sort_of
 from goodword.document.kind_shares import kind_shares, live_by_each, live_in, plain_shares
 from goodword.document.only_told import only_told
 from goodword.document.second_conduct import OTHERWISE, PLAIN_PROSE
-from goodword.document.second_said import unsure
+from goodword.document.second_said import kept_in_words
 from goodword.document.setting import Setting, Understood
 from goodword.document.step_marks import fits
 from goodword.language.normal import even, normal
@@ -47,8 +46,9 @@ def in_own_words(read: Understood, text: str, setting: Setting, context: str = "
         return read
     if not read.almost and _only_tells(text, setting, context):
         return read
-    kept = _kept(text, setting, context, shares)
-    return Understood(kept.clauses, (unsure(text, kept.clauses, OTHERWISE),)) if kept else read
+    plain = even(text).strip().rstrip(".")
+    sort = sort_of(shares, plain, setting.heading, context)
+    return kept_in_words(text, below(plain, context), sort, OTHERWISE) or read
 
 
 def _only_tells(text: str, setting: Setting, context: str) -> bool:
@@ -70,11 +70,3 @@ def _is_open(read: Understood, text: str) -> bool:
     if _PRICE.search(low) is not None:
         return False
     return plain_shares(text, "prose")["prose"] <= PLAIN_PROSE and not fits("conduct.nothing", low)
-
-
-def _kept(
-    text: str, setting: Setting, context: str, shares: Mapping[str, float]
-) -> Understood | None:
-    """Return a sentence in its own words, of the sort that its words speak for."""
-    plain = even(text).strip().rstrip(".")
-    return ruled(below(plain, context), sort_of(shares, plain, setting.heading, context))

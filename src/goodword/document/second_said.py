@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from goodword.document.echo import echo
+from goodword.document.house_rule import ruled
 from goodword.document.setting import Finding, Understood
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
 from goodword.policy.situation import Situation
 from goodword.problem import Severity
 
+# What to do where something else is meant.
+_MEANT = "say what happens, who does what, and by when."
 # Whose words an echo takes, where the sentence stands by itself.
 _BARE = Policy("", "", "customer", "en", "USD", None, (), None, (), ())
 
@@ -30,7 +33,7 @@ def _in_a_line(clause: Clause) -> str:
 def unsure(
     text: str,
     made: Sequence[Clause],
-    otherwise: str = "say what happens, who does what, and by when.",
+    otherwise: str = _MEANT,
     understood: tuple[tuple[str, str], ...] = (),
 ) -> Finding:
     """Return the warning that clauses were read by their words, with what they are taken for.
@@ -49,6 +52,12 @@ def unsure(
         sentence,
         "Say it so",
     )
+
+
+def kept_in_words(text: str, words: str, sort: str, otherwise: str = _MEANT) -> Understood | None:
+    """Return words of a sentence as a rule of a sort, said back; None where they cannot be one."""
+    kept = ruled(words, sort)
+    return kept and Understood(kept.clauses, (unsure(text, kept.clauses, otherwise),))
 
 
 def kept_as_prose(text: str) -> Understood:

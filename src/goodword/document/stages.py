@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 
 from goodword.document.condition_text import condition_of
 from goodword.document.fresh_eyes import fresh_eyes, fresh_owner
-from goodword.document.house_rule import ruled
-from goodword.document.second_said import unsure
+from goodword.document.second_said import kept_in_words
 from goodword.document.setting import Setting, Understood
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
@@ -54,8 +53,7 @@ def stage(text: str, setting: Setting) -> Understood | None:
         return None
     if _SEVERAL.search(told.low) and ENGLISH.pattern("stages.longer").search(told.low):
         # "Either stage may take 10 days longer (20 at stage 2)": of which stage each is, is kept.
-        kept = ruled(even(text).strip().rstrip("."), "stage")
-        return kept and Understood(kept.clauses, (unsure(text, kept.clauses),))
+        return kept_in_words(text, even(text), "stage")
     said = _echoed(told)
     if said is None:
         said = _nobody(told) or _extension(told) or _asked(told) or _owner(told)

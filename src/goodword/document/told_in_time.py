@@ -1,7 +1,6 @@
 """What people get who tell us in time: "Send us a photo within 48 hours and we will replace it"."""
 
-from goodword.document.house_rule import ruled
-from goodword.document.second_said import unsure
+from goodword.document.second_said import kept_in_words
 from goodword.document.setting import Understood
 from goodword.language.cued import Pattern, stands
 from goodword.language.normal import even, normal
@@ -13,8 +12,7 @@ from goodword.policy.promise import Remedy
 
 # Without one of these nobody is given anything for it.
 _OURS = ("we ", "we'", "i ", "i'")
-_LONGEST = 90
-_SORT = "remedy"
+_LONGEST = 180
 
 
 def told_in_time(text: str) -> Understood | None:
@@ -34,13 +32,12 @@ def told_in_time(text: str) -> Understood | None:
     if not all(given):
         if not any(given) and _pattern("mends_it").match(found["ours"]) is None:
             return None
-        kept = ruled(plain, _SORT)
-        return kept and Understood(kept.clauses, (unsure(text, kept.clauses),))
+        return kept_in_words(text, plain, "remedy")
     asked = plain[slice(*found.span("ask"))]
     ask = f"you {asked[:1].lower()}{asked[1:]}"
     event = plain[slice(*found.span("event"))] if found["event"] else ""
     words = f"{event} and {ask}" if event else ask
-    if len(words) > _LONGEST * 2:
+    if len(words) > _LONGEST:
         return None
     goods = " or ".join(dict.fromkeys(given)).removeprefix("a ")
     return Understood(

@@ -2,8 +2,8 @@
 
 # ruff: noqa: E501  (a pattern reads best unbroken)
 
-from goodword.document.house_rule import ruled, unnumbered
-from goodword.document.second_said import unsure
+from goodword.document.house_rule import unnumbered
+from goodword.document.second_said import kept_in_words
 from goodword.document.setting import Understood
 from goodword.language.cued import Cued
 from goodword.language.normal import even, normal
@@ -27,5 +27,4 @@ def uptime_said(text: str) -> Understood | None:
     low = normal(plain)
     if _SAID.search(low) is None or _TOLD.search(low) is not None:
         return None
-    kept = ruled(plain, "quality")
-    return None if kept is None else Understood(kept.clauses, (unsure(text, kept.clauses),))
+    return kept_in_words(text, plain, "quality")
