@@ -7,7 +7,7 @@ from goodword.decision.ask import Answer, ask
 from goodword.decision.decision import Request, Ruling
 from goodword.decision.limits import allowances, said
 from goodword.decision.record import answer_record
-from goodword.decision.wanted import amount_in
+from goodword.decision.sum_asked import amount_in
 from goodword.document.read import read
 from goodword.policy.clause import Clause
 from tests.decision.built_policy import NOON, RIVERSIDE, policy_of

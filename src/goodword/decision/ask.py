@@ -14,19 +14,15 @@ from goodword.decision.lookup_asked import LookedFor, looked_for, rows_named_in
 from goodword.decision.naming import close_names, find_role, is_you, known_roles
 from goodword.decision.principle import principles
 from goodword.decision.saying import role_words
-from goodword.decision.summary import RoleRuling, summary_of
-from goodword.decision.time_asked import time_asked, told_times
-from goodword.decision.wanted import (
-    actions_in,
+from goodword.decision.sum_asked import (
     amount_in,
-    goods_in,
-    is_reduction,
-    may_i,
     other_money_in,
     share_in,
-    subject_in,
     without_amounts,
 )
+from goodword.decision.summary import RoleRuling, summary_of
+from goodword.decision.time_asked import time_asked, told_times
+from goodword.decision.wanted import actions_in, goods_in, is_reduction, may_i, subject_in
 from goodword.document.echo_amounts import listed
 from goodword.language.pack import ENGLISH, pack
 from goodword.policy.authority import Authority
