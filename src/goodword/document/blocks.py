@@ -1,7 +1,7 @@
 """Markdown as a flat list of blocks of plain text, each character with its place in the source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from goodword.document.block import Block as Block  # noqa: PLC0414  (known by this name)
@@ -9,6 +9,7 @@ from goodword.document.block import BlockKind as BlockKind  # noqa: PLC0414
 from goodword.document.block import Text as Text  # noqa: PLC0414
 from goodword.document.block import row_text
 from goodword.document.bold_heading import with_bold_headings
+from goodword.document.clause_numbers import with_clause_numbers
 from goodword.document.inline_text import text_of
 from goodword.document.markdown import parsed_tree
 from goodword.document.plain_blocks import plain_blocks
@@ -30,7 +31,7 @@ def blocks_of(source: str) -> tuple[Block, ...]:
         # Of the same length, so that every place stays what it was.
         source = source.replace("\r\n", " \n").replace("\r", "\n")
     if _ACROSS.search(source) is not None:
-        return tuple(with_bold_headings(parsed(source), source))
+        return _settled(parsed(source), source)
     made: list[Block] = []
     groups = 0
     cuts = [0, *(match.start() for match in _SECTION.finditer(source) if match.start())]
@@ -38,7 +39,11 @@ def blocks_of(source: str) -> tuple[Block, ...]:
         own = parsed(source[start:end])
         made.extend(block.moved(start, groups) for block in own) if start else made.extend(own)
         groups += max((block.group for block in own), default=0)
-    return tuple(with_bold_headings(made, source))
+    return _settled(made, source)
+
+
+def _settled(blocks: Iterable[Block], source: str) -> tuple[Block, ...]:
+    return tuple(with_bold_headings(with_clause_numbers(blocks, source), source))
 
 
 @remembered(512)

@@ -21,6 +21,7 @@ from dataclasses import replace
 from typing import Any
 
 from goodword.document.authority_named import named_in
+from goodword.document.clause_numbers import without_number
 from goodword.document.fields import fields_of
 from goodword.document.lead_timed import below_time
 from goodword.document.own_words import in_own_words
@@ -134,7 +135,8 @@ def as_read(
 
 
 def _bare(sentence: str) -> str:
-    return " ".join(_BULLET.sub("", _MARKS.sub("", sentence.replace("\x00", " "))).split())
+    bare = _BULLET.sub("", _MARKS.sub("", sentence.replace("\x00", " ")))
+    return " ".join(without_number(bare).split())
 
 
 def _plain_lead(lead: str) -> str:
