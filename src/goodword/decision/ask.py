@@ -9,6 +9,7 @@ from goodword.decision.ask_in_language import ask_in_language
 from goodword.decision.decide import decide
 from goodword.decision.decision import Facts, Request, Ruling
 from goodword.decision.find import Match, find, index_of, quotes
+from goodword.decision.hours_asked import asks_hours, hours_asked
 from goodword.decision.limits import Allowance, allowances
 from goodword.decision.lookup_asked import LookedFor, looked_for, rows_named_in
 from goodword.decision.naming import close_names, find_role, is_you, known_roles
@@ -56,6 +57,8 @@ def ask(  # noqa: C901, PLR0911  (a list of cases)
         return _emergency(policy, words, matches)
     if (row := looked_for(policy, words)) is not None:
         return _looked_up(policy, words, row, known)
+    if not may_i(words) and asks_hours(policy, words):
+        return _hours(policy, words, known)
     if not may_i(words) and (promises := time_asked(policy, words)):
         said = told_times(policy, promises)
         return Answer(words=words, summary=said, is_covered=True, clauses=promises)
@@ -113,6 +116,14 @@ def _asked_for(
         return rulings
     helps = len(rulings) == 1 and rulings[0].decision.ruling is not Ruling.REFUSE
     return rulings if helps else ()
+
+
+def _hours(policy: Policy, words: str, role: str | None) -> Answer:
+    """Return when the house is open, as far as the policy says it."""
+    line, clauses = hours_asked(policy, words)
+    if not clauses:
+        return _uncovered(policy, words, role)
+    return Answer(words=words, summary=line, is_covered=True, clauses=clauses)
 
 
 def _looked_up(policy: Policy, words: str, row: LookedFor, role: str | None) -> Answer:

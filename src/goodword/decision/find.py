@@ -10,7 +10,9 @@ from goodword.decision.index import Entry, Fit, Index, Told
 from goodword.decision.urgency import emergencies, is_over
 from goodword.decision.vocabulary import is_enquiry, words_of
 from goodword.language.pack import ENGLISH
+from goodword.language.stem import stem
 from goodword.policy.clause import Clause
+from goodword.policy.definition import ClosureClause, HoursClause, PartHours
 from goodword.policy.policy import Policy
 from goodword.policy.situation import EmergencyWords, Situation
 
@@ -24,6 +26,9 @@ NEARLY_ALL = 0.6
 MUCH_MORE = 1.4
 MOST = 5
 MOST_KINDS, MOST_UNMET = 3, 3.0
+# Doors, cases and accounts are opened and closed too: the word alone asks for no hours.
+_OPEN = (HoursClause, PartHours, ClosureClause)
+_OF_DOORS = frozenset(map(stem, ("open", "opening", "close", "closed", "shut")))
 OWN_WAYS = ("score", "share", "asked for")
 MARKS = (
     "sum",
@@ -194,6 +199,7 @@ def quotes(policy: Policy, words: str) -> tuple[tuple[Clause, float], ...]:
         if one.score >= NEARLY_ALL
         and one.kinds >= 1
         and not isinstance(one.clause, Situation | EmergencyWords)
+        and not (isinstance(one.clause, _OPEN) and _OF_DOORS.issuperset(one.words))
     ]
     close.sort(key=lambda pair: -pair[1])
     return tuple(close[:3])
