@@ -12,9 +12,12 @@ _PEOPLE = r"(?:you|them|us|him|her|people|everyone|(?:the |our |all |any |each )
 _ASKING = re.compile(
     rf"\b(?:tell|telling|told|informed|inform|advise|let|notify|explain|explaining|say|know|ask|show|confirm|discuss|agree|decide|check|state|describe|find out|see|estimate|indicat\w+|about|remind)"
     rf" (?:to )?(?:{_PEOPLE} )?(?:know )?(?:of |about |in writing )?$"
-    r"|\b(?:time|date|(?<!same )(?<!next )(?<!working )(?<!business )(?<!following )day|point|timescale|timeframe|details? of|way) (?:of )?$"
     r"|\b(?:tell|telling|inform|informing|explain|explaining|say|saying|let|letting|advis\w+|set out|setting out|with)\b[\w' ]{0,25}? (?:who|what|how|why|whether)\b[\w' ]{3,50}? and (?:roughly |about )?$"
     r"|\b(?:why|how|what|whom?|when|where) (?:and|or|,) $|\b(?:why|how|what|whom?),? and $"
+)
+# "The day when": which day it is. "Within one day if it is urgent" is a condition.
+_WHICH = re.compile(
+    r"\b(?:time|date|(?<!same )(?<!next )(?<!working )(?<!business )(?<!following )(?<!one )(?<!a )(?<!\d )(?<!calendar )(?<!school )(?<!clear )day|point|timescale|timeframe|details? of|way) (?:of )?$"
 )
 _QUESTION = Cued(
     r"\b(?:why|how|what|whom?|whether|which|when|where|if)\b",
@@ -54,7 +57,10 @@ _RELATIVE_ENDS = re.compile(
 
 def is_asked(low: str, start: int) -> bool:
     """Whether the word at `start` ("when", "if") opens what somebody is told or asked."""
-    return _ASKING.search(low[max(0, start - 80) : start]) is not None
+    before = low[max(0, start - 80) : start]
+    if _ASKING.search(before) is not None:
+        return True
+    return not low.startswith("if ", start) and _WHICH.search(before) is not None
 
 
 @remembered(1_024)

@@ -30,6 +30,9 @@ def with_bold_headings(blocks: Iterable[Block], source: str) -> Iterator[Block]:
 
 def _is_heading(block: Block, source: str) -> bool:
     found = _BOLD.fullmatch(block.span.of(source).strip())
-    if found is None or len(found["words"].split()) > _MOST_WORDS:
-        return False
-    return _SAYS.match(found["words"]) is None
+    return found is not None and names_a_subject(found["words"])
+
+
+def names_a_subject(words: str) -> bool:
+    """Whether words in bold only name what stands below them."""
+    return len(words.split()) <= _MOST_WORDS and _SAYS.match(words) is None

@@ -196,4 +196,12 @@ def subject_around(it: PromiseSentence) -> str | None:
         ]
         if found:
             return found[0].name
-    return None
+    heading = normal(it.setting.heading)
+    if _UNHAPPY.search(heading) is None:
+        return None
+    plain = _NUMBERS.sub("", heading).strip(" ?:.")
+    return "complaint" if ENGLISH.pattern("scope.heading_complaint").fullmatch(plain) else None
+
+
+_UNHAPPY = re.compile(r"happy|satisf|pleased|complain")
+_NUMBERS = re.compile(r"^[\d.]+ ")

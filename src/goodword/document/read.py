@@ -37,6 +37,7 @@ from goodword.document.opened import Opened, ReadLine
 from goodword.document.own_words import in_own_words
 from goodword.document.reading import Reading, Sentence, SentenceState
 from goodword.document.refused import CONTROL, refusal, unread
+from goodword.document.run_in_heading import under, with_run_in_headings
 from goodword.document.sentence_reader import PROSE, understand_text
 from goodword.document.sentences import Line, heading_anchor, lines_of
 from goodword.document.setting import Finding, Setting, Understood
@@ -261,7 +262,8 @@ class _Document:
     def _plain(self, one: Opened, setting: Setting) -> tuple[Part, ...]:
         examples = one.slug == "examples" or self._is("sentences.examples", one.title)
         lines = with_whole_rungs(one.lines) if self._pack is ENGLISH else one.lines
-        done = [self._line(line, one, setting, prose=examples) for line in lines]
+        lines = list(with_run_in_headings(lines, self._source))
+        done = [self._line(each, one, under(each, setting), prose=examples) for each in lines]
         if (hours := self._hours_table(one, done)) is not None:
             done = hours
         english = self._pack is ENGLISH and not examples
@@ -473,7 +475,8 @@ class _Document:
     def _record(self, each: ReadLine, setting: Setting) -> None:
         line, understood = each.line, each.understood
         if each.asked is not None:
-            understood = in_own_words(understood, each.asked[0], setting, each.asked[1])
+            below = under(line, setting)
+            understood = in_own_words(understood, each.asked[0], below, each.asked[1])
         ids = []
         if not understood.almost:
             for clause in understood.clauses:

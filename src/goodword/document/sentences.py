@@ -98,7 +98,8 @@ class Line:
 
     `text` is its own; `lead` the lead-in above its list; `joined` whether the sentence only goes
     on from there ("We will:"). `block` is where it stands. `labelled` is True where the lead-in is
-    the label of the item that the sentence stands in: "Urgent – a leak. Within 3 days."
+    the label of the item that the sentence stands in: "Urgent – a leak. Within 3 days." `under`
+    is the heading in bold that its paragraph, or one before it, begins with.
     """
 
     text: Text
@@ -109,6 +110,7 @@ class Line:
     forced: str = ""
     leads: bool = False
     labelled: bool = False
+    under: str = ""
 
     @property
     def whole(self) -> Text:
