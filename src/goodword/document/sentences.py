@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from goodword.document.blocks import Block, BlockKind, Text
-from goodword.document.item_label import item_label
+from goodword.document.item_label import (
+    begins_in_bold,
+    goes_on_below,
+    item_label,
+    run_in_label,
+)
 from goodword.document.question_case import TOLD, case_of
 from goodword.language.cued import Cued
 from goodword.language.normal import even, normal
@@ -119,7 +124,7 @@ class Line:
             return self.text
         lead = self.lead.plain.rstrip(" :")
         own = self.text.plain
-        if own[:1].isupper() and own[1:2].islower() and not _PROPER.match(own):
+        if own[:1].isupper() and (own[1:2].islower() or own[:2] == "A ") and not _PROPER.match(own):
             own = own[0].lower() + own[1:]
         gap = self.lead.offsets[len(lead) - 1] if lead else 0
         joint = ": " if self.labelled else " "
@@ -277,7 +282,7 @@ def lines_of(blocks: tuple[Block, ...], source: str, pack: Pack = ENGLISH) -> It
                     made[-1] = Line(last.text, block, anchor=last.anchor, leads=True)
             if lead is None:
                 leads = {}
-            yield from made
+            yield from _labelled(made, source) if pack is ENGLISH else made
         elif block.kind is BlockKind.ITEM:
             above = leads.get(block.depth - 1)
             following = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -292,7 +297,7 @@ def lines_of(blocks: tuple[Block, ...], source: str, pack: Pack = ENGLISH) -> It
                 made[-1] = Line(made[-1].text, block, above, made[-1].joined, leads=True)
             else:
                 leads.pop(block.depth, None)
-            yield from _labelled(made) if pack is ENGLISH else made
+            yield from _labelled(made, source) if pack is ENGLISH else made
         elif block.kind is BlockKind.ROW:
             yield Line(block.text, block)
             lead, leads = None, {}
@@ -300,16 +305,27 @@ def lines_of(blocks: tuple[Block, ...], source: str, pack: Pack = ENGLISH) -> It
             lead, leads = None, {}
 
 
-def _labelled(made: list[Line]) -> list[Line]:
-    """Return the sentences of an item, the later ones below the kind of case that opens it."""
-    label = item_label(made[0].text.plain) if len(made) > 1 else ""
-    if not label:
-        return made
-    lead = made[0].text.cut(0, len(label))
-    return [
-        made[0],
-        *(replace(one, lead=lead, joined=True, labelled=True) for one in made[1:]),
-    ]
+def _labelled(made: list[Line], source: str) -> Iterator[Line]:
+    """Yield sentences, the later ones below the kind of case that opens their item or line.
+
+    In an item its first sentence may name it; anywhere a few words in bold at the start of a line.
+    """
+    label: Text | None = None
+    only_times = False
+    for number, one in enumerate(made):
+        bold = begins_in_bold(one.text, source)
+        opens_line = bold or (number == 0 and one.block.kind is BlockKind.ITEM)
+        if opens_line:
+            plain = one.text.plain
+            named = item_label(plain)
+            only_times = bold and not named
+            named = named or (run_in_label(plain) if bold else "")
+            label = one.text.cut(0, len(named)) if named else None
+        alone = opens_line or one.leads or one.lead is not None
+        if alone or label is None or (only_times and not goes_on_below(one.text.plain)):
+            yield one
+        else:
+            yield replace(one, lead=label, joined=True, labelled=True)
 
 
 def _is_lead(text: str, pack: Pack) -> bool:
