@@ -111,7 +111,7 @@ def test_a_row_of_an_amount_and_an_approver_is_a_rung_of_the_ladder() -> None:
                 "| Trigger | Escalate to | Within |\n|---|---|---|\n"
                 "| A safety concern | Site manager | 1 hour |\n"
             ),
-            ["When a safety concern, the site manager is told within 1 hour (round the clock)."],
+            ["For a safety concern, the site manager is told within 1 hour (round the clock)."],
         ),
     ],
     ids=["level and when", "times in headers", "trigger"],

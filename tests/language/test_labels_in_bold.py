@@ -54,4 +54,5 @@ def test_a_sentence_that_names_a_channel_of_its_own_keeps_it(text: str) -> None:
 )
 def test_other_words_in_bold_narrow_nothing(text: str) -> None:
     (only,) = _promises(text)
-    assert only.channels == () and only.subject is None
+    assert only.channels == ()
+    assert only.subject is None

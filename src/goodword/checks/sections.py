@@ -11,7 +11,7 @@ from goodword.checks.wording import words_of
 from goodword.document.echo_amounts import money
 from goodword.document.reading import Reading
 from goodword.policy.authority import ApprovalRule, Authority, CapRule
-from goodword.policy.clause import Audience
+from goodword.policy.clause import Audience, Clause, Strength
 from goodword.policy.definition import AudienceClause, ChannelClause, IdentityClause, RoleClause
 from goodword.policy.duty import Escalation, ReviewRule
 from goodword.policy.policy import Policy, Section
@@ -37,12 +37,19 @@ class Topic:
     is_there: Callable[[Policy], bool]
 
 
+# How sections on complaints are headed: "If something's gone wrong", "Not happy?".
+_UNHAPPY = ("complain", "unhappy", "not happy", "dissatisf", " wrong", "put things right")
+
+
 def _complaints(policy: Policy) -> bool:
     titles = " ".join(section.title.lower() for section in policy.sections)
     return (
         any("complaint" in (promise.subject or "") for promise in policy.of_kind(Promise))
-        or any("complaint" in (rule.subject or "") for rule in policy.of_kind(Escalation))
-        or any(word in titles for word in ("complain", "unhappy", "go wrong", "goes wrong"))
+        or any(
+            "complaint" in (rule.subject or "") or rule.strength is Strength.MAY
+            for rule in policy.of_kind(Escalation)
+        )
+        or any(word in titles for word in _UNHAPPY)
     )
 
 
@@ -57,11 +64,31 @@ def _review(policy: Policy) -> bool:
 
 # An address or a number that stands in a rule: "Email: us@shop.example - we answer in a day".
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w|\+?\(?\d[\d ()-]{6,}\d")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+# In a sentence that is no rule, what leads to a number or an address.
+_LEADS = re.compile(
+    r"\b(?:call|ring|phone|tel|telephone|mobile|text|e-?mail|mail|write|contact|reach|fax|whatsapp"
+    r"|telefon|anruf|tel[eé]fono|correo|llam)\w*\b",
+    re.IGNORECASE,
+)
 
 
 def _reached(policy: Policy) -> bool:
     return bool(policy.of_kind(ChannelClause)) or any(
-        _ADDRESS.search(one.text) for one in policy.clauses
+        _ADDRESS.search(_DATE.sub("", one.text)) or _tells_way(one) for one in policy.clauses
+    )
+
+
+def _tells_way(clause: Clause) -> bool:
+    """Whether a rule in the author's words tells how to reach the house."""
+    return isinstance(clause, HouseRule) and clause.sort == "channel"
+
+
+def _is_addressed(reading: Reading) -> bool:
+    """Whether any sentence, rule or not, gives a number or an address to reach the house by."""
+    return any(
+        _LEADS.search(one.text) and _ADDRESS.search(_DATE.sub("", one.text))
+        for one in reading.sentences
     )
 
 
@@ -126,6 +153,8 @@ def missing_sections(reading: Reading, _at: int, _evidence: Evidence) -> Iterato
     )
     for topic in TOPICS:
         if topic.is_there(policy) or (topic.is_there is _review and speaks_of_review):
+            continue
+        if topic.is_there is _reached and _is_addressed(reading):
             continue
         if topic.name == OPEN and is_told_of_hours(reading):
             continue

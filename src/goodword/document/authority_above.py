@@ -3,9 +3,11 @@
 import re
 from dataclasses import replace
 
-from goodword.document.authority_role import is_roleish, role_in
+from goodword.document.authority_role import PUBLIC, is_roleish, role_in
 from goodword.document.authority_sentence import AuthoritySentence
 from goodword.language.role import ANYONE
+
+_HOW = re.compile(r" (?:in|by|on|at|with|as|to)\b.*$")
 
 
 def without_above(it: AuthoritySentence) -> tuple[AuthoritySentence, str | None]:
@@ -21,6 +23,9 @@ def without_above(it: AuthoritySentence) -> tuple[AuthoritySentence, str | None]
         if not is_roleish(plain["role"] if plain else who, it.setting.roles):
             return it, None
     else:
+        return it, None
+    if PUBLIC.match(_HOW.sub("", who)) is not None:
+        # "Anything above goes to the customer by card": nobody of ours decides.
         return it, None
     needed = it.pack.pattern("authority.who").match(who)
     approver = role_in(needed["role"] if needed else who)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from goodword.document.authority_approval import rule_of
 from goodword.document.authority_bound import Bound, Side
 from goodword.document.authority_mentions import mentions_of
-from goodword.document.authority_role import is_roleish, role_in
+from goodword.document.authority_role import PUBLIC, is_roleish, role_in
 from goodword.document.authority_sentence import AuthoritySentence, taken_apart
 from goodword.document.setting import Understood
 from goodword.language.role import ANYONE
@@ -36,6 +36,11 @@ _COUNTED = re.compile(
 )
 
 
+_NO_NAME = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|i)$"
+)
+_BESIDES = re.compile(r" (?:in|by|on|at|with|as|to)\b.*$")
 # How somebody is asked changes nothing of who decides.
 _HOW = re.compile(r",? (?:by (?:phone|e-?mail|letter|text)|in writing|in person|first)$")
 
@@ -77,9 +82,17 @@ def _role(words: str, it: AuthoritySentence) -> str | None:
     if len(named) == 1 and named[0].start <= 1 and named[0].end >= len(name) - 1:
         role: str | None = named[0].role
     else:
-        whole = len(name.split()) <= _LONGEST_NAME and is_roleish(name, it.setting.roles)
+        roleish = is_roleish(name, it.setting.roles) or _is_called(name, it.plain)
+        whole = len(name.split()) <= _LONGEST_NAME and roleish
         role = role_in(name) if whole else None
-    return None if role in {None, ANYONE} else role
+    return None if role in {None, ANYONE} or PUBLIC.match(_BESIDES.sub("", name)) else role
+
+
+def _is_called(name: str, plain: str) -> bool:
+    """Whether the sentence has this one word with a capital letter, as the name of somebody."""
+    if not name.isalpha() or _NO_NAME.match(name) is not None:
+        return False
+    return re.search(rf"(?<=[a-z] ){name.capitalize()}\b", plain) is not None
 
 
 def handed_up(

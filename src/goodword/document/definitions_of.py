@@ -11,6 +11,7 @@ from goodword.document.definitions import definition
 from goodword.document.escalation_route import is_body
 from goodword.document.form_definitions import form_definition, named_currency
 from goodword.document.form_written import role_as_written
+from goodword.document.role_called import called
 from goodword.document.sentences import Line
 from goodword.document.setting import Setting, Understood
 from goodword.language.cued import Cued, stands
@@ -54,8 +55,6 @@ _CURRENCY = Cued(
 )
 _SIGN = re.compile(r"[$£€]|(?<![\w-])r(?= ?(?:\d\d|\d[ ,]\d{3}\b))")
 _SIGNS = ("$", "£", "€")
-# "CFO", "HR", "L2".
-_SHORT_FORM = re.compile(r"\b[A-Z][A-Z\d&-]{0,3}[A-Z\d]\b")
 _RAND = re.compile(r"r ?\d")
 DEFAULT_CURRENCY = "USD"
 LONGEST = 1_000
@@ -322,20 +321,16 @@ def roles_from(clauses: tuple[Clause, ...], own: Pack = ENGLISH) -> tuple[Role, 
             if slug and slug != ANYONE:
                 names.setdefault(slug, named(slug))
     plain = {slug: name for slug, name in names.items() if name == named(slug)}
-    names |= _as_written(plain, tuple(clause.text for clause in clauses), own)
-    return tuple(Role(slug, name, deputies.get(slug)) for slug, name in names.items())
-
-
-def _as_written(names: dict[str, str], texts: tuple[str, ...], own: Pack) -> dict[str, str]:
-    """Return the names of roles that nothing declares, as the sentences have them."""
-    if own is not ENGLISH:
-        return {slug: role_as_written(slug, texts, own) or name for slug, name in names.items()}
-    # "The CFO" keeps its capitals, wherever they stand.
-    short = {word for text in texts for word in _SHORT_FORM.findall(text)}
-    return {
-        slug: " ".join(word.upper() if word.upper() in short else word for word in name.split(" "))
-        for slug, name in names.items()
-    }
+    texts = tuple(clause.text for clause in clauses)
+    alone: frozenset[str] = frozenset()
+    if own is ENGLISH:
+        written, alone = called(plain, texts)
+        names |= written
+    else:
+        names |= {slug: role_as_written(slug, texts, own) or plain[slug] for slug in plain}
+    return tuple(
+        Role(slug, name, deputies.get(slug), slug in alone) for slug, name in names.items()
+    )
 
 
 def _used(clause: Clause) -> tuple[str | None, ...]:

@@ -35,7 +35,7 @@ _WE_DESTROY = re.compile(
     rf"^(?:after [\w ]+?,? (?=we |staff ))?(?:we |staff |then )?(?:will |must |shall |also )*{_DESTROY} {_ALL}(?P<what>[\w -]+?)(?: (?=after|once|when|\d|at|within)|$)"
 )
 _RECORDS = re.compile(
-    r"\b(?:records?|data|recordings?|files?|details|information|logs?|correspondence|messages|complaints?|documents?|emails?|cases?|property|belongings|footage|cctv|transcripts?|notes|letters|receipts|forms|applications|cvs|photos?|photographs|invoices?|refunds?|statements?|chats?|voicemails?|samples?|swabs?|specimens?|videos?|footage|articles?|parcels|uncollected [\w ]+|(?:damaged|found|lost|unclaimed|seized|recalled) (?:items?|goods|things)|holds|plates?)\b"
+    r"\b(?:records?|data|recordings?|files?|details|information|logs?|correspondence|messages|complaints?|documents?|emails?|cases?|property|belongings|footage|cctv|transcripts?|notes|letters|receipts|forms|applications|cvs|photos?|photographs|invoices?|refunds?|statements?|chats?|voicemails?|samples?|swabs?|specimens?|videos?|footage|articles?|parcels|uncollected [\w ]+|(?:damaged|found|lost|unclaimed|seized|recalled) (?:items?|goods|things)|holds|plates?|attachments?|uploads?|screenshots?|images?)\b"
 )
 _PUBLISH = re.compile(
     r"\b(?:we|our) (?:will |also |shall )*(?:publish|report|post|share|put|display|print)(?:es)? (?:on )?(?:our |the |all |these |a )*(?!(?:an )?(?:status |progress )?updates?\b|to )(?P<what>[\w -]+?)"

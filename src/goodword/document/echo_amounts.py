@@ -1,5 +1,6 @@
 """Amounts said back: lengths of time, points in a day, money, dates, lists of things."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
@@ -149,7 +150,12 @@ def role(slug: str, policy: Policy) -> str:
     """Return a role with its article, as inside a sentence: `the practice manager`."""
     if slug == "anyone":
         return "anyone"
-    return f"the {role_name(slug, policy)}"
+    name = role_name(slug, policy)
+    return name if _is_called(slug, policy) else f"the {name}"
+
+
+def _is_called(slug: str, policy: Policy) -> bool:
+    return any(one.is_called for one in policy.roles if one.slug == slug)
 
 
 def one_of(slug: str, policy: Policy) -> str:
@@ -157,6 +163,8 @@ def one_of(slug: str, policy: Policy) -> str:
     if slug == "anyone":
         return "a team member"
     name = role_name(slug, policy)
+    if _is_called(slug, policy):
+        return name
     is_alone = any(word in words.ROLES_OF_ONE for word in name.lower().split())
     return f"the {name}" if is_alone else with_article(name)
 
@@ -167,7 +175,20 @@ def role_name(slug: str, policy: Policy) -> str:
     name = next((one.name for one in policy.roles if one.slug == slug), singular) or singular
     name = name.removeprefix("the ").removeprefix("The ")
     # "Receptionists" is the name as written, `receptionist` the slug: keep the author's capitals.
-    return name[: len(singular)] if name.lower().startswith(singular) else name
+    own_words = name.lower().startswith(singular) and not name.isupper()
+    return name[: len(singular)] if own_words else name
+
+
+_KEPT = re.compile(
+    r"(?:I|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July"
+    r"|August|September|October|November|December|Christmas|Easter)\b"
+)
+
+
+def uncapitalised(text: str) -> str:
+    """Return words that began a sentence as they stand within one: "More than", but "CFO"."""
+    begins = text.startswith("A ") or (text[:1].isupper() and text[1:2].islower())
+    return text[0].lower() + text[1:] if begins and not _KEPT.match(text) else text
 
 
 def capitalised(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from goodword.document.echo_amounts import spoken
+from goodword.document.echo_amounts import spoken, uncapitalised
 from goodword.policy.condition import (
     AllOf,
     AnyOf,
@@ -65,7 +65,7 @@ def framed(sentence: str, before: Condition | None, unless: Condition | None) ->
     if before is not None:
         opening = "we" if sentence.startswith("We ") else sentence[:1].lower()
         rest = sentence[2:] if sentence.startswith("We ") else sentence[1:]
-        sentence = f"If {condition(before)}, {opening}{rest}"
+        sentence = f"If {uncapitalised(condition(before))}, {opening}{rest}"
     return ended(f"{sentence}{excepted(unless)}")
 
 

@@ -12,6 +12,7 @@ from goodword.document.echo_amounts import (
     with_article,
 )
 from goodword.document.echo_condition import framed
+from goodword.document.echo_event import happens, within
 from goodword.document.echo_promise import channels, limit
 from goodword.language.role import ANYONE
 from goodword.policy.clause import Strength
@@ -52,15 +53,15 @@ def escalation(clause: Escalation, policy: Policy) -> str:
             f"we {'normally ' if aims else ''}tell {told}{_told_by(clause, policy)}{deputy}{again}"
         )
         return framed(sentence, clause.condition, clause.exception)
-    when = clause.event_words or spoken(clause.event or "")
     by = _by(clause.within, policy) if clause.within else "at once"
     if clause.strength is Strength.MAY:
-        within = f" {by}" if clause.within else ""
-        sentence = f"If {when}, you can ask {told} to look again{within}"
+        soon = f" {by}" if clause.within else ""
+        when = within(clause.event_words or spoken(clause.event or ""), policy)
+        sentence = f"If {when}, you can ask {told} to look again{soon}"
     elif aims:
-        sentence = f"When {when}, we normally tell {told} {by}{deputy}{again}"
+        sentence = f"{happens(clause, policy)}, we normally tell {told} {by}{deputy}{again}"
     else:
-        sentence = f"When {when}, {told} {be} told {by}{deputy}{again}"
+        sentence = f"{happens(clause, policy)}, {told} {be} told {by}{deputy}{again}"
     return framed(sentence, clause.condition, clause.exception)
 
 

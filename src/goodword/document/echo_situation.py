@@ -1,6 +1,6 @@
 """Situations, emergency words, phrases and principles said back."""
 
-from goodword.document.echo_amounts import capitalised, listed, quoted, role_name
+from goodword.document.echo_amounts import capitalised, listed, quoted, role
 from goodword.document.echo_condition import condition, ended, excepted, framed
 from goodword.language.pack import ENGLISH
 from goodword.language.role import ANYONE
@@ -85,7 +85,7 @@ def _said(clause: Phrase) -> str:
 
 def conduct(clause: Conduct, policy: Policy) -> str:
     """Return what is done whenever somebody is served, and by whom."""
-    who = "we" if clause.role == ANYONE else f"the {role_name(clause.role, policy)}"
+    who = "we" if clause.role == ANYONE else role(clause.role, policy)
     should = "should " if clause.strength is Strength.SHOULD else ""
     do = "do" if who == "we" or should else "does"
     return ended(f"What {who} {should}always {do}: {clause.does}{excepted(clause.exception)}")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from goodword.document.audiences import audience_of
+from goodword.document.authority_carried import carried
 from goodword.document.behaviours import is_rung, with_whole_rungs
 from goodword.document.blocks import Block, BlockKind, Text, blocks_of
 from goodword.document.definitions_of import (
@@ -263,7 +264,8 @@ class _Document:
         examples = one.slug == "examples" or self._is("sentences.examples", one.title)
         lines = with_whole_rungs(one.lines) if self._pack is ENGLISH else one.lines
         lines = list(with_run_in_headings(lines, self._source))
-        done = [self._line(each, one, under(each, setting), prose=examples) for each in lines]
+        read = (self._line(each, one, under(each, setting), prose=examples) for each in lines)
+        done = list(carried(read))
         if (hours := self._hours_table(one, done)) is not None:
             done = hours
         english = self._pack is ENGLISH and not examples

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from goodword.document.echo import echo
+from goodword.document.echo_amounts import uncapitalised
 from goodword.document.house_rule import ruled
 from goodword.document.setting import Finding, Understood
 from goodword.policy.clause import Clause
@@ -27,7 +28,7 @@ def _in_a_line(clause: Clause) -> str:
         return echo(clause, _BARE)
     steps = [one.words.strip().rstrip(".") for one in clause.steps]
     told = "; then ".join(f"{one[:1].lower()}{one[1:]}" for one in steps)
-    return f"When {clause.name}, {told}."
+    return f"When {uncapitalised(clause.name)}, {told}."
 
 
 def unsure(

@@ -117,6 +117,10 @@ _DECIDED_HEAD = re.compile(
 )
 
 
+# Over whom one calls, where the cell below names a role.
+_CALLED_HEAD = re.compile(
+    r"(?:who (?:to|do (?:i|you|we)) )?(?:call|ring|phone|page|get)(?: whom| first)?"
+)
 _CONTACT_HEAD = re.compile(
     r"(?:how (?:to|you|we are) )?contact(?:s|ed)?(?: us)?(?: by| via| through| routes?| channels?)?"
 )
@@ -135,7 +139,8 @@ def _column(place: int, text: str, head: str, setting: Setting) -> Column:  # no
     # "Emails | answered within 2 days" below "Contact": the way in, and nobody.
     way = not place and _CONTACT_HEAD.fullmatch(high) is not None and channels_in(low)
     role = role and not (way and not is_roleish(low, setting.roles))
-    role = role or (_DECIDED_HEAD.fullmatch(high) is not None and is_roleish(low, setting.roles))
+    named = _DECIDED_HEAD.fullmatch(high) or _CALLED_HEAD.fullmatch(high)
+    role = role or (named is not None and is_roleish(low, setting.roles))
     share = ENGLISH.pattern("table.share").fullmatch(low) is not None or (
         "%" in high and place > 0 and BARE.fullmatch(low) is not None
     )

@@ -9,6 +9,7 @@ from goodword.document.authority_mentions import amounts_of
 from goodword.document.authority_role import is_roleish
 from goodword.document.escalation_waits import is_undone
 from goodword.document.setting import Setting
+from goodword.document.table_case import lasting_case
 from goodword.document.table_columns import Cell, Column
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
@@ -313,7 +314,9 @@ def _may(who: str, verb: str, things: str, most: str) -> str:
 _MAY_HEAD = re.compile(r"who (?:can|may|signs?|decides?|approves?)\b")
 
 
-def escalation_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str, ...]:
+def escalation_sentences(  # noqa: C901, PLR0911  (a list of cases)
+    cells: tuple[Cell, ...], setting: Setting
+) -> tuple[str, ...]:
     """Return what a row of a trigger and a role says of escalation, empty where it says none."""
     roles = _told_of(cells)
     label = next((one.text for one in cells if one.column is Column.LABEL), "")
@@ -341,6 +344,8 @@ def escalation_sentences(cells: tuple[Cell, ...], setting: Setting) -> tuple[str
             made.append(f"If {what} is not resolved within {after}, tell {_one(role)}.")
     if made or len(roles) != 1:
         return tuple(made)
+    if (lasted := lasting_case(cells, roles[0])) is not None:
+        return (f"If {_lower(lasted[0])}, tell {_one(roles[0])}{lasted[1]}.",)
     if when is None:
         late = next((one for one in cells if one.column is Column.TIME), None)
         if late is None and _TIMED.fullmatch(normal(label)):

@@ -78,11 +78,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role of the policy, by slug, with the name as written."""
+    """A role of the policy, by slug, with the name as written.
+
+    `is_called` is True for a name that takes no article: "Hannah", "Finance".
+    """
 
     slug: str
     name: str = field(compare=False)
     deputy: str | None = None
+    is_called: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
