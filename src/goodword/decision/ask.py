@@ -14,26 +14,20 @@ from goodword.decision.limits import Allowance, allowances
 from goodword.decision.lookup_asked import LookedFor, looked_for, rows_named_in
 from goodword.decision.naming import close_names, find_role, is_you, known_roles
 from goodword.decision.principle import principles
+from goodword.decision.requested import Requested, requested
 from goodword.decision.saying import role_words
-from goodword.decision.sum_asked import (
-    amount_in,
-    other_money_in,
-    share_in,
-    without_amounts,
-)
-from goodword.decision.summary import RoleRuling, summary_of
+from goodword.decision.sum_asked import other_money_in, share_in, without_amounts
+from goodword.decision.summary import RoleRuling, lacks_only_how_much, summary_of
 from goodword.decision.time_asked import time_asked, told_times
-from goodword.decision.wanted import actions_in, goods_in, is_reduction, may_i, subject_in
+from goodword.decision.told_facts import told_facts
+from goodword.decision.wanted import actions_in, may_i, subject_in
 from goodword.document.echo_amounts import listed
 from goodword.language.pack import ENGLISH, pack
-from goodword.policy.authority import Authority
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy
 from goodword.policy.situation import Situation, StepKind
 
 NO_FACTS = Facts()
-# What is asked for where a share of the price is, and no clause gives one.
-_DISCOUNT = "discount"
 
 
 def ask(  # noqa: C901, PLR0911  (a list of cases)
@@ -63,16 +57,20 @@ def ask(  # noqa: C901, PLR0911  (a list of cases)
         said = told_times(policy, promises)
         return Answer(words=words, summary=said, is_covered=True, clauses=promises)
     known = subject or known
-    request = _request(policy, words, known)
+    wanted = requested(policy, words, known)
+    request = wanted.request if wanted is not None else None
     away = away_in(policy, words)
     if request is None and away[:1] not in {(), (BOSS,)} and asks_who_stands_in(words):
         return _stand_in(policy, words, away[0])
     facts = _with_away(facts, away)
     if request is not None:
-        facts = Facts({**rows_named_in(policy, words), **facts.values}, facts.given)
+        told = {**rows_named_in(policy, words), **told_facts(policy, request.action, words)}
+        facts = Facts({**told, **facts.values}, facts.given)
     actions = _actions(policy, request, situation)
     asking = (known,) if known is not None else _roles_for(policy, actions)
     rulings = _rulings(policy, request, asking, facts, at, known)
+    if known is None and any(one.decision.ruling is Ruling.ALLOW for one in rulings):
+        rulings += _who_must_ask(policy, request, asking, facts, at)
     if BOSS in away:
         facts = _with_away(facts, tuple(one.decision.ask for one in rulings if one.decision.ask))
         rulings = _rulings(policy, request, asking, facts, at, known)
@@ -87,10 +85,11 @@ def ask(  # noqa: C901, PLR0911  (a list of cases)
         summary=summary_of(
             policy,
             matches,
-            _asked_for(words, request, rulings),
+            _asked_for(wanted, rulings),
             table,
             clauses,
             other_money_in(policy, words),
+            taken_as=wanted.request.action if wanted is not None and wanted.is_near else None,
         ),
         is_covered=True,
         situation=situation,
@@ -104,17 +103,16 @@ def ask(  # noqa: C901, PLR0911  (a list of cases)
     )
 
 
-def _asked_for(
-    words: str, request: Request | None, rulings: tuple[RoleRuling, ...]
-) -> tuple[RoleRuling, ...]:
+def _asked_for(wanted: Requested | None, rulings: tuple[RoleRuling, ...]) -> tuple[RoleRuling, ...]:
     """Return the rulings that were asked for, by a question for leave or by an amount.
 
     Else somebody told what happened: what to do stands first, unless it tells the one who asks how
     far they may go.
     """
-    if request is None or may_i(words) or request.amount is not None or request.share is not None:
+    if wanted is None or wanted.is_asked:
         return rulings
     helps = len(rulings) == 1 and rulings[0].decision.ruling is not Ruling.REFUSE
+    helps = helps and (rulings[0].is_you or lacks_only_how_much(rulings[0].decision))
     return rulings if helps else ()
 
 
@@ -148,27 +146,6 @@ def _emergency(policy: Policy, words: str, matches: tuple[Match, ...]) -> Answer
         clauses=(situation,),
         ask=_whom(policy, situation, (), ()),
     )
-
-
-def _request(policy: Policy, words: str, role: str | None) -> Request | None:
-    told = index_of(policy).told(without_amounts(policy, words))
-    actions = actions_in(policy, told)
-    share = share_in(words)
-    shared = _shared_actions(policy)
-    if share is not None and is_reduction(words):
-        actions = tuple(one for one in actions if one in shared) or shared or (_DISCOUNT,)
-    if not actions:
-        return None
-    goods = goods_in(policy, actions[0], told)
-    if actions[0] not in (*shared, _DISCOUNT):
-        share = None
-    return Request(role or "anyone", actions[0], amount_in(policy, words), goods, share)
-
-
-def _shared_actions(policy: Policy) -> tuple[str, ...]:
-    """Return the actions of which somebody may give a share of the price, first to last."""
-    given = (one.action for one in policy.of_kind(Authority) if one.share is not None)
-    return tuple(dict.fromkeys(given))
 
 
 def _with_away(facts: Facts, away: tuple[str, ...]) -> Facts:
@@ -233,6 +210,15 @@ def _rulings(
         )
         for role in asked
     )
+
+
+def _who_must_ask(
+    policy: Policy, request: Request | None, asking: tuple[str, ...], facts: Facts, at: int
+) -> tuple[RoleRuling, ...]:
+    """Return the rulings of those of whom no clause speaks, and who ask somebody who may."""
+    others = tuple(role for role in reversed(known_roles(policy)) if role not in asking)
+    made = _rulings(policy, request, others, facts, at, None) if others else ()
+    return tuple(one for one in made if one.decision.ruling is Ruling.ASK)
 
 
 def _clauses(

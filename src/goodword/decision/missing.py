@@ -48,7 +48,10 @@ def missing_facts(matter: Matter) -> tuple[Missing, tuple[Clause, ...]]:
         wants_amount = (
             matter.amount is None
             and matter.share is None
-            and (any(_wants_amount(one) for one in opened) or _ladder_wants_amount(matter, weighed))
+            and (
+                any(_wants_amount(one, matter) for one in opened)
+                or _ladder_wants_amount(matter, weighed)
+            )
         )
     missing: dict[str, str] = {}
     if wants_amount:
@@ -71,11 +74,17 @@ def missing_facts(matter: Matter) -> tuple[Missing, tuple[Clause, ...]]:
     return tuple(missing.items()), (*asking, *(one.clause for one in weighed))
 
 
-def _wants_amount(weighed: Weighed) -> bool:
-    """Whether a permission waits for an amount of money, and not for a length of time."""
+def _wants_amount(weighed: Weighed, matter: Matter) -> bool:
+    """Whether a permission waits for an amount of money: something of money bounds it."""
     clause = weighed.clause
-    in_time = isinstance(clause, Authority) and clause.longest is not None and clause.limit is None
-    return weighed.amount is None and not in_time
+    if weighed.amount is not None or isinstance(clause, ApprovalRule):
+        return weighed.amount is None
+    bounded = any(one.left is not None for one in weighed.bounds) or clause.share is not None
+    ruled = clause.goods is None and any(
+        rule.over is not None for rule in matter.of_kind(ApprovalRule)
+    )
+    in_time = clause.longest is not None and clause.limit is None
+    return not in_time and (bounded or ruled or clause.each is not None)
 
 
 def may_forbid(clause: Prohibition, matter: Matter) -> bool:

@@ -9,6 +9,9 @@ from goodword.policy.authority import Cap, Per, actions_of
 from goodword.policy.policy import Policy
 from goodword.policy.quantity import Money
 
+# "Write off £80", and not "write off worth £80"; "extend the loan", as it is said.
+_PARTICLES = frozenset({"off", "back", "out", "up", "down"})
+_LENGTHENED = frozenset({"extend", "renew", "prolong", "shorten"})
 _SMALLEST = Decimal("0.000001")
 
 
@@ -50,8 +53,12 @@ def doing(
         return f"{verb if thing else 'give'} {_with_article(goods)}"
     if verb == "waive" and thing and not thing.startswith("the "):
         words = f"{verb} the {thing}"
+    if verb in _LENGTHENED and thing and not thing.startswith(("the ", "a ", "an ")):
+        words = f"{verb} the {thing}"
     if amount is None:
         return words
+    if thing in _PARTICLES:
+        return f"{words} {money_words(amount, policy)}"
     return (
         f"{words} {money_words(amount, policy)}"
         if not thing

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from goodword.decision.answer import uncapitalised
 from goodword.decision.decision import Decision, Ruling
 from goodword.decision.find import Match
 from goodword.decision.limits import Allowance, said
-from goodword.decision.saying import money, role_words
+from goodword.decision.saying import doing, money, role_words
 from goodword.document.echo_amounts import capitalised, listed
 from goodword.language.en.echo_phrases import SYMBOLS
 from goodword.policy.clause import Clause
@@ -15,6 +16,7 @@ from goodword.policy.quantity import Money
 from goodword.policy.situation import Situation, StepKind
 
 _NUMBER = re.compile(r"\d+")
+_HOW_MUCH, _HOW_LONG = frozenset({"amount", "price"}), "length_in_"
 _LEAD = re.compile(r"^in an emergency,? ", re.IGNORECASE)
 
 
@@ -37,13 +39,20 @@ def summary_of(
     table: tuple[Allowance, ...],
     clauses: tuple[Clause, ...],
     other_money: Money | None = None,
+    taken_as: str | None = None,
 ) -> str:
-    """Return the answer in a line: the ruling that was asked for, else the first thing to do."""
+    """Return the answer in a line: the ruling that was asked for, else the first thing to do.
+
+    `taken_as` is the action that the words were taken for, where the policy has none of that name.
+    """
     situation = matches[0].situation if matches else None
     if rulings and not (situation is not None and situation.emergency):
+        opening = f'Taken as "{doing(taken_as, policy)}": ' if taken_as is not None else ""
         if len(rulings) == 1 and rulings[0].is_you:
-            return _to_one(policy, rulings[0], table, other_money)
-        return _to_each(policy, rulings, table)
+            line = _to_one(policy, rulings[0], table, other_money)
+        else:
+            line = _to_each(policy, rulings, table)
+        return f"{opening}{uncapitalised(line)}" if opening else line
     if situation is not None:
         return _first_step(situation, matches[1:])
     return clauses[0].text
@@ -70,7 +79,7 @@ def _to_one(
 ) -> str:
     """Return the ruling; where only the amount is missing, the limit answers better."""
     decision = ruling.decision
-    if not _lacks_only_the_amount(decision):
+    if not lacks_only_how_much(decision):
         return decision.summary
     own = [one for one in table if one.clause in decision.clauses and one.allowed]
     if not own:
@@ -79,26 +88,27 @@ def _to_one(
     if other_money is not None:
         sign = SYMBOLS.get(policy.currency, policy.currency)
         return f"You{limit}. How much is {money(other_money, policy)} in {sign}?"
-    return f"You{limit}. How much would it be?"
+    question = decision.missing[0][1] if decision.missing else "How much would it be?"
+    return f"You{limit}. {question}"
 
 
-def _lacks_only_the_amount(decision: Decision) -> bool:
-    return decision.ruling is Ruling.NEED_FACTS and [slug for slug, _ in decision.missing] == [
-        "amount"
-    ]
+def lacks_only_how_much(decision: Decision) -> bool:
+    """Whether the limits answer best: only how much, or how long, is not known."""
+    return decision.ruling is Ruling.NEED_FACTS and all(
+        slug in _HOW_MUCH or slug.startswith(_HOW_LONG) for slug, _ in decision.missing
+    )
 
 
 def _to_each(policy: Policy, rulings: tuple[RoleRuling, ...], table: tuple[Allowance, ...]) -> str:
     """Return what each role may; roles with the same answer are named together."""
-    if any(_lacks_only_the_amount(one.decision) for one in rulings):
+    if any(lacks_only_how_much(one.decision) for one in rulings):
         action = rulings[0].role and next((one.action for one in table), "")
-        limits = [said(one, policy) for one in table if one.action == action]
-        return capitalised(_sentence("; ".join(dict.fromkeys(limits))))
+        told = dict.fromkeys(said(one, policy) for one in table if one.action == action)
+        return capitalised(_sentence("; ".join(told)))
     parts = []
     for ruling, words in (
         (Ruling.ALLOW, "allowed for"),
         (Ruling.YOUR_CALL, "the judgment of"),
-        (Ruling.NEED_FACTS, "more must be known for"),
         (Ruling.REFUSE, "not for"),
     ):
         roles = [one.role for one in rulings if one.decision.ruling is ruling]
@@ -111,8 +121,23 @@ def _to_each(policy: Policy, rulings: tuple[RoleRuling, ...], table: tuple[Allow
     for whom, roles in asked.items():
         asking = listed(role_words(role, policy) for role in roles)
         parts.append(f"{asking} should ask {role_words(whom, policy)}")
-    return capitalised(_sentence("; ".join(parts)))
+    open_ones = [one for one in rulings if one.decision.ruling is Ruling.NEED_FACTS]
+    limits, questions = _limits_and_questions(policy, open_ones, table)
+    return " ".join((capitalised(_sentence("; ".join((*parts, *limits)))), *questions))
+
+
+def _limits_and_questions(
+    policy: Policy, rulings: list[RoleRuling], table: tuple[Allowance, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what those may of whom more must be known, and what must be known."""
+    clauses = [clause for one in rulings for clause in one.decision.clauses]
+    limits = tuple(dict.fromkeys(said(one, policy) for one in table if one.clause in clauses))
+    asked = dict.fromkeys(question for one in rulings for _, question in one.decision.missing)
+    if rulings and not limits:
+        names = listed(role_words(one.role, policy) for one in rulings)
+        limits = (f"more must be known for {names}",)
+    return limits, tuple(asked)
 
 
 def _sentence(words: str) -> str:
-    return words if words.endswith((".", "!", "?")) else f"{words}."
+    return words if words.rstrip("\"'”’").endswith((".", "!", "?")) else f"{words}."

@@ -28,9 +28,15 @@ _LEAVE = re.compile(
 )
 
 
-def actions_in(policy: Policy, told: Told) -> tuple[str, ...]:
-    """Return the actions of the policy that the words speak of, the fullest named first."""
-    share = {action: _share(policy, action, told) for action in known_actions(policy)}
+def actions_in(policy: Policy, told: Told, *, is_asked: bool = True) -> tuple[str, ...]:
+    """Return the actions of the policy that the words speak of, the fullest named first.
+
+    Where leave is not asked, what an action is done to must be told in its own word: who speaks of
+    records asks for no longer loan.
+    """
+    share = {
+        action: _share(policy, action, told, is_asked=is_asked) for action in known_actions(policy)
+    }
     # A question after a thing is no question for leave unless it says nearly all of the action.
     enough = _NEARLY_ALL if told.is_enquiry else _MOST_OF_IT
     named = [action for action, part in share.items() if part >= enough]
@@ -68,10 +74,12 @@ def is_reduction(words: str) -> bool:
     return _REDUCTION.search(plain(words)) is not None
 
 
-def _share(policy: Policy, action: str, told: Told) -> float:
+def _share(policy: Policy, action: str, told: Told, *, is_asked: bool) -> float:
     _, _, thing = action.partition("_")
     shares = [_told_share(doing(action, policy), told)]
-    if thing and _told_share(thing, told) == 1.0:
+    own = stems(thing)
+    is_told = is_asked or all(one in told.said for one in own)
+    if own and is_told and _told_share(thing, told) == 1.0:
         shares.append(_ITS_OBJECT)
     shares += [
         _told_share(clause.goods, told)

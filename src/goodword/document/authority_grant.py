@@ -22,7 +22,7 @@ _MONEYED = frozenset(
 )
 # A reason is a condition, unless it is that something needs mending.
 _REASON = re.compile(
-    r"^ ?(?P<why>(?:for|on|off|to(?= (?:\w+ )?(?:damaged|late|old|faulty|unsold|returned|delayed|cancelled|defective|broken|soiled|ex-display|clearance|new|first|sale)\b)|in respect of|in case of|in cases of|in relation to|because of|where there is) (?!each|every|any (?:one|single)|(?:the )?(?:purpose|sake)|resolv|putting|fixing|solving|making|mending|keeping|the (?:customer|client|guest|patient)s?$|(?:a |any )?(?:customer|client|guest|patient)s?$|service recovery|any (?:reason|purpose)|the spot|(?:an?|the|any|their) (?:\w+ )?(?:bill|price|order|purchase|total|meal|rate|stay|ticket|fare|invoice|account)s?$).+)$"
+    r"^ ?(?P<why>(?:for|on|off|to(?= (?:\w+ )?(?:damaged|late|old|faulty|unsold|returned|delayed|cancelled|defective|broken|soiled|ex-display|clearance|new|first|sale)\b)|in respect of|in case of|in cases of|in relation to|because of|where there is) (?!each|every|any (?:one|single)|(?:the )?(?:purpose|sake)|resolv|putting|fixing|solving|making|mending|keeping|the (?:customer|client|guest|patient)s?$|(?:a |any )?(?:customer|client|guest|patient)s?$|service recovery|any (?:reason|purpose)|the spot|(?:an?|the|any|their) (?:\w+ )?(?:bill|price|order|purchase|total|meal|rate|stay|ticket|fare|invoice|account)s?(?: (?:per|each|every|for each|for every|a) [\w-]+(?: [\w-]+)?)?$).+)$"
 )
 
 
@@ -125,7 +125,7 @@ def reason(it: AuthoritySentence, words: str) -> Condition | None:
     found = _REASON.match(words)
     if found is None:
         return None
-    why = it.cased(found["why"].strip())
+    why = re.sub(r"^off (?=for |on |in |to )", "", it.cased(found["why"].strip()))
     return condition_of(f"it is {re.sub(r'^(?:off|to) ', 'on ', why)}")
 
 
