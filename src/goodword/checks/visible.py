@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 
 from goodword.document.reading import Reading, Sentence
+from goodword.language.memory import remembered
 from goodword.span import Span
 
 _HIDDEN = re.compile(
@@ -27,7 +27,7 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match.group())
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def visible(text: str) -> str:
     """Return the text with comments, code, anchors and link addresses blanked out.
 
@@ -36,7 +36,7 @@ def visible(text: str) -> str:
     return _HIDDEN.sub(_blank, text)
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def spoken_for(text: str) -> str:
     """Return the visible text without the phrases that it tells people not to say."""
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from goodword.language.memory import remembered
 from goodword.language.pack import Pack
 
 _OWN = re.compile(r"[\w-]+")
@@ -20,7 +21,7 @@ def found_words(words: Pack, table: str, text: str, low: str) -> Iterator[re.Mat
         yield from _pattern(there).finditer(text)
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def _own_words(low: str) -> frozenset[str]:
     """Return everything that stands by itself in a text, and nothing at all."""
     return frozenset(["", *_OWN.findall(low)])

@@ -29,12 +29,12 @@ Weights = dict[str, float]
 class _Known:
     """The concepts of each expression.
 
-    Rows of words stand under their first; turns of speech of which one word carries meaning ("lost
-    my") under that word, with its place.
+    Rows of words stand under their first and then their second; turns of speech of which one word
+    carries meaning ("lost my") under that word, with its place.
     """
 
     single: dict[str, tuple[str, ...]]
-    several: dict[str, dict[Row, tuple[str, ...]]]
+    several: dict[str, dict[str, dict[Row, tuple[str, ...]]]]
     turns: dict[str, dict[tuple[Row, int], tuple[str, ...]]]
 
 
@@ -45,7 +45,7 @@ def _known() -> tuple[_Known, ...]:
 
 def _known_in(file: str, mark: str) -> _Known:
     single: dict[str, list[str]] = {}
-    several: dict[str, dict[Row, list[str]]] = {}
+    several: dict[str, dict[str, dict[Row, list[str]]]] = {}
     turns: dict[str, dict[tuple[Row, int], list[str]]] = {}
     text = plain(files("goodword.language.en").joinpath(file).read_text(encoding="utf-8"))
     for line in text.splitlines():
@@ -62,12 +62,16 @@ def _known_in(file: str, mark: str) -> _Known:
             elif len(key) == 1:
                 single.setdefault(key[0], []).append(name)
             elif key:
-                several.setdefault(key[0], {}).setdefault(key, []).append(name)
+                begun = several.setdefault(key[0], {}).setdefault(key[1], {})
+                begun.setdefault(key, []).append(name)
     return _Known(
         {word: _once(names) for word, names in single.items()},
         {
-            word: {key: _once(names) for key, names in rows.items()}
-            for word, rows in several.items()
+            word: {
+                second: {key: _once(names) for key, names in rows.items()}
+                for second, rows in begun.items()
+            }
+            for word, begun in several.items()
         },
         {word: {key: _once(names) for key, names in rows.items()} for word, rows in turns.items()},
     )
@@ -82,7 +86,13 @@ def words_known() -> frozenset[str]:
     """Return every stem that stands in one of the lists."""
     return frozenset().union(
         *(known.single for known in _known()),
-        *(key for known in _known() for rows in known.several.values() for key in rows),
+        *(
+            key
+            for known in _known()
+            for begun in known.several.values()
+            for rows in begun.values()
+            for key in rows
+        ),
     )
 
 
@@ -116,9 +126,11 @@ def _told_at(
 ) -> Iterator[tuple[str, ...]]:
     """Yield the concepts of each expression of several words that begins or stands at a place."""
     word = row[number]
-    for key, names in known.several.get(word, {}).items():
-        if _stands(key, row, number):
-            yield names
+    if (begun := known.several.get(word)) is not None:
+        for second in row[number + 1 : number + 1 + _REACH]:
+            for key, names in begun.get(second, {}).items():
+                if _stands(key, row, number):
+                    yield names
     for (key, before), names in known.turns.get(word, {}).items():
         if before <= place and words[place - before : place - before + len(key)] == key:
             yield names

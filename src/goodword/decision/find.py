@@ -1,12 +1,13 @@
 """Plain words find the situation they tell of, offline: nothing is sent or fetched."""
 
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from math import exp
 from operator import mul
 from typing import TYPE_CHECKING
 
 from goodword.decision.index import Entry, Fit, Index, Told
+from goodword.decision.once import once_for_policy
 from goodword.decision.urgency import emergencies, is_over
 from goodword.decision.vocabulary import is_enquiry, words_of
 from goodword.language.pack import ENGLISH
@@ -67,7 +68,7 @@ def find(policy: Policy, words: str) -> tuple[Match, ...]:
     """
     index = index_of(policy)
     told = index.told(words)
-    urgent = emergencies(policy, index, words)
+    urgent = emergencies(policy, told)
     calls = tuple(Match(situation, 1.0, spoke) for situation, spoke in urgent)
     found = _found(policy, index, told)
     own = _told_whole(policy, words)
@@ -205,38 +206,15 @@ def quotes(policy: Policy, words: str) -> tuple[tuple[Clause, float], ...]:
     return tuple(close[:3])
 
 
-class _TheVeryPolicy:
-    """A policy as a key that is itself and no other: equal policies may differ in wording."""
-
-    __slots__ = ("policy",)
-
-    def __init__(self, policy: Policy) -> None:
-        self.policy = policy
-
-    def __hash__(self) -> int:
-        return id(self.policy)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _TheVeryPolicy) and self.policy is other.policy
-
-
+@once_for_policy
 def index_of(policy: Policy) -> Index:
     """Return the index of a policy, built once for each value."""
-    return _index_of(_TheVeryPolicy(policy))
+    return Index(policy)
 
 
+@once_for_policy
 def likeness_of(policy: Policy) -> "Likeness":
     """Return the situations of a policy laid out for comparing, built once for each value."""
-    return _likeness_of(_TheVeryPolicy(policy))
-
-
-@lru_cache(maxsize=16)
-def _likeness_of(key: _TheVeryPolicy) -> "Likeness":
     from goodword.decision.likeness import Likeness  # noqa: PLC0415 - 80 ms that no check needs
 
-    return Likeness(key.policy.of_kind(Situation))
-
-
-@lru_cache(maxsize=16)
-def _index_of(key: _TheVeryPolicy) -> Index:
-    return Index(key.policy)
+    return Likeness(policy.of_kind(Situation))

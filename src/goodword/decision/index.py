@@ -21,6 +21,7 @@ from goodword.decision.vocabulary import (
     weight,
     words_of,
 )
+from goodword.language.memory import remembered
 from goodword.language.stem import stem
 from goodword.policy.clause import Clause
 from goodword.policy.policy import Policy, Prose
@@ -156,6 +157,10 @@ class Index:
         full = tuple(map(self._full, told.stems, told.groups))
         total = self._total(told, full)
         for entry in entries:
+            if entry.stems.keys().isdisjoint(told.said) and (
+                entry.groups.keys().isdisjoint(told.touched)
+            ):
+                continue
             got = tuple(
                 min(limit, _got(entry, word, groups))
                 for word, groups, limit in zip(told.stems, told.groups, full, strict=True)
@@ -291,6 +296,7 @@ def told_of(words: tuple[str, ...]) -> Told:
     return _told(words, ())
 
 
+@remembered(2_048)
 def told_in(text: str) -> Told:
     """Return a text as it was told: its stems, with the groups that each is part of."""
     words = words_of(text)

@@ -1,15 +1,17 @@
 """The matter to be decided: a request with everything in it made plain and safe to count with."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import TypeVar
+from typing import TypeVar, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from goodword.case.holds import number_of
 from goodword.decision.decision import Facts, Given, Request
 from goodword.decision.evaluate import applies
 from goodword.decision.naming import same_action, same_thing
+from goodword.decision.once import once_for_policy
 from goodword.decision.table_limit import with_limit
 from goodword.policy.authority import (
     PRICE,
@@ -27,6 +29,7 @@ from goodword.policy.policy import Policy
 # Larger than any limit that a service policy names, and small enough to add up exactly.
 LARGEST = Decimal(10) ** 15
 R = TypeVar("R", bound=Clause)
+T = TypeVar("T")
 _RULED = (Authority, ApprovalRule, CapRule, Eligibility, Precondition, Prohibition)
 Ruled = Authority | ApprovalRule | CapRule | Eligibility | Precondition | Prohibition
 
@@ -52,10 +55,27 @@ class Matter:
     month_day: int
     rules: tuple[Ruled, ...]
     share: Decimal | None = None
+    # The rules of each kind that was asked for, and what was worked out of the matter.
+    _kinds: dict[type[Clause], tuple[Clause, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _known: dict[Callable[["Matter"], object], object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def of_kind(self, kind: type[R]) -> tuple[R, ...]:
         """Return the rules of one kind, in document order."""
-        return tuple([rule for rule in self.rules if isinstance(rule, kind)])
+        found = self._kinds.get(kind)
+        if found is None:
+            found = tuple([rule for rule in self.rules if isinstance(rule, kind)])
+            self._kinds[kind] = found
+        return cast("tuple[R, ...]", found)
+
+    def once(self, function: Callable[["Matter"], T]) -> T:
+        """Return what a pure function says of this matter, worked out when it is first asked."""
+        if function not in self._known:
+            self._known[function] = function(self)
+        return cast("T", self._known[function])
 
     def as_asked_by(self, role: str) -> "Matter":
         """Return the same matter in the hands of another role, which gave nothing itself yet."""
@@ -106,9 +126,8 @@ def rules_about(policy: Policy, action: str, goods: str | None = None) -> tuple[
     """Return the clauses that speak of an action, in document order."""
     return tuple(
         clause
-        for clause in policy.clauses
-        if isinstance(clause, _RULED)
-        and (clause.action is None or same_action(clause.action, action))
+        for clause in _ruled(policy)
+        if (clause.action is None or same_action(clause.action, action))
         and not (
             goods
             and isinstance(clause, Authority)
@@ -116,6 +135,12 @@ def rules_about(policy: Policy, action: str, goods: str | None = None) -> tuple[
             and not same_thing(clause.goods, goods)
         )
     )
+
+
+@once_for_policy
+def _ruled(policy: Policy) -> tuple[Ruled, ...]:
+    """Return the clauses that speak of any action, in document order."""
+    return tuple(clause for clause in policy.clauses if isinstance(clause, _RULED))
 
 
 def countable(amount: Decimal | None) -> Decimal | None:

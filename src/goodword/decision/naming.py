@@ -1,8 +1,10 @@
 """Names as people give them, matched with the slugs of a policy."""
 
 import re
+from collections.abc import Mapping
 from difflib import get_close_matches
 
+from goodword.decision.once import once_for_policy
 from goodword.language.memory import remembered
 from goodword.language.role import ANYONE
 from goodword.policy.authority import (
@@ -80,6 +82,7 @@ def same_thing(one: str, other: str) -> bool:
     return bool(first and second) and (first <= second or second <= first)
 
 
+@once_for_policy
 def known_roles(policy: Policy) -> tuple[str, ...]:
     """Return every role that the policy defines or gives something to, in document order."""
     named = [role.slug for role in policy.roles]
@@ -112,16 +115,25 @@ def find_role(policy: Policy, name: str) -> str | None:
     matter. "anyone" is a team member of whom nothing more is known.
     """
     wanted = words_of(name)
-    known = known_roles(policy)
-    if not known or wanted in {(), ("anyone",)}:
+    named = _named(policy)
+    if not named or wanted in {(), ("anyone",)}:
         return "anyone"
-    names = {one: words_of(one) for one in known}
-    written = {role.slug: words_of(role.name) for role in policy.roles}
-    exact = [one for one in names if wanted in (names[one], written.get(one))]
-    part = [one for one in names if set(wanted) <= {*names[one], *written.get(one, ())}]
-    if exact:
-        return exact[0]
+    for role, (words, written) in named.items():
+        if wanted in (words, written):
+            return role
+    part = [
+        role
+        for role, (words, written) in named.items()
+        if set(wanted) <= {*words, *(written or ())}
+    ]
     return part[0] if len(part) == 1 else None
+
+
+@once_for_policy
+def _named(policy: Policy) -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...] | None]]:
+    """Return the words of each known role's slug, and those of its name where one is written."""
+    written = {role.slug: words_of(role.name) for role in policy.roles}
+    return {one: (words_of(one), written.get(one)) for one in known_roles(policy)}
 
 
 def close_names(name: str, known: tuple[str, ...]) -> tuple[str, ...]:

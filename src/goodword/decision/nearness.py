@@ -5,8 +5,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
 from math import log, sqrt
-from operator import mul
+from operator import add, mul
 
+from goodword.language.memory import remembered
 from goodword.language.stem import stem
 
 _FILE = "nearness.txt"
@@ -55,18 +56,23 @@ def scaled(numbers: tuple[float, ...]) -> Vector:
     return tuple(number / length for number in numbers)
 
 
+@remembered(8_192)
+def _weighed(word: str) -> Vector | None:
+    """Return where a stem stands, each number as much as the stem says."""
+    at = vector(word)
+    if at is None:
+        return None
+    much = telling(word)
+    return tuple([much * number for number in at])
+
+
 def together(words: tuple[str, ...]) -> Vector:
     """Return where words stand together, the rare weighing more; empty where none is known."""
-    sums: list[float] = []
-    for word in words:
-        at = vector(word)
+    sums: Vector = ()
+    for at in map(_weighed, words):
         if at is not None:
-            much = telling(word)
-            if not sums:
-                sums = [much * number for number in at]
-            else:
-                sums = [before + much * number for before, number in zip(sums, at, strict=True)]
-    return scaled(tuple(sums))
+            sums = tuple(map(add, sums, at)) if sums else at
+    return scaled(sums)
 
 
 def between(places: list[Vector]) -> Vector:

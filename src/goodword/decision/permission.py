@@ -69,8 +69,12 @@ def weigh(matter: Matter) -> tuple[Weighed, ...]:
     A role that must approve what others give may give it too, as far as its own limits allow.
     What anyone may is a floor for it and no limit of its own.
     """
+    return matter.once(_weigh)
+
+
+def _weigh(matter: Matter) -> tuple[Weighed, ...]:
     own = permissions(matter)
-    standing = standing_bounds(matter)
+    standing = matter.once(standing_bounds)
     rules = approvals(matter)
     asks_amount = any(rule.over is not None for rule in matter.of_kind(ApprovalRule))
     weighed = [
@@ -144,6 +148,10 @@ def _needs_amount(clause: Authority, bounds: tuple[Bound, ...], *, rules_ask: bo
 
 def approvals(matter: Matter) -> tuple[ApprovalRule, ...]:
     """Return the rules by which the asker may need an approval that it cannot give itself."""
+    return matter.once(_approvals)
+
+
+def _approvals(matter: Matter) -> tuple[ApprovalRule, ...]:
     return tuple(
         rule
         for rule in matter.of_kind(ApprovalRule)
@@ -219,7 +227,7 @@ def _height(clause: Authority, matter: Matter) -> Decimal:
 
 def _as_approver(matter: Matter) -> list[Weighed]:
     found: list[Weighed] = []
-    standing = standing_bounds(matter)
+    standing = matter.once(standing_bounds)
     passed = next((bound for bound in standing if not bound.holds(matter.amount)), None)
     for rule in matter.of_kind(ApprovalRule):
         if not {rule.approver, *rule.instead} & set(matter.hats) or rule.people > 1:

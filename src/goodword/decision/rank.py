@@ -4,6 +4,7 @@ from collections import defaultdict
 from decimal import Decimal
 
 from goodword.decision.matter import Matter
+from goodword.decision.once import once_for_policy
 from goodword.policy.authority import ApprovalRule, Authority, actions_of
 from goodword.policy.policy import Policy
 
@@ -29,6 +30,7 @@ def below(role: str, matter: Matter) -> frozenset[str]:
     return frozenset(one for one in lower if role not in _reached(one, order))
 
 
+@once_for_policy
 def _order(policy: Policy) -> dict[str, set[str]]:
     """Return the roles that stand directly below each role."""
     lower: dict[str, set[str]] = defaultdict(set)

@@ -27,19 +27,27 @@ class Spelling:
     """Known words, found again with one letter wrong, missing, added or swapped.
 
     Each word is kept under itself with any one letter left out: two words at most one edit apart
-    share such a form. Memory is a few forms a word; a look-up takes microseconds.
+    share such a form. Memory is a few forms a word, made when a word is first met that is not
+    known; a look-up takes microseconds.
     """
 
-    __slots__ = ("_forms", "_known", "_longest")
+    __slots__ = ("_known", "_longest", "_made")
 
     def __init__(self, words: Iterable[str]) -> None:
         self._known = frozenset(words)
         self._longest = max((len(word) for word in self._known), default=0)
-        self._forms: defaultdict[str, set[str]] = defaultdict(set)
-        for word in self._known:
-            if len(word) >= _SHORTEST:
-                for form in _shortened(word):
-                    self._forms[form].add(word)
+        self._made: dict[str, set[str]] | None = None
+
+    def _forms(self) -> dict[str, set[str]]:
+        """Return the known words by each of their forms."""
+        if self._made is None:
+            made: defaultdict[str, set[str]] = defaultdict(set)
+            for word in self._known:
+                if len(word) >= _SHORTEST:
+                    for form in _shortened(word):
+                        made[form].add(word)
+            self._made = made
+        return self._made
 
     def mend(self, word: str) -> str:
         """Return the word if it is known or nothing close is, else its only close neighbour.
@@ -48,7 +56,8 @@ class Spelling:
         """
         if word in self._known or not _SHORTEST <= len(word) <= self._longest + 1:
             return word
-        found = {known for form in _shortened(word) for known in self._forms.get(form, ())}
+        forms = self._forms()
+        found = {known for form in _shortened(word) for known in forms.get(form, ())}
         close = sorted((distance(word, known), known) for known in found if _is_slip(word, known))
         within = 1 if len(word) < _LONG else 2
         if close and close[0][0] <= within:

@@ -1,6 +1,6 @@
 """Words that mean an emergency. They only ever add urgency."""
 
-from goodword.decision.index import Index, Told, told_in
+from goodword.decision.index import Told, told_in
 from goodword.decision.vocabulary import words_of
 from goodword.language.pack import ENGLISH
 from goodword.language.stem import plain
@@ -17,11 +17,8 @@ _PAST, _NOW, _SOMEBODY, _REPORTED = (
 )
 
 
-def emergencies(
-    policy: Policy, index: Index, words: str
-) -> tuple[tuple[Situation, tuple[str, ...]], ...]:
+def emergencies(policy: Policy, told: Told) -> tuple[tuple[Situation, tuple[str, ...]], ...]:
     """Return an emergency for each clause whose words were told, with the words that were."""
-    told = index.told(words)
     found = []
     for clause in policy.of_kind(EmergencyWords):
         spoke = tuple(phrase for phrase in clause.words if _is_told(phrase, told))

@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from goodword.language.memory import remembered
 from goodword.language.pack import ENGLISH
 from goodword.language.stem import WORD, plain, stem
 
@@ -19,6 +20,7 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(one for one, says in words_of(text) if says)
 
 
+@remembered(8_192)
 def words_of(text: str) -> tuple[tuple[str, bool], ...]:
     """Return the stem of every word in a text, and whether it carries meaning by itself."""
     return _words(plain(text))
@@ -33,7 +35,10 @@ def weight(word: str) -> float:
     return 0.25 if word in _WEAK else 1.0
 
 
-Expressions = dict[tuple[str, ...], tuple[str, ...]]
+_Row = tuple[str, ...]
+Expressions = dict[_Row, _Row]
+# The longer expressions by the two stems with which they begin, and their groups.
+_Begun = dict[_Row, tuple[tuple[_Row, _Row], ...]]
 
 
 @cache
@@ -74,12 +79,6 @@ def turns() -> dict[tuple[str, ...], tuple[str, ...]]:
 
 
 @cache
-def longest_turn() -> int:
-    """Return the number of words in the longest expression that is known by all its words."""
-    return max(map(len, turns()), default=0)
-
-
-@cache
 def neutral() -> frozenset[str]:
     """Return the groups of things that every case has, such as a visit or an order."""
     return frozenset(ENGLISH.names("find.neutral"))
@@ -108,20 +107,32 @@ def is_enquiry(text: str) -> bool:
 
 
 @cache
-def longest_expression() -> int:
-    """Return the number of stems in the longest known expression."""
-    return max(map(len, synonyms()))
+def _begun() -> tuple[_Begun, _Begun]:
+    """Return both kinds of expressions of several stems by the first two, the shorter first."""
+    telling, whole = map(_by_beginning, groups_in("synonyms.txt"))
+    return telling, whole
+
+
+def _by_beginning(known: Expressions) -> _Begun:
+    begun: dict[_Row, list[tuple[_Row, _Row]]] = {}
+    for expression in sorted(known, key=len):
+        if len(expression) > 1:
+            begun.setdefault(expression[:2], []).append((expression, known[expression]))
+    return {two: tuple(found) for two, found in begun.items()}
 
 
 def expressions(words: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
     """Yield each known expression in a row of stems: where it starts, ends, and its group."""
-    known = synonyms()
-    for start in range(len(words)):
-        for end in range(start + 1, min(len(words), start + longest_expression()) + 1):
-            if end - start == 1 and words[start] in _WEAK:
-                continue
-            for group in known.get(words[start:end], ()):
-                yield start, end, group
+    known, (begun, _) = synonyms(), _begun()
+    for start, word in enumerate(words):
+        if word not in _WEAK:
+            for group in known.get((word,), ()):
+                yield start, start + 1, group
+        for expression, groups in begun.get(words[start : start + 2], ()):
+            end = start + len(expression)
+            if words[start:end] == expression:
+                for group in groups:
+                    yield start, end, group
 
 
 def pairs(words: tuple[str, ...]) -> frozenset[tuple[str, str]]:
@@ -134,10 +145,14 @@ def turns_in(words: tuple[tuple[str, bool], ...]) -> Iterator[tuple[int, str]]:
 
     Places count among the words that carry meaning.
     """
-    known = turns()
-    for start in range(len(words)):
-        for end in range(start + 2, min(len(words), start + longest_turn()) + 1):
-            for group in known.get(tuple(one for one, _ in words[start:end]), ()):
+    _, begun = _begun()
+    row = tuple(one for one, _ in words)
+    for start in range(len(row) - 1):
+        for expression, groups in begun.get(row[start : start + 2], ()):
+            end = start + len(expression)
+            if row[start:end] != expression:
+                continue
+            for group in groups:
                 for place in range(start, end):
                     if words[place][1]:
                         yield sum(says for _, says in words[:place]), group

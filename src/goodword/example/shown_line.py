@@ -5,8 +5,11 @@ from collections.abc import Iterator, Mapping
 
 from goodword.businesstime.openings import Openings
 from goodword.document.echo_amounts import money
+from goodword.document.echo_authority import action
+from goodword.document.echo_duty import told_of
 from goodword.example.arrival import start_of
 from goodword.example.arrival_line import openings_of
+from goodword.example.by_time import arrival_words
 from goodword.example.example import Example
 from goodword.example.illustrate import illustrate, illustrate_from
 from goodword.example.lines import ExampleLine
@@ -14,12 +17,14 @@ from goodword.example.moment import LATE
 from goodword.example.result import ExampleResult, ExampleState
 from goodword.example.when import UnclearError, moment_at
 from goodword.language.en.echo_phrases import MONTHS, WEEKDAYS
+from goodword.language.memory import remembered
 from goodword.policy.authority import (
     ApprovalRule,
     Authority,
     CapRule,
     Precondition,
     Prohibition,
+    one_each,
 )
 from goodword.policy.clause import Clause
 from goodword.policy.definition import (
@@ -106,7 +111,12 @@ def _worked(
     text: str, policy: Policy, openings: Openings | None
 ) -> Iterator[tuple[Clause, Example]]:
     begins = moment_at(text)
-    clauses = tuple(clause for clause in policy.clauses if _may_be(clause, text, policy))
+    outline = _outline(_even(text))
+    clauses = tuple(
+        clause
+        for clause in policy.clauses
+        if _may_be(clause, text, policy) and _outline(_even(_always(clause, policy))) in outline
+    )
     if begins < 0:
         for clause in clauses:
             shown = illustrate(clause, policy, openings, at=0)
@@ -141,12 +151,26 @@ def _may_be(clause: Clause, text: str, policy: Policy) -> bool:
     return True
 
 
+def _always(clause: Clause, policy: Policy) -> str:
+    """Return words that stand in the worked example of a clause whenever it begins."""
+    if isinstance(clause, Promise):
+        return arrival_words(clause)
+    if isinstance(clause, Escalation):
+        return told_of(clause, policy)
+    if isinstance(clause, Authority):
+        return f"wants to {action(one_each(clause)[0].action, clause.goods)}"
+    if isinstance(clause, ApprovalRule):
+        return f"wants to {action(one_each(clause)[0].action)}"
+    return ""
+
+
 def _with_time(words: str) -> str:
     """Return the first moment in the words, with the usual time of day where it has none."""
     first = re.split(r"[:;.](?= )|\bby\b|\band\b", words, maxsplit=1)[0]
     return first if re.search(r"\d:\d\d|\d ?[ap]m\b", first) else f"{first} {LATE:%H:%M}"
 
 
+@remembered(2_048)
 def _even(text: str) -> str:
     """Return the text without what only dresses a moment: years, "on", "at"."""
     even = " ".join(text.replace("“", '"').replace("”", '"').split()).rstrip(".").lower()

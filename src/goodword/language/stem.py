@@ -4,18 +4,25 @@ import re
 import unicodedata
 from functools import cache
 
+from goodword.language.cued import Cued
 from goodword.language.pack import ENGLISH
 
 WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _CONTRACTIONS = (
-    (re.compile(r"\bcan'?t\b|\bcan not\b"), "cannot"),
-    (re.compile(r"\bwon'?t\b"), "will not"),
-    (re.compile(r"n't\b"), " not"),
-    (re.compile(r"\b(did|does|do|is|was|are|were|has|have|had|could|would|should)nt\b"), r"\1 not"),
-    (re.compile(r"'(?:s|re|ve|ll|d|m)\b"), ""),
-    (re.compile(r"\bi m\b"), "i"),
+    (Cued(r"\bcan'?t\b|\bcan not\b", "can"), "cannot"),
+    (Cued(r"\bwon'?t\b", "won"), "will not"),
+    (Cued(r"n't\b", "n't"), " not"),
     (
-        re.compile(r"\b(they|you)(?:re|ve|ll)\b|\b(he|she|what|who|that)s\b|\b(where|there)s\b"),
+        Cued(r"\b(did|does|do|is|was|are|were|has|have|had|could|would|should)nt\b", "nt"),
+        r"\1 not",
+    ),
+    (Cued(r"'(?:s|re|ve|ll|d|m)\b", "'"), ""),
+    (Cued(r"\bi m\b", "i m"), "i"),
+    (
+        Cued(
+            r"\b(they|you)(?:re|ve|ll)\b|\b(he|she|what|who|that)s\b|\b(where|there)s\b",
+            "theyre|theyve|theyll|youre|youve|youll|hes|whats|whos|thats|wheres|theres",
+        ),
         r"\1\2\3",
     ),
 )

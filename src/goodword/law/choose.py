@@ -1,6 +1,8 @@
 """Which packs speak of a policy."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from goodword.errors import UnknownNameError
 from goodword.law.load import packs
@@ -33,9 +35,8 @@ def named_pack(name: str) -> LawPack:
     Raises UnknownNameError, whose hint lists the nearest ones.
     """
     wanted = plain(name)
-    for pack in packs():
-        if wanted in {plain(pack.id), *(plain(one) for one in (pack.name, *pack.other_names))}:
-            return pack
+    if (found := _by_name().get(wanted)) is not None:
+        return found
     words = set(wanted.split())
     near = [
         pack for pack in packs() if words & set(plain(f"{pack.id} {pack.name}").split()) - {"of"}
@@ -44,6 +45,16 @@ def named_pack(name: str) -> LawPack:
     raise UnknownNameError(
         f'There is no law pack "{name}" here.', hint=f"There are, among others: {listed}."
     )
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> Mapping[str, LawPack]:
+    """Return each pack by its id and by all of its names, each made plain."""
+    found: dict[str, LawPack] = {}
+    for pack in packs():
+        for name in (pack.id, pack.name, *pack.other_names):
+            found.setdefault(plain(name), pack)
+    return found
 
 
 def plain(name: str) -> str:

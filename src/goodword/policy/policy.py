@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import reduce
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from goodword.policy.clause import NOWHERE, Audience, Clause
 from goodword.policy.hours import ChannelHours, Hours, NamedHours, intersected
@@ -111,11 +111,18 @@ class Policy:
     clauses: tuple[Clause, ...]
     channel_hours: tuple[ChannelHours, ...] = ()
     part_hours: tuple[NamedHours, ...] = ()
+    # The clauses of each kind that was asked for: they are asked for hundreds of times a check.
+    _kinds: dict[type[Clause], tuple[Clause, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def of_kind(self, kind: type[C]) -> tuple[C, ...]:
         """Return the clauses of one kind, in document order."""
-        # Asked hundreds of times a check: a list costs two thirds of what a generator does.
-        return tuple([clause for clause in self.clauses if isinstance(clause, kind)])
+        found = self._kinds.get(kind)
+        if found is None:
+            found = tuple([clause for clause in self.clauses if isinstance(clause, kind)])
+            self._kinds[kind] = found
+        return cast("tuple[C, ...]", found)
 
     def hours_for(
         self,

@@ -134,7 +134,7 @@ def emergency_in(policy: Policy, text: str) -> Situation | None:
 
     They only ever add urgency, so a word too many is better than one too few.
     """
-    found = emergencies(policy, index_of(policy), text)
+    found = emergencies(policy, index_of(policy).told(text))
     return found[0][0] if found else None
 
 
