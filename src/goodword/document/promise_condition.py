@@ -140,6 +140,9 @@ def _narrowed(it: PromiseSentence, segment: Segment, said: list[tuple[int, int]]
         found = own if own or others else found
         if one is segment:
             return found
+        if it.low.rfind("(", 0, one.phrase.start) > it.low.rfind(")", 0, one.phrase.start):
+            # "(3 days in frosty weather)" is for no time but its own.
+            found = []
     return found
 
 

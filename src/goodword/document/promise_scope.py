@@ -4,6 +4,7 @@ from goodword.document.asides import asides
 from goodword.document.condition_text import frame
 from goodword.document.scope_leading import goes_on, leading
 from goodword.document.scope_named import called, labelled, made, thing
+from goodword.document.scope_opening import opening_things
 from goodword.document.scope_words import Scope, Token, tokens_of, words_of
 from goodword.language.memory import remembered
 from goodword.language.normal import even, normal
@@ -35,6 +36,7 @@ def scopes_of(text: str) -> tuple[Scope, ...]:
             found.append(_whole(text, tokens, scope))
     if not any(one.words for one in found) and (named := thing(low, text, tokens)) is not None:
         found.append(named)
+    found.extend(opening_things(low, text, tokens, found))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
