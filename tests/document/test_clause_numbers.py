@@ -4,6 +4,8 @@ import pytest
 
 from goodword.document.blocks import BlockKind, blocks_of
 from goodword.document.read import read
+from goodword.policy.promise import Promise
+from goodword.policy.stage import Stage
 
 LETTERED = """## Calls
 
@@ -107,3 +109,25 @@ def test_a_matter_that_is_passed_on_is_called_without_its_number() -> None:
     source = "6.6 Complaints about an injury are escalated to the manager at once."
     (clause,) = read(source).policy.clauses
     assert "6.6" not in str(clause)
+
+
+STAGES = """## Complaints
+
+| Stage | Who deals with it | Acknowledged | Answered |
+|---|---|---|---|
+| 1. Informal | Class teacher | 1 working day | 5 working days |
+| 2 | Headteacher | 3 working days | 15 working days |
+"""
+
+
+def test_a_bare_number_below_stage_is_that_of_a_stage() -> None:
+    clauses = read(STAGES).policy.clauses
+    subjects = [one.subject for one in clauses if isinstance(one, Promise)]
+    assert subjects == ["stage_1_complaint"] * 2 + ["stage_2_complaint"] * 2
+    stages = [(one.number, one.name, one.owner) for one in clauses if isinstance(one, Stage)]
+    assert stages == [(1, "Informal", "class_teacher"), (2, "", "headteacher")]
+
+
+def test_a_number_below_another_head_stays() -> None:
+    rows = _texts("| Step | Reply |\n|---|---|\n| 1 – look | 2 working days |")
+    assert rows[-1][2] == "1 – look: 2 working days"

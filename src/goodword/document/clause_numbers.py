@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from goodword.document.block import Block, BlockKind, Text
+from goodword.document.block import Block, BlockKind, Text, row_text
 from goodword.span import Span
 
 # "8.30 Monday to Friday" and "10.15 Assembly" are times of the day; "4.1" and "12.3.1" are not.
@@ -23,6 +23,9 @@ LETTERED = re.compile(
 )
 _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 _FIRST = frozenset({"a", "i", "1"})
+# Below "Stage" a bare number is that of a stage.
+_STAGE_HEAD = re.compile(r"(?i)(?:complaints? )?stages?(?: of (?:a |the )?complaints?)?")
+_STAGE_NUMBER = re.compile(r"[1-9]\b(?! ?[-–] ?\d| \w+ days?)")
 # Lists that a parser finds are counted from one on.
 _FIRST_GROUP = 100_000
 # The joint to the next item is no part of what an item says.
@@ -32,7 +35,14 @@ _JOINT = re.compile(r"[;,] (?:and|or)[ .]*$")
 def with_clause_numbers(blocks: Iterable[Block], source: str) -> Iterator[Block]:
     """Yield blocks without the numbers of clauses, and what is lettered as items of a list."""
     group = _NumberedList()
+    stages = -1
     for block in blocks:
+        if block.kind is BlockKind.HEADER:
+            head = block.cells[0].plain if block.cells else ""
+            stages = block.group if _STAGE_HEAD.fullmatch(head.strip()) else -1
+        elif block.kind is BlockKind.ROW and block.group == stages:
+            yield _stage_row(block)
+            continue
         if block.kind is BlockKind.PARAGRAPH:
             for part in _lines(block, source):
                 yield group.taken(part)
@@ -40,6 +50,17 @@ def with_clause_numbers(blocks: Iterable[Block], source: str) -> Iterator[Block]
             yield replace(block, text=block.text.cut(0, joint.start()))
         else:
             yield block
+
+
+def _stage_row(block: Block) -> Block:
+    """Return a row whose first cell says the number of a stage, as "Stage 2. Formal"."""
+    first = block.cells[0] if block.cells else None
+    if first is None or _STAGE_NUMBER.match(first.plain) is None:
+        return block
+    place = first.offsets[0]
+    named = Text(f"Stage {first.plain}", (*(place for _ in "Stage "), *first.offsets))
+    cells = (named, *block.cells[1:])
+    return replace(block, text=row_text(cells), cells=cells)
 
 
 def without_number(sentence: str) -> str:

@@ -61,9 +61,12 @@ LONGEST = 1_000
 
 
 def setting_of(
-    known: Iterable[tuple[Line, Understood]], lines: Iterable[Line], own: Pack = ENGLISH
+    known: Iterable[tuple[Line, Understood]],
+    lines: Iterable[Line],
+    own: Pack = ENGLISH,
+    titles: Iterable[str] = (),
 ) -> Setting:
-    """Return the definitions under which all sentences of a text are read."""
+    """Return the definitions under which all sentences of a text with these headings are read."""
     clauses = [clause for _, understood in known for clause in understood.clauses]
     places_named = [one.place for one in clauses if isinstance(one, HolidayClause)]
     zones = [one.zone for one in clauses if isinstance(one, ZoneClause)]
@@ -81,7 +84,7 @@ def setting_of(
         has_hours=any(isinstance(one, HoursClause) and any(one.week) for one in clauses),
         emergency=emergency,
         language=own.code,
-        complaints=any("omplain" in line.text.plain for line in lines),
+        complaints=any("omplain" in one for one in (*titles, *(each.text.plain for each in lines))),
         parts=parts_of(clauses),
         **working_days(clauses, own),
     )

@@ -157,7 +157,8 @@ class _Document:
                 if understood is not None:
                     self._known[id(line)] = understood
                     known.append((line, understood))
-        self._setting = setting or setting_of(known, lines, own)
+        titles = [one.title for one in self._opened]
+        self._setting = setting or setting_of(known, lines, own, titles)
         self._given = setting
 
     def reading(self, text: str) -> Reading:

@@ -104,7 +104,10 @@ def _of_row(told: _Told, heads: tuple[str, ...], texts: tuple[str, ...]) -> Stag
     said = Stage(number=number, of=told.of, name=name if _is_name(normal(name)) else "")
     for head, text in zip(heads[1:], texts[1:], strict=False):
         if ENGLISH.pattern("stages.who_column").search(normal(head)):
-            said = _with_piece(said, f"x by {normal(text)}", f"x by {text}")
+            # What stands before "by" would be its name; this column has none.
+            said = replace(
+                _with_piece(said, f"x by {normal(text)}", f"x by {text}"), name=said.name
+            )
         elif ENGLISH.pattern("stages.name_column").search(normal(head)) and _is_name(normal(text)):
             said = replace(said, name=text)
     return said if said != Stage(number=number, of=told.of) else None

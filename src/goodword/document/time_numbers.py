@@ -29,7 +29,7 @@ _OTHER = re.compile(
     rf"(?<=[\w)])(?:[,;]|,? (?:and|or|but)| \(| [–/-]) (?:(?:up to|only|just|perhaps|about|around) )?{_NUM}(?!{_NO_LENGTH})(?! (?:in|of|out of) (?:every )?(?:ten|five|\d))"
     r"(?=,? (?:for|in|on|at(?! (?:most|least|a time|the (?:most|least|latest)))|by|during|over|out of|outside|if|when|where|elsewhere|otherwise|otherwise|after|before|to (?!\d)(?=[a-z])|with|under|\((?!\d))[ a-z]|,? (?:elsewhere|otherwise|thereafter)(?=\W|$))"
 )
-_OTHER_BRACKET = re.compile(rf" \({_NUM}(?!{_NO_LENGTH})(?= [a-z(])")
+_OTHER_BRACKET = re.compile(rf" \({_NUM}(?!{_NO_LENGTH}| per ?cent)(?= [a-z(])")
 # "And completed by the close of the tenth", "rent queries by the fifth".
 _NTH = ENGLISH.compiled(
     r"\b(?:by|before|no later than|not later than) (?:(?:the )?(?:close|end|evening) of )?the (?P<nth><<times.nth>>|<<times.nth_later>>)(?=$|[,.;)]| (?:and|at the latest|if|where|to)\b)"

@@ -25,6 +25,8 @@ def anchors_in(text: str, pack: Pack) -> list[TimePhrase]:
                 match[0]
             ):
                 continue
+            if kind is AnchorKind.SAME_DAY and _begins_clock(text, match, pack):
+                continue
             anchor = Anchor(kind, cutoff=cutoff_in(text, pack))
             found.append(
                 TimePhrase(match.start(), match.end(), match.start(), "limit", anchor=anchor)
@@ -46,6 +48,13 @@ def anchors_in(text: str, pack: Pack) -> list[TimePhrase]:
     alone = [one for one in hours if not any(_beside(one, day) for day in days)]
     made = [*(_with_hour(text, day, hours) for day in days), *alone]
     return _with_cutoff(text, made)
+
+
+def _begins_clock(text: str, match: re.Match[str], pack: Pack) -> bool:
+    """Whether a day is the one from which another time counts: "ten days of the day they write"."""
+    if not match[0].startswith("the ") or not pack.has("times.counted_from"):
+        return False
+    return pack.pattern("times.counted_from").search(text[: match.start()]) is not None
 
 
 def _next_day(match: re.Match[str], text: str, pack: Pack) -> TimePhrase:
