@@ -10,7 +10,7 @@ from goodword.document.understand import understand
     [
         ("We resolve every parking case within 2 working days.", "parking", None),
         ("We resolve every noise problem within 2 working days.", "noise_problem", None),
-        ("We resolve every urgent parking case within 2 days.", None, "it is a parking case"),
+        ("We resolve every urgent parking case within 2 days.", "urgent", "it is a parking case"),
         ("We answer every billing email within 4 hours.", None, "it is a billing email"),
         ("We resolve every new case within 2 working days.", None, None),
     ],

@@ -130,8 +130,8 @@ def test_two_times_under_headers_that_name_neither_are_asked_about() -> None:
     assert [one.code for one in mended.problems if one.severity is Severity.ERROR] == []
     assert [echo(one, mended.policy) for one in mended.policy.clauses] == [
         (
-            "We give a first reply to every critical on any channel within 30 minutes "
+            "We give a first reply to every critical case on any channel within 30 minutes "
             "(round the clock), every time."
         ),
-        "We resolve every critical on any channel within 4 hours (round the clock), every time.",
+        "We resolve every critical case on any channel within 4 hours (round the clock), every time.",
     ]

@@ -13,6 +13,7 @@ from goodword.document.echo_amounts import (
 )
 from goodword.document.echo_condition import framed
 from goodword.document.echo_event import happens, within
+from goodword.document.echo_kind import kind_said
 from goodword.document.echo_promise import channels, limit
 from goodword.language.role import ANYONE
 from goodword.policy.clause import Strength
@@ -80,7 +81,7 @@ def what_goes_up(clause: Escalation, policy: Policy) -> str:
 
 
 def _whose(clause: Escalation) -> str:
-    what = with_article(spoken(clause.subject or "case"))
+    what = with_article(kind_said(clause.subject or "case"))
     return f"{what} {channels(clause.channels)}" if clause.channels else what
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from goodword.document.echo_amounts import listed, role, spoken, with_article
 from goodword.document.echo_authority import action, counted_things, doing
 from goodword.document.echo_duty import told_of
+from goodword.document.echo_kind import kind_said
 from goodword.document.echo_promise import channels
 from goodword.language.en import echo_phrases as words
 from goodword.policy import definition
@@ -54,7 +55,7 @@ def _promise(clause: Promise, policy: Policy) -> str:
     name = words.METRIC_NAMES[clause.metric]
     if clause.subject is not None:
         joint = "about" if clause.metric is Metric.UPDATE else "of"
-        name = f"{name} {joint} {with_article(spoken(clause.subject))}"
+        name = f"{name} {joint} {with_article(kind_said(clause.subject))}"
     if not clause.channels:
         return name
     return f"{name} {channels(clause.channels)}"

@@ -2,6 +2,7 @@
 
 from goodword.document.echo_amounts import duration, listed, money, share, spoken, with_article
 from goodword.document.echo_condition import framed
+from goodword.document.echo_kind import kind_said
 from goodword.document.echo_promise import limit
 from goodword.language.en import echo_phrases as words
 from goodword.policy.clause import Clause
@@ -19,7 +20,7 @@ def quality(clause: QualityGoal, policy: Policy) -> str:
     ]
     what = listed(nouns, "or") if nouns else words.PLEDGES["cases"]
     if clause.subject is not None:
-        what = f"{what} about {with_article(spoken(clause.subject))}"
+        what = f"{what} about {with_article(kind_said(clause.subject))}"
     sentence = words.QUALITY[clause.quality].format(what=what, share=share(clause.share))
     return framed(_with_strength(clause, sentence), clause.condition, clause.exception)
 
@@ -64,7 +65,7 @@ def late_notice(clause: LateNotice, policy: Policy) -> str:
         return framed(_with_strength(clause, delay), None, clause.exception)
     who = pledges["we_need"]
     if clause.subject is not None:
-        who = pledges["needs"].format(subject=with_article(spoken(clause.subject)))
+        who = pledges["needs"].format(subject=with_article(kind_said(clause.subject)))
     length = duration(clause.after) if clause.after is not None else pledges["we_said"]
     longer = pledges["longer"].format(who=who, length=length)
     told = "why_and_when" if clause.why and clause.when else "why" if clause.why else "when"

@@ -11,6 +11,7 @@ from goodword.document.echo_amounts import (
     with_article,
 )
 from goodword.document.echo_condition import framed
+from goodword.document.echo_kind import kind_said
 from goodword.document.promise_parts import at_parts
 from goodword.language.en import echo_phrases as words
 from goodword.policy.definition import PartHours
@@ -38,7 +39,7 @@ def _parts(clause: Promise, policy: Policy) -> tuple[str, ...]:
 
 def _what(clause: Promise) -> str:
     """Return what the promise is about: by which channels it comes, and of what kind it is."""
-    subject = spoken(clause.subject) if clause.subject else ""
+    subject = kind_said(clause.subject) if clause.subject else ""
     about = f"about {with_article(subject)}" if subject else ""
     if clause.metric is Metric.NEXT_RESPONSE:
         how = f"({_nouns(clause.channels)})" if clause.channels else words.ANY_CHANNEL

@@ -32,7 +32,7 @@ _HERE = ("us", "service", "services", "work", "experience", "this", "it", "progr
 
 _ANY_CASE = frozenset(
     ("complaint", "enquiry", "query", "request", "problem", "matter", "issue", "case", "message",
-     "concern", "anything", "something", "everything", "order", "application", "claim")
+     "concern", "emergency", "anything", "something", "everything", "order", "application", "claim")
 )  # fmt: skip
 
 
@@ -152,6 +152,9 @@ def _about(it: _Phrase) -> Scope | None:
     if is_anyone(it.words) and len(it.content) == 1 and it.content[0].word in {"you", "them", "us"}:
         return None
     if len(it.content) == 1 and singular(it.content[0].word) in _ANY_CASE:
+        return None
+    if len(it.content) > 1 and is_any_case(it.words) and subjects_in(it.name):
+        # "About an urgent case": its priority is its kind.
         return None
     if not it.first and it.before is not None and not it.kind:
         if it.before.word in words_of("told"):

@@ -7,6 +7,7 @@ from goodword.clock.own_hours import openings_of
 from goodword.document.echo_amounts import capitalised, spoken, with_article
 from goodword.document.echo_condition import condition
 from goodword.document.echo_duty import told_of
+from goodword.document.echo_kind import kind_said
 from goodword.example.example import Example
 from goodword.example.moment import said, said_day
 from goodword.example.timeline import OWN_CHANNEL, clock_of
@@ -51,7 +52,7 @@ def promise(clause: Promise, policy: Policy, openings: Openings, start: int) -> 
 def arrival_words(clause: Promise) -> str:
     """Return what happens when the clock starts: `an email arrives`."""
     if clause.metric is Metric.UPDATE and not clause.once:
-        return f"we last write about {with_article(spoken(clause.subject or 'case'))}"
+        return f"we last write about {with_article(kind_said(clause.subject or 'case'))}"
     if clause.metric is Metric.NEXT_RESPONSE:
         return "another message arrives"
     if clause.start is not None:
@@ -61,13 +62,13 @@ def arrival_words(clause: Promise) -> str:
     channel = clause.channels[0] if clause.channels else OWN_CHANNEL.get(clause.metric, "")
     if clause.subject is not None:
         how = f" {words.BY_CHANNEL.get(channel, f'by {spoken(channel)}')}" if channel else ""
-        return f"{with_article(spoken(clause.subject))} arrives{how}"
+        return f"{with_article(kind_said(clause.subject))} arrives{how}"
     return words.ARRIVALS.get(channel, "a message arrives")
 
 
 def _start_words(start: str, subject: str | None) -> str:
     if start.startswith("acknowledg"):
-        return f"{with_article(spoken(subject or 'case'))} is acknowledged"
+        return f"{with_article(kind_said(subject or 'case'))} is acknowledged"
     return f"the {spoken(start)} is"
 
 
@@ -106,7 +107,7 @@ def escalation(
         due = due_time(clause.after, openings, start)
         does = f"you can ask {told} to look again" if is_theirs else f"{told} {be} told"
         sentence = (
-            f"{capitalised(with_article(spoken(clause.subject or 'case')))} arrives "
+            f"{capitalised(with_article(kind_said(clause.subject or 'case')))} arrives "
             f"{said(start, policy)}. {_NOT_DONE[clause.trigger]} by {said(due, policy)}, "
             f"{does}."
         )
