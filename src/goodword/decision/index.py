@@ -119,11 +119,11 @@ class Index:
         self._rarity = {
             word: log(1 + (len(texts) + 1) / (1 + often)) for word, often in frequency.items()
         }
-        known = {word for expression in (*synonyms(), *turns()) for word in expression}
         self._people = {
             stem(word) for role in policy.roles for word in role.name.casefold().split()
         }
-        self._vocabulary = known | {word for word in frequency if not word.startswith("=")}
+        own = (word for word in frequency if not word.startswith("="))
+        self._vocabulary = _known_anywhere().union(own)
         self._spelling = Spelling(self._vocabulary | ordinary())
         self.situations = tuple(map(self._situation, policy.of_kind(Situation)))
         self.sentences = tuple(
@@ -238,6 +238,12 @@ class Index:
             by_group = max((SYNONYM * self._says(f"={group}") for group in groups), default=0.0)
             words.append((word, groups, max(weight(word) * self._says(word), by_group)))
         return Phrase(tuple(words), sum(full for _, _, full in words))
+
+
+@cache
+def _known_anywhere() -> frozenset[str]:
+    """Return every stem of the known expressions, whatever the policy."""
+    return frozenset(word for expression in (*synonyms(), *turns()) for word in expression)
 
 
 @cache

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from goodword.decision.concept import Concepts, Row, concepts_at, row_of, words_known
 from goodword.decision.nearness import Vector, between, less, near, parts, rarity, together
 from goodword.decision.vocabulary import words_of
-from goodword.language.vectors import scaled, vector_of, vector_of_stems
+from goodword.language.vectors import scaled, vector_of_stems
 from goodword.policy.situation import Situation
 
 STEP = 0.4  # what a step says of when it is taken, beside the name and the phrases
@@ -103,11 +103,11 @@ class Meanings:
         self._firsts: list[int] = []
         for one in situations:
             told = (one.name, *one.phrases)
-            names.append(vector_of(one.name))
-            both.append(vector_of(" ".join(told)))
-            wholes.append(vector_of(" ".join((*told, *(step.words for step in one.steps)))))
+            names.append(_vector(one.name))
+            both.append(_vector(" ".join(told)))
+            wholes.append(_vector(" ".join((*told, *(step.words for step in one.steps)))))
             self._firsts.append(len(phrases))
-            phrases += [vector_of(text) for text in told[1:] or told]
+            phrases += [_vector(text) for text in told[1:] or told]
         self._middle = np.mean(wholes, axis=0) if wholes else np.zeros(1, np.float32)
         self._texts = tuple(self._apart(rows) for rows in (names, both, wholes))
         self._phrases = self._apart(phrases)
@@ -126,6 +126,11 @@ class Meanings:
         phrase = np.maximum.reduceat(self._phrases @ at, self._firsts)
         found: list[list[float]] = np.stack((name, phrase, both, whole), axis=1).tolist()
         return found
+
+
+def _vector(text: str) -> NDArray[np.float32]:
+    """Return where a text stands; its words were looked for before, and are remembered."""
+    return vector_of_stems(one for one, _ in words_of(text))
 
 
 def _parts(word: str) -> Row:

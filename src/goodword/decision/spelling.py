@@ -35,7 +35,7 @@ class Spelling:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._known = frozenset(words)
-        self._longest = max((len(word) for word in self._known), default=0)
+        self._longest = max(map(len, self._known), default=0)
         self._made: dict[str, set[str]] | None = None
 
     def _forms(self) -> dict[str, set[str]]:

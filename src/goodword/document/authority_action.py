@@ -14,9 +14,12 @@ from goodword.policy.authority import joined_actions
 
 _WITH_THING = frozenset({"give_goods", "approve", "cancel", "replace", "exchange", "extend"})
 # "handle refunds", "discretion over refunds": the verb says no more than its noun.
-_LOOSELY = re.compile(
+_LOOSELY = Cued(
     r"^(?:handle|deal with|decide(?: on)?|allow|process|grant|issue|give|make|award|offer|sign off(?: on)?|"
-    r"agree(?: to)?|authori[sz]e|approve|clear|settle|action|over|on|about|for) (?P<thing>[a-z][a-z ,/-]*?)(?: themselves)?$"
+    r"agree(?: to)?|authori[sz]e|approve|clear|settle|action|over|on|about|for) (?P<thing>[a-z][a-z ,/-]*?)(?: themselves)?$",
+    "about |agree |allow |approve |authorise |authorize |award |clear |deal with |"
+    "decide |for |give |grant |handle |issue |make |offer |on |over |process |settle |"
+    "sign off ",
 )
 # What adds nothing to an action: "refunds of any amount", "refund anybody".
 _EVERY_ONE = re.compile(

@@ -43,12 +43,14 @@ _YOU = Cued(
     r"^you (?:must|may|can|should)(?:n't| not| never) (?P<what>(?:refund|waive|discount|approve|authori[sz]e|write off|compensate|credit)\b.+)$",
     "you can|you may|you must|you should",
 )
-_NO_ONE = re.compile(
+_NO_ONE = Cued(
     r"^(?:no[ -]?one|nobody|no (?:member of staff|employee|team member|staff member|member of the team|staff|colleague)) "
-    r"(?P<except1>(?:except|but|other than|apart from) .+? )?(?:may|can|must|should|shall|will|is (?:allowed|permitted|authori[sz]ed) to|are (?:allowed|permitted) to)(?: ever)? (?P<what>.+)$"
+    r"(?P<except1>(?:except|but|other than|apart from) .+? )?(?:may|can|must|should|shall|will|is (?:allowed|permitted|authori[sz]ed) to|are (?:allowed|permitted) to)(?: ever)? (?P<what>.+)$",
+    "no",
 )
-_NO_ROLE = re.compile(
-    r"^no (?P<role>[\w' -]+?) (?:may|can|must|should|shall|is (?:allowed|permitted|authori[sz]ed) to)(?: ever)? (?P<what>(?!be\b).+)$"
+_NO_ROLE = Cued(
+    r"^no (?P<role>[\w' -]+?) (?:may|can|must|should|shall|is (?:allowed|permitted|authori[sz]ed) to)(?: ever)? (?P<what>(?!be\b).+)$",
+    "no ",
 )
 _NOBODY = re.compile(
     r"^(?:please|it|this|that|they|there|anger|which|who|what|you|\w+ is|.*[,;:].*)\b"
@@ -60,8 +62,9 @@ _IMPERATIVE = re.compile(
 _CIRCUMSTANCES = re.compile(
     r"^(?:under|in) no circumstances?,? (?:should|may|must|can|will|shall|are|is) (?P<role>.+?) (?:ever )?(?:to )?(?P<what>(?:accept|give|offer|share|discuss|disclose|promise|refund|use|pass|tell|ask|sell|take|make|release|waive|record|admit|agree|approve|authori[sz]e|allow|enter|argue|lend|borrow|confirm|contact|open|remove|leave|accept)\b.+)$"
 )
-_FORBIDDEN_TO = re.compile(
-    r"^it is(?: strictly| expressly)? (?:prohibited|forbidden|not (?:allowed|permitted)|never (?:allowed|permitted)) (?:for (?P<role>[\w' -]+?) )?to (?P<what>.+)$"
+_FORBIDDEN_TO = Cued(
+    r"^it is(?: strictly| expressly)? (?:prohibited|forbidden|not (?:allowed|permitted)|never (?:allowed|permitted)) (?:for (?P<role>[\w' -]+?) )?to (?P<what>.+)$",
+    "it is ",
 )
 # What we do not do is a plain fact, what is not needed is no ban.
 _IDLE = re.compile(

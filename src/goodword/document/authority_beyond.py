@@ -9,11 +9,12 @@ from goodword.document.authority_mentions import mentions_of
 from goodword.document.authority_role import PUBLIC, is_roleish, role_in
 from goodword.document.authority_sentence import AuthoritySentence, taken_apart
 from goodword.document.setting import Understood
+from goodword.language.cued import Cued
 from goodword.language.role import ANYONE
 from goodword.policy.authority import ApprovalRule, Authority
 from goodword.policy.clause import Clause
 
-_CUE = re.compile(
+_CUE = Cued(
     r"[;,.(-] ?(?:[\w'-]+ ){0,9}?"
     r"(?:above|over|beyond|more|larger|higher|bigger|greater|exceed\w*|excess|past|dearer)\b"
     r"|[;.] (?:but )?(?:anything|everything) (?:in|else|dearer)\b"
@@ -22,7 +23,10 @@ _CUE = re.compile(
     r"|another|two|three|rest|remainder|others?|else|outside|not (?:in|on|covered|listed))\b"
     r"|[;,.] (?:and |but )?"
     r"(?:otherwise|after (?:that|this)|any more|in (?:all |any )?other cases?)\b"
-    r"|\band (?:\w+ ){0,4}?(?:above|over|beyond|larger|higher|bigger|greater|exceed\w*) "
+    r"|\band (?:\w+ ){0,4}?(?:above|over|beyond|larger|higher|bigger|greater|exceed\w*) ",
+    "additional|after th|beyond|bigger|dearer|else|exce|further|greater|higher|larger|"
+    "longer|more|not in|not listed|not on|other|outside|ove|past|remainder|repeat|rest|"
+    "second|subsequent|third|three|two|ything in",
 )
 _JOINT = re.compile(r"\s*(?:[;:,.]|\s-)\s+(?:(?:and|but|with|while|then) )*|\s+(?:and|but) |\s*\(")
 _LONGEST_NAME = 7

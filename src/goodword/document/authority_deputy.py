@@ -14,6 +14,7 @@ from goodword.document.authority_sentence import AuthoritySentence, both
 from goodword.document.condition_text import condition_of
 from goodword.document.second_said import unsure
 from goodword.document.setting import Setting, Understood
+from goodword.language.cued import Cued
 from goodword.language.normal import normal
 from goodword.policy.authority import ApprovalRule, Authority
 from goodword.policy.clause import Clause, Strength
@@ -24,7 +25,10 @@ _AWAY = (
     r"|(?:if|when|where|while|whenever) (?:he|she|they|it|he or she|the [\w' -]+?|that is|this is|neither|nobody|none)[\w' -]*?)"
 )
 # Without one of these nobody stands in for anybody.
-_CUE = re.compile(r"absen|\b(?:if|when|where|while|whenever)\b")
+_CUE = Cued(
+    r"absen|\b(?:if|when|where|while|whenever)\b",
+    "absen|if|whe|while",
+)
 # "The Registrar or, in her absence, the Bursar may waive …".
 _EITHER = re.compile(
     rf"(?i)^(?P<only>only )?(?P<one>(?:the |an? )?[\w' -]+?)(?:,| \()? ?or,? (?:(?P<away>{_AWAY}),? (?P<two>(?:the |an? )?[\w' -]+?)|(?P<two2>(?:the |an? )?[\w' -]+?) (?P<away2>{_AWAY}))[,)]? (?P<may>may|can|must|is authori[sz]ed to|decides) (?P<rest>.+)$"

@@ -19,8 +19,10 @@ from goodword.policy.clause import Strength
 
 _DEED = ENGLISH.source("authority.done")
 _THING = r"(?!(?:we|you|they|it|this|that|there|which|who)\b)[a-z][\w '/-]*?"
-_CAN = re.compile(
-    rf"^(?P<thing>{_THING}) (?:can|may)(?P<always> always)?(?P<only> only)? be (?P<deed>{_DEED})(?P<only2>,? (?:but )?only)?(?P<rest>,?(?: [^,]+)?)$"
+_CAN = Cued(
+    rf"^(?P<thing>{_THING}) (?:can|may)(?P<always> always)?(?P<only> only)? be (?P<deed>{_DEED})(?P<only2>,? (?:but )?only)?(?P<rest>,?(?: [^,]+)?)$",
+    " can| may",
+    " always be | can be |y be ",
 )
 _NOT_BUT = Cued(
     rf"^(?P<thing>{_THING}) (?:can|may) be (?P<deed>{_DEED}) but (?:not|never|cannot be|may not be|must not be) (?P<other>{_DEED})$",

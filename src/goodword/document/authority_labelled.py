@@ -18,6 +18,7 @@ from goodword.document.authority_approval import rule_of
 from goodword.document.authority_bound import Bound, Side, bounds_in
 from goodword.document.authority_office import Offices, offices
 from goodword.document.setting import Setting
+from goodword.language.cued import Cued
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
 from goodword.policy.authority import Authority
@@ -35,8 +36,9 @@ _DECIDED = re.compile(
     r"\b(?:free|waiv\w+|refunds?|credits?|discounts?|exceptions?|exempt\w+|extensions?|clawback|write[- ]offs?|compensation|goodwill|overrides?|upgrades?|comps?|vouchers?|instalments?|"
     r"replacements?|swaps?|voids?|reinstat\w+|closing|reopening|re-?opening|cancell?ing|cancellations?|suspen\w+|bans?|exclusions?|expulsions?|loan|loans|money back|cash back|price match\w*|half[- ]price|reductions?|adjustments?|corrections?|remission|detain\w+|release|chargebacks?|allowances?)\b"
 )
-_HEADING = re.compile(
-    r"\b(?:who (?:decides|may|can|approves|signs|agrees)|authority|authori[sz]\w+|approv\w+|sign[- ]?off|delegat\w+|discretion|empower\w+|powers|overrides?|comps?|goodwill)\b"
+_HEADING = Cued(
+    r"\b(?:who (?:decides|may|can|approves|signs|agrees)|authority|authori[sz]\w+|approv\w+|sign[- ]?off|delegat\w+|discretion|empower\w+|powers|overrides?|comps?|goodwill)\b",
+    "approv|authori|comp|delegat|discretion|goodwill|override|power|sign|who ",
 )
 # Whom one meets or asks decides nothing.
 _TOLD = re.compile(

@@ -14,6 +14,7 @@ from functools import cache
 from goodword.document.authority_bound import MARK, Bound, bounds_in, shape_of
 from goodword.document.authority_role import BY_ENDING, ROLEISH, role_in
 from goodword.document.setting import Setting
+from goodword.language.cued import Cued
 from goodword.language.memory import remembered
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
@@ -23,7 +24,10 @@ from goodword.language.word import bare_stem, singular
 _TOKEN = re.compile(rf"[a-z](?:[a-z0-9&/'-]*[a-z0-9&'])?|\d+|{MARK}+|[.,;:()?!|=>-]")
 _GROUPS = ("agreeing", "powers", "asked", "permits", "obliges")
 _MEMBERS = frozenset({"member", "members"})
-_GRADED = re.compile(r"^(?:level|tier|band|grade)$")
+_GRADED = Cued(
+    r"^(?:level|tier|band|grade)$",
+    "band|grade|level|tier",
+)
 # "Tier 1 support agent": in a heading the number says where the step stands.
 _TIER = re.compile(r"^(?:tier|level) \d (?=\w+ \w|supervisor|manager)")
 _SHORT = re.compile(r"\bmgrs?\b")
@@ -75,8 +79,14 @@ def mentions_of(text: str, setting: Setting, context: str = "") -> tuple[Mention
 
 @remembered(512)
 def mentions_in(plain: str, setting: Setting) -> tuple[Mention, ...]:
-    """Return the roles of a sentence by itself, whatever heading it stands under."""
-    return mentions_of(plain, replace(setting, heading=""))
+    """Return the roles of a sentence by itself, whatever heading it stands under, without marks."""
+    low = normal(plain)
+    tokens = _tokens(shape_of(low, bounds_in(low, setting.currency, ENGLISH)))
+    named = _named(tokens, low, replace(setting, heading=""))
+    return tuple(
+        Mention(one.role, tokens[one.first].start, tokens[one.last].end, "text", ())
+        for one in named
+    )
 
 
 def amounts_of(text: str, setting: Setting) -> tuple[Bound, ...]:
@@ -186,8 +196,9 @@ def _head_ends(tokens: list[_Token], at: int, setting: Setting) -> int | None:
     led = after is None or not _is_head(after.word)
     if word == "services" and led and at > 0 and tokens[at - 1].word in _list("serviced"):
         return at
-    declared = {one.rpartition("_")[2] for one in setting.roles}
-    if not (_is_head(word) or singular(word) in declared or _by_place(tokens, at)):
+    if not (
+        _is_head(word) or singular(word) in _last_words(setting.roles) or _by_place(tokens, at)
+    ):
         return None
     joined = after is not None and not tokens[at].owns and after.start == tokens[at].end + 1
     if word in _RANKS and joined and after is not None and _names_on(tokens, at + 1):
@@ -195,6 +206,12 @@ def _head_ends(tokens: list[_Token], at: int, setting: Setting) -> int | None:
     if joined and after is not None and (_is_head(after.word) or after.word in _MEMBERS):
         return None  # "team leader" is one role, named by its last word
     return at
+
+
+@remembered(64)
+def _last_words(roles: tuple[str, ...]) -> frozenset[str]:
+    """Return the last words of the roles that a policy declares."""
+    return frozenset(one.rpartition("_")[2] for one in roles)
 
 
 _RANKS = frozenset({"senior", "junior", "deputy", "trainee", "chief", "assistant", "associate"})

@@ -14,13 +14,17 @@ from goodword.document.authority_sentence import AuthoritySentence, both
 from goodword.document.condition_text import condition_of
 from goodword.document.second_said import unsure
 from goodword.document.setting import Understood
+from goodword.language.cued import Cued
 from goodword.language.normal import normal
 from goodword.language.role import ANYONE
 from goodword.policy.authority import Eligibility, Prohibition
 from goodword.policy.clause import Strength
 from goodword.policy.condition import Condition
 
-_CUE = re.compile(r"\bonly\b|able\b|\beligible\b|\bqualif")
+_CUE = Cued(
+    r"\bonly\b|able\b|\beligible\b|\bqualif",
+    "able|eligible|only|qualif",
+)
 _THING = r"(?!(?:from|when|once|after|if|until|we|you|they|it|this|that|there|which|who|he|she)\b)(?:[a-z][\w'/-]*)(?: [\w'/-]+){0,7}?"
 _ABLE = re.compile(
     rf"^(?:(?P<time>(?:after|once|from) [\w ]{{2,40}}?),? )?(?P<thing>{_THING}) (?:is|are|remains?|becomes?|will be|shall be)(?: strictly| fully| always| then| normally)? (?P<no>non-? ?|not |never )?(?P<able>refundable|transferable|exchangeable|returnable)(?P<rest>(?: (?:after|once|within|up to|until|for|on|in|at|less than|more than|from|or) .*)?)$"

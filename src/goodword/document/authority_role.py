@@ -96,9 +96,10 @@ _OWNED = Cued(
     "say-so|sign off|sign-off|signature|signoff",
 )
 # "Anyone on the front desk" is the front desk; anyone in the team is anyone.
-_ANYONE_AT = re.compile(
+_ANYONE_AT = Cued(
     r"^(?:(?:the )?(?:person|people)|whoever(?: is)?|any(?:one|body)|every(?:one|body)|(?:any |all |every )?(?:staff|members? of staff|employees?|colleagues?)) (?:on|at|in|from) (?:the |our )?"
-    r"(?P<desk>(?:[\w-]+ )?(?:desk|reception|counter|tills?|kitchen|bar|floor|warehouse|accounts|finance|billing|sales|customer (?:service|care|support)|support|help ?desk|housekeeping))(?: team)?$"
+    r"(?P<desk>(?:[\w-]+ )?(?:desk|reception|counter|tills?|kitchen|bar|floor|warehouse|accounts|finance|billing|sales|customer (?:service|care|support)|support|help ?desk|housekeeping))(?: team)?$",
+    "colleague|employee|ople|rson|staff|whoever|ybody|yone",
 )
 # "The dentist who gave the treatment" is the dentist.
 _WHO = re.compile(r" who (?!is on duty).+$")
@@ -114,7 +115,7 @@ def several_roles(words: str, known: tuple[str, ...] = ()) -> tuple[str, ...]:
     text = _THROUGHOUT.sub("", words.strip(" ,"))
     parts = [part for part in _JOINT.split(text) if part]
     if len(parts) > 1 and all(
-        ROLEISH.search(part.strip()) or role_slug(part) in known for part in parts
+        ends_like_role(part.strip()) or role_slug(part) in known for part in parts
     ):
         return tuple(dict.fromkeys(one for part in parts if (one := role_in(part)) is not None))
     role = role_in(text)
@@ -164,7 +165,16 @@ def is_roleish(words: str, known: tuple[str, ...] = ()) -> bool:
         return False
     if _ANYONE_AT.match(words.strip(" ,.")) is not None:
         return True
-    return slug == ANYONE or slug in known or ROLEISH.search(text) is not None
+    return slug == ANYONE or slug in known or ends_like_role(text)
+
+
+@remembered(4_096)
+def ends_like_role(words: str) -> bool:
+    """Whether words end in one that is a role's, such as "manager", whatever the policy declares.
+
+    The same few names are asked about again and again in a text.
+    """
+    return ROLEISH.search(words) is not None
 
 
 def with_above(words: str, pack: Pack) -> tuple[str, bool]:

@@ -17,6 +17,7 @@ from goodword.document.authority_rung import first_rung, later_rung
 from goodword.document.authority_sentence import AuthoritySentence
 from goodword.document.authority_step import MARK, Rung, Steps
 from goodword.document.setting import Understood
+from goodword.language.cued import Cued
 from goodword.language.role import ANYONE
 from goodword.policy.authority import Authority
 from goodword.policy.clause import Clause
@@ -34,7 +35,10 @@ _BESIDE = re.compile(
     r"|[/&(]) ?)(?:by )?(?:the |an? |his |her |their |our )?$"
 )
 # Without one of these no role of a sentence may do anything.
-_GRANTS = re.compile(r" (?:may|can|by|belongs?|rests?|lies) |¤")
+_GRANTS = Cued(
+    r" (?:may|can|by|belongs?|rests?|lies) |¤",
+    " belong| by | can | lies | may | rest|¤",
+)
 _FEWEST = 2
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from goodword.document.authority_bound import Bound, Side, bounds_in, shape_of
 from goodword.document.condition_text import Frame, condition_of, frame
 from goodword.document.setting import Setting
+from goodword.language.memory import remembered
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH, Pack
 from goodword.policy.condition import AllOf, Condition
@@ -106,6 +107,7 @@ def _is_kept_back(low: str, bound: Bound) -> bool:
     )
 
 
+@remembered(512)
 def taken_apart(plain: str, setting: Setting) -> AuthoritySentence:
     """Return the sentence taken apart."""
     low = normal(plain)

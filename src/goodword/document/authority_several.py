@@ -36,7 +36,10 @@ _BOTH = Cued(
     rf"^(?P<role>[^:{MARK}]+): (?P<one>\w+(?: \w+)?) and (?P<two>\w+(?: \w+)?) (?P<rest>{MARK}+.*)$",
     " and",
 )
-_BARE = re.compile(r" (?:signs? off(?: on)?|approves?|authori[sz]es?|agrees?|decides?(?: on)?) ")
+_BARE = Cued(
+    r" (?:signs? off(?: on)?|approves?|authori[sz]es?|agrees?|decides?(?: on)?) ",
+    "agree|approve|authori|decide|sign",
+)
 _LIMITS = re.compile(
     r"(?:\w+ ){0,2}(?:limits?|levels?|authority|authorities|delegations?|bands?|ceilings?)"
 )

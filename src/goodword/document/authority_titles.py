@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from goodword.document.setting import Setting
 from goodword.language.cued import Cued
+from goodword.language.memory import remembered
 from goodword.language.pack import ENGLISH
 from goodword.language.role import role_slug
 
@@ -59,6 +60,7 @@ def _name(found: re.Match[str]) -> str:
     return name
 
 
+@remembered(512)
 def titled(text: str, setting: Setting) -> tuple[str, Setting]:
     """Return the text with such titles in one piece, and the setting in which they are known.
 

@@ -2,9 +2,8 @@
 
 # ruff: noqa: E501  (a pattern reads best unbroken)
 
-import re
-
 from goodword.language.cued import Cued
+from goodword.language.memory import remembered
 from goodword.language.role import role_slug
 
 # What they may do to us or to customers is theirs.
@@ -16,13 +15,16 @@ _OUTSIDER = Cued(
     "parliament|police|regulator|tax office|tribunal|watchdog",
 )
 # What is told of others: "at one well-known chain, any employee may …".
-_HEARSAY = re.compile(
+_HEARSAY = Cued(
     r"^(?:at|in|with) (?:one|some|many|most|other|certain|a (?:famous|well-known|large|leading|big|luxury)) (?:[\w-]+,? ){0,4}?"
-    r"(?:chains?|hotels?|compan(?:y|ies)|banks?|airlines?|firms?|stores?|shops?|retailers?|business(?:es)?|restaurants?|brands?|organi[sz]ations?)\b"
+    r"(?:chains?|hotels?|compan(?:y|ies)|banks?|airlines?|firms?|stores?|shops?|retailers?|business(?:es)?|restaurants?|brands?|organi[sz]ations?)\b",
+    "at |in |with ",
+    "a big|a famous|a l|a well-known|certain|many|most|one|other|some",
 )
 # How it was: "under the old scheme, managers could …".
-_FORMER = re.compile(
-    r"^(?:under|in|with|until|before) (?:the |our |an? )?(?:old|previous|former|earlier|last|that)\b|\bused to\b(?! (?:pay|settle|cover|make|calculate|give))"
+_FORMER = Cued(
+    r"^(?:under|in|with|until|before) (?:the |our |an? )?(?:old|previous|former|earlier|last|that)\b|\bused to\b(?! (?:pay|settle|cover|make|calculate|give))",
+    "earlier|former|last|old|previous|that|used to",
 )
 # "The board met twice and approved refunds of …": done, and no rule.
 _DECIDED = Cued(
@@ -41,6 +43,7 @@ _HANDED_IN = Cued(
 )
 
 
+@remembered(512)
 def is_of_others(low: str, roles: tuple[str, ...]) -> bool:
     """Whether a sentence in small letters tells what outsiders may do, or what was decided once.
 

@@ -15,10 +15,13 @@ from goodword.document.condition_text import condition_of
 from goodword.document.eligible_rule import as_so
 from goodword.document.second_said import unsure
 from goodword.document.setting import Understood
+from goodword.language.cued import Cued
 from goodword.policy.authority import Eligibility
 
-_CUE = re.compile(
-    r"return|exchang|cancel|refund|money back|rebook|reschedul|replac|swap|bring |brought|taken back|put off|change (?:your|their) mind|qualif|eligible"
+_CUE = Cued(
+    r"return|exchang|cancel|refund|money back|rebook|reschedul|replac|swap|bring |brought|taken back|put off|change (?:your|their) mind|qualif|eligible",
+    " back|bring |brought|cancel|chang|eligible|put off|qualif|rebook|refund|replac|"
+    "reschedul|return|swap",
 )
 _CUSTOMERS = r"(?:you|(?:the |an? |any |our |all )?(?:customer|guest|member|client|patron|buyer|passenger|hirer|student|parent|participant|registrant|purchaser|visitor|subscriber|user|shopper|traveller)s?)"
 _MAY = r"(?:may|can|are able to|is able to|(?:has|have) the right to|(?:are|is) (?:entitled|free|welcome|allowed) to)(?: also| still| then| always)?"

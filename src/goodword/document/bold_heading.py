@@ -5,8 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from goodword.document.block import Block, BlockKind
+from goodword.language.cued import Cued
 
-_BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<words>[^*_\n]{2,60}[^*_\n\s.,;:!])(?P=mark)")
+_BOLD = Cued(
+    r"(?P<mark>\*\*|__)(?P<words>[^*_\n]{2,60}[^*_\n\s.,;:!])(?P=mark)",
+    "**|__",
+)
 # A sentence in bold says something of its own: "**We never share your data**".
 _SAYS = re.compile(
     r"(?i)(?:we|i|you|please|no|never|do not|don't|nobody|no one|always|staff|all staff|everyone|"

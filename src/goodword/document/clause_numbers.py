@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from goodword.document.block import Block, BlockKind, Text, row_text
+from goodword.language.cued import Cued
 from goodword.span import Span
 
 # "8.30 Monday to Friday" and "10.15 Assembly" are times of the day; "4.1" and "12.3.1" are not.
@@ -29,7 +30,10 @@ _STAGE_NUMBER = re.compile(r"[1-9]\b(?! ?[-–] ?\d| \w+ days?)")
 # Lists that a parser finds are counted from one on.
 _FIRST_GROUP = 100_000
 # The joint to the next item is no part of what an item says.
-_JOINT = re.compile(r"[;,] (?:and|or)[ .]*$")
+_JOINT = Cued(
+    r"[;,] (?:and|or)[ .]*$",
+    ", and|, or|; and|; or",
+)
 
 
 def with_clause_numbers(blocks: Iterable[Block], source: str) -> Iterator[Block]:

@@ -312,8 +312,9 @@ def _holidays(plain: str, low: str, setting: Setting) -> Understood | None:
     return Understood((HolidayClause(place=place),))
 
 
-_CALLED = re.compile(
-    r"\b(?:call|ring|phone|telephone|dial)(?P<number>(?: us)?(?: on)?:? \+?\(?\d[\d ()-]{5,}\d)(?!\d|:|[ap]m)"
+_CALLED = Cued(
+    r"\b(?:call|ring|phone|telephone|dial)(?P<number>(?: us)?(?: on)?:? \+?\(?\d[\d ()-]{5,}\d)(?!\d|:|[ap]m)",
+    "call|dial|phone|ring",
 )
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from goodword.language.cued import Cued
 from goodword.language.time_phrase import TimePhrase
 from goodword.policy.quantity import Counting, Duration, Unit
 
@@ -28,9 +29,12 @@ _SEASON = {"spring": 4, "summer": 7, "autumn": 10, "fall": 10, "winter": 1}
 _PART_OF_YEAR = rf"(?:{'|'.join((*_MONTH, *_SEASON))})"
 _DAY = r"(?:the )?(?:start of |end of |first week of |\d{1,2}(?:st|nd|rd|th)? (?:of )?)?"
 # "in January and July", "each spring and autumn", "on 1 April and 1 October".
-_LISTED = re.compile(
+_LISTED = Cued(
     rf"\b{_DAY}{_PART_OF_YEAR}(?: \d{{1,2}})?"
-    rf"(?:(?:, (?:and )?| and ){_DAY}{_PART_OF_YEAR}(?: \d{{1,2}})?)+(?! \d{{4}})\b"
+    rf"(?:(?:, (?:and )?| and ){_DAY}{_PART_OF_YEAR}(?: \d{{1,2}})?)+(?! \d{{4}})\b",
+    "april|august|autumn|december|fall|july|june|march|may|november|october|september|"
+    "spring|summer|uary|winter",
+    " and |, ",
 )
 _TIMES_A_YEAR = re.compile(
     r"\b(?P<times>twice|two times|three times|four times|six times) (?:an? |each |every |per )?"

@@ -44,8 +44,9 @@ _PUBLISH = re.compile(
 _EACH_TIME = re.compile(
     r"^(?:every|each|once|twice) [\w ]+?,? (?:we|the [\w]+(?: [\w]+)?) (?:also )?(?:publish|report|post|share|put|display|print)(?:e?s)? (?:on )?(?:our |the |its |all |a )*(?!(?:an )?(?:status |progress )?updates?\b|to )(?P<what>[\w -]+?)(?= (?:on|in|at)\b|$|,)"
 )
-_PUBLISHED = re.compile(
-    r"^(?:our |the )?(?P<what>[\w ]+?) (?:(?:is|are|will be) (?:published|posted|displayed|put up|printed|put)|appears?|go(?:es)? up|(?:is|are) shown)\b"
+_PUBLISHED = Cued(
+    r"^(?:our |the )?(?P<what>[\w ]+?) (?:(?:is|are|will be) (?:published|posted|displayed|put up|printed|put)|appears?|go(?:es)? up|(?:is|are) shown)\b",
+    " appear| displayed| go up| goes up| posted| printed| pu| shown",
 )
 
 # "…, for children until they are 25": another time for some of them.

@@ -16,7 +16,10 @@ _WHO = Cued(
     "that|which|who",
 )
 # Who is put through to somebody is answered; what is passed to others is when something holds, and no deed.
-_THROUGH = re.compile(r"\b(?:put|puts|putting) you through\b")
+_THROUGH = Cued(
+    r"\b(?:put|puts|putting) you through\b",
+    " you through",
+)
 _PASSED_IF = Cued(
     r"\b(?:if|when|where|once) (?:(?!it\b|they\b|this\b)[\w'-]+ ){1,5}?(?:is|are|has been|have been|was|were|being) "
     r"(?:\w+ )?(?:passed|referred|sent|transferred|forwarded|handed|taken|moved) (?:on |over )?to (?:the |an? |our )?$",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from goodword.document.authorities import ROLEISH
+from goodword.document.authority_role import ends_like_role
 from goodword.document.escalation_titles import is_title, title_at
 from goodword.document.setting import Setting
 from goodword.language.cued import Cued
@@ -233,8 +233,7 @@ def is_roleish(words: str, pack: Pack) -> bool:
     """Whether words are like a role's name; "challenge it" names no department of computers."""
     bare = pack.pattern("roles.leading").sub("", words).removesuffix(" it")
     return (
-        ROLEISH.search(bare) is not None
-        or pack.pattern("escalation.roleish").search(bare) is not None
+        ends_like_role(bare) or pack.pattern("escalation.roleish").search(bare) is not None
     ) and pack.pattern("escalation.no_role").match(words) is None
 
 

@@ -11,6 +11,7 @@ from goodword.document.escalation_waits import is_undone, lengths_in
 from goodword.document.second_people import is_person
 from goodword.document.second_said import unsure
 from goodword.document.setting import Setting, Understood
+from goodword.language.cued import Cued
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
 from goodword.language.role import ANYONE, named, role_slug
@@ -21,9 +22,11 @@ from goodword.policy.quantity import Counting, Duration, Unit
 
 _UNHAPPY = "you are not satisfied"
 _SHAPES = ("asked", "goes", "put", "open", "please")
-_OUTSIDE = re.compile(
+_OUTSIDE = Cued(
     r"\b(?:ombud|ombuds\w*|commission(?:er)?|regulator|department of|ministry|bureau|council|association|"
-    r"authority|scheme|institute|federation|board of|citizens advice|adjudicator)\b"
+    r"authority|scheme|institute|federation|board of|citizens advice|adjudicator)\b",
+    "adjudicator|association|authority|board of|bureau|citizens advice|commission|"
+    "council|department of|federation|institute|ministry|ombud|regulator|scheme",
 )
 _NAME = re.compile(r"(?:[A-Z][\w'&-]*|of|and|the|for|&)(?: (?:[A-Z][\w'&-]*|of|and|the|for|&))*$")
 _OF_NAMES = re.compile(r"[A-Z][\w'&-]+ of (?:the )?[A-Z]")

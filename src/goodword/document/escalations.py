@@ -87,10 +87,11 @@ _TELLS_OF = re.compile(
     r"\b(?:tell|inform|notify|contact|alert|report|call|page|ring|told|informed|notified|alerted|reported|contacted|called|raised|matter for|(?:handled|dealt with) by|decides? what|takes? over|steps? in)\b"
 )
 # "Advice will be sought from the bursar".
-_SOUGHT = re.compile(
+_SOUGHT = Cued(
     r"\b(?:(?:legal|medical|specialist|expert|further) )?(?:advice|guidance|help|assistance) "
     r"(?:is|will be|must be|should be|shall be|is to be|has to be) (?:always |first )?"
-    r"(?:sought|obtained|requested|taken) from "
+    r"(?:sought|obtained|requested|taken) from ",
+    "ed from |sought from |taken from ",
 )
 # A table's header: "Hours open", "Who is told".
 _ASKS_WHO = re.compile(r"\bwho (?:is|are|to|we|must|will)\b|\bwhom\b")

@@ -35,13 +35,15 @@ def halves(text: str, read: Reader) -> Understood | None:
     if _OPENS.match(normal(first.strip())) and not _OPENS.match(lean):
         # "If a guest is hurt, call the manager; give first aid": both hang on the same moment.
         return None
-    said = [read(f"{half.strip().rstrip('.')}.") for half in (first, second)]
+    said = []
+    for half in (first, second):
+        # Where one half says nothing of the kind, the other is not read.
+        one = read(f"{half.strip().rstrip('.')}.")
+        if not _may_be_half(one):
+            return None
+        said.append(one)
     goes_up = [_is_only(one, Escalation) for one in said]
-    guessed = any(found.code == "PR18" for one in said for found in one.findings)
-    if guessed or any(one.almost for one in said) or sum(goes_up) != 1:
-        return None
-    other = said[goes_up.index(False)]
-    if not (_is_only(other, Promise) or _is_only(other, Prohibition)):
+    if sum(goes_up) != 1:
         return None
     places = ((0, len(first)), (len(first) + 1, len(text)))
     findings = tuple(
@@ -50,6 +52,13 @@ def halves(text: str, read: Reader) -> Understood | None:
         for one in half.findings
     )
     return Understood(tuple(one for half in said for one in half.clauses), findings)
+
+
+def _may_be_half(read: Understood) -> bool:
+    """Whether this may be one of two rules: who is told, a promise or a ban, and sure."""
+    if read.almost or any(found.code == "PR18" for found in read.findings):
+        return False
+    return any(_is_only(read, kind) for kind in (Escalation, Promise, Prohibition))
 
 
 def _is_only(read: Understood, kind: type[Clause]) -> bool:

@@ -69,10 +69,14 @@ _LEFT_OUT = re.compile(r"\([^()]*\b(?:aside|apart|excepted|excluded)\)")
 _INSTRUMENT = re.compile(
     r"\b(?:by|via|in|over the|through|using|on the|with an?|our|or|leave|left) (?:an? |your |the )*$|\b(?:please|can|could|may) (?:\w+ )?$"
 )
-_IDLE = re.compile(
-    r"^(?: (?:a|per|each|every) (?:day|week|year|month)\b|-old| of age| old\b| ago\b)"
+_IDLE = Cued(
+    r"^(?: (?:a|per|each|every) (?:day|week|year|month)\b|-old| of age| old\b| ago\b)",
+    " a day| a month| a week| a year| ago| each | every | of age| old| per |-old",
 )
-_NEGATED = re.compile(r"\b(?:not|never|nobody|no one|without|no)\b|n't\b|\bun[a-z]+ed\b")
+_NEGATED = Cued(
+    r"\b(?:not|never|nobody|no one|without|no)\b|n't\b|\bun[a-z]+ed\b",
+    "n't|never|no|un|without",
+)
 
 
 def nothing_left(understood: Understood, text: str, setting: Setting) -> Understood:

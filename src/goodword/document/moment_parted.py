@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goodword.document.asides import is_asked
+from goodword.language.cued import Cued
 from goodword.language.pack import ENGLISH
 
 _PRONOUN = re.compile(r"^(?:they|he or she|he/she)\b")
 _LISTED = re.compile(r"\b(?:and|or|nor|but|even|especially|particularly|including)$")
 _ONLY_ONCE = re.compile(r"once (?:for|a|an|per|in|every|each|again|more|and|or)\b")
 # A moment that stands between "we will" and what we will do.
-INSIDE = re.compile(
+INSIDE = Cued(
     r"^(?P<who>(?:we|(?:our |the )?(?:staff|team|officers|agents|drivers)) "
     r"(?:will|shall|must|aim to|seek to)),? "
-    r"(?:if|when|whenever|where|once) (?P<name>[^,;]+), (?P<does>[^;]+)$"
+    r"(?:if|when|whenever|where|once) (?P<name>[^,;]+), (?P<does>[^;]+)$",
+    ", ",
+    "aim to|must|seek to|shall|will",
 )
 _CUTS = re.compile(r"[,:] (?:then )?| (?=say:? \")")
 

@@ -5,6 +5,7 @@
 import re
 
 from goodword.document.condition_text import frame
+from goodword.language.cued import Cued
 from goodword.language.number import NUMBER
 from goodword.language.time_phrase import TimePhrase, times_in
 from goodword.policy.clause import Clause
@@ -24,8 +25,9 @@ _NAMED = re.compile(
 )
 _SHARE = re.compile(r" ?(?:%|per ?cent)| (?:in|out of|of) (?:ten|five|\d|them\b|these\b)")
 _NO_LIMIT = {"after", "at least", "per", "for"}
-_IDLE = re.compile(
-    r"(?: |-)(?:old|ago|of age|notice)\b|'? notice\b| (?:a|per|each|every) (?:day|week|month|year)\b"
+_IDLE = Cued(
+    r"(?: |-)(?:old|ago|of age|notice)\b|'? notice\b| (?:a|per|each|every) (?:day|week|month|year)\b",
+    " a day| a month| a week| a year| each | every | old| per |-old|ago|notice|of age",
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from goodword.document.sentence_reader import understand_text
 from goodword.document.setting import Setting
 from goodword.document.steps import step_of
+from goodword.language.cued import Cued
 from goodword.language.normal import normal
 from goodword.language.time_phrase import times_in
 from goodword.policy.clause import Clause, Strength
@@ -15,7 +16,10 @@ from goodword.policy.situation import StepKind
 
 # An order has none of these: "Mend it within 2 working days".
 _TOLD = re.compile(r"\b(?:we|i|you|they|it|who|is|are|will|shall|gets?|has|have)\b")
-_WAY = re.compile(r"\byou (?:can|may)\b")
+_WAY = Cued(
+    r"\byou (?:can|may)\b",
+    "you can|you may",
+)
 
 
 def counts_apart(texts: Iterable[str], setting: Setting) -> bool:

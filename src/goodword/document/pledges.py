@@ -32,8 +32,10 @@ _SOONER = Cued(
 )
 
 # "We require 24 hours' notice": people give it, and not we.
-_ASKED_FOR = re.compile(
-    r"\bwe (?:do |would |will |also |always )*(?:require|need|ask for|request|expect|insist on)\b"
+_ASKED_FOR = Cued(
+    r"\bwe (?:do |would |will |also |always )*(?:require|need|ask for|request|expect|insist on)\b",
+    "we ",
+    "ask for|expect|insist on|need|requ",
 )
 
 

@@ -20,9 +20,11 @@ _NEED = re.compile(r"^needs? ")
 _NUMBER = re.compile(r"^\(?[a-zA-Z0-9]{1,3}[.)] ")
 _PAST = re.compile(r"(?:had|was|were|(?!need|feed|proceed|exceed)\w+ed)\b")
 _CUSTOMER = ENGLISH.compiled(r"(?:the |an? |any |every )?<<roles.served>>")
-_SAID_OF = re.compile(
+_SAID_OF = Cued(
     r"^(?P<subject>.+?) (?:must|should|shall|will|is to|are to) (?:first |always |both |then )*be "
-    r"(?P<done>\w+)(?P<rest>.*)$"
+    r"(?P<done>\w+)(?P<rest>.*)$",
+    "be ",
+    " are to | is to | must | shall | should | will ",
 )
 _ARTICLE = re.compile(r"^(?:any|an?|the|every|each|all|your|our|such|this|that|further) ")
 

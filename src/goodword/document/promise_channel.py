@@ -16,8 +16,9 @@ from goodword.policy.promise import Metric, Promise
 from goodword.policy.quantity import AnchorKind, Unit
 
 TO_CHANNEL = re.compile(r"^ (?:for|to|on) (?:all |any |your |our |an? |every )*")
-_BY_CHANNEL = re.compile(
-    r"\b(?:(?:either|both) )?(?:by|via|in|over the|through|using|on the|with an?) (?:(?:an?|your|the|or|and|by|via|e-?mail,?|letter,?|telephone(?: call)?,?|phone(?: call)?,?|post,?|text,?|sms,?|chat,?) )*$"
+_BY_CHANNEL = Cued(
+    r"\b(?:(?:either|both) )?(?:by|via|in|over the|through|using|on the|with an?) (?:(?:an?|your|the|or|and|by|via|e-?mail,?|letter,?|telephone(?: call)?,?|phone(?: call)?,?|post,?|text,?|sms,?|chat,?) )*$",
+    "by |in |on the |over the |through |using |via |with a",
 )
 # "An answer to an enquiry by letter": the enquiry came so.
 _REPLY_TO = re.compile(
@@ -62,8 +63,9 @@ _OF_THE_CALL = re.compile(
 _WHO = re.compile(
     r"\b(?:customers?|clients?|patients?|residents?|tenants?|people|visitors?|guests?|members?|students?|anyone|those|parents?|passengers?) (?:who|that) (?P<what>[\w' -]{3,50}?)(?= (?:is|are|will|gets?|receives?|should|can|must|hears?|sees?|waits?|has|have)\b|,)"
 )
-_WRITE_TO_US = re.compile(
-    r"(?<!can )(?<!may )(?<!should )(?<!must )\b(?:you|they|people|customers?|anyone|residents?) (?:write|wrote|have written) (?:to us|in)\b|^(?:\W|\d)*write to (?:us|tell us)\b"
+_WRITE_TO_US = Cued(
+    r"(?<!can )(?<!may )(?<!should )(?<!must )\b(?:you|they|people|customers?|anyone|residents?) (?:write|wrote|have written) (?:to us|in)\b|^(?:\W|\d)*write to (?:us|tell us)\b",
+    " wr|write to ",
 )
 _COMING = re.compile(
     r"\b(?:you|customers?|clients?|patients?|people|contacting|writing)\b|^(?:visits?|visiting|calling|phoning|telephoning|ringing|writing|e-?mailing|texting|messaging|coming in)\b"
@@ -80,7 +82,10 @@ _ANY_WAY = ("whether you ", "however you ", "no matter how you ", "whichever way
 _ASIDE = re.compile(
     r" \((?:by |for |on |via )?(?P<what>(?:(?:live |text )?(?:chat|phone|telephone|e-?mail|text|sms|letter|post|portal|voicemail|web|in person|social media)(?:s|es)?(?:, |/| / | or | and |$)?)+)\)"
 )
-_DAY_YOU = re.compile(r"\b(?:day|moment|hour) (?:that )?you (?P<what>[a-z][\w -]{2,20}?)(?=,|$)")
+_DAY_YOU = Cued(
+    r"\b(?:day|moment|hour) (?:that )?you (?P<what>[a-z][\w -]{2,20}?)(?=,|$)",
+    " that you |day you |hour you |moment you ",
+)
 # Sent there and not brought: "emails sent to the front desk".
 _SENT_TO = re.compile(r"\b(?:sent|addressed|made|directed|written|come|coming)? ?to (?:the|our) $")
 _FOR_ALL = re.compile(
@@ -145,7 +150,10 @@ _SENT_BY = {
 _IS_SENT = re.compile(
     r"\b(?:is|are|be|being|gets?)(?: \w+ly| then| also| both)? (?:\w+ed (?:or|and) )?$"
 )
-_SENT_OFF = re.compile(r"(?:e-?mail|text|fax)ed\b|(?<=faxed or )(?:tele)?phoned\b")
+_SENT_OFF = Cued(
+    r"(?:e-?mail|text|fax)ed\b|(?<=faxed or )(?:tele)?phoned\b",
+    "faxed|mailed|phoned|texted",
+)
 
 
 def _sent_by(it: PromiseSentence, segment: Segment) -> tuple[str, ...]:

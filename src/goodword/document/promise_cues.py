@@ -4,12 +4,15 @@
 
 import re
 
+from goodword.language.cued import Cued
 from goodword.language.service import Word, metrics_in
 
 # Things done that a sentence may merely mention: "our response to the investigation".
-_NOUN = re.compile(
+_NOUN = Cued(
     r"(?:(?:full|final|substantive|complete|detailed|first|initial|next)(?: \w+)* )?(?:decisions?|outcomes?|investigations?|resolutions?|settlements?|closure|responses?|repl(?:y|ies)|answers?|"
-    r"(?:progress )?reports?|acknowledge?ments?|updates?|completion|conclusion|visit)$"
+    r"(?:progress )?reports?|acknowledge?ments?|updates?|completion|conclusion|visit)$",
+    "acknowledg|answer|closure|completion|conclusion|investigation|isi|outcome|repl|"
+    "report|resolution|response|settlement|update",
 )
 _ARTICLE = r"(?:(?:the|our|your|an?|this|that|these|its|their|any|each|every|all|no|my|stage \w+|first|second|initial|original|formal|written|previous|last|customer|service|final) )*"
 _MENTIONED = re.compile(
@@ -39,7 +42,11 @@ _COMES = re.compile(
 _OF_WHAT = re.compile(
     r"\b(?:repl(?:y|ies)|responses?|answers?|acknowledge?ments?|confirmation(?: that we have it)?|updates?)(?: (?:will|should|shall|must|can|is|are|to|be|always|usually|then|normally))+ $"
 )
-_BY_DOING = re.compile(r"(?:acknowledg|repl(?:y|ied)|respond|answer|confirm|updat)[\w' ]+ by $")
+_BY_DOING = Cued(
+    r"(?:acknowledg|repl(?:y|ied)|respond|answer|confirm|updat)[\w' ]+ by $",
+    " by ",
+    "acknowledg|answer|confirm|repl|respond|updat",
+)
 _WITHOUT = re.compile(r"\bwithout (?:an? |the |our |any )?$")
 _REQUIRES = re.compile(rf"\b(?:require|need)s? {_ARTICLE}$")
 

@@ -5,6 +5,7 @@
 import re
 
 from goodword.document.promise_cues import promised_words
+from goodword.language.cued import Cued
 from goodword.language.service import Word, channels_in, subjects_in
 
 # "Keep waiting times to a minimum".
@@ -13,8 +14,10 @@ _SHORT_WAIT = re.compile(
 )
 _MINIMAL = re.compile(r"to (?:a|the|an absolute) minimum|as (?:short|brief|low)[\w ]*|\b\w+$")
 # "Priority 1: at once", "Emails: as soon as possible".
-_LABELLED = re.compile(
-    r"^(?P<label>[\w ,/&'()-]{2,60}?)(?::| -| \|) (?P<when>as soon as (?:possible|practicable|we can)|a\.?s\.?a\.?p\.?|immediately|at once|promptly|without (?:undue )?delay|straight ?away|quickly|on the spot|when(?:ever)? (?:time allows|time permits|possible|we can)|as time allows|best efforts?|urgently)\W*$"
+_LABELLED = Cued(
+    r"^(?P<label>[\w ,/&'()-]{2,60}?)(?::| -| \|) (?P<when>as soon as (?:possible|practicable|we can)|a\.?s\.?a\.?p\.?|immediately|at once|promptly|without (?:undue )?delay|straight ?away|quickly|on the spot|when(?:ever)? (?:time allows|time permits|possible|we can)|as time allows|best efforts?|urgently)\W*$",
+    "a.s|as soon as |as time allows|as.a|asa|at once|best effort|immediately|on the spot|"
+    "quickly|straight|tly|when|without ",
 )
 _RANKED = re.compile(
     r"\b(?:priority|severity|sev|p ?\d|level|class|category|emergenc(?:y|ies)|urgent|high|medium|low|critical|routine|normal)\b"

@@ -29,9 +29,11 @@ _RINGS_ON = 3
 # Nor for so many minutes.
 _RINGS_OUT = 10
 WRITTEN = {"email", "letter", "text", "web_form", "social", "ticket"}
-_WITH_OUTCOME = re.compile(
+_WITH_OUTCOME = Cued(
     r" (?:(?:of|from|after|when|at) (?:[\w']+ ){1,6}?)?with (?:our|a|the|your|an) (?:final |full |formal |written )*(?:decision|outcome|findings|result|"
-    r"conclusion|resolution|full|final)"
+    r"conclusion|resolution|full|final)",
+    "with a|with our |with the |with your ",
+    "conclusion|decision|final|findings|full|outcome|resolution|result",
 )
 
 _OF_OUTCOME = re.compile(

@@ -7,7 +7,7 @@ import re
 from goodword.document.condition_text import frame
 from goodword.document.promises import promises
 from goodword.document.setting import Setting, Understood
-from goodword.language.cued import stands
+from goodword.language.cued import Cued, stands
 from goodword.language.money import money_in
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
@@ -57,8 +57,10 @@ _CAN_TAKE = re.compile(
     r"^(?P<what>(?:[\w'-]+ ){1,5}?)(?:can|may|might|could|will|normally|usually|typically|generally|currently| )*takes? (?:about |around |between |from |anything )?$"
 )
 # "The maximum time for an answer is one month", "a week is the longest you will wait for one".
-_LONGEST = re.compile(
-    r"^(?:the|our) (?:[a-z]+ ){0,2}?(?:time(?: ?limit)?|deadline|wait|limit|standard) (?:for|to) (?P<what>[\w' -]+?) is (?:a maximum of |at most |up to |no more than |within )?$"
+_LONGEST = Cued(
+    r"^(?:the|our) (?:[a-z]+ ){0,2}?(?:time(?: ?limit)?|deadline|wait|limit|standard) (?:for|to) (?P<what>[\w' -]+?) is (?:a maximum of |at most |up to |no more than |within )?$",
+    "deadline |limit |standard |time |wait ",
+    " is ",
 )
 _IS_LONGEST = re.compile(
     r"^ is the (?:very )?(?:longest|most|maximum) (?:time )?(?:that )?(?:you|anyone|anybody|a customer|customers) (?:will |should |shall |need |have to |has to )*wait for (?P<what>[\w' -]+?)\W*$"

@@ -71,7 +71,10 @@ _TO_US = re.compile(r" (?:to (?:us|our)|from (?:you|a|an|the customer))\b")
 LEFT_OUT = re.compile(
     r"\((?:[^()]*\b(?:aside|apart|excepted|excluded)|(?:excluding|except(?: for)?|but not|not|other than) [^()]*)\)"
 )
-_RUNG = re.compile(r"\b(?:is|are|be|been|get|gets) (?:tele)?phoned$")
+_RUNG = Cued(
+    r"\b(?:is|are|be|been|get|gets) (?:tele)?phoned$",
+    "phoned",
+)
 FRAGMENT = re.compile(r"^[\w ,/&'()-]{2,70}?(?::| -|\|)\s")
 
 

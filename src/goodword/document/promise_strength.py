@@ -26,8 +26,10 @@ _AIMS_ABOVE = re.compile(
 )
 _FIRM = re.compile(r"\b(?:will|shall|must|guarantee\w*|promise\w*)\b|'ll\b")
 # What begins something else behind the time: another deed, a detail, a reason.
-_SOMETHING_ELSE = re.compile(
-    r" (?:and|with|so|although|though|but|while|whilst|including|giving|saying|telling|setting|explaining|unless|which)\b|[;(]|\. | - |, (?:but|though|although|and|with|so|after|or)\b"
+_SOMETHING_ELSE = Cued(
+    r" (?:and|with|so|although|though|but|while|whilst|including|giving|saying|telling|setting|explaining|unless|which)\b|[;(]|\. | - |, (?:but|though|although|and|with|so|after|or)\b",
+    " - | and| but| explaining| giving| including| saying| setting| so| telling| unless|"
+    " whi| with|(|, after|, or|. |;|though",
 )
 # "Within 4 days, where possible, and no later than 7 days": said of the time before it alone.
 _OF_TIME_BEFORE = re.compile(
@@ -38,9 +40,10 @@ _TRYING = re.compile(
     r"(?:aim|tr(?:y|ies|ying)\b|striv|endeavou?r|attempt|(?:do|doing|use) |mak(?:e|ing) |every |hop|intend|seek|work|expect|commit|plan|(?:can|may|might|could) )"
 )
 _AVERAGE = Cued(r"\b(?:average|median|mean)\b", "average|mean|median")
-_OUR_AIM = re.compile(
+_OUR_AIM = Cued(
     r"\((?:our |a |the |as a )?(?:targets?|aims?|goals?|objective|best (?:efforts?|endeavou?rs?))\)|"
-    r"\b(?:(?:this|that|it|which|these|those)(?: is| are| being|'s)|(?:is|as)) (?:what |how |where )?(?:(?:an?|our|the|we) )?(?:usual |normal |standard )?(?:aims?|targets?|goals?|objectives?|ambitions?|hope|standard)\b"
+    r"\b(?:(?:this|that|it|which|these|those)(?: is| are| being|'s)|(?:is|as)) (?:what |how |where )?(?:(?:an?|our|the|we) )?(?:usual |normal |standard )?(?:aims?|targets?|goals?|objectives?|ambitions?|hope|standard)\b",
+    "(|aim|ambition|goal|hope|objective|standard|target",
 )
 
 

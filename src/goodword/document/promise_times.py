@@ -23,8 +23,10 @@ _NOTICE = Cued(
     r"\bnotice\b|\bopen\b(?! until| (?:up )?(?:an?|your|the|temporary) (?:[\w-]+ ){0,2}?(?:files?|cases?|accounts?|shelters?|claims?|tickets?|investigations?|records?)\b)|\bkeep (?:\w+ ){0,3}?(?:records?|data|files?)|\bretain|\blasts?\b|\bvalid (?:for|until|up to|only)\b|\b(?:is|are|remains?|stays?) valid\b|\bexpire",
     "are va|expir|is va|keep|last|notic|open|remain va|remains va|retai|stay va|stays va|valid",
 )
-_TAKES = re.compile(
-    r"\b(?:may|might|could|can|sometimes) (?:sometimes |occasionally )?(?:need|take|require|last)s?(?: up to)? ?$"
+_TAKES = Cued(
+    r"\b(?:may|might|could|can|sometimes) (?:sometimes |occasionally )?(?:need|take|require|last)s?(?: up to)? ?$",
+    "last|need|require|take",
+    "can |could |may |might |sometimes ",
 )
 _CASES = re.compile(
     r"\b(?:requests?|applications?|claims?|orders?|repairs?|refunds?|prescriptions?|results?|referrals?|certificates?|complaints?|enquir(?:y|ies)|processing|deliver(?:y|ies)|appeals?|decisions?|permits?|licen[cs]es?|renewals?|registrations?) $"
@@ -41,8 +43,9 @@ _TO_DO = re.compile(
     r" to (?:\w+ly )?(?:reply|respond|answer|acknowledge|resolve|decide|process|review|complete|get back|assess|consider|investigate|deal)"
 )
 # More time that somebody may take: "an extension of 5 more days".
-_FURTHER = re.compile(
-    r"\bextensions? (?:of|by) [\w ]+$|(?<!within )\b(?:a|an|another|any) (?:further|additional|extra) [\w-]+ (?:working |business |calendar )?(?:days?|weeks?|months?|hours?)$"
+_FURTHER = Cued(
+    r"\bextensions? (?:of|by) [\w ]+$|(?<!within )\b(?:a|an|another|any) (?:further|additional|extra) [\w-]+ (?:working |business |calendar )?(?:days?|weeks?|months?|hours?)$",
+    " additional | further |ext",
 )
 # "We cannot answer within a day" promises nothing; "you will not wait more than" does.
 _REFUSED = Cued(

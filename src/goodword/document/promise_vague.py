@@ -31,7 +31,11 @@ _THEIRS = re.compile(
     r"(?:all |any |your |the )?(?:payments?|rent|fees?|invoices?|bills?|deposits?|balances?)\b[\w ]* (?:should|must|is|are|has to|have to|needs? to) (?:be )?(?:paid|made|settled|due|payable)"
     r"|[\w ]{2,40} (?:will be|are|is) (?:expected|asked|required|requested|encouraged|advised|invited) to\b"
 )
-_MEANS = re.compile(r"\bmeans? (?:that )?(?:we|to|being)\b")
+_MEANS = Cued(
+    r"\bmeans? (?:that )?(?:we|to|being)\b",
+    "mean",
+    " that being| that to| that we|mean being|mean to|mean we|means being|means to|means we",
+)
 # "We may be able to", "we cannot promise": nothing is promised.
 _NOT_PROMISED = re.compile(
     r"\b(?:cannot|can't|can not|may|might|do not|don't|will not|won't|never|unable to|not be able to)\b(?! (?:wait|be kept waiting))"
@@ -144,9 +148,10 @@ _TIMES = {
 
 
 # What staff are told to do is not counted: "fix it on the spot within your authority".
-_TO_STAFF = re.compile(
+_TO_STAFF = Cued(
     r"\b(?:within|above|beyond|up to|tell|ask|call|to) your (?:own )?(?:authority|limits?|manager|"
-    r"line manager|team leader|supervisor)\b|\bbefore (?:the end of )?your shift\b"
+    r"line manager|team leader|supervisor)\b|\bbefore (?:the end of )?your shift\b",
+    " your ",
 )
 
 

@@ -52,12 +52,15 @@ from goodword.policy.quantity import Counting, Duration, Limit, Unit
 from goodword.problem import Severity
 
 # Told to colleagues, not to the people we serve.
-_TO_COLLEAGUES = re.compile(
-    r"^(?:notify|inform|tell|alert) (?!you\b|us\b|them\b|(?:the |our |all |every |each )?(?:customer|client|patient|guest|caller|complainant|resident|tenant|member)s?\b)"
+_TO_COLLEAGUES = Cued(
+    r"^(?:notify|inform|tell|alert) (?!you\b|us\b|them\b|(?:the |our |all |every |each )?(?:customer|client|patient|guest|caller|complainant|resident|tenant|member)s?\b)",
+    "alert |inform |notify |tell ",
 )
 # ", or 25 if it is complex": another time for other cases.
-_OR_ELSE = re.compile(
-    rf",? or (?P<time>(?:within |up to )?(?:\d+|{NUMBER})(?P<unit> (?:working |business )?(?:minutes?|hours?|days?|weeks?|months?))?) (?P<word>if|when|where|for) (?P<what>[^,;.]+)"
+_OR_ELSE = Cued(
+    rf",? or (?P<time>(?:within |up to )?(?:\d+|{NUMBER})(?P<unit> (?:working |business )?(?:minutes?|hours?|days?|weeks?|months?))?) (?P<word>if|when|where|for) (?P<what>[^,;.]+)",
+    " or ",
+    " for | if | whe",
 )
 
 # Above a list or a table: the days that it counts.

@@ -1,6 +1,5 @@
 """A heading in bold that a paragraph begins with: "**Rent and deposits.** Rent received is …"."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -8,9 +7,11 @@ from goodword.document.blocks import BlockKind
 from goodword.document.bold_heading import names_a_subject
 from goodword.document.sentences import Line
 from goodword.document.setting import Setting
+from goodword.language.cued import Cued
 
-_RUN_IN = re.compile(
-    r"(?P<mark>\*\*|__)(?P<words>[A-Z][^*_\n.:;!?]{2,60})(?:[.?](?P=mark)|(?P=mark)\.)[ \t]+(?=\S)"
+_RUN_IN = Cued(
+    r"(?P<mark>\*\*|__)(?P<words>[A-Z][^*_\n.:;!?]{2,60})(?:[.?](?P=mark)|(?P=mark)\.)[ \t]+(?=\S)",
+    "**|__",
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from goodword.document.authority_role import ROLEISH
+from goodword.document.authority_role import ends_like_role
 from goodword.document.condition_text import frame
 from goodword.document.escalation_titles import is_title, title_at
 from goodword.document.escalation_waits import Length, is_undone, lengths_in, trigger_in
@@ -34,7 +34,10 @@ _PLACE_OF = Cued(
     "'s inbox|'s intray|'s job|'s screen|'s tray",
 )
 _OF_OURS = re.compile(r"^(?:immediate|own|very own) | of (?:ours|yours|theirs)$")
-_DUTY = re.compile(r"[ -](?P<duty>on[- ](?:call|duty|shift)|in charge(?! of))\b")
+_DUTY = Cued(
+    r"[ -](?P<duty>on[- ](?:call|duty|shift)|in charge(?! of))\b",
+    "in charge|on call|on duty|on shift|on-",
+)
 _ARTICLE_LAST = re.compile(r"(?:the|our|an?|your|their|its|his|her) $")
 # A lead-in that its list goes on with: "Ring the supervisor after:".
 _RUNS_ON = re.compile(r"\b(?:after|if|when|whenever|where|once|to|for|of|about)$", re.IGNORECASE)
@@ -183,11 +186,7 @@ def _is_role(text: str, setting: Setting) -> bool:
         return any(digit.isdigit() for digit in last) and _LEVEL.search(text) is not None
     if ENGLISH.pattern("escalation.no_role").match(text):
         return False
-    return (
-        ROLEISH.search(text) is not None
-        or ENGLISH.pattern("escalation.roleish").search(text) is not None
-        or role_slug(text) in setting.roles
-    )
+    return ends_like_role(text) or _is_roleish(text) or role_slug(text) in setting.roles
 
 
 @remembered(2_048)

@@ -82,6 +82,7 @@ from goodword.document.torn import is_torn
 from goodword.document.uptime_said import uptime_said
 from goodword.document.vague_promise import vague_promise
 from goodword.document.ways_in import ways_in
+from goodword.language.cued import Cued
 from goodword.language.memory import remembered
 from goodword.language.pack import ENGLISH, pack
 from goodword.policy.authority import ApprovalRule, Authority, CapRule, Prohibition
@@ -94,10 +95,11 @@ from goodword.problem import Severity
 PROSE = Understood()
 _TO_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _EXAMPLE = re.compile(r"\s*example:", re.IGNORECASE)
-_SAID_BACK = re.compile(
+_SAID_BACK = Cued(
     r"When [^|]{3,200}, (?:the [^|,]{3,80} (?:is|are) told|we normally tell the [^|,]{3,80}) "
     r"(?:at once|within [\w ]{3,30}(?: \([^()|]{3,90}\))?|by [\w: ]{3,30}|on the same working day)"
-    r"(?:, or, if they are away, [^|,]{3,60})?\.?$"
+    r"(?:, or, if they are away, [^|,]{3,60})?\.?$",
+    "When ",
 )
 # Longer sentences say no rule that a person could keep in mind.
 LONGEST = 1_000

@@ -80,7 +80,10 @@ _WORD_BEFORE = re.compile(r"[\w.]+$")
 # Lines that people break by hand: "Email: 2 days" below "Phone: 20 seconds", or typed bullets.
 _SPACE = re.compile(" ")
 _BULLET = re.compile(r"[•▪◦·–—-]\s+")
-_ROW = re.compile(r"[A-Z0-9][^:.!?]{1,48}:\s+\S|[•▪◦·–—-]\s+\S")
+_ROW = Cued(
+    r"[A-Z0-9][^:.!?]{1,48}:\s+\S|[•▪◦·–—-]\s+\S",
+    "-|:|·|–|—|•|▪|◦",
+)
 # Names keep their capital letter when a sentence goes on with them.
 _PROPER = re.compile(
     r"I |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
@@ -171,9 +174,10 @@ _TELLS = re.compile(
 _LONGEST_CASE = 10
 
 
-_BARE_ROW = re.compile(
+_BARE_ROW = Cued(
     r" [A-Z][^.:;!?]{1,40}: (?:within )?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|"
-    r"ten|twelve|fifteen|twenty)\.?(?= |$)(?! [a-z])"
+    r"ten|twelve|fifteen|twenty)\.?(?= |$)(?! [a-z])",
+    ": ",
 )
 _HAS_UNIT = re.compile(r": [^:.]{1,25}\b(?:minutes|hours|days|weeks|months)\.$")
 

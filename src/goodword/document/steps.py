@@ -6,6 +6,7 @@ import re
 
 from goodword.document.authority_role import is_roleish
 from goodword.document.setting import Setting
+from goodword.language.cued import Cued
 from goodword.language.money import UNKNOWN, money_in
 from goodword.language.normal import even, normal
 from goodword.language.role import CUSTOMERS, role_slug
@@ -26,8 +27,10 @@ _LEAD = re.compile(
     r"^(?:if|when|where|once) [^,]+, (?:then )?|^(?:then|always|please|next|first|finally|and),? "
 )
 # Whose step it is, where a line says so.
-_WHOSE = re.compile(
-    r"^(?:we|you|they|staff|he or she|(?:the|an?|our|any|every|all|each) [\w-]+(?: [\w-]+){0,2}|[a-z]+s) (?:(?:will|must|shall|should|need to|has to|have to|always|first|then|also|please|ought to|are to|is to|\w+ly) )+"
+_WHOSE = Cued(
+    r"^(?:we|you|they|staff|he or she|(?:the|an?|our|any|every|all|each) [\w-]+(?: [\w-]+){0,2}|[a-z]+s) (?:(?:will|must|shall|should|need to|has to|have to|always|first|then|also|please|ought to|are to|is to|\w+ly) )+",
+    "also|always|are to|first|has to|have to|is to|ly|must|need to|ought to|please|shall|"
+    "should|then|will",
 )
 _SHOULD = re.compile(
     r"^(?:we|you|they|staff|he or she|(?:the|an?|our|any|every|all|each) [\w-]+(?: [\w-]+){0,2}|[a-z]+s) (?:\w+ly |also |then |always |first )?(?:should|ought to)\b"

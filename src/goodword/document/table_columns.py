@@ -7,6 +7,7 @@ from enum import StrEnum
 from goodword.document.authority_role import is_roleish
 from goodword.document.setting import Setting
 from goodword.document.table_units import BARE, unit_alone
+from goodword.language.cued import Cued
 from goodword.language.money import money_in
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
@@ -17,7 +18,10 @@ _UNIT_IN_HEAD = re.compile(
     r"(?i)\((?:in |no\.? of |number of )?(?P<unit>(?:(?:working|business|office|calendar) )?"
     r"(?:days?|hours?|minutes?|mins?|weeks?|months?))\)"
 )
-_SIGN_IN_HEAD = re.compile(r"(?:\((?:in )?|\s)(?P<sign>[$£€₹])\)?\s*$")
+_SIGN_IN_HEAD = Cued(
+    r"(?:\((?:in )?|\s)(?P<sign>[$£€₹])\)?\s*$",
+    "$|£|€|₹",
+)
 _SUM = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d{2})?")
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from goodword.document.condition_text import frame
 from goodword.document.time_numbers import numbers_in, unit_said
+from goodword.language.cued import Cued
 from goodword.language.number import NUMBER
 from goodword.language.time_phrase import times_in
 from goodword.policy.quantity import Unit
@@ -38,8 +39,9 @@ _OPENS = re.compile(
 )
 _LEADS = re.compile(r"^(?:(?:and|but|also|with|while|whereas|followed by|so|or)\b|[,;–-]| )+")
 _MORE = re.compile(r" more (?=(?:working )?(?:second|minute|hour|day|week|month)s\b)")
-_IDLE = re.compile(
-    r"(?: |-)(?:old|ago|of age|notice)\b|'? notice\b| (?:a|per|each|every) (?:day|week|month|year)\b"
+_IDLE = Cued(
+    r"(?: |-)(?:old|ago|of age|notice)\b|'? notice\b| (?:a|per|each|every) (?:day|week|month|year)\b",
+    " a day| a month| a week| a year| each | every | old| per |-old|ago|notice|of age",
 )
 # Behind a comma: what goes on, and what says no more than for which cases another time holds.
 _NO_MAIN = re.compile(

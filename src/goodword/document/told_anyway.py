@@ -13,6 +13,7 @@ from goodword.document.escalation_waits import Length, is_same_day, is_undone, l
 from goodword.document.second_people import is_person
 from goodword.document.second_said import unsure
 from goodword.document.setting import Setting, Understood
+from goodword.language.cued import Cued
 from goodword.language.normal import even, normal
 from goodword.language.pack import ENGLISH
 from goodword.policy.duty import Escalation
@@ -49,8 +50,9 @@ _OTHERS = re.compile(
     r"\b(?:you|your|customers?|clients?|patients?|guests?|parents?|tenants?|residents?|students?|members|applicants?|we (?:refer|report)|report to (?:the )?(?:reception|work|duty)|(?:daily|weekly|monthly|quarterly|annual(?:ly)?|each|every) (?:day|week|month|quarter|year)?)\b"
 )
 
-_PASSED = re.compile(
-    r"\b(?:pass|passed|refer|referred|hand|handed|forward|forwarded|escalate|escalated|reported|notified|informed|told)\b"
+_PASSED = Cued(
+    r"\b(?:pass|passed|refer|referred|hand|handed|forward|forwarded|escalate|escalated|reported|notified|informed|told)\b",
+    "escalate|forward|hand|informed|notified|pass|refer|reported|told",
 )
 _THEIRS = re.compile(r"(?:your|their|his|her) ")
 _WE = re.compile(

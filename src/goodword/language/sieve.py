@@ -18,7 +18,7 @@ class Sieve(Generic[T]):
     after another.
     """
 
-    __slots__ = ("_always", "_any", "_by_cue", "things")
+    __slots__ = ("_always", "_any", "_at_least", "_by_cue", "things")
 
     def __init__(self, things: Iterable[tuple[T, Iterable[str]]]) -> None:
         named = [(thing, frozenset(cues)) for thing, cues in things]
@@ -27,7 +27,8 @@ class Sieve(Generic[T]):
             for cue in sorted(cues):
                 by_cue.setdefault(sys.intern(cue), []).append(number)
         self.things = tuple(thing for thing, _ in named)
-        self._always = frozenset(number for number, (_, cues) in enumerate(named) if not cues)
+        self._at_least = [number for number, (_, cues) in enumerate(named) if not cues]
+        self._always = frozenset(self._at_least)
         self._by_cue = {cue: tuple(numbers) for cue, numbers in by_cue.items()}
         self._any: re.Pattern[str] | None = None
         if len(by_cue) >= MANY:
@@ -37,15 +38,12 @@ class Sieve(Generic[T]):
 
     def through(self, text: str) -> list[T]:
         """Return what may be meant in a text; what has no cues may be in any."""
-        numbers = {*self._always}
         if self._any is not None:
-            for cue in self._any.findall(text):
-                numbers.update(self._by_cue[cue])
+            met = [self._by_cue[cue] for cue in self._any.findall(text)]
         else:
-            for cue, of in self._by_cue.items():
-                if cue in text:
-                    numbers.update(of)
-        return [self.things[number] for number in sorted(numbers)]
+            met = [of for cue, of in self._by_cue.items() if cue in text]
+        numbers = sorted(self._always.union(*met)) if met else self._at_least
+        return [self.things[number] for number in numbers]
 
 
 def _numbers_of(cue: str, by_cue: dict[str, list[int]]) -> tuple[int, ...]:

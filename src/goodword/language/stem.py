@@ -9,11 +9,14 @@ from goodword.language.pack import ENGLISH
 
 WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _CONTRACTIONS = (
-    (Cued(r"\bcan'?t\b|\bcan not\b", "can"), "cannot"),
-    (Cued(r"\bwon'?t\b", "won"), "will not"),
+    (Cued(r"\bcan'?t\b|\bcan not\b", "can't|cant|can not"), "cannot"),
+    (Cued(r"\bwon'?t\b", "won't|wont"), "will not"),
     (Cued(r"n't\b", "n't"), " not"),
     (
-        Cued(r"\b(did|does|do|is|was|are|were|has|have|had|could|would|should)nt\b", "nt"),
+        Cued(
+            r"\b(did|does|do|is|was|are|were|has|have|had|could|would|should)nt\b",
+            "didnt|doesnt|dont|isnt|wasnt|arent|werent|hasnt|havent|hadnt|couldnt|wouldnt|shouldnt",
+        ),
         r"\1 not",
     ),
     (Cued(r"'(?:s|re|ve|ll|d|m)\b", "'"), ""),
