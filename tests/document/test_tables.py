@@ -133,5 +133,8 @@ def test_two_times_under_headers_that_name_neither_are_asked_about() -> None:
             "We give a first reply to every critical case on any channel within 30 minutes "
             "(round the clock), every time."
         ),
-        "We resolve every critical case on any channel within 4 hours (round the clock), every time.",
+        (
+            "We resolve every critical case on any channel within 4 hours (round the clock), "
+            "every time."
+        ),
     ]

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import partial
 
+from goodword.document.above_said import with_amounts
 from goodword.document.audiences import audience_of
 from goodword.document.authority_carried import carried
 from goodword.document.behaviours import is_rung, with_whole_rungs
@@ -222,6 +223,9 @@ class _Document:
             while index + 1 < len(sections) and sections[index + 1].start <= at:
                 index += 1
             sections[index].lines.append(line)
+        for one in sections:
+            own = with_run_in_headings(one.lines, self._source)
+            one.lines = list(with_amounts(own) if self._pack is ENGLISH else own)
         self._audiences(sections)
         if not sections[0].lines and not sections[0].others and len(sections) > 1:
             del sections[0]
@@ -264,7 +268,6 @@ class _Document:
     def _plain(self, one: Opened, setting: Setting) -> tuple[Part, ...]:
         examples = one.slug == "examples" or self._is("sentences.examples", one.title)
         lines = with_whole_rungs(one.lines) if self._pack is ENGLISH else one.lines
-        lines = list(with_run_in_headings(lines, self._source))
         read = (self._line(each, one, under(each, setting), prose=examples) for each in lines)
         done = list(carried(read))
         if (hours := self._hours_table(one, done)) is not None:

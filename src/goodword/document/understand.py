@@ -20,6 +20,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from goodword.document.above_said import with_amount
 from goodword.document.authority_named import named_in
 from goodword.document.clause_numbers import without_number
 from goodword.document.fields import fields_of
@@ -65,9 +66,13 @@ def understand(
     text = _bare(sentence)
     setting = Setting(heading=(heading or "").strip(), alone=True, language=own.code)
     lead = _MARKS.sub("", lead_in or "").strip()
+    parts = [(0, len(text))] if " | " in text else list(split(text, own))
+    said = [text[start:end] for start, end in parts]
+    if own is pack():
+        said = [with_amount(one, before) for before, one in zip(["", *said], said, strict=False)]
     read = [
-        _kept(text[start:end], lead if start == 0 else "", setting)
-        for start, end in ([(0, len(text))] if " | " in text else split(text, own))
+        _kept(one, lead if start == 0 else "", setting)
+        for (start, _), one in zip(parts, said, strict=True)
     ]
     read = read or [Understood()]
     clauses = tuple(clause for one in read for clause in one.clauses)
