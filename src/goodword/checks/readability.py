@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from goodword.checks.evidence import Evidence
 from goodword.checks.visible import visible
 from goodword.document.reading import Reading, Sentence, SentenceState
+from goodword.language.memory import remembered
 from goodword.policy.clause import Audience
 from goodword.problem import Problem, Severity
 from goodword.span import Span, place_of
@@ -31,7 +32,7 @@ def long_sentences(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[
     for sentence in reading.sentences:
         if sentence.span.end - sentence.span.start <= 2 * MOST_WORDS:
             continue  # too short to hold that many words
-        words = _WORD.findall(sentence.span.of(text))
+        words = _words(sentence.span.of(text))
         if len(words) <= MOST_WORDS or _is_a_list(sentence, reading.text):
             continue
         far = len(words) > FAR_TOO_MANY and sentence.state is not SentenceState.LIVE
@@ -42,6 +43,12 @@ def long_sentences(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[
             f"aloud (up to {MOST_WORDS} words each).",
             span=sentence.span,
         )
+
+
+@remembered(4_096)
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a sentence, which several checks count."""
+    return tuple(_WORD.findall(text))
 
 
 def _is_a_list(sentence: Sentence, text: str) -> bool:
@@ -66,7 +73,7 @@ def hard_to_read(reading: Reading, _at: int, _evidence: Evidence) -> Iterator[Pr
     for sentence in reading.sentences:
         if sentence.section not in public or _is_a_list(sentence, reading.text):
             continue
-        words = _WORD.findall(sentence.span.of(text))
+        words = _words(sentence.span.of(text))
         if len(words) > 3:
             counted.append((len(words), sentence))
             letters += sum(len(word) for word in words)

@@ -16,6 +16,7 @@ from goodword.example.lines import ExampleLine
 from goodword.example.moment import LATE
 from goodword.example.result import ExampleResult, ExampleState
 from goodword.example.when import UnclearError, moment_at
+from goodword.language.cued import Cued
 from goodword.language.en.echo_phrases import MONTHS, WEEKDAYS
 from goodword.language.memory import remembered
 from goodword.policy.authority import (
@@ -76,15 +77,15 @@ _CUES: Mapping[type[Clause], re.Pattern[str]] = {
     )
 }
 _CALENDAR = (HoursClause, ClosureClause, HolidayClause, ZoneClause, EffectiveClause)
-_DAYS = "|".join(WEEKDAYS)
-_MONTHS = "|".join(MONTHS)
-_YEAR = re.compile(rf"\b((?:{_MONTHS})),? \d{{4}}\b", re.IGNORECASE)
-_DRESS = re.compile(rf"\b(?:on|at) (?=(?:{_DAYS})\b|\d{{1,2}}:\d\d)", re.IGNORECASE)
-_COMMA = re.compile(rf"\b({_DAYS}), (?=\d)", re.IGNORECASE)
-_DATED = re.compile(rf"\b({_DAYS}),? \d{{1,2}} (?:{_MONTHS})\b", re.IGNORECASE)
+# Moments in small letters, as an even line has them.
+_DAYS = "|".join(WEEKDAYS).lower()
+_MONTHS = "|".join(MONTHS).lower()
+_YEAR = Cued(rf"\b((?:{_MONTHS})),? \d{{4}}\b", _MONTHS)
+_DRESS = Cued(rf"\b(?:on|at) (?=(?:{_DAYS})\b|\d{{1,2}}:\d\d)", "on |at ")
+_COMMA = Cued(rf"\b({_DAYS}), (?=\d)", "day, ")
+_DATED = Cued(rf"\b({_DAYS}),? \d{{1,2}} (?:{_MONTHS})\b", "day")
 _MOMENT = re.compile(
-    rf"\b(?:{_DAYS})(?:,? \d{{1,2}} (?:{_MONTHS}))?(?:,? \d{{1,2}}:\d\d(?::\d\d)?)?\b",
-    re.IGNORECASE,
+    rf"\b(?:{_DAYS})(?:,? \d{{1,2}} (?:{_MONTHS}))?(?:,? \d{{1,2}}:\d\d(?::\d\d)?)?\b"
 )
 
 
@@ -180,7 +181,7 @@ def _even(text: str) -> str:
 
 
 def _outline(even: str) -> str:
-    return _MOMENT.sub("@", even)
+    return _MOMENT.sub("@", even) if "day" in even else even
 
 
 def _result(
