@@ -3,9 +3,8 @@
 # ruff: noqa: E501  (a pattern reads best unbroken)
 
 import re
-from dataclasses import replace
-from itertools import combinations
 
+from goodword.document.promise_alike import alike
 from goodword.document.setting import Finding, Setting
 from goodword.language.service import (
     most_in,
@@ -108,7 +107,7 @@ def findings_for(
         )
     if made:
         found.extend(_not_counted(text, low))
-    if _alike(made):
+    if alike(made):
         found.append(
             Finding(
                 "PR07",
@@ -158,15 +157,6 @@ def several(text: str, number: int) -> Finding:
         f"This sentence makes {number} promises. One a sentence is easier to follow.",
         0,
         len(text),
-    )
-
-
-def _alike(made: tuple[Promise, ...]) -> bool:
-    """Whether two of the promises differ in nothing but their times."""
-    return any(
-        one.limit != other.limit
-        and replace(one, limit=other.limit, strength=other.strength, start=other.start) == other
-        for one, other in combinations(made, 2)
     )
 
 

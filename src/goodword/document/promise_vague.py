@@ -367,7 +367,7 @@ def _no_time(
     metric = cues[0].name
     soon = _SOON_AS.match(text, odd[0]) if odd is not None else None
     once = metric != "update" or soon is not None
-    time = f"within {_TIMES[metric]}" if once else f"every {_TIMES[metric]}"
+    time = f"within {_offered(metric, low, odd)}" if once else f"every {_TIMES[metric]}"
     if soon is not None:
         # "As soon as it is ready" says when the time begins, and not when it ends.
         odd, time = soon.span(), f"{time} after {soon['event']}"
@@ -391,6 +391,20 @@ def _no_time(
         "Name a time",
     )
     return Understood((), (finding,), almost=True)
+
+
+# Whoever says this means minutes, and no days.
+_INSTANT = re.compile(
+    r"straight ?away|right away|at once|immediate|instant|there and then|then and there"
+    r"|on the spot|without delay"
+)
+
+
+def _offered(metric: str, low: str, odd: tuple[int, int] | None) -> str:
+    """Return the time to offer in place of words of haste."""
+    if odd is not None and metric not in {"answer", "wait"} and _INSTANT.search(low[slice(*odd)]):
+        return "30 minutes"
+    return _TIMES[metric]
 
 
 def _slots(low: str, cue: Word) -> tuple[tuple[str, str], ...]:

@@ -59,6 +59,7 @@ from goodword.document.only_told import (
 from goodword.document.pledge_remedy import remedied
 from goodword.document.pledges import pledge
 from goodword.document.precondition_said import precondition_said
+from goodword.document.promise_alike import without_stale
 from goodword.document.promise_listed import promise_listed
 from goodword.document.promise_parts import without_parts
 from goodword.document.promise_plain import plain_promise
@@ -125,7 +126,7 @@ def understand_text(text: str, setting: Setting, context: str = "") -> Understoo
         return whole
     whole = larger_instead(further(whole, text, setting), text, setting, context)
     made = apart(text, whole, lambda words: understand_text(words, setting, context))
-    return not_done(made, text)
+    return without_stale(not_done(made, text))
 
 
 def _understood(  # noqa: C901, PLR0911, PLR0912, PLR0915  (a reader is one list of cases)
