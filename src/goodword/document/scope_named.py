@@ -302,11 +302,12 @@ def thing(low: str, text: str, tokens: list[Token]) -> Scope | None:
         if not one.taken and not (at and opens_deed(tokens, at - 1) and is_one_of(one, "cases"))
     ]
     plain = " ".join(one.word for one in shown)
-    if not shown or any(one.name != "resolution" for one in metrics_in(low) if not one.weak):
+    if not shown:
         return None
+    done = all(one.name == "resolution" for one in metrics_in(low) if not one.weak)
     first = next(at for at, one in enumerate(tokens) if not one.taken)
     end, words = thing_from(tokens, first)
-    if _came(tokens, end) and _is_thing(words) and not _is_known(words):
+    if done and _came(tokens, end) and _is_thing(words) and not _is_known(words):
         return Scope(words[0].start, words[-1].end, f"it is about {said(text, words)}")
     if (
         channels_in(plain)
@@ -317,14 +318,16 @@ def thing(low: str, text: str, tokens: list[Token]) -> Scope | None:
     if words and words[0].word in {"every", "each"}:
         # "Every second look" is a kind of case already.
         return None
-    becomes = end < len(tokens) and (_becomes(tokens, end) or tokens[end].word == ":")
+    becomes = end < len(tokens) and (
+        (_becomes(tokens, end) or tokens[end].word == ":") if done else _is_done(tokens, words, end)
+    )
     if becomes and _is_thing(words):
         return Scope(words[0].start, words[-1].end, f"it is about {said(text, words)}")
     doer = next(
         (at for at, one in enumerate(tokens) if not one.taken and opens_deed(tokens, at)),
         None,
     )
-    return None if doer is None else _object(text, tokens, doer + 1)
+    return None if doer is None or not done else _object(text, tokens, doer + 1)
 
 
 def _came(tokens: list[Token], at: int) -> bool:
@@ -352,6 +355,28 @@ def _becomes(tokens: list[Token], at: int) -> bool:
     return behind[0].word == "be" and len(behind) > 1 and not _opens(behind[1])
 
 
+def _is_done(tokens: list[Token], words: list[Token], at: int) -> bool:
+    """Whether something is done to a thing that stands before: "help points are answered"."""
+    if not words or words[0].word[:1].isdigit() or words[0].word in _NO_THING:
+        return False
+    if tokens[at].word == ":":
+        return not metrics_in(" ".join(one.word for one in words))
+    behind = [one.word for one in tokens[at : at + 5] if not one.word.endswith("ly")]
+    while behind and behind[0] in _BECOMES:
+        del behind[0]
+    first = len(behind) < len([one for one in tokens[at : at + 5] if not one.word.endswith("ly")])
+    return first and bool(behind) and (behind[0].endswith("ed") or behind[0] in _DONE)
+
+
+_BECOMES = frozenset(("is", "are", "be", "will", "shall", "must", "should", "always", "normally"))
+_DONE = frozenset(
+    ("seen", "met", "told", "sent", "given", "made", "done", "heard", "taken", "rung", "put")
+)  # fmt: skip
+# What is no thing of its own: "there is nothing", "yours is answered".
+_NO_THING = frozenset(
+    ("there", "yours", "our", "ours", "it", "this", "that", "they", "you", "we", "who", "what",
+     "all", "hold", "queue", "target", "standard", "time")
+)  # fmt: skip
 _MODALS = frozenset(("will", "shall", "must", "should", "can", "have", "has"))
 
 

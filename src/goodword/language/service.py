@@ -1,5 +1,6 @@
 """Words of service found in a sentence: channels, kinds of case, what is promised, how firmly."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -187,9 +188,17 @@ def shares_in(text: str, pack: Pack = ENGLISH) -> tuple[tuple[int, int, Decimal]
             text[: match.start()]
         ):
             share = 1 - share
+        if match["part"] and pack.has("lexicon.rating") and _is_rating(text, match, pack):
+            continue
         if 0 < share <= 1:
             found.append((match.start(), match.end(), share.normalize()))
     return tuple(found)
+
+
+def _is_rating(text: str, match: re.Match[str], pack: Pack) -> bool:
+    """Whether "4 out of 5" is how somebody rated us: "scores below 4 out of 5"."""
+    before = text[: match.start()]
+    return "out of" in match[0] and pack.pattern("lexicon.rating").search(before) is not None
 
 
 @remembered(2_048)
