@@ -266,7 +266,7 @@ def _rule(
         also, instead = ([], others) if either_will_do else (others, [])
         name = several[0]
     either = [part for part in _OR.split(name) if part]
-    if len(either) > 1 and all(is_roleish(part, it.setting.roles) for part in either):
+    if len(either) > 1 and all(_decides(it, part) for part in either):
         approver, *instead = (role_in(part) or "" for part in either)
     elif not is_roleish(name, it.setting.roles) and not sure:
         return _asked(it, thing, bound) if bound is not None and bound.is_beyond else None
@@ -296,6 +296,19 @@ def _rule(
         for asker in askers or (ANYONE,)
     )
     return checked(Understood(rules), (approver, *askers), it.low, it.setting)
+
+
+def _decides(it: AuthoritySentence, part: str) -> bool:
+    """Whether one of several is a role, or somebody called by name."""
+    if is_roleish(part, it.setting.roles):
+        return True
+    words = it.cased(part.strip()).split()
+    # "The Head of Sales or Marketing" is one.
+    named = 0 < len(words) <= _LONGEST_NAME and all(one[:1].isupper() for one in words)
+    return named and " of " not in it.low
+
+
+_LONGEST_NAME = 3
 
 
 def _is_thing(words: str, it: AuthoritySentence) -> bool:

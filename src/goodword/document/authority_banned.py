@@ -48,6 +48,9 @@ _UNKNOWABLE = re.compile(
     r"(?:promise|guarantee|predict|foresee|know|be sure|be certain)\b"
 )
 _IRREGULAR = {
+    "agreed": "agree",
+    "cancelled": "cancel", "cancelling": "cancel",
+    "used": "use",
     "taken": "take", "given": "give", "held": "hold", "sold": "sell", "made": "make", "done": "do",
     "sent": "send", "told": "tell", "rung": "ring", "kept": "keep", "lent": "lend", "paid": "pay",
     "shown": "show", "written": "write", "left": "leave", "spoken": "speak", "broken": "break",
@@ -108,6 +111,9 @@ def _parted(low: str, it: AuthoritySentence) -> tuple[str, str]:
     return ANYONE, ""
 
 
+_WITHOUT_E = ("ss", "ow", "er", "en", "ain", "oin", "ear", "ll", "ook", "air", "ear", "oil")
+
+
 def plain_verb(words: str) -> str:
     """Return the words with their first verb in its plain form: "changing a name", "handed"."""
     first, _, rest = words.partition(" ")
@@ -121,6 +127,6 @@ def plain_verb(words: str) -> str:
         return f"{stem}y {rest}".strip()
     if stem[-1] == stem[-2] and stem[-1] not in "lsfz":
         stem = stem[:-1]
-    elif _WITH_E.search(stem) and not stem.endswith(("ss", "ow", "er", "en", "ain", "oin", "ear")):
+    elif _WITH_E.search(stem) and not stem.endswith(_WITHOUT_E):
         stem = f"{stem}e"
     return f"{stem} {rest}".strip()

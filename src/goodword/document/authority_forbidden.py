@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from goodword.document.authority_action import action_of, noun_action, thing_action
+from goodword.document.authority_banned import plain_verb
 from goodword.document.authority_bound import Bound, Side
 from goodword.document.authority_role import PUBLIC, is_roleish, role_in
 from goodword.document.authority_sentence import AuthoritySentence, both
@@ -92,7 +93,7 @@ def never_done(
     if PUBLIC.match(thing) and not noun_action(thing, it.pack):
         return None
     strength = Strength.SHOULD if found["modal"] == "should" else Strength.MUST_NOT
-    verb = _BASE.get(found["verb"]) or re.sub(r"d$", "", found["verb"])
+    verb = _BASE.get(found["verb"]) or plain_verb(found["verb"])
     exception = None if roles else it.exception
     if (present := _PRESENT.search(rest)) is not None:
         exception = condition_of(f"{it.cased(present['who'])} is present")

@@ -103,7 +103,8 @@ def granted_by(it: AuthoritySentence) -> Understood | None:
             return asked
         if beyond is not None:
             roles = several_roles(words)
-            if len(inside) > 1 or len(roles) != 1 or not found.groupdict().get("verb"):
+            one = len(roles) == 1 and " or " not in words
+            if len(inside) > 1 or not one or not found.groupdict().get("verb"):
                 return None
             rule = rule_of(
                 action,

@@ -43,6 +43,7 @@ from goodword.document.run_in_heading import under, with_run_in_headings
 from goodword.document.sentence_reader import PROSE, understand_text
 from goodword.document.sentences import Line, heading_anchor, lines_of
 from goodword.document.setting import Finding, Setting, Understood
+from goodword.document.short_words import with_whole_words
 from goodword.document.stages import with_stage
 from goodword.document.steps import (
     EMERGENCY,
@@ -225,7 +226,9 @@ class _Document:
             sections[index].lines.append(line)
         for one in sections:
             own = with_run_in_headings(one.lines, self._source)
-            one.lines = list(with_amounts(own) if self._pack is ENGLISH else own)
+            if self._pack is ENGLISH:
+                own = with_amounts(with_whole_words(own))
+            one.lines = list(own)
         self._audiences(sections)
         if not sections[0].lines and not sections[0].others and len(sections) > 1:
             del sections[0]

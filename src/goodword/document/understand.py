@@ -29,6 +29,7 @@ from goodword.document.own_words import in_own_words
 from goodword.document.sentence_reader import understand_text
 from goodword.document.sentences import opens, split
 from goodword.document.setting import Finding, Setting, Understood
+from goodword.document.short_words import whole_words
 from goodword.document.tables import row_of
 from goodword.language.normal import even, normal
 from goodword.language.pack import Pack, UnknownLanguageError, languages, pack
@@ -63,7 +64,7 @@ def understand(
         return _refused(
             "TX03", f"This has {len(sentence):,} characters; a sentence may have {LONGEST:,}."
         )
-    text = _bare(sentence)
+    text = whole_words(_bare(sentence)) if own is pack() else _bare(sentence)
     setting = Setting(heading=(heading or "").strip(), alone=True, language=own.code)
     lead = _MARKS.sub("", lead_in or "").strip()
     parts = [(0, len(text))] if " | " in text else list(split(text, own))
