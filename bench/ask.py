@@ -2,7 +2,8 @@
 
 Run from the project's folder: `PYTHONPATH=src python bench/ask.py [--wrong] [FILE…]`. A line of a
 FILE has `words`, the `expected` situation (its heading, or null where no clause covers them) and
-`held_out`; one that asks for leave has the `role` that asks, the `ruling` and whom to `ask`. The
+`held_out`; one that asks for leave has the `role` that asks, the `ruling` and whom to `ask`; one
+that a clause answers has a part of its text as `clause`. The
 defaults are the questions in tests/decision. What was kept out of development is counted apart,
 and never printed.
 """
@@ -35,6 +36,7 @@ FILES = (
     "situations_eight_trades.jsonl",
     "situations_twelve_trades.jsonl",
     "situations_speech.jsonl",
+    "situations_hurried.jsonl",
 )
 STARTERS = Path("src/goodword/starters")
 OTHERS = Path("tests/decision/policies")
@@ -54,6 +56,7 @@ class Question:
     role: str | None = None
     ruling: str | None = None
     ask: str | None = None
+    clause: str | None = None
 
 
 def main() -> int:
@@ -106,6 +109,7 @@ def questions_in(file: Path) -> Iterator[Question]:
             said.get("role"),
             said.get("ruling"),
             said.get("ask"),
+            said.get("clause"),
         )
 
 
@@ -122,6 +126,14 @@ def measured(policy: Policy, part: list[Question]) -> tuple[Counter[str], list[s
             counts["ruled"] += right_ruling
             if not right_ruling:
                 wrong.append(f"  {one.words!r}: {answer.summary[:90]}, not {one.ruling}")
+            continue
+        if one.clause is not None:
+            answer = ask(policy, one.words, at=int(time.time()))
+            is_told = any(one.clause in clause.text for clause in answer.clauses[:1])
+            counts["clauses"] += 1
+            counts["told"] += is_told
+            if not is_told:
+                wrong.append(f"  {one.words!r}: {answer.summary[:90]}, not {one.clause!r}")
             continue
         began = time.perf_counter()
         found = [match.situation.name for match in find(policy, one.words)]
@@ -167,6 +179,8 @@ def print_counts(name: str, counts: Counter[str]) -> None:
     print(f"  nothing where nothing   {counts['nothing found']:>4} of {counts['nothing']:>4}")
     if counts["leave"]:
         print(f"  leave ruled rightly     {counts['ruled']:>4} of {counts['leave']:>4}")
+    if counts["clauses"]:
+        print(f"  the clause that says it {counts['told']:>4} of {counts['clauses']:>4}")
     asked = max(of + counts["nothing"], 1)
     print(f"  milliseconds a question {counts['microseconds'] / asked / 1000:>7.2f}")
     print(f'  "no rule" where no rule {counts["no rule"]:>4} of {counts["uncovered"]:>4}')

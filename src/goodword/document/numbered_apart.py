@@ -9,13 +9,18 @@ from goodword.document.steps import step_of
 from goodword.language.cued import Cued
 from goodword.language.normal import normal
 from goodword.language.time_phrase import times_in
+from goodword.language.verb import is_plain
 from goodword.policy.clause import Clause, Strength
 from goodword.policy.duty import Escalation
 from goodword.policy.promise import Promise
 from goodword.policy.situation import StepKind
 
-# An order has none of these: "Mend it within 2 working days".
-_TOLD = re.compile(r"\b(?:we|i|you|they|it|who|is|are|will|shall|gets?|has|have)\b")
+# Who or what something is told of stands first, or has a verb of its own. An order has neither:
+# "Mend it within 2 working days", "Pay it back the same day".
+_TOLD = re.compile(
+    r"^(?:we|i|you|they|it|who)\b|[,;:] (?:we|i|you|they|it)\b|"
+    r"\b(?:is|are|will|shall|gets?|has|have)\b"
+)
 _WAY = Cued(
     r"\byou (?:can|may)\b",
     "you can|you may",
@@ -34,6 +39,8 @@ def counts_apart(texts: Iterable[str], setting: Setting) -> bool:
 def _is_apart(text: str, setting: Setting) -> bool:
     low = normal(text)
     if not ((times_in(low) and _TOLD.search(low)) or _WAY.search(low)):
+        return False
+    if is_plain(low.split(" ", 1)[0]) and not _WAY.search(low):
         return False
     if step_of(text, setting).kind is not StepKind.DO:
         return False
