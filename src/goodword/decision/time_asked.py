@@ -9,7 +9,8 @@ from goodword.policy.policy import Policy
 from goodword.policy.promise import Metric, Promise
 
 _ASKS = re.compile(
-    r"\b(?:how (?:long|soon|quick(?:ly)?|fast|promptly)|by when|within what|time limit|"
+    r"\b(?:how (?:long|soon|quick(?:ly)?|fast|promptly|often)|by when|within what|"
+    r"time limit|deadlines?|"
     r"when (?:do|does|must|should|will|can|would) (?:we|i|you|somebody|someone|they)|"
     r"(?:reply|response|answer(?:ing)?|turnaround|resolution|call ?back|waiting) times?)\b"
 )
