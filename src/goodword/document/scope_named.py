@@ -101,6 +101,17 @@ def _is_of_staff(tokens: list[Token], at: int) -> bool:
     return tokens[at].word.startswith("member") and behind == ["of", "staff"]
 
 
+def _does_it(tokens: list[Token], place: int) -> bool:
+    """Whether people do what is promised: "answered by a trained volunteer"."""
+    at = (
+        place - 1 if place > 0 and tokens[place].word in {"a", "an", "one", "our", "the"} else place
+    )
+    if at < 1 or tokens[at].word != "by":
+        return False
+    deed = tokens[at - 1].word
+    return deed in {"handled", "returned", "seen", "with"} or bool(metrics_in(deed))
+
+
 # "Service desk calls" are calls; "our solicitors return telephone calls" is what they do.
 _PLACES_RUNG = frozenset(("desk", "line", "centre", "center", "helpline", "hotline", "switchboard"))
 _DO_WITH_CALLS = frozenset(
@@ -124,6 +135,8 @@ def called(text: str, tokens: list[Token], at: int) -> Scope | None:
     before, place = _before(tokens, at)
     if place >= 0 and tokens[place].word in {"a", "an"} and token.word != singular(token.word):
         # "A surveyor calls" does so.
+        return None
+    if people and _does_it(tokens, place):
         return None
     plain = words_of("anyone" if people else "plain")
     content = [
