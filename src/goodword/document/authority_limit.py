@@ -1,16 +1,19 @@
 """A role's limit, said as a limit: "Managers have a limit of $50"."""
 
 import re
+from dataclasses import replace
 
 from goodword.document.authority_above import without_above
 from goodword.document.authority_action import heading_action, noun_action, thing_action
 from goodword.document.authority_asked import who_asked
 from goodword.document.authority_grant import grant, joined
 from goodword.document.authority_role import PUBLIC, is_roleish, several_roles, with_above
-from goodword.document.authority_sentence import AuthoritySentence, both
+from goodword.document.authority_sentence import AuthoritySentence, both, taken_apart
 from goodword.document.condition_text import condition_of
+from goodword.document.hours_asked import unused
 from goodword.document.setting import Understood
 from goodword.language.normal import normal
+from goodword.problem import Severity
 
 _TO_DO = re.compile(
     r"\b(?:discretion|authority|authori[sz]ation|power|powers|mandate|delegation|autonomy) to $"
@@ -22,10 +25,26 @@ _DOES = re.compile(
     r"countersigns?|decides?|settles?|handles?|agrees?)(?: (?:all |any )?[a-z]+(?: [a-z]+)?)?$"
 )
 
+# "Driver: £10 (log it)".
+_ASIDE = re.compile(r" \((?P<said>[^()\d]{3,40})\)[.;]?$")
+
 
 def limit_said(it: AuthoritySentence) -> Understood | None:
     """Return a role's limit, where the sentence says it as a limit: "may not exceed £75"."""
-    return _limit_said(*without_above(it))
+    read = _limit_said(*without_above(it))
+    return read if read is not None else _beside_aside(it)
+
+
+def _beside_aside(it: AuthoritySentence) -> Understood | None:
+    """Return a limit that words in brackets follow, with a warning that they are not kept."""
+    aside = _ASIDE.search(it.plain)
+    if aside is None or not it.bounds or it.bounds[-1].end > aside.start():
+        return None
+    read = limit_said(taken_apart(it.plain[: aside.start()].rstrip(), it.setting))
+    if read is None or not read.clauses:
+        return read
+    left = unused(it.plain, *aside.span("said"), Severity.WARNING)
+    return replace(read, findings=(*read.findings, left))
 
 
 def _limit_said(it: AuthoritySentence, above: str | None) -> Understood | None:

@@ -36,7 +36,7 @@ _YOU_HAVE = re.compile(
 )
 _BOUGHT = r"(?:purchase|purchasing|sale|delivery|buying|(?:the |your )?order|transaction|booking|receipt of (?:the|your) (?:item|goods|order))"
 _REFUNDS = re.compile(
-    r"^(?:please note (?:that )?)?(?P<we>we (?:offer|give|accept|allow) )?(?:(?:full|partial|cash|free|\d+%) )*(?P<do>refund|exchange|return|replacement|cancellation)s?(?: requests?| or (?:refunds?|exchanges?|returns?|replacements?))?(?: (?:are|is|will be|can be|may be))?(?: only)?(?P<verb> (?:available|given|offered|made|possible|allowed|accepted|permitted|issued))?(?: only)? (?P<when>(?:within|up to|until|for(?: up to)?(?= \d)|less than|no later than|in the first) [^;]*\d[^;]*)$"
+    r"^(?:please note (?:that )?)?(?P<we>we (?:offer|give|accept|allow) )?(?:(?:full|partial|cash|free|\d+%) )*(?P<do>refund|exchange|return|replacement|cancellation)s?(?: requests?| or (?:refunds?|exchanges?|returns?|replacements?))?(?P<on> (?:on|for|of) (?!receipt\b|request\b)[a-z][a-z' -]{2,30}?(?= (?:are|is|can be|may be) ))?(?: (?:are|is|will be|can be|may be))?(?: only)?(?P<verb> (?:available|given|offered|made|possible|allowed|accepted|permitted|issued))?(?: only)? (?P<when>(?:within|up to|until|for(?: up to)?(?= \d)|less than|no later than|in the first) [^;]*\d[^;]*)$"
 )
 _CANCELLED = re.compile(
     r"^(?:any |all )?cancellations? (?:that are |which are )?(?:made |received |notified )?(?P<when>(?:within|at least|more than|less than|up to|before|inside|with|no later than) [^;]*?(?:\d|\b(?:one|two|three|four|five|six|seven|eight|ten|twelve|fourteen|twenty|thirty)\b)[^;]*?),? (?:(?:will|would|are|is|can|shall)(?: be)?(?: not be| not)? (?:charged|refunded|given|entitled|eligible|free|receive|get|bring|made without)|receives?|gets?|brings?|qualif(?:y|ies))\b(?P<rest>[^;]*)$"
@@ -85,7 +85,9 @@ def window(it: AuthoritySentence) -> Understood | None:
             rf"\b(?:of|from|after) (?:the |your |an? |original |first |initial |date of )*{_BOUGHT}\b",
             found["when"],
         ):
-            return _said(it, found["do"], found["when"])
+            return _said(
+                it, found["do"], f"{found['on'] or ''} and {found['when']}".removeprefix(" and ")
+            )
     if (found := _CANCELLED.match(low)) is not None and _gives(found):
         return _said(it, "cancel", found["when"])
     if (found := _WE_ONLY.match(low)) is not None:

@@ -107,6 +107,7 @@ def findings_for(
         )
     if made:
         found.extend(_not_counted(text, low))
+        found.extend(_often(text, low, made, times))
     if alike(made):
         found.append(
             Finding(
@@ -147,6 +148,29 @@ def _not_counted(text: str, low: str) -> list[Finding]:
             )
         )
     return found
+
+
+_OFTEN = re.compile(
+    r"\b(?:once|twice|(?:two|three|four|\d) times) (?:an?|per|each|every) (?:hour|day|week|month)\b"
+)
+
+
+def _often(
+    text: str, low: str, made: tuple[Promise, ...], times: tuple[TimePhrase, ...]
+) -> list[Finding]:
+    """Return how often updates are to come, where that is no time from one to the next."""
+    found = _OFTEN.search(low) if any(one.metric is Metric.UPDATE for one in made) else None
+    if found is None or any(one.start < found.end() and found.start() < one.end for one in times):
+        return []
+    return [
+        Finding(
+            "TX06",
+            Severity.WARNING,
+            f'I have made no use of "{text[slice(*found.span())]}": I keep the time from one update '
+            'to the next. Say it so, such as "every 4 working hours".',
+            *found.span(),
+        )
+    ]
 
 
 def several(text: str, number: int) -> Finding:

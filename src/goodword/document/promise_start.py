@@ -5,6 +5,7 @@
 import re
 
 from goodword.document.promise_sentence import PromiseSentence, Segment
+from goodword.document.time_scope import is_scope_behind
 from goodword.language.en.lexicon import START_RECEIVED, STARTS
 from goodword.language.normal import normal
 from goodword.language.service import channels_in
@@ -57,7 +58,8 @@ def start_of(it: PromiseSentence, segment: Segment) -> str | None:
 
 def start_match(it: PromiseSentence, segment: Segment) -> re.Match[str] | None:
     """Return the words behind a time that say from when it counts."""
-    return _START.match(it.low[segment.phrase.end : segment.after[1]])
+    found = _START.match(it.low[segment.phrase.end : segment.after[1]])
+    return None if found is not None and is_scope_behind(found[0]) else found
 
 
 def tail_end(it: PromiseSentence, segment: Segment) -> int:

@@ -6,6 +6,7 @@ from functools import cache
 
 from goodword.document.asides import asides
 from goodword.document.condition_text import frame
+from goodword.document.time_scope import is_scope_behind
 from goodword.language.memory import remembered
 from goodword.language.normal import even
 from goodword.language.pack import ENGLISH
@@ -80,6 +81,8 @@ def tokens_of(text: str, low: str) -> list[Token]:
     shut = [*frame(text).hidden, *asides(low), *((one[0], one[1]) for one in shares_in(low))]
     for one in times_in(low):
         started = _STARTS.match(low, one.end)
+        if started is not None and is_scope_behind(started[0]):
+            started = None
         shut.append((one.start, started.end() if started else one.end))
     if (hedge := hedge_in(low)) is not None:
         shut.append(hedge)
