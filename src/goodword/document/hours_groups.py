@@ -60,6 +60,8 @@ class _Grouper:
         self._times_first = False
         self._polarity_first = False
         self._closing_next = False
+        # What is named behind "including" is one more day, and narrows none.
+        self._including = False
 
     def made(self) -> tuple[list[Group], list[Token | Times | When]]:
         for place, piece in enumerate(self._pieces):
@@ -84,8 +86,12 @@ class _Grouper:
             return
         if group.whens and not group.is_said and self._is_range(group.whens[-1]) and before:
             # "Monday to Friday 9 to 3, from 1 June to 31 August": the dates are of all before.
-            for one in self._groups:
-                one.scope = one.scope or group.whens[-1]
+            several = [one for one in self._groups if one.scope is None]
+            self._groups.extend(
+                replace(one, scope=when) for when in group.whens[:-1] for one in several
+            )
+            for one in several:
+                one.scope = group.whens[-1]
             return
         group.scope = self._scope
         if not group.whens and before is not None and before.whens:
@@ -116,6 +122,8 @@ class _Grouper:
 
     def _when(self, when: When, place: int) -> None:
         group = self._group
+        if self._including:
+            when, self._including = replace(when, joined=True), False
         if self._taking_out and not group.is_said:
             group.without.append(when)
             return
@@ -136,7 +144,9 @@ class _Grouper:
             and (group.is_timed or (group.is_said and not self._polarity_first))
         ):
             # "Closed on 2 May from 1pm to 3pm and on 6 June": the second date is closed too.
-            stays_closed = group.is_closed and self._polarity_first and _is_date(when)
+            stays_closed = (
+                group.is_closed and self._polarity_first and _is_date(when) and not when.is_month
+            )
             self._end()
             if stays_closed:
                 self._group.is_closed = self._polarity_first = True
@@ -251,7 +261,7 @@ class _Grouper:
             case Kind.EXCEPT | Kind.BUT:
                 self._except(token)
             case Kind.INCLUDING:
-                pass
+                self._including = True
             case Kind.BREAK:
                 self._end()
             case Kind.COMMA if "(" in str(token.value) and group.is_timed and group.whens:
