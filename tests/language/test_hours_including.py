@@ -31,3 +31,16 @@ def test_months_behind_a_time_hold_for_the_days_before_it() -> None:
         ((4,), (7, 1), 12 * 60),
         ((4,), (1, 1), 12 * 60),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We open at 9:30 (10:00 on Wednesdays) and close at 4:30.",
+        "Open 9am to 5pm (10am to 4pm on Saturdays).",
+    ],
+)
+def test_a_day_in_brackets_is_none_of_the_times_before_them(sentence: str) -> None:
+    reading = read(f"# Care\n\n## Opening hours\n\n{sentence}\n")
+    assert not reading.policy.of_kind(ClosureClause)
+    assert any(one.code == "HR06" for one in reading.problems)

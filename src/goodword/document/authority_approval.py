@@ -21,12 +21,14 @@ from goodword.document.authority_role import is_roleish, role_in, several_roles,
 from goodword.document.authority_sentence import AuthoritySentence, both
 from goodword.document.authority_unsure import size_asked
 from goodword.document.conditions import condition_of
+from goodword.document.hours_asked import unused
 from goodword.document.roles_known import checked
 from goodword.document.setting import Understood
 from goodword.language.normal import normal
 from goodword.language.role import ANYONE, CUSTOMERS
 from goodword.policy.authority import PRICE, ApprovalRule
 from goodword.policy.condition import Condition
+from goodword.problem import Severity
 
 _THING = re.compile(
     r"(?:two|three|\d+|both|proof|evidence|an? (?:receipt|form|signature|reason|ticket|exception ticket|reference|order|invoice|code|photo|copy)|your|you|us|time|care|more|some|no)\b"
@@ -245,7 +247,7 @@ def _rule(
     if bound is None and noun_action(thing, it.pack) is None and not _is_doing(it, thing):
         return None
     said = _OWN.sub("", who.replace(MARK, "").strip(" ,."))
-    said = re.sub(r"^both (?=the |an? |our )", "", said)
+    said, done = _without_deed(re.sub(r"^both (?=the |an? |our )", "", said))
     said, _ = with_above(said, it.pack)
     if _OTHER_DOING.match(said):
         return None
@@ -295,7 +297,22 @@ def _rule(
         )
         for asker in askers or (ANYONE,)
     )
-    return checked(Understood(rules), (approver, *askers), it.low, it.setting)
+    at = it.low.find(done) if done else -1
+    left = (unused(it.plain, at, at + len(done), Severity.WARNING),) if at >= 0 else ()
+    return checked(Understood(rules, left), (approver, *askers), it.low, it.setting)
+
+
+# "Approved by the director and reported to the board": what is done besides names nobody more.
+_DEED = re.compile(
+    r",? and (?P<done>(?:(?:is|are|be|also|then|must be|\w+ly) )*"
+    r"(?:[a-z]{3,}(?<!r)ed|told|sent|kept|written|given)(?! by\b)(?: (?:to|in|on|with|at|for)\b.*)?)$"
+)
+
+
+def _without_deed(who: str) -> tuple[str, str]:
+    """Return who approves without what is done besides, and that."""
+    found = _DEED.search(who)
+    return (who[: found.start()], found["done"]) if found is not None else (who, "")
 
 
 def _decides(it: AuthoritySentence, part: str) -> bool:

@@ -163,6 +163,12 @@ class _Grouper:
             before.is_days or when.is_days
         )
 
+    def _timed_inside(self, place: int) -> bool:
+        """Whether brackets that open at a place name a time before any day."""
+        following = self._pieces[place + 1 :]
+        first = next((one for one in following if isinstance(one, Times | When)), None)
+        return isinstance(first, Times)
+
     def _opens_scope(self, place: int) -> bool:
         """Whether a stretch of dates at the head of a sentence holds for the days that follow."""
         group = self._group
@@ -265,6 +271,11 @@ class _Grouper:
             case Kind.BREAK:
                 self._end()
             case Kind.COMMA if "(" in str(token.value) and group.is_timed and group.whens:
+                self._end()
+            case Kind.COMMA if (
+                "(" in str(token.value) and group.is_timed and self._timed_inside(place)
+            ):
+                # "Open at 9 (10 on Wednesdays)": Wednesday is no day of the time before it.
                 self._end()
             case Kind.AND | Kind.COMMA:
                 pass

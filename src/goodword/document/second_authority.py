@@ -79,6 +79,12 @@ _COUNTED = re.compile(
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)_"
 )
 
+# "Approved by the Board 14 January 2026": when the policy itself was, as it is entered on it.
+_ENTERED = re.compile(
+    r"(?:(?:last|first|this policy was|version \S+) )?(?:approved|adopted|agreed|ratified|endorsed|authori[sz]ed"
+    r"|signed(?: off)?|issued|reviewed) (?:by|on|in)\b.*\b(?:19|20)\d\d\.?$"
+)
+
 
 def second_authority(  # noqa: C901  (a list of cases)
     text: str, setting: Setting, context: str, marks: tuple[str, ...]
@@ -114,6 +120,8 @@ def second_authority(  # noqa: C901  (a list of cases)
         made = _clause(it, named, action, goods, terms)
         return Understood((), (nobody_named(text, (made,)),), almost=True)
     if action == ANYTHING and not it.bounds and _ANYTHING.search(it.low) is None:
+        if _ENTERED.match(normal(text)):
+            return None
         return Understood((), (nothing_named(text, holders[0].role),), almost=True)
     kept = _kept(holders)
     roles = tuple(one.role for one in kept if one.kind == OWN)
