@@ -362,7 +362,7 @@ def _read_main(plain: str, low: str, setting: Setting, pack: Pack) -> Understood
     vague = _vague(low, pack)
     if not found and vague is not None and any(one.is_sure for one in named):
         return not_counted(low, *vague.span())
-    if not found or not is_meant(body, named, found, pack):
+    if not found or not is_meant(body, named, found, pack) or _holds_steps(low, found):
         return None
     lacks = next((one for one in found if one.lacks or _lasts_vaguely(low, one, pack)), None)
     if lacks is not None:
@@ -398,6 +398,19 @@ def _read_main(plain: str, low: str, setting: Setting, pack: Pack) -> Understood
     understood = Understood(clauses, findings)
     roles = tuple(role for one in clauses for role in (one.to, *one.also, one.deputy) if role)
     return checked(understood, roles, low, setting)
+
+
+# "When a parcel is lost, we open a trace, tell the customer and inform the manager".
+_STEPS = Cued(
+    r"\w, (?:we|you|staff|please) (?:[a-z]+ly )?[a-z]{2,}", ", we |, you |, staff |, please "
+)
+
+
+def _holds_steps(low: str, found: tuple[Rung, ...]) -> bool:
+    """Whether what is done first stands in what happens: then all of it are steps."""
+    if not low.startswith(("if ", "when ", "whenever ", "where ")):
+        return False
+    return any(one.event is not None and _STEPS.search(low[slice(*one.event)]) for one in found)
 
 
 def _is_guessed(low: str, found: tuple[Rung, ...], pack: Pack) -> bool:
