@@ -235,7 +235,7 @@ def _is_head(word: str) -> bool:
     one = singular(word)
     if one in _list("idle_heads") or word in _list("idle_heads"):
         return False
-    found = ROLEISH.search(one) or ROLEISH.search(word)
+    found = ROLEISH.search(one) or (ROLEISH.search(word) if word != one else None)
     if found is not None and (found.start() == 0 or one[found.start() - 1] in "-/&"):
         return True
     return one in _list("heads")
