@@ -13,6 +13,10 @@ from goodword.document.understand import understand
         ("Critical failures will be answered within 20 minutes.", "it is about critical failures"),
         ("Account stolen: first answer in 1 hour", "it is about account stolen"),
         ("Broken meters are replaced within 5 days.", "it is about broken meters"),
+        (
+            "Dead animals on the road are taken away within 24 hours of a report.",
+            "it is about dead animals on the road",
+        ),
     ],
 )
 def test_a_thing_that_is_answered_narrows_the_promise(sentence: str, condition: str) -> None:
@@ -27,6 +31,7 @@ def test_a_thing_that_is_answered_narrows_the_promise(sentence: str, condition: 
         "Emails are answered within a day.",
         "Everyone is seen within 10 minutes.",
         "First response: 1 hour",
+        "First engine at a house fire: ten minutes from the time of call, 75% of the time",
         "Our promise is a reply within 90 minutes.",
         "The contractor shall arrive within 2 hours.",
         "There is nothing I leave unanswered for longer than two working days.",

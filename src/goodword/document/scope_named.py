@@ -4,6 +4,7 @@
 
 import re
 
+from goodword.document.scope_leading import goes_on
 from goodword.document.scope_words import (
     MARKS,
     Scope,
@@ -320,6 +321,10 @@ def thing(low: str, text: str, tokens: list[Token]) -> Scope | None:
     done = all(one.name == "resolution" for one in metrics_in(low) if not one.weak)
     first = next(at for at, one in enumerate(tokens) if not one.taken)
     end, words = thing_from(tokens, first)
+    ordered = any(one.word in {"first", "next"} for one in words[:2])
+    if words and not ordered and (last := goes_on(text, tokens, end)) > end:
+        # "Results from outside labs take 10 days": all of it is the thing.
+        words, end = tokens[first:last], last
     if done and _came(tokens, end) and _is_thing(words) and not _is_known(words):
         return Scope(words[0].start, words[-1].end, f"it is about {said(text, words)}")
     if (
