@@ -28,7 +28,7 @@ def clause_types() -> tuple[type[Clause], ...]:
 def fields_of_type(kind: type) -> Mapping[str, Any]:
     """Return the name and type of each field of a dataclass, in order."""
     hints = get_type_hints(kind)
-    return {one.name: hints[one.name] for one in dataclasses.fields(kind)}
+    return {one.name: hints[one.name] for one in dataclasses.fields(kind) if one.init}
 
 
 @cache
