@@ -19,6 +19,7 @@ from goodword.document.definitions_of import (
     roles_from,
     setting_of,
 )
+from goodword.document.echo_amounts import uncapitalised
 from goodword.document.form_definitions import form_audience
 from goodword.document.form_situation import (
     form_is_urgent,
@@ -60,6 +61,7 @@ from goodword.language.pack import ENGLISH, Pack, pack
 from goodword.language.word import latin, slug
 from goodword.policy.clause import Audience, Clause, Strength
 from goodword.policy.definition import AudienceClause, IdentityClause, OwnerClause
+from goodword.policy.duty import Escalation
 from goodword.policy.policy import Part, Policy, Section
 from goodword.policy.situation import Situation
 from goodword.problem import Fix, Problem, Severity
@@ -299,6 +301,10 @@ class _Document:
 
     def _placed(self, clause: Clause, wanted: str, span: Span, text: str, setting: Setting) -> str:
         """Keep a clause where it stands, and return the id that it is given."""
+        english = self._pack is ENGLISH
+        if english and isinstance(clause, Escalation) and clause.event_words:
+            # What happens stands within a sentence, wherever it stood: an echo reads back equal.
+            clause = replace(clause, event_words=uncapitalised(clause.event_words))
         kept = isinstance(clause, AudienceClause)
         audience = clause.audience if kept else audience_of(clause, setting.audience)
         placed = replace(
