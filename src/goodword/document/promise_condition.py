@@ -5,6 +5,8 @@
 import re
 
 from goodword.document.condition_text import condition_of
+from goodword.document.promise_beside import scope_beside
+from goodword.document.promise_rest import is_rest, says_rest
 from goodword.document.promise_scope import scopes_of
 from goodword.document.promise_sentence import PromiseSentence, Segment
 from goodword.document.promise_start import START_WORDS
@@ -69,10 +71,9 @@ def conditions(it: PromiseSentence, segment: Segment) -> tuple[Condition | None,
         parts.append(f"the {noun} is {worth['bound']} {worth['money']}")
     channels = came
     parts.extend(_narrowed(it, segment, [one.span() for one in (shut, worth) if one]))
-    for words, kind in (
-        (it.frame.before, it.frame.before_word),
-        *((words, "if") for words in _behind(it, segment)),
-    ):
+    # "Where somebody is hurt, within the hour; other cases in a day": they are not of those.
+    ahead = [] if is_rest(it, segment) else [(it.frame.before, it.frame.before_word)]
+    for words, kind in (*ahead, *((words, "if") for words in _behind(it, segment))):
         low = normal(words)
         if cutoff_span(f"if {low}") and any(
             one.anchor is not None and one.anchor.cutoff for one in it.times
@@ -110,7 +111,9 @@ def conditions(it: PromiseSentence, segment: Segment) -> tuple[Condition | None,
         ):
             continue
         parts.append(words)
-    asked = tuple(one for words in parts if (one := condition_of(words)) is not None)
+    asked = tuple(
+        one for words in parts if not says_rest(words) and (one := condition_of(words)) is not None
+    )
     condition = AllOf(asked) if len(asked) > 1 else asked[0] if asked else None
     return condition, channels
 
@@ -136,7 +139,17 @@ def _narrowed(it: PromiseSentence, segment: Segment, said: list[tuple[int, int]]
             and not any(scope.start < end and start < scope.end for start, end in said)
         ]
         start = one.phrase.start if it.time_first else one.before[0]
-        others = number and _OTHERS.search(it.low, start, one.after[1])
+        others = bool(number and _OTHERS.search(it.low, start, one.after[1]))
+        if number and not own and is_rest(it, one):
+            # "Four minutes in busy periods and one otherwise": what stands ahead goes on.
+            ahead = it.segments[0].phrase.start
+            found = [
+                scope.words
+                for scope in scopes_of(it.text)
+                if scope.words in found and scope.start < ahead
+            ]
+        if number and not own and (beside := scope_beside(it, number)) is not None:
+            own, others = beside, True
         found = own if own or others else found
         if one is segment:
             return found

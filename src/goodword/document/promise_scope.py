@@ -2,6 +2,7 @@
 
 from goodword.document.asides import asides
 from goodword.document.condition_text import frame
+from goodword.document.scope_appointment import appointments
 from goodword.document.scope_leading import goes_on, leading
 from goodword.document.scope_named import called, labelled, made, thing
 from goodword.document.scope_opening import opening_things
@@ -37,6 +38,8 @@ def scopes_of(text: str) -> tuple[Scope, ...]:
     if not any(one.words for one in found) and (named := thing(low, text, tokens)) is not None:
         found.append(named)
     found.extend(opening_things(low, text, tokens, found))
+    if not any(one.words for one in found):
+        found.extend(appointments(text, low))
     return tuple(sorted(found, key=lambda one: one.start))
 
 

@@ -5,6 +5,7 @@
 import re
 
 from goodword.document.promise_channel import TO_CHANNEL
+from goodword.document.promise_rest import is_rest, rest_of
 from goodword.document.promise_sentence import PromiseSentence, Segment
 from goodword.document.promise_start import in_start
 from goodword.document.scope_words import words_of
@@ -104,6 +105,8 @@ def subject_of(it: PromiseSentence, segment: Segment, previous: Promise | None) 
         return rank
     if (named := _every(it, window[0])) is not None:
         return named
+    if is_rest(it, segment):
+        return rest_of(it, segment, previous.subject if previous is not None else None)
     if previous is not None:
         return previous.subject
     rest = [

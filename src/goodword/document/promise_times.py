@@ -47,6 +47,11 @@ _FURTHER = Cued(
     r"\bextensions? (?:of|by) [\w ]+$|(?<!within )\b(?:a|an|another|any) (?:further|additional|extra) [\w-]+ (?:working |business |calendar )?(?:days?|weeks?|months?|hours?)$",
     " additional | further |ext",
 )
+# How long somebody pays: "plans are available over three, six or nine months".
+_PAID_OVER = Cued(
+    r"\b(?:available|spread|paid|pay|payable|repaid|repay|repayable|offered?|instal\w+|plans?|costs?|credit|loans?|interest[- ]free|finance)\b[^.;:]{0,40}? over (?:a period of )?(?:(?:up to |[\w-]+,? |or |and )*)$",
+    " over ",
+)
 # "We cannot answer within a day" promises nothing; "you will not wait more than" does.
 _REFUSED = Cued(
     r"\b(?:do not|don't|does not|cannot|can't|can not|won't|will not|may not|might not|not always(?: be able to)?|(?:is|are) not (?:always|usually|normally|generally)|are not able to|is not able to|unable to)\b(?! (?:[\w']+ ){0,3}?(?:wait|kept|keep|hold|held|take|exceed|let|leave|left|be more|be longer|last))"
@@ -172,6 +177,8 @@ def _is_none(low: str, phrase: TimePhrase) -> bool:
     if phrase.role == "limit" and low.startswith("before", phrase.start):
         # "Before a week has passed".
         return False
+    if _PAID_OVER.search(low, 0, phrase.length_start) is not None:
+        return True
     if _NOT_TIMES.match(low[phrase.end :]) or _SO_OFTEN.search(low[: phrase.start]):
         return True
     if phrase.role == "every" and low[: phrase.start].endswith(("at ", "of ", "on ", "in ")):

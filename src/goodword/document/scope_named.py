@@ -4,6 +4,7 @@
 
 import re
 
+from goodword.document.scope_label import results_in, we_go_on
 from goodword.document.scope_leading import goes_on
 from goodword.document.scope_words import (
     MARKS,
@@ -269,14 +270,20 @@ def labelled(text: str, tokens: list[Token], at: int) -> Scope | None:
     if at and tokens[at - 1].word not in MARKS:
         return None
     end, words = thing_from(tokens, at)
-    if not words or end >= len(tokens) or tokens[end].word != ":" or tokens[end].taken:
+    if not words or end >= len(tokens) or tokens[end].taken:
+        return None
+    if tokens[end].word != ":" and not (not at and we_go_on(tokens, end)):
         return None
     named = said(text, words)
     start, stop = words[0].start, words[-1].end
     if words[-1].word in words_of("tiers"):
         return Scope(start, stop, f"it is on the {named}")
     plain = " ".join(one.word for one in words)
-    if subjects_in(f"{plain}:") or channels_in(plain) or not _is_thing(words):
+    if (
+        subjects_in(f"{plain}:")
+        or channels_in(plain)
+        or not (_is_thing(words) or results_in(words))
+    ):
         people = is_one_of(words[-1], "people") and not is_anyone(words)
         return Scope(start, stop, f"it is for {named}") if people else None
     if any(one.word in words_of("plain") or one.word in words_of("stops") for one in words[-1:]):
@@ -339,7 +346,7 @@ def thing(low: str, text: str, tokens: list[Token]) -> Scope | None:
     becomes = end < len(tokens) and (
         (_becomes(tokens, end) or tokens[end].word == ":") if done else _is_done(tokens, words, end)
     )
-    if becomes and _is_thing(words):
+    if becomes and (_is_thing(words) or results_in(words)):
         return Scope(words[0].start, words[-1].end, f"it is about {said(text, words)}")
     doer = next(
         (at for at, one in enumerate(tokens) if not one.taken and opens_deed(tokens, at)),

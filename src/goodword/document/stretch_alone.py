@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from goodword.document.condition_text import condition_of
+from goodword.document.promise_rest import opens_as_rest, rest_kind
 from goodword.language.cued import Cued
 from goodword.language.normal import normal
 from goodword.language.service import channels_in, metrics_in, shares_in, subjects_in
@@ -145,9 +146,15 @@ def gap(words: str, before: Promise) -> Promise | None:
     elif opening is not None and not channels:
         how = opening["how"] if opening["how"] in _WHERE else "for"
         condition = condition_of(f"it is {how} {opening['what']}")
+    elif opens_as_rest(rest) and len(rest.split()) <= _LONGEST_REST:
+        condition = None
     elif not channels and not cases and rest:
         condition = condition_of(f"it is about {rest}")
     return _other(before, times[0], channels, condition, rest)
+
+
+# "All others", "everyone else": the rest, and nothing that narrows it.
+_LONGEST_REST = 3
 
 
 def is_bare(words: str) -> bool:
@@ -195,13 +202,14 @@ def _other(
         metric = Metric.FIRST_RESPONSE
     shares = shares_in(rest)
     kinds = subjects_in(rest)
+    left = rest_kind(rest, before.subject) if opens_as_rest(rest) else before.subject
     return replace(
         before,
         metric=metric,
         limit=time.limit,
         channels=ways,
         by=() if channels else before.by,
-        subject=kinds[0].name if kinds else before.subject,
+        subject=kinds[0].name if kinds else left,
         condition=condition,
         target=shares[0][2] if shares else None,
         once=metric is Metric.UPDATE,
@@ -216,5 +224,7 @@ def shared(clause: Clause, before: Promise | None, words: str) -> Clause:
     if before.strength is Strength.AIM and _OWN.search(low) is None:
         clause = replace(clause, strength=Strength.AIM)
     if clause.channels or clause.subject or channels_in(low):
+        return clause
+    if opens_as_rest(low) and rest_kind(low, before.subject) != before.subject:
         return clause
     return replace(clause, channels=before.channels, subject=before.subject)
