@@ -199,6 +199,8 @@ def subject_around(it: PromiseSentence) -> str | None:
         ]
         if found:
             return found[0].name
+    if _LEADS_FROM_COMPLAINT.match(it.context) is not None:
+        return "complaint"
     heading = normal(it.setting.heading)
     if _UNHAPPY.search(heading) is None:
         return None
@@ -206,5 +208,9 @@ def subject_around(it: PromiseSentence) -> str | None:
     return "complaint" if ENGLISH.pattern("scope.heading_complaint").fullmatch(plain) else None
 
 
+_LEADS_FROM_COMPLAINT = re.compile(
+    r"(?:if|when|where|whenever|once|after) (?:you|they|somebody|someone|an? \w+|the \w+) "
+    r"(?:(?:make|wish|want|decide|choose|need)s? to )?(?:has |have )?complain(?:s|ed)?\b"
+)
 _UNHAPPY = re.compile(r"happy|satisf|pleased|complain")
 _NUMBERS = re.compile(r"^[\d.]+ ")

@@ -460,8 +460,9 @@ def promise_of(
     if metric is Metric.CALLBACK and channels == ("phone",) and _only_messages(it.low):
         channels = ("voicemail",)
     metric = by_way(it, segment, metric, channels)
-    if subject is None and not channels and metric != Metric.ANSWER:
+    if subject is None and metric != Metric.ANSWER and (not channels or _rings_them(it, metric)):
         subject = subject_around(it)
+        channels = channels if subject is None else ()
     if subject is None and not _ALL_ELSE.search(it.low, *segment.before):
         subject = rank_around(it)
     return Promise(
@@ -484,6 +485,25 @@ _MESSAGES = Cued(
     r"\breturn(?:ed|ing|s)? (?:(?:all|any|your|every|each|the|non-urgent) )*messages?\b|\bmessages?\b[\w' ]{0,30}? (?:(?:is|are|be|gets?) )?returned\b",
     "return",
 )
+
+
+# Who is rung need not have rung: below "Complaints" it is whoever complained.
+_RINGS = re.compile(
+    r"\b(?:rings?|calls?|phones?|telephones?|rung|called|phoned|telephoned|a (?:phone ?)?call) "
+    r"(?:you|them|the (?:customer|client|guest|patient|tenant|resident|member|parent|family|person)"
+    r"|within|by|the same|on the same|in|from)\b"
+)
+
+
+def _rings_them(it: PromiseSentence, metric: Metric) -> bool:
+    """Whether a call is what we do, not what came: "a manager rings you within 24 hours"."""
+    return (
+        metric is Metric.CALLBACK
+        and all(one.name == "phone" for one in it.channels)
+        and _RINGS.search(it.low) is not None
+        and "back" not in it.low
+        and "return" not in it.low
+    )
 
 
 def _only_messages(low: str) -> bool:
