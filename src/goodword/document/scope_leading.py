@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLR0911  (a reader is one list of cases)
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -197,7 +198,24 @@ _WORK = frozenset(
 )  # fmt: skip
 
 
+# "You will get a call from a manager": what comes from us is no case that came to us.
+_THEY_GET = re.compile(
+    r"\b(?:gets?|getting|receives?|have|has|having|hears?|given|expects?|sent|offered|owed|with) "
+    r"(?:(?!(?:that|which|who|if|when|and)\b)[\w'-]+ ){0,5}?"
+    r"(?:calls?|letters?|e-?mails?|messages?|texts?|repl(?:y|ies)|responses?|answers?|updates?"
+    r"|acknowledge?ments?|visits?|apolog(?:y|ies)|calls? ?backs?|back|news|words?|decisions?) $"
+)
+_WE_GET = re.compile(r"\b(?:we|staff|team|desk|office)\b(?: [\w'-]+){0,2} $")
+
+
+def _comes_from_us(it: _Phrase) -> bool:
+    found = _THEY_GET.search(normal(it.text[: it.start]))
+    return found is not None and _WE_GET.search(normal(it.text[: it.start])[: found.start()]) is None
+
+
 def _from(it: _Phrase) -> Scope | None:
+    if it.before is not None and _comes_from_us(it):
+        return None
     if is_anyone(it.words) or (is_ours(it.words) and not it.kind):
         return None
     if it.content[-1].word in words_of("periods") or it.content[0].word[:1].isdigit():

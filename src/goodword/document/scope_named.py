@@ -97,8 +97,13 @@ def _have_done(tokens: list[Token], first: Token) -> bool:
     return at > 0 and tokens[at - 1].word in {"have", "has"} and first.word.endswith(("ed", "t"))
 
 
+_OF_STAFF = frozenset({"team", "staff", "crew", "board", "committee", "panel", "faculty"})
+
+
 def _is_of_staff(tokens: list[Token], at: int) -> bool:
-    """Whether a word is "member" in "a named member of staff"."""
+    """Whether a word is "member" in "a named member of staff", or in "a team member"."""
+    if tokens[at].word.startswith("member") and at and tokens[at - 1].word in _OF_STAFF:
+        return True
     behind = [one.word for one in tokens[at + 1 : at + 3]]
     return tokens[at].word.startswith("member") and behind == ["of", "staff"]
 

@@ -338,7 +338,20 @@ def _is_lead(text: str, pack: Pack) -> bool:
 
 
 def _leads_on(low: str, pack: Pack) -> bool:
+    if pack is ENGLISH and _WHOLE_CASE.fullmatch(low) is not None:
+        return False
     return pack.pattern("lexicon.open_lead").search(low) is not None
+
+
+# "When you write to us:" says all of a case; "When we write to you we will:" does not.
+_WHOLE_CASE = re.compile(
+    r"(?:if|when|whenever|where|once|after|before|each time|every time) "
+    r"(?:you|they|someone|somebody|people|an? [\w -]{2,30}|the [\w -]{2,30}|customers|clients|guests"
+    r"|members|patients|residents|tenants) [\w' -]{0,40}?"
+    r"(?:(?:(?:write|writes|speak|speaks|talk|talks|come|comes|complain|complains|turn|turns) to|"
+    r"(?:calls?|rings?|phones?|telephones?|e-?mails?|contacts?|visits?|texts?|messages?|meets?|joins?|"
+    r"leaves?|approach(?:es)?|needs?)) us)"
+)
 
 
 def opens(lead: str, pack: Pack = ENGLISH) -> bool:
