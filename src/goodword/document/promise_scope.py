@@ -1,5 +1,7 @@
 """What narrows a promise to some cases: "letters about council tax", "for new patients"."""
 
+import re
+
 from goodword.document.asides import asides
 from goodword.document.condition_text import frame
 from goodword.document.scope_appointment import appointments
@@ -67,9 +69,42 @@ def _relatives(text: str, low: str) -> list[Scope]:
         what = even(text[start + len(word) : end]).strip(" ,.;")
         if (before.endswith(",") and word == "which") or not {noun, singular(noun)} & listed:
             continue
-        if not _only_comes(normal(what)):
-            found.append(Scope(start, end, _as_condition(word, noun, what)))
+        if word == "whose" or _SUBJECT.fullmatch(normal(what)) is None:
+            if not _only_comes(normal(what)):
+                found.append(Scope(start, end, _as_condition(word, noun, what)))
+        elif (whole := _told(text, low, start + len(word))) is not None:
+            found.append(Scope(start, whole[0], whole[1]))
     return found
+
+
+# "Reports that somebody is being harmed are answered …": what is told, and what is done about it.
+_SUBJECT = re.compile(r"(?:we|you|they|he|she|it|i|somebody|someone|anybody|anyone|nobody)")
+_TOLD = re.compile(
+    r" (?P<what>(?P<who>\w+) (?:(?!\b(?:within|by)\b)[^,.;:])+?)"
+    r"(?= (?:are (?!being)|will |gets? |must |should |receive a|is (?!being|not|at|in|about|un))|,)"
+)
+_OWN_SUBJECT = re.compile(
+    r"(?:we|you|they|he|she|it|i|somebody|someone|anybody|anyone|nobody|there|an?|the|our|your|their"
+    r"|no one|staff|people) (?!within\b)"
+)
+_SAY = frozenset(
+    ("report", "complaint", "claim", "allegation", "concern", "evidence", "sign", "news", "message")
+)
+# "Parcels that we lose": it is them that we lose.
+_DEED = re.compile(
+    r"(?:we|you|they|he|she|i|somebody|someone|nobody|no one|anyone|staff) "
+    r"(?:(?:cannot|can|can't|could|may|might|must|will|would|do|does|did|don't|have|has|had|not|"
+    r"never|still|already|been unable to|are unable to|find|first|then) )*\w+\b(?! us\b| you\b)"
+)
+_REACHES = re.compile(r"\w+ (?:have |has |had )?(?:recei\w+|gets?|got|sends?|sent|makes?|made|take)\b")
+
+
+def _told(text: str, low: str, start: int) -> tuple[int, str] | None:
+    """Return where a clause with a subject of its own ends, and what it says; None if nothing."""
+    found = _TOLD.match(low, start)
+    if found is None or _REACHES.match(found["what"]) is not None:
+        return None
+    return found.end(), even(text[slice(*found.span("what"))])
 
 
 def _only_comes(what: str) -> bool:
@@ -87,6 +122,11 @@ def _as_condition(word: str, noun: str, what: str) -> str:
     """Return "callers who leave a number" as "they leave a number"."""
     if word == "whose":
         return f"their {what}"
-    if noun.endswith("s") or noun in {"people", "those", "children"}:
+    many = noun.endswith("s") or noun in {"people", "those", "children"}
+    if _OWN_SUBJECT.match(normal(what)) is not None:
+        deed = None if singular(noun) in _SAY else _DEED.match(normal(what))
+        them = "them" if many else "it"
+        return what if deed is None else f"{what[: deed.end()]} {them}{what[deed.end() :]}"
+    if many:
         return f"they {what}"
     return f"the {'person' if noun in _PEOPLE else noun} {what}"
