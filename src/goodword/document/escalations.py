@@ -97,10 +97,18 @@ _SOUGHT = Cued(
 _ASKS_WHO = re.compile(r"\bwho (?:is|are|to|we|must|will)\b|\bwhom\b")
 
 
+# "(Same day where violence is involved)" says in which case, and tells nobody.
+_INVOLVED = Cued(
+    r"(\([^()]*\b(?:if|when|where|whenever|unless) [^()]* (?:is|are|was|were) )involved(?=[^\w]*\))",
+    "involved",
+)
+
+
 def escalation(text: str, setting: Setting) -> Understood | None:
     """Return the escalation that the sentence asks for, or None where it asks for none."""
     plain = even(text).translate(_ARROWS).strip().rstrip(".")
     plain = _LABEL.sub(lambda found: " " * len(found[0]), plain)
+    plain = _INVOLVED.sub(lambda found: f"{found[1]}present ", plain)
     if not is_looked_for(plain, setting):
         return None
     if _TELLS_CUSTOMERS.search(normal(plain)):

@@ -41,6 +41,7 @@ from goodword.document.forms import foreign, understand_form
 from goodword.document.fresh_eyes import looked_at_afresh
 from goodword.document.goals import goal, short_staffed
 from goodword.document.half_sentences import halves
+from goodword.document.hasty_aside import with_haste, without_haste
 from goodword.document.heading_scope import under_heading
 from goodword.document.house_rule import house_rule
 from goodword.document.late_beside import late_beside
@@ -157,6 +158,10 @@ def _understood(  # noqa: C901, PLR0911, PLR0912, PLR0915  (a reader is one list
         return understand_form(text, setting, context, pack(setting.language))
     if (apart := spaced(text)) is not None:
         return apart.back(understand_text(apart.text, setting, context))
+    if (hasty := without_haste(text)) is not None:
+        understood = understand_text(hasty[0].text, setting, context)
+        if any(isinstance(one, Promise) for one in understood.clauses):
+            return with_haste(hasty[0].back(understood), hasty[1])
     if (case := said_of_case(text)) is not None:
         understood = understand_text(case, setting, context)
         if understood.clauses or understood.almost:

@@ -252,7 +252,7 @@ def _ends(plain: str, match: re.Match[str], pack: Pack) -> bool:
         ):
             if word[0].lower() in {"a.m", "p.m"} and _DAYS_GO_ON.match(after) is not None:
                 return False
-            return word[0].lower() in {"a.m", "p.m", "etc", "hrs"} and after[:1].isupper()
+            return word[0].lower() in {"a.m", "p.m", "etc", "hrs", "min"} and after[:1].isupper()
     return not after[:1].islower()
 
 
