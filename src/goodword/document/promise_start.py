@@ -13,7 +13,7 @@ from goodword.language.word import slug
 
 _START = re.compile(
     r"^,? ?\(?(?P<word>of|from|after|following|upon|on(?!-| average| (?:the |your |its |our |their )?(?:progress|status|outcome|first|same|next|following|morning|afternoon)\b| (?:all |any |every )?(?:week|work(?:ing )?|mon|tues|wednes|thurs|fri|satur|sun)days?\b)|once|starting (?:from|on|when)|beginning|when|since)\b(?: us\b)?(?! ?(?:what|how|whether|why)\b) ?"
-    r"(?P<what>[^,.;()]*?)(?= and (?:we|it|they|our|you|any|all|each|will|then|to|a|the|give|send|provide|resolve|answer|respond|reply|aim|within)\b"
+    r"(?P<what>[^,.;()]*?)(?= and (?:we|it|they|our|you|any|all|each|will|then|to|a|the|give|send|provide|resolve|answer|respond|reply|aim|within|publish|issue|post|offer|arrange|begin|start|call|ring|phone|tell|write|email|inform|review|share|make|pay|refund|fix|repair|visit|agree|confirm|update|decide|ask|check|acknowledge|have|get)\b"
     r"|, | unless\b| except\b| if\b| by (?:e-?mail|phone|letter)\b| in \d| for \d|[.;()]|$| where\b| with (?:a|an|the)\b)"
 )
 _RECEIVED = re.compile(START_RECEIVED)

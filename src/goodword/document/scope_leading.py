@@ -177,6 +177,9 @@ def _for(it: _Phrase) -> Scope | None:
         return None if is_anyone(it.words) else it.plainly()
     if is_manner(it.content) or it.content[0].word[:1].isdigit() or is_any_case(it.words):
         return None
+    if _RANKS.fullmatch(it.name) is not None or it.content[-1].word == "else":
+        # "For Sev 1 and Sev 2": the priorities are the kind of case.
+        return None
     if any(not one.weak for one in metrics_in(it.name)) or opens_work(it.content[0]):
         # "Our target for closing a report", "you wait for a reply": what is done, and not for whom.
         return None
@@ -185,6 +188,12 @@ def _for(it: _Phrase) -> Scope | None:
     if is_ours(it.words) or (it.before is not None and it.before.word in words_of("sought")):
         return None
     return it.plainly()
+
+
+_RANKS = re.compile(
+    r"(?:(?:and|or|to|,|&|/|all|any)? ?(?:priority|severity|sev|level|category|p|s) ?[-#]?(?:\d|one|two|"
+    r"three|four|five)(?: (?:tickets?|cases?|issues?|incidents?|faults?|calls?|jobs?))? ?)+"
+)
 
 
 def opens_work(token: Token) -> bool:

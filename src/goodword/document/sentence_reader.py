@@ -44,6 +44,7 @@ from goodword.document.half_sentences import halves
 from goodword.document.hasty_aside import with_haste, without_haste
 from goodword.document.heading_scope import under_heading
 from goodword.document.house_rule import house_rule
+from goodword.document.kinds_listed import each_kind
 from goodword.document.late_beside import late_beside
 from goodword.document.left_over import nothing_left
 from goodword.document.lookups import lookup
@@ -127,7 +128,7 @@ def understand_text(text: str, setting: Setting, context: str = "") -> Understoo
         return whole
     whole = larger_instead(further(whole, text, setting), text, setting, context)
     made = apart(text, whole, lambda words: understand_text(words, setting, context))
-    return without_stale(not_done(made, text))
+    return each_kind(without_stale(not_done(made, text)), text)
 
 
 def _understood(  # noqa: C901, PLR0911, PLR0912, PLR0915  (a reader is one list of cases)
