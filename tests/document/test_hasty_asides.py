@@ -27,8 +27,8 @@ def test_haste_in_brackets_is_asked_about_and_narrows_nothing(sentence: str) -> 
     "sentence",
     [
         "We reply within one working day (30 minutes where there is a risk to life).",
-        "We'll acknowledge your report within one working day (same day where violence or threats "
-        "are involved).",
+        "We'll acknowledge your report within one working day (same day where threats are made).",
+        "We acknowledge reports within 2 working days (same day where violence is involved).",
         "We acknowledge reports within 2 working days (1 hour if anybody is in danger).",
     ],
 )

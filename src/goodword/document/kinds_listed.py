@@ -1,5 +1,7 @@
 """Kinds of case in a row: "refunds and repairs", "Sev 1 and Sev 2": each has the promise."""
 
+# ruff: noqa: E501  (a pattern reads best unbroken)
+
 import re
 from dataclasses import replace
 

@@ -96,7 +96,9 @@ _DEED = re.compile(
     r"(?:(?:cannot|can|can't|could|may|might|must|will|would|do|does|did|don't|have|has|had|not|"
     r"never|still|already|been unable to|are unable to|find|first|then) )*\w+\b(?! us\b| you\b)"
 )
-_REACHES = re.compile(r"\w+ (?:have |has |had )?(?:recei\w+|gets?|got|sends?|sent|makes?|made|take)\b")
+_REACHES = re.compile(
+    r"\w+ (?:have |has |had )?(?:recei\w+|gets?|got|sends?|sent|makes?|made|take)\b"
+)
 
 
 def _told(text: str, low: str, start: int) -> tuple[int, str] | None:

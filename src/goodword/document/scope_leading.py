@@ -1,6 +1,6 @@
 """What narrows a promise behind a small word: "about council tax", "for new patients"."""
 
-# ruff: noqa: PLR0911  (a reader is one list of cases)
+# ruff: noqa: E501, PLR0911  (a pattern reads best unbroken; a reader is one list of cases)
 
 import re
 from collections.abc import Callable
@@ -219,7 +219,9 @@ _WE_GET = re.compile(r"\b(?:we|staff|team|desk|office)\b(?: [\w'-]+){0,2} $")
 
 def _comes_from_us(it: _Phrase) -> bool:
     found = _THEY_GET.search(normal(it.text[: it.start]))
-    return found is not None and _WE_GET.search(normal(it.text[: it.start])[: found.start()]) is None
+    return (
+        found is not None and _WE_GET.search(normal(it.text[: it.start])[: found.start()]) is None
+    )
 
 
 def _from(it: _Phrase) -> Scope | None:

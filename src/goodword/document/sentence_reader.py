@@ -67,6 +67,7 @@ from goodword.document.promise_parts import without_parts
 from goodword.document.promise_plain import plain_promise
 from goodword.document.promises import promises
 from goodword.document.question_case import over_all, said_of_case
+from goodword.document.reach_said import reach_said
 from goodword.document.reworded import reworded, together
 from goodword.document.second_conduct import second_conduct
 from goodword.document.second_doubt import doubted
@@ -196,6 +197,8 @@ def _understood(  # noqa: C901, PLR0911, PLR0912, PLR0915  (a reader is one list
             return doubted(_unless_told(whole, text, setting, context), text, setting, context)
     if (beside := late_beside(text, part)) is not None:
         return beside
+    if (reached := reach_said(text, setting)) is not None:
+        return reached
     if (listed := criteria(text, setting, context)) is not None:
         return listed
     if (way := own_way(text, setting, context)) is not None:

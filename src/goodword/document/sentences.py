@@ -346,8 +346,8 @@ def _leads_on(low: str, pack: Pack) -> bool:
 # "When you write to us:" says all of a case; "When we write to you we will:" does not.
 _WHOLE_CASE = re.compile(
     r"(?:if|when|whenever|where|once|after|before|each time|every time) "
-    r"(?:you|they|someone|somebody|people|an? [\w -]{2,30}|the [\w -]{2,30}|customers|clients|guests"
-    r"|members|patients|residents|tenants) [\w' -]{0,40}?"
+    r"(?:you|they|someone|somebody|people|an? [\w -]{2,30}|the [\w -]{2,30}|customers|clients"
+    r"|guests|members|patients|residents|tenants) [\w' -]{0,40}?"
     r"(?:(?:(?:write|writes|speak|speaks|talk|talks|come|comes|complain|complains|turn|turns) to|"
     r"(?:calls?|rings?|phones?|telephones?|e-?mails?|contacts?|visits?|texts?|messages?|meets?|joins?|"
     r"leaves?|approach(?:es)?|needs?)) us)"
