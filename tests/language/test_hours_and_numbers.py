@@ -14,7 +14,7 @@ from goodword.document.understand import understand
     ],
 )
 def test_a_number_to_call_is_no_time(sentence: str) -> None:
-    (clause,) = understand(sentence)["clauses"]
+    *_, clause = understand(sentence)["clauses"]
     assert clause["kind"] == "hours"
     assert clause["week"][0] == [{"start": 480, "end": 1080}]
 
@@ -28,7 +28,8 @@ def test_hours_are_of_the_place_that_is_visited() -> None:
 
 
 def test_hours_below_getting_in_touch_are_those_of_the_house() -> None:
-    (clause,) = understand(
+    channel, clause = understand(
         "You can call 0800 555 0199 Monday to Friday, 8am to 6pm.", heading="Getting in touch"
     )["clauses"]
+    assert channel["kind"] == "channel"
     assert "part" not in clause

@@ -24,7 +24,7 @@ def test_a_short_line_all_in_bold_is_a_heading() -> None:
     assert ("What you can expect from us", 2) in titles
     assert ("How to contact us", 2) in titles
     kinds = [type(one).__name__ for one in reading.policy.clauses]
-    assert kinds == ["Promise", "PartHours"]
+    assert kinds == ["Promise", "ChannelClause", "PartHours"]
     assert "how to reach us" not in " ".join(
         one.message for one in check(reading, at=1_790_000_000)
     )

@@ -28,7 +28,7 @@ _OPENS = Cued(
     r"|(?:our|the) (?:main |office |shop |e-?mail |phone |telephone |text )*(?:phone|telephone|number|"
     r"e-?mail|address|line)s?(?: number| address)? (?:is|are)\b"
     r"|(?:phone|telephone|tel|call(?: us)?|mobile|text|whatsapp|e-?mail) ?: ?(?=.*\d ?(?:[ap]\.?m|-|–|to))",
-    "call|contact|e-mail|email|find|get |line|message|mobile|number|phone|reach|ring|speak|talk|tel|text|"
+    "address|call|contact|e-mail|email|find|get |line|message|mobile|number|phone|reach|ring|speak|talk|tel|text|"
     "visit|whatsapp|write",
 )
 _NOT_US = re.compile(
