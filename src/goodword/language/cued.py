@@ -7,8 +7,13 @@ a tenth of what a search does. That each is needed is proved from the patterns
 
 import re
 import sys
-from collections.abc import Callable, Iterator
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Protocol, TypeVar
+
+from goodword.language.beginning import begun
+from goodword.language.sieve import Sieve
+
+T = TypeVar("T")
 
 
 class Pattern(Protocol):
@@ -71,15 +76,15 @@ class Cued:
     Where there are several groups of cues, one of each does.
     """
 
-    __slots__ = ("_made", "cues", "more", "pattern")
+    __slots__ = ("_made", "begins", "cues", "more", "pattern")
 
-    def __init__(self, pattern: str, cues: str, *more: str) -> None:
-        self.pattern, self.cues = pattern, _parted(cues)
+    def __init__(self, pattern: str, cues: str, *more: str, begins: str = "") -> None:
+        self.pattern, self.cues, self.begins = pattern, _parted(cues), begins
         self.more = tuple(_parted(one) for one in more)
         self._made: re.Pattern[str] | None = None
 
     def _compiled(self) -> re.Pattern[str]:
-        made = self._made = re.compile(self.pattern)
+        made = self._made = re.compile(begun(self.pattern, self.begins))
         return made
 
     def _may_stand(self, text: str) -> bool:
@@ -90,6 +95,10 @@ class Cued:
             if not stands(one, text):
                 return False
         return True
+
+    def standing(self, text: str) -> re.Pattern[str] | None:
+        """Return the pattern itself, to be asked at many places of a text; None without cues."""
+        return (self._made or self._compiled()) if self._may_stand(text) else None
 
     # Asked thousands of times in a page: in those that are asked most, the cues are looked for in
     # the same place.
@@ -145,14 +154,27 @@ class Cued:
 class Either:
     """Several patterns of which any may stand, each with cues of its own."""
 
-    __slots__ = ("parts",)
+    __slots__ = ("_sifted", "parts")
 
     def __init__(self, *parts: Cued) -> None:
         self.parts = parts
+        self._sifted = sifted((part, None) for part in parts)
 
     def stands(self, text: str) -> bool:
         """Whether one of the patterns stands in a text."""
-        for part in self.parts:  # noqa: SIM110
-            if part.search(text) is not None:
-                return True
-        return False
+        return any(part.search(text) is not None for part, _ in self._sifted.through(text))
+
+
+def cues_of_pattern(pattern: Pattern) -> tuple[str, ...]:
+    """Return words without one of which a pattern stands nowhere; none where it names none."""
+    return pattern.cues if isinstance(pattern, Cued) else ()
+
+
+def sifted(things: Iterable[tuple[Pattern, T]]) -> Sieve[tuple[Pattern, T]]:
+    """Return patterns, each with what it means, as those that may stand in a text: in one look."""
+    return Sieve(((pattern, thing), cues_of_pattern(pattern)) for pattern, thing in things)
+
+
+def standing(pattern: Pattern, text: str) -> Pattern | None:
+    """Return a pattern as it is best asked often in one text; None where it stands nowhere."""
+    return pattern.standing(text) if isinstance(pattern, Cued) else pattern

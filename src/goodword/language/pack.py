@@ -8,6 +8,7 @@ another entry, and a line break with the indentation behind it is left out.
 `cues.tsv`, where a pack has it, names words without which a pattern stands nowhere: a line has a
 short sum of the pattern (`sum_of`) and, behind tabs, one or several groups of words parted by "|".
 A pattern that was changed since `script/find-cues` wrote them has none, and is as right and slower.
+`begins.tsv` says in the same way with which letters a long pattern can begin (`beginning.py`).
 """
 
 import hashlib
@@ -18,10 +19,12 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 from goodword.errors import GoodwordError
+from goodword.language.beginning import begun
 from goodword.language.cued import Cued, Pattern, stands
+from goodword.language.kept import Kept
 from goodword.language.sieve import Sieve
 
 FOLDERS = "GOODWORD_LANGUAGES"
@@ -30,7 +33,6 @@ _REFERENCE = re.compile(r"<<([a-z_]+\.[a-z_]+)>>")
 # At the head of a pattern in a list: words without one of which it stands nowhere.
 _CUED = re.compile(r"\(\?#cues: ([^)]*)\)")
 _DEEPEST = 12
-T = TypeVar("T")
 
 
 class UnknownLanguageError(GoodwordError):
@@ -70,18 +72,6 @@ class Folder(Protocol):
         ...
 
 
-class _Kept(dict[str, T]):
-    """Answers by what was asked; one that is missing is made once."""
-
-    def __init__(self, make: Callable[[str], T]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, asked: str) -> T:
-        made = self[asked] = self._make(asked)
-        return made
-
-
 def sum_of(pattern: str) -> str:
     """Return a short sum of a pattern, by which its cues are known."""
     return hashlib.blake2b(pattern.encode(), digest_size=8).hexdigest()
@@ -102,15 +92,15 @@ class Pack:
         self._files: dict[str, Mapping[str, Any]] = {}
         self._sources: dict[str, str] = {}
         self._names: dict[str, tuple[str, ...]] = {}
-        self._groups: Mapping[str, str] | None = None
+        self._tables: dict[str, Mapping[str, str]] = {}
         # Asked thousands of times in a page: what is known is found without a call of our own.
-        self._cues = _Kept(self._cues_of)
-        self._lists = _Kept(self._listed)
-        self.entry: Callable[[str], Any] = _Kept(self._entry).__getitem__
-        self.words: Callable[[str], Mapping[str, Any]] = _Kept(self._words).__getitem__
-        self.has: Callable[[str], bool] = _Kept(self._has).__getitem__
-        self.pattern: Callable[[str], Pattern] = _Kept(self._pattern).__getitem__
-        self.compiled: Callable[[str], Pattern] = _Kept(self._compiled).__getitem__
+        self._cues = Kept(self._cues_of)
+        self._lists = Kept(self._listed)
+        self.entry: Callable[[str], Any] = Kept(self._entry).__getitem__
+        self.words: Callable[[str], Mapping[str, Any]] = Kept(self._words).__getitem__
+        self.has: Callable[[str], bool] = Kept(self._has).__getitem__
+        self.pattern: Callable[[str], Pattern] = Kept(self._pattern).__getitem__
+        self.compiled: Callable[[str], Pattern] = Kept(self._compiled).__getitem__
 
     @property
     def name(self) -> str:
@@ -186,7 +176,10 @@ class Pack:
         """Return the entry's pattern, compiled once."""
         cues = self._cues[entry]
         source = self.source(entry)
-        return Cued(source, "|".join(cues)) if cues else self._compile(source, entry)
+        if not cues:
+            return self._compile(source, entry)
+        begins = self._table_of("begins.tsv").get(sum_of(source), "")
+        return Cued(source, "|".join(cues), begins=begins)
 
     def may_stand(self, entry: str, text: str) -> bool:
         """Whether the entry's pattern may stand in a text, as far as its cues tell.
@@ -245,20 +238,26 @@ class Pack:
 
     def _compile(self, source: str, entry: str) -> Pattern:
         """Return a pattern: compiled when its cues are first met, or now where it has none."""
-        cues = self.groups().get(sum_of(source))
+        summed = sum_of(source)
+        begins = self._table_of("begins.tsv").get(summed, "")
+        cues = self.groups().get(summed)
         if cues is not None:
-            return Cued(source, *cues.split("\t"))
+            return Cued(source, *cues.split("\t"), begins=begins)
         try:
-            return re.compile(source)
+            return re.compile(begun(source, begins))
         except re.error as error:
             raise self._broken(entry, f"its pattern cannot be used ({error})") from None
 
     def groups(self) -> Mapping[str, str]:
         """Return the groups of cues of every pattern that has them, by its sum."""
-        found = self._groups
+        return self._table_of("cues.tsv")
+
+    def _table_of(self, name: str) -> Mapping[str, str]:
+        """Return what a file of the pack says of patterns, by their sums."""
+        found = self._tables.get(name)
         if found is None:
-            lines = (self.text("cues.tsv") or "").splitlines()
-            found = self._groups = dict(line.split("\t", 1) for line in lines)
+            lines = (self.text(name) or "").splitlines()
+            found = self._tables[name] = dict(line.split("\t", 1) for line in lines)
         return found
 
     def _read(self, name: str) -> Mapping[str, Any]:
