@@ -5,10 +5,11 @@
 import re
 from functools import cache
 
-from goodword.language.cued import Cued, Pattern
+from goodword.language.cued import Cued, Pattern, sifted
 from goodword.language.en.echo_phrases import ACTIONS
 from goodword.language.pack import ENGLISH, Pack
 from goodword.language.service import noun_slug
+from goodword.language.sieve import Sieve
 from goodword.language.word import slug, whole_slug
 from goodword.policy.authority import joined_actions
 
@@ -96,9 +97,9 @@ def bare_deed(words: str) -> str:
 
 
 @cache
-def _table(pack: Pack, name: str, tail: str) -> tuple[tuple[Pattern, str], ...]:
+def _table(pack: Pack, name: str, tail: str) -> Sieve[tuple[Pattern, str]]:
     words = pack.words(f"actions.{name}")
-    return tuple((pack.compiled(f"(?:{pattern}){tail}"), one) for pattern, one in words.items())
+    return sifted((pack.compiled(f"(?:{pattern}){tail}"), one) for pattern, one in words.items())
 
 
 def action_of(words: str, pack: Pack = ENGLISH) -> str:
@@ -107,7 +108,7 @@ def action_of(words: str, pack: Pack = ENGLISH) -> str:
     Words that narrow it stay: "refund deposits" is `refund_deposits`, for it says nothing of
     other refunds.
     """
-    for pattern, name in _table(pack, "verbs", r"\b"):
+    for pattern, name in _table(pack, "verbs", r"\b").through(words):
         found = pattern.match(words)
         if found and name not in _WITH_THING:
             rest = _EVERY_ONE.sub("", words[found.end() :]).strip(" ,.")
@@ -118,7 +119,7 @@ def action_of(words: str, pack: Pack = ENGLISH) -> str:
 def noun_action(words: str, pack: Pack = ENGLISH) -> tuple[str, str | None] | None:
     """Return the action that a noun names ("late fee waivers"), with goods where it names them."""
     text = re.sub(r"^(?:all |any |the |a |an |each |every |for )+", "", words.strip())
-    for pattern, name in _table(pack, "nouns", "$"):
+    for pattern, name in _table(pack, "nouns", "$").through(text):
         if found := pattern.match(text):
             goods = found.groupdict().get("goods")
             return name, goods
@@ -135,7 +136,12 @@ def names_giving(words: str, pack: Pack = ENGLISH) -> bool:
 def gerund_action(words: str, pack: Pack = ENGLISH) -> str | None:
     """Return the action that is being done: "refunding", "waiving a fee"."""
     return next(
-        (name for pattern, name in _table(pack, "gerunds", r"\b") if pattern.match(words)), None
+        (
+            name
+            for pattern, name in _table(pack, "gerunds", r"\b").through(words)
+            if pattern.match(words)
+        ),
+        None,
     )
 
 
@@ -187,7 +193,7 @@ def _loosely(doing: str, pack: Pack) -> str | None:
 
 
 def _action_and_goods(doing: str, pack: Pack) -> tuple[str, str | None, str]:
-    for pattern, name in _table(pack, "verbs", r"\b"):
+    for pattern, name in _table(pack, "verbs", r"\b").through(doing):
         found = pattern.match(doing)
         if found is None:
             continue
@@ -251,7 +257,7 @@ def thing_action(words: str, pack: Pack = ENGLISH) -> str | None:
     cut = _AFTER_NOUN.sub("", bare)
     if cut != bare and (named := noun_action(cut, pack)):
         return named[0]
-    for pattern, name in _table(pack, "verbs", r"\b"):
+    for pattern, name in _table(pack, "verbs", r"\b").through(bare):
         if pattern.match(bare) and name not in _WITH_THING:
             return action_of(bare, pack)
     head = re.sub(

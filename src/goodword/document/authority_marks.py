@@ -3,14 +3,17 @@
 # ruff: noqa: E501  (a pattern reads best unbroken)
 
 import re
+from functools import cache
 
 from goodword.document.authority_bound import Bound, bounds_in
 from goodword.document.authority_holders import by_form
 from goodword.document.authority_mentions import Mention, mentions_of
 from goodword.document.setting import Setting
+from goodword.language.cued import Pattern, sifted
 from goodword.language.memory import remembered
 from goodword.language.normal import normal
 from goodword.language.pack import ENGLISH
+from goodword.language.sieve import Sieve
 
 _LOOSE = frozenset({"give_goods", "approve", "cancel", "extend", "replace"})
 _FORBIDS = re.compile(
@@ -56,13 +59,20 @@ def _of_mention(one: Mention, low: str, bounds: tuple[Bound, ...]) -> set[str]:
     return found
 
 
-def _given(words: str) -> set[str]:
+@remembered(1_024)
+def _given(words: str) -> frozenset[str]:
     """Return the known actions whose verbs or nouns stand in the words."""
-    return {
-        action
+    return frozenset(
+        action for pattern, action in _actions().through(words) if pattern.search(words) is not None
+    )
+
+
+@cache
+def _actions() -> Sieve[tuple[Pattern, str]]:
+    """Return the verbs and nouns of all actions that are sure of what is given."""
+    return sifted(
+        (ENGLISH.compiled(rf"\b(?:{pattern})\b"), action)
         for name in ("verbs", "nouns")
         for pattern, action in ENGLISH.words(f"actions.{name}").items()
-        if "(?P<" not in pattern
-        and action not in _LOOSE
-        and ENGLISH.compiled(rf"\b(?:{pattern})\b").search(words)
-    }
+        if "(?P<" not in pattern and action not in _LOOSE
+    )

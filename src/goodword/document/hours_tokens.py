@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from goodword.language.cued import Pattern, standing
 from goodword.language.memory import remembered
 from goodword.language.pack import ENGLISH, Pack
 
@@ -95,6 +96,9 @@ _PLAIN = (
     Kind.TO,
     Kind.AT,
 )
+# What is looked for before a time of day is.
+_FIRST = _PLAIN[:2]
+_Known = tuple[tuple[Kind, Pattern], ...]
 _DIGITS = re.compile(
     r"(?P<hour>\d{1,2})(?:(?P<mark>[:.h])(?P<minute>\d\d))?(?![\d/]|[.,]\d|%|(?:st|nd|rd|th)\b)"
 )
@@ -178,16 +182,22 @@ def tokens_of(low: str, pack: Pack = ENGLISH) -> tuple[Token, ...]:
 
 def _tokens(low: str, words: _Words) -> Iterator[Token]:
     at = 0
+    plain = tuple(
+        (kind, known)
+        for kind, pattern in words.plain
+        if (known := standing(pattern, low)) is not None
+    )
+    first = tuple(one for one in plain if one[0] in _FIRST)
     while at < len(low):
         if (gap := _SPACE.match(low, at)) is not None:
             at = gap.end()
             continue
-        token = _next(low, at, words)
+        token = _next(low, at, words, first, plain)
         yield token
         at = token.end
 
 
-def _next(low: str, at: int, words: _Words) -> Token:
+def _next(low: str, at: int, words: _Words, first: _Known, plain: _Known) -> Token:
     found = (
         _feast(low, at, words)
         or _dates(low, at, words)
@@ -196,12 +206,12 @@ def _next(low: str, at: int, words: _Words) -> Token:
     )
     if found is not None:
         return found
-    for kind, pattern in words.plain[:2]:
+    for kind, pattern in first:
         if (match := pattern.match(low, at)) is not None:
             return Token(kind, at, match.end())
     if (found := _time(low, at, words)) is not None:
         return found
-    for kind, pattern in words.plain:
+    for kind, pattern in plain:
         if (match := pattern.match(low, at)) is not None and match.end() > at:
             return Token(kind, at, match.end())
     if (match := words.strong_break.match(low, at)) is not None:
